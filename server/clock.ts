@@ -1,0 +1,16 @@
+/** The only source of time. Whole milliseconds, so that a cursor can carry it exactly. */
+export interface Clock {
+  now(): Date
+}
+
+export const systemClock: Clock = { now: () => new Date() }
+
+/** Unix seconds, as the wire shows time; null stays null. */
+export function unix(date: Date): number
+export function unix(date: Date | null): number | null
+export function unix(date: Date | null): number | null {
+  return date && Math.floor(date.getTime() / 1000)
+}
+
+/** The time that unix seconds mean. */
+export const fromUnix = (seconds: number) => new Date(seconds * 1000)

@@ -1,0 +1,44 @@
+/**
+ * The connection to PostgreSQL. Queries are postgres.js tagged templates: values travel as
+ * parameters, never as text.
+ *
+ * Column types as rows bring them: bigint → number (all ids stay below 2^53), timestamptz → Date,
+ * json and jsonb → the value.
+ */
+import postgres from 'postgres'
+
+type Types = { bigint: number }
+export type Pool = postgres.Sql<Types>
+export type Transaction = postgres.TransactionSql<Types>
+/** Either the pool or an open transaction. */
+export type Db = Pool | Transaction
+/** A piece of SQL with its parameters, to stand inside another query. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]> | postgres.Helper<never>
+
+/** Where PostgreSQL is: a URL, or the folder of its unix socket. */
+export type DatabaseAddress = { url: string } | { socketDir: string; user: string; database: string }
+
+export interface PoolOptions {
+  /** How many connections at the most. */
+  max?: number
+  /** Shown by pg_stat_activity. */
+  name?: string
+}
+
+export function openPool(address: DatabaseAddress, { max = 10, name = 'parley' }: PoolOptions = {}): Pool {
+  const options: postgres.Options<{ bigint: postgres.PostgresType<number> }> = {
+    max,
+    onnotice: () => {},
+    connection: { application_name: name, TimeZone: 'UTC' },
+    types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
+  }
+  return 'url' in address
+    ? postgres(address.url, options)
+    : postgres({ ...options, host: address.socketDir, username: address.user, database: address.database })
+}
+
+/**
+ * Builds fragments where no connection is at hand (a module's constant columns, a compiled
+ * search). It never connects.
+ */
+export const fragment = postgres({ host: '/nowhere', max: 1 })

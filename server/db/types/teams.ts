@@ -1,0 +1,45 @@
+import type { WorkspacesId } from './workspaces.ts';
+
+export type TeamsId = number;
+
+export interface TeamsRow {
+  workspace_id: WorkspacesId;
+
+  id: TeamsId;
+
+  name: string;
+
+  distribution_method: string | null;
+
+  assignment_limit: number | null;
+
+  created_at: Date;
+}
+
+export interface TeamsInitializer {
+  workspace_id: WorkspacesId;
+
+  id?: TeamsId;
+
+  name: string;
+
+  distribution_method?: string | null;
+
+  assignment_limit?: number | null;
+
+  created_at: Date;
+}
+
+export interface TeamsMutator {
+  workspace_id?: WorkspacesId;
+
+  id?: TeamsId;
+
+  name?: string;
+
+  distribution_method?: string | null;
+
+  assignment_limit?: number | null;
+
+  created_at?: Date;
+}

@@ -1,0 +1,114 @@
+/** The HTTP server: what it refuses before it looks, the operations, and what it says to the rest. */
+import { randomUUID } from 'node:crypto'
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Socket } from 'node:net'
+import type { Logger } from 'pino'
+import type { Clock } from './clock.ts'
+import type { Pool } from './db/pool.ts'
+import { createAuthenticator } from './http/auth.ts'
+import { parseBody } from './http/body.ts'
+import { ApiError, apiError, errorBody, notFound } from './http/errors.ts'
+import { asApiError, sendError } from './http/failure.ts'
+import { mount } from './http/mount.ts'
+import { createRateLimiter } from './http/rate-limit.ts'
+import { operations } from './resources/index.ts'
+import { history } from './versions/index.ts'
+
+export interface AppDeps {
+  db: Pool
+  clock: Clock
+  log: Logger
+  config: { limits: 'off' | 'intercom' }
+}
+
+/** The most that a body may hold: 4 MiB. */
+const BODY_LIMIT = 4 * 1024 * 1024
+
+export async function buildApp({ db, clock, log, config }: AppDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    clientErrorHandler,
+    frameworkErrors: (error, _request, reply) => fail(reply, asApiError(error, log, 'routing')),
+  })
+
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    /^application\/([\w.+-]+\+)?json/i,
+    { parseAs: 'string' },
+    async (_request: unknown, body: string) => parseBody(body),
+  )
+  app.addContentTypeParser('*', { parseAs: 'string' }, async (request: FastifyRequest, body: string) => {
+    // A body that says nothing of its type is read as JSON, the only type there is.
+    if (request.headers['content-type'] === undefined) return parseBody(body)
+    throw apiError(
+      415,
+      'media_type_not_supported',
+      'The Content-Type header should send a media type of application/json',
+    )
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(EVERY_ANSWER)
+    if (!acceptsJson(request.headers.accept)) throw NOT_ACCEPTABLE
+  })
+  app.setNotFoundHandler((_request, reply) => fail(reply, notFound('resource')))
+  app.setErrorHandler((error, _request, reply) => {
+    if (error === NOT_ACCEPTABLE) return reply.code(406).type(JSON_TYPE).send(NOT_ACCEPTABLE_BODY)
+    return fail(reply, asApiError(error, log, 'before routing'))
+  })
+
+  const authenticator = await createAuthenticator(db)
+  app.addHook('onClose', () => authenticator.stop())
+  const rateLimiter = config.limits === 'intercom' ? createRateLimiter() : undefined
+  mount(app, operations, { db, clock, log, history, authenticator, rateLimiter, limits: config.limits })
+  return app
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+const EVERY_ANSWER = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'max-age=0, private, must-revalidate',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+}
+
+/** No Accept header accepts anything (RFC 9110); one must allow JSON. */
+const acceptsJson = (accept: string | undefined) =>
+  accept === undefined || /\*\/\*|application\/(\*|([\w.+-]+\+)?json)/i.test(accept)
+
+const NOT_ACCEPTABLE = new ApiError(
+  406,
+  'media_type_not_acceptable',
+  'The Accept header should send a media type of application/json',
+)
+/** The one error.list that bears no request_id. */
+const NOT_ACCEPTABLE_BODY = JSON.stringify({
+  type: 'error.list',
+  errors: [{ code: NOT_ACCEPTABLE.code, message: NOT_ACCEPTABLE.message }],
+})
+
+function fail(reply: FastifyReply, error: ApiError) {
+  const requestId = randomUUID()
+  return sendError(reply.header('X-Request-Id', requestId), requestId, error)
+}
+
+/** What is no HTTP request at all, or one with headers too large. */
+function clientErrorHandler(error: Error & { code?: string }, socket: Socket) {
+  if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
+  const requestId = randomUUID()
+  const refusal = tooLarge
+    ? apiError(431, 'bad_request', 'The request headers are too large')
+    : apiError(400, 'bad_request', 'The request could not be read')
+  const body = JSON.stringify(errorBody(requestId, refusal))
+  socket.end(
+    `HTTP/1.1 ${refusal.status} ${tooLarge ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
+      `Content-Type: ${JSON_TYPE}\r\nX-Content-Type-Options: nosniff\r\nX-Request-Id: ${requestId}\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}

@@ -1,0 +1,35 @@
+/** What a handler is given: whose request this is, the database, the time, and what to tell others. */
+import type { Snapshot } from './events/emit.ts'
+import type { Db } from './db/pool.ts'
+
+export interface Workspace {
+  id: number
+  /** The 8-character code that the wire calls app_id, workspace_id or id_code. */
+  app_id: string
+  name: string
+  /** An IANA name. */
+  time_zone: string
+  region: string
+  default_version: string | null
+  created_at: Date
+}
+
+export interface Ctx {
+  /** The open transaction of a write, the pool for a read. */
+  db: Db
+  workspace: Workspace
+  workspaceId: number
+  /** The admin that the token acts for. */
+  actor: { adminId: number }
+  /** The time of this request: everything that it writes bears the same. */
+  now: Date
+  /** Whether the client's version knows a named change. */
+  has(change: string): boolean
+  /** Tells that something happened: written in this request's transaction, with the newest wire form of what it happened to. */
+  emit(topic: string, item: Snapshot): void
+  /** Moves the exact total of a whole list (`contacts`, `companies`, `conversations`). */
+  count(name: string, delta: number): void
+  /** The request's absolute URL, as the client sees it. */
+  url: string
+  limits: 'off' | 'intercom'
+}

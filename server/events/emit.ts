@@ -1,0 +1,38 @@
+/**
+ * The outbox. A write tells what happened in its own transaction; whoever listens reads it later.
+ *
+ * Most writes say `ctx.emit(topic, item)` and the mount writes what they said just before the
+ * commit. A write that is one statement puts `eventRow` into it instead.
+ */
+import { fragment, type Db } from '../db/pool.ts'
+
+/** A wire model, as a presenter made it. */
+export type Snapshot = object
+
+export interface Pending {
+  events: { topic: string; item: Snapshot }[]
+  counts: Map<string, number>
+}
+
+export const nothingPending = (): Pending => ({ events: [], counts: new Map() })
+
+/** Writes what a transaction emitted and counted. */
+export async function flush(db: Db, workspaceId: number, now: Date, { events, counts }: Pending): Promise<void> {
+  const deltas = [...counts].filter(([, delta]) => delta !== 0)
+  await Promise.all([
+    events.length > 0 &&
+      db`insert into events ${db(
+        events.map(({ topic, item }) => ({ workspace_id: workspaceId, topic, item: item as never, created_at: now })),
+      )}`,
+    deltas.length > 0 &&
+      db`insert into count_deltas ${db(deltas.map(([name, delta]) => ({ workspace_id: workspaceId, name, delta })))}`,
+  ])
+}
+
+/** The event and the delta of one statement, each made only where the CTE `made` has a row. */
+export const eventRow = (workspaceId: number, now: Date, topic: string, item: Snapshot) => fragment`
+  insert into events (workspace_id, topic, item, created_at)
+  select ${workspaceId}::int, ${topic}, ${item as never}::json, ${now}::timestamptz from made`
+
+export const countRow = (workspaceId: number, name: string, delta: number) => fragment`
+  insert into count_deltas (workspace_id, name, delta) select ${workspaceId}::int, ${name}, ${delta}::int from made`

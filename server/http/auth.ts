@@ -1,0 +1,68 @@
+/**
+ * Who asks: the access token tells the workspace and the admin it acts for.
+ *
+ * What a token means is kept in memory, and dropped the moment the database tells that access
+ * changed (`notify parley_access`): a revoked token is refused by its next request, whichever
+ * process revoked it. Where that line to the database is down, nothing is kept.
+ */
+import { hash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import type { Workspace } from '../context.ts'
+import type { Pool } from '../db/pool.ts'
+import { apiError } from './errors.ts'
+
+export interface Access {
+  tokenId: number
+  adminId: number
+  workspace: Workspace
+}
+
+export interface Authenticator {
+  /** @throws 401 unauthorized */
+  authenticate(authorization: string | undefined): Promise<Access>
+  stop(): Promise<void>
+}
+
+const CHANNEL = 'parley_access'
+
+export async function createAuthenticator(db: Pool): Promise<Authenticator> {
+  const known = new LRUCache<string, Access>({ max: 10_000 })
+  const line = await db.listen(
+    CHANNEL,
+    () => known.clear(),
+    () => known.clear(), // connected (again): what was missed in between is not known
+  )
+  return {
+    async authenticate(authorization) {
+      const token = tokenOf(authorization)
+      if (token === undefined) throw unauthorized()
+      const digest = hash('sha256', token, 'hex')
+      const access = known.get(digest) ?? (await findAccess(db, digest))
+      if (!access) throw unauthorized()
+      known.set(digest, access)
+      return access
+    },
+    stop: () => line.unlisten(),
+  }
+}
+
+const unauthorized = () => apiError(401, 'unauthorized', 'Access Token Invalid')
+
+/** From `Bearer <token>`, or `Basic` with the token as the user name; the scheme in any letter case. */
+function tokenOf(authorization: string | undefined): string | undefined {
+  const match = /^(bearer|basic) +(\S+) *$/i.exec(authorization ?? '')
+  if (!match) return undefined
+  if (match[1]!.toLowerCase() === 'bearer') return match[2]
+  const [user] = Buffer.from(match[2]!, 'base64').toString('utf8').split(':')
+  return user || undefined
+}
+
+async function findAccess(db: Pool, digest: string): Promise<Access | undefined> {
+  const [row] = await db<(Workspace & { token_id: number; admin_id: number })[]>`
+    select t.id as token_id, t.admin_id, w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.created_at
+    from tokens t join workspaces w on w.id = t.workspace_id
+    where t.hash = ${Buffer.from(digest, 'hex')} and t.revoked_at is null`
+  if (!row) return undefined
+  const { token_id, admin_id, ...workspace } = row
+  return { tokenId: token_id, adminId: admin_id, workspace }
+}

@@ -1,0 +1,58 @@
+/**
+ * Reads a JSON body defensively: its nesting is bounded before it is parsed, and text that
+ * PostgreSQL cannot keep (NUL) is refused or mended (a lone surrogate) before anything sees it.
+ */
+import { apiError } from './errors.ts'
+
+const MAX_NESTING = 64
+
+/** @throws 400 bad_request */
+export function parseBody(text: string): unknown {
+  if (text.trim() === '') return undefined
+  if (nestingOf(text) > MAX_NESTING)
+    throw apiError(400, 'bad_request', `The JSON is nested deeper than ${MAX_NESTING} levels`)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw apiError(400, 'bad_request', 'There was a problem in the JSON you submitted')
+  }
+  return SUSPECT.test(text) ? mend(value) : value
+}
+
+/** An escape that may stand for NUL or half a surrogate pair, or a name that means more to JavaScript. */
+const SUSPECT = /\\u(0000|d[89a-f])|__proto__|\\u00/i
+
+function mend(value: unknown): unknown {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw apiError(400, 'parameter_invalid', 'Text must not contain NUL characters')
+    return value.toWellFormed()
+  }
+  if (Array.isArray(value)) return value.map(mend)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, child]) => (key === '__proto__' ? [] : [[mend(key) as string, mend(child)]])),
+  )
+}
+
+/** How deep brackets nest, strings left out. */
+function nestingOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 0x22) i = endOfString(text, i)
+    else if (c === 0x7b || c === 0x5b) deepest = Math.max(deepest, ++depth)
+    else if (c === 0x7d || c === 0x5d) depth--
+  }
+  return deepest
+}
+
+function endOfString(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 0x5c) i++
+    else if (c === 0x22) return i
+  }
+  return text.length
+}

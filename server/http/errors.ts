@@ -1,0 +1,66 @@
+/**
+ * Errors as the API answers them: `{type: 'error.list', request_id, errors: [{code, message, field?}]}`.
+ * Code throws them as data; the mount turns them into answers. What a cause says inside never
+ * reaches the wire.
+ */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly field: string | undefined
+  /** Headers that the answer carries besides, such as the `Link` of a merged contact. */
+  readonly headers: Record<string, string>
+
+  constructor(status: number, code: string, message: string, field?: string, headers: Record<string, string> = {}) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.field = field
+    this.headers = headers
+  }
+}
+
+export function apiError(status: number, code: string, message: string, field?: string): ApiError {
+  return new ApiError(status, code, message, field)
+}
+
+/** What cannot be found, and how the API says so. Source: the error examples of the descriptions. */
+const NOT_FOUND = {
+  resource: ['not_found', 'Resource Not Found'],
+  contact: ['not_found', 'User Not Found'],
+  visitor: ['not_found', 'Visitor Not Found'],
+  conversation: ['not_found', 'Resource Not Found'],
+  tagged_conversation: ['not_found', 'Conversation not found'],
+  conversation_part: ['conversation_part_or_message_not_found', 'Conversation part or message not found'],
+  company: ['company_not_found', 'Company Not Found'],
+  admin: ['admin_not_found', 'Admin not found'],
+  away_admin: ['admin_not_found', 'Admin for admin_id not found'],
+  assignee: ['assignee_not_found', 'Assignee not found'],
+  team: ['team_not_found', 'Team not found'],
+  tag: ['tag_not_found', 'Tag not found'],
+  scroll: ['not_found', 'scroll parameter not found'],
+} as const
+
+export function notFound(what: keyof typeof NOT_FOUND): ApiError {
+  const [code, message] = NOT_FOUND[what]
+  return apiError(404, code, message)
+}
+
+/** A parameter that stands there and is wrong. */
+export const parameterInvalid = (message: string, field?: string): ApiError =>
+  apiError(400, 'parameter_invalid', message, field)
+
+/** A parameter that should stand there and does not. */
+export const parameterMissing = (name: string): ApiError =>
+  apiError(400, 'parameter_not_found', `${name} is a required parameter`)
+
+/** A top-level key that an operation which looks at them does not know. */
+export const unknownParameter = (name: string): ApiError => apiError(400, 'bad_request', `bad '${name}' parameter`)
+
+export function errorBody(requestId: string, error: Pick<ApiError, 'code' | 'message' | 'field'>) {
+  const { code, message, field } = error
+  return {
+    type: 'error.list',
+    request_id: requestId,
+    errors: [field === undefined ? { code, message } : { code, message, field }],
+  }
+}

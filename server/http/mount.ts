@@ -1,0 +1,169 @@
+/**
+ * The life of a request: token → version → rate limit → is it in that version → validate as that
+ * version's client knows it → up to the newest → the handler → down again → the answer.
+ */
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Ctx } from '../context.ts'
+import type { Pool } from '../db/pool.ts'
+import { flush, nothingPending, type Pending } from '../events/emit.ts'
+import type { History, Version } from '../versions/history.ts'
+import type { Rewrite } from '../versions/rewrite.ts'
+import type { Access, Authenticator } from './auth.ts'
+import { apiError, type ApiError } from './errors.ts'
+import { asApiError, sendError } from './failure.ts'
+import type { Operation } from './operation.ts'
+import type { RateLimiter } from './rate-limit.ts'
+import { bodyCheck, queryCheck, type Check } from './validate.ts'
+
+export interface MountDeps {
+  db: Pool
+  clock: Clock
+  log: Logger
+  history: History
+  authenticator: Authenticator
+  rateLimiter: RateLimiter | undefined
+  limits: 'off' | 'intercom'
+}
+
+/** What one version makes of an operation, compiled at its first request. */
+interface Form {
+  served: boolean
+  query: Check | undefined
+  body: Check | undefined
+  up: Rewrite | undefined
+  down: Rewrite
+}
+
+export function mount(app: FastifyInstance, operations: Operation[], deps: MountDeps): void {
+  for (const operation of operations) {
+    const forms = new Map<Version, Form>()
+    app.route({
+      method: operation.method,
+      url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+      handler: (request, reply) => answer(operation, forms, deps, request, reply),
+    })
+  }
+}
+
+async function answer(
+  operation: Operation,
+  forms: Map<Version, Form>,
+  deps: MountDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const requestId = randomUUID()
+  reply.header('X-Request-Id', requestId)
+  try {
+    const access = await deps.authenticator.authenticate(request.headers.authorization)
+    const version = versionOf(deps.history, request.headers['intercom-version'], access)
+    reply.header('Intercom-Version', version.name)
+    const now = deps.clock.now()
+    if (deps.rateLimiter) reply.headers(deps.rateLimiter.take(access.tokenId, access.workspace.id, now))
+    const form = formOf(operation, version, forms)
+    if (!form.served) throw notInVersion()
+    const input = readInput(operation, form, request)
+    const result = await run(operation, deps, context(deps, access, version, now, request), input)
+    reply.code(operation.status).header('Content-Type', 'application/json; charset=utf-8')
+    return result === null ? reply.send('') : reply.send(JSON.stringify(form.down(result)))
+  } catch (cause) {
+    return sendError(reply, requestId, asApiError(cause, deps.log, requestId))
+  }
+}
+
+function versionOf(history: History, header: string | string[] | undefined, access: Access): Version {
+  const asked = typeof header === 'string' ? header.trim() : ''
+  const name = asked || access.workspace.default_version
+  const found = name ? history.find(name) : history.newestStable
+  if (!found) throw apiError(400, 'intercom_version_invalid', 'The requested version could not be found')
+  return found
+}
+
+export const notInVersion = (): ApiError =>
+  apiError(400, 'intercom_version_invalid', 'Requested resource is not available in current API version.')
+
+function formOf(operation: Operation, version: Version, forms: Map<Version, Form>): Form {
+  let form = forms.get(version)
+  if (!form) {
+    const { key, query, body, unknownKeys, reply } = operation
+    form = {
+      served: version.serves(key),
+      query: isEmpty(query) ? undefined : queryCheck(version.querySchema(key, query)),
+      body: body && bodyCheck(version.bodySchema(key, body), unknownKeys),
+      up: version.up(key),
+      down: version.down(reply),
+    }
+    forms.set(version, form)
+  }
+  return form
+}
+
+const isEmpty = (schema: { properties: object }) => Object.keys(schema.properties).length === 0
+
+function readInput(operation: Operation, form: Form, request: FastifyRequest) {
+  const { params, query } = request
+  for (const text of Object.values(params as object)) refuseNul(text)
+  for (const text of Object.values(query as object).flat()) refuseNul(text)
+  form.query?.(query)
+  if (!operation.body) return { params, query, body: undefined }
+  let body: unknown = request.body ?? {}
+  if (typeof body !== 'object' || Array.isArray(body))
+    throw apiError(400, 'bad_request', 'The request body must be a JSON object')
+  form.body?.(body)
+  if (form.up) body = form.up(body)
+  return { params, query, body }
+}
+
+function refuseNul(text: unknown) {
+  if (typeof text === 'string' && text.includes('\0'))
+    throw apiError(400, 'parameter_invalid', 'Text must not contain NUL characters')
+}
+
+type BoundContext = { ctx: Omit<Ctx, 'db'>; pending: Pending }
+
+function context(deps: MountDeps, access: Access, version: Version, now: Date, request: FastifyRequest): BoundContext {
+  const pending = nothingPending()
+  const ctx = {
+    workspace: access.workspace,
+    workspaceId: access.workspace.id,
+    actor: { adminId: access.adminId },
+    now,
+    has: version.has,
+    emit: (topic: string, item: Pending['events'][number]['item']) => void pending.events.push({ topic, item }),
+    count: (name: string, delta: number) => void pending.counts.set(name, (pending.counts.get(name) ?? 0) + delta),
+    get url() {
+      return `${request.protocol}://${request.host}${request.url}`
+    },
+    limits: deps.limits,
+  }
+  return { ctx, pending }
+}
+
+/** Runs the handler in what makes its write whole. A transaction that the database ended to break a deadlock is begun again. */
+async function run(
+  operation: Operation,
+  { db }: MountDeps,
+  { ctx, pending }: BoundContext,
+  input: { params: unknown; query: unknown; body: unknown },
+) {
+  if (operation.atomic !== 'transaction') return operation.handle(Object.assign(ctx, { db }), input)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.begin(async (tx) => {
+        pending.events.length = 0
+        pending.counts.clear()
+        const result = await operation.handle(Object.assign(ctx, { db: tx }), input)
+        await flush(tx, ctx.workspaceId, ctx.now, pending)
+        return result
+      })
+    } catch (cause) {
+      if (attempt === 5 || !RETRIED.has((cause as { code?: string }).code ?? '')) throw cause
+    }
+  }
+}
+
+/** serialization_failure, deadlock_detected */
+const RETRIED = new Set(['40001', '40P01'])

@@ -1,0 +1,99 @@
+/**
+ * The one definition of an operation. From it come the route, the validation, the types of the
+ * handler and the API reference; nothing is written twice.
+ *
+ *   export const getTag = operation({
+ *     method: 'GET', path: '/tags/{tag_id}', summary: 'Retrieve a tag', group: 'Tags',
+ *     params: Type.Object({ tag_id: Type.String() }), reply: Tag,
+ *     handle: async (ctx, { params }) => presentTag(await queries.getTag(ctx.db, ctx.workspaceId, params.tag_id)),
+ *   })
+ *
+ * Schemas are those of the newest version, as a superset of all; `versions/` knows the others.
+ */
+import type { Static, TObject, TSchema } from 'typebox'
+import Type from 'typebox'
+import type { Ctx } from '../context.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export interface OperationDefinition<
+  Params extends TObject,
+  Query extends TObject,
+  Body extends TSchema,
+  Reply extends TSchema,
+> {
+  method: Method
+  /** As the descriptions write it: `/contacts/{contact_id}`. */
+  path: `/${string}`
+  /** One line in our own words, for the API reference. */
+  summary: string
+  /** What else a reader must know, in our own words. */
+  description?: string
+  group: string
+  params?: Params
+  query?: Query
+  body?: Body
+  /** What a body without a schema's key does: most operations ignore it, some refuse it with 400 `bad_request`. */
+  unknownKeys?: 'ignore' | 'refuse'
+  /** Type.Null() for an empty answer. */
+  reply: Reply
+  status?: 200 | 202
+  /**
+   * `transaction` (what every write is unless it says otherwise): the handler runs in one
+   * transaction, and what it emits commits with it. `statement`: the handler's one SQL statement
+   * is the transaction; it writes its event itself. Reads have none.
+   */
+  atomic?: 'transaction' | 'statement'
+  handle: (
+    ctx: Ctx,
+    input: { params: Static<Params>; query: Static<Query>; body: Static<Body> },
+  ) => Promise<NoInfer<Static<Reply>>>
+}
+
+/** An operation, its schemas present and its types erased. */
+export interface Operation {
+  /** `GET /contacts/{}`: how `versions/` names it. */
+  key: string
+  method: Method
+  path: string
+  summary: string
+  description: string | undefined
+  group: string
+  params: TObject
+  query: TObject
+  body: TSchema | undefined
+  unknownKeys: 'ignore' | 'refuse'
+  reply: TSchema
+  status: 200 | 202
+  atomic: 'none' | 'transaction' | 'statement'
+  handle: (ctx: Ctx, input: { params: unknown; query: unknown; body: unknown }) => Promise<unknown>
+}
+
+const Nothing = Type.Object({})
+
+export function operation<
+  Params extends TObject = typeof Nothing,
+  Query extends TObject = typeof Nothing,
+  Body extends TSchema = typeof Nothing,
+  Reply extends TSchema = TSchema,
+>(definition: OperationDefinition<Params, Query, Body, Reply>): Operation {
+  const { method, path, summary, description, group, params, query, body, reply, handle } = definition
+  return {
+    key: operationKey(method, path),
+    method,
+    path,
+    summary,
+    description,
+    group,
+    params: params ?? Nothing,
+    query: query ?? Nothing,
+    body,
+    unknownKeys: definition.unknownKeys ?? 'ignore',
+    reply,
+    status: definition.status ?? 200,
+    atomic: method === 'GET' ? 'none' : (definition.atomic ?? 'transaction'),
+    handle: handle as Operation['handle'],
+  }
+}
+
+export const operationKey = (method: string, path: string): string => `${method} ${path.replace(/\{[^}]+\}/g, '{}')}`

@@ -1,0 +1,55 @@
+/** Holds a request's parts against an operation's schemas, and says in the API's way what is wrong. */
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import type { TSchema } from 'typebox'
+import { ApiError, apiError, parameterInvalid, unknownParameter } from './errors.ts'
+
+const bodies = new Ajv({ strict: false, allowUnionTypes: true })
+/** Queries and paths are text: `5` and `true` are read as the schema's type. */
+const texts = new Ajv({ strict: false, allowUnionTypes: true, coerceTypes: true })
+
+export type Check = (value: unknown) => void
+
+/** @returns a function that throws the 400 of the first thing wrong. */
+export const bodyCheck = (schema: TSchema, unknownKeys: 'ignore' | 'refuse'): Check => {
+  const known =
+    unknownKeys === 'refuse' ? new Set(Object.keys((schema as { properties?: object }).properties ?? {})) : undefined
+  const check = compile(bodies, schema)
+  return (body) => {
+    if (known) for (const key of Object.keys(body as object)) if (!known.has(key)) throw unknownParameter(key)
+    check(body)
+  }
+}
+
+export const queryCheck = (schema: TSchema): Check => compile(texts, schema)
+
+function compile(ajv: Ajv, schema: TSchema): Check {
+  const validate: ValidateFunction = ajv.compile(JSON.parse(JSON.stringify(schema)))
+  return (value) => {
+    if (!validate(value)) throw problem(validate.errors!)
+  }
+}
+
+function problem(errors: ErrorObject[]): ApiError {
+  // Of a union's errors the first tells of its first branch only; the last, of the union itself.
+  const error = errors[0]!
+  const name = error.instancePath.slice(1).replaceAll('/', '.').slice(0, 100)
+  switch (error.keyword) {
+    case 'required':
+      return apiError(
+        400,
+        'parameter_not_found',
+        `${join(name, error.params['missingProperty'])} is a required parameter`,
+      )
+    case 'type':
+      return parameterInvalid(`${name} must be ${article([error.params['type']].flat().join(' or '))}`)
+    case 'enum':
+      return parameterInvalid(`${name} must be one of: ${error.params['allowedValues'].join(', ')}`)
+    case 'const':
+      return parameterInvalid(`${name} must be ${error.params['allowedValue']}`)
+    default:
+      return parameterInvalid(`${name || 'body'} ${error.message}`)
+  }
+}
+
+const join = (name: string, property: string) => (name ? `${name}.${property}` : property)
+const article = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`)

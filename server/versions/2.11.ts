@@ -1,0 +1,3 @@
+import { version } from './history.ts'
+
+export default version('2.11')

@@ -1,0 +1,7 @@
+import { version } from './history.ts'
+
+export default version('2.12', {
+  adds: {
+    fields: { contact: ['enabled_push_messaging'] },
+  },
+})

@@ -1,0 +1,147 @@
+/**
+ * The version engine. The server speaks the newest version only; each file beside this one says
+ * what its version changed against the version before, and a reply is taken down, a request up,
+ * through those steps.
+ *
+ * A reply's schema and value are walked together, so a model is rewritten wherever it stands:
+ * alone, in a list, inside another, in a webhook. The walk of a step is compiled once per reply
+ * schema and touches only the paths that lead to a model which that step changed.
+ */
+import type { TProperties, TSchema } from 'typebox'
+import { compileStep, type Rewrite } from './rewrite.ts'
+import { foldProperties, foldSchema } from './fold.ts'
+
+export interface Change {
+  /** Begins with a verb; `ctx.has(name)` asks for it. */
+  name: string
+  /** One sentence for the changelog. */
+  note: string
+  /** Replies: the model, the properties it had before (null: it had none of that name), and the way back. */
+  model?: string
+  was?: Record<string, TSchema | null>
+  down?: (value: any) => unknown
+  /** Requests: the operations, the body's properties before, and the way to the newest. */
+  operations?: string[]
+  body?: TProperties
+  up?: (body: any) => unknown
+}
+
+export interface Surface {
+  /** `GET /contacts/{}` */
+  operations?: string[]
+  /** Properties by model. */
+  fields?: Record<string, string[]>
+  /** Properties of a request's body, by operation. */
+  body?: Record<string, string[]>
+  /** Query parameters, by operation. */
+  query?: Record<string, string[]>
+}
+
+export interface VersionFile {
+  name: string
+  /** Other names that clients send for it. */
+  aliases?: string[]
+  /** Not a stable version: never the default. */
+  preview?: boolean
+  adds?: Surface
+  removes?: Surface
+  changes?: Change[]
+}
+
+export const version = (name: string, file: Omit<VersionFile, 'name'> = {}): VersionFile => ({ name, ...file })
+
+export interface Version {
+  name: string
+  /** Whether this version knows a named change. */
+  has(change: string): boolean
+  /** Whether it has the operation, by key. */
+  serves(operation: string): boolean
+  /** From the newest form of a reply to this version's. The value given is used up. */
+  down(reply: TSchema): Rewrite
+  /** The schema of a reply, body or query as this version's clients know it. */
+  replySchema(schema: TSchema): TSchema
+  bodySchema(operation: string, schema: TSchema): TSchema
+  querySchema(operation: string, schema: TSchema): TSchema
+  /** From this version's body to the newest. */
+  up(operation: string): Rewrite | undefined
+}
+
+export interface History {
+  versions: Version[]
+  newest: Version
+  newestStable: Version
+  /** By the name in a header, whatever its letter case. */
+  find(name: string): Version | undefined
+}
+
+export function createHistory(files: VersionFile[]): History {
+  const changeNames = files.flatMap((file) => (file.changes ?? []).map((change) => change.name))
+  const twice = changeNames.find((name, at) => changeNames.indexOf(name) !== at)
+  if (twice) throw new Error(`two changes are named ${twice}`)
+  const versions = files.map((_, at) => createVersion(files, at))
+  const byName = new Map(
+    files.flatMap((f, at) => [f.name, ...(f.aliases ?? [])].map((n) => [n.toLowerCase(), versions[at]!])),
+  )
+  return {
+    versions,
+    newest: versions.at(-1)!,
+    newestStable: versions[files.findLastIndex((file) => !file.preview)]!,
+    find: (name) => byName.get(name.toLowerCase()),
+  }
+}
+
+function createVersion(files: VersionFile[], at: number): Version {
+  const past = files.slice(0, at + 1)
+  /** The steps back from the newest to here, newest first. */
+  const ahead = files.slice(at + 1).reverse()
+  const known = new Set(past.flatMap((file) => (file.changes ?? []).map((change) => change.name)))
+  const notYet = new Set(ahead.flatMap((file) => file.adds?.operations ?? []))
+  const gone = new Set(past.flatMap((file) => file.removes?.operations ?? []))
+  const downs = new Map<TSchema, Rewrite>()
+  const replies = new Map<TSchema, TSchema>()
+
+  const replySchema = (schema: TSchema) => memo(replies, schema, () => foldSchema(schema, past, ahead))
+  const down = (reply: TSchema) =>
+    memo(downs, reply, () => {
+      const hidden = compileStep(reply, { fields: mergeFields(past.map((file) => file.removes?.fields)), changes: [] })
+      const steps = ahead.map((file, step) => {
+        const before = files.length - step
+        const schema = foldSchema(reply, files.slice(0, before), files.slice(before).reverse())
+        return compileStep(schema, { fields: file.adds?.fields ?? {}, changes: file.changes ?? [] })
+      })
+      return chain([hidden, ...steps].filter((step) => step !== undefined))
+    })
+
+  return {
+    name: files[at]!.name,
+    has: (change) => known.has(change),
+    serves: (operation) => !notYet.has(operation) && !gone.has(operation),
+    down,
+    replySchema,
+    bodySchema: (operation, schema) => foldProperties(schema, 'body', operation, past, ahead),
+    querySchema: (operation, schema) => foldProperties(schema, 'query', operation, past, ahead),
+    up: (operation) => {
+      const ups = ahead
+        .flatMap((file) => file.changes ?? [])
+        .filter((change) => change.up && change.operations?.includes(operation))
+        .map((change) => change.up as Rewrite)
+      return ups.length > 0 ? chain(ups.reverse()) : undefined
+    },
+  }
+}
+
+const chain = (steps: Rewrite[]): Rewrite =>
+  steps.length === 1 ? steps[0]! : (value) => steps.reduce((v, step) => step(v), value)
+
+function mergeFields(all: (Record<string, string[]> | undefined)[]): Record<string, string[]> {
+  const merged: Record<string, string[]> = {}
+  for (const fields of all)
+    for (const [model, names] of Object.entries(fields ?? {})) (merged[model] ??= []).push(...names)
+  return merged
+}
+
+function memo<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) map.set(key, (value = make()))
+  return value
+}

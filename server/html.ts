@@ -1,0 +1,50 @@
+/**
+ * Bodies: what clients send as HTML or text, made safe before it is kept, and shown as plain text
+ * where that is asked for.
+ */
+import { convert } from 'html-to-text'
+import sanitizeHtml from 'sanitize-html'
+
+const ALLOWED: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...['p', 'br', 'div', 'span', 'b', 'strong', 'i', 'em', 'u', 's', 'a', 'ul', 'ol', 'li', 'h1', 'h2', 'h3', 'h4'],
+    ...['img', 'pre', 'code', 'blockquote', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  allowedAttributes: {
+    a: ['href', 'target', 'rel', 'title', 'class'],
+    img: ['src', 'alt', 'width', 'height'],
+    th: ['colspan', 'rowspan'],
+    td: ['colspan', 'rowspan'],
+    '*': ['id'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['http', 'https'] },
+  disallowedTagsMode: 'discard',
+}
+
+const BLOCK = /^<(p|div|ul|ol|h[1-4]|pre|blockquote|table|hr)[\s>/]/i
+
+/** HTML as it may be kept: of harmless tags only, its text in a block. `hello` becomes `<p>hello</p>`. */
+export function sanitiseBody(html: string): string {
+  const clean = sanitizeHtml(html, ALLOWED).trim()
+  if (clean === '' || BLOCK.test(clean)) return clean
+  return `<p>${clean.replaceAll(/\r?\n/g, '<br>')}</p>`
+}
+
+/** Text that is no HTML, kept as HTML that shows it as it stands. */
+export function textToBody(text: string): string {
+  const escaped = sanitizeHtml(text, { allowedTags: [], disallowedTagsMode: 'discard' }).trim()
+  return escaped === '' ? '' : `<p>${escaped.replaceAll(/\r?\n/g, '<br>')}</p>`
+}
+
+/** What a body says, links as `label (url)`. */
+export function bodyToText(html: string): string {
+  return convert(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
+      { selector: 'img', format: 'skip' },
+      ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ],
+  }).trim()
+}

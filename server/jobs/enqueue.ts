@@ -1,0 +1,23 @@
+/**
+ * Hands a job to the worker inside the caller's transaction: it runs if and only if that commits.
+ * A job is idempotent and carries ids, not copies.
+ */
+import type { Db } from '../db/pool.ts'
+
+export interface JobOptions {
+  /** When it runs; at once where this is not given. */
+  runAt?: Date
+  /** A later job of the same key takes this one's place. */
+  key?: string
+}
+
+export async function enqueue(db: Db, task: string, payload: object, { runAt, key }: JobOptions = {}): Promise<void> {
+  await db`
+    select graphile_worker.add_job(
+      ${task}, ${payload as never}::json, run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text)`
+}
+
+/** Takes back the job of a key, if it has not run. */
+export async function dequeue(db: Db, key: string): Promise<void> {
+  await db`select graphile_worker.remove_job(${key}::text)`
+}

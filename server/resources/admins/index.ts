@@ -1,0 +1,7 @@
+/** Admins: the teammates of a workspace, who acts, and who is away. */
+import { setAdminAway } from './away.ts'
+import { getAdmin } from './get.ts'
+import { listAdmins } from './list.ts'
+import { identifyAdmin } from './me.ts'
+
+export const admins = [identifyAdmin, listAdmins, getAdmin, setAdminAway]

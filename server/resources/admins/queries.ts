@@ -1,0 +1,63 @@
+/** The SQL of admins. */
+import { fragment, type Db } from '../../db/pool.ts'
+import { notFound } from '../../http/errors.ts'
+import { numberId } from '../../ids.ts'
+import type { AdminRow } from './admin.ts'
+
+const columns = fragment`
+  a.*,
+  array(select m.team_id from team_members m
+    where m.workspace_id = a.workspace_id and m.admin_id = a.id order by 1) as team_ids,
+  array(select m.team_id from team_members m
+    where m.workspace_id = a.workspace_id and m.admin_id = a.id and m.priority = 'primary' order by 1) as primary_team_ids,
+  array(select m.team_id from team_members m
+    where m.workspace_id = a.workspace_id and m.admin_id = a.id and m.priority = 'secondary' order by 1) as secondary_team_ids`
+
+export const listAdmins = (db: Db, workspaceId: number): Promise<AdminRow[]> =>
+  db<AdminRow[]>`select ${columns} from admins a where a.workspace_id = ${workspaceId} order by a.id`
+
+export async function findAdmin(db: Db, workspaceId: number, id: string | number): Promise<AdminRow | undefined> {
+  const number = numberId(id)
+  if (number === undefined) return undefined
+  const [row] = await db<AdminRow[]>`
+    select ${columns} from admins a where a.workspace_id = ${workspaceId} and a.id = ${number}`
+  return row
+}
+
+/** @throws 404 admin_not_found */
+export async function getAdmin(db: Db, workspaceId: number, id: string | number): Promise<AdminRow> {
+  const row = await findAdmin(db, workspaceId, id)
+  if (!row) throw notFound('admin')
+  return row
+}
+
+/** The bot that acts where no teammate does. Every workspace has one. */
+export async function getOperator(db: Db, workspaceId: number): Promise<AdminRow> {
+  const [row] = await db<AdminRow[]>`
+    select ${columns} from admins a where a.workspace_id = ${workspaceId} and a.kind = 'operator' order by a.id limit 1`
+  if (!row) throw new Error(`workspace ${workspaceId} has no operator`)
+  return row
+}
+
+export interface AwayMode {
+  away_mode_enabled: boolean
+  away_mode_reassign: boolean
+  away_status_reason_id: number | null
+}
+
+/** Moves an admin into or out of away mode; a bot is never away. */
+export async function updateAwayMode(
+  db: Db,
+  workspaceId: number,
+  id: string,
+  away: AwayMode,
+): Promise<AdminRow | undefined> {
+  const number = numberId(id)
+  if (number === undefined) return undefined
+  const [row] = await db<AdminRow[]>`
+    with a as (
+      update admins set ${db(away, 'away_mode_enabled', 'away_mode_reassign', 'away_status_reason_id')}
+      where workspace_id = ${workspaceId} and id = ${number} and kind = 'admin' returning *)
+    select ${columns} from a`
+  return row
+}

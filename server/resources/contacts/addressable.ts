@@ -1,0 +1,25 @@
+/** What hangs on a contact, as the contact shows it: the first ten by address, and how many there are. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import { Id, model } from '../../http/schemas.ts'
+
+const SHOWN = 10
+
+const PATHS = { tag: '/tags/', note: '/notes/', company: '/companies/', subscription: '/subscriptions/' }
+
+export const AddressableList = model('addressable_list', {
+  type: Type.Literal('list'),
+  data: Type.Array(Type.Object({ type: Type.String(), id: Id, url: Type.String() })),
+  url: Type.String(),
+  total_count: Type.Integer(),
+  has_more: Type.Boolean(),
+})
+
+export function addressable(
+  type: keyof typeof PATHS,
+  ids: (string | number)[],
+  url: string,
+): Static<typeof AddressableList> {
+  const data = ids.slice(0, SHOWN).map((id) => ({ type, id: String(id), url: `${PATHS[type]}${id}` }))
+  return { type: 'list', data, url, total_count: ids.length, has_more: ids.length > SHOWN }
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import type { Ctx } from '../../context.ts'
+import type { ContactsRow } from '../../db/types/contacts.ts'
+import { apiError } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { hexId } from '../../ids.ts'
+import { checkCustomAttributes, mergeAttributes } from '../data-attributes/check.ts'
+import { Contact, presentContact } from './contact.ts'
+import { columnsOf, ContactDetails } from './details.ts'
+import { newContact } from './new-contact.ts'
+import { insertContact } from './queries.ts'
+import { refuseClash } from './uniqueness.ts'
+
+export const createContact = operation({
+  method: 'POST',
+  path: '/contacts',
+  group: 'Contacts',
+  summary: 'Create a contact',
+  description:
+    'A user needs an `external_id` or an `email`; a lead needs nothing, and is given an `external_id` where it has none. ' +
+    'Details that another contact has already answer 409 with its id in the message.',
+  body: ContactDetails,
+  reply: Contact,
+  atomic: 'statement',
+  handle: async (ctx, { body }) => {
+    const columns = await columnsOf(ctx, body)
+    const role = columns.role ?? 'user'
+    if (role === 'user' && !columns.external_id && !columns.email)
+      throw apiError(400, 'parameter_not_found', 'email or external_id is a required parameter')
+    const attributes = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'contact', body.custom_attributes)
+    const row = newContact(ctx, {
+      id: hexId(ctx.now),
+      ...columns,
+      role,
+      external_id: columns.external_id ?? (role === 'lead' ? randomUUID() : null),
+      custom_attributes: mergeAttributes({}, attributes),
+    })
+    return insertOrRefuse(ctx, row)
+  },
+})
+
+async function insertOrRefuse(ctx: Ctx, row: ContactsRow) {
+  const contact = presentContact(ctx.workspace, row)
+  const topic = row.role === 'user' ? 'contact.user.created' : 'contact.lead.created'
+  // A second try sees whoever was quicker than the first.
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const { made, clash } = await insertContact(ctx.db, row, topic, contact)
+    if (made) return contact
+    if (clash) refuseClash(clash)
+  }
+  throw apiError(409, 'conflict', 'A contact matching those details is being created by another request')
+}

@@ -1,0 +1,79 @@
+/** What a client may say of a contact, and how it is kept. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { fromUnix } from '../../clock.ts'
+import type { Ctx } from '../../context.ts'
+import type { ContactsRow } from '../../db/types/contacts.ts'
+import { parameterInvalid } from '../../http/errors.ts'
+import { CustomAttributes, IdInput, Nullable, Text, Timestamp } from '../../http/schemas.ts'
+import { numberId } from '../../ids.ts'
+import { findAdmin } from '../admins/queries.ts'
+
+export const ContactDetails = Type.Object({
+  role: Type.Optional(Type.Enum(['user', 'lead'])),
+  external_id: Type.Optional(Nullable(IdInput)),
+  email: Type.Optional(Nullable(Text())),
+  email_verified: Type.Optional(Nullable(Type.Boolean())),
+  phone: Type.Optional(Nullable(Text())),
+  name: Type.Optional(Nullable(Text())),
+  avatar: Type.Optional(Nullable(Text(2048))),
+  signed_up_at: Type.Optional(Nullable(Timestamp)),
+  last_seen_at: Type.Optional(Nullable(Timestamp)),
+  owner_id: Type.Optional(Nullable(IdInput)),
+  unsubscribed_from_emails: Type.Optional(Nullable(Type.Boolean())),
+  language_override: Type.Optional(Nullable(Text())),
+  custom_attributes: Type.Optional(Nullable(CustomAttributes)),
+})
+
+type Details = Static<typeof ContactDetails>
+
+const EMAIL = /^[^\s@]+@[^\s@]+$/
+
+/**
+ * The columns that the details set; custom attributes are checked elsewhere.
+ * @throws 400 parameter_invalid
+ */
+export async function columnsOf(ctx: Ctx, details: Details): Promise<Partial<ContactsRow>> {
+  const columns: Partial<ContactsRow> = {}
+  if (details.role !== undefined) columns.role = details.role
+  if (details.external_id !== undefined) columns.external_id = blank(details.external_id)
+  if (details.email !== undefined) columns.email = emailOf(details.email)
+  if (details.email_verified !== undefined) {
+    if (details.email === undefined) throw parameterInvalid('email_verified can only be set together with email')
+    columns.email_verified = details.email_verified
+  }
+  if (details.phone !== undefined) {
+    columns.phone = blank(details.phone)
+    columns.formatted_phone = formatPhone(columns.phone)
+  }
+  if (details.name !== undefined) columns.name = details.name
+  if (details.avatar !== undefined) columns.avatar_url = blank(details.avatar)
+  if (details.signed_up_at !== undefined) columns.signed_up_at = timeOf(details.signed_up_at)
+  if (details.last_seen_at !== undefined) columns.last_seen_at = timeOf(details.last_seen_at)
+  if (details.owner_id !== undefined) columns.owner_id = await ownerOf(ctx, details.owner_id)
+  if (details.unsubscribed_from_emails !== undefined)
+    columns.unsubscribed_from_emails = details.unsubscribed_from_emails ?? false
+  if (details.language_override !== undefined) columns.language_override = blank(details.language_override)
+  return columns
+}
+
+const blank = (text: string | number | null): string | null => (text === null || text === '' ? null : String(text))
+
+const timeOf = (seconds: number | null) => (seconds === null ? null : fromUnix(seconds))
+
+function emailOf(email: string | null): string | null {
+  const text = blank(email)?.trim() ?? null
+  if (text !== null && !EMAIL.test(text)) throw parameterInvalid('email is not a valid email address', 'email')
+  return text
+}
+
+/** E.164, or null where the number does not say its country. */
+const formatPhone = (phone: string | null) => (phone && parsePhoneNumberFromString(phone)?.number) ?? null
+
+async function ownerOf(ctx: Ctx, ownerId: string | number | null): Promise<number | null> {
+  if (ownerId === null || ownerId === '' || Number(ownerId) === 0) return null
+  const owner = numberId(ownerId) === undefined ? undefined : await findAdmin(ctx.db, ctx.workspaceId, ownerId)
+  if (!owner) throw parameterInvalid('The owner specified is not a member of the workspace')
+  return owner.id
+}

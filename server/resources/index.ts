@@ -1,0 +1,19 @@
+/** Every operation of the API, by group. */
+import type { Operation } from '../http/operation.ts'
+import { admins } from './admins/index.ts'
+import { companies } from './companies/index.ts'
+import { contacts } from './contacts/index.ts'
+import { conversations } from './conversations/index.ts'
+import { notes } from './notes/index.ts'
+import { segments } from './segments/index.ts'
+import { tags } from './tags/index.ts'
+
+export const operations: Operation[] = [
+  ...admins,
+  ...contacts,
+  ...companies,
+  ...tags,
+  ...notes,
+  ...segments,
+  ...conversations,
+]

@@ -1,0 +1,134 @@
+/**
+ * A server for a test: the real application on a database of its own, its clock in the test's hand.
+ *
+ *   const app = await testApp()
+ *   const { status, body } = await app.client().post('/contacts', { email: 'ada@example.com' })
+ *
+ * Where the published descriptions are at hand, every reply is held against them (contract.ts).
+ */
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { buildApp } from '../app.ts'
+import type { Pool } from '../db/pool.ts'
+import { createWorkspace } from '../provision/workspace.ts'
+import { createToken } from '../provision/tokens.ts'
+import { observe } from './contract.ts'
+import { beforeDatabaseStops, cloneDatabase } from './database.ts'
+
+export interface TestClock {
+  now(): Date
+  /** Moves the time on. */
+  advance(seconds: number): void
+}
+
+export interface TestWorkspace {
+  id: number
+  app_id: string
+  /** The owner, for whom the token acts. */
+  adminId: number
+  token: string
+}
+
+export interface Reply<Body = any> {
+  status: number
+  headers: Record<string, string | undefined>
+  body: Body
+  text: string
+}
+
+export interface Client {
+  get(path: string): Promise<Reply>
+  post(path: string, body?: unknown): Promise<Reply>
+  put(path: string, body?: unknown): Promise<Reply>
+  delete(path: string, body?: unknown): Promise<Reply>
+}
+
+export interface TestApp {
+  app: FastifyInstance
+  db: Pool
+  clock: TestClock
+  workspace: TestWorkspace
+  /** Acts for the first workspace's owner in the newest stable version, unless told otherwise. */
+  client(options?: { version?: string; token?: string; headers?: Record<string, string> }): Client
+  createWorkspace(): Promise<TestWorkspace>
+}
+
+interface Running {
+  app: FastifyInstance
+  db: Pool
+  clock: TestClock
+}
+
+/**
+ * All files share one server, as customers do: each has a workspace of its own in it. A test that
+ * needs other limits, or a database that nobody else writes to, asks for its own.
+ */
+let shared: Promise<Running> | undefined
+
+export async function testApp(options: { limits?: 'off' | 'intercom'; own?: boolean } = {}): Promise<TestApp> {
+  const { app, db, clock } = await (options.own || options.limits ? run(options.limits) : (shared ??= run()))
+  const create = () => testWorkspace(db, clock)
+  const workspace = await create()
+  return {
+    app,
+    db,
+    clock,
+    workspace,
+    createWorkspace: create,
+    client: ({ version, token = workspace.token, headers = {} } = {}) => {
+      const send = (method: string) => (path: string, body?: unknown) =>
+        request(app, method, path, body, version, { authorization: `Bearer ${token}`, ...headers })
+      return { get: send('GET'), post: send('POST'), put: send('PUT'), delete: send('DELETE') }
+    },
+  }
+}
+
+async function run(limits: 'off' | 'intercom' = 'off'): Promise<Running> {
+  const { db, drop } = await cloneDatabase()
+  const clock = testClock()
+  const app = await buildApp({ db, clock, log: pino({ level: 'silent' }), config: { limits } })
+  beforeDatabaseStops(async () => {
+    await app.close()
+    await drop()
+  })
+  return { app, db, clock }
+}
+
+async function request(
+  app: FastifyInstance,
+  method: string,
+  path: string,
+  body: unknown,
+  version: string | undefined,
+  headers: Record<string, string>,
+): Promise<Reply> {
+  const reply = await app.inject({
+    method: method as 'GET',
+    url: path,
+    headers: { accept: 'application/json', ...(version && { 'intercom-version': version }), ...headers },
+    ...(body !== undefined && { payload: body as object }),
+  })
+  const parsed = reply.payload === '' ? undefined : JSON.parse(reply.payload)
+  const served = reply.headers['intercom-version']
+  if (typeof served === 'string') observe({ version: served, method, path, status: reply.statusCode, body: parsed })
+  return { status: reply.statusCode, headers: reply.headers as Reply['headers'], body: parsed, text: reply.payload }
+}
+
+/** Starts at a fixed time, and stands still until it is moved. */
+function testClock(): TestClock {
+  let time = Date.UTC(2026, 0, 15, 12, 0, 0)
+  return { now: () => new Date(time), advance: (seconds) => void (time += seconds * 1000) }
+}
+
+async function testWorkspace(db: Pool, clock: TestClock): Promise<TestWorkspace> {
+  const name = `Workspace ${randomBytes(3).toString('hex')}`
+  const { id, appId, ownerId } = await createWorkspace(db, {
+    name,
+    ownerName: 'Olive Owner',
+    ownerEmail: 'olive@example.com',
+    clock,
+  })
+  const { token } = await createToken(db, id, { adminId: ownerId, name: 'test', now: clock.now() })
+  return { id, app_id: appId, adminId: ownerId, token }
+}

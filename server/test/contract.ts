@@ -1,0 +1,68 @@
+/**
+ * Holds the replies that the suite sees against the published descriptions, where those are at
+ * hand: in the folder named by PARLEY_SHARED, or in `shared` beside the project. The product and
+ * its tests work without them; then this says that it was skipped.
+ */
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, test } from 'node:test'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { isWaived } from './waived.ts'
+
+export interface Exchange {
+  version: string
+  method: string
+  path: string
+  status: number
+  body: unknown
+}
+
+export interface Problem {
+  kind: string
+  at: string
+  detail: string
+}
+
+interface Contract {
+  operations: { key: string; method: string; template: string }[]
+  match(method: string, path: string): string | undefined
+  check(exchange: Omit<Exchange, 'version'>): { operation: string | undefined; problems: Problem[] }
+}
+
+const shared = process.env['PARLEY_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url))
+const file = `${shared}/contract/contract.mjs`
+
+/** The descriptions by version, or undefined where they are not at hand. */
+export const contract: ((version: string) => Contract) | undefined = existsSync(file)
+  ? (await import(pathToFileURL(file).href)).contract
+  : undefined
+
+const found = new Map<string, number>()
+let checked = 0
+
+/** @returns the problems of this exchange that are not waived */
+export function check({ version, ...exchange }: Exchange): string[] {
+  if (!contract) return []
+  const { operation, problems } = contract(version).check(exchange)
+  // What a description does not have is refused by the version engine, not described.
+  if (operation === undefined)
+    return exchange.status < 400 ? [`${version} has no ${exchange.method} ${exchange.path}`] : []
+  return problems
+    .filter((problem) => !isWaived(version, operation, exchange.status, problem))
+    .map(({ kind, at, detail }) => `${version} ${operation} ${exchange.status}: ${kind} ${at} ${detail}`)
+}
+
+/** Checks an exchange; its problems fail the run when all tests are done. */
+export function observe(exchange: Exchange): void {
+  checked++
+  for (const problem of check(exchange)) found.set(problem, (found.get(problem) ?? 0) + 1)
+}
+
+if (contract) {
+  after(() => {
+    const lines = [...found].map(([problem, times]) => `${problem} (${times}×)`).sort()
+    assert.equal(lines.length, 0, `of ${checked} replies, the descriptions object to:\n${lines.join('\n')}`)
+  })
+} else {
+  test('replies are held against the published descriptions', { skip: 'the descriptions are not at hand' }, () => {})
+}

@@ -1,0 +1,110 @@
+/**
+ * Databases for tests: one PostgreSQL for the whole process, with a migrated template, of which
+ * every test file (or test) clones its own.
+ *
+ *   const { db, drop } = await cloneDatabase()
+ *
+ * TEST_DATABASE_URL names another server to use; its user must be allowed to create databases.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { pino } from 'pino'
+import { startEmbedded, type Embedded } from '../db/embedded.ts'
+import { migrate } from '../db/migrate.ts'
+import { openPool, type DatabaseAddress, type Pool } from '../db/pool.ts'
+
+export interface TestDatabase {
+  db: Pool
+  address: DatabaseAddress
+  drop(): Promise<void>
+}
+
+interface TestServer {
+  /** Connected to a database that is not the template. */
+  db: Pool
+  address: DatabaseAddress
+  template: string
+  stop(): Promise<void>
+}
+
+// What a test wrote need not survive the test.
+const CARELESS = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_connections: '200',
+}
+
+let server: Promise<TestServer> | undefined
+
+/** The server that all tests of this process share, started by whoever asks first. */
+export function testServer(): Promise<TestServer> {
+  return (server ??= startServer())
+}
+
+/** A database of one's own, as a fresh start leaves it. */
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const { db: control, address, template } = await testServer()
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await control.unsafe(`create database ${name} template ${template} strategy file_copy`)
+  const own = withDatabase(address, name)
+  const db = openPool(own)
+  return {
+    db,
+    address: own,
+    async drop() {
+      await db.end({ timeout: 1 })
+      await control.unsafe(`drop database ${name} with (force)`)
+    },
+  }
+}
+
+const beforeStop: (() => Promise<void>)[] = []
+
+/** What must be closed while the database still answers, when all tests of the process are done. */
+export const beforeDatabaseStops = (close: () => Promise<void>): void => void beforeStop.push(close)
+
+after(async () => {
+  if (!server) return
+  await Promise.all(beforeStop.map((close) => close()))
+  await (await server).stop()
+})
+
+async function startServer(): Promise<TestServer> {
+  const url = process.env['TEST_DATABASE_URL']
+  const dataDir = mkdtempSync(join(tmpdir(), 'parley-test-'))
+  const embedded: Embedded | undefined = url
+    ? undefined
+    : await startEmbedded({ dataDir, log: pino({ level: 'silent' }), settings: CARELESS })
+  const address = embedded?.address ?? { url: url! }
+  const db = openPool(address, { max: 4, name: 'parley tests' })
+  const template = `template_${randomBytes(6).toString('hex')}`
+  await db.unsafe(`create database ${template}`)
+  const pool = openPool(withDatabase(address, template), { max: 1 })
+  await migrate(pool)
+  await pool.end()
+  return {
+    db,
+    address,
+    template,
+    async stop() {
+      if (url) await db.unsafe(`drop database ${template}`)
+      await db.end({ timeout: 1 })
+      await embedded?.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function withDatabase(address: DatabaseAddress, database: string): DatabaseAddress {
+  if (!('url' in address)) return { ...address, database }
+  const url = new URL(address.url)
+  url.pathname = `/${database}`
+  return { url: url.href }
+}

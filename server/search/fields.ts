@@ -1,0 +1,79 @@
+/**
+ * What a resource lets be searched: a whitelist of fields, each of a type that knows which
+ * operators it takes and which SQL they mean. Identifiers come from the whitelist alone, values
+ * travel as parameters alone. A resource's search-fields.ts builds its list from the types of this
+ * folder (`string`, `integer`, `timestamp`, …); its SQL names the table's columns in full
+ * (`contacts.email`), so the query around it must not alias the table.
+ */
+import type { Fragment } from '../db/pool.ts'
+import type { Query } from './parse.ts'
+import { invalidField } from './search-errors.ts'
+
+/** Operators that say what matches; `!=`, `NIN` and `!~` are their negations, made by compile.ts. */
+export type Comparison = '>' | '<' | '>=' | '<=' | '~' | '^' | '$'
+export type Operator = '=' | '!=' | 'IN' | 'NIN' | '!~' | Comparison
+
+/** What a query means depends on who asks, when, and in which version. */
+export interface SearchContext {
+  workspaceId: number
+  /** The workspace's time zone: before the change `SearchTimestampsExactly` contact dates are its days. */
+  timeZone: string
+  now: Date
+  /** Whether a named change of the API applies to the request. */
+  has(change: string): boolean
+  /** The data attributes of the searched model by name; needed where `usesAttributes(query)`. */
+  attributes: ReadonlyMap<string, { data_type: string }>
+  /** The parsed filters of the segments that `segmentIdsOf(query)` names. An absent one matches nobody. */
+  segments: ReadonlyMap<string, Query>
+  /** Set by the compiler inside a segment's filter, where a date may be `{days_ago: n}`. */
+  insideSegment?: boolean
+}
+
+export interface SortColumn {
+  column: Fragment
+  /** How a cursor carries its value: dates as milliseconds. */
+  type: 'date' | 'number' | 'string'
+  nullable: boolean
+}
+
+export interface FieldDefinition {
+  operators(context: SearchContext): readonly Operator[]
+  /**
+   * `=` and `IN`: one or more values, none of them null. Where it is to be negated, a missing value
+   * must come out as null, not as false.
+   * @throws 400 invalid_value
+   */
+  among(values: unknown[], context: SearchContext, negated: boolean): Fragment
+  /** The other operators that `operators` lists. @throws 400 invalid_value */
+  compare(operator: Comparison, value: unknown, context: SearchContext): Fragment
+  /** `= null` */
+  missing: Fragment
+  /** Absent where nothing can be sorted by it. */
+  sort?: SortColumn
+}
+
+/** A field with a name in it, such as `custom_attributes.{name}`. Undefined where there is none of that name. */
+export interface FieldPattern {
+  prefix: string
+  field(name: string, context: SearchContext): FieldDefinition | undefined
+}
+
+export interface SearchFields {
+  fields: Record<string, FieldDefinition>
+  patterns?: FieldPattern[]
+  /** Whether `!=`, `NIN` and `!~` also find what has no value. */
+  negationFindsMissing(context: SearchContext): boolean
+  /** What an unknown field is said not to be: "field" by default. */
+  noun?: string
+  /** The unique key that ends every order. */
+  id: { column: Fragment; type: 'text' | 'bigint' }
+}
+
+/** @throws 400 invalid_field */
+export function findField(name: string, search: SearchFields, context: SearchContext): FieldDefinition {
+  if (Object.hasOwn(search.fields, name)) return search.fields[name]!
+  const pattern = search.patterns?.find(({ prefix }) => name.startsWith(prefix))
+  const definition = pattern?.field(name.slice(pattern.prefix.length), context)
+  if (!definition) throw invalidField(name, search.noun)
+  return definition
+}

@@ -1,0 +1,62 @@
+/** The body of a search request, which all resources share: `{query, pagination, sort}`. */
+import { invalidCursor } from '../http/cursor.ts'
+import { parameterInvalid, unknownParameter } from '../http/errors.ts'
+import { cursorPageSize } from '../http/pages.ts'
+import type { SearchContext, SearchFields } from './fields.ts'
+import { keyset, type Keyset } from './keyset.ts'
+import { parseQuery, type Query } from './parse.ts'
+import { invalidQuery } from './search-errors.ts'
+import { parseSort, type Order } from './sort.ts'
+
+/** `per_page` beside `pagination` is seen in recorded requests, which the API answers; it means nothing. */
+const PARAMETERS = ['query', 'pagination', 'sort', 'per_page']
+
+/** What a resource's searches are without `pagination` and `sort`. */
+export interface Usual {
+  perPage: number
+  order: Order
+}
+
+export interface SearchPage {
+  query: Query
+  perPage: number
+  page: Keyset
+}
+
+/**
+ * Compile `query` with `compileQuery`, once what it needs is loaded: see `segmentIdsOf` and `usesAttributes`.
+ *
+ * @throws 400 bad_request for any other key; all that `parseQuery`, `parseSort` and `keyset` throw;
+ *   400 parameter_invalid for a `per_page` below 1 or no integer. More than 150 means 150.
+ */
+export function searchPage(
+  body: unknown,
+  usual: Usual,
+  search: SearchFields,
+  context: Pick<SearchContext, 'has'>,
+): SearchPage {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidQuery()
+  const unknown = Object.keys(body).find((key) => !PARAMETERS.includes(key))
+  if (unknown !== undefined) throw unknownParameter(unknown)
+  const { query, pagination, sort } = body as Record<string, unknown>
+  const { perPage, startingAfter } = readPagination(pagination, usual.perPage)
+  const order = parseSort(sort, usual.order, search, context)
+  return { query: parseQuery(query), perPage, page: keyset(order, search.id, startingAfter) }
+}
+
+function readPagination(raw: unknown, usual: number): { perPage: number; startingAfter: unknown } {
+  if (raw === undefined || raw === null) return { perPage: usual, startingAfter: undefined }
+  if (typeof raw !== 'object' || Array.isArray(raw)) throw parameterInvalid('pagination must be an object')
+  const { per_page, starting_after } = raw as Record<string, unknown>
+  if (starting_after !== undefined && starting_after !== null && typeof starting_after !== 'string')
+    throw invalidCursor()
+  return { perPage: readPerPage(per_page, usual), startingAfter: starting_after }
+}
+
+function readPerPage(raw: unknown, usual: number): number {
+  if (raw === undefined || raw === null) return usual
+  const perPage = typeof raw === 'string' && /^\d{1,9}$/.test(raw) ? Number(raw) : raw
+  if (!Number.isSafeInteger(perPage) || (perPage as number) < 1)
+    throw parameterInvalid('per_page must be a positive integer')
+  return cursorPageSize(perPage as number, usual)
+}

@@ -1,0 +1,81 @@
+/** Text columns, and ids, which the wire shows as text. */
+import { fragment, type Fragment } from '../db/pool.ts'
+import { separated } from './combine.ts'
+import type { Comparison, FieldDefinition, Operator } from './fields.ts'
+import { invalidValue } from './search-errors.ts'
+import { readString } from './values.ts'
+
+export const STRING_OPERATORS: readonly Operator[] = ['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$']
+
+/** A cursor carries the start of a text only: a sort key is kept well below its limit of 256. */
+const SORT_KEY_LENGTH = 120
+
+/** Free text: names, cities, devices. All operators ignore case, as people do. */
+export function string(column: Fragment): FieldDefinition {
+  return {
+    ...exact(column),
+    among: (values) =>
+      values.length === 1
+        ? fragment`lower(${column}) = lower(${readString(values[0])})`
+        : fragment`lower(${column}) in (${separated(
+            values.map((value) => fragment`lower(${readString(value)})`),
+            fragment`,`,
+          )})`,
+  }
+}
+
+/** Text that is equal only to itself: external ids, words with a fixed meaning. */
+export function exact(column: Fragment, nullable = true): FieldDefinition {
+  return {
+    operators: () => STRING_OPERATORS,
+    among: (values) =>
+      values.length === 1
+        ? fragment`${column} = ${readString(values[0])}`
+        : fragment`${column} = any(${values.map(readString)}::text[])`,
+    compare: (operator, value) => likePattern(column, operator, value),
+    missing: fragment`${column} is null`,
+    sort: { column: fragment`left(${column}, ${SORT_KEY_LENGTH})`, type: 'string', nullable },
+  }
+}
+
+/**
+ * A number that the wire shows as text: the ids of conversations, admins, messages.
+ * Text that is no such number is equal to none.
+ */
+export function numericId(column: Fragment, { numbersToo = false, nullable = true } = {}): FieldDefinition {
+  const read = (value: unknown) => (numbersToo && Number.isSafeInteger(value) ? String(value) : readString(value))
+  return {
+    operators: () => STRING_OPERATORS,
+    among: (values) => {
+      const ids = values.map(read).flatMap(toId)
+      if (ids.length === 0) return fragment`false`
+      return ids.length === 1 ? fragment`${column} = ${ids[0]!}::bigint` : fragment`${column} = any(${ids}::bigint[])`
+    },
+    compare: (operator, value) => likePattern(fragment`${column}::text`, operator, read(value)),
+    missing: fragment`${column} is null`,
+    sort: { column, type: 'number', nullable },
+  }
+}
+
+/** A word with a fixed meaning, where the wire knows other words for it: each stands for stored ones. */
+export function word(column: Fragment, meanings: Record<string, string[]>): FieldDefinition {
+  const plain = exact(column)
+  const stored = (value: unknown) => {
+    const text = readString(value)
+    return Object.hasOwn(meanings, text) ? meanings[text]! : [text]
+  }
+  return { ...plain, among: (values, ...rest) => plain.among(values.flatMap(stored), ...rest) }
+}
+
+/** `~`, `^` and `$` as a pattern. Case never matters to them. */
+export function likePattern(column: Fragment, operator: Comparison, value: unknown): Fragment {
+  const literal = readString(value).replaceAll(/[\\%_]/g, String.raw`\$&`)
+  if (operator === '~') return fragment`${column} ilike ${`%${literal}%`}`
+  if (operator === '^') return fragment`${column} ilike ${`${literal}%`}`
+  if (operator === '$') return fragment`${column} ilike ${`%${literal}`}`
+  throw invalidValue(value, 'number') // out of reach: no field of text takes an operator of numbers
+}
+
+/** The number that an id's text means; none where it is not written as the wire writes it. */
+export const toId = (text: string): number[] =>
+  /^(0|[1-9]\d{0,15})$/.test(text) ? [Number(text)].filter(Number.isSafeInteger) : []

@@ -6,6 +6,7 @@ import { contacts } from './contacts/index.ts'
 import { conversations } from './conversations/index.ts'
 import { notes } from './notes/index.ts'
 import { segments } from './segments/index.ts'
+import { subscriptions } from './subscriptions/index.ts'
 import { tags } from './tags/index.ts'
 
 export const operations: Operation[] = [
@@ -15,5 +16,6 @@ export const operations: Operation[] = [
   ...tags,
   ...notes,
   ...segments,
+  ...subscriptions,
   ...conversations,
 ]

@@ -1,3 +1,8 @@
-import type { Operation } from '../../http/operation.ts'
+/** Notes: what admins write about contacts and companies, for each other. */
+import { createCompanyNote } from './create-for-company.ts'
+import { createContactNote } from './create-for-contact.ts'
+import { getNote } from './get.ts'
+import { listCompanyNotes } from './list-of-company.ts'
+import { listContactNotes } from './list-of-contact.ts'
 
-export const notes: Operation[] = []
+export const notes = [createContactNote, listContactNotes, getNote, createCompanyNote, listCompanyNotes]

@@ -1,3 +1,6 @@
-import type { Operation } from '../../http/operation.ts'
+/** Segments: groups of people that a filter defines. */
+import { getSegment } from './get.ts'
+import { listSegmentsOfContact } from './list-of-contact.ts'
+import { listSegments } from './list.ts'
 
-export const segments: Operation[] = []
+export const segments = [listSegments, getSegment, listSegmentsOfContact]

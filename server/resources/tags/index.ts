@@ -1,3 +1,22 @@
-import type { Operation } from '../../http/operation.ts'
+/** Tags, and what hangs them on contacts, companies and conversations. */
+import { createTag } from './create.ts'
+import { deleteTag } from './delete.ts'
+import { getTag } from './get.ts'
+import { listContactTags } from './list-on-contact.ts'
+import { listTags } from './list.ts'
+import { tagContact } from './tag-contact.ts'
+import { tagConversation } from './tag-conversation.ts'
+import { untagContact } from './untag-contact.ts'
+import { untagConversation } from './untag-conversation.ts'
 
-export const tags: Operation[] = []
+export const tags = [
+  createTag,
+  listTags,
+  getTag,
+  deleteTag,
+  listContactTags,
+  tagContact,
+  untagContact,
+  tagConversation,
+  untagConversation,
+]

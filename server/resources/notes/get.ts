@@ -1,0 +1,19 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { findAdmin } from '../admins/queries.ts'
+import { Note, presentNote } from './note.ts'
+import * as queries from './queries.ts'
+
+export const getNote = operation({
+  method: 'GET',
+  path: '/notes/{note_id}',
+  group: 'Notes',
+  summary: 'Retrieve a note',
+  params: Type.Object({ note_id: Type.String() }),
+  reply: Note,
+  handle: async (ctx, { params }) => {
+    const row = await queries.getNote(ctx.db, ctx.workspaceId, params.note_id)
+    const author = row.admin_id === null ? undefined : await findAdmin(ctx.db, ctx.workspaceId, row.admin_id)
+    return presentNote(row, author)
+  },
+})

@@ -1,0 +1,23 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { PageList, pageOf, PageQuery } from '../../http/pages.ts'
+import { presentNotePage, USUAL_PER_PAGE } from './note-page.ts'
+import { Note } from './note.ts'
+import * as queries from './queries.ts'
+
+export const listCompanyNotes = operation({
+  method: 'GET',
+  path: '/companies/{company_id}/notes',
+  group: 'Notes',
+  summary: 'List the notes about a company',
+  description: 'Newest first.',
+  params: Type.Object({ company_id: Type.String() }),
+  query: PageQuery,
+  reply: PageList(Note),
+  handle: async (ctx, { params, query }) => {
+    const page = pageOf(query, USUAL_PER_PAGE)
+    const company = await queries.getNotedCompany(ctx.db, ctx.workspaceId, params.company_id)
+    const rows = await queries.listCompanyNotes(ctx.db, ctx.workspaceId, company.id, page)
+    return presentNotePage(ctx, rows, page, company.note_count)
+  },
+})

@@ -1,0 +1,25 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { countMembers, loadMembership } from './membership.ts'
+import * as queries from './queries.ts'
+import { CountQuery, presentSegment, Segment } from './segment.ts'
+
+export const listSegments = operation({
+  method: 'GET',
+  path: '/segments',
+  group: 'Segments',
+  summary: 'List all segments',
+  description: 'Those of people, by name; with `include_count` also how many are in each.',
+  query: CountQuery,
+  reply: Type.Object({ type: Type.Literal('segment.list'), segments: Type.Array(Segment) }),
+  handle: async (ctx, { query }) => {
+    const rows = await queries.listSegments(ctx.db, ctx.workspaceId)
+    const counts = query.include_count
+      ? await countMembers(ctx.db, ctx.workspaceId, await loadMembership(ctx, rows))
+      : undefined
+    return {
+      type: 'segment.list' as const,
+      segments: rows.map((row) => presentSegment(row, counts?.get(row.id))),
+    }
+  },
+})

@@ -1,0 +1,61 @@
+/**
+ * Who is in which segment: nothing of it is stored, the filters are compiled and asked.
+ *
+ *   const members = await loadMembership(ctx, segments)
+ *   await countMembers(ctx.db, ctx.workspaceId, members)            → how many are in each
+ *   await findSegmentsOf(ctx.db, ctx.workspaceId, id, members)      → which of them a contact is in
+ */
+import type { Ctx } from '../../context.ts'
+import { fragment, type Db, type Fragment } from '../../db/pool.ts'
+import type { SegmentsRow } from '../../db/types/segments.ts'
+import { separated } from '../../search/combine.ts'
+import { compileQuery } from '../../search/compile.ts'
+import type { Query } from '../../search/parse.ts'
+import { searchContextOf } from '../contacts/search-context.ts'
+import { contactSearch } from '../contacts/search-fields.ts'
+
+export interface Membership {
+  segment: SegmentsRow
+  /** Whether a contact is in the segment. */
+  condition: Fragment
+}
+
+/** What a search by `segment_id` finds is in the segment. Nobody is in one without a filter. */
+export async function loadMembership(ctx: Ctx, segments: SegmentsRow[]): Promise<Membership[]> {
+  const context = await searchContextOf(ctx, { kind: 'any', items: segments.map(isIn) })
+  return segments.map((segment) => ({
+    segment,
+    condition: segment.filter === null ? fragment`false` : compileQuery(isIn(segment), contactSearch, context),
+  }))
+}
+
+const isIn = ({ id }: SegmentsRow): Query => ({ kind: 'field', field: 'segment_id', operator: '=', value: id })
+
+/** @returns by segment, how many of those that lists show are in it; all are counted in one walk */
+export async function countMembers(
+  db: Db,
+  workspaceId: number,
+  memberships: Membership[],
+): Promise<Map<string, number>> {
+  if (memberships.length === 0) return new Map()
+  const counts = memberships.map(({ condition }) => fragment`count(*) filter (where ${condition})`)
+  const [row] = await db<{ counts: number[] }[]>`
+    select array[${separated(counts, fragment`,`)}]::float8[] as counts
+    from contacts where workspace_id = ${workspaceId} and listed`
+  return new Map(memberships.map(({ segment }, at) => [segment.id, row!.counts[at]!]))
+}
+
+/** @returns those that a contact is in; one that lists do not show is in none */
+export async function findSegmentsOf(
+  db: Db,
+  workspaceId: number,
+  contactId: string,
+  memberships: Membership[],
+): Promise<SegmentsRow[]> {
+  if (memberships.length === 0) return []
+  const tests = memberships.map(({ condition }) => condition)
+  const [row] = await db<{ is_member: boolean[] }[]>`
+    select array[${separated(tests, fragment`,`)}] as is_member
+    from contacts where workspace_id = ${workspaceId} and id = ${contactId} and listed`
+  return memberships.filter((_, at) => row?.is_member[at]).map(({ segment }) => segment)
+}

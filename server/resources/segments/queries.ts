@@ -1,0 +1,18 @@
+/** The SQL of segments of people. Those of companies are the companies' own. */
+import type { Db } from '../../db/pool.ts'
+import type { SegmentsRow } from '../../db/types/segments.ts'
+import { notFound } from '../../http/errors.ts'
+import { isHexId } from '../../ids.ts'
+
+export const listSegments = (db: Db, workspaceId: number): Promise<SegmentsRow[]> => db<SegmentsRow[]>`
+  select * from segments where workspace_id = ${workspaceId} and person_type <> 'company' order by name, id`
+
+/** @throws 404 not_found */
+export async function getSegment(db: Db, workspaceId: number, id: string): Promise<SegmentsRow> {
+  const [row] = isHexId(id)
+    ? await db<SegmentsRow[]>`
+        select * from segments where workspace_id = ${workspaceId} and id = ${id} and person_type <> 'company'`
+    : []
+  if (!row) throw notFound('resource')
+  return row
+}

@@ -1,0 +1,31 @@
+/** A segment of people on the wire: whoever its filter finds now is in it. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import { unix } from '../../clock.ts'
+import type { SegmentsRow } from '../../db/types/segments.ts'
+import { Id, model, Timestamp } from '../../http/schemas.ts'
+
+export const Segment = model('segment', {
+  type: Type.Literal('segment'),
+  id: Id,
+  name: Type.String(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+  person_type: Type.Enum(['contact', 'user']),
+  /** Only where it is asked for. */
+  count: Type.Optional(Type.Integer()),
+})
+
+type SegmentWire = Static<typeof Segment>
+
+export const presentSegment = (row: SegmentsRow, count?: number): SegmentWire => ({
+  type: 'segment',
+  id: row.id,
+  name: row.name,
+  created_at: unix(row.created_at),
+  updated_at: unix(row.updated_at),
+  person_type: row.person_type as SegmentWire['person_type'],
+  ...(count !== undefined && { count }),
+})
+
+export const CountQuery = Type.Object({ include_count: Type.Optional(Type.Boolean()) })

@@ -1,0 +1,14 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import * as queries from './queries.ts'
+import { presentTag, TagBasic } from './tag.ts'
+
+export const getTag = operation({
+  method: 'GET',
+  path: '/tags/{tag_id}',
+  group: 'Tags',
+  summary: 'Retrieve a tag',
+  params: Type.Object({ tag_id: Type.String() }),
+  reply: TagBasic,
+  handle: async (ctx, { params }) => presentTag(await queries.getTag(ctx.db, ctx.workspaceId, params.tag_id)),
+})

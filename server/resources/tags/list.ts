@@ -1,0 +1,17 @@
+import { operation } from '../../http/operation.ts'
+import { list } from '../../http/schemas.ts'
+import { listTags as findTags } from './queries.ts'
+import { presentTag, Tag } from './tag.ts'
+
+export const listTags = operation({
+  method: 'GET',
+  path: '/tags',
+  group: 'Tags',
+  summary: 'List all tags',
+  description: 'Every tag of the workspace, oldest first.',
+  reply: list(Tag),
+  handle: async (ctx) => ({
+    type: 'list' as const,
+    data: (await findTags(ctx.db, ctx.workspaceId)).map(presentTag),
+  }),
+})

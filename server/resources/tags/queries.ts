@@ -1,0 +1,74 @@
+/**
+ * The SQL of tags themselves. What hangs them on something is in contact-queries.ts,
+ * company-queries.ts and conversation-queries.ts. A tag is locked before what it hangs on, so that
+ * a deletion and an application wait for each other instead of blocking.
+ */
+import type { Db } from '../../db/pool.ts'
+import type { TagsRow } from '../../db/types/tags.ts'
+import { notFound, parameterInvalid } from '../../http/errors.ts'
+import { numberId } from '../../ids.ts'
+
+export const listTags = (db: Db, workspaceId: number): Promise<TagsRow[]> =>
+  db<TagsRow[]>`select * from tags where workspace_id = ${workspaceId} order by id`
+
+/** @throws 404 not_found */
+export async function getTag(db: Db, workspaceId: number, id: string): Promise<TagsRow> {
+  const number = numberId(id)
+  const [row] =
+    number === undefined
+      ? []
+      : await db<TagsRow[]>`select * from tags where workspace_id = ${workspaceId} and id = ${number}`
+  if (!row) throw notFound('resource')
+  return row
+}
+
+/**
+ * A tag that cannot be deleted before this transaction ends.
+ * @param missing what a tag that does not exist is answered as
+ * @throws 404
+ */
+export async function getTagToApply(
+  db: Db,
+  workspaceId: number,
+  id: string | number,
+  missing: 'resource' | 'tag' = 'resource',
+): Promise<TagsRow> {
+  const number = numberId(id)
+  const [row] =
+    number === undefined
+      ? []
+      : await db<TagsRow[]>`
+          select * from tags where workspace_id = ${workspaceId} and id = ${number} for key share`
+  if (!row) throw notFound(missing)
+  return row
+}
+
+/** The tag of a name, whatever its letter case; made where there is none. It cannot be deleted before this transaction ends. */
+export async function upsertTag(db: Db, workspaceId: number, name: string, now: Date): Promise<TagsRow> {
+  // Whoever made it, or deleted it, between the two statements is seen in the next round.
+  for (;;) {
+    const [found] = await db<TagsRow[]>`
+      select * from tags where workspace_id = ${workspaceId} and lower(name) = lower(${name}) for key share`
+    if (found) return found
+    const [made] = await db<TagsRow[]>`
+      insert into tags (workspace_id, name, created_at) values (${workspaceId}, ${name}, ${now})
+      on conflict (workspace_id, lower(name)) do nothing returning *`
+    if (made) return made
+  }
+}
+
+/** @throws 404 not_found, 400 parameter_invalid where another tag has that name */
+export async function updateTagName(db: Db, workspaceId: number, id: string | number, name: string): Promise<TagsRow> {
+  const number = numberId(id)
+  if (number === undefined) throw notFound('resource')
+  const [row] = await db<TagsRow[]>`
+    update tags set name = ${name} where workspace_id = ${workspaceId} and id = ${number} returning *`.catch(
+    (cause: { code?: string }) => {
+      throw cause.code === UNIQUE_VIOLATION ? parameterInvalid('Another tag has that name already', 'name') : cause
+    },
+  )
+  if (!row) throw notFound('resource')
+  return row
+}
+
+const UNIQUE_VIOLATION = '23505'

@@ -1,0 +1,41 @@
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import type { TagsRow } from '../../db/types/tags.ts'
+import { operation } from '../../http/operation.ts'
+import { IdInput } from '../../http/schemas.ts'
+import { readConversation, withParts } from '../conversations/read.ts'
+import { getActor } from '../threads/actors.ts'
+import { findConversationTag, insertConversationTag } from './conversation-queries.ts'
+import { getTagToApply } from './queries.ts'
+import { presentAppliedTag, presentTag, Tag } from './tag.ts'
+import { lockConversationToTag, tellTagsUpdated } from './tags-updated.ts'
+
+export const tagConversation = operation({
+  method: 'POST',
+  path: '/conversations/{conversation_id}/tags',
+  group: 'Tags',
+  summary: 'Tag a conversation',
+  description: 'In the name of an admin. A conversation that has the tag already keeps it, as it was applied.',
+  params: Type.Object({ conversation_id: Type.String() }),
+  body: Type.Object({ id: IdInput, admin_id: IdInput }),
+  reply: Tag,
+  handle: async (ctx, { params, body }) => {
+    const admin = await getActor(ctx.db, ctx.workspaceId, body.admin_id)
+    const tag = await getTagToApply(ctx.db, ctx.workspaceId, body.id, 'tag')
+    const thread = await lockConversationToTag(ctx, params.conversation_id)
+    const before = await findConversationTag(ctx.db, ctx.workspaceId, thread.id, tag.id)
+    if (before) return presentAppliedTag({ ...tag, ...before })
+    const application = { applied_at: ctx.now, applied_by: admin.id }
+    await insertConversationTag(ctx.db, ctx.workspaceId, thread.id, tag.id, application)
+    const change = { tagIds: [...thread.tag_ids, tag.id], added: [tag.name], removed: [] }
+    await emitPartTag(ctx, thread.id, await tellTagsUpdated(ctx, thread, admin, change), tag)
+    return presentAppliedTag({ ...tag, ...application })
+  },
+})
+
+/** Tells of the part with the tag that came to it, and of the conversation that it is in. */
+async function emitPartTag(ctx: Ctx, conversationId: number, partId: number, tag: TagsRow): Promise<void> {
+  const conversation = withParts(await readConversation(ctx, conversationId), [partId])
+  const [part] = conversation.conversation_parts.conversation_parts
+  ctx.emit('conversation_part.tag.created', { ...part, tags: [presentTag(tag)], conversation })
+}

@@ -1,0 +1,40 @@
+/** What a conversation's change of tags leaves behind: the list on the thread, and a part that tells of it. */
+import type { Ctx } from '../../context.ts'
+import { notFound } from '../../http/errors.ts'
+import { byAdmin, type Actor } from '../threads/actors.ts'
+import { insertParts, lockThread } from '../threads/queries.ts'
+import type { ThreadRow } from '../threads/thread.ts'
+
+/** Nobody else changes the conversation before this transaction ends. @throws 404 not_found */
+export async function lockConversationToTag(ctx: Ctx, id: string): Promise<ThreadRow> {
+  const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', id)
+  if (!thread) throw notFound('tagged_conversation')
+  return thread
+}
+
+export interface TagChange {
+  /** As they are after it. */
+  tagIds: number[]
+  /** Names. */
+  added: string[]
+  removed: string[]
+}
+
+/** @returns the id of the part */
+export async function tellTagsUpdated(
+  ctx: Ctx,
+  thread: ThreadRow,
+  admin: Actor,
+  { tagIds, added, removed }: TagChange,
+): Promise<number> {
+  const part = {
+    part_type: 'conversation_tags_updated',
+    ...byAdmin(admin),
+    state: thread.state,
+    event_details: { tags_added: added, tags_removed: removed },
+    created_at: ctx.now,
+  }
+  const changes = { tag_ids: tagIds, updated_at: ctx.now > thread.updated_at ? ctx.now : thread.updated_at }
+  const [id] = await insertParts(ctx.db, ctx.workspaceId, thread.id, [part], changes)
+  return id!
+}

@@ -1,0 +1,29 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { IdInput } from '../../http/schemas.ts'
+import { getActor } from '../threads/actors.ts'
+import { deleteConversationTag } from './conversation-queries.ts'
+import { getTagToApply } from './queries.ts'
+import { presentRemovedTag, Tag } from './tag.ts'
+import { lockConversationToTag, tellTagsUpdated } from './tags-updated.ts'
+
+export const untagConversation = operation({
+  method: 'DELETE',
+  path: '/conversations/{conversation_id}/tags/{tag_id}',
+  group: 'Tags',
+  summary: 'Untag a conversation',
+  description: 'In the name of an admin. A conversation that does not have the tag answers the same.',
+  params: Type.Object({ conversation_id: Type.String(), tag_id: Type.String() }),
+  body: Type.Object({ admin_id: IdInput }),
+  reply: Tag,
+  handle: async (ctx, { params, body }) => {
+    const admin = await getActor(ctx.db, ctx.workspaceId, body.admin_id)
+    const tag = await getTagToApply(ctx.db, ctx.workspaceId, params.tag_id, 'tag')
+    const thread = await lockConversationToTag(ctx, params.conversation_id)
+    if (await deleteConversationTag(ctx.db, ctx.workspaceId, thread.id, tag.id)) {
+      const tagIds = thread.tag_ids.filter((id) => id !== tag.id)
+      await tellTagsUpdated(ctx, thread, admin, { tagIds, added: [], removed: [tag.name] })
+    }
+    return presentRemovedTag(tag)
+  },
+})

@@ -1,3 +1,28 @@
-import type { Operation } from '../../http/operation.ts'
+/** Companies, and which contacts belong to them. */
+import { attachCompany } from './attach-to-contact.ts'
+import { createCompany } from './create.ts'
+import { deleteCompany } from './delete.ts'
+import { detachCompany } from './detach-from-contact.ts'
+import { getCompany } from './get.ts'
+import { listContactsOfCompany } from './list-contacts.ts'
+import { listCompaniesOfContact } from './list-of-contact.ts'
+import { listSegmentsOfCompany } from './list-segments.ts'
+import { listCompanies } from './list.ts'
+import { retrieveCompanies } from './retrieve.ts'
+import { scrollCompanies } from './scroll.ts'
+import { updateCompany } from './update.ts'
 
-export const companies: Operation[] = []
+export const companies = [
+  createCompany,
+  retrieveCompanies,
+  listCompanies,
+  scrollCompanies,
+  getCompany,
+  updateCompany,
+  deleteCompany,
+  listContactsOfCompany,
+  listSegmentsOfCompany,
+  attachCompany,
+  detachCompany,
+  listCompaniesOfContact,
+]

@@ -1,0 +1,43 @@
+import Type from 'typebox'
+import { apiError, notFound } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { IdInput, Nullable } from '../../http/schemas.ts'
+import { presentContact } from '../contacts/contact.ts'
+import { insertAttachment, lockContact } from './attachment-queries.ts'
+import { presentAttachment } from './attachment.ts'
+import { AttachedCompany, presentAttachedCompany, presentCompany } from './company.ts'
+import { getCompany, lockCompany } from './queries.ts'
+
+/** How many companies a contact may belong to. */
+const MOST = 1000
+
+export const attachCompany = operation({
+  method: 'POST',
+  path: '/contacts/{contact_id}/companies',
+  group: 'Companies',
+  summary: 'Attach a contact to a company',
+  description: 'Takes the `id` that the company was given here. Attaching once more changes nothing.',
+  params: Type.Object({ contact_id: Type.String() }),
+  body: Type.Object({ id: Type.Optional(Nullable(IdInput)) }),
+  reply: AttachedCompany,
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId, now } = ctx
+    if (body.id === undefined || body.id === null || body.id === '')
+      throw apiError(400, 'parameter_not_found', 'company not specified')
+    const locked = await lockCompany(db, workspaceId, { id: String(body.id) })
+    const contact = await lockContact(db, workspaceId, params.contact_id)
+    if (!contact) throw notFound('contact')
+    if (!locked) throw notFound('company')
+    if (contact.company_ids.length >= MOST && !contact.company_ids.includes(locked.id)) throw tooMany()
+    const userCount = await insertAttachment(db, workspaceId, contact.id, locked.id, now)
+    const company = presentCompany(ctx.workspace, await getCompany(db, workspaceId, locked.id, now))
+    if (userCount === undefined) return presentAttachedCompany(ctx, company)
+    if (userCount === 1) ctx.count('companies', 1)
+    const after = { ...contact, company_ids: [...contact.company_ids, locked.id], updated_at: now }
+    ctx.emit('company.contact.attached', presentAttachment(company, presentContact(ctx.workspace, after)))
+    return presentAttachedCompany(ctx, company)
+  },
+})
+
+const tooMany = () =>
+  apiError(400, 'contact_company_limit_exceeded', `Contact has reached the maximum of ${MOST} company associations`)

@@ -1,0 +1,80 @@
+/**
+ * The SQL of who belongs to which company. Who writes here holds the company first and the
+ * contact then (`lockCompany`, `lockContact`), so that two writers never wait for each other in a circle.
+ */
+import type { Db } from '../../db/pool.ts'
+import type { ContactsRow } from '../../db/types/contacts.ts'
+import { isHexId } from '../../ids.ts'
+
+export async function lockContact(db: Db, workspaceId: number, id: string): Promise<ContactsRow | undefined> {
+  if (!isHexId(id)) return undefined
+  const [row] = await db<ContactsRow[]>`
+    select * from contacts
+    where workspace_id = ${workspaceId} and id = ${id} and role <> 'visitor' and state in ('active', 'archived', 'blocked')
+    for no key update`
+  return row
+}
+
+/** @returns how many belong to the company now; undefined where this contact did already */
+export async function insertAttachment(
+  db: Db,
+  workspaceId: number,
+  contactId: string,
+  companyId: string,
+  now: Date,
+): Promise<number | undefined> {
+  const [row] = await db<{ user_count: number }[]>`
+    with attached as (
+      insert into contact_companies (workspace_id, contact_id, company_id, created_at)
+      values (${workspaceId}, ${contactId}, ${companyId}, ${now}) on conflict do nothing returning contact_id),
+    contact as (
+      update contacts set company_ids = company_ids || ${companyId}::text, updated_at = ${now}
+      from attached where contacts.workspace_id = ${workspaceId} and contacts.id = attached.contact_id)
+    update companies set user_count = user_count + 1, updated_at = ${now}
+    from attached where companies.workspace_id = ${workspaceId} and companies.id = ${companyId}
+    returning user_count`
+  return row?.user_count
+}
+
+/** @returns how many belong to the company now; undefined where this contact did not */
+export async function deleteAttachment(
+  db: Db,
+  workspaceId: number,
+  contactId: string,
+  companyId: string,
+  now: Date,
+): Promise<number | undefined> {
+  const [row] = await db<{ user_count: number }[]>`
+    with detached as (
+      delete from contact_companies
+      where workspace_id = ${workspaceId} and contact_id = ${contactId} and company_id = ${companyId}
+      returning contact_id),
+    contact as (
+      update contacts set company_ids = array_remove(company_ids, ${companyId}::text), updated_at = ${now}
+      from detached where contacts.workspace_id = ${workspaceId} and contacts.id = detached.contact_id)
+    update companies set user_count = user_count - 1, updated_at = ${now}
+    from detached where companies.workspace_id = ${workspaceId} and companies.id = ${companyId}
+    returning user_count`
+  return row?.user_count
+}
+
+/** Who belongs to a company, in the order in which they came: a newcomer does not move the pages before. */
+export async function listAttachedContacts(
+  db: Db,
+  workspaceId: number,
+  companyId: string,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ rows: ContactsRow[]; total: number }> {
+  const [rows, [counted]] = await Promise.all([
+    db<ContactsRow[]>`
+      select contacts.* from contact_companies l
+      join contacts on contacts.workspace_id = l.workspace_id and contacts.id = l.contact_id and contacts.listed
+      where l.workspace_id = ${workspaceId} and l.company_id = ${companyId}
+      order by l.created_at, l.contact_id limit ${limit} offset ${offset}`,
+    db<{ total: number }[]>`
+      select count(*) as total from contact_companies l
+      join contacts on contacts.workspace_id = l.workspace_id and contacts.id = l.contact_id and contacts.listed
+      where l.workspace_id = ${workspaceId} and l.company_id = ${companyId}`,
+  ])
+  return { rows, total: counted!.total }
+}

@@ -1,0 +1,37 @@
+/** A page of the list of companies, as two operations answer it. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { apiError } from '../../http/errors.ts'
+import { numberedPages, PageList, pageOf, PageQuery } from '../../http/pages.ts'
+import { Company, presentCompany } from './company.ts'
+import { listCompanies, type CompanyFilter } from './list-queries.ts'
+
+export const CompanyPageQuery = Type.Object({
+  ...PageQuery.properties,
+  order: Type.Optional(Type.Enum(['asc', 'desc'])),
+})
+
+export const CompanyPage = PageList(Company)
+
+const PER_PAGE = 15
+/** How far into the list pages reach, where limits are on. */
+const REACH = 10_000
+
+export async function companyPage(
+  ctx: Ctx,
+  query: Static<typeof CompanyPageQuery>,
+  filter: CompanyFilter,
+): Promise<Static<typeof CompanyPage>> {
+  const { page, perPage, offset } = pageOf(query, PER_PAGE)
+  if (ctx.limits === 'intercom' && page * perPage > REACH)
+    throw apiError(400, 'bad_request', 'page limit reached, please use scroll API')
+  const window = { order: query.order ?? 'desc', limit: perPage, offset }
+  const { rows, total } = await listCompanies(ctx.db, ctx.workspaceId, filter, window, ctx.now)
+  return {
+    type: 'list',
+    data: rows.map((row) => presentCompany(ctx.workspace, row)),
+    pages: numberedPages(ctx, page, perPage, total),
+    total_count: total,
+  }
+}

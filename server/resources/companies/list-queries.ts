@@ -1,0 +1,71 @@
+/** The SQL of lists of companies, which show only those that somebody belongs to. */
+import { readCount } from '../../db/counts.ts'
+import { fragment, type Db, type Fragment } from '../../db/pool.ts'
+import { numberId } from '../../ids.ts'
+import { allOf } from '../../search/combine.ts'
+import type { CompanyRow } from './company.ts'
+import { selectCompanies } from './queries.ts'
+import { segmentCondition, type Condition } from './segment-queries.ts'
+
+export interface CompanyFilter {
+  tag_id?: string
+  segment_id?: string
+}
+
+export interface CompanyPage {
+  /** By their last request: the newest first, or the other way round. */
+  order: 'asc' | 'desc'
+  limit: number
+  offset: number
+}
+
+/** @returns a page of the companies that the filter finds, and how many it finds in all */
+export async function listCompanies(
+  db: Db,
+  workspaceId: number,
+  filter: CompanyFilter,
+  { order, limit, offset }: CompanyPage,
+  now: Date,
+): Promise<{ rows: CompanyRow[]; total: number }> {
+  const condition = await conditionOf(db, workspaceId, filter, now)
+  const where = fragment`where ${listed(workspaceId)} and ${condition?.sql ?? fragment`true`}`
+  // One order is the other's exact reverse, so that one index serves both.
+  const orderBy =
+    order === 'desc'
+      ? fragment`order by companies.last_request_at desc nulls last, companies.id`
+      : fragment`order by companies.last_request_at asc nulls first, companies.id desc`
+  // What the page skips is not presented: its ids are found first.
+  const page = fragment`
+    where companies.workspace_id = ${workspaceId} and companies.id = any(array(
+      select companies.id from companies ${where} ${orderBy} limit ${limit} offset ${offset})) ${orderBy}`
+  const [rows, total] = await Promise.all([
+    selectCompanies(db, workspaceId, now, page),
+    condition ? countCompanies(db, where) : readCount(db, workspaceId, 'companies'),
+  ])
+  return { rows, total }
+}
+
+const listed = (workspaceId: number) => fragment`
+  companies.workspace_id = ${workspaceId} and companies.deleted_at is null and companies.user_count > 0`
+
+async function conditionOf(
+  db: Db,
+  workspaceId: number,
+  { tag_id, segment_id }: CompanyFilter,
+  now: Date,
+): Promise<Condition | undefined> {
+  const segment = segment_id === undefined ? undefined : await segmentCondition(db, workspaceId, segment_id, now)
+  const tag =
+    tag_id === undefined
+      ? undefined
+      : fragment`companies.id in (
+          select company_id from company_tags
+          where workspace_id = ${workspaceId} and tag_id = ${numberId(tag_id) ?? null}::bigint)`
+  const conditions = [segment?.sql, tag].filter((sql) => sql !== undefined)
+  return conditions.length > 0 ? { sql: allOf(conditions) } : undefined
+}
+
+async function countCompanies(db: Db, where: Fragment): Promise<number> {
+  const [row] = await db<{ total: number }[]>`select count(*) as total from companies ${where}`
+  return row!.total
+}

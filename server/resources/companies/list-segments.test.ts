@@ -1,0 +1,72 @@
+/** The segments that a company is in, and its notes. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../test/app.ts'
+
+const app = await testApp()
+const client = app.client()
+const { id: workspaceId, adminId } = app.workspace
+
+const segment = async (letter: string, name: string, filter: object | null, personType = 'company') =>
+  app.db`
+    insert into segments (workspace_id, id, name, person_type, filter, created_at, updated_at)
+    values (${workspaceId}, ${letter.repeat(24)}, ${name}, ${personType}, ${filter && app.db.json(filter as never)}, now(), now())`
+
+await app.db`
+  insert into data_attributes (workspace_id, model, name, label, data_type, created_at, updated_at)
+  values (${workspaceId}, 'company', 'machines', 'Machines', 'integer', now(), now())`
+await segment('a', 'Everybody', null)
+await segment('b', 'Big', { field: 'monthly_spend', operator: '>', value: 500 })
+await segment('c', 'Machines', { field: 'custom_attributes.machines', operator: '>', value: 3 })
+await segment('d', 'Recent', { field: 'last_request_at', operator: '>', value: { days_ago: 30 } })
+await segment('e', 'Broken', { field: 'custom_attributes.gone', operator: '=', value: 1 })
+await segment('f', 'People', null, 'user')
+await segment('0', 'Malformed', { field: 'name' })
+
+const namesOf = async (id: string) =>
+  (await client.get(`/companies/${id}/segments`)).body.data.map((one: any) => one.name)
+
+test('a company is in the segments whose filter finds it', async () => {
+  const big = {
+    company_id: 'big',
+    monthly_spend: 900,
+    custom_attributes: { machines: 6 },
+    update_last_request_at: true,
+  }
+  const { body } = await client.post('/companies', big)
+  assert.deepEqual(await namesOf(body.id), ['Everybody', 'Big', 'Machines', 'Recent'])
+  assert.deepEqual(
+    body.segments.segments.map((one: any) => one.name),
+    ['Everybody', 'Big', 'Machines', 'Recent'],
+  )
+  const small = (await client.post('/companies', { company_id: 'small' })).body
+  assert.deepEqual(await namesOf(small.id), ['Everybody'])
+  app.clock.advance(31 * 86_400)
+  assert.deepEqual(await namesOf(body.id), ['Everybody', 'Big', 'Machines'])
+})
+
+test('a company shows its newest notes in full, and in some versions by address', async () => {
+  const { id } = (await client.post('/companies', { company_id: 'noted', name: 'Noted' })).body
+  const notes = await app.db<{ id: number }[]>`
+    insert into notes (workspace_id, company_id, admin_id, body, created_at)
+    select ${workspaceId}, ${id}, case when n > 1 then ${adminId}::bigint end, '<p>' || n || '</p>', now()
+    from generate_series(1, 12) n returning id`
+  const newestFirst = notes.map((note) => note.id).reverse()
+  await app.db`
+    update companies set note_ids = ${newestFirst}::bigint[] where workspace_id = ${workspaceId} and id = ${id}`
+  const { notes: inFull } = (await client.get(`/companies/${id}`)).body
+  assert.deepEqual(Object.keys(inFull), ['type', 'notes'])
+  assert.deepEqual(
+    inFull.notes.map((note: any) => [note.body, note.author?.name]),
+    Array.from({ length: 12 }, (_, i) => [`<p>${12 - i}</p>`, i === 11 ? undefined : 'Olive Owner']),
+  )
+  const preview = (await app.client({ version: 'Preview' }).get(`/companies/${id}`)).body.notes
+  assert.deepEqual(preview.data[0], { type: 'note', id: String(newestFirst[0]), url: `/notes/${newestFirst[0]}` })
+  assert.deepEqual([preview.data.length, preview.total_count, preview.has_more], [10, 12, true])
+  assert.equal(preview.notes, undefined)
+
+  const old = app.client({ version: '2.11' })
+  assert.equal((await old.get(`/companies/${id}`)).body.notes, undefined)
+  const contact = (await old.post('/contacts', { external_id: 'attached' })).body
+  assert.equal((await old.post(`/contacts/${contact.id}/companies`, { id })).body.notes.total_count, 12)
+})

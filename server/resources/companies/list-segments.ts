@@ -1,0 +1,20 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { list } from '../../http/schemas.ts'
+import { Segment } from '../segments/segment.ts'
+import { presentCompanySegment } from './company.ts'
+import { getCompany } from './queries.ts'
+
+export const listSegmentsOfCompany = operation({
+  method: 'GET',
+  path: '/companies/{company_id}/segments',
+  group: 'Companies',
+  summary: 'List the segments of a company',
+  description: 'Every segment of companies whose filter finds it now.',
+  params: Type.Object({ company_id: Type.String() }),
+  reply: list(Segment),
+  handle: async (ctx, { params }) => {
+    const company = await getCompany(ctx.db, ctx.workspaceId, params.company_id, ctx.now)
+    return { type: 'list' as const, data: company.segments.map(presentCompanySegment) }
+  },
+})

@@ -1,0 +1,18 @@
+import { operation } from '../../http/operation.ts'
+import { CompanyPage, companyPage, CompanyPageQuery } from './company-page.ts'
+
+export const listCompanies = operation({
+  method: 'POST',
+  path: '/companies/list',
+  group: 'Companies',
+  summary: 'List all companies',
+  description:
+    'By their last request, the newest first unless `order` says otherwise. Companies without contacts are left out. ' +
+    'The parameters belong into the query; a body is read too, for clients that send one.',
+  query: CompanyPageQuery,
+  body: CompanyPageQuery,
+  reply: CompanyPage,
+  // It only reads, and needs no transaction.
+  atomic: 'statement',
+  handle: (ctx, { query, body }) => companyPage(ctx, { ...body, ...query }, {}),
+})

@@ -1,0 +1,141 @@
+/** The SQL of companies. What was deleted is not found here. */
+import { fragment, type Db, type Fragment } from '../../db/pool.ts'
+import type { CompaniesRow } from '../../db/types/companies.ts'
+import { notFound } from '../../http/errors.ts'
+import { isHexId } from '../../ids.ts'
+import type { CompanyRow } from './company.ts'
+import { findNotesOf } from './note-queries.ts'
+import { findSegmentsOf, listCompanySegments } from './segment-queries.ts'
+
+/** Of the table `companies`, unaliased: searches name its columns so. */
+const columns = fragment`
+  companies.*,
+  (select name from plans p where p.workspace_id = companies.workspace_id and p.id = companies.plan_id) as plan_name,
+  coalesce((
+    select json_agg(json_build_object('id', t.id, 'name', t.name) order by array_position(companies.tag_ids, t.id))
+    from tags t where t.workspace_id = companies.workspace_id and t.id = any(companies.tag_ids)), '[]') as tags`
+
+/** @param rest from `where` on, or a `join` before it: what names the workspace and leaves the deleted out */
+export async function selectCompanies(db: Db, workspaceId: number, now: Date, rest: Fragment): Promise<CompanyRow[]> {
+  const [rows, segments] = await Promise.all([
+    db<CompanyRow[]>`select ${columns} from companies ${rest}`,
+    listCompanySegments(db, workspaceId),
+  ])
+  const ids = rows.map(({ id }) => id)
+  const [memberships, notes] = await Promise.all([
+    findSegmentsOf(db, workspaceId, ids, segments, now),
+    findNotesOf(db, workspaceId, rows),
+  ])
+  return rows.map((row) => ({
+    ...row,
+    segments: memberships.get(row.id) ?? [],
+    notes: notes.get(row.id) ?? [],
+  }))
+}
+
+const live = (workspaceId: number) => fragment`companies.workspace_id = ${workspaceId} and companies.deleted_at is null`
+
+export async function findCompany(db: Db, workspaceId: number, id: string, now: Date): Promise<CompanyRow | undefined> {
+  if (!isHexId(id)) return undefined
+  const where = fragment`where ${live(workspaceId)} and companies.id = ${id}`
+  return (await selectCompanies(db, workspaceId, now, where))[0]
+}
+
+/** @throws 404 company_not_found */
+export async function getCompany(db: Db, workspaceId: number, id: string, now: Date): Promise<CompanyRow> {
+  const row = await findCompany(db, workspaceId, id, now)
+  if (!row) throw notFound('company')
+  return row
+}
+
+/** Those that there are, in the order of their ids as given. */
+export function listCompaniesByIds(db: Db, workspaceId: number, ids: string[], now: Date): Promise<CompanyRow[]> {
+  const where = fragment`
+    where ${live(workspaceId)} and companies.id = any(${ids}::text[])
+    order by array_position(${ids}::text[], companies.id)`
+  return ids.length === 0 ? Promise.resolve([]) : selectCompanies(db, workspaceId, now, where)
+}
+
+/**
+ * By the customer's own id, or by name in any letter case: of several the oldest, but one that is
+ * written as asked before the others.
+ * @throws 404 company_not_found
+ */
+export async function getCompanyOf(
+  db: Db,
+  workspaceId: number,
+  { name, company_id }: { name?: string; company_id?: string },
+  now: Date,
+): Promise<CompanyRow> {
+  const where = fragment`
+    where ${live(workspaceId)}
+      ${company_id === undefined ? fragment`` : fragment`and companies.company_id = ${company_id}`}
+      ${name === undefined ? fragment`` : fragment`and lower(companies.name) = lower(${name})`}
+    order by companies.name is distinct from ${name ?? null}::text, companies.id limit 1`
+  const [row] = await selectCompanies(db, workspaceId, now, where)
+  if (!row) throw notFound('company')
+  return row
+}
+
+/** What a write needs to know of the company that it holds until it commits. */
+export type LockedCompany = Pick<CompaniesRow, 'id' | 'user_count'>
+
+export async function lockCompany(
+  db: Db,
+  workspaceId: number,
+  by: { id: string } | { company_id: string },
+): Promise<LockedCompany | undefined> {
+  if ('id' in by && !isHexId(by.id)) return undefined
+  const key = 'id' in by ? fragment`companies.id = ${by.id}` : fragment`companies.company_id = ${by.company_id}`
+  const [row] = await db<LockedCompany[]>`
+    select id, user_count from companies where ${live(workspaceId)} and ${key} for no key update`
+  return row
+}
+
+/** @returns whether it was made: another transaction may have been quicker with its company_id */
+export async function insertCompany(
+  db: Db,
+  workspaceId: number,
+  row: Partial<CompaniesRow> & Pick<CompaniesRow, 'id' | 'company_id' | 'created_at' | 'updated_at'>,
+): Promise<boolean> {
+  const { count } = await db`
+    insert into companies ${db({ ...row, workspace_id: workspaceId } as Record<string, unknown>)}
+    on conflict (workspace_id, company_id) where deleted_at is null do nothing`
+  return count === 1
+}
+
+/** @param attributes are laid over those it has, null taking one away */
+export async function updateCompany(
+  db: Db,
+  workspaceId: number,
+  id: string,
+  row: Partial<CompaniesRow> & Pick<CompaniesRow, 'updated_at'>,
+  attributes: object,
+): Promise<void> {
+  await db`
+    update companies set ${db(row as Record<string, unknown>)},
+      custom_attributes = jsonb_strip_nulls(custom_attributes || ${attributes as never}::jsonb)
+    where workspace_id = ${workspaceId} and id = ${id}`
+}
+
+/** The plan of a name, made where there is none. It is not locked: companies of one plan are written side by side. */
+export async function findOrInsertPlan(db: Db, workspaceId: number, name: string): Promise<number> {
+  const find = () => db<{ id: number }[]>`select id from plans where workspace_id = ${workspaceId} and name = ${name}`
+  const [found] = await find()
+  if (found) return found.id
+  await db`insert into plans (workspace_id, name) values (${workspaceId}, ${name}) on conflict do nothing`
+  return (await find())[0]!.id
+}
+
+/** Takes a company, which must be locked, out of everything; its row stays for what tells of it. */
+export async function deleteCompany(db: Db, workspaceId: number, id: string, now: Date): Promise<void> {
+  await db`
+    update companies set deleted_at = ${now}, updated_at = ${now}, user_count = 0, tag_ids = '{}'
+    where workspace_id = ${workspaceId} and id = ${id}`
+  await db`delete from company_tags where workspace_id = ${workspaceId} and company_id = ${id}`
+  await db`
+    with detached as (
+      delete from contact_companies where workspace_id = ${workspaceId} and company_id = ${id} returning contact_id)
+    update contacts set company_ids = array_remove(company_ids, ${id}::text), updated_at = ${now}
+    from detached where contacts.workspace_id = ${workspaceId} and contacts.id = detached.contact_id`
+}

@@ -1,0 +1,31 @@
+import Type from 'typebox'
+import { notFound } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { checkCustomAttributes } from '../data-attributes/check.ts'
+import { Company, presentCompany } from './company.ts'
+import { columnsOf, CompanyDetails } from './details.ts'
+import * as queries from './queries.ts'
+
+export const updateCompany = operation({
+  method: 'PUT',
+  path: '/companies/{company_id}',
+  group: 'Companies',
+  summary: 'Update a company',
+  description:
+    'What is not given stays as it is. The `company_id` that a company was created with is its own for good.',
+  params: Type.Object({ company_id: Type.String() }),
+  body: CompanyDetails,
+  unknownKeys: 'refuse',
+  reply: Company,
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId, now } = ctx
+    const locked = await queries.lockCompany(db, workspaceId, { id: params.company_id })
+    if (!locked) throw notFound('company')
+    const columns = { ...(await columnsOf(ctx, body)), updated_at: now }
+    const attributes = await checkCustomAttributes(db, workspaceId, 'company', body.custom_attributes)
+    await queries.updateCompany(db, workspaceId, locked.id, columns, attributes)
+    const company = presentCompany(ctx.workspace, await queries.getCompany(db, workspaceId, locked.id, now))
+    ctx.emit('company.updated', company)
+    return company
+  },
+})

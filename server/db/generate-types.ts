@@ -1,10 +1,17 @@
 /**
  * Prints the row types of every table from the migrated schema into `types/` (`npm run db:types`).
- * Checked in; `npm run check` fails where they are out of date.
+ * They are checked in; with `--check` nothing is written, and types that are out of date fail.
  */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Config, PgTsGeneratorConfig } from 'kanel'
+import { pino } from 'pino'
+import { startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import { openPool } from './pool.ts'
 
 // kanel is CommonJS without a static list of its exports.
 const kanel = createRequire(import.meta.url)('kanel') as typeof import('kanel')
@@ -20,7 +27,7 @@ const customTypeMap = {
   'pg_catalog.timestamptz': 'Date',
 }
 
-export async function generateTypes(connection: Config['connection'], outputPath: string): Promise<void> {
+async function generateTypes(connection: Config['connection'], outputPath: string): Promise<void> {
   const tables: PgTsGeneratorConfig = {
     customTypeMap,
     getMetadata: (details, kind, builtin) => ({
@@ -39,6 +46,7 @@ export async function generateTypes(connection: Config['connection'], outputPath
   }
   await kanel.processDatabase({
     connection,
+    schemaNames: ['public'],
     outputPath,
     preDeleteOutputFolder: true,
     typescriptConfig: { enumStyle: 'literal-union', tsModuleFormat: 'esm', importsExtension: '.ts' },
@@ -46,7 +54,21 @@ export async function generateTypes(connection: Config['connection'], outputPath
   })
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [connection, outputPath] = process.argv.slice(2)
-  await generateTypes(connection!, outputPath ?? fileURLToPath(new URL('types', import.meta.url)))
+const checkedIn = join(import.meta.dirname, 'types')
+const check = process.argv.includes('--check')
+const dataDir = mkdtempSync(join(tmpdir(), 'parley-data-'))
+const scratch = mkdtempSync(join(tmpdir(), 'parley-types-'))
+const database = await startEmbedded({ dataDir, log: pino({ level: 'silent' }) })
+try {
+  const db = openPool(database.address, { max: 1 })
+  await migrate(db)
+  await db.end()
+  if (!('socketDir' in database.address)) throw new Error('the embedded database has no socket')
+  const { socketDir: host, user, database: name } = database.address
+  const output = check ? scratch : checkedIn
+  await generateTypes({ host, user, database: name }, output)
+  if (check) execFileSync('diff', ['-r', checkedIn, output], { stdio: 'inherit' })
+} finally {
+  await database.stop()
+  for (const folder of [dataDir, scratch]) rmSync(folder, { recursive: true, force: true })
 }

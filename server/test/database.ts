@@ -14,6 +14,7 @@ import { after } from 'node:test'
 import { pino } from 'pino'
 import { startEmbedded, type Embedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
+import { migrateJobs } from '../jobs/migrate.ts'
 import { openPool, type DatabaseAddress, type Pool } from '../db/pool.ts'
 
 export interface TestDatabase {
@@ -88,6 +89,7 @@ async function startServer(): Promise<TestServer> {
   await db.unsafe(`create database ${template}`)
   const pool = openPool(withDatabase(address, template), { max: 1 })
   await migrate(pool)
+  await migrateJobs(pool, withDatabase(address, template))
   await pool.end()
   return {
     db,

@@ -126,6 +126,10 @@ export interface ThreadsRow {
   deleted_at: Date | null;
 
   listed: boolean | null;
+
+  team_response_times: unknown;
+
+  metrics_retained: boolean | null;
 }
 
 export interface ThreadsInitializer {
@@ -263,6 +267,11 @@ export interface ThreadsInitializer {
   tag_ids?: number[];
 
   deleted_at?: Date | null;
+
+  /** Default value: '[]'::jsonb */
+  team_response_times?: unknown;
+
+  metrics_retained?: boolean | null;
 }
 
 export interface ThreadsMutator {
@@ -383,4 +392,8 @@ export interface ThreadsMutator {
   tag_ids?: number[];
 
   deleted_at?: Date | null;
+
+  team_response_times?: unknown;
+
+  metrics_retained?: boolean | null;
 }

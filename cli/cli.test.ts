@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, suite, test } from 'node:test'
+
+const RUN = join(import.meta.dirname, 'run.mjs')
+
+suite('parley on the command line', { timeout: 60_000 }, () => {
+  let folder: string
+  let env: NodeJS.ProcessEnv
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'parley-cli-'))
+    chmodSync(folder, 0o755) // where root runs this, the database's user has to get through
+    const { DATABASE_URL: _, PARLEY_ACCESS_TOKEN: __, ...rest } = process.env
+    env = { ...rest, PORT: '0', PARLEY_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' }
+  })
+  after(() => rmSync(folder, { recursive: true }))
+
+  const parley = (args: string[], more: NodeJS.ProcessEnv = {}) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, ...args], {
+      env: { ...env, ...more },
+      encoding: 'utf8',
+    })
+    return { status, stdout, stderr }
+  }
+
+  test('says what it can do', () => {
+    const { status, stdout } = parley(['--help'])
+    assert.equal(status, 0)
+    for (const command of ['start', 'migrate', 'token', 'workspace', 'demo'])
+      assert.match(stdout, new RegExp(`^  ${command} `, 'm'))
+    assert.match(parley(['token', '--help']).stdout, /create.*list.*revoke/s)
+  })
+
+  test('names a variable that is wrong, in one line', () => {
+    const { status, stderr } = parley(['start'], { PORT: 'http' })
+    assert.equal(status, 1)
+    assert.equal(stderr, 'parley: PORT is not what it may be: a port from 1 to 65535, or 0 for any free one\n')
+  })
+
+  test('works on the data while no server runs', () => {
+    assert.match(parley(['migrate']).stdout, /^Ran 0001_/)
+    assert.equal(parley(['migrate']).stdout, 'Nothing to do: the schema is the newest.\n')
+  })
+
+  test('starts a server, works beside it, and stops it', async () => {
+    const server = spawn(process.execPath, [RUN, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    for await (const chunk of server.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+      said += chunk
+      if (said.includes('Ctrl-C stops it.')) break
+    }
+    const [, url, , token] =
+      /Address +(\S+)\n +Workspace +(.+)\n +Access token +(\S+)\n +Data +\S+\/data\n/.exec(said) ?? []
+    const status = async (bearer: string) =>
+      (await fetch(`${url}/me`, { headers: { authorization: `Bearer ${bearer}` } })).status
+    assert.equal(await status(token!), 200)
+
+    assert.match(
+      parley(['start']).stderr,
+      new RegExp(`^parley: ${folder}/data is held by process ${server.pid} \\(serving ${url}, since `),
+    )
+
+    const another = parley(['token', 'create', '--name', 'ci']).stdout.trim()
+    assert.equal(await status(another), 200)
+    const [, id] = /^(\d+) +ci +Owner +\S+ +good$/m.exec(parley(['token', 'list']).stdout) ?? []
+    assert.equal(parley(['token', 'revoke', id!]).stdout, `Token ${id} is revoked.\n`)
+    assert.equal(await status(another), 401)
+    assert.match(parley(['token', 'revoke', id!]).stderr, /^parley: workspace \w+ has no good token/)
+
+    const [, ofSecond] = /^Access token +(\S+)$/m.exec(parley(['workspace', 'create', '--name', 'Second']).stdout) ?? []
+    assert.equal(await status(ofSecond!), 200)
+    assert.match(parley(['demo']).stdout, /holds the demo company now/)
+    assert.match(parley(['demo']).stdout, /already; nothing changed/)
+
+    server.kill('SIGINT')
+    assert.deepEqual(await once(server, 'exit'), [0, null])
+    await assert.rejects(status(token!))
+    assert.equal(readFileSync(join(folder, 'data/access-token'), 'utf8').trim(), token)
+  })
+
+  test('says that the port is taken, in one line', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const { status, stderr } = parley(['start'], { PORT: String(port) })
+    other.close()
+    assert.equal(status, 1)
+    assert.match(stderr, new RegExp(`^parley: port ${port} on 127.0.0.1 is taken by another program; set PORT .*\n$`))
+  })
+
+  test('says what to type where the packages are not installed', () => {
+    const bare = join(folder, 'bare')
+    mkdirSync(join(bare, 'cli'), { recursive: true })
+    cpSync(RUN, join(bare, 'cli/run.mjs'))
+    const { status, stderr } = spawnSync(process.execPath, [join(bare, 'cli/run.mjs'), 'start'], { encoding: 'utf8' })
+    assert.equal(status, 1)
+    assert.equal(stderr, `Parley's packages are not installed. Type this in ${bare}:  npm ci\n`)
+  })
+
+  test('runs a test file that is named, and ends as it ends', () => {
+    const checkout = join(folder, 'check[out] here')
+    mkdirSync(join(checkout, 'cli'), { recursive: true })
+    cpSync(RUN, join(checkout, 'cli/run.mjs'))
+    symlinkSync(join(import.meta.dirname, '../node_modules'), join(checkout, 'node_modules'))
+    writeFileSync(join(checkout, 'good.test.mjs'), "import { test } from 'node:test'; test('holds', () => {})")
+    writeFileSync(
+      join(checkout, 'bad.test.mjs'),
+      "import { test } from 'node:test'; test('fails', () => { throw new Error() })",
+    )
+    const { NODE_TEST_CONTEXT: _, ...outside } = env
+    const run = (file: string) =>
+      spawnSync(process.execPath, ['cli/run.mjs', '--test', file], { cwd: checkout, env: outside, encoding: 'utf8' })
+    const good = run('good.test.mjs')
+    assert.match(good.stdout, /✔ holds/)
+    assert.deepEqual([good.status, run('bad.test.mjs').status], [0, 1])
+  })
+})

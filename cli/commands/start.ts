@@ -1,0 +1,77 @@
+import type { Command } from 'commander'
+import { loadConfig } from '../../server/config.ts'
+import { createLog } from '../../server/log.ts'
+
+/** A terminal's Ctrl-C comes more than once: from the terminal, and passed on by npm. */
+const SAME_SIGNAL = 1000
+
+export function addStart(program: Command): void {
+  program.command('start').description('Start the server.').action(startServer)
+}
+
+async function startServer(): Promise<void> {
+  const config = loadConfig()
+  const log = createLog(config)
+  // Loaded only here: the other commands do without the HTTP server.
+  const { start } = await import('../../server/main.ts')
+  const starting = start({ config, log, onLoss: () => process.exit(1) })
+  stopOnSignal(() => starting.then((server) => server.stop()), config.underNpm)
+  const { url, workspace, token, dataDir, dataDirReason } = await starting
+  console.log(`
+Parley is ready.
+
+  Address       ${url}
+  Workspace     ${workspace.name} (${workspace.app_id})
+  Access token  ${token ?? 'made earlier; make another with: npx parley token create'}
+  Data          ${describeData(config.databaseUrl, dataDir)}${dataDirReason ? `\n                (because ${dataDirReason})` : ''}
+
+Ctrl-C stops it.
+`)
+}
+
+/** The database's address without its password. */
+function describeData(databaseUrl: string | undefined, dataDir: string): string {
+  if (databaseUrl === undefined) return dataDir
+  const { host, pathname } = new URL(databaseUrl)
+  return `in the database ${host}${pathname}`
+}
+
+function stopOnSignal(stop: () => Promise<void>, underNpm: boolean): void {
+  let first = 0
+  let told = false
+  const onSignal = () => {
+    if (first === 0) {
+      first = Date.now()
+      console.log('Stopping: requests that run are finished first.')
+      stop().then(
+        () => process.exit(0),
+        (error: Error) => {
+          console.error(`parley: ${error.message}`)
+          process.exit(1)
+        },
+      )
+    } else if (Date.now() - first > SAME_SIGNAL) {
+      if (told) process.exit(130)
+      told = true
+      console.log('Still finishing. Once more, and it ends at once.')
+    }
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  // run.mjs, where it had to look for a newer Node, is the process that people know and may kill.
+  if (process.channel) {
+    process.on('disconnect', onSignal)
+    process.channel.unref()
+  }
+  // npm passes a signal to the shell between it and us, which dies of it and tells nobody.
+  if (underNpm) onParentGone(onSignal)
+}
+
+function onParentGone(tell: () => void): void {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    tell()
+  }, 250)
+  timer.unref()
+}

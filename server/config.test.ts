@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadConfig } from './config.ts'
+
+test('without variables the defaults hold', () => {
+  const { userDataDir, ...config } = loadConfig({})
+  assert.match(userDataDir, /share/)
+  assert.deepEqual(config, {
+    port: 4400,
+    host: '127.0.0.1',
+    databaseUrl: undefined,
+    dataDir: undefined,
+    accessToken: undefined,
+    limits: 'off',
+    demo: false,
+    logLevel: 'info',
+    underNpm: false,
+  })
+})
+
+test('variables are read, and an empty one counts as not set', () => {
+  const config = loadConfig({
+    PORT: '0',
+    HOST: '::1',
+    DATABASE_URL: 'postgres://parley@localhost/parley',
+    PARLEY_DATA_DIR: '/srv/parley',
+    PARLEY_ACCESS_TOKEN: 'dG9rOmE=',
+    PARLEY_LIMITS: 'intercom',
+    PARLEY_DEMO: '1',
+    LOG_LEVEL: '',
+    XDG_DATA_HOME: '/srv/share',
+  })
+  assert.deepEqual(config, {
+    port: 0,
+    host: '::1',
+    databaseUrl: 'postgres://parley@localhost/parley',
+    dataDir: '/srv/parley',
+    userDataDir: '/srv/share',
+    accessToken: 'dG9rOmE=',
+    limits: 'intercom',
+    demo: true,
+    logLevel: 'info',
+    underNpm: false,
+  })
+  assert.ok(Object.isFrozen(config))
+})
+
+for (const [name, value] of [
+  ['PORT', 'http'],
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '44.5'],
+  ['DATABASE_URL', 'mysql://localhost/parley'],
+  ['PARLEY_ACCESS_TOKEN', 'with space'],
+  ['PARLEY_LIMITS', 'on'],
+  ['PARLEY_DEMO', 'yes'],
+  ['LOG_LEVEL', 'loud'],
+] as const) {
+  test(`${name}=${value} is refused by name, without repeating the value`, () => {
+    assert.throws(
+      () => loadConfig({ [name]: value }),
+      (error: Error) =>
+        error.message.startsWith(`${name} is not what it may be: `) && !error.message.includes(`=${value}`),
+    )
+  })
+}

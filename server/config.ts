@@ -1,0 +1,82 @@
+/** Configuration: the only reader of the environment. */
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { Type, type Static } from 'typebox'
+import { Value } from 'typebox/value'
+
+const oneOf = <const T extends string[]>(words: [...T], initial: T[number], description: string) =>
+  Type.Enum(words, { default: initial, description: `${description}: ${words.join(', ')}` })
+
+/** Every variable; the description says what it may be. An empty one counts as not set. */
+export const Environment = Type.Object({
+  PORT: Type.Number({
+    multipleOf: 1, // not Integer, which rounds what it converts
+    minimum: 0,
+    maximum: 65_535,
+    default: 4400,
+    description: 'a port from 1 to 65535, or 0 for any free one',
+  }),
+  HOST: Type.String({ default: '127.0.0.1', description: 'an address or a host name to listen on' }),
+  DATABASE_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://',
+      description: 'a PostgreSQL as postgres://user:password@host:port/database',
+    }),
+  ),
+  PARLEY_DATA_DIR: Type.Optional(Type.String({ description: 'a folder' })),
+  PARLEY_ACCESS_TOKEN: Type.Optional(
+    Type.String({ pattern: '^[!-9;-~]{1,500}$', description: 'up to 500 visible ASCII characters but colons' }),
+  ),
+  PARLEY_LIMITS: oneOf(['off', 'intercom'], 'off', 'one of'),
+  PARLEY_DEMO: oneOf(['0', '1'], '0', 'one of'),
+  LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'info', 'one of'),
+})
+type Environment = Static<typeof Environment>
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string | undefined
+  /** Where the system keeps a user's data, for a checkout that cannot be written in. */
+  readonly userDataDir: string
+  readonly accessToken: string | undefined
+  readonly limits: Environment['PARLEY_LIMITS']
+  readonly demo: boolean
+  readonly logLevel: Environment['LOG_LEVEL']
+  /** Whether `npm start` (or another script of npm's) started this process. */
+  readonly underNpm: boolean
+}
+
+/** @throws an error that names each variable that is wrong, and what it may be */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    Object.keys(Environment.properties).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  )
+  const values = Value.Default(Environment, Value.Convert(Environment, given))
+  if (!Value.Check(Environment, values)) {
+    const wrong = new Set(Value.Errors(Environment, values).map(({ instancePath }) => instancePath.slice(1)))
+    throw new Error([...wrong].map((name) => complain(name as keyof Environment)).join('; '))
+  }
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.PARLEY_DATA_DIR,
+    userDataDir: env['XDG_DATA_HOME'] || join(homedir(), '.local/share'),
+    accessToken: values.PARLEY_ACCESS_TOKEN,
+    limits: values.PARLEY_LIMITS,
+    demo: values.PARLEY_DEMO === '1',
+    logLevel: values.LOG_LEVEL,
+    underNpm: env['npm_lifecycle_event'] !== undefined,
+  })
+}
+
+/** Whether an error's stack is wanted; known even where the configuration is wrong. */
+export const showsStacks = (env: NodeJS.ProcessEnv = process.env): boolean => env['LOG_LEVEL'] === 'debug'
+
+/** The value itself is not shown: it may be a secret. */
+function complain(name: keyof Environment): string {
+  const { description } = Environment.properties[name] as { description?: string }
+  return `${name} is not what it may be: ${description}`
+}

@@ -1,0 +1,40 @@
+/**
+ * PostgreSQL's own log as lines of ours. What it says about a client's statement is left out: the
+ * client gets it as an error, and it may hold what people wrote.
+ */
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import type { Logger } from 'pino'
+
+/** Starts each line with who speaks; errors come without the statement and without its values. */
+export const LOG_SETTINGS = {
+  log_destination: 'stderr',
+  logging_collector: 'off',
+  log_line_prefix: '%b|',
+  log_min_messages: 'warning',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
+}
+
+const LINE = /^([a-z ]+)\|([A-Z]+[0-9]?): +(.*)$/
+const LEVELS: Record<string, 'debug' | 'warn' | 'error'> = {
+  LOG: 'debug',
+  WARNING: 'warn',
+  ERROR: 'error',
+  FATAL: 'error',
+  PANIC: 'error',
+}
+
+/** Forwards the log; answers a function that tells the last thing that went wrong. */
+export function readPostgresLog(stream: Readable, log: Logger): () => string {
+  let complaint = 'it said nothing'
+  createInterface({ input: stream }).on('line', (line) => {
+    const [, speaker, severity = '', message = line] = LINE.exec(line) ?? []
+    if (speaker === 'client backend' || line.startsWith('\t')) return
+    const level = LEVELS[severity] ?? 'debug'
+    if (severity !== 'LOG') complaint = message
+    log[level]({ from: 'postgres' }, message)
+  })
+  return () => complaint
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import { systemClock as clock } from '../clock.ts'
+import { createWorkspace } from '../provision/workspace.ts'
+import { cloneDatabase, type TestDatabase } from '../test/database.ts'
+import { fillDemo } from './fill.ts'
+
+suite('the demo workspace', () => {
+  let database: TestDatabase
+  let workspaceId: number
+  before(async () => {
+    database = await cloneDatabase()
+    const workspace = { name: 'My workspace', ownerName: 'Owner', ownerEmail: 'owner@example.com', clock }
+    await createWorkspace(database.db, { ...workspace, name: 'Other' })
+    workspaceId = (await createWorkspace(database.db, workspace)).id
+    assert.equal(await fillDemo(database.db, workspaceId, clock), true)
+  })
+  after(() => database.drop())
+
+  const ask = async (sql: string) => [...(await database.db.unsafe(sql.replaceAll('$w', String(workspaceId))))]
+
+  test('holds what its readers are promised', async () => {
+    assert.deepEqual(
+      await ask(`select
+        (select count(*) from admins where workspace_id = $w and kind = 'admin' and has_inbox_seat) as admins,
+        (select count(*) from admins where workspace_id = $w and kind = 'operator') as operators,
+        (select count(*) from teams where workspace_id = $w) as teams,
+        (select count(*) from contacts where workspace_id = $w and listed) as contacts,
+        (select count(*) from companies where workspace_id = $w) as companies,
+        (select string_agg(external_id, ' ' order by external_id) from contacts where workspace_id = $w and role = 'visitor') as visitors`),
+      [{ admins: 3, operators: 1, teams: 2, contacts: 12, companies: 4, visitors: 'demo-visitor demo-visitor-2' }],
+    )
+    assert.deepEqual(await ask('select distinct state from threads where workspace_id = $w order by state'), [
+      { state: 'closed' },
+      { state: 'open' },
+      { state: 'snoozed' },
+    ])
+  })
+
+  test('stays as it is when it is filled in again', async () => {
+    assert.equal(await fillDemo(database.db, workspaceId, clock), false)
+    assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w'), [{ count: 10 }])
+  })
+
+  test('keeps its lists, counts and links in step', async () => {
+    assert.deepEqual(
+      await ask(`select 1 from contacts c where workspace_id = $w and (
+        tag_ids <> array(select tag_id from contact_tags t where t.workspace_id = $w and contact_id = c.id order by array_position(tag_ids, tag_id))
+        or note_ids <> array(select id from notes where workspace_id = $w and contact_id = c.id order by id)
+        or company_ids <> array(select company_id from contact_companies where workspace_id = $w and contact_id = c.id order by array_position(company_ids, company_id)))`),
+      [],
+    )
+    assert.deepEqual(
+      await ask(`select 1 from companies c where workspace_id = $w and (
+        user_count <> (select count(*) from contact_companies where workspace_id = $w and company_id = c.id)
+        or cardinality(tag_ids) <> (select count(*) from company_tags where workspace_id = $w and company_id = c.id))`),
+      [],
+    )
+    assert.deepEqual(
+      await ask(`select 1 from threads t where workspace_id = $w and (
+        count_conversation_parts <> (select count(*) from thread_parts where workspace_id = $w and thread_id = t.id)
+        or updated_at < coalesce((select max(created_at) from thread_parts where workspace_id = $w and thread_id = t.id), updated_at)
+        or (state = 'snoozed') <> (snoozed_until > now())
+        or cardinality(tag_ids) <> (select count(*) from thread_tags where workspace_id = $w and thread_id = t.id))`),
+      [],
+    )
+    assert.deepEqual(
+      await ask(
+        'select name, sum(delta)::int as total from count_deltas where workspace_id = $w group by name order by name',
+      ),
+      [
+        { name: 'companies', total: 4 },
+        { name: 'contacts', total: 12 },
+        { name: 'conversations', total: 10 },
+      ],
+    )
+  })
+})

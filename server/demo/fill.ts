@@ -1,0 +1,42 @@
+/**
+ * The demo workspace: a believable company, always the same, for trying Parley out and for writing
+ * against it. What it holds is in company.ts, people.ts and conversations.ts.
+ */
+import type { Clock } from '../clock.ts'
+import type { Db, Pool } from '../db/pool.ts'
+import { COMPANIES } from './company.ts'
+import { CONVERSATIONS } from './conversations.ts'
+import { insertConversations } from './insert-conversations.ts'
+import { insertCustomers } from './insert-customers.ts'
+import { insertStaff } from './insert-staff.ts'
+import { PEOPLE } from './people.ts'
+
+const LOCK = 5_050_432_119
+/** Data attributes are never deleted, so this one tells that the demo was here. */
+const MARK = { model: 'contact', name: 'favorite_roast' }
+
+/** All of it or nothing. False where the workspace holds it already. */
+export function fillDemo(db: Pool, workspaceId: number, clock: Clock): Promise<boolean> {
+  return db.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${LOCK})`
+    if (await isFilled(tx, workspaceId)) return false
+    const now = clock.now()
+    const staff = await insertStaff(tx, workspaceId, now)
+    const customers = await insertCustomers(tx, workspaceId, staff, now)
+    await insertConversations(tx, workspaceId, staff, customers, now)
+    await tx`insert into count_deltas ${tx(
+      [
+        { name: 'contacts', delta: Object.values(PEOPLE).filter(({ role }) => role !== 'visitor').length },
+        { name: 'companies', delta: Object.keys(COMPANIES).length },
+        { name: 'conversations', delta: CONVERSATIONS.length },
+      ].map((count) => ({ workspace_id: workspaceId, ...count })),
+    )}`
+    return true
+  })
+}
+
+async function isFilled(db: Db, workspaceId: number): Promise<boolean> {
+  const rows = await db`
+    select 1 from data_attributes where workspace_id = ${workspaceId} and model = ${MARK.model} and name = ${MARK.name}`
+  return rows.length > 0
+}

@@ -1,0 +1,55 @@
+/**
+ * The worker: takes the jobs that writes left behind (enqueue.ts) and runs what recurs. One runs in
+ * every server process; PostgreSQL shares the jobs out between them.
+ */
+import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import { startFolding } from '../db/counts.ts'
+import type { DatabaseAddress, Pool } from '../db/pool.ts'
+import { openPgPool } from './migrate.ts'
+import type { Task } from './task.ts'
+import { tasks } from './tasks/index.ts'
+
+export interface JobsDeps {
+  address: DatabaseAddress
+  db: Pool
+  clock: Clock
+  log: Logger
+}
+
+const CONCURRENCY = 4
+const FOLD_EVERY_MS = 1000
+
+export async function startJobs({ address, db, clock, log }: JobsDeps): Promise<{ stop(): Promise<void> }> {
+  const pgPool = openPgPool(address, CONCURRENCY + 1, (error) =>
+    log.warn({ err: error }, 'the worker lost a connection'),
+  )
+  const runner: Runner = await run({
+    pgPool,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    taskList: taskList(tasks, { db, clock }),
+    crontab: tasks.flatMap(({ name, every }) => (every ? [`${every} ${name}`] : [])).join('\n'),
+    logger: loggerFor(log),
+  })
+  const folding = startFolding({ db, log, everyMs: FOLD_EVERY_MS })
+  return {
+    async stop() {
+      await folding.stop()
+      await runner.stop()
+      await pgPool.end()
+    },
+  }
+}
+
+const taskList = (all: Task[], deps: { db: Pool; clock: Clock }): TaskList =>
+  Object.fromEntries(all.map((task) => [task.name, (payload: unknown) => task.run(deps, payload)]))
+
+/** The worker tells of every job; that is for debugging. Its payloads are not logged. */
+const loggerFor = (log: Logger) =>
+  new WorkerLogger(() => (level, message) => {
+    if (level === 'error') log.error(message)
+    else if (level === 'warning') log.warn(message)
+    else log.debug(message)
+  })

@@ -1,0 +1,74 @@
+/**
+ * The server as a whole: configuration → database → schema → first workspace → jobs and HTTP; and
+ * back, in the opposite order.
+ */
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { buildApp } from './app.ts'
+import { systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { openDatabase } from './database.ts'
+import { fillDemo } from './demo/fill.ts'
+import { startJobs } from './jobs/jobs.ts'
+import { ensureFirstWorkspace, type FirstAccess } from './provision/first-workspace.ts'
+
+export interface RunningServer extends FirstAccess {
+  url: string
+  dataDir: string
+  /** Why the data folder is where it is, if that needs telling. */
+  dataDirReason: string | undefined
+  /** Takes no more requests, ends those that run, then everything else. */
+  stop(): Promise<void>
+}
+
+export interface StartOptions {
+  config: Config
+  log: Logger
+  /** Told when the server cannot go on. */
+  onLoss?: () => void
+}
+
+export async function start({ config, log, onLoss }: StartOptions): Promise<RunningServer> {
+  const clock = systemClock
+  // What has been opened, to be closed from the last to the first.
+  const opened: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (let close = opened.pop(); close; close = opened.pop()) await close()
+  }
+  try {
+    const database = await openDatabase(config, { log, exclusive: true, ...(onLoss && { onLoss }) })
+    opened.push(() => database.close())
+    const { db, address, dataDir } = database
+    const access = await ensureFirstWorkspace(db, { clock, accessToken: config.accessToken, dataDir })
+    if (config.demo) await fillDemo(db, access.workspace.id, clock)
+    const jobs = await startJobs({ address, db, clock, log })
+    opened.push(() => jobs.stop())
+    const app = await buildApp({ db, config, clock, log })
+    opened.push(() => app.close())
+    await app.listen({ port: config.port, host: config.host }).catch((error) => {
+      throw explainListen(error, config)
+    })
+    const url = urlOf(app.server.address() as AddressInfo, config.host)
+    database.announce(url)
+    return { url, dataDir, dataDirReason: database.reason, stop, ...access }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function urlOf({ port }: AddressInfo, host: string): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+function explainListen(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `port ${port} on ${host} is taken by another program; set PORT to another one, or to 0 for any free one`,
+    EACCES: `port ${port} needs more rights than this user has; set PORT to one above 1023`,
+    EADDRNOTAVAIL: `${host} is not an address of this machine; set HOST to one that is`,
+    ENOTFOUND: `${host} is not a host name that is known here; set HOST to one that is`,
+  }
+  return new Error(reasons[error.code ?? ''] ?? error.message, { cause: error })
+}

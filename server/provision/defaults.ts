@@ -1,0 +1,46 @@
+/** What every new workspace holds. */
+
+/** A date of a segment is so many days before the day on which somebody looks. */
+const daysAgo = (days: number) => ({ days_ago: days })
+
+export const SEGMENTS = [
+  {
+    name: 'Active',
+    person_type: 'user',
+    filter: { field: 'last_seen_at', operator: '>', value: daysAgo(30) },
+  },
+  {
+    name: 'New',
+    person_type: 'user',
+    filter: { field: 'created_at', operator: '>', value: daysAgo(30) },
+  },
+  {
+    name: 'Slipping Away',
+    person_type: 'user',
+    filter: {
+      operator: 'AND',
+      value: [
+        { field: 'last_seen_at', operator: '<', value: daysAgo(30) },
+        { field: 'last_seen_at', operator: '>', value: daysAgo(60) },
+      ],
+    },
+  },
+]
+
+export const SUBSCRIPTION_TYPES = [
+  {
+    name: 'Announcements',
+    description: 'What is new, and what changes for you',
+    consent_type: 'opt_out',
+  },
+  {
+    name: 'Newsletter',
+    description: 'A letter every month, with stories and advice',
+    consent_type: 'opt_in',
+  },
+  {
+    name: 'Tips and guides',
+    description: 'How to get more out of what you use',
+    consent_type: 'opt_out',
+  },
+]

@@ -1,3 +1,18 @@
+import Type from 'typebox'
 import { version } from './history.ts'
 
-export default version('2.10')
+/** The models that told what they are as `object` beside `type`. */
+const REMOVALS = { Deleted: 'contact_deleted', Archived: 'contact_archived', Unarchived: 'contact_unarchived' }
+
+export default version('2.10', {
+  changes: Object.entries(REMOVALS).map(([state, model]) => ({
+    name: `DropObjectOf${state}Contacts`,
+    note: `A contact that was ${state.toLowerCase()} no longer repeats its type as \`object\`.`,
+    model,
+    was: { object: Type.Literal('contact') },
+    down: (contact) => ({ ...contact, object: 'contact' }),
+  })),
+  adds: {
+    fields: { conversation: ['linked_objects'] },
+  },
+})

@@ -1,3 +1,14 @@
 import { version } from './history.ts'
 
-export default version('2.11')
+export default version('2.11', {
+  adds: {
+    fields: { conversation: ['custom_attributes', 'ai_agent', 'ai_agent_participated'] },
+    body: { 'POST /conversations': ['created_at'], 'POST /conversations/{}/reply': ['created_at'] },
+  },
+  changes: [
+    {
+      name: 'BackdateMessages',
+      note: 'A message may bear a time before its request; created_at was ignored before.',
+    },
+  ],
+})

@@ -2,6 +2,10 @@ import { version } from './history.ts'
 
 export default version('2.12', {
   adds: {
-    fields: { contact: ['enabled_push_messaging'] },
+    fields: {
+      contact: ['enabled_push_messaging'],
+      conversation_statistics: ['assigned_team_first_response_time'],
+    },
   },
+  removes: { operations: ['POST /conversations/{}/run_assignment_rules'] },
 })

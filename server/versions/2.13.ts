@@ -1,3 +1,16 @@
 import { version } from './history.ts'
 
-export default version('2.13')
+export default version('2.13', {
+  adds: {
+    operations: ['GET /contacts/find_by_external_id/{}', 'POST /contacts/{}/block', 'DELETE /conversations/{}'],
+    fields: {
+      conversation_part: ['state', 'tags', 'event_details', 'email_message_metadata', 'app_package_code', 'metadata'],
+      conversation_statistics: [
+        'assigned_team_first_response_time_in_office_hours',
+        'handling_time',
+        'adjusted_handling_time',
+      ],
+    },
+    body: { 'PUT /conversations/{}': ['title'] },
+  },
+})

@@ -1,3 +1,23 @@
 import { version } from './history.ts'
 
-export default version('2.15')
+export default version('2.15', {
+  adds: {
+    operations: ['GET /companies/{}/notes'],
+    fields: { note: ['company'], conversation: ['company'] },
+  },
+  changes: [
+    {
+      name: 'ForgetUnknownLanguages',
+      note: 'A language_override that is no language is kept as null; it was kept as it came before.',
+    },
+    {
+      name: 'TellPreviousAttributeValue',
+      note: 'A part that tells of an attribute that changed also tells what it was before.',
+      model: 'conversation_part',
+      down: (part) => {
+        delete part.event_details?.value?.previous
+        return part
+      },
+    },
+  ],
+})

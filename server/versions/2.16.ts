@@ -3,6 +3,17 @@ import { Nullable } from '../http/schemas.ts'
 import { version } from './history.ts'
 
 const OwnerId = Nullable(Type.Integer())
+const AssigneeId = Nullable(Type.Integer())
+
+/** What answers contacts, and may be asked to show who was merged into them. */
+const SHOWING_MERGES = [
+  'GET /contacts',
+  'POST /contacts/search',
+  'POST /contacts/merge',
+  'GET /contacts/{}',
+  'PUT /contacts/{}',
+  'GET /contacts/find_by_external_id/{}',
+]
 
 export default version('2.16', {
   changes: [
@@ -28,8 +39,62 @@ export default version('2.16', {
       name: 'RefuseUnknownSortOrder',
       note: 'A sort order other than ascending and descending answers 400; it meant descending before.',
     },
+    {
+      name: 'ShowNotesOfCompany',
+      note: 'A company shows its newest notes.',
+    },
+    {
+      name: 'SkipMissingWhenTagging',
+      note: 'People and companies that do not exist are skipped when a list of them is tagged; they answered 404 before.',
+    },
+    {
+      name: 'ShowNobodyAsZero',
+      note: 'A conversation that nobody is assigned to shows 0 for its assignees, no longer null.',
+      model: 'conversation',
+      was: { admin_assignee_id: AssigneeId, team_assignee_id: AssigneeId },
+      down: (conversation) => {
+        conversation.admin_assignee_id ||= null
+        conversation.team_assignee_id ||= null
+        return conversation
+      },
+    },
+    {
+      name: 'GradePriority',
+      note: 'A conversation has one of five priorities; before, it was a priority or not.',
+      model: 'conversation',
+      was: { priority: Type.Enum(['priority', 'not_priority']) },
+      down: (conversation) => {
+        conversation.priority = conversation.priority === 'none' ? 'not_priority' : 'priority'
+        return conversation
+      },
+    },
   ],
   adds: {
-    body: { 'POST /contacts/merge': ['skip_duplicate_validation'], 'PUT /contacts/{}': ['email_verified'] },
+    operations: ['POST /companies/{}/notes', 'GET /contacts/{}/merge_history'],
+    fields: {
+      contact: ['merge_history'],
+      company: ['notes'],
+      tag_create_response: ['users', 'companies'],
+      conversation: [
+        'sales_agent',
+        'sales_agent_participated',
+        'channel',
+        'external_references',
+        'monitor_evaluations',
+        'scorecards',
+      ],
+    },
+    query: {
+      ...Object.fromEntries(SHOWING_MERGES.map((operation) => [operation, ['include_merge_history']])),
+      'POST /conversations/search': ['include_monitors', 'include_scorecards'],
+      'DELETE /conversations/{}': ['retain_metrics'],
+    },
+    body: {
+      'POST /contacts': ['email_verified'],
+      'POST /contacts/merge': ['skip_duplicate_validation'],
+      'PUT /contacts/{}': ['email_verified'],
+      'POST /companies': ['update_last_request_at'],
+      'PUT /companies/{}': ['update_last_request_at'],
+    },
   },
 })

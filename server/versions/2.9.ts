@@ -1,3 +1,7 @@
 import { version } from './history.ts'
 
-export default version('2.9')
+export default version('2.9', {
+  adds: {
+    fields: { conversation: ['ticket'] },
+  },
+})

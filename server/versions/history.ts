@@ -62,8 +62,10 @@ export interface Version {
   replySchema(schema: TSchema): TSchema
   bodySchema(operation: string, schema: TSchema): TSchema
   querySchema(operation: string, schema: TSchema): TSchema
-  /** From this version's body to the newest. */
+  /** From this version's body to the newest. What this version does not know of a body is dropped. */
   up(operation: string): Rewrite | undefined
+  /** The query parameters that this version does not know yet, or no more. */
+  unknownQuery(operation: string): string[]
 }
 
 export interface History {
@@ -97,6 +99,10 @@ function createVersion(files: VersionFile[], at: number): Version {
   const known = new Set(past.flatMap((file) => (file.changes ?? []).map((change) => change.name)))
   const notYet = new Set(ahead.flatMap((file) => file.adds?.operations ?? []))
   const gone = new Set(past.flatMap((file) => file.removes?.operations ?? []))
+  const unknownOf = (part: 'body' | 'query', operation: string) => [
+    ...ahead.flatMap((file) => file.adds?.[part]?.[operation] ?? []),
+    ...past.flatMap((file) => file.removes?.[part]?.[operation] ?? []),
+  ]
   const downs = new Map<TSchema, Rewrite>()
   const replies = new Map<TSchema, TSchema>()
 
@@ -121,14 +127,23 @@ function createVersion(files: VersionFile[], at: number): Version {
     bodySchema: (operation, schema) => foldProperties(schema, 'body', operation, past, ahead),
     querySchema: (operation, schema) => foldProperties(schema, 'query', operation, past, ahead),
     up: (operation) => {
+      const unknown = unknownOf('body', operation)
       const ups = ahead
         .flatMap((file) => file.changes ?? [])
         .filter((change) => change.up && change.operations?.includes(operation))
         .map((change) => change.up as Rewrite)
-      return ups.length > 0 ? chain(ups.reverse()) : undefined
+        .reverse()
+      const steps = unknown.length > 0 ? [without(unknown), ...ups] : ups
+      return steps.length > 0 ? chain(steps) : undefined
     },
+    unknownQuery: (operation) => unknownOf('query', operation),
   }
 }
+
+const without =
+  (names: string[]): Rewrite =>
+  (body: object) =>
+    Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)))
 
 const chain = (steps: Rewrite[]): Rewrite =>
   steps.length === 1 ? steps[0]! : (value) => steps.reduce((v, step) => step(v), value)

@@ -3,11 +3,41 @@ import { version } from './history.ts'
 export default version('Preview', {
   preview: true,
   aliases: ['Unstable'],
-  adds: { fields: { contact: ['formatted_phone'] } },
+  adds: {
+    fields: {
+      contact: ['formatted_phone'],
+      conversation: ['ai_topics'],
+      conversation_part: ['translations'],
+      company_note_list: ['data', 'url', 'total_count', 'has_more'],
+    },
+    query: {
+      'GET /conversations': ['include_monitors', 'include_scorecards'],
+      'GET /conversations/{}': ['include_email_history', 'include_monitors', 'include_scorecards'],
+    },
+    body: {
+      'PUT /conversations/{}': ['priority', 'admin_id'],
+      'POST /conversations/{}/reply': ['skip_unsnooze'],
+    },
+  },
+  removes: { fields: { company_note_list: ['notes'] } },
   changes: [
+    {
+      name: 'ShowNotesOfCompanyByAddress',
+      note: 'A company shows the first ten of its notes by address, no longer the newest in full.',
+    },
     {
       name: 'SearchTimestampsExactly',
       note: 'Searches of contacts compare built-in timestamps to the second, no longer by whole days of the workspace.',
+    },
+    {
+      name: 'TellDetailsOfMoreParts',
+      note: 'Parts that tell of snoozing, tags and priorities tell what exactly was done.',
+      model: 'conversation_part',
+      down: (part) => {
+        if (['snoozed', 'conversation_tags_updated', 'priority_changed'].includes(part.part_type))
+          part.event_details = null
+        return part
+      },
     },
   ],
 })

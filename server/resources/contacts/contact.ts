@@ -6,6 +6,7 @@ import type { Workspace } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { CustomAttributes, Id, model, Nullable, Timestamp } from '../../http/schemas.ts'
 import { addressable, AddressableList } from './addressable.ts'
+import { MergeHistoryItem } from './merge-history.ts'
 
 const MaybeText = Nullable(Type.String())
 const MaybeTime = Nullable(Timestamp)
@@ -77,6 +78,8 @@ export const Contact = model('contact', {
   enabled_push_messaging: Nullable(Type.Boolean()),
   sms_consent: Type.Boolean(),
   unsubscribed_from_sms: Type.Boolean(),
+  /** Of users, where it is asked for. */
+  merge_history: Type.Optional(Nullable(Type.Array(MergeHistoryItem))),
 })
 
 export type ContactWire = Static<typeof Contact>

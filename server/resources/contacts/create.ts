@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../context.ts'
+import type { Pool } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
@@ -8,8 +9,8 @@ import { checkCustomAttributes, mergeAttributes } from '../data-attributes/check
 import { Contact, presentContact } from './contact.ts'
 import { columnsOf, ContactDetails } from './details.ts'
 import { newContact } from './new-contact.ts'
-import { insertContact } from './queries.ts'
-import { refuseClash } from './uniqueness.ts'
+import { insertContact, lockEmail } from './queries.ts'
+import { beingMade, refuseClash } from './uniqueness.ts'
 
 export const createContact = operation({
   method: 'POST',
@@ -44,9 +45,19 @@ async function insertOrRefuse(ctx: Ctx, row: ContactsRow) {
   const topic = row.role === 'user' ? 'contact.user.created' : 'contact.lead.created'
   // A second try sees whoever was quicker than the first.
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const { made, clash } = await insertContact(ctx.db, row, topic, contact)
+    const { made, clash } = await insert(ctx.db as Pool, row, topic, contact)
     if (made) return contact
     if (clash) refuseClash(clash)
   }
-  throw apiError(409, 'conflict', 'A contact matching those details is being created by another request')
+  throw beingMade()
+}
+
+/** Nothing but the email may tell a user apart, and a lead may be made a user of that email just now: they take turns. */
+function insert(db: Pool, row: ContactsRow, topic: string, item: object) {
+  const { workspace_id, role, external_id, email } = row
+  if (role !== 'user' || external_id !== null || email === null) return insertContact(db, row, topic, item)
+  return db.begin(async (tx) => {
+    await lockEmail(tx, workspace_id, email)
+    return insertContact(tx, row, topic, item)
+  })
 }

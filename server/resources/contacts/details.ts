@@ -54,7 +54,7 @@ export async function columnsOf(ctx: Ctx, details: Details): Promise<Partial<Con
   if (details.owner_id !== undefined) columns.owner_id = await ownerOf(ctx, details.owner_id)
   if (details.unsubscribed_from_emails !== undefined)
     columns.unsubscribed_from_emails = details.unsubscribed_from_emails ?? false
-  if (details.language_override !== undefined) columns.language_override = blank(details.language_override)
+  if (details.language_override !== undefined) columns.language_override = languageOf(ctx, details.language_override)
   return columns
 }
 
@@ -66,6 +66,21 @@ function emailOf(email: string | null): string | null {
   const text = blank(email)?.trim() ?? null
   if (text !== null && !EMAIL.test(text)) throw parameterInvalid('email is not a valid email address', 'email')
   return text
+}
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+function languageOf(ctx: Ctx, language: string | null): string | null {
+  const text = blank(language)
+  return text !== null && ctx.has('ForgetUnknownLanguages') && !isLanguage(text) ? null : text
+}
+
+function isLanguage(text: string): boolean {
+  try {
+    return languages.of(text) !== undefined
+  } catch {
+    return false // not even shaped like one
+  }
 }
 
 /** E.164, or null where the number does not say its country. */

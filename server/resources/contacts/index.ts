@@ -1,5 +1,28 @@
 /** Contacts: the users and leads of a workspace. */
+import { archiveContact } from './archive.ts'
+import { blockContact } from './block.ts'
 import { createContact } from './create.ts'
+import { deleteContact } from './delete.ts'
+import { findContactByExternalId } from './find-by-external-id.ts'
 import { getContact } from './get.ts'
+import { listMergeHistory } from './list-merge-history.ts'
+import { listContacts } from './list.ts'
+import { mergeContacts } from './merge.ts'
+import { searchContacts } from './search.ts'
+import { unarchiveContact } from './unarchive.ts'
+import { updateContact } from './update.ts'
 
-export const contacts = [createContact, getContact]
+export const contacts = [
+  listContacts,
+  createContact,
+  searchContacts,
+  mergeContacts,
+  getContact,
+  findContactByExternalId,
+  updateContact,
+  deleteContact,
+  archiveContact,
+  unarchiveContact,
+  blockContact,
+  listMergeHistory,
+]

@@ -2,7 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 
-const BLANK = {
+export const BLANK = {
   state: 'active',
   external_id: null,
   email: null,

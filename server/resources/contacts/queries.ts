@@ -1,24 +1,56 @@
-/** The SQL of contacts. What was deleted or merged away is not found here. */
+/**
+ * The SQL of one contact. What was deleted or merged away is not found here. Lists are in
+ * list-queries.ts, what ends a contact in removal-queries.ts and merge-queries.ts.
+ */
 import type { Db } from '../../db/pool.ts'
 import { fragment } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { countRow, eventRow, type Snapshot } from '../../events/emit.ts'
 import { notFound } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
-import type { Clash } from './uniqueness.ts'
+import type { Clash, Identity } from './uniqueness.ts'
 
-/** An archived contact is found by its id; lists and searches do not show it. */
+/** Users and leads that are there: an archived one is found by its id, though no list shows it. */
+const PRESENT = fragment`role <> 'visitor' and state in ('active', 'archived', 'blocked')`
+
 export async function findContact(db: Db, workspaceId: number, id: string): Promise<ContactsRow | undefined> {
   if (!isHexId(id)) return undefined
   const [row] = await db<ContactsRow[]>`
-    select * from contacts
-    where workspace_id = ${workspaceId} and id = ${id} and role <> 'visitor' and state in ('active', 'archived', 'blocked')`
+    select * from contacts where workspace_id = ${workspaceId} and id = ${id} and ${PRESENT}`
   return row
 }
 
 /** @throws 404 */
 export async function getContact(db: Db, workspaceId: number, id: string): Promise<ContactsRow> {
   const row = await findContact(db, workspaceId, id)
+  if (!row) throw notFound('contact')
+  return row
+}
+
+/** Users only. */
+export async function findUserByExternalId(
+  db: Db,
+  workspaceId: number,
+  externalId: string,
+): Promise<ContactsRow | undefined> {
+  const [row] = await db<ContactsRow[]>`
+    select * from contacts
+    where workspace_id = ${workspaceId} and external_id = ${externalId} and role = 'user' and ${PRESENT}`
+  return row
+}
+
+/** Contacts that nobody else changes before the transaction ends, by id; those that are not there are left out. */
+export async function lockContacts(db: Db, workspaceId: number, ids: string[]): Promise<Map<string, ContactsRow>> {
+  // In the order of their ids, so that two that want the same ones do not wait for each other.
+  const rows = await db<ContactsRow[]>`
+    select * from contacts where workspace_id = ${workspaceId} and id = any(${ids.filter(isHexId)}) and ${PRESENT}
+    order by id for update`
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** @throws 404 */
+export async function getContactForUpdate(db: Db, workspaceId: number, id: string): Promise<ContactsRow> {
+  const row = (await lockContacts(db, workspaceId, [id])).get(id)
   if (!row) throw notFound('contact')
   return row
 }
@@ -58,12 +90,54 @@ export async function insertContact(
 }
 
 function clashOf({ workspace_id, role, external_id, email }: ContactsRow) {
-  if (external_id !== null)
-    return fragment`select id, state from contacts where workspace_id = ${workspace_id} and external_id = ${external_id}`
-  if (role === 'user' && email !== null)
-    return fragment`
-      select id, state from contacts
-      where workspace_id = ${workspace_id} and lower(email) = lower(${email}) and email is not null and role = 'user'
-      order by created_at limit 1`
-  return fragment`select null::text as id, null::text as state where false`
+  if (external_id !== null) return withExternalId(workspace_id, external_id)
+  if (role === 'user' && email !== null) return usersWithEmail(workspace_id, email)
+  return NOBODY
 }
+
+/** The contact that has what `identity` claims, if there is one. */
+export async function findClash(
+  db: Db,
+  workspaceId: number,
+  { id, external_id, email }: Identity,
+): Promise<Clash | undefined> {
+  const [row] = await db<Clash[]>`
+    select id, state from (
+      (${external_id === null ? NOBODY : withExternalId(workspaceId, external_id)})
+      union all (${email === null ? NOBODY : usersWithEmail(workspaceId, email)})) taken
+    where id <> ${id} limit 1`
+  return row
+}
+
+const NOBODY = fragment`select null::text as id, null::text as state where false`
+
+const withExternalId = (workspaceId: number, externalId: string) =>
+  fragment`select id, state from contacts where workspace_id = ${workspaceId} and external_id = ${externalId}`
+
+const usersWithEmail = (workspaceId: number, email: string) => fragment`
+  select id, state from contacts
+  where workspace_id = ${workspaceId} and lower(email) = lower(${email}) and email is not null and role = 'user'
+  order by created_at limit 2`
+
+/** Held until the transaction ends. */
+export const lockEmail = async (db: Db, workspaceId: number, email: string): Promise<void> =>
+  void (await db`select pg_advisory_xact_lock(hashtextextended(lower(${email}), ${workspaceId}::bigint))`)
+
+/** @param changes one column at the least */
+export async function updateContact(
+  db: Db,
+  workspaceId: number,
+  id: string,
+  changes: Partial<ContactsRow>,
+  now: Date,
+): Promise<ContactsRow> {
+  const set = Object.entries({ ...changes, updated_at: now }).map(([column, value]) => [
+    column,
+    JSON_COLUMNS.has(column) ? db.json(value as never) : value,
+  ])
+  const [row] = await db<ContactsRow[]>`
+    update contacts set ${db(Object.fromEntries(set))} where workspace_id = ${workspaceId} and id = ${id} returning *`
+  return row!
+}
+
+const JSON_COLUMNS = new Set(['custom_attributes', 'social_profiles'])

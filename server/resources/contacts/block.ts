@@ -1,0 +1,24 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { closeConversations } from './close-conversations.ts'
+import { getContact, getContactForUpdate } from './queries.ts'
+import { ContactBlocked, presentReference } from './removed.ts'
+import { changeState } from './state.ts'
+
+export const blockContact = operation({
+  method: 'POST',
+  path: '/contacts/{contact_id}/block',
+  group: 'Contacts',
+  summary: 'Block a contact',
+  description: 'It leaves lists and searches for good, and its conversations with nobody else in them are closed.',
+  params: Type.Object({ contact_id: Type.String() }),
+  reply: ContactBlocked,
+  handle: async (ctx, { params }) => {
+    const { id } = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
+    // Before the contact is held: who writes in a conversation holds that first, too.
+    await closeConversations(ctx, id)
+    const row = await getContactForUpdate(ctx.db, ctx.workspaceId, id)
+    if (row.state !== 'blocked') await changeState(ctx, row, 'blocked')
+    return { ...presentReference(row), blocked: true }
+  },
+})

@@ -1,0 +1,30 @@
+/** A page of contacts on the wire. */
+import type { Static } from 'typebox'
+import type { Ctx } from '../../context.ts'
+import type { ContactsRow } from '../../db/types/contacts.ts'
+import { CursorList, cursorPages } from '../../http/pages.ts'
+import { orderBy } from '../../search/sort.ts'
+import { Contact, presentContact } from './contact.ts'
+import type { Found, Page } from './list-queries.ts'
+import { withMergeHistories, type MergeHistoryQuery } from './merge-history.ts'
+import { contactSearch } from './search-fields.ts'
+
+export const ContactList = CursorList(Contact)
+
+/** How lists are, and searches that do not say otherwise: the oldest first. */
+export const USUAL = { perPage: 50, order: orderBy('created_at', 'ascending', contactSearch) }
+
+export async function presentPage(
+  ctx: Ctx,
+  { keyset, perPage }: Page,
+  { rows, next, total }: Found<ContactsRow> & { total: number },
+  asked: Static<typeof MergeHistoryQuery>,
+): Promise<Static<typeof ContactList>> {
+  const contacts = rows.map((row) => presentContact(ctx.workspace, row))
+  return {
+    type: 'list',
+    data: await withMergeHistories(ctx, asked, contacts),
+    total_count: total,
+    pages: cursorPages(keyset.page, perPage, total, next),
+  }
+}

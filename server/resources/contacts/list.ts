@@ -1,0 +1,25 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { CursorQuery, cursorPageSize } from '../../http/pages.ts'
+import { keyset } from '../../search/keyset.ts'
+import { ContactList, presentPage, USUAL } from './contact-list.ts'
+import { listContacts as listRows } from './list-queries.ts'
+import { MergeHistoryQuery } from './merge-history.ts'
+import { contactSearch } from './search-fields.ts'
+
+export const listContacts = operation({
+  method: 'GET',
+  path: '/contacts',
+  group: 'Contacts',
+  summary: 'List all contacts',
+  description: 'Users and leads, the oldest first. Those that are archived, blocked or merged away are left out.',
+  query: Type.Object({ ...CursorQuery.properties, ...MergeHistoryQuery.properties }),
+  reply: ContactList,
+  handle: async (ctx, { query }) => {
+    const page = {
+      keyset: keyset(USUAL.order, contactSearch.id, query.starting_after),
+      perPage: cursorPageSize(query.per_page, USUAL.perPage),
+    }
+    return presentPage(ctx, page, await listRows(ctx.db, ctx.workspaceId, page), query)
+  },
+})

@@ -1,0 +1,60 @@
+/** The SQL of what ends a contact, or takes it out of sight. */
+import type { Db } from '../../db/pool.ts'
+import { fragment } from '../../db/pool.ts'
+import { separated } from '../../search/combine.ts'
+import { BLANK } from './new-contact.ts'
+
+/** The companies of contacts: held before the contacts themselves, as whoever attaches and detaches does. */
+export const lockCompaniesOf = async (db: Db, workspaceId: number, contactIds: string[]): Promise<void> =>
+  void (await db`
+    select from companies
+    where workspace_id = ${workspaceId} and id in (
+      select company_id from contact_companies where workspace_id = ${workspaceId} and contact_id = any(${contactIds}))
+    order by id for update`)
+
+/** @returns how many companies have nobody left, which takes them out of lists */
+export async function deleteLinks(db: Db, workspaceId: number, id: string): Promise<number> {
+  const mine = fragment`where workspace_id = ${workspaceId} and contact_id = ${id}`
+  const [left] = await Promise.all([
+    db<{ user_count: number }[]>`
+      with gone as (delete from contact_companies ${mine} returning company_id)
+      update companies set user_count = user_count - 1
+      where workspace_id = ${workspaceId} and id in (select company_id from gone) and deleted_at is null
+      returning user_count`,
+    db`delete from contact_tags ${mine}`,
+    db`delete from contact_subscriptions ${mine}`,
+    db`delete from notes ${mine}`,
+    // Who led here under an external_id does so no longer.
+    db`update contact_merges set from_external_id = null where workspace_id = ${workspaceId} and into_id = ${id}`,
+  ])
+  return left.filter(({ user_count }) => user_count === 0).length
+}
+
+const PERSONAL = Object.keys(BLANK).filter((column) => column !== 'state' && column !== 'listed')
+const FORGOTTEN = separated(
+  PERSONAL.map((column) => fragment`${fragment(column)} = default`),
+  fragment`,`,
+)
+
+/** Leaves of a contact that it was there, for what refers to it, and nothing about who it was. */
+export const forgetContact = async (
+  db: Db,
+  workspaceId: number,
+  id: string,
+  state: 'deleted' | 'merged',
+  now: Date,
+): Promise<void> =>
+  void (await db`
+    update contacts set ${FORGOTTEN}, state = ${state}, updated_at = ${now}
+    where workspace_id = ${workspaceId} and id = ${id}`)
+
+/** What a contact has open with the team, where nobody else takes part. */
+export async function listOwnOpenConversations(db: Db, workspaceId: number, contactId: string): Promise<number[]> {
+  const rows = await db<{ id: number }[]>`
+    select id from threads
+    where workspace_id = ${workspaceId} and listed and state <> 'closed' and contact_ids = array[${contactId}::text]
+      and id in (
+        select thread_id from thread_contacts where workspace_id = ${workspaceId} and contact_id = ${contactId})
+    order by id`
+  return rows.map(({ id }) => id)
+}

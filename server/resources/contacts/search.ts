@@ -1,0 +1,34 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { compileQuery } from '../../search/compile.ts'
+import { searchPage } from '../../search/search-page.ts'
+import { ContactList, presentPage, USUAL } from './contact-list.ts'
+import { searchContacts as searchRows } from './list-queries.ts'
+import { MergeHistoryQuery } from './merge-history.ts'
+import { searchContextOf } from './search-context.ts'
+import { contactSearch } from './search-fields.ts'
+
+export const searchContacts = operation({
+  method: 'POST',
+  path: '/contacts/search',
+  group: 'Contacts',
+  summary: 'Search contacts',
+  description:
+    'Finds users and leads by a filter, or by groups of filters joined with AND and OR. ' +
+    'What was written before is found at once; those that are archived, blocked or merged away are not.',
+  query: MergeHistoryQuery,
+  // Their shape is for the search language to judge, which has words of its own for what is wrong.
+  body: Type.Object({
+    query: Type.Optional(Type.Unknown()),
+    pagination: Type.Optional(Type.Unknown()),
+    sort: Type.Optional(Type.Unknown()),
+  }),
+  reply: ContactList,
+  atomic: 'statement',
+  handle: async (ctx, { query: asked, body }) => {
+    const { query, page: keyset, perPage } = searchPage(body, USUAL, contactSearch, ctx)
+    const condition = compileQuery(query, contactSearch, await searchContextOf(ctx, query))
+    const page = { keyset, perPage }
+    return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, condition, page), asked)
+  },
+})

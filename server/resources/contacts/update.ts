@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util'
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import type { ContactsRow } from '../../db/types/contacts.ts'
+import { parameterInvalid } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { checkCustomAttributes, mergeAttributes, type AttributeValues } from '../data-attributes/check.ts'
+import { Contact, presentContact } from './contact.ts'
+import { columnsOf, ContactDetails } from './details.ts'
+import { MergeHistoryQuery, withMergeHistory } from './merge-history.ts'
+import * as queries from './queries.ts'
+import { claim, type Identity } from './uniqueness.ts'
+
+export const updateContact = operation({
+  method: 'PUT',
+  path: '/contacts/{contact_id}',
+  group: 'Contacts',
+  summary: 'Update a contact',
+  description:
+    'What is not named stays as it is; null clears. A lead becomes a user by `role: "user"`, and keeps its id. ' +
+    'Details that another contact has already answer 409 with its id in the message.',
+  params: Type.Object({ contact_id: Type.String() }),
+  query: MergeHistoryQuery,
+  body: ContactDetails,
+  reply: Contact,
+  handle: async (ctx, { params, query, body }) => {
+    const columns = await columnsOf(ctx, body)
+    const attributes = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'contact', body.custom_attributes)
+    const before = await queries.getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
+    const changes = changesOf(before, columns, attributes)
+    const after = Object.keys(changes).length === 0 ? before : await save(ctx, before, changes, columns)
+    const contact = presentContact(ctx.workspace, after)
+    if (after !== before) for (const topic of topicsOf(before, after)) ctx.emit(topic, contact)
+    return withMergeHistory(ctx, query, contact)
+  },
+})
+
+/** What the details change. */
+function changesOf(before: ContactsRow, columns: Partial<ContactsRow>, attributes: AttributeValues) {
+  if (before.role === 'user' && columns.role === 'lead') throw parameterInvalid('A user cannot become a lead', 'role')
+  const wanted: Partial<ContactsRow> = {
+    ...columns,
+    custom_attributes: mergeAttributes(before.custom_attributes as AttributeValues, attributes),
+  }
+  // That the address before was verified says nothing of the one after it.
+  if (columns.email !== undefined && columns.email !== before.email) wanted.email_verified ??= null
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([name, value]) => !isDeepStrictEqual(value, before[name as keyof ContactsRow])),
+  ) as Partial<ContactsRow>
+}
+
+function save(ctx: Ctx, before: ContactsRow, changes: Partial<ContactsRow>, given: Partial<ContactsRow>) {
+  const identity = claimed(before, changes, given)
+  return claim(ctx.db, ctx.workspaceId, identity, (db) =>
+    queries.updateContact(db, ctx.workspaceId, before.id, changes, ctx.now),
+  )
+}
+
+function claimed(before: ContactsRow, changes: Partial<ContactsRow>, given: Partial<ContactsRow>): Identity {
+  const after = { ...before, ...changes }
+  const changed = 'email' in changes || 'role' in changes || 'external_id' in changes
+  // A lead's own external_id may be one that it was given for want of another: it tells no user from others.
+  const nameless = after.external_id === null || ('role' in changes && !given.external_id)
+  return {
+    id: before.id,
+    external_id: changes.external_id ?? null,
+    email: changed && nameless && after.role === 'user' ? after.email : null,
+  }
+}
+
+function topicsOf(before: ContactsRow, after: ContactsRow): string[] {
+  const topics = [`contact.${after.role}.updated`]
+  if (before.role !== after.role) topics.push('contact.lead.signed_up')
+  if (before.email !== after.email) topics.push('contact.email.updated')
+  if (before.role === 'lead' && before.email === null && after.email !== null) topics.push('contact.lead.added_email')
+  return topics
+}

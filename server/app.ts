@@ -33,7 +33,8 @@ export async function buildApp({ db, clock, log, config }: AppDeps): Promise<Fas
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler,
-    frameworkErrors: (error, _request, reply) => fail(reply, asApiError(error, log, 'routing')),
+    frameworkErrors: (_error, _request, reply) =>
+      fail(reply, apiError(400, 'bad_request', 'The path is not a valid URL')),
   })
 
   app.removeAllContentTypeParsers()
@@ -92,9 +93,10 @@ const NOT_ACCEPTABLE_BODY = JSON.stringify({
   errors: [{ code: NOT_ACCEPTABLE.code, message: NOT_ACCEPTABLE.message }],
 })
 
+/** What never came to an operation. */
 function fail(reply: FastifyReply, error: ApiError) {
   const requestId = randomUUID()
-  return sendError(reply.header('X-Request-Id', requestId), requestId, error)
+  return sendError(reply.headers(EVERY_ANSWER).header('X-Request-Id', requestId), requestId, error)
 }
 
 /** What is no HTTP request at all, or one with headers too large. */

@@ -5,11 +5,11 @@
 import { convert } from 'html-to-text'
 import sanitizeHtml from 'sanitize-html'
 
+const TAGS =
+  'p br div span b strong i em u s a ul ol li h1 h2 h3 h4 img pre code blockquote hr table thead tbody tr th td'
+
 const ALLOWED: sanitizeHtml.IOptions = {
-  allowedTags: [
-    ...['p', 'br', 'div', 'span', 'b', 'strong', 'i', 'em', 'u', 's', 'a', 'ul', 'ol', 'li', 'h1', 'h2', 'h3', 'h4'],
-    ...['img', 'pre', 'code', 'blockquote', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-  ],
+  allowedTags: TAGS.split(' '),
   allowedAttributes: {
     a: ['href', 'target', 'rel', 'title', 'class'],
     img: ['src', 'alt', 'width', 'height'],

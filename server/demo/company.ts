@@ -51,7 +51,7 @@ export const SEGMENTS = [
   },
   {
     name: 'Dark roast drinkers',
-    person_type: 'contact',
+    person_type: 'user',
     filter: { field: 'custom_attributes.favorite_roast', operator: '=', value: 'Dark' },
   },
 ]

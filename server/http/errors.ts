@@ -27,6 +27,7 @@ export function apiError(status: number, code: string, message: string, field?: 
 const NOT_FOUND = {
   resource: ['not_found', 'Resource Not Found'],
   contact: ['not_found', 'User Not Found'],
+  merge_history: ['not_found', 'Contact not found'],
   visitor: ['not_found', 'Visitor Not Found'],
   conversation: ['not_found', 'Resource Not Found'],
   tagged_conversation: ['not_found', 'Conversation not found'],

@@ -32,6 +32,7 @@ export interface MountDeps {
 interface Form {
   served: boolean
   query: Check | undefined
+  unknownQuery: string[]
   body: Check | undefined
   up: Rewrite | undefined
   down: Rewrite
@@ -92,6 +93,7 @@ function formOf(operation: Operation, version: Version, forms: Map<Version, Form
     form = {
       served: version.serves(key),
       query: isEmpty(query) ? undefined : queryCheck(version.querySchema(key, query)),
+      unknownQuery: version.unknownQuery(key),
       body: body && bodyCheck(version.bodySchema(key, body), unknownKeys),
       up: version.up(key),
       down: version.down(reply),
@@ -104,9 +106,11 @@ function formOf(operation: Operation, version: Version, forms: Map<Version, Form
 const isEmpty = (schema: { properties: object }) => Object.keys(schema.properties).length === 0
 
 function readInput(operation: Operation, form: Form, request: FastifyRequest) {
-  const { params, query } = request
+  const { params } = request
+  const query = request.query as Record<string, unknown>
+  for (const name of form.unknownQuery) delete query[name]
   for (const text of Object.values(params as object)) refuseNul(text)
-  for (const text of Object.values(query as object).flat()) refuseNul(text)
+  for (const text of Object.values(query).flat()) refuseNul(text)
   form.query?.(query)
   if (!operation.body) return { params, query, body: undefined }
   let body: unknown = request.body ?? {}

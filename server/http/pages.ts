@@ -29,7 +29,7 @@ export const CursorPages = model('cursor_pages', {
   page: Type.Integer(),
   per_page: Type.Integer(),
   total_pages: Type.Integer(),
-  next: Type.Optional(Type.Object({ page: Type.Integer(), starting_after: Type.String() })),
+  next: Type.Optional(Type.Object({ page: Type.Integer(), per_page: Type.Integer(), starting_after: Type.String() })),
 })
 
 export const NumberedPages = model('offset_pages', {
@@ -62,13 +62,14 @@ export function pageOf(
 }
 
 /**
- * The `pages` of a cursor-style list.
+ * The `pages` of a cursor-style list. Its `next` has the number of the page as the guides show it, and
+ * the size as the schemas do.
  * @param next the cursor of the next page, undefined on the last; `page` is this page's number.
  */
 export function cursorPages(page: number, perPage: number, total: number, next: string | undefined) {
   return {
     type: 'pages' as const,
-    ...(next === undefined ? {} : { next: { page: page + 1, starting_after: next } }),
+    ...(next === undefined ? {} : { next: { page: page + 1, per_page: perPage, starting_after: next } }),
     page,
     per_page: perPage,
     total_pages: Math.ceil(total / perPage),

@@ -1,0 +1,37 @@
+/** A server in a process of its own: it prints its address when it listens, and its memory when it is asked. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+
+export interface ServerProcess {
+  url: string
+  /** Resident bytes. */
+  memory(): Promise<number>
+  stop(): Promise<void>
+}
+
+export async function startProcess(script: string, environment: Record<string, string>): Promise<ServerProcess> {
+  const child = fork(script, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const [{ url }] = await once(child, 'message')
+  return {
+    url,
+    async memory() {
+      child.send('memory')
+      const [{ memory }] = await once(child, 'message')
+      return memory
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+/** In such a process: tells that it listens, and answers. */
+export function announce(url: string): void {
+  process.on('message', () => process.send!({ memory: process.memoryUsage.rss() }))
+  process.on('SIGTERM', () => process.exit(0))
+  process.send!({ url })
+}

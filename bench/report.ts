@@ -1,0 +1,32 @@
+/** The table that a run prints. */
+export interface Row {
+  name: string
+  /** Requests a second. */
+  base: number
+  ours: number
+  ratio: number
+  /** The ratio to reach. */
+  reach: number
+  /** Milliseconds, of ours under this load. */
+  p99: number
+}
+
+interface Conditions {
+  seconds: number
+  connections: number
+  rounds: number
+  /** Bytes. */
+  memory: number
+}
+
+export function printTable(rows: Row[], { seconds, connections, rounds, memory }: Conditions): void {
+  const width = Math.max(...rows.map(({ name }) => name.length))
+  console.log(`\n${connections} connections, ${seconds} s a measurement, medians of ${rounds} rounds in turns`)
+  console.log(`${'what'.padEnd(width)}  ${'floor/s'.padStart(8)}  ${'ours/s'.padStart(8)}  ratio  reach   p99 ms`)
+  for (const { name, base, ours, ratio, reach, p99 } of rows)
+    console.log(
+      `${name.padEnd(width)}  ${base.toFixed(0).padStart(8)}  ${ours.toFixed(0).padStart(8)}  ${ratio.toFixed(2).padStart(5)}  ` +
+        `${reach.toFixed(2)} ${ratio >= reach ? '✓' : '✗'}  ${p99.toFixed(0).padStart(6)}`,
+    )
+  console.log(`the server's memory afterwards: ${(memory / 1024 / 1024).toFixed(0)} MB`)
+}

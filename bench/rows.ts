@@ -1,0 +1,60 @@
+/** What is measured, against what, and the ratio to reach. */
+import { history } from '../server/versions/index.ts'
+import type { Kind } from './load.ts'
+import type { Seed } from './seed.ts'
+
+export interface Measured {
+  name: string
+  /** The floor's request, or another of ours where that is the base. */
+  base: Kind
+  against?: 'parley'
+  ours: Kind
+  reach: number
+}
+
+let made = 0
+const newContact = () => {
+  const n = `${process.pid}-${++made}`
+  return { external_id: `bench-${n}`, email: `bench-${n}@example.com`, name: 'Bench Mark' }
+}
+
+const both = (kind: Kind) => ({ base: kind, ours: kind })
+
+export function rows(seed: Seed): Measured[] {
+  const authorization = { authorization: `Bearer ${seed.token}` }
+  const inVersion = (version: string) => ({ ...authorization, 'intercom-version': version })
+  const get = (path: string, headers: Record<string, string> = authorization): Kind => ({
+    method: 'GET',
+    path,
+    headers,
+  })
+  const post = (path: string | (() => string), body: () => object): Kind => ({
+    method: 'POST',
+    path,
+    body,
+    headers: authorization,
+  })
+  const someConversation = () =>
+    `/conversations/${seed.firstConversation + Math.floor(Math.random() * seed.conversations)}/reply`
+  const answer = {
+    type: 'admin',
+    message_type: 'comment',
+    admin_id: seed.adminId,
+    body: '<p>It left our warehouse this morning.</p>',
+  }
+  const byEmail = { query: { field: 'email', operator: '=', value: seed.email } }
+  return [
+    { name: 'GET /contacts/{id}', ...both(get(`/contacts/${seed.contactId}`)), reach: 0.8 },
+    { name: 'POST /contacts', ...both(post('/contacts', newContact)), reach: 0.7 },
+    { name: 'GET /conversations/{id}, 10 parts', ...both(get(`/conversations/${seed.unanswered}`)), reach: 0.6 },
+    { name: 'POST /conversations/{id}/reply', ...both(post(someConversation, () => answer)), reach: 0.6 },
+    { name: 'POST /contacts/search by email', ...both(post('/contacts/search', () => byEmail)), reach: 0.6 },
+    ...['/contacts?per_page=50', '/conversations?per_page=20'].map((path) => ({
+      name: `GET ${path}: the oldest version against Preview`,
+      base: get(path, inVersion('Preview')),
+      ours: get(path, inVersion(history.versions[0]!.name)),
+      against: 'parley' as const,
+      reach: 0.85,
+    })),
+  ]
+}

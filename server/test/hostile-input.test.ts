@@ -1,0 +1,155 @@
+/** Every operation is given what no client should send. It answers 4xx in the API's shape, and goes on. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Operation } from '../http/operation.ts'
+import { operations } from '../resources/index.ts'
+import { testApp } from './app.ts'
+import { fillPath, makeWorld } from './world.ts'
+
+const app = await testApp()
+
+interface Attack {
+  name: string
+  headers?: Record<string, string>
+  payload: string
+}
+
+const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
+
+const BODIES: Attack[] = [
+  { name: 'truncated JSON', payload: '{"name": "A' },
+  { name: 'an array', payload: '[{"name":"A"}]' },
+  { name: 'a scalar', payload: '"name"' },
+  { name: 'a number', payload: '42' },
+  { name: 'another content type', payload: '<name>A</name>', headers: { 'content-type': 'application/xml' } },
+  { name: 'a form', payload: 'name=A', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+  { name: 'a hundred levels', payload: nested(100) },
+  { name: 'five megabytes', payload: JSON.stringify({ name: 'A'.repeat(5_000_000) }) },
+  { name: 'a NUL character', payload: String.raw`{"name":"A\u0000B","body":"\u0000","id":"\u0000"}` },
+]
+
+/** Well-formed JSON of odd values: refused, or harmless; never a failure of the server. */
+const VALUES = [
+  null,
+  '',
+  ' ',
+  '\ud800',
+  'A'.repeat(300),
+  `'; drop table contacts; --`,
+  -1,
+  0,
+  1.5,
+  1e300,
+  2 ** 53,
+  true,
+  [],
+  [null],
+  {},
+  { id: {} },
+]
+
+const IDS = [`'`, `"`, '%2F', '%00', '..%2F..', '%E0%A4%A', '-1', '0', '1e3', '9'.repeat(30), 'x'.repeat(400), 'ÿ']
+const QUERIES = [
+  'per_page=0',
+  'per_page=-1',
+  'per_page=abc',
+  'per_page=1.5',
+  'per_page=151',
+  'per_page=61',
+  'page=0',
+  'page=-1',
+]
+const CURSORS = [
+  'starting_after=garbage',
+  'starting_after=%00',
+  'starting_after=W10=',
+  'starting_after=bnVsbA==',
+  'page=99999999999',
+]
+
+test('nothing that a request can hold makes the server fail', async (t) => {
+  const { ids, workspace } = await makeWorld(app, 'hostile')
+  const authorization = `Bearer ${workspace.token}`
+  const send = async (operation: Operation, url: string, payload?: string, headers: Record<string, string> = {}) => {
+    const reply = await app.app.inject({
+      method: operation.method as 'GET',
+      url,
+      headers: {
+        accept: 'application/json',
+        authorization,
+        'intercom-version': 'Preview',
+        ...(payload !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(payload !== undefined && { payload }),
+    })
+    const what = `${operation.method} ${url.slice(0, 120)} ${payload?.slice(0, 60) ?? ''} → ${reply.statusCode} ${reply.payload.slice(0, 200)}`
+    assert.ok(reply.statusCode < 500, what)
+    if (reply.statusCode >= 400) {
+      const body = JSON.parse(reply.payload)
+      assert.equal(body.type, 'error.list', what)
+      assert.equal(body.request_id, reply.headers['x-request-id'], what)
+      assert.ok(typeof body.errors[0].code === 'string' && typeof body.errors[0].message === 'string', what)
+    }
+    assert.equal(reply.headers['x-content-type-options'], 'nosniff', what)
+    return { status: reply.statusCode, what }
+  }
+
+  for (const operation of operations) {
+    const path = fillPath(operation.path, ids)
+    await t.test(`${operation.method} ${operation.path}`, async () => {
+      if (operation.body) {
+        for (const { name, payload, headers } of BODIES) {
+          const { status, what } = await send(operation, path, payload, headers)
+          assert.ok(status >= 400 || name === 'a NUL character' || name === 'a hundred levels', `${name}: ${what}`)
+        }
+        for (const key of Object.keys((operation.body as { properties?: object }).properties ?? {}))
+          for (const value of VALUES) await send(operation, path, JSON.stringify({ [key]: value }))
+      }
+      await send(operation, path)
+      for (const id of IDS) {
+        if (!operation.path.includes('{')) break
+        const { status, what } = await send(
+          operation,
+          operation.path.replace(/\{\w+\}/, id).replace(/\{(\w+)\}/g, (_, n) => ids[n]!),
+        )
+        // An external_id is whatever a client chose, and one of the attacks above may have.
+        if (operation.method === 'GET' && !operation.path.includes('{external_id}')) assert.ok(status >= 400, what)
+      }
+      for (const query of [...QUERIES, ...CURSORS]) {
+        const { status, what } = await send(operation, `${path}?${query}`)
+        const name = query.split('=')[0]!
+        if (operation.method === 'GET' && name in operation.query.properties && !/15[0-9]|61|999/.test(query))
+          assert.ok(status >= 400, what)
+      }
+    })
+  }
+})
+
+for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const)
+  test(`an unknown path answers ${method} with 404 in the API's shape`, async () => {
+    const reply = await app.app.inject({
+      method,
+      url: '/no/such/thing',
+      headers: { authorization: `Bearer ${app.workspace.token}` },
+    })
+    assert.equal(reply.statusCode, 404)
+    assert.equal(reply.json().errors[0].code, 'not_found')
+  })
+
+test('a method that a path does not have answers 404', async () => {
+  const reply = await app.client().put('/me', {})
+  assert.equal(reply.status, 404)
+  assert.equal(reply.body.type, 'error.list')
+})
+
+test('a client that wants no JSON is told 406, without a request_id', async () => {
+  const reply = await app.client({ headers: { accept: 'text/html' } }).get('/me')
+  assert.equal(reply.status, 406)
+  assert.deepEqual(reply.body, {
+    type: 'error.list',
+    errors: [
+      { code: 'media_type_not_acceptable', message: 'The Accept header should send a media type of application/json' },
+    ],
+  })
+})

@@ -1,0 +1,71 @@
+/** What a client asks for by version is what it gets. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { operations } from '../resources/index.ts'
+import { files, history } from '../versions/index.ts'
+import { testApp } from './app.ts'
+import { contract } from './contract.ts'
+import { fillPath, makeWorld } from './world.ts'
+
+const app = await testApp()
+
+for (const asked of ['Preview', 'preview', 'Unstable', 'unstable'])
+  test(`${asked} is the preview`, async () => {
+    const reply = await app.client({ version: asked }).get('/me')
+    assert.equal(reply.headers['intercom-version'], history.newest.name)
+  })
+
+test('without a header the newest stable version answers', async () => {
+  const reply = await app.client().get('/me')
+  assert.equal(reply.headers['intercom-version'], history.newestStable.name)
+})
+
+test("without a header the workspace's own default answers, where it has one", async () => {
+  const workspace = await app.createWorkspace()
+  const oldest = history.versions[0]!.name
+  await app.db`update workspaces set default_version = ${oldest} where id = ${workspace.id}`
+  const reply = await app.client({ token: workspace.token }).get('/me')
+  assert.equal(reply.headers['intercom-version'], oldest)
+})
+
+for (const asked of ['1.4', '2.6', '2.99', 'latest', '2'])
+  test(`${asked} is refused`, async () => {
+    const reply = await app.client({ version: asked }).get('/me')
+    assert.equal(reply.status, 400)
+    assert.deepEqual(reply.body.errors, [
+      { code: 'intercom_version_invalid', message: 'The requested version could not be found' },
+    ])
+  })
+
+test('an operation answers 400 in the versions that do not have it, and in no other', async () => {
+  const { ids, workspace } = await makeWorld(app, 'versions')
+  for (const version of history.versions)
+    for (const operation of operations.filter(({ method }) => method === 'GET')) {
+      const client = app.client({ version: version.name, token: workspace.token })
+      const { status, body } = await client.get(fillPath(operation.path, ids))
+      const refused = status === 400 && body.errors[0].code === 'intercom_version_invalid'
+      assert.equal(refused, !version.serves(operation.key), `${version.name} ${operation.key}: ${status}`)
+    }
+})
+
+test(
+  'each version serves exactly the operations that its description has, of those that there are',
+  { skip: !contract && 'the descriptions are not at hand' },
+  () => {
+    for (const version of history.versions) {
+      const described = new Set(contract!(version.name).operations.map(({ key }) => key))
+      for (const { key } of operations) assert.equal(version.serves(key), described.has(key), `${version.name} ${key}`)
+    }
+  },
+)
+
+test(
+  'the version files name operations that exist, or will',
+  { skip: !contract && 'the descriptions are not at hand' },
+  () => {
+    const described = new Set(history.versions.flatMap(({ name }) => contract!(name).operations.map(({ key }) => key)))
+    for (const { name, adds, removes } of files)
+      for (const key of [...(adds?.operations ?? []), ...(removes?.operations ?? [])])
+        assert.ok(described.has(key), `${name}: ${key} is in no description`)
+  },
+)

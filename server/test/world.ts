@@ -1,0 +1,68 @@
+/**
+ * A workspace with one of everything, made through the API, every text in it bearing a mark. Tests
+ * over the table of operations take their ids from here.
+ */
+import type { Client, TestApp, TestWorkspace } from './app.ts'
+
+export interface World {
+  workspace: TestWorkspace
+  client: Client
+  /** An id for every path parameter that an operation has, by its name in the path. */
+  ids: Record<string, string>
+  mark: string
+}
+
+export async function makeWorld(app: TestApp, mark: string): Promise<World> {
+  const workspace = await app.createWorkspace()
+  const client = app.client({ token: workspace.token, version: 'Preview' })
+  const admin = String(workspace.adminId)
+  const contact = await made(
+    client.post('/contacts', { external_id: `${mark}-user`, email: `${mark}@example.com`, name: `${mark} User` }),
+  )
+  const company = await made(client.post('/companies', { company_id: `${mark}-company`, name: `${mark} Company` }))
+  await made(client.post(`/contacts/${contact.id}/companies`, { id: company.id }))
+  const tag = await made(client.post('/tags', { name: `${mark} tag` }))
+  await made(client.post(`/contacts/${contact.id}/tags`, { id: tag.id }))
+  const note = await made(client.post(`/contacts/${contact.id}/notes`, { body: `${mark} note`, admin_id: admin }))
+  const message = await made(
+    client.post('/conversations', { from: { type: 'user', id: contact.id }, body: `${mark} question` }),
+  )
+  const conversation = message.conversation_id
+  const reply = { message_type: 'comment', type: 'admin', admin_id: admin, body: `${mark} answer` }
+  await made(client.post(`/conversations/${conversation}/reply`, reply))
+  await made(client.post(`/conversations/${conversation}/tags`, { id: tag.id, admin_id: admin }))
+  const segments = await made(client.get('/segments'))
+  const subscriptions = await made(client.get('/subscription_types'))
+  return {
+    workspace,
+    client,
+    mark,
+    ids: {
+      admin_id: admin,
+      contact_id: contact.id,
+      company_id: company.id,
+      conversation_id: conversation,
+      external_id: `${mark}-user`,
+      note_id: note.id,
+      segment_id: segments.segments[0].id,
+      subscription_id: subscriptions.data[0].id,
+      tag_id: tag.id,
+    },
+  }
+}
+
+/** The body of an answer that succeeded. */
+async function made(reply: Promise<{ status: number; body: any }>): Promise<any> {
+  const { status, body } = await reply
+  if (status >= 300) throw new Error(`could not make the world: ${status} ${JSON.stringify(body)}`)
+  return body
+}
+
+/** A path with its parameters filled in. */
+export function fillPath(path: string, ids: Record<string, string>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const id = ids[name]
+    if (id === undefined) throw new Error(`world.ts has no id for {${name}} of ${path}`)
+    return encodeURIComponent(id)
+  })
+}

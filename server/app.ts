@@ -44,8 +44,8 @@ export async function buildApp({ db, clock, log, config }: AppDeps): Promise<Fas
     async (_request: unknown, body: string) => parseBody(body),
   )
   app.addContentTypeParser('*', { parseAs: 'string' }, async (request: FastifyRequest, body: string) => {
-    // A body that says nothing of its type is read as JSON, the only type there is.
-    if (request.headers['content-type'] === undefined) return parseBody(body)
+    // A body that says nothing of its type is read as JSON, the only type there is. Some clients give an empty one a type.
+    if (body === '' || request.headers['content-type'] === undefined) return parseBody(body)
     throw apiError(
       415,
       'media_type_not_supported',

@@ -18,16 +18,13 @@ const newContact = () => {
   return { external_id: `bench-${n}`, email: `bench-${n}@example.com`, name: 'Bench Mark' }
 }
 
+const get = (path: string, headers: Record<string, string>): Kind => ({ method: 'GET', path, headers })
+
 const both = (kind: Kind) => ({ base: kind, ours: kind })
 
 export function rows(seed: Seed): Measured[] {
   const authorization = { authorization: `Bearer ${seed.token}` }
   const inVersion = (version: string) => ({ ...authorization, 'intercom-version': version })
-  const get = (path: string, headers: Record<string, string> = authorization): Kind => ({
-    method: 'GET',
-    path,
-    headers,
-  })
   const post = (path: string | (() => string), body: () => object): Kind => ({
     method: 'POST',
     path,
@@ -44,9 +41,13 @@ export function rows(seed: Seed): Measured[] {
   }
   const byEmail = { query: { field: 'email', operator: '=', value: seed.email } }
   return [
-    { name: 'GET /contacts/{id}', ...both(get(`/contacts/${seed.contactId}`)), reach: 0.8 },
+    { name: 'GET /contacts/{id}', ...both(get(`/contacts/${seed.contactId}`, authorization)), reach: 0.8 },
     { name: 'POST /contacts', ...both(post('/contacts', newContact)), reach: 0.7 },
-    { name: 'GET /conversations/{id}, 10 parts', ...both(get(`/conversations/${seed.unanswered}`)), reach: 0.6 },
+    {
+      name: 'GET /conversations/{id}, 10 parts',
+      ...both(get(`/conversations/${seed.unanswered}`, authorization)),
+      reach: 0.6,
+    },
     { name: 'POST /conversations/{id}/reply', ...both(post(someConversation, () => answer)), reach: 0.6 },
     { name: 'POST /contacts/search by email', ...both(post('/contacts/search', () => byEmail)), reach: 0.6 },
     ...['/contacts?per_page=50', '/conversations?per_page=20'].map((path) => ({

@@ -10,6 +10,7 @@ import { parseBody } from './http/body.ts'
 import { ApiError, apiError, errorBody, notFound } from './http/errors.ts'
 import { asApiError, sendError } from './http/failure.ts'
 import { mount } from './http/mount.ts'
+import { mountFiles } from './http/files.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { operations } from './resources/index.ts'
 import { history } from './versions/index.ts'
@@ -55,7 +56,8 @@ export async function buildApp({ db, clock, log, config }: AppDeps): Promise<Fas
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(EVERY_ANSWER)
-    if (!acceptsJson(request.headers.accept)) throw NOT_ACCEPTABLE
+    const { anyAccept } = request.routeOptions.config as { anyAccept?: boolean }
+    if (!anyAccept && !acceptsJson(request.headers.accept)) throw NOT_ACCEPTABLE
   })
   app.setNotFoundHandler((_request, reply) => fail(reply, notFound('resource')))
   app.setErrorHandler((error, _request, reply) => {
@@ -66,6 +68,7 @@ export async function buildApp({ db, clock, log, config }: AppDeps): Promise<Fas
   const authenticator = await createAuthenticator(db)
   app.addHook('onClose', () => authenticator.stop())
   const rateLimiter = config.limits === 'intercom' ? createRateLimiter() : undefined
+  mountFiles(app, db)
   mount(app, operations, { db, clock, log, history, authenticator, rateLimiter, limits: config.limits })
   return app
 }

@@ -20,6 +20,8 @@ const ALLOWED: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['http', 'https'] },
   disallowedTagsMode: 'discard',
+  // What walks it later is recursive.
+  nestingLimit: 64,
 }
 
 const BLOCK = /^<(p|div|ul|ol|h[1-4]|pre|blockquote|table|hr)[\s>/]/i

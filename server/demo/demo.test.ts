@@ -58,7 +58,7 @@ suite('the demo workspace', () => {
     )
     assert.deepEqual(
       await ask(`select 1 from threads t where workspace_id = $w and (
-        count_conversation_parts <> (select count(*) from thread_parts where workspace_id = $w and thread_id = t.id)
+        count_conversation_parts <> (select count(*) + 1 from thread_parts where workspace_id = $w and thread_id = t.id)
         or updated_at < coalesce((select max(created_at) from thread_parts where workspace_id = $w and thread_id = t.id), updated_at)
         or (state = 'snoozed') <> (snoozed_until > now())
         or cardinality(tag_ids) <> (select count(*) from thread_tags where workspace_id = $w and thread_id = t.id))`),

@@ -70,7 +70,7 @@ export function play(script: Script, cast: Cast): Played {
     playStep(thread, played, step, time, cast)
     thread.updated_at = time
   }
-  played.thread['count_conversation_parts'] = played.parts.length
+  played.thread['count_conversation_parts'] = played.parts.length + 1 // its source too
   if (thread.reply_times.length > 0) played.thread['median_time_to_reply'] = median(thread.reply_times)
   return played
 }

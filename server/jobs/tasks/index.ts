@@ -1,5 +1,6 @@
 /** Every task, by name. */
 import type { Task } from '../task.ts'
 import { pruneEvents } from './prune-events.ts'
+import { wakeConversation } from './wake-conversation.ts'
 
-export const tasks: Task[] = [pruneEvents]
+export const tasks: Task[] = [pruneEvents, wakeConversation]

@@ -1,3 +1,28 @@
-import type { Operation } from '../../http/operation.ts'
+/** Conversations: what contacts and admins write to each other. */
+import { attachContact } from './attach-contact.ts'
+import { createConversation } from './create.ts'
+import { deleteConversation } from './delete.ts'
+import { detachContact } from './detach-contact.ts'
+import { getConversation } from './get.ts'
+import { listConversations } from './list.ts'
+import { manageConversation } from './manage.ts'
+import { redactConversation } from './redact.ts'
+import { replyToConversation } from './reply.ts'
+import { runAssignmentRules } from './run-assignment-rules.ts'
+import { searchConversations } from './search.ts'
+import { updateConversation } from './update.ts'
 
-export const conversations: Operation[] = []
+export const conversations = [
+  createConversation,
+  listConversations,
+  searchConversations,
+  getConversation,
+  updateConversation,
+  deleteConversation,
+  replyToConversation,
+  manageConversation,
+  runAssignmentRules,
+  attachContact,
+  detachContact,
+  redactConversation,
+]

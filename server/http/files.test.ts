@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../test/app.ts'
+
+const app = await testApp()
+const client = app.client()
+const contact = (await client.post('/contacts', { email: 'files@example.com' })).body
+const { conversation_id } = (
+  await client.post('/conversations', { from: { type: 'user', id: contact.id }, body: 'See these' })
+).body
+
+async function attach(content_type: string, name: string, content: string) {
+  const data = Buffer.from(content).toString('base64')
+  const { body } = await client.post(`/conversations/${conversation_id}/reply`, {
+    message_type: 'comment',
+    type: 'user',
+    intercom_user_id: contact.id,
+    body: 'Here',
+    attachment_files: [{ content_type, name, data }],
+  })
+  return new URL(body.conversation_parts.conversation_parts.at(-1).attachments[0].url).pathname
+}
+const read = (url: string) => app.app.inject({ method: 'GET', url, headers: { accept: 'image/*' } })
+
+test('an attachment is read at its address, without a token', async () => {
+  const reply = await read(await attach('image/png', 'a b.png', 'not really'))
+  assert.equal(reply.statusCode, 200)
+  assert.equal(reply.payload, 'not really')
+  assert.equal(reply.headers['content-type'], 'image/png')
+  assert.equal(reply.headers['content-disposition'], `inline; filename*=UTF-8''a%20b.png`)
+})
+
+test('what could run in a browser is offered to be saved, in a sandbox', async () => {
+  const { headers } = await read(await attach('text/html', 'page.html', '<script>alert(1)</script>'))
+  assert.match(headers['content-disposition']!, /^attachment/)
+  assert.match(headers['content-security-policy'] as string, /sandbox/)
+  assert.equal(headers['x-content-type-options'], 'nosniff')
+})
+
+test('without its secret, or with its end missing, there is nothing', async () => {
+  const path = await attach('image/png', 'x.png', 'x')
+  const [, files, appId, id, secret] = path.split('/')
+  const other = await app.createWorkspace()
+  for (const wrong of [
+    `/${files}/${appId}/${id}/${'0'.repeat(48)}/x.png`,
+    `/${files}/${appId}/${id}/${secret!.slice(1)}/x.png`,
+    `/${files}/${other.app_id}/${id}/${secret}/x.png`,
+    `/${files}/${appId}/abc/${secret}/x.png`,
+    `/${files}/%00/${id}/${secret}/x.png`,
+  ]) {
+    const reply = await read(wrong)
+    assert.equal(reply.statusCode, 404, wrong)
+    assert.equal(reply.json().errors[0].code, 'not_found')
+  }
+})

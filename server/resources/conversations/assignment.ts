@@ -1,0 +1,48 @@
+/** Assigning, as `POST /conversations/{}/parts` does it. */
+import type { Ctx } from '../../context.ts'
+import { sanitiseBody } from '../../html.ts'
+import { notFound, parameterMissing } from '../../http/errors.ts'
+import { byAdmin, type Actor } from '../threads/actors.ts'
+import { findAssignee } from '../threads/assignee-queries.ts'
+import { adminReplies, after, assigns } from '../threads/happenings.ts'
+import { markContacted } from '../threads/queries.ts'
+import type { ThreadRow } from '../threads/thread.ts'
+import type { ManageInput } from './manage.ts'
+import type { Occurrence } from './record.ts'
+
+/** How the part is called tells what else the assignment did. */
+const PART_TYPES: Record<string, string> = {
+  open: 'assignment',
+  closed: 'assign_and_reopen',
+  snoozed: 'assign_and_unsnooze',
+}
+
+const TOPICS: Record<string, string[]> = {
+  open: [],
+  closed: ['conversation.admin.opened'],
+  snoozed: ['conversation.admin.unsnoozed'],
+}
+
+export async function assignment(ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {
+  const to = input.type ?? 'admin'
+  if (input.assignee_id === undefined) throw parameterMissing('assignee_id')
+  const nobody = String(input.assignee_id) === '0'
+  const assignee = nobody ? null : await findAssignee(ctx.db, ctx.workspaceId, to, input.assignee_id)
+  if (assignee === undefined) throw notFound('assignee')
+  const body = sanitiseBody(input.body ?? '') || null
+  if (body) await markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, ctx.now)
+  return {
+    parts: [
+      {
+        part_type: PART_TYPES[thread.state]!,
+        ...byAdmin(actor),
+        body,
+        assigned_to_type: nobody ? `nobody_${to}` : to,
+        assigned_to_id: assignee,
+        created_at: ctx.now,
+      },
+    ],
+    changes: after(thread, assigns(ctx.now, to, assignee), ...(body ? [adminReplies(ctx.now, actor.id)] : [])),
+    topics: ['conversation.admin.assigned', 'conversation.admin.open.assigned', ...TOPICS[thread.state]!],
+  }
+}

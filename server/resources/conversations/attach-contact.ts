@@ -1,0 +1,79 @@
+import Type from 'typebox'
+import type { Static } from 'typebox'
+import type { Ctx } from '../../context.ts'
+import type { ContactsRow } from '../../db/types/contacts.ts'
+import { notFound } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { IdInput } from '../../http/schemas.ts'
+import { hexId } from '../../ids.ts'
+import { presentContact } from '../contacts/contact.ts'
+import { columnsOf } from '../contacts/details.ts'
+import { newContact } from '../contacts/new-contact.ts'
+import { insertContact } from '../contacts/queries.ts'
+import { byAdmin, getActor } from '../threads/actors.ts'
+import type { PartAuthor, ThreadRow } from '../threads/thread.ts'
+import { insertCustomer, listCustomers } from './customer-queries.ts'
+import { Customers, presentCustomers } from './customers.ts'
+import { knownContact } from './known-contact.ts'
+import { record } from './record.ts'
+import { findContactsBy, identifiers, type Identifiers } from './senders.ts'
+import { lockConversation } from './target.ts'
+
+const AttachBody = Type.Object({
+  admin_id: Type.Optional(IdInput),
+  ...identifiers,
+  customer: Type.Object(identifiers),
+})
+type AttachInput = Static<typeof AttachBody>
+
+export const attachContact = operation({
+  method: 'POST',
+  path: '/conversations/{conversation_id}/customers',
+  group: 'Conversations',
+  summary: 'Attach a contact to a conversation',
+  description:
+    'Adds a contact, on behalf of an admin or of a contact that takes part. An email that nobody has makes a new ' +
+    'lead. Answers all contacts of the conversation.',
+  params: Type.Object({ conversation_id: Type.String() }),
+  body: AttachBody,
+  reply: Customers,
+  handle: async (ctx, { params, body }) => {
+    const thread = await lockConversation(ctx, params.conversation_id)
+    const author = await authorOf(ctx, thread, body)
+    const contact = await findOrMakeContact(ctx, body.customer)
+    let ids = thread.contact_ids
+    if (!ids.includes(contact.id)) {
+      ids = [...ids, contact.id]
+      await insertCustomer(ctx.db, ctx.workspaceId, thread.id, contact.id, ctx.now)
+      await record(ctx, thread, {
+        parts: [{ part_type: 'participant_added', ...author, created_at: ctx.now }],
+        changes: { contact_ids: ids },
+        topics: ['conversation.contact.attached'],
+        item: (conversation) => ({ conversation, contact: presentContact(ctx.workspace, contact) }),
+      })
+    }
+    return presentCustomers(await listCustomers(ctx.db, ctx.workspaceId, ids))
+  },
+})
+
+/** The admin that is named, the contact that is named and takes part, or the token's own admin. */
+async function authorOf(ctx: Ctx, thread: ThreadRow, input: AttachInput): Promise<PartAuthor> {
+  const { admin_id, intercom_user_id, user_id, email } = input
+  const byContact = admin_id === undefined && (intercom_user_id ?? user_id ?? email) !== undefined
+  if (!byContact) return byAdmin(await getActor(ctx.db, ctx.workspaceId, admin_id ?? ctx.actor.adminId))
+  const contacts = await findContactsBy(ctx.db, ctx.workspaceId, input)
+  const contact = contacts.find(({ id }) => thread.contact_ids.includes(id))
+  if (!contact) throw notFound('contact')
+  const author_type = contact.role === 'user' ? 'user' : 'lead'
+  return { author_type, author_contact_id: contact.id, author_admin_id: null }
+}
+
+async function findOrMakeContact(ctx: Ctx, by: Identifiers): Promise<ContactsRow> {
+  const [found] = await findContactsBy(ctx.db, ctx.workspaceId, by)
+  if (found) return knownContact(ctx, found)
+  const { intercom_user_id, user_id, email } = by
+  if (email === undefined || intercom_user_id !== undefined || user_id !== undefined) throw notFound('contact')
+  const lead = newContact(ctx, { id: hexId(ctx.now), role: 'lead', ...(await columnsOf(ctx, { email })) })
+  await insertContact(ctx.db, lead, 'contact.lead.created', presentContact(ctx.workspace, lead))
+  return lead
+}

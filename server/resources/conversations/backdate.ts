@@ -1,0 +1,16 @@
+/** A message may be older than the request: conversations are brought from elsewhere. */
+import Type from 'typebox'
+import { fromUnix } from '../../clock.ts'
+import type { Ctx } from '../../context.ts'
+import { parameterInvalid } from '../../http/errors.ts'
+import { Timestamp } from '../../http/schemas.ts'
+
+export const Backdated = Type.Optional(Timestamp)
+
+/** @throws 400 parameter_invalid for a time to come */
+export function timeOf(ctx: Ctx, createdAt: number | undefined): Date {
+  if (createdAt === undefined || !ctx.has('BackdateMessages')) return ctx.now
+  const at = fromUnix(createdAt)
+  if (at > ctx.now) throw parameterInvalid('created_at must not be in the future', 'created_at')
+  return at
+}

@@ -1,0 +1,39 @@
+/** A page of conversations on the wire: without their parts. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { CursorPages, cursorPages } from '../../http/pages.ts'
+import { orderBy } from '../../search/sort.ts'
+import { Conversation, presentConversation } from './conversation.ts'
+import { withEvaluations, type EvaluationQuery } from './evaluations.ts'
+import type { Found, Page } from './list-queries.ts'
+import { companiesOf } from './read.ts'
+import { conversationSearch } from './search-fields.ts'
+
+export const ConversationList = Type.Object({
+  type: Type.Literal('conversation.list'),
+  pages: CursorPages,
+  total_count: Type.Integer(),
+  conversations: Type.Array(Conversation),
+})
+
+/** How lists are, and searches that do not say otherwise: what changed last comes first. */
+export const USUAL = { perPage: 20, order: orderBy('updated_at', 'descending', conversationSearch) }
+
+export async function presentPage(
+  ctx: Ctx,
+  { keyset, perPage }: Page,
+  { rows, next, total }: Found,
+  asked: Static<typeof EvaluationQuery>,
+): Promise<Static<typeof ConversationList>> {
+  const companies = await companiesOf(ctx, rows)
+  return {
+    type: 'conversation.list',
+    pages: cursorPages(keyset.page, perPage, total, next),
+    total_count: total,
+    // Each has a copy of its company: taking a reply down to an older version changes it in place.
+    conversations: rows.map((row) =>
+      withEvaluations(asked, presentConversation(row, structuredClone(companies.get(row.company_id) ?? null))),
+    ),
+  }
+}

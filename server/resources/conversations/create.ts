@@ -1,0 +1,77 @@
+import Type from 'typebox'
+import type { Static } from 'typebox'
+import { unix } from '../../clock.ts'
+import type { Ctx } from '../../context.ts'
+import type { ContactsRow } from '../../db/types/contacts.ts'
+import { bodyToText, textToBody } from '../../html.ts'
+import { notFound, parameterMissing } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { BodyText, IdInput, Text } from '../../http/schemas.ts'
+import { isHexId } from '../../ids.ts'
+import { attachmentInput, readUrls } from '../threads/attachment.ts'
+import { Backdated, timeOf } from './backdate.ts'
+import { insertConversation } from './insert-queries.ts'
+import { knownContact } from './known-contact.ts'
+import { UserMessage } from './message.ts'
+import { readConversation } from './read.ts'
+import { findContactsBy } from './senders.ts'
+
+const From = Type.Object({
+  type: Type.Enum(['user', 'lead', 'contact']),
+  id: Type.Optional(IdInput),
+  user_id: Type.Optional(IdInput),
+  email: Type.Optional(Text()),
+})
+
+export const createConversation = operation({
+  method: 'POST',
+  path: '/conversations',
+  group: 'Conversations',
+  summary: 'Create a conversation',
+  description:
+    'Begins a conversation with a message of a contact. The body is plain text: tags are taken out of it. A visitor ' +
+    'who writes becomes a lead. The answer is the message.',
+  body: Type.Object({
+    from: From,
+    body: BodyText,
+    created_at: Backdated,
+    attachment_urls: attachmentInput.attachment_urls,
+  }),
+  reply: UserMessage,
+  handle: async (ctx, { body }) => {
+    const html = textToBody(body.body)
+    if (html === '') throw parameterMissing('body')
+    const at = timeOf(ctx, body.created_at)
+    const attachments = readUrls(body.attachment_urls ?? [])
+    const contact = await knownContact(ctx, await findSender(ctx, body.from))
+    const made = await insertConversation(ctx.db, ctx.workspaceId, {
+      contact,
+      body: html,
+      attachments,
+      at,
+      now: ctx.now,
+    })
+    ctx.count('conversations', 1)
+    ctx.emit('conversation.user.created', await readConversation(ctx, made.id))
+    return {
+      type: 'user_message' as const,
+      id: String(made.source_id),
+      created_at: unix(at),
+      body: bodyToText(html),
+      message_type: 'inapp' as const,
+      conversation_id: String(made.id),
+    }
+  },
+})
+
+/** @throws 404 */
+async function findSender(ctx: Ctx, { type, id, user_id, email }: Static<typeof From>): Promise<ContactsRow> {
+  if (id === undefined && user_id === undefined && email === undefined) throw parameterMissing('from.id')
+  // A visitor may be named by its user_id, wherever it stands.
+  const byUserId = user_id ?? (type === 'contact' && id !== undefined && !isHexId(String(id)) ? id : undefined)
+  const by =
+    byUserId !== undefined ? { user_id: byUserId } : id !== undefined ? { intercom_user_id: id } : { email: email! }
+  const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, by)
+  if (!contact) throw notFound('contact')
+  return contact
+}

@@ -1,0 +1,19 @@
+/** The SQL of who takes part in a conversation. The thread must be locked. */
+import type { Db } from '../../db/pool.ts'
+
+export const insertCustomer = (db: Db, workspaceId: number, threadId: number, contactId: string, now: Date) => db`
+  insert into thread_contacts ${db({
+    workspace_id: workspaceId,
+    thread_id: threadId,
+    contact_id: contactId,
+    created_at: now,
+  })}`
+
+export const deleteCustomer = (db: Db, workspaceId: number, threadId: number, contactId: string) => db`
+  delete from thread_contacts
+  where workspace_id = ${workspaceId} and thread_id = ${threadId} and contact_id = ${contactId}`
+
+/** In the order of their ids as given. */
+export const listCustomers = (db: Db, workspaceId: number, ids: string[]) => db<{ id: string; role: string }[]>`
+  select id, role from contacts where workspace_id = ${workspaceId} and id = any(${ids}::text[])
+  order by array_position(${ids}::text[], id)`

@@ -1,0 +1,30 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { Id } from '../../http/schemas.ts'
+import { dequeue } from '../../jobs/enqueue.ts'
+import { deleteThread } from '../threads/delete-queries.ts'
+import { lockConversation } from './target.ts'
+import { wakeKey } from './wake.ts'
+
+export const deleteConversation = operation({
+  method: 'DELETE',
+  path: '/conversations/{conversation_id}',
+  group: 'Conversations',
+  summary: 'Delete a conversation',
+  description:
+    'For good: what was said is gone. What the conversation counts for in reports stays, unless `retain_metrics` ' +
+    'is false.',
+  params: Type.Object({ conversation_id: Type.String() }),
+  query: Type.Object({ retain_metrics: Type.Optional(Type.Boolean()) }),
+  reply: Type.Object({ id: Id, object: Type.Literal('conversation'), deleted: Type.Literal(true) }),
+  handle: async (ctx, { params, query }) => {
+    const thread = await lockConversation(ctx, params.conversation_id)
+    const retained = query.retain_metrics !== false
+    await deleteThread(ctx.db, ctx.workspaceId, thread, ctx.now, retained)
+    if (thread.state === 'snoozed') await dequeue(ctx.db, wakeKey(ctx.workspaceId, thread.id))
+    const id = String(thread.id)
+    ctx.count('conversations', -1)
+    ctx.emit('conversation.deleted', { type: 'conversation', id, conversation_id: id, deleted: true })
+    return { id, object: 'conversation' as const, deleted: true as const }
+  },
+})

@@ -1,0 +1,39 @@
+import Type from 'typebox'
+import { apiError, notFound } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { IdInput } from '../../http/schemas.ts'
+import { presentContact } from '../contacts/contact.ts'
+import { byAdmin, getActor } from '../threads/actors.ts'
+import { deleteCustomer, listCustomers } from './customer-queries.ts'
+import { Customers, presentCustomers } from './customers.ts'
+import { record } from './record.ts'
+import { findContactsBy } from './senders.ts'
+import { lockConversation } from './target.ts'
+
+export const detachContact = operation({
+  method: 'DELETE',
+  path: '/conversations/{conversation_id}/customers/{contact_id}',
+  group: 'Conversations',
+  summary: 'Detach a contact from a conversation',
+  description: 'Takes a contact out of a conversation of several. Answers those who are left; the last one stays.',
+  params: Type.Object({ conversation_id: Type.String(), contact_id: Type.String() }),
+  body: Type.Object({ admin_id: IdInput }),
+  reply: Customers,
+  handle: async (ctx, { params, body }) => {
+    const thread = await lockConversation(ctx, params.conversation_id)
+    const actor = await getActor(ctx.db, ctx.workspaceId, body.admin_id)
+    const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { intercom_user_id: params.contact_id })
+    if (!contact || !thread.contact_ids.includes(contact.id)) throw notFound('contact')
+    if (thread.contact_ids.length === 1)
+      throw apiError(422, 'parameter_invalid', 'Removing the last customer is not allowed')
+    const ids = thread.contact_ids.filter((id) => id !== contact.id)
+    await deleteCustomer(ctx.db, ctx.workspaceId, thread.id, contact.id)
+    await record(ctx, thread, {
+      parts: [{ part_type: 'participant_removed', ...byAdmin(actor), created_at: ctx.now }],
+      changes: { contact_ids: ids },
+      topics: ['conversation.contact.detached'],
+      item: (conversation) => ({ conversation, contact: presentContact(ctx.workspace, contact) }),
+    })
+    return presentCustomers(await listCustomers(ctx.db, ctx.workspaceId, ids))
+  },
+})

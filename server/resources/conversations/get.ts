@@ -1,0 +1,25 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { Conversation } from './conversation.ts'
+import { EvaluationQuery, withEvaluations } from './evaluations.ts'
+import { DisplayQuery, readConversation } from './read.ts'
+
+export const getConversation = operation({
+  method: 'GET',
+  path: '/conversations/{conversation_id}',
+  group: 'Conversations',
+  summary: 'Retrieve a conversation',
+  description:
+    'A conversation with its parts: the newest 500, oldest first. `display_as=plaintext` shows bodies and the ' +
+    'subject as text, links as `label (url)`.',
+  params: Type.Object({ conversation_id: Type.String() }),
+  query: Type.Object({
+    ...DisplayQuery.properties,
+    ...EvaluationQuery.properties,
+    include_translations: Type.Optional(Type.Boolean()),
+    include_email_history: Type.Optional(Type.Boolean()),
+  }),
+  reply: Conversation,
+  handle: async (ctx, { params, query }) =>
+    withEvaluations(query, await readConversation(ctx, params.conversation_id, query)),
+})

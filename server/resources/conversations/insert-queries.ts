@@ -1,0 +1,55 @@
+/** The SQL of a conversation that begins. */
+import type { Db } from '../../db/pool.ts'
+import type { ContactsRow } from '../../db/types/contacts.ts'
+import type { AttachmentWire } from '../threads/attachment.ts'
+
+export interface FirstMessage {
+  contact: Pick<ContactsRow, 'id' | 'role'>
+  body: string
+  attachments: AttachmentWire[]
+  at: Date
+  now: Date
+}
+
+/**
+ * One statement: the conversation, its contact, and when that contact last wrote. Only its author
+ * can have read it, so it begins as read; and it counts its source as its first part.
+ */
+export async function insertConversation(
+  db: Db,
+  workspaceId: number,
+  { contact, body, attachments, at, now }: FirstMessage,
+): Promise<{ id: number; source_id: number }> {
+  const [made] = await db<{ id: number; source_id: number }[]>`
+    with made as (
+      insert into threads (
+        workspace_id, title, read, created_at, updated_at, waiting_since, contact_ids, count_conversation_parts,
+        source_id, source_author_type, source_contact_id, source_body, source_attachments,
+        first_contact_reply_at, first_contact_reply_type, last_contact_reply_at)
+      values (
+        ${workspaceId}, '', true, ${at}, ${now}, ${at}, array[${contact.id}], 1,
+        nextval('message_ids'), ${contact.role}, ${contact.id}, ${body}, ${attachments as never}::jsonb,
+        ${at}, 'conversation', ${at})
+      returning id, source_id),
+    linked as (
+      insert into thread_contacts (workspace_id, thread_id, contact_id, created_at)
+      select ${workspaceId}::int, id, ${contact.id}, ${at}::timestamptz from made),
+    marked as (
+      update contacts set last_replied_at = greatest(last_replied_at, ${at}), updated_at = greatest(updated_at, ${now})
+      where workspace_id = ${workspaceId} and id = ${contact.id})
+    select id, source_id from made`
+  return made!
+}
+
+/** A visitor becomes a lead; undefined where another request was quicker. */
+export async function updateVisitorToLead(
+  db: Db,
+  workspaceId: number,
+  id: string,
+  now: Date,
+): Promise<ContactsRow | undefined> {
+  const [row] = await db<ContactsRow[]>`
+    update contacts set role = 'lead', updated_at = ${now}
+    where workspace_id = ${workspaceId} and id = ${id} and role = 'visitor' returning *`
+  return row
+}

@@ -1,0 +1,14 @@
+/** A visitor who takes part in a conversation is a lead from then on. */
+import type { Ctx } from '../../context.ts'
+import type { ContactsRow } from '../../db/types/contacts.ts'
+import { presentContact } from '../contacts/contact.ts'
+import { updateVisitorToLead } from './insert-queries.ts'
+
+export async function knownContact(ctx: Ctx, contact: ContactsRow): Promise<ContactsRow> {
+  if (contact.role !== 'visitor') return contact
+  const lead = await updateVisitorToLead(ctx.db, ctx.workspaceId, contact.id, ctx.now)
+  if (!lead) return { ...contact, role: 'lead' } // another request was quicker, and told of it
+  ctx.count('contacts', 1)
+  ctx.emit('contact.lead.created', presentContact(ctx.workspace, lead))
+  return lead
+}

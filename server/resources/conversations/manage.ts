@@ -1,0 +1,56 @@
+import Type from 'typebox'
+import type { Static } from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { operation } from '../../http/operation.ts'
+import { BodyText, IdInput } from '../../http/schemas.ts'
+import { getActor, requireSeat, type Actor } from '../threads/actors.ts'
+import type { ThreadRow } from '../threads/thread.ts'
+import { assignment } from './assignment.ts'
+import { Conversation } from './conversation.ts'
+import { closing, noting, opening, snoozing, SnoozedUntil } from './management.ts'
+import { record, type Occurrence } from './record.ts'
+import { lockConversation } from './target.ts'
+
+const ManageBody = Type.Object({
+  message_type: Type.Enum(['close', 'open', 'snoozed', 'assignment', 'note']),
+  type: Type.Optional(Type.Enum(['admin', 'team'])),
+  admin_id: Type.Optional(IdInput),
+  body: Type.Optional(BodyText),
+  assignee_id: Type.Optional(IdInput),
+  snoozed_until: SnoozedUntil,
+})
+export type ManageInput = Static<typeof ManageBody>
+
+type Management = (ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput) => Promise<Occurrence>
+
+const MANAGEMENTS: Record<ManageInput['message_type'], Management> = {
+  close: closing,
+  open: opening,
+  snoozed: snoozing,
+  note: noting,
+  assignment,
+}
+
+export const manageConversation = operation({
+  method: 'POST',
+  path: '/conversations/{conversation_id}/parts',
+  group: 'Conversations',
+  summary: 'Manage a conversation',
+  description:
+    'Closes or opens a conversation, snoozes it until `snoozed_until`, or assigns it to an admin or a team; ' +
+    '`assignee_id` 0 takes the assignment away. Assigning opens what was closed or snoozed. The admin who does it ' +
+    'needs a seat in the inbox.',
+  params: Type.Object({ conversation_id: Type.String() }),
+  body: ManageBody,
+  reply: Conversation,
+  handle: (ctx, { params, body }) => manage(ctx, params.conversation_id, body),
+})
+
+export async function manage(ctx: Ctx, id: string, input: ManageInput) {
+  const [thread, actor] = await Promise.all([
+    lockConversation(ctx, id),
+    getActor(ctx.db, ctx.workspaceId, input.admin_id),
+  ])
+  requireSeat(actor)
+  return record(ctx, thread, await MANAGEMENTS[input.message_type](ctx, thread, actor, input))
+}

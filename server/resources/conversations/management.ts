@@ -1,0 +1,59 @@
+/** Closing, opening, snoozing and noting, as `POST /conversations/{}/parts` does them. */
+import { fromUnix } from '../../clock.ts'
+import type { Ctx } from '../../context.ts'
+import { sanitiseBody } from '../../html.ts'
+import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import Type from 'typebox'
+import { Timestamp } from '../../http/schemas.ts'
+import { byAdmin, type Actor } from '../threads/actors.ts'
+import { adminReplies, after, closes, joins, opens, snoozes } from '../threads/happenings.ts'
+import { markContacted } from '../threads/queries.ts'
+import type { ThreadRow } from '../threads/thread.ts'
+import type { ManageInput } from './manage.ts'
+import type { Occurrence } from './record.ts'
+import { enqueueWake } from './wake.ts'
+
+/** Unix seconds; some clients write them as text. */
+export const SnoozedUntil = Type.Optional(Type.Union([Timestamp, Type.String({ pattern: '^[0-9]{1,11}$' })]))
+
+/** Its last words, if there are any, are a reply. */
+export async function closing(ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {
+  const body = sanitiseBody(input.body ?? '') || null
+  if (body) await markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, ctx.now)
+  return {
+    parts: [{ part_type: 'close', ...byAdmin(actor), body, created_at: ctx.now }],
+    changes: after(thread, ...(body ? [adminReplies(ctx.now, actor.id)] : []), closes(ctx.now, actor.id)),
+    topics: ['conversation.admin.closed'],
+  }
+}
+
+export async function opening(ctx: Ctx, thread: ThreadRow, actor: Actor): Promise<Occurrence> {
+  return {
+    parts: [{ part_type: 'open', ...byAdmin(actor), created_at: ctx.now }],
+    changes: after(thread, opens),
+    topics: [thread.state === 'snoozed' ? 'conversation.admin.unsnoozed' : 'conversation.admin.opened'],
+  }
+}
+
+export async function snoozing(ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {
+  if (input.snoozed_until === undefined) throw parameterMissing('snoozed_until')
+  const until = fromUnix(Number(input.snoozed_until))
+  if (until <= ctx.now) throw parameterInvalid('snoozed_until must be in the future', 'snoozed_until')
+  await enqueueWake(ctx, thread.id, until)
+  const event_details = { until: `until ${until.toUTCString()}`, custom_until_time: until.toISOString() }
+  return {
+    parts: [{ part_type: 'snoozed', ...byAdmin(actor), event_details, created_at: ctx.now }],
+    changes: after(thread, snoozes(until)),
+    topics: ['conversation.admin.snoozed'],
+  }
+}
+
+export async function noting(ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {
+  const body = sanitiseBody(input.body ?? '')
+  if (body === '') throw parameterMissing('body')
+  return {
+    parts: [{ part_type: 'note', ...byAdmin(actor), body, created_at: ctx.now }],
+    changes: after(thread, joins(actor.id)),
+    topics: ['conversation.admin.noted'],
+  }
+}

@@ -1,0 +1,44 @@
+/** The SQL of conversations: how they are read. What changes them is in ../threads/queries.ts. */
+import { fragment, type Db } from '../../db/pool.ts'
+import { notFound } from '../../http/errors.ts'
+import { numberId } from '../../ids.ts'
+import type { ConversationRow } from './row.ts'
+
+/** Of the table `threads`, unaliased: searches name its columns so. */
+export const columns = fragment`
+  threads.*,
+  coalesce((
+    select json_agg(json_build_object('id', c.id, 'external_id', c.external_id)
+      order by array_position(threads.contact_ids, c.id))
+    from contacts c where c.workspace_id = threads.workspace_id and c.id = any(threads.contact_ids)), '[]') as contacts,
+  case when threads.tag_ids = '{}' then '[]' else coalesce((
+    select json_agg(json_build_object('id', t.id, 'name', t.name, 'applied_at', extract(epoch from tt.applied_at)::bigint,
+      'applied_by', tt.applied_by) order by array_position(threads.tag_ids, t.id))
+    from thread_tags tt join tags t on t.workspace_id = tt.workspace_id and t.id = tt.tag_id
+    where tt.workspace_id = threads.workspace_id and tt.thread_id = threads.id), '[]') end as tags,
+  coalesce(author.name, sender.name) as source_author_name,
+  coalesce(author.email, sender.email) as source_author_email,
+  case when threads.rating_contact_id is null then null else (
+    select c.external_id from contacts c
+    where c.workspace_id = threads.workspace_id and c.id = threads.rating_contact_id) end as rating_contact_external_id,
+  case when threads.team_response_times = '[]' then '[]' else (
+    select json_agg(json_build_object('team_id', r.team_id, 'team_name', t.name, 'response_time', r.response_time))
+    from jsonb_to_recordset(threads.team_response_times) as r (team_id bigint, response_time integer)
+    left join teams t on t.workspace_id = threads.workspace_id and t.id = r.team_id) end as team_responses`
+
+export const joins = fragment`
+  left join contacts author on author.workspace_id = threads.workspace_id and author.id = threads.source_contact_id
+  left join admins sender on sender.workspace_id = threads.workspace_id and sender.id = threads.source_admin_id`
+
+/** @throws 404 not_found */
+export async function getConversation(db: Db, workspaceId: number, id: string | number): Promise<ConversationRow> {
+  const number = numberId(id)
+  const [row] =
+    number === undefined
+      ? []
+      : await db<ConversationRow[]>`
+          select ${columns} from threads ${joins}
+          where threads.workspace_id = ${workspaceId} and threads.id = ${number} and threads.listed`
+  if (!row) throw notFound('conversation')
+  return row
+}

@@ -1,0 +1,54 @@
+/** An admin or the bot writes: a comment, a note for other admins, or a choice of quick replies. */
+import type { Ctx } from '../../context.ts'
+import { sanitiseBody } from '../../html.ts'
+import { parameterMissing } from '../../http/errors.ts'
+import { byAdmin, getActor, isBot, type Actor } from '../threads/actors.ts'
+import { keepAttachments } from '../threads/attachment.ts'
+import { adminReplies, after, botReplies, joins, wakes, type Happening } from '../threads/happenings.ts'
+import { markContacted } from '../threads/queries.ts'
+import { timeOf } from './backdate.ts'
+import { record } from './record.ts'
+import type { ReplyInput } from './reply.ts'
+import { lockForAdmin } from './target.ts'
+
+export async function replyAsAdmin(ctx: Ctx, id: string, input: ReplyInput) {
+  const { message_type, reply_options } = input
+  const at = timeOf(ctx, input.created_at)
+  const [thread, admin] = await Promise.all([
+    lockForAdmin(ctx, id, input),
+    getActor(ctx.db, ctx.workspaceId, input.admin_id),
+  ])
+  const body = sanitiseBody(input.body ?? '')
+  const attachments = await keepAttachments(ctx, thread.id, input)
+  const quick = message_type === 'quick_reply'
+  if (quick && !reply_options) throw parameterMissing('reply_options')
+  if (!quick && body === '' && attachments.length === 0) throw parameterMissing('body')
+  const writes = message_type === 'note' ? joins(admin.id) : replies(at, admin)
+  const changes = input.skip_unsnooze ? after(thread, writes) : after(thread, wakes, writes)
+  const [conversation] = await Promise.all([
+    record(ctx, thread, {
+      parts: [
+        {
+          part_type: message_type,
+          ...byAdmin(admin),
+          body: body || null,
+          attachments,
+          metadata: quick ? { quick_reply_options: reply_options } : null,
+          created_at: at,
+        },
+      ],
+      changes,
+      topics: [topicOf(message_type, admin), ...(changes.state === 'open' ? ['conversation.admin.unsnoozed'] : [])],
+    }),
+    message_type !== 'note' && markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, at),
+  ])
+  return conversation
+}
+
+/** Nobody has been answered until a person answers. */
+const replies = (at: Date, admin: Actor): Happening => (isBot(admin) ? botReplies : adminReplies(at, admin.id))
+
+function topicOf(messageType: ReplyInput['message_type'], admin: Actor): string {
+  if (messageType === 'note') return 'conversation.admin.noted'
+  return isBot(admin) ? 'conversation.operator.replied' : 'conversation.admin.replied'
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../test/app.ts'
+import { newConversation } from './test-scene.ts'
+
+const app = await testApp()
+const client = app.client()
+const admin_id = app.workspace.adminId
+const comment = { type: 'admin', message_type: 'comment', admin_id, body: 'How can we help?' }
+const unix = () => app.clock.now().getTime() / 1000
+
+const lastPart = (body: any) => body.conversation_parts.conversation_parts.at(-1)
+
+test('a contact chooses a quick reply, and the part tells which', async () => {
+  const { path, user } = await newConversation(client)
+  const reply_options = [{ text: 'Yes', uuid: 'a5e1c524-5ddd-4c3e-9328-6bca5d6e3edb' }]
+  const choice = { type: 'user', message_type: 'quick_reply', intercom_user_id: user.id, reply_options }
+  const part = lastPart((await client.post(`${path}/reply`, choice)).body)
+  assert.equal(part.body, '<p>Yes</p>')
+  assert.deepEqual(part.metadata, { quick_reply_uuid: reply_options[0]!.uuid })
+})
+
+test('files are kept with a reply, and win over addresses', async () => {
+  const { path } = await newConversation(client)
+  const file = { name: 'a b.json', content_type: 'application/json', data: Buffer.from('{"a":1}').toString('base64') }
+  const reply = { ...comment, attachment_files: [file], attachment_urls: ['https://example.com/cat.png'] }
+  const { attachments } = lastPart((await client.post(`${path}/reply`, reply)).body)
+  assert.equal(attachments.length, 1)
+  const { url, ...attachment } = attachments[0]
+  assert.deepEqual(attachment, { type: 'upload', name: 'a b.json', content_type: 'application/json', filesize: 7 })
+  const [, appId, id, secret] = /\/files\/(\w+)\/(\d+)\/(\w+)\/a%20b\.json$/.exec(url)!
+  assert.equal(appId, app.workspace.app_id)
+  const [kept] = await app.db<{ bytes: Buffer }[]>`
+    select bytes from files where workspace_id = ${app.workspace.id} and id = ${id!} and secret = ${secret!}`
+  assert.equal(kept!.bytes.toString(), '{"a":1}')
+  for (const bad of [
+    { ...file, data: '%%%' },
+    { ...file, content_type: 'text/html\r\nx: y' },
+    { ...file, name: '' },
+  ])
+    assert.equal((await client.post(`${path}/reply`, { ...comment, attachment_files: [bad] })).status, 400)
+})
+
+test('harmful HTML does not get in', async () => {
+  const { path } = await newConversation(client)
+  const body = '<p onclick="x()">Hi<script>x()</script> <a href="javascript:x()">there</a></p>'
+  assert.equal(lastPart((await client.post(`${path}/reply`, { ...comment, body })).body).body, '<p>Hi <a>there</a></p>')
+})
+
+test('a reply can be dated back, and stands where its time is', async () => {
+  const { path } = await newConversation(client)
+  await client.post(`${path}/reply`, comment)
+  const { body } = await client.post(`${path}/reply`, { ...comment, body: 'Earlier', created_at: 1_700_000_000 })
+  const [first] = body.conversation_parts.conversation_parts
+  assert.deepEqual([first.body, first.created_at], ['<p>Earlier</p>', 1_700_000_000])
+  assert.equal(body.updated_at, unix())
+})

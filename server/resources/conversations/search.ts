@@ -1,0 +1,40 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { compileQuery } from '../../search/compile.ts'
+import { searchPage } from '../../search/search-page.ts'
+import { ConversationList, presentPage, USUAL } from './conversation-list.ts'
+import { EvaluationQuery } from './evaluations.ts'
+import { searchConversations as searchRows } from './list-queries.ts'
+import { conversationSearch } from './search-fields.ts'
+
+export const searchConversations = operation({
+  method: 'POST',
+  path: '/conversations/search',
+  group: 'Conversations',
+  summary: 'Search conversations',
+  description:
+    'Finds conversations by a filter, or by groups of filters joined with AND and OR. What was written before is ' +
+    'found at once. Parts are left out: a conversation by its id shows them.',
+  query: EvaluationQuery,
+  // Their shape is for the search language to judge, which has words of its own for what is wrong.
+  body: Type.Object({
+    query: Type.Optional(Type.Unknown()),
+    pagination: Type.Optional(Type.Unknown()),
+    sort: Type.Optional(Type.Unknown()),
+  }),
+  reply: ConversationList,
+  atomic: 'statement',
+  handle: async (ctx, { query: asked, body }) => {
+    const { query, page: keyset, perPage } = searchPage(body, USUAL, conversationSearch, ctx)
+    const condition = compileQuery(query, conversationSearch, {
+      workspaceId: ctx.workspaceId,
+      timeZone: ctx.workspace.time_zone,
+      now: ctx.now,
+      has: ctx.has,
+      attributes: new Map(),
+      segments: new Map(),
+    })
+    const page = { keyset, perPage }
+    return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, condition, page), asked)
+  },
+})

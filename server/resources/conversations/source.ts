@@ -1,0 +1,40 @@
+/** The first message of a conversation on the wire. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import { Id, model, Nullable } from '../../http/schemas.ts'
+import { Attachment, type AttachmentWire } from '../threads/attachment.ts'
+import { SourceAuthor } from '../threads/author.ts'
+import type { ConversationRow } from './row.ts'
+
+export const ConversationSource = model('conversation_source', {
+  type: Type.String(),
+  id: Nullable(Id),
+  delivered_as: Type.String(),
+  subject: Type.String(),
+  body: Nullable(Type.String()),
+  author: SourceAuthor,
+  attachments: Type.Array(Attachment),
+  url: Nullable(Type.String()),
+  redacted: Type.Boolean(),
+})
+
+/** Null of a conversation that nobody began with a message. */
+export function presentSource(row: ConversationRow): Static<typeof ConversationSource> | null {
+  if (row.source_author_type === null) return null
+  return {
+    type: row.source_type,
+    id: row.source_id === null ? null : String(row.source_id),
+    delivered_as: row.source_delivered_as,
+    subject: row.source_subject,
+    body: row.source_body,
+    author: {
+      type: row.source_author_type,
+      id: row.source_contact_id ?? String(row.source_admin_id),
+      name: row.source_author_name,
+      email: row.source_author_email,
+    },
+    attachments: row.source_attachments as AttachmentWire[],
+    url: row.source_url,
+    redacted: row.source_redacted,
+  }
+}

@@ -1,0 +1,87 @@
+import Type from 'typebox'
+import type { Static } from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { notFound } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { CustomAttributes, IdInput, Nullable, Text } from '../../http/schemas.ts'
+import { findCompany } from '../companies/queries.ts'
+import { byAdmin, getActor, getBot } from '../threads/actors.ts'
+import type { ThreadRow } from '../threads/thread.ts'
+import { Conversation } from './conversation.ts'
+import { DisplayQuery, display } from './read.ts'
+import { record, type Occurrence } from './record.ts'
+import { lockConversation } from './target.ts'
+import { updateAttributes } from './update-attributes.ts'
+
+const UpdateBody = Type.Object({
+  read: Type.Optional(Type.Boolean()),
+  title: Type.Optional(Nullable(Text())),
+  custom_attributes: Type.Optional(Nullable(CustomAttributes)),
+  company_id: Type.Optional(Nullable(IdInput)),
+  priority: Type.Optional(Type.Enum(['none', 'low', 'medium', 'high', 'urgent'])),
+  admin_id: Type.Optional(IdInput),
+})
+type UpdateInput = Static<typeof UpdateBody>
+
+const NOTHING: Occurrence = { parts: [], changes: {}, topics: [] }
+
+export const updateConversation = operation({
+  method: 'PUT',
+  path: '/conversations/{conversation_id}',
+  group: 'Conversations',
+  summary: 'Update a conversation',
+  description:
+    'Marks a conversation as read or unread, names it, sets custom attributes, the company that it is about (null ' +
+    'takes it away), and its priority, in the name of `admin_id` or of the bot.',
+  params: Type.Object({ conversation_id: Type.String() }),
+  query: DisplayQuery,
+  body: UpdateBody,
+  reply: Conversation,
+  handle: async (ctx, { params, query, body }) => {
+    const thread = await lockConversation(ctx, params.conversation_id)
+    const occurrences = [
+      markRead(thread, body),
+      body.title === undefined ? NOTHING : { ...NOTHING, changes: { title: body.title } },
+      await updateAttributes(ctx, thread, body.custom_attributes),
+      await placeInCompany(ctx, thread, body),
+      await prioritise(ctx, thread, body),
+    ]
+    const conversation = await record(ctx, thread, {
+      parts: occurrences.flatMap(({ parts }) => parts),
+      changes: Object.assign({}, ...occurrences.map(({ changes }) => changes)),
+      topics: occurrences.flatMap(({ topics }) => topics),
+    })
+    return display(conversation, query)
+  },
+})
+
+function markRead(thread: ThreadRow, { read }: UpdateInput): Occurrence {
+  if (read === undefined || read === thread.read) return NOTHING
+  return { parts: [], changes: { read }, topics: read ? ['conversation.read'] : [] }
+}
+
+async function placeInCompany(ctx: Ctx, thread: ThreadRow, { company_id }: UpdateInput): Promise<Occurrence> {
+  if (company_id === undefined) return NOTHING
+  const wanted = company_id === null || company_id === '' ? null : String(company_id)
+  if (wanted === thread.company_id) return NOTHING
+  if (wanted !== null && !(await findCompany(ctx.db, ctx.workspaceId, wanted, ctx.now))) throw notFound('company')
+  const bot = await getBot(ctx.db, ctx.workspaceId)
+  return {
+    parts: [{ part_type: 'company_updated', ...byAdmin(bot), created_at: ctx.now }],
+    changes: { company_id: wanted },
+    topics: ['conversation.company.updated'],
+  }
+}
+
+async function prioritise(ctx: Ctx, thread: ThreadRow, { priority, admin_id }: UpdateInput): Promise<Occurrence> {
+  if (priority === undefined) return NOTHING
+  const { db, workspaceId } = ctx
+  const actor = await (admin_id === undefined ? getBot(db, workspaceId) : getActor(db, workspaceId, admin_id))
+  if (priority === thread.priority) return NOTHING
+  const event_details = { current_priority: priority, previous_priority: thread.priority }
+  return {
+    parts: [{ part_type: 'priority_changed', ...byAdmin(actor), event_details, created_at: ctx.now }],
+    changes: { priority },
+    topics: ['conversation.priority.updated'],
+  }
+}

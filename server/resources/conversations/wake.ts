@@ -1,0 +1,14 @@
+/** A snoozed conversation is opened by a job when its time has come. */
+import type { Ctx } from '../../context.ts'
+import { enqueue } from '../../jobs/enqueue.ts'
+
+export const wakeKey = (workspaceId: number, id: number) => `wake:${workspaceId}:${id}`
+
+/** One job for each conversation: snoozing it again moves the job. */
+export const enqueueWake = (ctx: Ctx, id: number, runAt: Date): Promise<void> =>
+  enqueue(
+    ctx.db,
+    'wake_conversation',
+    { workspace_id: ctx.workspaceId, conversation_id: id },
+    { runAt, key: wakeKey(ctx.workspaceId, id) },
+  )

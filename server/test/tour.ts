@@ -1,0 +1,253 @@
+/**
+ * A tour: one request to every operation, in an order in which each finds what it needs. The same
+ * tour is walked in every version, on a workspace of its own.
+ */
+import type { Client, Reply, TestApp } from './app.ts'
+
+/** What earlier steps made, by name. */
+export type Found = Record<string, string>
+
+export interface Step {
+  /** The operation, as `versions/` names it. */
+  key: string
+  /** Undefined where an earlier step that this one needs was not served. */
+  go(client: Client, found: Found): Promise<Reply> | undefined
+  /** What the answer gives to later steps. */
+  find?(body: any): Found
+}
+
+const step = (key: string, go: Step['go'], find?: Step['find']): Step => ({ key, go, ...(find && { find }) })
+
+export const tour: Step[] = [
+  step(
+    'GET /me',
+    (c) => c.get('/me'),
+    (me) => ({ admin: me.id }),
+  ),
+  step('GET /admins', (c) => c.get('/admins')),
+  step('GET /admins/{}', (c, f) => c.get(`/admins/${f['admin']}`)),
+  step('PUT /admins/{}/away', (c, f) =>
+    c.put(`/admins/${f['admin']}/away`, { away_mode_enabled: false, away_mode_reassign: false }),
+  ),
+
+  step(
+    'POST /contacts',
+    (c, f) =>
+      c.post('/contacts', {
+        external_id: 'user-1',
+        email: 'ada@example.com',
+        phone: '+353871234567',
+        name: 'Ada Lovelace',
+        avatar: 'https://example.com/ada.png',
+        owner_id: Number(f['admin']),
+        signed_up_at: 1_700_000_000,
+      }),
+    (contact) => ({ user: contact.id }),
+  ),
+  step(
+    'POST /contacts',
+    (c) => c.post('/contacts', { role: 'lead', email: 'ada@example.com' }),
+    (lead) => ({ lead: lead.id }),
+  ),
+  step(
+    'POST /contacts',
+    (c) => c.post('/contacts', { external_id: 'user-2', email: 'bob@example.com' }),
+    (contact) => ({ other: contact.id }),
+  ),
+  step('GET /contacts/{}', (c, f) => c.get(`/contacts/${f['user']}`)),
+  step('PUT /contacts/{}', (c, f) => c.put(`/contacts/${f['user']}`, { name: 'Ada King', language_override: 'en' })),
+  step('GET /contacts/find_by_external_id/{}', (c) => c.get('/contacts/find_by_external_id/user-1')),
+  step('GET /contacts', (c) => c.get('/contacts?per_page=2')),
+  step('POST /contacts/search', (c) =>
+    c.post('/contacts/search', {
+      query: {
+        operator: 'AND',
+        value: [
+          { field: 'created_at', operator: '>', value: 1 },
+          { field: 'role', operator: '=', value: 'user' },
+        ],
+      },
+      sort: { field: 'name', order: 'ascending' },
+      pagination: { per_page: 1 },
+    }),
+  ),
+  step('POST /contacts/{}/archive', (c, f) => c.post(`/contacts/${f['other']}/archive`)),
+  step('POST /contacts/{}/unarchive', (c, f) => c.post(`/contacts/${f['other']}/unarchive`)),
+
+  step(
+    'POST /companies',
+    (c) =>
+      c.post('/companies', {
+        company_id: 'company-1',
+        name: 'Analytical Engines',
+        plan: 'Enterprise',
+        size: 12,
+        website: 'https://example.com',
+        industry: 'Manufacturing',
+        monthly_spend: 155.98,
+        remote_created_at: 1_394_531_169,
+      }),
+    (company) => ({ company: company.id }),
+  ),
+  step('POST /contacts/{}/companies', (c, f) => c.post(`/contacts/${f['user']}/companies`, { id: f['company'] })),
+  step('GET /contacts/{}/companies', (c, f) => c.get(`/contacts/${f['user']}/companies`)),
+  step('GET /companies/{}', (c, f) => c.get(`/companies/${f['company']}`)),
+  step('PUT /companies/{}', (c, f) => c.put(`/companies/${f['company']}`, { name: 'Analytical Engines Ltd' })),
+  step('GET /companies', (c) => c.get('/companies')),
+  step('GET /companies', (c) => c.get('/companies?company_id=company-1')),
+  step('POST /companies/list', (c) => c.post('/companies/list')),
+  step('GET /companies/scroll', (c) => c.get('/companies/scroll')),
+  step('GET /companies/{}/contacts', (c, f) => c.get(`/companies/${f['company']}/contacts`)),
+  step('GET /companies/{}/segments', (c, f) => c.get(`/companies/${f['company']}/segments`)),
+  step('POST /companies/{}/notes', (c, f) => c.post(`/companies/${f['company']}/notes`, { body: 'Pays on time' })),
+  step('GET /companies/{}/notes', (c, f) => c.get(`/companies/${f['company']}/notes`)),
+
+  step(
+    'POST /tags',
+    (c) => c.post('/tags', { name: 'Pioneer' }),
+    (tag) => ({ tag: tag.id }),
+  ),
+  step('POST /tags', (c, f) => c.post('/tags', { name: 'Customer', companies: [{ id: f['company'] }] })),
+  step('POST /tags', (c, f) => c.post('/tags', { name: 'Reader', users: [{ id: f['user'] }] })),
+  step('GET /tags', (c) => c.get('/tags')),
+  step('GET /tags/{}', (c, f) => c.get(`/tags/${f['tag']}`)),
+  step('POST /contacts/{}/tags', (c, f) => c.post(`/contacts/${f['user']}/tags`, { id: f['tag'] })),
+  step('GET /contacts/{}/tags', (c, f) => c.get(`/contacts/${f['user']}/tags`)),
+
+  step(
+    'POST /contacts/{}/notes',
+    (c, f) => c.post(`/contacts/${f['user']}/notes`, { body: 'Wrote the first program', admin_id: f['admin'] }),
+    (note) => ({ note: note.id }),
+  ),
+  step('GET /contacts/{}/notes', (c, f) => c.get(`/contacts/${f['user']}/notes`)),
+  step('GET /notes/{}', (c, f) => c.get(`/notes/${f['note']}`)),
+
+  step(
+    'GET /segments',
+    (c) => c.get('/segments?include_count=true'),
+    (list) => ({ segment: list.segments[0].id }),
+  ),
+  step('GET /segments/{}', (c, f) => c.get(`/segments/${f['segment']}`)),
+  step('GET /contacts/{}/segments', (c, f) => c.get(`/contacts/${f['user']}/segments`)),
+
+  step(
+    'GET /subscription_types',
+    (c) => c.get('/subscription_types'),
+    (list) => ({ subscription: list.data[0].id, consent: list.data[0].consent_type }),
+  ),
+  step('POST /contacts/{}/subscriptions', (c, f) =>
+    c.post(`/contacts/${f['user']}/subscriptions`, { id: f['subscription'], consent_type: f['consent'] }),
+  ),
+  step('GET /contacts/{}/subscriptions', (c, f) => c.get(`/contacts/${f['user']}/subscriptions`)),
+  step('DELETE /contacts/{}/subscriptions/{}', (c, f) =>
+    c.delete(`/contacts/${f['user']}/subscriptions/${f['subscription']}`),
+  ),
+
+  step(
+    'POST /conversations',
+    (c, f) => c.post('/conversations', { from: { type: 'user', id: f['user'] }, body: 'Where is my engine?' }),
+    (message) => ({ conversation: message.conversation_id }),
+  ),
+  step(
+    'POST /conversations',
+    (c, f) => c.post('/conversations', { from: { type: 'user', id: f['other'] }, body: 'Another question' }),
+    (message) => ({ second: message.conversation_id }),
+  ),
+  step('POST /conversations/{}/reply', (c, f) =>
+    c.post(`/conversations/${f['conversation']}/reply`, {
+      message_type: 'comment',
+      type: 'admin',
+      admin_id: f['admin'],
+      body: 'On its way',
+      attachment_urls: ['https://example.com/receipt.pdf'],
+    }),
+  ),
+  step(
+    'POST /conversations/{}/reply',
+    (c, f) =>
+      c.post('/conversations/last/reply', {
+        message_type: 'comment',
+        type: 'user',
+        intercom_user_id: f['user'],
+        body: 'Thank you',
+      }),
+    (conversation) => ({ part: conversation.conversation_parts.conversation_parts.at(-1).id }),
+  ),
+  step('POST /conversations/{}/tags', (c, f) =>
+    c.post(`/conversations/${f['conversation']}/tags`, { id: f['tag'], admin_id: f['admin'] }),
+  ),
+  ...[
+    { message_type: 'assignment', type: 'admin', assignee: 'admin' },
+    { message_type: 'snoozed', snoozed_until: 4_102_444_800 },
+    { message_type: 'open' },
+    { message_type: 'close', type: 'admin', body: 'Done' },
+  ].map(({ assignee, ...part }) =>
+    step('POST /conversations/{}/parts', (c, f) =>
+      c.post(`/conversations/${f['conversation']}/parts`, {
+        ...part,
+        admin_id: f['admin'],
+        ...(assignee && { assignee_id: f[assignee] }),
+      }),
+    ),
+  ),
+  step('POST /conversations/{}/run_assignment_rules', (c, f) =>
+    c.post(`/conversations/${f['conversation']}/run_assignment_rules`),
+  ),
+  step('POST /conversations/{}/customers', (c, f) =>
+    c.post(`/conversations/${f['conversation']}/customers`, {
+      admin_id: f['admin'],
+      customer: { intercom_user_id: f['other'] },
+    }),
+  ),
+  step('DELETE /conversations/{}/customers/{}', (c, f) =>
+    c.delete(`/conversations/${f['conversation']}/customers/${f['other']}`, { admin_id: f['admin'] }),
+  ),
+  step('PUT /conversations/{}', (c, f) => c.put(`/conversations/${f['conversation']}`, { read: true })),
+  step('GET /conversations/{}', (c, f) => c.get(`/conversations/${f['conversation']}`)),
+  step('GET /conversations/{}', (c, f) => c.get(`/conversations/${f['conversation']}?display_as=plaintext`)),
+  step('GET /conversations', (c) => c.get('/conversations?per_page=1')),
+  step('POST /conversations/search', (c) =>
+    c.post('/conversations/search', {
+      query: { field: 'updated_at', operator: '>', value: 1 },
+      pagination: { per_page: 1 },
+    }),
+  ),
+  step('POST /conversations/redact', (c, f) =>
+    c.post('/conversations/redact', {
+      type: 'conversation_part',
+      conversation_id: f['conversation'],
+      conversation_part_id: f['part'],
+    }),
+  ),
+  step('DELETE /conversations/{}/tags/{}', (c, f) =>
+    c.delete(`/conversations/${f['conversation']}/tags/${f['tag']}`, { admin_id: f['admin'] }),
+  ),
+
+  step('POST /contacts/merge', (c, f) => c.post('/contacts/merge', { from: f['lead'], into: f['user'] })),
+  step('GET /contacts/{}/merge_history', (c, f) => c.get(`/contacts/${f['user']}/merge_history`)),
+  step('DELETE /contacts/{}/tags/{}', (c, f) => c.delete(`/contacts/${f['user']}/tags/${f['tag']}`)),
+  step('DELETE /contacts/{}/companies/{}', (c, f) => c.delete(`/contacts/${f['user']}/companies/${f['company']}`)),
+  step('DELETE /companies/{}', (c, f) => c.delete(`/companies/${f['company']}`)),
+  step('DELETE /conversations/{}', (c, f) => c.delete(`/conversations/${f['second']}`)),
+  step('POST /contacts/{}/block', (c, f) => c.post(`/contacts/${f['other']}/block`)),
+  step('DELETE /contacts/{}', (c, f) => c.delete(`/contacts/${f['user']}`)),
+  step('DELETE /tags/{}', (c, f) => c.delete(`/tags/${f['tag']}`)),
+]
+
+/** Walks the tour in one version. @returns each step's reply, those that the version does not have left out */
+export async function runTour(
+  app: TestApp,
+  version: { name: string; serves(key: string): boolean },
+): Promise<{ key: string; reply: Reply }[]> {
+  const { token } = await app.createWorkspace()
+  const client = app.client({ version: version.name, token })
+  const found: Found = {}
+  const replies: { key: string; reply: Reply }[] = []
+  for (const { key, go, find } of tour) {
+    const reply = version.serves(key) ? await go(client, found) : undefined
+    if (!reply) continue
+    if (reply.status < 300 && find) Object.assign(found, find(reply.body))
+    replies.push({ key, reply })
+  }
+  return replies
+}

@@ -65,12 +65,28 @@ export async function buildApp({ db, clock, log, config }: AppDeps): Promise<Fas
     return fail(reply, asApiError(error, log, 'before routing'))
   })
 
+  if (log.isLevelEnabled('debug')) app.addHook('onResponse', async (request, reply) => logAnswer(log, request, reply))
+
   const authenticator = await createAuthenticator(db)
   app.addHook('onClose', () => authenticator.stop())
   const rateLimiter = config.limits === 'intercom' ? createRateLimiter() : undefined
   mountFiles(app, db)
   mount(app, operations, { db, clock, log, history, authenticator, rateLimiter, limits: config.limits })
   return app
+}
+
+/** The operation, not its path and query: those may hold what the log must not. */
+function logAnswer(log: Logger, request: FastifyRequest, reply: FastifyReply) {
+  log.debug(
+    {
+      requestId: reply.getHeader('X-Request-Id'),
+      operation: `${request.method} ${request.routeOptions.url ?? 'unknown'}`,
+      version: reply.getHeader('Intercom-Version'),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    },
+    'answered',
+  )
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'

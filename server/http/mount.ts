@@ -83,7 +83,7 @@ function versionOf(history: History, header: string | string[] | undefined, acce
   return found
 }
 
-export const notInVersion = (): ApiError =>
+const notInVersion = (): ApiError =>
   apiError(400, 'intercom_version_invalid', 'Requested resource is not available in current API version.')
 
 function formOf(operation: Operation, version: Version, forms: Map<Version, Form>): Form {

@@ -24,7 +24,10 @@ if (!existsSync(join(root, 'node_modules', 'postgres'))) {
 } else if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   const node = findNode()
   // The channel tells the child when this process ends, in whatever way.
-  if (node) run(node, [self, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  if (node)
+    run(node, [...process.execArgv, self, ...process.argv.slice(2)], {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    })
   else
     fail(
       `This is Node ${process.version}, and Parley needs ${NEEDED} or newer, which is not among its packages either. ` +
@@ -63,18 +66,32 @@ function findNode() {
 function runTests(args) {
   const options = args.filter((arg) => arg.startsWith('-'))
   const files = args.filter((arg) => !arg.startsWith('-')).map((file) => relative(root, resolve(file)))
-  if (files.length === 0) files.push('server/**/*.test.ts', 'cli/**/*.test.ts')
-  run(process.execPath, ['--test', '--test-isolation=none', '--test-reporter=spec', ...options, ...files], {
+  if (files.length > 0) return run(process.execPath, testArguments([...options, ...files]), { cwd: root })
+  // Tests that start servers and databases of their own mostly wait: they run beside the others, and are shown after them.
+  const apart = spawn(process.execPath, testArguments([...options, 'cli/**/*.test.ts', 'server/db/**/*.test.ts']), {
     cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const output = []
+  apart.stdout.on('data', (chunk) => output.push(chunk))
+  const ended = new Promise((done) => apart.on('close', (code) => done(code ?? 1)))
+  const rest = testArguments([...options, 'server/*.test.ts', 'server/!(db)/**/*.test.ts'])
+  run(process.execPath, rest, { cwd: root }, async (code) => {
+    const codeApart = await ended
+    process.stdout.write(Buffer.concat(output), () => process.exit(code || codeApart))
   })
 }
 
+function testArguments(args) {
+  return ['--test', '--test-isolation=none', '--test-reporter=spec', ...args]
+}
+
 /** Goes on as that program: its terminal, its signals, its end. */
-function run(program, args, options) {
+function run(program, args, options, end = process.exit) {
   const child = spawn(program, args, { stdio: 'inherit', ...options })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => fail(`${program} cannot be run: ${error.message}`))
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+  child.on('exit', (code, signal) => end(code ?? 128 + constants.signals[signal]))
 }
 
 function fail(message) {

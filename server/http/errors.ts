@@ -37,6 +37,7 @@ const NOT_FOUND = {
   away_admin: ['admin_not_found', 'Admin for admin_id not found'],
   assignee: ['assignee_not_found', 'Assignee not found'],
   team: ['team_not_found', 'Team not found'],
+  data_attribute: ['field_not_found', "We couldn't find that data attribute to update"],
   tag: ['tag_not_found', 'Tag not found'],
   scroll: ['not_found', 'scroll parameter not found'],
 } as const

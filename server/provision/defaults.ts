@@ -44,3 +44,16 @@ export const SUBSCRIPTION_TYPES = [
     consent_type: 'opt_out',
   },
 ]
+
+/** One per category: the way of every ticket until a workspace has states of its own. */
+export const TICKET_STATES = [
+  { category: 'submitted', internal_label: 'Submitted', external_label: 'Submitted' },
+  { category: 'in_progress', internal_label: 'In progress', external_label: 'In progress' },
+  { category: 'waiting_on_customer', internal_label: 'Waiting on customer', external_label: 'Waiting on you' },
+  { category: 'resolved', internal_label: 'Resolved', external_label: 'Resolved' },
+]
+
+export const NEWSFEED = { name: 'Visitor Feed' }
+
+/** Its site is off until somebody turns it on; its identifier is the workspace's own code. */
+export const HELP_CENTER = { display_name: 'Help Center', is_default: true }

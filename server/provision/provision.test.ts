@@ -14,7 +14,7 @@ suite('a new workspace', () => {
   before(async () => (database = await cloneDatabase()))
   after(() => database.drop())
 
-  test('holds its owner, the operator, segments and subscription types', async () => {
+  test('holds its owner, the operator, and a default of all that it cannot be without', async () => {
     const { db } = database
     const { id, appId, ownerId } = await createWorkspace(db, {
       name: 'Acme',
@@ -38,6 +38,17 @@ suite('a new workspace', () => {
       await db`select count(*) filter (where consent_type = 'opt_in') as "in", count(*) as all from subscription_types where workspace_id = ${id}`
     assert.deepEqual(types, { in: 1, all: 3 })
     assert.equal((await db`select id from admins where workspace_id = ${id} and kind = 'admin'`)[0]!['id'], ownerId)
+    assert.deepEqual(
+      (await db`select category from ticket_states where workspace_id = ${id} order by id`).map(
+        (row) => row['category'],
+      ),
+      ['submitted', 'in_progress', 'waiting_on_customer', 'resolved'],
+    )
+    assert.equal((await db`select 1 from newsfeeds where workspace_id = ${id}`).length, 1)
+    assert.deepEqual(
+      [...(await db`select identifier, is_default, website_turned_on from help_centers where workspace_id = ${id}`)],
+      [{ identifier: appId, is_default: true, website_turned_on: false }],
+    )
   })
 
   test('is made whole or not at all', async () => {

@@ -1,12 +1,12 @@
 /**
- * Makes a workspace with what a new Intercom workspace holds: its owner, the operator bot, and the
- * default segments and subscription types.
+ * Makes a workspace with what a new Intercom workspace holds: its owner, the operator bot, the
+ * default segments, subscription types and ticket states, a newsfeed and a help center.
  */
 import { randomInt } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Db, Pool } from '../db/pool.ts'
 import { hexId } from '../ids.ts'
-import { SEGMENTS, SUBSCRIPTION_TYPES } from './defaults.ts'
+import { HELP_CENTER, NEWSFEED, SEGMENTS, SUBSCRIPTION_TYPES, TICKET_STATES } from './defaults.ts'
 
 export interface NewWorkspace {
   name: string
@@ -53,6 +53,10 @@ async function insertWorkspace(db: Db, { name, ownerName, ownerEmail, clock, app
     })}`
   }
   await db`insert into subscription_types ${db(SUBSCRIPTION_TYPES.map((type) => ({ workspace_id, ...type, created_at: now })))}`
+  const born = { workspace_id, created_at: now, updated_at: now }
+  await db`insert into ticket_states ${db(TICKET_STATES.map((state) => ({ ...born, ...state })))}`
+  await db`insert into newsfeeds ${db({ ...born, ...NEWSFEED })}`
+  await db`insert into help_centers ${db({ ...born, ...HELP_CENTER, identifier: appId })}`
   return { id: workspace_id, appId, ownerId: owner!.id }
 }
 

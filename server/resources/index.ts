@@ -4,10 +4,16 @@ import { admins } from './admins/index.ts'
 import { companies } from './companies/index.ts'
 import { contacts } from './contacts/index.ts'
 import { conversations } from './conversations/index.ts'
+import { dataAttributes } from './data-attributes/index.ts'
+import { helpCenters } from './help-centers/index.ts'
+import { newsfeeds } from './newsfeeds/index.ts'
 import { notes } from './notes/index.ts'
 import { segments } from './segments/index.ts'
 import { subscriptions } from './subscriptions/index.ts'
 import { tags } from './tags/index.ts'
+import { teams } from './teams/index.ts'
+import { ticketStates } from './ticket-states/index.ts'
+import { visitors } from './visitors/index.ts'
 
 export const operations: Operation[] = [
   ...admins,
@@ -18,4 +24,10 @@ export const operations: Operation[] = [
   ...segments,
   ...subscriptions,
   ...conversations,
+  ...ticketStates,
+  ...newsfeeds,
+  ...helpCenters,
+  ...dataAttributes,
+  ...visitors,
+  ...teams,
 ]

@@ -24,7 +24,7 @@ export interface Problem {
 }
 
 interface Contract {
-  operations: { key: string; method: string; template: string }[]
+  operations: { key: string; method: string; template: string; tag?: string }[]
   match(method: string, path: string): string | undefined
   check(exchange: Omit<Exchange, 'version'>): { operation: string | undefined; problems: Problem[] }
 }
@@ -32,10 +32,14 @@ interface Contract {
 const shared = process.env['PARLEY_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url))
 const file = `${shared}/contract/contract.mjs`
 
+const library = existsSync(file) ? await import(pathToFileURL(file).href) : undefined
+
 /** The descriptions by version, or undefined where they are not at hand. */
-export const contract: ((version: string) => Contract) | undefined = existsSync(file)
-  ? (await import(pathToFileURL(file).href)).contract
-  : undefined
+export const contract: ((version: string) => Contract) | undefined = library?.contract
+
+/** The same as they were published. */
+export const describe: ((version: string) => unknown) | undefined =
+  library && ((version) => library.describe(version.toLowerCase()))
 
 const found = new Map<string, number>()
 let checked = 0

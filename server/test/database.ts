@@ -71,11 +71,16 @@ const beforeStop: (() => Promise<void>)[] = []
 /** What must be closed while the database still answers, when all tests of the process are done. */
 export const beforeDatabaseStops = (close: () => Promise<void>): void => void beforeStop.push(close)
 
-after(async () => {
-  if (!server) return
+/** After the last test; a script that is no test calls it itself. */
+export async function stopTestServer(): Promise<void> {
+  const stopping = server
+  if (!stopping) return
+  server = undefined
   await Promise.all(beforeStop.map((close) => close()))
-  await (await server).stop()
-})
+  await (await stopping).stop()
+}
+
+after(stopTestServer)
 
 async function startServer(): Promise<TestServer> {
   const url = process.env['TEST_DATABASE_URL']

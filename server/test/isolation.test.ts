@@ -47,6 +47,11 @@ const bodies = (ids: Record<string, string>) => [
   { query: { field: 'id', operator: '=', value: ids['contact_id'] } },
   { query: { field: 'created_at', operator: '>', value: 1 } },
   { query: { field: 'updated_at', operator: '>', value: 1 } },
+  { visitor: { id: ids['contact_id'] }, user: { id: ids['contact_id'] }, type: 'user' },
+  { visitor: { user_id: `${MARK}-visitor` }, user: { email: 'taken@example.com' }, type: 'lead' },
+  { user_id: `${MARK}-visitor`, name: 'taken' },
+  { admin_ids: [ids['admin_id']] },
+  { archived: true, label: 'taken' },
   { message_type: 'assignment', type: 'admin', admin_id: ids['admin_id'], assignee_id: ids['admin_id'] },
 ]
 

@@ -2,6 +2,7 @@
  * A tour: one request to every operation, in an order in which each finds what it needs. The same
  * tour is walked in every version, on a workspace of its own.
  */
+import { hexId } from '../ids.ts'
 import type { Client, Reply, TestApp } from './app.ts'
 
 /** What earlier steps made, by name. */
@@ -223,6 +224,52 @@ export const tour: Step[] = [
     c.delete(`/conversations/${f['conversation']}/tags/${f['tag']}`, { admin_id: f['admin'] }),
   ),
 
+  step('GET /ticket_states', (c) => c.get('/ticket_states')),
+  step(
+    'GET /news/newsfeeds',
+    (c) => c.get('/news/newsfeeds'),
+    (list) => ({ newsfeed: list.data[0].id }),
+  ),
+  step('GET /news/newsfeeds/{}', (c, f) => c.get(`/news/newsfeeds/${f['newsfeed']}`)),
+  step(
+    'GET /help_center/help_centers',
+    (c) => c.get('/help_center/help_centers'),
+    (list) => ({ helpCenter: list.data[0].id }),
+  ),
+  step('GET /help_center/help_centers/{}', (c, f) => c.get(`/help_center/help_centers/${f['helpCenter']}`)),
+
+  step('GET /data_attributes', (c) => c.get('/data_attributes')),
+  step(
+    'POST /data_attributes',
+    (c) =>
+      c.post('/data_attributes', {
+        model: 'contact',
+        name: 'Mithril Shirt',
+        description: 'Its size',
+        data_type: 'string',
+        options: [{ value: 'S' }, { value: 'L' }],
+      }),
+    (attribute) => ({ attribute: String(attribute.id) }),
+  ),
+  step('PUT /data_attributes/{}', (c, f) =>
+    c.put(`/data_attributes/${f['attribute']}`, { options: [{ value: 'S' }, { value: 'XL' }], archived: true }),
+  ),
+  step('GET /data_attributes', (c) => c.get('/data_attributes?model=contact&include_archived=true')),
+
+  step('GET /visitors', (c) => c.get('/visitors?user_id=visitor-1')),
+  step('PUT /visitors', (c) => c.put('/visitors', { user_id: 'visitor-1', name: 'Gareth' })),
+  step('POST /visitors/convert', (c) =>
+    c.post('/visitors/convert', {
+      visitor: { user_id: 'visitor-1' },
+      user: { email: 'gareth@example.com' },
+      type: 'user',
+    }),
+  ),
+
+  step('GET /teams', (c) => c.get('/teams')),
+  step('GET /teams/{}', (c, f) => c.get(`/teams/${f['team']}`)),
+  step('PUT /teams/{}', (c, f) => c.put(`/teams/${f['team']}`, { admin_ids: [Number(f['admin'])] })),
+
   step('POST /contacts/merge', (c, f) => c.post('/contacts/merge', { from: f['lead'], into: f['user'] })),
   step('GET /contacts/{}/merge_history', (c, f) => c.get(`/contacts/${f['user']}/merge_history`)),
   step('DELETE /contacts/{}/tags/{}', (c, f) => c.delete(`/contacts/${f['user']}/tags/${f['tag']}`)),
@@ -239,9 +286,9 @@ export async function runTour(
   app: TestApp,
   version: { name: string; serves(key: string): boolean },
 ): Promise<{ key: string; reply: Reply }[]> {
-  const { token } = await app.createWorkspace()
+  const { token, id } = await app.createWorkspace()
   const client = app.client({ version: version.name, token })
-  const found: Found = {}
+  const found: Found = await insertUnmakeable(app, id)
   const replies: { key: string; reply: Reply }[] = []
   for (const { key, go, find } of tour) {
     const reply = version.serves(key) ? await go(client, found) : undefined
@@ -250,4 +297,20 @@ export async function runTour(
     replies.push({ key, reply })
   }
   return replies
+}
+
+/** What no operation makes: a team, and a visitor. */
+async function insertUnmakeable({ db, clock }: TestApp, workspace_id: number): Promise<Found> {
+  const now = clock.now()
+  const [team] = await db<{ id: number }[]>`
+    insert into teams ${db({ workspace_id, name: 'Support', distribution_method: 'load_balanced', created_at: now })} returning id`
+  await db`insert into contacts ${db({
+    workspace_id,
+    id: hexId(now),
+    role: 'visitor',
+    external_id: 'visitor-1',
+    created_at: now,
+    updated_at: now,
+  })}`
+  return { team: String(team!.id) }
 }

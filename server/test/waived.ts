@@ -97,6 +97,40 @@ export const WAIVED: Waiver[] = [
     at: /attachments\/\[\]$/,
     reason: 'Nobody fetches an attachment that is given by its address, so its size and its measures are not known.',
   },
+  {
+    operation: /\/visitors$/,
+    kind: /schema/,
+    at: /custom_attributes\/[^/]+$/,
+    reason:
+      'Custom attributes of visitors are of their own types, as the example of the request shows, not all of them text.',
+  },
+  {
+    operation: /^PUT \/teams\/{}$/,
+    kind: /missing/,
+    at: /admin_priority_level$/,
+    reason: 'Only a team that balances work has levels, as its description says; the one of the example does.',
+  },
+  {
+    operation: /^(POST|PUT|GET) \/data_attributes/,
+    kind: /missing/,
+    at: /\/(description|options)$/,
+    reason: 'An attribute that was given no description or options has none; those of the examples have them.',
+  },
+  {
+    operation: /^GET \/data_attributes$/,
+    version: /^2\.11$/,
+    kind: /schema/,
+    at: /^\/data\/\[\]$/,
+    reason: '2.11 alone requires a description of every attribute; requests need give none.',
+  },
+  {
+    operation: /^GET \/data_attributes$/,
+    version: /^2\.([789]|1[0-5])$/,
+    kind: /schema/,
+    at: /\/model$/,
+    reason:
+      'Up to 2.15 it lists the attributes of conversations, as its parameter says; the schema of an item forgets it.',
+  },
 ]
 
 export const isWaived = (version: string, operation: string, _status: number, { kind, at }: Problem): boolean =>

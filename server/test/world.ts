@@ -2,6 +2,7 @@
  * A workspace with one of everything, made through the API, every text in it bearing a mark. Tests
  * over the table of operations take their ids from here.
  */
+import { hexId } from '../ids.ts'
 import type { Client, TestApp, TestWorkspace } from './app.ts'
 
 export interface World {
@@ -31,8 +32,18 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
   const reply = { message_type: 'comment', type: 'admin', admin_id: admin, body: `${mark} answer` }
   await made(client.post(`/conversations/${conversation}/reply`, reply))
   await made(client.post(`/conversations/${conversation}/tags`, { id: tag.id, admin_id: admin }))
+  const attribute = await made(
+    client.post('/data_attributes', { name: `${mark} attribute`, model: 'contact', data_type: 'string' }),
+  )
+  const [team] = await app.db<{ id: number }[]>`
+    insert into teams (workspace_id, name, created_at) values (${workspace.id}, ${`${mark} team`}, now()) returning id`
+  await app.db`
+    insert into contacts (workspace_id, id, role, external_id, name, created_at, updated_at)
+    values (${workspace.id}, ${hexId(app.clock.now())}, 'visitor', ${`${mark}-visitor`}, ${`${mark} visitor`}, now(), now())`
   const segments = await made(client.get('/segments'))
   const subscriptions = await made(client.get('/subscription_types'))
+  const newsfeeds = await made(client.get('/news/newsfeeds'))
+  const helpCenters = await made(client.get('/help_center/help_centers'))
   return {
     workspace,
     client,
@@ -42,11 +53,15 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
       contact_id: contact.id,
       company_id: company.id,
       conversation_id: conversation,
+      data_attribute_id: String(attribute.id),
       external_id: `${mark}-user`,
+      help_center_id: helpCenters.data[0].id,
+      newsfeed_id: newsfeeds.data[0].id,
       note_id: note.id,
       segment_id: segments.segments[0].id,
       subscription_id: subscriptions.data[0].id,
       tag_id: tag.id,
+      team_id: String(team!.id),
     },
   }
 }

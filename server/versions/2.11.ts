@@ -7,6 +7,10 @@ export default version('2.11', {
   },
   changes: [
     {
+      name: 'KeepAttributesFromMessenger',
+      note: 'A new data attribute is not writable by the messenger unless it says so; it was before.',
+    },
+    {
       name: 'BackdateMessages',
       note: 'A message may bear a time before its request; created_at was ignored before.',
     },

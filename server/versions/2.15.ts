@@ -4,6 +4,7 @@ export default version('2.15', {
   adds: {
     operations: ['GET /companies/{}/notes'],
     fields: { note: ['company'], conversation: ['company'] },
+    body: { 'POST /conversations/{}/reply': ['skip_notifications'] },
   },
   changes: [
     {

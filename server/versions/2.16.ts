@@ -18,6 +18,10 @@ const SHOWING_MERGES = [
 export default version('2.16', {
   changes: [
     {
+      name: 'MoveConversationAttributes',
+      note: 'Data attributes are those of contacts and companies; the attributes of conversations have a list of their own.',
+    },
+    {
       name: 'StringOwnerId',
       note: 'A contact tells its owner as a string, no longer as a number.',
       model: 'contact',
@@ -72,9 +76,11 @@ export default version('2.16', {
   adds: {
     operations: ['POST /companies/{}/notes', 'GET /contacts/{}/merge_history'],
     fields: {
+      admin: ['role'],
       contact: ['merge_history'],
       company: ['notes'],
       tag_create_response: ['users', 'companies'],
+      help_center: ['default', 'locales'],
       conversation: [
         'sales_agent',
         'sales_agent_participated',

@@ -1,10 +1,13 @@
+import Type from 'typebox'
 import { version } from './history.ts'
 
 export default version('Preview', {
   preview: true,
   aliases: ['Unstable'],
   adds: {
+    operations: ['PUT /teams/{}'],
     fields: {
+      admin_with_app: ['role'],
       contact: ['formatted_phone'],
       conversation: ['ai_topics'],
       conversation_part: ['translations'],
@@ -21,6 +24,16 @@ export default version('Preview', {
   },
   removes: { fields: { company_note_list: ['notes'] } },
   changes: [
+    {
+      name: 'TellTimesOfAttributes',
+      note: 'A data attribute that holds times of day is a datetime; it was told as a date before.',
+      model: 'data_attribute',
+      was: { data_type: Type.Enum(['string', 'integer', 'float', 'boolean', 'date']) },
+      down: (attribute) => {
+        if (attribute.data_type === 'datetime') attribute.data_type = 'date'
+        return attribute
+      },
+    },
     {
       name: 'ShowNotesOfCompanyByAddress',
       note: 'A company shows the first ten of its notes by address, no longer the newest in full.',

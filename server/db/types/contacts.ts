@@ -127,6 +127,12 @@ export interface ContactsRow {
   opted_out_subscription_type_ids: number[];
 
   listed: boolean | null;
+
+  session_count: number;
+
+  pseudonym: string | null;
+
+  do_not_track: boolean | null;
 }
 
 export interface ContactsInitializer {
@@ -264,6 +270,13 @@ export interface ContactsInitializer {
 
   /** Default value: '{}'::bigint[] */
   opted_out_subscription_type_ids?: number[];
+
+  /** Default value: 0 */
+  session_count?: number;
+
+  pseudonym?: string | null;
+
+  do_not_track?: boolean | null;
 }
 
 export interface ContactsMutator {
@@ -388,4 +401,10 @@ export interface ContactsMutator {
   opted_in_subscription_type_ids?: number[];
 
   opted_out_subscription_type_ids?: number[];
+
+  session_count?: number;
+
+  pseudonym?: string | null;
+
+  do_not_track?: boolean | null;
 }

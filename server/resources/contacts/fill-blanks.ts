@@ -21,6 +21,7 @@ export function fillBlanks(user: ContactsRow, lead: ContactsRow): Partial<Contac
   if ('email' in changes) changes['email_verified'] = lead.email_verified
   if ((user.social_profiles as unknown[]).length === 0) changes['social_profiles'] = lead.social_profiles
   changes['custom_attributes'] = { ...(lead.custom_attributes as object), ...(user.custom_attributes as object) }
+  changes['session_count'] = user.session_count + lead.session_count
   for (const column of LISTED)
     changes[column] = [...new Set<string | number>([...user[column], ...lead[column]])] as never
   // Whatever the user said of a subscription holds.

@@ -59,6 +59,9 @@ export const BLANK = {
   company_ids: [],
   opted_in_subscription_type_ids: [],
   opted_out_subscription_type_ids: [],
+  session_count: 0,
+  pseudonym: null,
+  do_not_track: null,
   listed: null,
 } satisfies Omit<ContactsRow, 'workspace_id' | 'id' | 'role' | 'created_at' | 'updated_at'>
 

@@ -28,7 +28,7 @@ for (const version of VERSIONS) {
     assert.deepEqual((await speaker.get(path)).body.conversation_parts.total_count, 3)
   })
 
-  test(`an admin comments, notes and offers quick replies, in ${version}`, async () => {
+  test(`an admin comments and notes, and offers quick replies where there are such, in ${version}`, async () => {
     const speaker = app.client({ version })
     const { path } = await newConversation(client)
     const commented = await speaker.post(`${path}/reply`, comment)
@@ -41,7 +41,9 @@ for (const version of VERSIONS) {
     assert.equal(lastPart((await speaker.post(`${path}/reply`, note)).body).body, '<h2>List</h2><ul><li>one</li></ul>')
     const reply_options = [{ text: 'Yes', uuid: 'a5e1c524-5ddd-4c3e-9328-6bca5d6e3edb' }]
     const offer = { type: 'admin', message_type: 'quick_reply', admin_id: String(admin_id), reply_options }
-    const part = lastPart((await speaker.post(`${path}/reply`, offer)).body)
+    const offered = await speaker.post(`${path}/reply`, offer)
+    if (!['2.16', 'Preview'].includes(version)) return assert.equal(offered.status, 400)
+    const part = lastPart(offered.body)
     assert.equal(part.part_type, 'quick_reply')
     assert.equal(part.body, null)
     if (version === 'Preview') assert.deepEqual(part.metadata, { quick_reply_options: reply_options })

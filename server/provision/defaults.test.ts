@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { systemClock } from '../clock.ts'
+import { migrate } from '../db/migrate.ts'
+import type { Db } from '../db/pool.ts'
+import { cloneDatabase } from '../test/database.ts'
+import { createWorkspace } from './workspace.ts'
+
+const MIGRATIONS = join(import.meta.dirname, '../db/migrations')
+const born = new Date('2025-03-01T09:00:00.123Z')
+
+/** What a workspace was born with, but for what is its own: ids and its code. */
+async function holds(db: Db, workspaceId: number) {
+  const rows = await Promise.all(
+    ['ticket_states', 'newsfeeds', 'help_centers'].map(
+      (table) =>
+        db`select to_jsonb(t) - 'workspace_id' - 'id' - 'identifier' as row
+           from ${db(table)} t where workspace_id = ${workspaceId} order by id`,
+    ),
+  )
+  return rows.map((all) => all.map(({ row }) => row))
+}
+
+test('a workspace older than ticket states, newsfeeds and help centers gets what a new one has', async (t) => {
+  const { db, drop } = await cloneDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'parley-older-'))
+  t.after(async () => {
+    await drop()
+    rmSync(folder, { recursive: true })
+  })
+  await db`drop schema public cascade`
+  await db`create schema public`
+  const older = readdirSync(MIGRATIONS).filter((name) => name < '0006')
+  for (const name of older) copyFileSync(join(MIGRATIONS, name), join(folder, name))
+  await migrate(db, folder)
+  const [one, two] = await db<{ id: number; app_id: string }[]>`
+    insert into workspaces ${db(['older111', 'older222'].map((app_id) => ({ app_id, name: 'Older', created_at: born })))}
+    returning id, app_id`
+  assert.ok((await migrate(db)).includes('0006_ticket_states_newsfeeds_help_centers.sql'))
+
+  const clock = { ...systemClock, now: () => born }
+  const fresh = await createWorkspace(db, { name: 'New', ownerName: 'Ada', ownerEmail: 'ada@example.com', clock })
+  const expected = await holds(db, fresh.id)
+  assert.deepEqual(
+    expected.map((rows) => rows.length),
+    [4, 1, 1],
+  )
+  assert.deepEqual(await holds(db, one!.id), expected)
+  assert.deepEqual(await holds(db, two!.id), expected)
+  assert.deepEqual(
+    (await db`select identifier from help_centers order by workspace_id`).map(({ identifier }) => identifier),
+    [one!.app_id, two!.app_id, fresh.appId],
+  )
+})

@@ -1,0 +1,9 @@
+/**
+ * Data attributes: what is known of contacts, companies and conversations, and of which type it is.
+ * Whoever writes `custom_attributes` holds them against these with check.ts.
+ */
+import { createDataAttribute } from './create.ts'
+import { listDataAttributes } from './list.ts'
+import { updateDataAttribute } from './update.ts'
+
+export const dataAttributes = [listDataAttributes, createDataAttribute, updateDataAttribute]

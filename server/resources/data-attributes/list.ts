@@ -1,0 +1,45 @@
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { apiError, parameterInvalid } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { list } from '../../http/schemas.ts'
+import { builtInAttributes } from './built-in.ts'
+import type { AttributeModel } from './check.ts'
+import { DataAttribute, presentDataAttribute } from './data-attribute.ts'
+import * as queries from './queries.ts'
+
+export const listDataAttributes = operation({
+  method: 'GET',
+  path: '/data_attributes',
+  group: 'Data attributes',
+  summary: 'List all data attributes',
+  description: 'What every contact or company has comes first, then what the workspace added, the oldest first.',
+  query: Type.Object({
+    model: Type.Optional(Type.String()),
+    include_archived: Type.Optional(Type.Boolean()),
+  }),
+  reply: list(DataAttribute),
+  handle: async (ctx, { query }) => {
+    const models = modelsOf(ctx, query.model)
+    const rows = await queries.listDataAttributes(ctx.db, ctx.workspaceId, models, query.include_archived ?? false)
+    return {
+      type: 'list' as const,
+      data: [...models.flatMap(builtInAttributes), ...rows.map(presentDataAttribute)],
+    }
+  },
+})
+
+function modelsOf(ctx: Ctx, asked: string | undefined): AttributeModel[] {
+  const moved = ctx.has('MoveConversationAttributes')
+  if (moved && asked === 'conversation')
+    throw apiError(
+      422,
+      'parameter_invalid',
+      'model=conversation is no longer supported. Use GET /conversations/attributes instead',
+    )
+  const models: AttributeModel[] = moved ? ['contact', 'company'] : ['contact', 'company', 'conversation']
+  if (asked === undefined) return models
+  const model = models.find((name) => name === asked)
+  if (!model) throw parameterInvalid(`model must be one of: ${models.join(', ')}`)
+  return [model]
+}

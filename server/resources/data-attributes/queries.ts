@@ -1,0 +1,87 @@
+/** The SQL of data attributes: those that a workspace made itself. */
+import type { Db } from '../../db/pool.ts'
+import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
+import { notFound } from '../../http/errors.ts'
+import { numberId } from '../../ids.ts'
+import type { AttributeModel } from './check.ts'
+
+export const listDataAttributes = (
+  db: Db,
+  workspaceId: number,
+  models: AttributeModel[],
+  withArchived: boolean,
+): Promise<DataAttributesRow[]> => db<DataAttributesRow[]>`
+  select * from data_attributes
+  where workspace_id = ${workspaceId} and model = any(${models}) and (${withArchived} or not archived)
+  order by id`
+
+/** Whoever makes or changes attributes of a workspace takes turns, so that what they look up first holds. */
+export const lockDataAttributes = async (db: Db, workspaceId: number): Promise<void> =>
+  void (await db`select from workspaces where id = ${workspaceId} for no key update`)
+
+/** @throws 404 field_not_found */
+export async function getDataAttribute(db: Db, workspaceId: number, id: string): Promise<DataAttributesRow> {
+  const number = numberId(id)
+  const [row] =
+    number === undefined
+      ? []
+      : await db<DataAttributesRow[]>`
+          select * from data_attributes where workspace_id = ${workspaceId} and id = ${number}`
+  if (!row) throw notFound('data_attribute')
+  return row
+}
+
+/** Whether people or companies have an attribute of that name: what one of them has, the other may not have either. */
+export async function findNamesake(
+  db: Db,
+  workspaceId: number,
+  name: string,
+): Promise<Pick<DataAttributesRow, 'model'> | undefined> {
+  const [row] = await db<Pick<DataAttributesRow, 'model'>[]>`
+    select model from data_attributes
+    where workspace_id = ${workspaceId} and name = ${name} and model in ('contact', 'company') order by id limit 1`
+  return row
+}
+
+export async function countActive(db: Db, workspaceId: number, model: string): Promise<number> {
+  const [row] = await db<{ count: number }[]>`
+    select count(*) from data_attributes where workspace_id = ${workspaceId} and model = ${model} and not archived`
+  return row!.count
+}
+
+/** Whether a segment's filter asks for it. */
+export async function hasDependents(
+  db: Db,
+  workspaceId: number,
+  { model, name }: Pick<DataAttributesRow, 'model' | 'name'>,
+): Promise<boolean> {
+  const [row] = await db<{ found: boolean }[]>`
+    select exists (
+      select from segments
+      where workspace_id = ${workspaceId} and (person_type = 'company') = ${model === 'company'}
+        and jsonb_path_exists(
+          filter, '$.** ? (@.field == $field)',
+          jsonb_build_object('field', ${`custom_attributes.${name}`}::text))) as found`
+  return model !== 'conversation' && row!.found
+}
+
+type New = Pick<DataAttributesRow, 'model' | 'name' | 'label' | 'description' | 'data_type' | 'options'> &
+  Pick<DataAttributesRow, 'messenger_writable' | 'ui_writable' | 'admin_id' | 'created_at' | 'updated_at'>
+
+export async function insertDataAttribute(db: Db, workspaceId: number, attribute: New): Promise<DataAttributesRow> {
+  const [row] = await db<DataAttributesRow[]>`
+    insert into data_attributes ${db({ workspace_id: workspaceId, ...attribute } as Record<string, unknown>)} returning *`
+  return row!
+}
+
+export async function updateDataAttribute(
+  db: Db,
+  workspaceId: number,
+  id: number,
+  changes: Partial<DataAttributesRow> & Pick<DataAttributesRow, 'updated_at'>,
+): Promise<DataAttributesRow> {
+  const [row] = await db<DataAttributesRow[]>`
+    update data_attributes set ${db(changes as Record<string, unknown>)}
+    where workspace_id = ${workspaceId} and id = ${id} returning *`
+  return row!
+}

@@ -1,0 +1,46 @@
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
+import { apiError } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { DataAttribute, presentDataAttribute } from './data-attribute.ts'
+import { changeable, readLabel, readOptions, refuseOptions } from './definition.ts'
+import { refuseTooMany } from './limit.ts'
+import * as queries from './queries.ts'
+
+export const updateDataAttribute = operation({
+  method: 'PUT',
+  path: '/data_attributes/{data_attribute_id}',
+  group: 'Data attributes',
+  summary: 'Update a data attribute',
+  description:
+    'Its name, its model and its type stay as they were made. An archived attribute keeps its values, ' +
+    'and takes no new ones; one that a segment asks for cannot be archived.',
+  params: Type.Object({ data_attribute_id: Type.String() }),
+  body: Type.Object({ archived: Type.Optional(Type.Boolean()), ...changeable }),
+  reply: DataAttribute,
+  handle: async (ctx, { params, body }) => {
+    await queries.lockDataAttributes(ctx.db, ctx.workspaceId)
+    const row = await queries.getDataAttribute(ctx.db, ctx.workspaceId, params.data_attribute_id)
+    const changes: Partial<DataAttributesRow> = {}
+    if (body.label !== undefined) changes.label = readLabel(body.label)
+    if (body.description !== undefined) changes.description = body.description
+    if (body.messenger_writable !== undefined) changes.messenger_writable = body.messenger_writable
+    if (body.options !== undefined && body.options !== null) {
+      changes.options = readOptions(body.options)
+      refuseOptions(row.data_type)
+    }
+    if (body.archived !== undefined && body.archived !== row.archived) {
+      await (body.archived ? refuseDependents(ctx, row) : refuseTooMany(ctx, row.model))
+      changes.archived = body.archived
+    }
+    if (Object.keys(changes).length === 0) return presentDataAttribute(row)
+    const after = { ...changes, updated_at: ctx.now }
+    return presentDataAttribute(await queries.updateDataAttribute(ctx.db, ctx.workspaceId, row.id, after))
+  },
+})
+
+async function refuseDependents(ctx: Ctx, row: DataAttributesRow): Promise<void> {
+  if (await queries.hasDependents(ctx.db, ctx.workspaceId, row))
+    throw apiError(422, 'data_invalid', 'The Data Attribute you are trying to archive has a dependant object')
+}

@@ -1,0 +1,5 @@
+/** Help centers: sites on which a workspace publishes its articles. */
+import { getHelpCenter } from './get.ts'
+import { listHelpCenters } from './list.ts'
+
+export const helpCenters = [listHelpCenters, getHelpCenter]

@@ -1,0 +1,15 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { Newsfeed, presentNewsfeed } from './newsfeed.ts'
+import * as queries from './queries.ts'
+
+export const getNewsfeed = operation({
+  method: 'GET',
+  path: '/news/newsfeeds/{newsfeed_id}',
+  group: 'News',
+  summary: 'Retrieve a newsfeed',
+  params: Type.Object({ newsfeed_id: Type.String() }),
+  reply: Newsfeed,
+  handle: async (ctx, { params }) =>
+    presentNewsfeed(await queries.getNewsfeed(ctx.db, ctx.workspaceId, params.newsfeed_id)),
+})

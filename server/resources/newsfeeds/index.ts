@@ -1,0 +1,5 @@
+/** Newsfeeds: where news is shown. Each is for an audience of its own. */
+import { getNewsfeed } from './get.ts'
+import { listNewsfeeds } from './list.ts'
+
+export const newsfeeds = [listNewsfeeds, getNewsfeed]

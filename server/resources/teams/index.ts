@@ -1,0 +1,6 @@
+/** Teams: admins who share work, and how it is shared out. */
+import { getTeam } from './get.ts'
+import { listTeams } from './list.ts'
+import { updateTeam } from './update.ts'
+
+export const teams = [listTeams, getTeam, updateTeam]

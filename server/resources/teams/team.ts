@@ -1,0 +1,49 @@
+/** The team on the wire: admins who share work. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { TeamsRow } from '../../db/types/teams.ts'
+import { Id, model, Nullable } from '../../http/schemas.ts'
+
+export interface Member {
+  admin_id: number
+  priority: 'primary' | 'secondary' | null
+}
+
+/** A team and who is in it, by id. */
+export type TeamRow = TeamsRow & { members: Member[] }
+
+export const Team = model('team', {
+  type: Type.Literal('team'),
+  id: Id,
+  name: Type.String(),
+  admin_ids: Type.Array(Type.Integer()),
+  /** Only of a team that balances how much its members have to do: no other heeds it. */
+  admin_priority_level: Type.Optional(
+    model('admin_priority_level', {
+      primary_admin_ids: Type.Array(Type.Integer()),
+      secondary_admin_ids: Type.Array(Type.Integer()),
+    }),
+  ),
+  assignment_limit: Nullable(Type.Integer()),
+  distribution_method: Nullable(Type.String()),
+})
+
+export const isBalanced = (team: Pick<TeamsRow, 'distribution_method'>) => team.distribution_method === 'load_balanced'
+
+export const presentTeam = (row: TeamRow): Static<typeof Team> => ({
+  type: 'team',
+  id: String(row.id),
+  name: row.name,
+  admin_ids: row.members.map(({ admin_id }) => admin_id),
+  ...(isBalanced(row) && {
+    admin_priority_level: {
+      primary_admin_ids: idsOf(row.members, 'primary'),
+      secondary_admin_ids: idsOf(row.members, 'secondary'),
+    },
+  }),
+  assignment_limit: row.assignment_limit,
+  distribution_method: row.distribution_method,
+})
+
+const idsOf = (members: Member[], wanted: Member['priority']) =>
+  members.filter(({ priority }) => priority === wanted).map(({ admin_id }) => admin_id)

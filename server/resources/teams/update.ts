@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util'
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { parameterInvalid, unknownParameter } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { Nullable } from '../../http/schemas.ts'
+import { membersAfter, readAdminIds, readLevels } from './members.ts'
+import * as queries from './queries.ts'
+import { presentTeam, Team, type TeamRow } from './team.ts'
+
+const AdminIds = Type.Array(Type.Unknown())
+
+export const updateTeam = operation({
+  method: 'PUT',
+  path: '/teams/{team_id}',
+  group: 'Teams',
+  summary: "Update a team's members",
+  description:
+    'The list of all who shall be in the team: whoever is not in it leaves. A team may be sent back as it was read, ' +
+    'with its `admin_ids` and its `admin_priority_level` changed; whoever is named at no level keeps the one it has.',
+  params: Type.Object({ team_id: Type.String() }),
+  body: Type.Object({
+    admin_ids: AdminIds,
+    admin_priority_level: Type.Optional(
+      Nullable(
+        Type.Object({
+          primary_admin_ids: Type.Optional(Nullable(AdminIds)),
+          secondary_admin_ids: Type.Optional(Nullable(AdminIds)),
+        }),
+      ),
+    ),
+  }),
+  reply: Team,
+  handle: async (ctx, { params, body }) => {
+    refuseQuery(ctx)
+    const adminIds = readAdminIds(body.admin_ids)
+    const levels = readLevels(body.admin_priority_level)
+    await queries.lockTeam(ctx.db, ctx.workspaceId, params.team_id)
+    const team = await queries.getTeam(ctx.db, ctx.workspaceId, params.team_id)
+    refuseOtherChanges(team, body)
+    const members = membersAfter(team, adminIds, levels)
+    await refuseStrangers(ctx, adminIds)
+    await queries.updateMembers(ctx.db, ctx.workspaceId, team.id, members)
+    return presentTeam(await queries.getTeam(ctx.db, ctx.workspaceId, team.id))
+  },
+})
+
+/** What stands there would look as if it had been heeded. */
+function refuseQuery(ctx: Ctx): void {
+  const [name] = new URL(ctx.url).searchParams.keys()
+  if (name !== undefined) throw unknownParameter(name.slice(0, 100))
+}
+
+const CHANGEABLE = ['admin_ids', 'admin_priority_level']
+
+function refuseOtherChanges(team: TeamRow, body: Record<string, unknown>): void {
+  const shown: Record<string, unknown> = presentTeam(team)
+  const changed = Object.keys(body).find(
+    (key) => !CHANGEABLE.includes(key) && !(Object.hasOwn(shown, key) && isDeepStrictEqual(body[key], shown[key])),
+  )
+  if (changed !== undefined)
+    throw parameterInvalid(
+      `Only admin_ids and admin_priority_level can be updated on a team, but the request changed ${changed.slice(0, 100)}`,
+    )
+}
+
+async function refuseStrangers(ctx: Ctx, adminIds: number[]): Promise<void> {
+  const teammates = await queries.lockTeammates(ctx.db, ctx.workspaceId, adminIds)
+  const stranger = adminIds.find((id) => !teammates.has(id))
+  if (stranger !== undefined)
+    throw parameterInvalid(`admin_ids names ${stranger}, which is no teammate of this workspace`)
+}

@@ -1,0 +1,17 @@
+import { operation } from '../../http/operation.ts'
+import { list } from '../../http/schemas.ts'
+import * as queries from './queries.ts'
+import { presentTicketState, TicketState } from './ticket-state.ts'
+
+export const listTicketStates = operation({
+  method: 'GET',
+  path: '/ticket_states',
+  group: 'Ticket States',
+  summary: 'List all ticket states',
+  description: 'Archived states are among them, and say so.',
+  reply: list(TicketState),
+  handle: async (ctx) => ({
+    type: 'list' as const,
+    data: (await queries.listTicketStates(ctx.db, ctx.workspaceId)).map(presentTicketState),
+  }),
+})

@@ -1,0 +1,15 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { getVisitor } from './queries.ts'
+import { presentVisitor, Visitor } from './visitor.ts'
+
+export const retrieveVisitor = operation({
+  method: 'GET',
+  path: '/visitors',
+  group: 'Visitors',
+  summary: 'Retrieve a visitor with User ID',
+  query: Type.Object({ user_id: Type.String() }),
+  reply: Visitor,
+  handle: async (ctx, { query }) =>
+    presentVisitor(ctx.workspace, await getVisitor(ctx.db, ctx.workspaceId, query, ctx.now)),
+})

@@ -5,6 +5,7 @@ import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Pool } from './db/pool.ts'
+import { mountDocs } from './docs/mount.ts'
 import { createAuthenticator } from './http/auth.ts'
 import { parseBody } from './http/body.ts'
 import { ApiError, apiError, errorBody, notFound } from './http/errors.ts'
@@ -71,6 +72,7 @@ export async function buildApp({ db, clock, log, config }: AppDeps): Promise<Fas
   app.addHook('onClose', () => authenticator.stop())
   const rateLimiter = config.limits === 'intercom' ? createRateLimiter() : undefined
   mountFiles(app, db)
+  mountDocs(app)
   mount(app, operations, { db, clock, log, history, authenticator, rateLimiter, limits: config.limits })
   return app
 }

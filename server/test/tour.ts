@@ -2,6 +2,7 @@
  * A tour: one request to every operation, in an order in which each finds what it needs. The same
  * tour is walked in every version, on a workspace of its own.
  */
+import type { AppDeps } from '../app.ts'
 import { hexId } from '../ids.ts'
 import type { Client, Reply, TestApp } from './app.ts'
 
@@ -300,7 +301,10 @@ export async function runTour(
 }
 
 /** What no operation makes: a team, and a visitor. */
-async function insertUnmakeable({ db, clock }: TestApp, workspace_id: number): Promise<Found> {
+export async function insertUnmakeable(
+  { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
+  workspace_id: number,
+): Promise<Found> {
   const now = clock.now()
   const [team] = await db<{ id: number }[]>`
     insert into teams ${db({ workspace_id, name: 'Support', distribution_method: 'load_balanced', created_at: now })} returning id`

@@ -1,0 +1,40 @@
+/** Something that is sent as it is, to anyone: kept by whoever asked, who asks again whether it is still the same. */
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+export interface Asset {
+  type: string
+  text: string
+  tag: string
+  /** Once somebody asked for it. */
+  zipped?: Promise<Buffer>
+}
+
+const TYPES = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+}
+
+export const asset = (type: keyof typeof TYPES, text: string): Asset => ({
+  type: TYPES[type],
+  text,
+  tag: createHash('sha256').update(text).digest('base64url').slice(0, 22),
+})
+
+const compress = promisify(gzip)
+
+export async function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): Promise<unknown> {
+  const { type, text, tag } = asset
+  // A tag names one form of it, the plain or the zipped.
+  const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding']))
+  const etag = `"${tag}${zipped ? '-gzip' : ''}"`
+  reply.headers({ 'Content-Type': type, 'Cache-Control': 'no-cache', ETag: etag, Vary: 'Accept-Encoding' })
+  if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
+  if (!zipped) return reply.send(text)
+  return reply.header('Content-Encoding', 'gzip').send(await (asset.zipped ??= compress(text)))
+}

@@ -1,0 +1,93 @@
+/** The OpenAPI documents: valid, whole, and true to what the server answers. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { JsonSchema } from '../http/openapi-schemas.ts'
+import { operations } from '../resources/index.ts'
+import { history } from '../versions/index.ts'
+import { documentOf } from './documents.ts'
+import { exampleFor } from './examples.ts'
+import { groups } from './groups.ts'
+
+/** As readers get it. */
+const documents = history.versions.map((version) => {
+  const document = JSON.parse(JSON.stringify(documentOf(version, 'http://127.0.0.1:4400'))) as JsonSchema
+  const described = Object.entries<JsonSchema>(document['paths']).flatMap(([path, methods]) =>
+    Object.entries<JsonSchema>(methods).map(([method, operation]) => ({ method, path, operation })),
+  )
+  return { version, document, described }
+})
+
+const checked = new Set<string>()
+
+/** A schema with all that it refers to. */
+function whole(schema: JsonSchema, document: JsonSchema): string {
+  const models = document['components'].schemas
+  return JSON.stringify(schema, (_, node) => {
+    const ref = node?.$ref as string | undefined
+    return ref ? models[ref.slice('#/components/schemas/'.length)] : node
+  })
+}
+
+for (const { version, document, described } of documents) {
+  test(`the document of ${version.name} is valid OpenAPI`, async () => {
+    const { valid, errors } = await new Validator().validate(structuredClone(document))
+    assert.ok(valid, JSON.stringify(errors))
+  })
+
+  test(`the document of ${version.name} has the operations that ${version.name} serves, each by a name of its own`, () => {
+    const served = operations.filter(({ key }) => version.serves(key))
+    assert.deepEqual(
+      described.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort(),
+      served.map(({ method, path }) => `${method} ${path}`).sort(),
+    )
+    const names = described.map(({ operation }) => operation['operationId'])
+    assert.equal(new Set(names).size, names.length)
+  })
+
+  test(`every reference in the document of ${version.name} leads to something, and every model is referred to`, () => {
+    const used = new Set<string>()
+    for (const [, ref] of JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      used.add(ref!)
+      const found = ref!.split('/').reduce<any>((at, name) => at?.[name], document)
+      assert.ok(found, ref)
+    }
+    for (const name of Object.keys(document['components'].schemas))
+      assert.ok(used.has(`components/schemas/${name}`), name)
+  })
+
+  test(`the examples of ${version.name} are what its schemas say`, () => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
+    ajv.addSchema(document, 'document')
+    for (const { method, path, operation } of described) {
+      const bodies = [operation['requestBody'], ...Object.values<JsonSchema>(operation['responses'])]
+      for (const { schema, example, examples } of bodies.flatMap((body) => body?.content?.['application/json'] ?? [])) {
+        const values = example === undefined ? Object.values<any>(examples ?? {}).map(({ value }) => value) : [example]
+        // Most are the same in many versions: once is enough.
+        const isNew = values.some((value) => !checked.has(`${whole(schema, document)} ${JSON.stringify(value)}`))
+        if (!isNew) continue
+        const check = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#', '"$ref":"document#')))
+        for (const value of values) {
+          assert.ok(check(value), `${method} ${path}: ${ajv.errorsText(check.errors)}`)
+          checked.add(`${whole(schema, document)} ${JSON.stringify(value)}`)
+        }
+      }
+    }
+  })
+}
+
+test('every operation has an example; where one is missing: npm run docs:examples', () => {
+  const missing = operations.filter((operation) => !exampleFor(history.newest, operation)).map(({ key }) => key)
+  assert.deepEqual(missing, [])
+})
+
+test('every group of operations has a sentence in groups.ts', () => {
+  const missing = new Set(operations.map(({ group }) => group).filter((group) => !(group in groups)))
+  assert.deepEqual([...missing], [])
+})
+
+test('the examples bear no token', () => {
+  const text = JSON.stringify(documents.map(({ document }) => document))
+  assert.doesNotMatch(text, /authorization|[Bb]earer [A-Za-z0-9]/)
+})

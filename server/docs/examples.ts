@@ -1,0 +1,31 @@
+/**
+ * What the server was seen to answer (record-examples.ts), as the clients of each version see it: the
+ * reply goes down, as every reply does, and of the request stays what the version knows.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TSchema } from 'typebox'
+import type { Example } from '../http/openapi.ts'
+import type { Operation } from '../http/operation.ts'
+import type { Version } from '../versions/history.ts'
+
+let recorded: Record<string, Example> | undefined
+
+export function exampleFor(version: Version, operation: Operation): Example | undefined {
+  recorded ??= JSON.parse(readFileSync(join(import.meta.dirname, 'examples.json'), 'utf8')) as Record<string, Example>
+  const example = structuredClone(recorded[operation.key])
+  if (!example) return undefined
+  const { key, query, body, reply } = operation
+  if (example.query) example.query = known(example.query, version.querySchema(key, query))
+  if (example.body && body) example.body = known(example.body, version.bodySchema(key, body))
+  if (example.reply !== null) example.reply = whole(version.down(reply)(example.reply))
+  return example
+}
+
+function known(values: object, schema: TSchema): Record<string, unknown> {
+  const { properties } = schema as { properties?: object }
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !properties || name in properties))
+}
+
+/** As it is sent: without what is undefined. */
+const whole = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

@@ -1,0 +1,66 @@
+/**
+ * The API reference: `/docs` for people, `/openapi/{version}.json` for programs. For anyone, without a
+ * token. All of it is read and made when it is first asked for.
+ */
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import type { Version } from '../versions/history.ts'
+import { history } from '../versions/index.ts'
+import { asset, sendAsset, type Asset } from './asset.ts'
+import { documentText } from './documents.ts'
+import { page, PAGE_POLICY } from './page.ts'
+import { scalarScript } from './scalar.ts'
+
+type Answer = (request: FastifyRequest, reply: FastifyReply, name: string) => Promise<unknown>
+
+export function mountDocs(app: FastifyInstance): void {
+  const get = (url: string, answer: Answer) =>
+    app.get<{ Params: { name?: string } }>(url, { config: { anyAccept: true } }, (request, reply) =>
+      answer(request, reply, request.params.name ?? ''),
+    )
+
+  get('/openapi/:name', async (request, reply, name) => {
+    const version = name.endsWith('.json') ? history.find(name.slice(0, -'.json'.length)) : undefined
+    if (!version) return reply.callNotFound()
+    // Tools in other pages read it as well.
+    reply.header('Access-Control-Allow-Origin', '*')
+    return sendAsset(request, reply, documentAsset(version, `${request.protocol}://${request.host}`))
+  })
+
+  get('/docs', (request, reply) => sendPage(request, reply, history.newestStable))
+
+  get('/docs/:name', async (request, reply, name) => {
+    if (name === 'scalar.js') return sendAsset(request, reply, await scalarScript())
+    if (FILES.has(name)) return sendAsset(request, reply, await fileAsset(name))
+    const version = history.find(name)
+    return version ? sendPage(request, reply, version) : reply.callNotFound()
+  })
+}
+
+function sendPage(request: FastifyRequest, reply: FastifyReply, version: Version) {
+  return sendAsset(request, reply.header('Content-Security-Policy', PAGE_POLICY), asset('html', page(history, version)))
+}
+
+/** By version and by the address that the reader knows the server by. */
+const documents = new LRUCache<string, Asset>({ max: 50 })
+
+function documentAsset(version: Version, url: string): Asset {
+  const key = `${version.name} ${url}`
+  let document = documents.get(key)
+  if (!document) documents.set(key, (document = asset('json', documentText(version, url))))
+  return document
+}
+
+const FILES = new Set(['reference.js', 'reference.css', 'icon.svg'])
+const read = new Map<string, Asset>()
+
+async function fileAsset(name: string): Promise<Asset> {
+  let file = read.get(name)
+  if (!file) {
+    const text = await readFile(join(import.meta.dirname, 'assets', name), 'utf8')
+    read.set(name, (file = asset(extname(name).slice(1) as 'js' | 'css' | 'svg', text)))
+  }
+  return file
+}

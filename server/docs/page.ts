@@ -1,0 +1,45 @@
+/** The page of the API reference: a bar with the versions, and Scalar with the document of one. */
+import type { History, Version } from '../versions/history.ts'
+
+/** Nothing is loaded from, or sent to, another host. Scalar sets styles in line. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** @param shown the version whose document it shows */
+export function page(history: History, shown: Version): string {
+  const options = history.versions
+    .toReversed()
+    .map((version) => `<option${version === shown ? ' selected' : ''}>${version.name}</option>`)
+  const document = `/openapi/${shown.name}.json`
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Parley API ${shown.name}</title>
+<link rel="icon" href="/docs/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/docs/reference.css">
+</head>
+<body>
+<header class="bar">
+<a href="/docs"><img src="/docs/icon.svg" alt="" width="24" height="24">Parley API</a>
+<label>Version <select id="version" autocomplete="off">${options.join('')}</select></label>
+</header>
+<div id="reference" data-document="${document}"></div>
+<noscript>The reference needs JavaScript. What it shows is also an <a href="${document}">OpenAPI document</a>.</noscript>
+<script src="/docs/scalar.js"></script>
+<script src="/docs/reference.js"></script>
+</body>
+</html>
+`
+}

@@ -1,0 +1,159 @@
+/** What the server really answers: one request to every operation, and how it refuses others. */
+import { fastify, type FastifyInstance } from 'fastify'
+import type { TObject } from 'typebox'
+import type { Logger } from 'pino'
+import type { Pool } from '../db/pool.ts'
+import { fillDemo } from '../demo/fill.ts'
+import { createAuthenticator } from '../http/auth.ts'
+import { mount } from '../http/mount.ts'
+import type { Example } from '../http/openapi.ts'
+import type { Operation } from '../http/operation.ts'
+import { createToken } from '../provision/tokens.ts'
+import { createWorkspace } from '../provision/workspace.ts'
+import { operations } from '../resources/index.ts'
+import type { Client, Reply } from '../test/app.ts'
+import { insertUnmakeable, tour, type Found, type Step } from '../test/tour.ts'
+import { createHistory } from '../versions/history.ts'
+import { files } from '../versions/index.ts'
+import { refusals } from './refusals.ts'
+
+interface Request {
+  method: string
+  path: string
+  body: unknown
+}
+type Send = (request: Request) => Promise<Reply>
+
+/** @returns an example for each operation, by its key, in the newest form with all that older versions show */
+export async function recordTour(db: Pool, log: Logger): Promise<Record<string, Example>> {
+  const clock = tickingClock()
+  const { id, ownerId } = await createWorkspace(db, {
+    name: 'Fernhill Coffee',
+    ownerName: 'Owner',
+    ownerEmail: 'owner@example.com',
+    appId: 'fernhill',
+    clock,
+  })
+  await fillDemo(db, id, clock)
+  const found = await insertUnmakeable({ db, clock }, id)
+  const { token } = await createToken(db, id, { adminId: ownerId, name: 'tour', now: clock.now() })
+  const app = fastify()
+  const authenticator = await createAuthenticator(db)
+  mount(app, operations, { db, clock, log, history: superset, authenticator, rateLimiter: undefined, limits: 'off' })
+  try {
+    return await walk(sender(app, token), found)
+  } finally {
+    await app.close()
+    await authenticator.stop()
+  }
+}
+
+/** One version that has whatever any has, and takes nothing of it away. */
+const superset = createHistory(files.map(({ removes: _, ...file }) => file))
+
+async function walk(send: Send, found: Found): Promise<Record<string, Example>> {
+  const examples: Record<string, Example> = {}
+  for (const step of tour) {
+    const operation = operations.find(({ key }) => key === step.key)!
+    const request = await requestOf(step.go, found)
+    if (!request) continue
+    const isNew = !(step.key in examples)
+    const errors = isNew ? await refused(send, variations(operation, request)) : []
+    const reply = await send(request)
+    if (reply.status >= 300) continue
+    if (step.find) Object.assign(found, step.find(reply.body))
+    if (!isNew) continue
+    for (const go of refusals[step.key] ?? []) errors.push(...(await refused(send, [(await requestOf(go, found))!])))
+    examples[step.key] = exampleOf(operation, request, reply, errors)
+  }
+  return examples
+}
+
+/** The request that a step would make. */
+function requestOf(go: Step['go'], found: Found): Promise<Request | undefined> {
+  return new Promise((resolve) => {
+    const keep = (method: string) => (path: string, body?: unknown) => {
+      resolve({ method, path, body })
+      return new Promise<Reply>(() => {})
+    }
+    const client: Client = { get: keep('GET'), post: keep('POST'), put: keep('PUT'), delete: keep('DELETE') }
+    if (!go(client, found)) resolve(undefined)
+  })
+}
+
+/** What is refused everywhere: an id of nothing, and a body that says nothing. */
+function variations(operation: Operation, request: Request): Request[] {
+  const [path, query] = request.path.split('?') as [string, string?]
+  const at = operation.path.split('/').findIndex((segment) => segment.startsWith('{'))
+  const unknown = path.split('/').map((segment, i) => (i === at ? idOfNothing(segment) : segment))
+  return [
+    ...(operation.body && !isEmpty(request.body) ? [{ ...request, body: {} }] : []),
+    ...(at < 0 ? [] : [{ ...request, path: [unknown.join('/'), query].filter(Boolean).join('?') }]),
+  ]
+}
+
+const isEmpty = (body: unknown) => Object.keys((body ?? {}) as object).length === 0
+
+function idOfNothing(id: string): string {
+  if (/^[0-9a-f]{24}$/.test(id)) return `${id.slice(0, 8)}ffffffffffffffff`
+  return /^\d+$/.test(id) ? '999999999' : 'unknown'
+}
+
+async function refused(send: Send, requests: Request[]) {
+  const replies: Reply[] = []
+  for (const request of requests) replies.push(await send(request))
+  return replies.flatMap(({ status, body }) => (status >= 400 ? [{ status, reply: body }] : []))
+}
+
+function exampleOf(operation: Operation, request: Request, reply: Reply, errors: Example['errors']): Example {
+  const { pathname, searchParams } = new URL(request.path, 'http://localhost')
+  const names = operation.path.split('/')
+  const params = Object.fromEntries(
+    pathname.split('/').flatMap((value, i) => {
+      const name = /^\{(\w+)\}$/.exec(names[i]!)?.[1]
+      return name === undefined ? [] : [[name, decodeURIComponent(value)]]
+    }),
+  )
+  const query = Object.fromEntries(
+    [...searchParams].map(([name, value]) => [
+      name,
+      typed(operation.query.properties as TObject['properties'], name, value),
+    ]),
+  )
+  return {
+    ...(!isEmpty(params) && { params }),
+    ...(!isEmpty(query) && { query }),
+    ...(operation.body && !isEmpty(request.body) && { body: request.body }),
+    reply: reply.body ?? null,
+    ...(errors && errors.length > 0 && { errors }),
+  }
+}
+
+/** Queries are text; the document shows what the text means. */
+function typed(properties: TObject['properties'], name: string, value: string): unknown {
+  const { type } = (properties[name] ?? {}) as { type?: string }
+  return type === 'integer' || type === 'boolean' ? JSON.parse(value) : value
+}
+
+/** Where the examples' server is. */
+const HOST = '127.0.0.1:4400'
+
+const sender =
+  (app: FastifyInstance, token: string): Send =>
+  async ({ method, path, body }) => {
+    const reply = await app.inject({
+      method: method as 'GET',
+      url: path,
+      headers: { authorization: `Bearer ${token}`, 'intercom-version': superset.newest.name, host: HOST },
+      ...(body !== undefined && { payload: body as object }),
+    })
+    const { statusCode: status, payload: text } = reply
+    const headers = reply.headers as Reply['headers']
+    return { status, headers, text, body: text === '' ? undefined : JSON.parse(text) }
+  }
+
+/** A second later whenever it is asked. */
+function tickingClock() {
+  let time = Date.UTC(2026, 0, 15, 12, 0, 0)
+  return { now: () => new Date((time += 1000)) }
+}

@@ -1,0 +1,26 @@
+/**
+ * Requests that operations refuse for reasons of their own, made right after the tour's request to the
+ * operation succeeded. That an id means nothing, and that a body says nothing, is tried everywhere.
+ */
+import type { Step } from '../test/tour.ts'
+
+export const refusals: Record<string, Step['go'][]> = {
+  'POST /contacts': [(c) => c.post('/contacts', { external_id: 'user-1' })],
+  'PUT /contacts/{}': [(c, f) => c.put(`/contacts/${f['user']}`, { external_id: 'user-2' })],
+  'POST /contacts/search': [
+    (c) => c.post('/contacts/search', { query: { field: 'shoe_size', operator: '=', value: 42 } }),
+  ],
+  'POST /contacts/merge': [(c, f) => c.post('/contacts/merge', { from: f['user'], into: f['user'] })],
+  'GET /companies': [(c) => c.get('/companies?per_page=1000'), (c) => c.get('/companies?company_id=nobody')],
+  'POST /companies/list': [(c) => c.post('/companies/list', { per_page: 1000 })],
+  'GET /companies/scroll': [(c) => c.get('/companies/scroll?scroll_param=unknown')],
+  'POST /conversations': [
+    (c) => c.post('/conversations', { from: { type: 'user', id: 'f'.repeat(24) }, body: 'Where is my engine?' }),
+  ],
+  'POST /conversations/search': [
+    (c) => c.post('/conversations/search', { query: { field: 'shoe_size', operator: '=', value: 42 } }),
+  ],
+  'DELETE /conversations/{}/customers/{}': [
+    (c, f) => c.delete(`/conversations/${f['conversation']}/customers/${f['user']}`, { admin_id: f['admin'] }),
+  ],
+}

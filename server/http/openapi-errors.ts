@@ -1,0 +1,104 @@
+/** How an OpenAPI document tells what an operation refuses: the `error.list` that every error is. */
+import { errorBody } from './errors.ts'
+import type { JsonSchema } from './openapi-schemas.ts'
+
+type ErrorList = ReturnType<typeof errorBody>
+
+/** An error that an operation was seen to answer. */
+export interface ErrorExample {
+  status: number
+  reply: ErrorList
+}
+
+export const ERROR_SCHEMA = {
+  type: 'object',
+  required: ['type', 'errors'],
+  properties: {
+    type: { type: 'string', const: 'error.list' },
+    request_id: { type: ['string', 'null'], description: 'The X-Request-Id of the answer.' },
+    errors: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['code', 'message'],
+        properties: {
+          code: { type: 'string', description: 'Says what is wrong to a program.' },
+          message: { type: 'string', description: 'Says what is wrong to a person.' },
+          field: { type: 'string', description: 'The field that is wrong, where it is one.' },
+        },
+      },
+    },
+  },
+}
+
+const DESCRIPTIONS: Record<number, string> = {
+  400: 'The request is not one that this operation takes.',
+  401: 'There is no access token, or it is not good.',
+  403: 'The token may not do this.',
+  404: 'There is no such thing in this workspace.',
+  409: 'It clashes with what is there already.',
+  410: 'It was there, and is gone.',
+  422: 'The values do not fit together.',
+  429: 'Too many requests; only where the server runs with PARLEY_LIMITS=intercom.',
+}
+
+const REQUEST_ID = 'b6c1f2b0-9d5e-4c0a-8d3e-2f1f6f0d7a11'
+const invalidVersion = errorBody(REQUEST_ID, {
+  code: 'intercom_version_invalid',
+  message: 'The requested version could not be found',
+  field: undefined,
+})
+
+/** What every operation may answer before it looks at what is asked. */
+const EVERYWHERE: ErrorExample[] = [
+  { status: 400, reply: invalidVersion },
+  {
+    status: 401,
+    reply: errorBody(REQUEST_ID, { code: 'unauthorized', message: 'Access Token Invalid', field: undefined }),
+  },
+  {
+    status: 429,
+    reply: errorBody(REQUEST_ID, {
+      code: 'rate_limit_exceeded',
+      message: 'Exceeded rate limit of 1667 in 10_seconds',
+      field: undefined,
+    }),
+  },
+]
+
+/** The responses of one operation, by status. */
+export function errorResponses(own: ErrorExample[]): Record<string, JsonSchema> {
+  const responses: Record<string, JsonSchema> = {}
+  for (const status of Object.keys(DESCRIPTIONS).map(Number)) {
+    const mine = own.filter((example) => example.status === status)
+    const general = EVERYWHERE.filter((example) => example.status === status)
+    if (mine.length > 0) responses[status] = response(status, [...mine, ...general])
+    else if (general.length > 0) responses[status] = { $ref: `#/components/responses/${status}` }
+  }
+  return responses
+}
+
+export const sharedResponses = (): Record<string, JsonSchema> =>
+  Object.fromEntries(EVERYWHERE.map((example) => [example.status, response(example.status, [example])]))
+
+function response(status: number, examples: ErrorExample[]): JsonSchema {
+  return {
+    description: DESCRIPTIONS[status],
+    ...(status === 429 && { headers: RATE_LIMIT_HEADERS }),
+    content: {
+      'application/json': {
+        schema: { $ref: '#/components/schemas/error' },
+        examples: Object.fromEntries(examples.map(({ reply }) => [exampleName(reply), { value: reply }])),
+      },
+    },
+  }
+}
+
+const exampleName = ({ errors }: ErrorList) => errors[0]!.message
+
+const RATE_LIMIT_HEADERS = {
+  'X-RateLimit-Limit': { description: 'Requests in a window of ten seconds.', schema: { type: 'integer' } },
+  'X-RateLimit-Remaining': { description: 'How many of them are left.', schema: { type: 'integer' } },
+  'X-RateLimit-Reset': { description: 'When the next window begins, in unix seconds.', schema: { type: 'integer' } },
+}

@@ -1,0 +1,64 @@
+/** What stands in an operation's path, its query and its headers. */
+import type { TObject, TSchema } from 'typebox'
+import type { Version } from '../versions/history.ts'
+import type { Components, JsonSchema } from './openapi-schemas.ts'
+import type { Operation } from './operation.ts'
+
+/** What the parameters that many operations share mean. A schema's own description goes before. */
+const WORDS: Record<string, string> = {
+  cursor: 'Where to go on: the cursor that the page before gave.',
+  display_as: '`plaintext` shows messages without their HTML.',
+  external_id: 'The id that the contact has in your own system.',
+  include_count: 'Whether to count the members.',
+  include_merge_history: 'Whether to show who was merged into the contact.',
+  order: 'Whether to begin with the oldest or with the newest.',
+  page: 'The number of the page; the first is 1.',
+  per_page: 'How many a page has.',
+  scroll_param: 'Where to go on: what the answer before gave.',
+  starting_after: 'Where to go on: the cursor that the page before gave.',
+}
+
+export function parametersOf(
+  operation: Operation,
+  version: Version,
+  components: Components,
+  example: { params?: Record<string, string>; query?: Record<string, unknown> } | undefined,
+): JsonSchema[] {
+  const query = version.querySchema(operation.key, operation.query) as TObject
+  const required = query.required ?? []
+  return [
+    { $ref: '#/components/parameters/version' },
+    ...[...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name: name!,
+      in: 'path',
+      required: true,
+      ...describe(name!, operation.params.properties[name!], components),
+      ...exampleOf(example?.params?.[name!]),
+    })),
+    ...Object.entries(query.properties).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      ...describe(name, schema, components),
+      ...exampleOf(example?.query?.[name]),
+    })),
+  ]
+}
+
+export const versionParameter = (version: Version): JsonSchema => ({
+  name: 'Intercom-Version',
+  in: 'header',
+  description: "The version that the request speaks. Without it the workspace's default answers, which may be another.",
+  schema: { type: 'string', default: version.name },
+  example: version.name,
+})
+
+function describe(name: string, schema: TSchema | undefined, components: Components): JsonSchema {
+  const { description = words(name), ...shown } = schema ? components.show(schema) : { type: 'string' }
+  return { ...(description && { description }), schema: shown }
+}
+
+const words = (name: string) =>
+  WORDS[name] ?? (name.endsWith('_id') ? `The id of the ${name.slice(0, -3).replaceAll('_', ' ')}.` : undefined)
+
+const exampleOf = (value: unknown) => (value === undefined ? {} : { example: value })

@@ -1,0 +1,65 @@
+/**
+ * Schemas as an OpenAPI document shows them: every wire model stands once, under its name, and is
+ * referred to from everywhere else; what only validation needs is left out.
+ */
+import type { TSchema } from 'typebox'
+import { modelName, Timestamp } from './schemas.ts'
+
+export type JsonSchema = { [keyword: string]: any }
+
+export interface Components {
+  schemas: Record<string, JsonSchema>
+  /** The schema as the document shows it; the models in it are added to `schemas`. */
+  show(schema: TSchema): JsonSchema
+}
+
+export function createComponents(): Components {
+  const schemas: Record<string, JsonSchema> = {}
+  const shown = new Map<string, string>()
+
+  /** One model may have several shapes in a document, where a resource shows less of it. */
+  function refer(name: string, schema: JsonSchema): JsonSchema {
+    const shape = `${name} ${JSON.stringify(schema)}`
+    let key = shown.get(shape)
+    if (key === undefined) {
+      key = name
+      for (let n = 2; key in schemas; n++) key = `${name}_${n}`
+      shown.set(shape, key)
+      schemas[key] = schema
+    }
+    return { $ref: `#/components/schemas/${key}` }
+  }
+
+  function show(schema: TSchema): JsonSchema {
+    const { 'x-model': _, ...node } = schema as JsonSchema
+    if (isTimestamp(node)) return { type: 'integer', description: node['description'] ?? 'Unix time in seconds.' }
+    if (node['anyOf']) return showUnion({ ...node, anyOf: node['anyOf'].map(show) })
+    if (node['enum']) return { ...(node['enum'].every(isText) && { type: 'string' }), ...node }
+    if (node['items']) return { ...node, items: show(node['items']) }
+    if (node['patternProperties']) return { type: 'object', additionalProperties: true }
+    if (!node['properties']) return node
+    const properties = mapValues(node['properties'], show)
+    const { required, ...rest } = node
+    const object = { ...rest, properties, ...(required?.length > 0 && { required }) }
+    const name = modelName(schema)
+    return name === undefined ? object : refer(name, object)
+  }
+
+  return { schemas, show }
+}
+
+const isText = (value: unknown) => typeof value === 'string'
+const isTimestamp = ({ type, maximum }: JsonSchema) =>
+  type === 'integer' && maximum === (Timestamp as JsonSchema)['maximum']
+
+/** Where null is one of two, it is said in the type. */
+function showUnion(node: JsonSchema): JsonSchema {
+  const branches = node['anyOf'] as JsonSchema[]
+  const [one, ...others] = branches.filter((branch) => branch['type'] !== 'null')
+  if (others.length > 0 || branches.length !== 2 || !one?.['type'] || 'const' in one) return node
+  const { anyOf: _, ...rest } = node
+  return { ...rest, ...one, type: [one['type'], 'null'].flat(), ...(one['enum'] && { enum: [...one['enum'], null] }) }
+}
+
+const mapValues = <A, B>(of: Record<string, A>, to: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(of).map(([key, value]) => [key, to(value)]))

@@ -1,0 +1,127 @@
+/**
+ * The OpenAPI document of one version, printed from the operations themselves: their schemas as that
+ * version's clients know them, and only the operations that it serves.
+ */
+import type { TSchema } from 'typebox'
+import type { Version } from '../versions/history.ts'
+import { ERROR_SCHEMA, errorResponses, sharedResponses, type ErrorExample } from './openapi-errors.ts'
+import { parametersOf, versionParameter } from './openapi-parameters.ts'
+import { createComponents, type Components, type JsonSchema } from './openapi-schemas.ts'
+import type { Operation } from './operation.ts'
+
+/** A request that was made, and what was answered, as the version's clients see them. */
+export interface Example {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+  reply: unknown
+  errors?: ErrorExample[]
+}
+
+/** What the operations themselves do not say. */
+export interface Texts {
+  description: string
+  /** A sentence for each group, in the order in which they are shown. */
+  groups: Record<string, string>
+  example(operation: Operation): Example | undefined
+  /** Where the server is. */
+  url: string
+}
+
+export function openApiDocument(version: Version, operations: Operation[], texts: Texts): JsonSchema {
+  const served = operations.filter(({ key }) => version.serves(key))
+  const components = createComponents()
+  const paths: Record<string, JsonSchema> = {}
+  for (const operation of served)
+    (paths[operation.path] ??= {})[operation.method.toLowerCase()] = describe(operation, version, components, texts)
+  const groups = new Set([...Object.keys(texts.groups), ...served.map(({ group }) => group)])
+  const isServed = (group: string) => served.some((operation) => operation.group === group)
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: `Parley API ${version.name}`,
+      version: version.name,
+      description: texts.description,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: texts.url }],
+    security: [{ bearer: [] }, { basic: [] }],
+    tags: [...groups].filter(isServed).map((name) => ({ name, description: texts.groups[name] })),
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'An access token of the workspace.' },
+        basic: { type: 'http', scheme: 'basic', description: 'The access token as the user name, and no password.' },
+      },
+      parameters: { version: versionParameter(version) },
+      headers: HEADERS,
+      responses: sharedResponses(),
+      schemas: { error: ERROR_SCHEMA, ...sorted(components.schemas) },
+    },
+  }
+}
+
+function describe(operation: Operation, version: Version, components: Components, texts: Texts): JsonSchema {
+  const example = texts.example(operation)
+  return {
+    operationId: operationId(operation),
+    summary: operation.summary,
+    ...(operation.description && { description: operation.description }),
+    tags: [operation.group],
+    parameters: parametersOf(operation, version, components, example),
+    ...(operation.body && { requestBody: requestBody(operation, operation.body, version, components, example?.body) }),
+    responses: {
+      [operation.status]: {
+        description: 'It is done.',
+        headers: RESPONSE_HEADERS,
+        ...content(components.show(version.replySchema(operation.reply)), example?.reply),
+      },
+      ...errorResponses(example?.errors ?? []),
+    },
+  }
+}
+
+function requestBody(
+  { key, unknownKeys }: Operation,
+  body: TSchema,
+  version: Version,
+  components: Components,
+  example: unknown,
+) {
+  const schema = components.show(version.bodySchema(key, body))
+  if (unknownKeys === 'refuse') schema['additionalProperties'] = false
+  return { required: (schema['required'] ?? []).length > 0, ...content(schema, example) }
+}
+
+function content(schema: JsonSchema, example: unknown): JsonSchema {
+  if (schema['type'] === 'null') return {}
+  return { content: { 'application/json': { schema, ...(example !== undefined && { example }) } } }
+}
+
+/**
+ * From the method and the path alone, so that it stays what it is: `getContacts`, `getContact`,
+ * `postContactTags`, `deleteContactTag`.
+ */
+export function operationId({ method, path }: { method: string; path: string }): string {
+  const segments = path.split('/').filter(Boolean)
+  const words = segments.flatMap((segment, at) => {
+    if (segment.startsWith('{')) return []
+    return (segments[at + 1]?.startsWith('{') ? singular(segment) : segment).split('_')
+  })
+  return method.toLowerCase() + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
+}
+
+const singular = (word: string) =>
+  word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(?<=[^s])s$/, '').replace(/(?<=status)es$/, '')
+
+const HEADERS = {
+  version: { description: 'The version that answered.', schema: { type: 'string' } },
+  request_id: { description: 'Names the request; errors repeat it.', schema: { type: 'string', format: 'uuid' } },
+}
+const RESPONSE_HEADERS = {
+  'Intercom-Version': { $ref: '#/components/headers/version' },
+  'X-Request-Id': { $ref: '#/components/headers/request_id' },
+}
+
+const sorted = <V>(of: Record<string, V>): Record<string, V> =>
+  Object.fromEntries(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)))

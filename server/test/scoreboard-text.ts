@@ -1,0 +1,56 @@
+/** The scoreboard as Markdown. */
+export interface Score {
+  version: string
+  /** Operations that Parley has, and that the description has. */
+  served: number
+  described: number
+  /** Replies that were held against the description, and what it objects to. */
+  checked: number
+  problems: string[]
+  missing: { operation: string; tag: string }[]
+}
+
+const HEAD = ['version', 'operations served', 'operations described', 'replies checked', 'problems']
+
+export function tableText(scores: Score[]): string {
+  const cells = scores.map(({ version, served, described, checked, problems }) =>
+    [version, served, described, checked, problems.length].map(String),
+  )
+  const widths = HEAD.map((head, at) => Math.max(head.length, ...cells.map((row) => row[at]!.length)))
+  const line = (row: string[]) =>
+    `| ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(' | ')} |`
+  const rule = widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
+  return [line(HEAD), line(rule), ...cells.map(line)].join('\n')
+}
+
+/** What is missing in any version, by tag: an operation is named once. */
+export function missingText(scores: Score[]): string {
+  const tags = new Map<string, Set<string>>()
+  const seen = new Set<string>()
+  // The newest version's tag is the one that readers know.
+  for (const { operation, tag } of scores.toReversed().flatMap(({ missing }) => missing)) {
+    if (seen.has(operation)) continue
+    seen.add(operation)
+    tags.set(tag, (tags.get(tag) ?? new Set()).add(operation))
+  }
+  if (seen.size === 0) return 'Every operation is served.'
+  const lines = [...tags]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([tag, names]) =>
+        `- ${tag}: ${[...names]
+          .toSorted()
+          .map((name) => `\`${name}\``)
+          .join(', ')}`,
+    )
+  return `<details>\n<summary>${seen.size} operations are not served yet</summary>\n\n${lines.join('\n')}\n\n</details>`
+}
+
+const [BEGIN, END] = ['<!-- scoreboard -->', '<!-- /scoreboard -->']
+
+/** @throws where the text has no place for it */
+export function withinMarkers(text: string, board: string): string {
+  const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)]
+  if (from < 0 || to < from) throw new Error(`there is no ${BEGIN} … ${END}`)
+  return `${text.slice(0, from)}${BEGIN}\n\n${board}\n\n${text.slice(to)}`
+}

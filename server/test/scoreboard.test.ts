@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { missingText, tableText, withinMarkers, type Score } from './scoreboard-text.ts'
+
+const score = (version: string, missing: Score['missing'], problems: string[] = []): Score => ({
+  version,
+  served: 7,
+  described: 7 + missing.length,
+  checked: 120,
+  problems,
+  missing,
+})
+const news = { operation: 'GET /news', tag: 'News' }
+const scores = [
+  score(
+    '1',
+    [
+      { ...news, tag: 'Old news' },
+      { operation: 'GET /carts', tag: 'Carts' },
+    ],
+    ['1 GET /cars: odd'],
+  ),
+  score('2', [news]),
+]
+
+test('a version is a line of the table', () => {
+  assert.equal(
+    tableText(scores),
+    [
+      '| version | operations served | operations described | replies checked | problems |',
+      '| ------- | ----------------: | -------------------: | --------------: | -------: |',
+      '| 1       |                 7 |                    9 |             120 |        1 |',
+      '| 2       |                 7 |                    8 |             120 |        0 |',
+    ].join('\n'),
+  )
+})
+
+test('a missing operation is named once, by the tag that it has in the newest version', () => {
+  const text = missingText(scores)
+  assert.match(text, /2 operations/)
+  assert.match(text, /- Carts: `GET \/carts`\n- News: `GET \/news`\n/)
+  assert.doesNotMatch(text, /Old news/)
+  assert.equal(missingText([score('1', [])]), 'Every operation is served.')
+})
+
+test('it replaces what stands between its markers, and nothing else', () => {
+  const page = '# Page\n\n<!-- scoreboard -->\n\nold\n\n<!-- /scoreboard -->\n\nEnd\n'
+  const written = withinMarkers(page, 'new')
+  assert.equal(written, page.replace('old', 'new'))
+  assert.equal(withinMarkers(written, 'new'), written)
+  assert.throws(() => withinMarkers('# Page', 'new'), /scoreboard/)
+})

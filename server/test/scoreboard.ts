@@ -1,0 +1,65 @@
+/**
+ * What is served, by version, and whether it answers as described. Walks the tour in every version.
+ *
+ *   npm run scoreboard              a table, and the operations that are missing
+ *   npm run scoreboard -- --json    the same as JSON, with every problem
+ *   npm run scoreboard -- --write   puts the table into README.md
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { operations } from '../resources/index.ts'
+import { history } from '../versions/index.ts'
+import { testApp, type TestApp } from './app.ts'
+import { check, contract } from './contract.ts'
+import { stopTestServer } from './database.ts'
+import { missingText, tableText, withinMarkers, type Score } from './scoreboard-text.ts'
+import { runTour } from './tour.ts'
+
+const README = new URL('../../README.md', import.meta.url)
+
+async function score(app: TestApp, version: (typeof history.versions)[number]): Promise<Score> {
+  const replies = await runTour(app, version)
+  const answered = new Set(replies.filter(({ reply }) => reply.status < 300).map(({ key }) => key))
+  const served = operations.map(({ key }) => key).filter((key) => version.serves(key))
+  const described = contract!(version.name).operations
+  return {
+    version: version.name,
+    served: served.length,
+    described: described.length,
+    checked: replies.length,
+    problems: [
+      ...replies.flatMap(({ key, reply: { status, body } }) =>
+        check({ version: version.name, ...requestOf(key), status, body }),
+      ),
+      ...served.filter((key) => !answered.has(key)).map((key) => `${version.name} ${key}: did not succeed`),
+    ],
+    missing: described
+      .filter(({ key }) => !served.includes(key))
+      .map(({ key, tag = 'Others' }) => ({ operation: key, tag })),
+  }
+}
+
+/** The descriptions look at the shape of a path only. */
+function requestOf(key: string) {
+  const [method, path] = key.split(' ') as [string, string]
+  return { method, path: path.replaceAll('{}', '1') }
+}
+
+async function main(): Promise<number> {
+  if (!contract) {
+    console.error('The scoreboard holds replies against the published descriptions, which are not at hand.')
+    return 1
+  }
+  const app = await testApp()
+  const scores: Score[] = []
+  for (const version of history.versions) scores.push(await score(app, version))
+  await stopTestServer()
+  const problems = scores.flatMap((row) => row.problems)
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ versions: scores }, null, 2))
+  else console.log([tableText(scores), missingText(scores), ...problems].join('\n\n'))
+  if (process.argv.includes('--write'))
+    writeFileSync(README, withinMarkers(readFileSync(README, 'utf8'), `${tableText(scores)}\n\n${missingText(scores)}`))
+  return problems.length > 0 ? 1 : 0
+}
+
+// Not left to end by itself: the test runner, whose pieces this uses, would report that it ran no test.
+process.exit(await main())

@@ -1,0 +1,35 @@
+import { code, type Sides } from './scene.ts'
+
+const missing = 'f'.repeat(24)
+
+export const companies: Record<string, Sides> = {
+  ShowNotesOfCompany: {
+    see: async (client, scene) => {
+      const id = await scene.newCompany()
+      await scene.newest.post(`/companies/${id}/notes`, { body: 'Pays on time' })
+      return (await client.get(`/companies/${id}`)).body.notes?.notes?.map(({ body }: { body: string }) => body)
+    },
+    before: undefined,
+    after: ['<p>Pays on time</p>'],
+  },
+  ShowNotesOfCompanyByAddress: {
+    see: async (client, scene) => {
+      const id = await scene.newCompany()
+      await scene.newest.post(`/companies/${id}/notes`, { body: 'Pays on time' })
+      const { notes } = (await client.get(`/companies/${id}`)).body
+      return [notes.type, notes.notes?.length, notes.data?.length, notes.url?.replace(id, 'id'), notes.total_count]
+    },
+    before: ['note.list', 1, undefined, undefined, undefined],
+    after: ['note.list', undefined, 1, '/companies/id/notes', 1],
+  },
+  SkipMissingWhenTagging: {
+    see: async (client, scene) => {
+      const name = `tag ${scene.number()}`
+      const users = [{ id: await scene.newContact() }, { id: missing }]
+      const reply = await client.post('/tags', { name, users })
+      return [...code(reply), reply.body.users?.map(({ tagged }: { tagged: boolean }) => tagged)]
+    },
+    before: [404, 'not_found', undefined],
+    after: [200, undefined, [true]],
+  },
+}

@@ -1,0 +1,88 @@
+import { code, type Sides } from './scene.ts'
+
+const lastPart = (conversation: any) => conversation.conversation_parts.conversation_parts.at(-1)
+
+export const conversations: Record<string, Sides> = {
+  BackdateMessages: {
+    see: async (client, scene) => {
+      const created_at = scene.now() - 1000
+      const from = { type: 'user', id: await scene.newContact() }
+      const message = (await client.post('/conversations', { from, body: 'Hello', created_at })).body
+      const reply = {
+        type: 'admin',
+        message_type: 'comment',
+        admin_id: scene.adminId,
+        body: 'Hi',
+        created_at: created_at + 10,
+      }
+      const answered = await client.post(`/conversations/${message.conversation_id}/reply`, reply)
+      return [message.created_at - scene.now(), lastPart(answered.body).created_at - scene.now()]
+    },
+    before: [0, 0],
+    after: [-1000, -990],
+  },
+  OfferQuickReplies: {
+    see: async (client, scene) => {
+      const reply_options = [{ text: 'Yes', uuid: 'a5e1c524-5ddd-4c3e-9328-6bca5d6e3edb' }]
+      const offer = { type: 'admin', message_type: 'quick_reply', admin_id: scene.adminId, reply_options }
+      return code(await client.post(`${await scene.newConversation()}/reply`, offer))
+    },
+    before: [400, 'parameter_invalid'],
+    after: [200, undefined],
+  },
+  TellPreviousAttributeValue: {
+    see: async (client, scene) => {
+      const path = await scene.newConversation()
+      const level = (value: string) => scene.newest.put(path, { custom_attributes: { level: value } })
+      await level('low')
+      await level('high')
+      return lastPart((await client.get(path)).body).event_details.value
+    },
+    before: { name: 'high' },
+    after: { name: 'high', previous: 'low' },
+  },
+  ShowNobodyAsZero: {
+    see: async (client, scene) => {
+      const { body } = await client.get(await scene.newConversation())
+      return [body.admin_assignee_id, body.team_assignee_id]
+    },
+    before: [null, null],
+    after: [0, 0],
+  },
+  GradePriority: {
+    see: async (client, scene) => {
+      const path = await scene.newConversation()
+      const priority = async () => (await client.get(path)).body.priority
+      const seen = [await priority()]
+      await scene.newest.put(path, { priority: 'high', admin_id: scene.adminId })
+      return [...seen, await priority()]
+    },
+    before: ['not_priority', 'priority'],
+    after: ['none', 'high'],
+  },
+  TellDetailsOfMoreParts: {
+    see: async (client, scene) => {
+      const path = await scene.newConversation()
+      const { newest, adminId: admin_id } = scene
+      const tag = (await newest.post('/tags', { name: `tag ${scene.number()}` })).body
+      await newest.post(`${path}/parts`, { message_type: 'snoozed', admin_id, snoozed_until: scene.now() + 60 })
+      await newest.post(`${path}/tags`, { id: tag.id, admin_id })
+      await newest.put(path, { priority: 'high', admin_id })
+      const { conversation_parts } = (await client.get(path)).body.conversation_parts
+      return conversation_parts.map((part: any) => [
+        part.part_type,
+        part.event_details && Object.keys(part.event_details),
+      ])
+    },
+    before: [
+      ['snoozed', null],
+      ['conversation_tags_updated', null],
+      ['priority_changed', null],
+    ],
+    after: [
+      ['snoozed', ['until', 'custom_until_time']],
+      ['conversation_tags_updated', ['tags_added', 'tags_removed']],
+      ['priority_changed', ['current_priority', 'previous_priority']],
+    ],
+  },
+}

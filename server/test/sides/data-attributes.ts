@@ -1,0 +1,30 @@
+import { code, type Sides } from './scene.ts'
+
+export const dataAttributes: Record<string, Sides> = {
+  KeepAttributesFromMessenger: {
+    see: async (client, scene) => {
+      const name = `from messenger ${scene.number()}`
+      const { body } = await client.post('/data_attributes', { name, model: 'contact', data_type: 'string' })
+      return body.messenger_writable
+    },
+    before: true,
+    after: false,
+  },
+  MoveConversationAttributes: {
+    see: async (client) => [
+      code(await client.get('/data_attributes?model=conversation')),
+      (await client.get('/data_attributes')).body.data.some(({ model }: { model: string }) => model === 'conversation'),
+    ],
+    before: [[200, undefined], true],
+    after: [[422, 'parameter_invalid'], false],
+  },
+  TellTimesOfAttributes: {
+    see: async (client, scene) => {
+      const name = `time ${scene.number()}`
+      const { body } = await client.post('/data_attributes', { name, model: 'contact', data_type: 'datetime' })
+      return body.data_type
+    },
+    before: 'date',
+    after: 'datetime',
+  },
+}

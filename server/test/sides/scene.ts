@@ -1,0 +1,50 @@
+/**
+ * The two sides of a named change, as files beside this one tell them, a file per resource:
+ * what the version before answers, and what the version that it came with does.
+ */
+import { history } from '../../versions/index.ts'
+import type { Client, Reply, TestApp } from '../app.ts'
+
+export interface Sides {
+  before: unknown
+  after: unknown
+  /** What a client of one of the two versions sees. It is done anew for each. */
+  see(client: Client, scene: Scene): Promise<unknown>
+}
+
+/** What is needed to see something, made through the newest version. */
+export interface Scene {
+  newest: Client
+  adminId: number
+  /** Unix seconds. */
+  now(): number
+  /** Another one at each call. */
+  number(): number
+  newContact(details?: object): Promise<string>
+  newCompany(): Promise<string>
+  /** @returns its path */
+  newConversation(): Promise<string>
+}
+
+export function makeScene(app: TestApp): Scene {
+  const newest = app.client({ version: history.newest.name })
+  let last = 0
+  const number = () => ++last
+  const newContact: Scene['newContact'] = async (details) =>
+    (await newest.post('/contacts', { external_id: `contact ${number()}`, ...details })).body.id
+  return {
+    newest,
+    adminId: app.workspace.adminId,
+    now: () => app.clock.now().getTime() / 1000,
+    number,
+    newContact,
+    newCompany: async () => (await newest.post('/companies', { company_id: `company ${number()}` })).body.id,
+    newConversation: async () => {
+      const from = { type: 'user', id: await newContact() }
+      return `/conversations/${(await newest.post('/conversations', { from, body: 'Hello' })).body.conversation_id}`
+    },
+  }
+}
+
+/** The status, and the code of the error if it is one. */
+export const code = ({ status, body }: Reply) => [status, body.errors?.[0].code]

@@ -40,7 +40,11 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     opened.push(() => database.close())
     const { db, address, dataDir } = database
     const access = await ensureFirstWorkspace(db, { clock, accessToken: config.accessToken, dataDir })
-    if (config.demo) await fillDemo(db, access.workspace.id, clock)
+    if (config.demo) {
+      await fillDemo(db, access.workspace.id, clock)
+      const [demo] = await db<{ name: string }[]>`select name from workspaces where id = ${access.workspace.id}`
+      access.workspace.name = demo!.name
+    }
     const jobs = await startJobs({ address, db, clock, log })
     opened.push(() => jobs.stop())
     const app = await buildApp({ db, config, clock, log })

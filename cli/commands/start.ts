@@ -21,6 +21,7 @@ async function startServer(): Promise<void> {
 Parley is ready.
 
   Address       ${url}
+  Reference     ${url}/docs${token ? `#token=${encodeURIComponent(token)}` : ''}
   Workspace     ${workspace.name} (${workspace.app_id})
   Access token  ${token ?? 'made earlier; make another with: npx parley token create'}
   Data          ${describeData(config.databaseUrl, dataDir)}${dataDirReason ? `\n                (because ${dataDirReason})` : ''}

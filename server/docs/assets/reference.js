@@ -3,6 +3,10 @@ const version = document.getElementById('version')
 // To the same operation in the other version.
 version.addEventListener('change', () => window.location.assign(`/docs/${version.value}${window.location.hash}`))
 
+// The address that the server prints at its start brings the first token: after the #, which no browser sends anywhere.
+const given = new URLSearchParams(window.location.hash.slice(1)).get('token')
+if (given) window.history.replaceState(null, '', window.location.pathname)
+
 const reference = {
   url: document.getElementById('reference').dataset.document,
   // All versions share what the reader entered.
@@ -24,7 +28,10 @@ const reference = {
         'php', 'powershell', 'r', 'rust', 'swift'].map((target) => [target, true]),
     ),
   },
-  authentication: { preferredSecurityScheme: 'bearer' },
+  authentication: {
+    preferredSecurityScheme: 'bearer',
+    ...(given && { securitySchemes: { bearer: { token: given } } }),
+  },
   // The token that a reader pastes stays in that reader's browser.
   persistAuth: true,
   // What would talk to other hosts; the page's policy forbids it too.

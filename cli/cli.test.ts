@@ -55,8 +55,10 @@ suite('parley on the command line', { timeout: 60_000 }, () => {
       said += chunk
       if (said.includes('Ctrl-C stops it.')) break
     }
-    const [, url, , token] =
-      /Address +(\S+)\n +Workspace +(.+)\n +Access token +(\S+)\n +Data +\S+\/data\n/.exec(said) ?? []
+    const [, url, reference, , token] =
+      /Address +(\S+)\n +Reference +(\S+)\n +Workspace +(.+)\n +Access token +(\S+)\n +Data +\S+\/data\n/.exec(said) ??
+      []
+    assert.equal(reference, `${url}/docs#token=${encodeURIComponent(token!)}`)
     const status = async (bearer: string) =>
       (await fetch(`${url}/me`, { headers: { authorization: `Bearer ${bearer}` } })).status
     assert.equal(await status(token!), 200)

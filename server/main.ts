@@ -4,12 +4,9 @@
  */
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
-import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
-import { fillDemo } from './demo/fill.ts'
-import { startJobs } from './jobs/jobs.ts'
 import { ensureFirstWorkspace, type FirstAccess } from './provision/first-workspace.ts'
 
 export interface RunningServer extends FirstAccess {
@@ -36,11 +33,18 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     for (let close = opened.pop(); close; close = opened.pop()) await close()
   }
   try {
-    const database = await openDatabase(config, { log, exclusive: true, ...(onLoss && { onLoss }) })
+    const opening = openDatabase(config, { log, exclusive: true, ...(onLoss && { onLoss }) })
+    // The database's processes start while this one reads the rest of the code.
+    const [{ buildApp }, { startJobs }, database] = await Promise.all([
+      import('./app.ts'),
+      import('./jobs/jobs.ts'),
+      opening,
+    ])
     opened.push(() => database.close())
     const { db, address, dataDir } = database
     const access = await ensureFirstWorkspace(db, { clock, accessToken: config.accessToken, dataDir })
     if (config.demo) {
+      const { fillDemo } = await import('./demo/fill.ts')
       await fillDemo(db, access.workspace.id, clock)
       const [demo] = await db<{ name: string }[]>`select name from workspaces where id = ${access.workspace.id}`
       access.workspace.name = demo!.name

@@ -3,7 +3,7 @@
  *
  * What a token means is kept in memory, and dropped the moment the database tells that access
  * changed (`notify parley_access`): a revoked token is refused by its next request, whichever
- * process revoked it. Where that line to the database is down, nothing is kept.
+ * process revoked it. Should that line to the database be down, what is kept is soon asked for again.
  */
 import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
@@ -24,22 +24,29 @@ export interface Authenticator {
 }
 
 const CHANNEL = 'parley_access'
+const KEPT_MS = 5000
 
 export async function createAuthenticator(db: Pool): Promise<Authenticator> {
-  const known = new LRUCache<string, Access>({ max: 10_000 })
-  const line = await db.listen(
-    CHANNEL,
-    () => known.clear(),
-    () => known.clear(), // connected (again): what was missed in between is not known
-  )
+  const known = new LRUCache<string, Access>({ max: 10_000, ttl: KEPT_MS })
+  /** Grows with each change: what was read before one may not be kept after it. */
+  let changes = 0
+  const forget = () => {
+    changes++
+    known.clear()
+  }
+  // Told of a change, or connected (again): what was missed in between is not known.
+  const line = await db.listen(CHANNEL, forget, forget)
   return {
     async authenticate(authorization) {
       const token = tokenOf(authorization)
       if (token === undefined) throw unauthorized()
       const digest = hash('sha256', token, 'hex')
-      const access = known.get(digest) ?? (await findAccess(db, digest))
+      const kept = known.get(digest)
+      if (kept) return kept
+      const before = changes
+      const access = await findAccess(db, digest)
       if (!access) throw unauthorized()
-      known.set(digest, access)
+      if (changes === before) known.set(digest, access)
       return access
     },
     stop: () => line.unlisten(),

@@ -9,12 +9,33 @@ import { fragment, type Db } from '../db/pool.ts'
 /** A wire model, as a presenter made it. */
 export type Snapshot = object
 
+/** What one transaction tells and counts, until it is written just before the commit. */
+export interface Outbox {
+  emit(topic: string, item: Snapshot): void
+  count(name: string, delta: number): void
+  write(db: Db, workspaceId: number, now: Date): Promise<void>
+  /** For a transaction that is begun again. */
+  clear(): void
+}
+
+export function createOutbox(): Outbox {
+  const events: { topic: string; item: Snapshot }[] = []
+  const counts = new Map<string, number>()
+  return {
+    emit: (topic, item) => void events.push({ topic, item }),
+    count: (name, delta) => void counts.set(name, (counts.get(name) ?? 0) + delta),
+    write: (db, workspaceId, now) => flush(db, workspaceId, now, { events, counts }),
+    clear() {
+      events.length = 0
+      counts.clear()
+    },
+  }
+}
+
 export interface Pending {
   events: { topic: string; item: Snapshot }[]
   counts: Map<string, number>
 }
-
-export const nothingPending = (): Pending => ({ events: [], counts: new Map() })
 
 /** Writes what a transaction emitted and counted. */
 export async function flush(db: Db, workspaceId: number, now: Date, { events, counts }: Pending): Promise<void> {

@@ -8,7 +8,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Ctx } from '../context.ts'
 import type { Pool } from '../db/pool.ts'
-import { flush, nothingPending, type Pending } from '../events/emit.ts'
+import { createOutbox, type Outbox } from '../events/emit.ts'
 import type { History, Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access, Authenticator } from './auth.ts'
@@ -126,41 +126,40 @@ function refuseNul(text: unknown) {
     throw apiError(400, 'parameter_invalid', 'Text must not contain NUL characters')
 }
 
-type BoundContext = { ctx: Omit<Ctx, 'db'>; pending: Pending }
+type BoundContext = { ctx: Omit<Ctx, 'db'>; outbox: Outbox }
 
 function context(deps: MountDeps, access: Access, version: Version, now: Date, request: FastifyRequest): BoundContext {
-  const pending = nothingPending()
+  const outbox = createOutbox()
   const ctx = {
     workspace: access.workspace,
     workspaceId: access.workspace.id,
     actor: { adminId: access.adminId },
     now,
     has: version.has,
-    emit: (topic: string, item: Pending['events'][number]['item']) => void pending.events.push({ topic, item }),
-    count: (name: string, delta: number) => void pending.counts.set(name, (pending.counts.get(name) ?? 0) + delta),
+    emit: outbox.emit,
+    count: outbox.count,
     get url() {
       return `${request.protocol}://${request.host}${request.url}`
     },
     limits: deps.limits,
   }
-  return { ctx, pending }
+  return { ctx, outbox }
 }
 
 /** Runs the handler in what makes its write whole. A transaction that the database ended to break a deadlock is begun again. */
 async function run(
   operation: Operation,
   { db }: MountDeps,
-  { ctx, pending }: BoundContext,
+  { ctx, outbox }: BoundContext,
   input: { params: unknown; query: unknown; body: unknown },
 ) {
   if (operation.atomic !== 'transaction') return operation.handle(Object.assign(ctx, { db }), input)
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.begin(async (tx) => {
-        pending.events.length = 0
-        pending.counts.clear()
+        outbox.clear()
         const result = await operation.handle(Object.assign(ctx, { db: tx }), input)
-        await flush(tx, ctx.workspaceId, ctx.now, pending)
+        await outbox.write(tx, ctx.workspaceId, ctx.now)
         return result
       })
     } catch (cause) {

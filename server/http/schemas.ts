@@ -1,5 +1,5 @@
 /** The pieces that every resource's schemas are made of. */
-import type { Static, TObject, TProperties, TSchema, TSchemaOptions } from 'typebox'
+import type { TObject, TProperties, TSchema, TSchemaOptions } from 'typebox'
 import Type from 'typebox'
 
 /**
@@ -37,5 +37,3 @@ export const list = <S extends TSchema>(item: S) => Type.Object({ type: Type.Lit
 
 /** `{type, id}` of something else. */
 export const Reference = model('reference', { type: Type.String(), id: Type.String() })
-
-export type Input<S extends TSchema> = Static<S>

@@ -7,7 +7,8 @@
 import type { Clock } from '../clock.ts'
 import type { Ctx, Workspace } from '../context.ts'
 import type { Pool } from '../db/pool.ts'
-import { flush, nothingPending } from '../events/emit.ts'
+import { createOutbox } from '../events/emit.ts'
+import { getBot } from '../resources/threads/actors.ts'
 
 export async function act(
   { db, clock }: { db: Pool; clock: Clock },
@@ -18,22 +19,21 @@ export async function act(
     const [workspace] = await tx<Workspace[]>`
       select id, app_id, name, time_zone, region, default_version, created_at from workspaces where id = ${workspaceId}`
     if (!workspace) return
-    const [bot] = await tx<{ id: number }[]>`
-      select id from admins where workspace_id = ${workspaceId} and kind = 'operator' order by id limit 1`
+    const bot = await getBot(tx, workspaceId)
     const now = clock.now()
-    const pending = nothingPending()
+    const outbox = createOutbox()
     await run({
       db: tx,
       workspace,
       workspaceId,
-      actor: { adminId: bot!.id },
+      actor: { adminId: bot.id },
       now,
       has: () => true,
-      emit: (topic, item) => void pending.events.push({ topic, item }),
-      count: (name, delta) => void pending.counts.set(name, (pending.counts.get(name) ?? 0) + delta),
+      emit: outbox.emit,
+      count: outbox.count,
       url: '',
       limits: 'off',
     })
-    await flush(tx, workspaceId, now, pending)
+    await outbox.write(tx, workspaceId, now)
   })
 }

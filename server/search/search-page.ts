@@ -1,4 +1,5 @@
 /** The body of a search request, which all resources share: `{query, pagination, sort}`. */
+import Type from 'typebox'
 import { invalidCursor } from '../http/cursor.ts'
 import { parameterInvalid, unknownParameter } from '../http/errors.ts'
 import { cursorPageSize } from '../http/pages.ts'
@@ -7,6 +8,13 @@ import { keyset, type Keyset } from './keyset.ts'
 import { parseQuery, type Query } from './parse.ts'
 import { invalidQuery } from './search-errors.ts'
 import { parseSort, type Order } from './sort.ts'
+
+/** Its shape is for the search language to judge, which has words of its own for what is wrong. */
+export const SearchBody = Type.Object({
+  query: Type.Optional(Type.Unknown()),
+  pagination: Type.Optional(Type.Unknown()),
+  sort: Type.Optional(Type.Unknown()),
+})
 
 /** `per_page` beside `pagination` is seen in recorded requests, which the API answers; it means nothing. */
 const PARAMETERS = ['query', 'pagination', 'sort', 'per_page']

@@ -31,14 +31,6 @@ export async function getAdmin(db: Db, workspaceId: number, id: string | number)
   return row
 }
 
-/** The bot that acts where no teammate does. Every workspace has one. */
-export async function getOperator(db: Db, workspaceId: number): Promise<AdminRow> {
-  const [row] = await db<AdminRow[]>`
-    select ${columns} from admins a where a.workspace_id = ${workspaceId} and a.kind = 'operator' order by a.id limit 1`
-  if (!row) throw new Error(`workspace ${workspaceId} has no operator`)
-  return row
-}
-
 export interface AwayMode {
   away_mode_enabled: boolean
   away_mode_reassign: boolean

@@ -1,7 +1,6 @@
-import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { compileQuery } from '../../search/compile.ts'
-import { searchPage } from '../../search/search-page.ts'
+import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { ContactList, presentPage, USUAL } from './contact-list.ts'
 import { searchContacts as searchRows } from './list-queries.ts'
 import { MergeHistoryQuery } from './merge-history.ts'
@@ -17,12 +16,7 @@ export const searchContacts = operation({
     'Finds users and leads by a filter, or by groups of filters joined with AND and OR. ' +
     'What was written before is found at once; those that are archived, blocked or merged away are not.',
   query: MergeHistoryQuery,
-  // Their shape is for the search language to judge, which has words of its own for what is wrong.
-  body: Type.Object({
-    query: Type.Optional(Type.Unknown()),
-    pagination: Type.Optional(Type.Unknown()),
-    sort: Type.Optional(Type.Unknown()),
-  }),
+  body: SearchBody,
   reply: ContactList,
   atomic: 'statement',
   handle: async (ctx, { query: asked, body }) => {

@@ -1,7 +1,6 @@
-import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { compileQuery } from '../../search/compile.ts'
-import { searchPage } from '../../search/search-page.ts'
+import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { ConversationList, presentPage, USUAL } from './conversation-list.ts'
 import { EvaluationQuery } from './evaluations.ts'
 import { searchConversations as searchRows } from './list-queries.ts'
@@ -16,12 +15,7 @@ export const searchConversations = operation({
     'Finds conversations by a filter, or by groups of filters joined with AND and OR. What was written before is ' +
     'found at once. Parts are left out: a conversation by its id shows them.',
   query: EvaluationQuery,
-  // Their shape is for the search language to judge, which has words of its own for what is wrong.
-  body: Type.Object({
-    query: Type.Optional(Type.Unknown()),
-    pagination: Type.Optional(Type.Unknown()),
-    sort: Type.Optional(Type.Unknown()),
-  }),
+  body: SearchBody,
   reply: ConversationList,
   atomic: 'statement',
   handle: async (ctx, { query: asked, body }) => {

@@ -6,8 +6,6 @@
 import type { ThreadPartsRow } from '../../db/types/thread_parts.ts'
 import type { ThreadsRow } from '../../db/types/threads.ts'
 
-export type ThreadState = 'open' | 'closed' | 'snoozed'
-
 export interface TeamResponse {
   team_id: number
   /** Seconds. */

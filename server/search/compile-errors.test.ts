@@ -8,24 +8,7 @@ import { conversationSearch } from '../resources/conversations/search-fields.ts'
 import { compileQuery } from './compile.ts'
 import type { SearchContext, SearchFields } from './fields.ts'
 import { parseQuery } from './parse.ts'
-
-const attributes = new Map([
-  ['plan', { data_type: 'string' }],
-  ['seats', { data_type: 'integer' }],
-  ['score', { data_type: 'float' }],
-  ['vip', { data_type: 'boolean' }],
-  ['renews', { data_type: 'date' }],
-])
-
-const before: SearchContext = {
-  workspaceId: 7,
-  timeZone: 'Europe/Berlin',
-  now: new Date('2026-03-01T12:00:00Z'),
-  has: () => false,
-  attributes,
-  segments: new Map(),
-}
-const exactly: SearchContext = { ...before, has: (change) => change === 'SearchTimestampsExactly' }
+import { before, exactly } from './test-contexts.ts'
 
 interface Case {
   query: [field: string, operator: string, value: unknown]

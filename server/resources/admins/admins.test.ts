@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -83,7 +84,7 @@ test('the operator cannot be away, nor can an admin of another workspace', async
   }
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`admins conform in ${version}`, async () => {
     const old = app.client({ version })
     for (const path of ['/me', '/admins', `/admins/${adminId}`]) assert.equal((await old.get(path)).status, 200)

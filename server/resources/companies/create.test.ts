@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testApp } from '../../test/app.ts'
+import { companyScene } from './test-scene.ts'
 
-const app = await testApp()
-const client = app.client()
-const { id: workspaceId } = app.workspace
-
-const eventsOf = async (id: string) =>
-  await app.db<{ topic: string; item: any }[]>`
-    select topic, item from events where workspace_id = ${workspaceId} and item->>'id' = ${id} order by id`
-
-await app.db`
-  insert into data_attributes (workspace_id, model, name, label, data_type, created_at, updated_at) values
-    (${workspaceId}, 'company', 'machines', 'Machines', 'integer', now(), now()),
-    (${workspaceId}, 'company', 'day', 'Day', 'string', now(), now())`
+const { app, client, eventsOf } = await companyScene()
 
 test('a company is created with what it was given, and nothing that it was not', async () => {
   const { status, body } = await client.post('/companies', { company_id: 'kestrel', name: 'Kestrel Labs' })

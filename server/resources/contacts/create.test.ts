@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -23,7 +24,7 @@ test('fifty parallel creations of one external_id give one 200 and 49 409s that 
     assert.equal(body.errors[0].message, `A contact matching those details already exists with id=${made[0]!.body.id}`)
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`a contact conforms in ${version}`, async () => {
     const reply = await app
       .client({ version })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { foldCounts } from '../../db/counts.ts'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -115,7 +116,7 @@ test('a bad page answers 400', async () => {
   }
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`a list conforms in ${version}`, async () => {
     const { token } = await filled(2)
     const { status, body } = await app.client({ version, token }).get('/contacts?include_merge_history=true')

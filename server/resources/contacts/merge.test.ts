@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const { db } = app
@@ -225,7 +226,7 @@ test('bad requests answer 400, and contacts that are not there 404', async () =>
   assert.equal(foreign.status, 404)
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`a merge, and what it leaves, conforms in ${version}`, async () => {
     const own = app.client({ version })
     const [from, into] = [await lead(), await user()]

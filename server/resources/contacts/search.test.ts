@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const { db } = app
@@ -143,5 +144,5 @@ test('another workspace finds its own contacts only', async () => {
   assert.equal(tagged.body.total_count, 0)
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`a search conforms in ${version}`, async () => assert.equal(await find(is('role', 'lead'), version), 'cy'))

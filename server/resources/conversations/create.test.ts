@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
-import { eventsOf, newUser, VERSIONS } from './test-scene.ts'
+import { eventsOf, newUser } from './test-scene.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
 const ada = await newUser(client)
 const from = { type: 'user', id: ada.id }
 
-for (const version of VERSIONS)
+for (const version of SAMPLED_VERSIONS)
   test(`a conversation begins with a message of a contact, in ${version}`, async () => {
     const speaker = app.client({ version })
     const made = await speaker.post('/conversations', { from, body: 'Hello there' })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
-import { newAdmin, newConversation, newTeam, topicsOf, VERSIONS } from './test-scene.ts'
+import { newAdmin, newConversation, newTeam, topicsOf } from './test-scene.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -11,7 +12,7 @@ const close = { message_type: 'close', type: 'admin', admin_id }
 const open = { message_type: 'open', admin_id }
 const lastPart = (body: any) => body.conversation_parts.conversation_parts.at(-1)
 
-for (const version of VERSIONS)
+for (const version of SAMPLED_VERSIONS)
   test(`a conversation is closed, opened, snoozed and assigned, in ${version}`, async () => {
     const speaker = app.client({ version })
     const { path } = await newConversation(client)

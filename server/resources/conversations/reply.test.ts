@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
-import { eventsOf, newAdmin, newConversation, newUser, topicsOf, VERSIONS } from './test-scene.ts'
+import { eventsOf, newAdmin, newConversation, newUser, topicsOf } from './test-scene.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -11,7 +12,7 @@ const unix = () => app.clock.now().getTime() / 1000
 
 const lastPart = (body: any) => body.conversation_parts.conversation_parts.at(-1)
 
-for (const version of VERSIONS) {
+for (const version of SAMPLED_VERSIONS) {
   test(`a contact replies, named by any of its identifiers, in ${version}`, async () => {
     const speaker = app.client({ version })
     const { path, user } = await newConversation(client)

@@ -1,8 +1,6 @@
 /** What tests of conversations begin with. */
 import type { Client, TestApp } from '../../test/app.ts'
 
-export const VERSIONS = ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview']
-
 let people = 0
 
 /** A new user, with an external_id and an email of its own. */

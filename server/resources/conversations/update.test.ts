@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
-import { eventsOf, newAdmin, newConversation, topicsOf, VERSIONS } from './test-scene.ts'
+import { eventsOf, newAdmin, newConversation, topicsOf } from './test-scene.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -29,7 +30,7 @@ async function newCompany() {
   return body.id as string
 }
 
-for (const version of VERSIONS)
+for (const version of SAMPLED_VERSIONS)
   test(`a conversation is marked read and given attributes, in ${version}`, async () => {
     const { path } = await newConversation(client)
     const speaker = app.client({ version })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -179,7 +180,7 @@ test('250 of a model are in use at the most; archiving one makes room', async ()
   assert.deepEqual([back.status, back.body.errors[0].code], [400, 'custom_data_limit_reached'])
 })
 
-for (const [at, version] of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'].entries())
+for (const [at, version] of SAMPLED_VERSIONS.entries())
   test(`making and changing a data attribute conforms in ${version}`, async () => {
     const old = app.client({ version })
     const made = await old.post('/data_attributes', { name: `ring ${at}`, model: 'company', data_type: 'string' })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -126,7 +127,7 @@ test("another workspace's attributes are not shown", async () => {
   assert.deepEqual(custom(body.data), [])
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`lists of data attributes conform in ${version}`, async () => {
     const old = app.client({ version })
     for (const query of ['', '?model=contact', '?model=company', '?include_archived=true'])

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { unix } from '../../clock.ts'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 /** When its workspace was made: other files move the clock on. */
@@ -60,7 +61,7 @@ test("what is no newsfeed, or another workspace's, is not found", async () => {
   }
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`newsfeeds conform in ${version}`, async () => {
     const versioned = app.client({ version })
     const { status, body } = await versioned.get('/news/newsfeeds')

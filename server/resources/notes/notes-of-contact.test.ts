@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -110,7 +111,7 @@ test('another workspace sees neither the contact nor its notes, and its admins w
   assert.equal((await client.get(`/contacts/${contact.id}/notes`)).body.total_count, 1)
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`notes about contacts conform in ${version}`, async () => {
     const contact = await createContact()
     const versioned = app.client({ version })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { hexId } from '../../ids.ts'
 import { testApp, type TestApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const DAY = 86_400
 
@@ -163,7 +164,7 @@ describe('segments', async () => {
     assert.ok(counted.body.segments.every(({ count }: { count: number }) => count === 0))
   })
 
-  for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+  for (const version of SAMPLED_VERSIONS)
     test(`segments conform in ${version}`, async () => {
       const versioned = app.client({ version })
       const { body } = await versioned.get('/segments?include_count=true')

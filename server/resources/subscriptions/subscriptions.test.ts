@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -104,7 +105,7 @@ test('bad input is told apart', async () => {
   assert.deepEqual(await shown(contact), { in: [], out: [] })
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`subscriptions conform in ${version}`, async () => {
     const contact = await createContact()
     const versioned = app.client({ version })

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
-const VERSIONS = ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview']
-
 let made = 0
 const createContact = async (details: object = {}) =>
   (await client.post('/contacts', { external_id: `tagged ${++made}`, ...details })).body
@@ -167,7 +166,7 @@ describe('POST /tags', () => {
     assert.deepEqual(await tagsOf('contacts', contact.id), [])
   })
 
-  for (const version of VERSIONS)
+  for (const version of SAMPLED_VERSIONS)
     test(`tags conform in ${version}`, async () => {
       const [contact, company] = [await createContact(), await createCompany()]
       const versioned = app.client({ version })

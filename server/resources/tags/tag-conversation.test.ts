@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -125,7 +126,7 @@ test('what does not exist, is deleted, or is of another workspace answers 404', 
   assert.equal((await client.post(`/conversations/${id}/tags`, { ...body, admin_id: other.adminId })).status, 404)
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`tags of conversations conform in ${version}`, async () => {
     const [id, tag] = [await createConversation(), await createTag(`conforms in ${version}`)]
     const versioned = app.client({ version })

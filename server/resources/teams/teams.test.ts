@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client({ version: 'Preview' })
@@ -74,7 +75,7 @@ test("there is no team of another workspace, and none that is no number's", asyn
   }
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`teams conform in ${version}`, async () => {
     const id = await insertTeam({ name: version, distribution_method: 'load_balanced', assignment_limit: 3 })
     const old = app.client({ version })

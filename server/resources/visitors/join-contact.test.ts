@@ -1,28 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hexId } from '../../ids.ts'
-import { testApp } from '../../test/app.ts'
+import { visitorScene } from './test-scene.ts'
 
-const app = await testApp()
-const { db } = app
-const client = app.client()
-const workspace_id = app.workspace.id
-const now = app.clock.now()
-
+const { app, db, client, workspace_id, now, visit, convert, total, topicsOf } = await visitorScene()
 let made = 0
-async function visit(details: object = {}) {
-  const visitor = { id: hexId(now), external_id: `visitor-${++made}`, ...details }
-  await db`insert into contacts ${db({ workspace_id, role: 'visitor', created_at: now, updated_at: now, ...visitor })}`
-  return visitor
-}
-
-const convert = (visitor: object, user: object, type = 'user') =>
-  client.post('/visitors/convert', { visitor, user, type })
-const total = async () => (await client.get('/contacts?per_page=1')).body.total_count
-const topicsOf = async (id: string) =>
-  (await db`select topic from events where workspace_id = ${workspace_id} and item ->> 'id' = ${id} order by id`).map(
-    (event) => event['topic'],
-  )
 
 /** A visitor with one of everything, in the tables as in itself. */
 async function visitWithEverything() {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hexId } from '../../ids.ts'
 import { testApp } from '../../test/app.ts'
+import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -134,7 +135,7 @@ test('contacts do not show visitors', async () => {
   assert.equal(found.body.total_count, 0)
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', 'Preview'])
+for (const version of SAMPLED_VERSIONS)
   test(`visitors conform in ${version}`, async () => {
     const old = app.client({ version })
     const [plain, seen] = [await visit(), await visit({ last_seen_at: now, location_city: 'Dublin' })]

@@ -3,7 +3,14 @@
  */
 import { fragment, type Fragment } from '../db/pool.ts'
 import { allOf, anyOf } from './combine.ts'
-import { findField, type Comparison, type Operator, type SearchContext, type SearchFields } from './fields.ts'
+import {
+  findField,
+  type Comparison,
+  type FieldDefinition,
+  type Operator,
+  type SearchContext,
+  type SearchFields,
+} from './fields.ts'
 import { fieldsOf, type FieldQuery, type Query } from './parse.ts'
 import { invalidOperator, invalidValue } from './search-errors.ts'
 import { isText } from './values.ts'
@@ -33,24 +40,57 @@ export function segmentIdsOf(query: Query): string[] {
 export const usesAttributes = (query: Query): boolean =>
   fieldsOf(query).some(({ field }) => field.startsWith('custom_attributes.'))
 
-function compileField({ field, operator, value }: FieldQuery, search: SearchFields, context: SearchContext): Fragment {
+/** A query of one field, its operator taken apart. */
+export interface Comparing {
+  definition: FieldDefinition
+  /** `=` stands for `IN`, too. */
+  operator: '=' | Comparison
+  /** None of them null. */
+  values: unknown[]
+  /** A missing value is among those that are asked for. */
+  orMissing: boolean
+  negated: boolean
+  /** Negated, it finds what has no value. */
+  findsMissing: boolean
+}
+
+/** @throws 400 invalid_field, invalid_operator, invalid_value */
+export function readComparing(
+  { field, operator, value }: FieldQuery,
+  search: SearchFields,
+  context: SearchContext,
+): Comparing {
   const definition = findField(field, search, context)
   if (!isOneOf(operator, definition.operators(context))) throw invalidOperator(field, operator)
   const positive = NEGATIONS[operator] ?? operator
-  const match =
-    positive === '=' || positive === 'IN'
-      ? equals(positive === 'IN' ? readList(value) : [value])
-      : definition.compare(positive as Comparison, value, context)
-  if (positive === operator) return match
-  // `is not true` takes an unknown comparison, which is one with a missing value, for a difference.
-  const findsMissing = search.negationFindsMissing(context) && value !== null
-  return findsMissing ? fragment`(${match}) is not true` : fragment`not (${match})`
-
-  function equals(values: unknown[]): Fragment {
-    const present = values.filter((item) => item !== null)
-    const conditions = present.length ? [definition.among(present, context, positive !== operator)] : []
-    return anyOf(present.length < values.length ? [...conditions, definition.missing] : conditions)
+  const isEqual = positive === '=' || positive === 'IN'
+  const values = positive === 'IN' ? readList(value) : [value]
+  return {
+    definition,
+    operator: isEqual ? '=' : (positive as Comparison),
+    values: isEqual ? values.filter((item) => item !== null) : values,
+    orMissing: isEqual && values.includes(null),
+    negated: positive !== operator,
+    findsMissing: search.negationFindsMissing(context) && value !== null,
   }
+}
+
+/** What it finds before it is negated. */
+export function compileMatch(
+  { definition, operator, values, orMissing, negated }: Comparing,
+  context: SearchContext,
+): Fragment {
+  if (operator !== '=') return definition.compare(operator, values[0], context)
+  const conditions = values.length > 0 ? [definition.among(values, context, negated)] : []
+  return anyOf(orMissing ? [...conditions, definition.missing] : conditions)
+}
+
+function compileField(query: FieldQuery, search: SearchFields, context: SearchContext): Fragment {
+  const comparing = readComparing(query, search, context)
+  const match = compileMatch(comparing, context)
+  if (!comparing.negated) return match
+  // `is not true` takes an unknown comparison, which is one with a missing value, for a difference.
+  return comparing.findsMissing ? fragment`(${match}) is not true` : fragment`not (${match})`
 }
 
 function readList(value: unknown): unknown[] {

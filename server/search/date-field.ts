@@ -6,6 +6,7 @@
 import { fragment, type Fragment } from '../db/pool.ts'
 import { anyOf } from './combine.ts'
 import type { Comparison, FieldDefinition, Operator, SearchContext } from './fields.ts'
+import { beyond } from './index/indexed-field.ts'
 import { readSeconds } from './values.ts'
 
 export interface DateRule {
@@ -57,6 +58,26 @@ export function timestamp(
     },
     missing: fragment`${column} is null`,
     ...(!isSeconds && { sort: { column, type: 'date', nullable } }),
+    index: {
+      kind: 'numbers',
+      value: isSeconds ? fragment`floor(${column})::float8` : fragment`floor(extract(epoch from ${column}))::float8`,
+      find: (operator, values, context) => {
+        const { dayIn } = ruleFor(context)
+        const whole = values.map((value) => secondsOf(readSeconds(value, context), dayIn))
+        if (operator === '=')
+          return {
+            ranges: whole.map(({ start, end }) => ({
+              from: { at: start, included: true },
+              to: { at: end, included: false },
+            })),
+          }
+        const { start, end } = whole[0]!
+        const asked = inclusive(operator, ruleFor(context))
+        return {
+          ranges: [asked === '>' ? beyond('>=', end) : asked === '<=' ? beyond('<', end) : beyond(asked, start)],
+        }
+      },
+    },
   }
 }
 
@@ -73,6 +94,13 @@ function rangeOf(seconds: number, dayIn: string | undefined): { start: Fragment;
     // A day is added before the time zone is: a day may have 23 or 25 hours.
     end: fragment`(${midnight} + interval '1 day') at time zone ${dayIn}::text`,
   }
+}
+
+/** The same in unix seconds, which are whole ones. */
+function secondsOf(seconds: number, dayIn: string | undefined): { start: number | Fragment; end: number | Fragment } {
+  if (dayIn === undefined) return { start: seconds, end: seconds + 1 }
+  const { start, end } = rangeOf(seconds, dayIn)
+  return { start: fragment`extract(epoch from ${start})::float8`, end: fragment`extract(epoch from ${end})::float8` }
 }
 
 const instant = (seconds: number) => fragment`to_timestamp(${seconds}::float8)`

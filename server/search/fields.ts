@@ -6,6 +6,7 @@
  * (`contacts.email`), so the query around it must not alias the table.
  */
 import type { Fragment } from '../db/pool.ts'
+import type { IndexedField } from './index/indexed-field.ts'
 import type { Query } from './parse.ts'
 import { invalidField } from './search-errors.ts'
 
@@ -50,12 +51,14 @@ export interface FieldDefinition {
   missing: Fragment
   /** Absent where nothing can be sorted by it. */
   sort?: SortColumn
+  /** How the search index holds it; absent where it does not. */
+  index?: IndexedField
 }
 
 /** A field with a name in it, such as `custom_attributes.{name}`. Undefined where there is none of that name. */
 export interface FieldPattern {
   prefix: string
-  field(name: string, context: SearchContext): FieldDefinition | undefined
+  field(name: string, context: Pick<SearchContext, 'attributes'>): FieldDefinition | undefined
 }
 
 export interface SearchFields {

@@ -21,6 +21,9 @@ export interface Keyset {
   orderBy: Fragment
   /** What the row is sorted by: to be selected, for `next`. */
   sortKey: Fragment
+  order: Order
+  /** What the row before this page is sorted by, and its id; undefined on the first page. */
+  last: { key: CursorValue; id: string | number } | undefined
   /** The number of this page, from 1. */
   page: number
   /** The cursor of the page that follows this row. */
@@ -46,6 +49,8 @@ export function keyset(order: Order, id: SearchFields['id'], startingAfter: unkn
       ? fragment`${column} ${direction} nulls last, ${id.column} ${direction}`
       : fragment`${column} ${direction}, ${id.column} ${direction}`,
     sortKey: type === 'number' ? fragment`${column}::float8` : column,
+    order,
+    last: lastId === null ? undefined : { key, id: lastId },
     page,
     next: (row) => encodeCursor([toCursor(row.sort_key), row.id, page + 1]),
   }

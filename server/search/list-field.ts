@@ -24,5 +24,15 @@ export function idList(column: Fragment, { type, operators = STRING_OPERATORS, l
     compare: (operator, value) =>
       fragment`exists (select from unnest(${column}) item where ${likePattern(fragment`item::text`, operator, value)})`,
     missing: fragment`${column} = '{}'`,
+    index: {
+      kind: 'words',
+      value: fragment`nullif(${column}::text[], '{}')`,
+      missingIsNoMatch: true,
+      find: (operator, values) => {
+        const texts = values.map(readString)
+        if (operator !== '=') return undefined
+        return { terms: type === 'text' ? texts : texts.flatMap(toId).map(String) }
+      },
+    },
   }
 }

@@ -2,6 +2,7 @@
 import { fragment, type Fragment } from '../db/pool.ts'
 import { anyOf } from './combine.ts'
 import type { Comparison, FieldDefinition, Operator } from './fields.ts'
+import { beyond, exactly } from './index/indexed-field.ts'
 import { invalidValue } from './search-errors.ts'
 import { readBoolean, readFloat, readInteger } from './values.ts'
 
@@ -43,6 +44,15 @@ function number(
     compare: (operator, value) => fragment`${column} ${comparison(operator, orEqual)} ${read(value)}::${type}`,
     missing,
     sort: { column, type: 'number', nullable: true },
+    index: {
+      kind: 'numbers',
+      value: fragment`${column}::float8`,
+      find: (operator, values) => {
+        const numbers = values.map(read)
+        if (operator !== '=') return { ranges: [beyond(withEqual(operator, orEqual), numbers[0]!)] }
+        return { ranges: exactly(numbers), orMissing: zeroIsMissing && numbers.includes(0) }
+      },
+    },
   }
 }
 
@@ -52,19 +62,35 @@ export function boolean(column: Fragment): FieldDefinition {
     among: (values) => {
       const [first, ...others] = values.map(readBoolean)
       if (first === undefined) return fragment`false`
-      return others.some((other) => other !== first) ? fragment`${column} is not null` : fragment`${column} = ${first}`
+      // Yes or no: unknown where it is neither.
+      return others.some((other) => other !== first) ? fragment`${column} = ${column}` : fragment`${column} = ${first}`
     },
     compare: (_, value) => {
       throw invalidValue(value, 'boolean') // out of reach: no comparison is among the operators
     },
     missing: fragment`${column} is null`,
     sort: { column: fragment`${column}::int`, type: 'number', nullable: true },
+    index: {
+      kind: 'words',
+      value: fragment`${column}::text`,
+      find: (_, values) => ({ terms: values.map((value) => String(readBoolean(value))) }),
+    },
   }
 }
 
+const withEqual = (operator: Comparison, orEqual: boolean): Comparison =>
+  orEqual && operator === '>' ? '>=' : orEqual && operator === '<' ? '<=' : operator
+
 /** The SQL of `>`, `<`, `>=` and `<=`. */
 function comparison(operator: Comparison, orEqual: boolean): Fragment {
-  if (operator === '>=' || (orEqual && operator === '>')) return fragment`>=`
-  if (operator === '<=' || (orEqual && operator === '<')) return fragment`<=`
-  return operator === '>' ? fragment`>` : fragment`<`
+  switch (withEqual(operator, orEqual)) {
+    case '>=':
+      return fragment`>=`
+    case '<=':
+      return fragment`<=`
+    case '>':
+      return fragment`>`
+    default:
+      return fragment`<`
+  }
 }

@@ -16,6 +16,16 @@ export function segmentMembership(search: () => SearchFields): FieldDefinition {
       throw invalidValue(value, 'string') // out of reach: no comparison is among the operators
     },
     missing: fragment`false`,
+    index: {
+      kind: 'queries',
+      missingIsNoMatch: true,
+      find: (_, values, context) => ({
+        queries: values.flatMap((value) => {
+          const query = context.segments.get(readString(value))
+          return query ? [{ query, context: insideOf(readString(value), context) }] : []
+        }),
+      }),
+    },
   }
 }
 

@@ -4,7 +4,8 @@ import type { SearchContext, SearchFields, SortColumn } from './fields.ts'
 import { invalidField, invalidSortOrder } from './search-errors.ts'
 
 export type Direction = 'ascending' | 'descending'
-export type Order = SortColumn & { direction: Direction }
+/** @property field its name, as searches know it */
+export type Order = SortColumn & { direction: Direction; field: string }
 
 /**
  * @param usual the order of a search without `sort`. With one, `order` is descending unless it says otherwise.
@@ -27,10 +28,10 @@ export function parseSort(
 export function orderBy(name: string, direction: Direction, search: SearchFields): Order {
   const sort = Object.hasOwn(search.fields, name) ? search.fields[name]!.sort : undefined
   if (!sort) throw invalidField(name, search.noun)
-  return { ...sort, direction }
+  return { ...sort, direction, field: name }
 }
 
-function columnOf(field: unknown, usual: Order, search: SearchFields): SortColumn {
+function columnOf(field: unknown, usual: Order, search: SearchFields): SortColumn & { field: string } {
   if (field === undefined || field === null) return usual
   if (typeof field !== 'string') throw invalidField(JSON.stringify(field), search.noun)
   return orderBy(field, 'descending', search)

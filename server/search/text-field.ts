@@ -31,6 +31,18 @@ export function text(column: Fragment): FieldDefinition {
       return fragment`${plain} ~* ${operator === '^' ? String.raw`(^|\W)${literal}` : String.raw`${literal}(\W|$)`}`
     },
     missing: fragment`${column} is null`,
+    index: {
+      kind: 'words',
+      value: fragment`tsvector_to_array(${words})`,
+      find: (operator, values) => {
+        if (operator !== '=') return undefined
+        const elements = values.map(readElement).filter((value) => !/\s/.test(value))
+        // PostgreSQL's parser takes what has other characters in it for several words, or for none.
+        return elements.every((element) => /^[a-z]+$/i.test(element))
+          ? { terms: elements.map((element) => element.toLowerCase()) }
+          : undefined
+      },
+    },
   }
 }
 

@@ -44,5 +44,5 @@ export const listMergeHistory = operation({
   },
 })
 
-const MERGED_AT = { column: fragment`merged_at`, type: 'date' as const, nullable: false }
+const MERGED_AT = { field: 'merged_at', column: fragment`merged_at`, type: 'date' as const, nullable: false }
 const SOURCE = { column: fragment`from_id`, type: 'text' as const }

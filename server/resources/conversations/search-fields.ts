@@ -5,6 +5,7 @@
 import { fragment } from '../../db/pool.ts'
 import { timestamp, type DateOptions, type DateRule } from '../../search/date-field.ts'
 import type { SearchFields } from '../../search/fields.ts'
+import { notIndexed } from '../../search/index/indexed-field.ts'
 import { idList } from '../../search/list-field.ts'
 import { boolean, integer } from '../../search/number-field.ts'
 import { exact, numericId, string, word } from '../../search/string-field.ts'
@@ -29,7 +30,7 @@ const noText = exact(fragment`null::text`)
 export const conversationSearch: SearchFields = {
   id: { column: fragment`threads.id`, type: 'bigint' },
   fields: {
-    id: numericId(fragment`threads.id`, { nullable: false }),
+    id: notIndexed(numericId(fragment`threads.id`, { nullable: false })),
     created_at: date(fragment`threads.created_at`, { nullable: false }),
     updated_at: date(fragment`threads.updated_at`, { nullable: false }),
     waiting_since: date(fragment`threads.waiting_since`),
@@ -42,8 +43,8 @@ export const conversationSearch: SearchFields = {
     'source.body': text(fragment`threads.source_body`),
     'source.author.id': exact(fragment`coalesce(threads.source_contact_id, threads.source_admin_id::text)`),
     'source.author.type': exact(fragment`threads.source_author_type`),
-    'source.author.name': string(author(fragment`author.name`)),
-    'source.author.email': string(author(fragment`author.email`)),
+    'source.author.name': notIndexed(string(author(fragment`author.name`))),
+    'source.author.email': notIndexed(string(author(fragment`author.email`))),
     'source.url': exact(fragment`threads.source_url`),
     channel_initiated: exact(fragment`threads.source_type`),
 

@@ -1,0 +1,59 @@
+/**
+ * What a field type tells the search index: which value of a row is indexed, and what a condition
+ * asks of the values. A field without it is asked of the table itself.
+ */
+import type { Fragment } from '../../db/pool.ts'
+import type { Comparison, FieldDefinition, SearchContext } from '../fields.ts'
+import type { Query } from '../parse.ts'
+
+/** A number or a date (whole unix seconds); a fragment where the database must work it out. */
+export type Limit = { at: number | Fragment; included: boolean }
+
+export type Finding =
+  /** One of these values. */
+  | { terms: string[]; orMissing?: boolean }
+  | { pattern: '~' | '^' | '$'; text: string }
+  /** Within one of these; an end that is absent is open. */
+  | { ranges: { from?: Limit; to?: Limit }[]; orMissing?: boolean }
+  /** What one of these other queries finds. */
+  | { queries: { query: Query; context: SearchContext }[] }
+
+export interface IndexedField {
+  /**
+   * `words`: text that is compared as a whole or by its parts, one value or an array of them;
+   * `numbers`: a float8; dates stand as whole unix seconds; `queries`: nothing of its own.
+   */
+  kind: 'words' | 'numbers' | 'queries'
+  /** As SQL over the table; null where the row has no value. */
+  value?: Fragment
+  /** Letters are the same in either case. */
+  ignoresCase?: boolean
+  /** A row without a value is known not to match, where others are neither matched nor not. */
+  missingIsNoMatch?: boolean
+  /**
+   * @param operator one that is no negation; `=` also stands for `IN`
+   * @param values none of them null
+   * @returns undefined where only the table can tell
+   * @throws 400 invalid_value
+   */
+  find(operator: '=' | Comparison, values: unknown[], context: SearchContext): Finding | undefined
+}
+
+/**
+ * A field that the table is asked about: its key, which has an index there, or what other tables
+ * say, which changes without the row. It has a value in every row, or its negation finds what has none.
+ */
+export const notIndexed = (definition: FieldDefinition): FieldDefinition => ({
+  ...definition,
+  index: { kind: 'words', missingIsNoMatch: true, find: () => undefined },
+})
+
+/** One number for each of the values. */
+export const exactly = (numbers: number[]) =>
+  numbers.map((at) => ({ from: { at, included: true }, to: { at, included: true } }))
+
+/** What `>`, `<`, `>=` and `<=` of a number ask. */
+export function beyond(operator: Comparison, at: number | Fragment): { from?: Limit; to?: Limit } {
+  if (operator === '>' || operator === '>=') return { from: { at, included: operator === '>=' } }
+  return { to: { at, included: operator === '<=' } }
+}

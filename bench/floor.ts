@@ -70,9 +70,10 @@ app.post<{ Body: { query: unknown } }>('/contacts/search', ({ body }) => {
     attributes: new Map(),
     segments: new Map(),
   }
-  const condition = compileQuery(parseQuery(body.query), contactSearch, context)
+  const query = parseQuery(body.query)
+  const condition = compileQuery(query, contactSearch, context)
   const page = { keyset: keyset(USUAL.order, contactSearch.id, undefined), perPage: USUAL.perPage }
-  return searchContacts(db, workspaceId, condition, page)
+  return searchContacts(db, workspaceId, { query, context, condition, page })
 })
 
 announce(await app.listen({ port: 0, host: '127.0.0.1' }))

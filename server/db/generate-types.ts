@@ -47,6 +47,7 @@ async function generateTypes(connection: Config['connection'], outputPath: strin
   await kanel.processDatabase({
     connection,
     schemaNames: ['public'],
+    filter: ({ kind }) => kind === 'table',
     outputPath,
     preDeleteOutputFolder: true,
     typescriptConfig: { enumStyle: 'literal-union', tsModuleFormat: 'esm', importsExtension: '.ts' },

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { SearchContext } from './fields.ts'
-import { contactSearch } from '../resources/contacts/search-fields.ts'
 import { searchedDatabase, type Filter, type SearchedDatabase } from './rows.ts'
 
 const NONE = ''
@@ -105,8 +104,7 @@ const dates: [operator: string, value: unknown, found: string][] = [
 ]
 describe('contacts that match', () => {
   let searched: SearchedDatabase
-  const found = (filter: Filter, context = searched.context) =>
-    searched.idsOf('contacts', contactSearch, filter, context)
+  const found = (filter: Filter, context = searched.context) => searched.idsOf('contact', filter, context)
   const exact = (): SearchContext => ({ ...searched.context, has: (change) => change === 'SearchTimestampsExactly' })
 
   before(async () => {

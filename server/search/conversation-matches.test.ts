@@ -1,8 +1,6 @@
 /** What each operator finds among conversations and companies, in a real database. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { companySearch } from '../resources/companies/search-fields.ts'
-import { conversationSearch } from '../resources/conversations/search-fields.ts'
 import { searchedDatabase, type Filter, type SearchedDatabase } from './rows.ts'
 
 const NONE = ''
@@ -106,12 +104,12 @@ describe('rows that match', () => {
 
   for (const [filter, found] of threads) {
     test(`conversations: ${JSON.stringify(filter)}`, async () => {
-      assert.equal(await searched.idsOf('threads', conversationSearch, filter), found)
+      assert.equal(await searched.idsOf('conversation', filter), found)
     })
   }
   for (const [filter, found] of companies) {
     test(`companies: ${JSON.stringify(filter)}`, async () => {
-      assert.equal(await searched.idsOf('companies', companySearch, filter), found)
+      assert.equal(await searched.idsOf('company', filter), found)
     })
   }
 })

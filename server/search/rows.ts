@@ -1,8 +1,18 @@
-/** The few rows that the tests of the search language look for, by plain SQL. */
+/**
+ * The few rows that the tests of the search language look for: by plain SQL, and by an index of them,
+ * which must find the same.
+ */
+import assert from 'node:assert/strict'
 import type { Pool } from '../db/pool.ts'
 import { cloneDatabase } from '../test/database.ts'
 import { compileQuery } from './compile.ts'
-import type { SearchContext, SearchFields } from './fields.ts'
+import type { SearchContext } from './fields.ts'
+import { findRows } from './index/find.ts'
+import { makeIndex } from './index/fold.ts'
+import { listIds } from './index/lookup-queries.ts'
+import { MODELS, type ModelName } from './index/models.ts'
+import { partCacheOf } from './index/parts.ts'
+import { listRows } from './index/row-set.ts'
 import { parseQuery, parseSegmentFilter } from './parse.ts'
 
 export type Filter = [field: string, operator: string, value: unknown]
@@ -11,7 +21,7 @@ export interface SearchedDatabase {
   db: Pool
   context: SearchContext
   /** What a filter finds: ids with a space between. */
-  idsOf(table: string, search: SearchFields, filter: Filter, context?: SearchContext): Promise<string>
+  idsOf(model: ModelName, filter: Filter, context?: SearchContext): Promise<string>
   drop(): Promise<void>
 }
 
@@ -21,16 +31,31 @@ export async function searchedDatabase(): Promise<SearchedDatabase> {
   await addContacts(db, usual.workspaceId)
   await addThreads(db, usual.workspaceId)
   await addCompanies(db, usual.workspaceId)
+  for (const model of Object.values(MODELS)) await makeIndex(db, usual.workspaceId, model)
   return {
     db,
     context: usual,
-    async idsOf(table, search, [field, operator, value], context = usual) {
-      const where = compileQuery(parseQuery({ field, operator, value }), search, context)
-      const rows = await db`select id from ${db(table)} where ${where} order by id`
-      return rows.map(({ id }) => id).join(' ')
+    async idsOf(name, [field, operator, value], context = usual) {
+      const { table, search } = MODELS[name]
+      const query = parseQuery({ field, operator, value })
+      const condition = compileQuery(query, search, context)
+      const rows = await db`select id from ${table} where ${condition} order by id`
+      const ids = rows.map(({ id }) => String(id))
+      assert.deepEqual(await findIndexed(db, name, { query, context, condition }), ids, 'the index finds others')
+      return ids.join(' ')
     },
     drop,
   }
+}
+
+async function findIndexed(db: Pool, name: ModelName, asked: Parameters<typeof findRows>[3]): Promise<string[]> {
+  const { workspaceId } = asked.context
+  const found = await findRows(db, workspaceId, MODELS[name], asked, partCacheOf(db))
+  const standing = found!.segments.flatMap(({ segment, rows }) =>
+    listRows(rows).map((position) => ({ segment, position })),
+  )
+  assert.equal(found!.total, standing.length)
+  return (await listIds(db, workspaceId, name, standing)).toSorted()
 }
 
 const ATTRIBUTES = {
@@ -63,6 +88,9 @@ async function addWorkspace(db: Pool): Promise<number> {
   const id = row!.id
   await db`insert into admins (workspace_id, id, name, email, created_at) values
     (${id}, 5, 'Owner', 'owner@example.com', 'epoch'), (${id}, 6, 'Other', 'other@example.com', 'epoch')`
+  for (const [name, data_type] of Object.entries(ATTRIBUTES))
+    await db`insert into data_attributes (workspace_id, model, name, label, data_type, created_at, updated_at)
+      values (${id}, 'contact', ${name}, ${name}, ${data_type}, 'epoch', 'epoch')`
   await db`insert into tags (workspace_id, id, name, created_at) values (${id}, 11, 'a', 'epoch'), (${id}, 12, 'b', 'epoch')`
   return id
 }

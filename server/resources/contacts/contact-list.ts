@@ -5,7 +5,7 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { CursorList, cursorPages } from '../../http/pages.ts'
 import { orderBy } from '../../search/sort.ts'
 import { Contact, presentContact } from './contact.ts'
-import type { Found, Page } from './list-queries.ts'
+import type { Found, Page } from '../../search/find-page.ts'
 import { withMergeHistories, type MergeHistoryQuery } from './merge-history.ts'
 import { contactSearch } from './search-fields.ts'
 
@@ -17,7 +17,7 @@ export const USUAL = { perPage: 50, order: orderBy('created_at', 'ascending', co
 export async function presentPage(
   ctx: Ctx,
   { keyset, perPage }: Page,
-  { rows, next, total }: Found<ContactsRow> & { total: number },
+  { rows, next, total }: Found<ContactsRow>,
   asked: Static<typeof MergeHistoryQuery>,
 ): Promise<Static<typeof ContactList>> {
   const contacts = rows.map((row) => presentContact(ctx.workspace, row))

@@ -21,8 +21,9 @@ export const searchContacts = operation({
   atomic: 'statement',
   handle: async (ctx, { query: asked, body }) => {
     const { query, page: keyset, perPage } = searchPage(body, USUAL, contactSearch, ctx)
-    const condition = compileQuery(query, contactSearch, await searchContextOf(ctx, query))
+    const context = await searchContextOf(ctx, query)
+    const condition = compileQuery(query, contactSearch, context)
     const page = { keyset, perPage }
-    return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, condition, page), asked)
+    return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page }), asked)
   },
 })

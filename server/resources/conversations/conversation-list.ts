@@ -3,10 +3,11 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { CursorPages, cursorPages } from '../../http/pages.ts'
+import type { Found, Page } from '../../search/find-page.ts'
 import { orderBy } from '../../search/sort.ts'
 import { Conversation, presentConversation } from './conversation.ts'
 import { withEvaluations, type EvaluationQuery } from './evaluations.ts'
-import type { Found, Page } from './list-queries.ts'
+import type { ConversationRow } from './row.ts'
 import { companiesOf } from './read.ts'
 import { conversationSearch } from './search-fields.ts'
 
@@ -23,7 +24,7 @@ export const USUAL = { perPage: 20, order: orderBy('updated_at', 'descending', c
 export async function presentPage(
   ctx: Ctx,
   { keyset, perPage }: Page,
-  { rows, next, total }: Found,
+  { rows, next, total }: Found<ConversationRow>,
   asked: Static<typeof EvaluationQuery>,
 ): Promise<Static<typeof ConversationList>> {
   const companies = await companiesOf(ctx, rows)

@@ -1,45 +1,34 @@
 /** The SQL of lists and searches of conversations. What was deleted is in none. */
 import { readCount } from '../../db/counts.ts'
 import { fragment, type Db, type Fragment } from '../../db/pool.ts'
-import type { Keyset } from '../../search/keyset.ts'
+import { cut, findPage, type Found, type Page, type Search, type Sorted } from '../../search/find-page.ts'
+import { MODELS } from '../../search/index/models.ts'
 import { columns, joins } from './queries.ts'
 import type { ConversationRow } from './row.ts'
 
-export interface Page {
-  keyset: Keyset
-  perPage: number
-}
-
-export interface Found {
-  rows: ConversationRow[]
-  /** The cursor of the next page, undefined on the last. */
-  next: string | undefined
-  total: number
-}
-
-export async function listConversations(db: Db, workspaceId: number, page: Page): Promise<Found> {
-  const [found, total] = await Promise.all([
+export async function listConversations(db: Db, workspaceId: number, page: Page): Promise<Found<ConversationRow>> {
+  const [rows, total] = await Promise.all([
     selectPage(db, workspaceId, fragment`true`, page),
     readCount(db, workspaceId, 'conversations'),
   ])
-  return { ...found, total }
+  return { ...cut(rows, page), total }
 }
 
-/** @param condition what `compileQuery` made */
-export async function searchConversations(
-  db: Db,
-  workspaceId: number,
-  condition: Fragment,
-  page: Page,
-): Promise<Found> {
-  const found = await selectPage(db, workspaceId, condition, page)
-  const isWhole = page.keyset.page === 1 && found.next === undefined
-  return { ...found, total: isWhole ? found.rows.length : await countConversations(db, workspaceId, condition) }
-}
+/** A query with what it means: see `compileQuery`. */
+export type Asked = Pick<Search<ConversationRow>, 'query' | 'context' | 'condition' | 'page'>
+
+export const searchConversations = (db: Db, workspaceId: number, asked: Asked) =>
+  findPage<ConversationRow>(db, workspaceId, {
+    ...asked,
+    model: MODELS.conversation,
+    select: (tx, condition) => selectPage(tx, workspaceId, condition, asked.page),
+    count: (tx, condition) => countConversations(tx, workspaceId, condition),
+  })
 
 /** The page is chosen first: what else is shown is read of its rows only. One row too many tells of a next page. */
-async function selectPage(db: Db, workspaceId: number, condition: Fragment, { keyset, perPage }: Page) {
-  const rows = await db<(ConversationRow & { sort_key: Date | number | string | null })[]>`
+const selectPage = (db: Db, workspaceId: number, condition: Fragment, { keyset, perPage }: Page) => db<
+  Sorted<ConversationRow>[]
+>`
     select ${columns}, chosen.sort_key from (
       select threads.id, ${keyset.sortKey} as sort_key, row_number() over (order by ${keyset.orderBy}) as place
       from threads
@@ -47,9 +36,6 @@ async function selectPage(db: Db, workspaceId: number, condition: Fragment, { ke
       order by ${keyset.orderBy} limit ${perPage + 1}) chosen
     join threads on threads.workspace_id = ${workspaceId} and threads.id = chosen.id ${joins}
     order by chosen.place`
-  if (rows.length <= perPage) return { rows, next: undefined }
-  return { rows: rows.slice(0, perPage), next: keyset.next(rows[perPage - 1]!) }
-}
 
 async function countConversations(db: Db, workspaceId: number, condition: Fragment): Promise<number> {
   const [row] = await db<{ total: number }[]>`

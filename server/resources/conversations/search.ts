@@ -20,15 +20,16 @@ export const searchConversations = operation({
   atomic: 'statement',
   handle: async (ctx, { query: asked, body }) => {
     const { query, page: keyset, perPage } = searchPage(body, USUAL, conversationSearch, ctx)
-    const condition = compileQuery(query, conversationSearch, {
+    const context = {
       workspaceId: ctx.workspaceId,
       timeZone: ctx.workspace.time_zone,
       now: ctx.now,
       has: ctx.has,
       attributes: new Map(),
       segments: new Map(),
-    })
+    }
+    const condition = compileQuery(query, conversationSearch, context)
     const page = { keyset, perPage }
-    return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, condition, page), asked)
+    return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page }), asked)
   },
 })

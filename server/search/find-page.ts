@@ -1,0 +1,112 @@
+/**
+ * A page of what a search finds, and how many there are in all. Small lists are read from their
+ * table; large ones have an index (index/), which finds the same.
+ *
+ *   const { rows, next, total } = await findPage(ctx.db, ctx.workspaceId, {
+ *     model: MODELS.contact, query, context, condition, page, select, count })
+ */
+import { fragment, type Db, type Fragment, type Pool } from '../db/pool.ts'
+import type { SearchContext } from './fields.ts'
+import { lacksSortKey, pickCandidates } from './index/candidates.ts'
+import { findRows, type FoundRows } from './index/find.ts'
+import { hasIndex } from './index/known-indexes.ts'
+import { listIds, listMissing } from './index/lookup-queries.ts'
+import type { IndexedModel } from './index/models.ts'
+import { partCacheOf, type PartCache } from './index/parts.ts'
+import type { Keyset } from './keyset.ts'
+import type { Query } from './parse.ts'
+
+export interface Page {
+  keyset: Keyset
+  perPage: number
+}
+
+export interface Found<Row> {
+  rows: Row[]
+  /** The cursor of the next page, undefined on the last. */
+  next: string | undefined
+  total: number
+}
+
+export type Sorted<Row> = Row & { id: string | number; sort_key: Date | number | string | null }
+
+export interface Search<Row> {
+  model: IndexedModel
+  query: Query
+  context: SearchContext
+  /** The same query, compiled. */
+  condition: Fragment
+  page: Page
+  /** Rows of the list that meet a condition, in the order of the page and after its cursor, one more than it shows. */
+  select(db: Db, condition: Fragment): Promise<Sorted<Row>[]>
+  /** How many rows of the list meet a condition. */
+  count(db: Db, condition: Fragment): Promise<number>
+}
+
+export async function findPage<Row>(db: Db, workspaceId: number, search: Search<Row>): Promise<Found<Row>> {
+  if ('begin' in db && (await hasIndex(db, workspaceId, search.model.name))) {
+    const cache = partCacheOf(db)
+    const found = await inOneSnapshot(db, (tx) => findIndexed(tx, workspaceId, search, cache))
+    if (found) return found
+  }
+  const found = cut(await search.select(db, search.condition), search.page)
+  const isWhole = search.page.keyset.page === 1 && found.next === undefined
+  return { ...found, total: isWhole ? found.rows.length : await search.count(db, search.condition) }
+}
+
+/** How many rows of a list meet a condition. */
+export async function countFound(
+  db: Db,
+  workspaceId: number,
+  search: Pick<Search<never>, 'model' | 'query' | 'context' | 'condition' | 'count'>,
+): Promise<number> {
+  if ('begin' in db && (await hasIndex(db, workspaceId, search.model.name))) {
+    const cache = partCacheOf(db)
+    const found = await inOneSnapshot(db, (tx) => findRows(tx, workspaceId, search.model, search, cache))
+    if (found) return found.total
+  }
+  return search.count(db, search.condition)
+}
+
+const inOneSnapshot = <T>(db: Pool, read: (tx: Db) => Promise<T>) =>
+  db.begin('isolation level repeatable read read only', read) as Promise<T>
+
+async function findIndexed<Row>(
+  tx: Db,
+  workspaceId: number,
+  search: Search<Row>,
+  cache: PartCache,
+): Promise<Found<Row> | undefined> {
+  const found = await findRows(tx, workspaceId, search.model, search, cache)
+  if (!found) return undefined
+  const ids = await idsOf(tx, workspaceId, search, found)
+  const { column, type } = search.model.search.id
+  const typed = type === 'bigint' ? fragment`bigint` : fragment`text`
+  // Where the index does not know the order, the page is chosen from the table.
+  const chosen = ids ? fragment`${column} = any(${ids}::text[]::${typed}[])` : search.condition
+  return { ...cut(await search.select(tx, chosen), search.page), total: found.total }
+}
+
+/** The ids that the page is chosen from. */
+async function idsOf<Row>(
+  tx: Db,
+  workspaceId: number,
+  { model, condition, page: { keyset, perPage } }: Search<Row>,
+  found: FoundRows,
+): Promise<string[] | undefined> {
+  const candidates = await pickCandidates(found, model, keyset, perPage)
+  if (!candidates) return undefined
+  const [named, missing] = await Promise.all([
+    listIds(tx, workspaceId, model.name, candidates.rows),
+    candidates.andMissing
+      ? listMissing(tx, workspaceId, model, fragment`${condition} and ${lacksSortKey(keyset)}`, keyset, perPage + 1)
+      : [],
+  ])
+  return [...found.changed, ...named, ...missing]
+}
+
+/** The row too many tells that there is a next page. */
+export function cut<Row>(rows: Sorted<Row>[], { keyset, perPage }: Page): Omit<Found<Row>, 'total'> {
+  if (rows.length <= perPage) return { rows, next: undefined }
+  return { rows: rows.slice(0, perPage), next: keyset.next(rows[perPage - 1]!) }
+}

@@ -1,0 +1,139 @@
+/**
+ * Builds a segment: takes the values of its rows, one row after the other, and makes what they are
+ * found by.
+ *
+ *   const builder = new SegmentBuilder(fields)
+ *   rows.forEach((values) => builder.add(values))
+ *   builder.finish()            → what is to be stored
+ */
+import { bucketsOf, EXISTS, hashOf, SUBSTRING, tailOf, TERM, type Entry, type SegmentContent } from './content.ts'
+import { foldCase } from './fold-case.ts'
+import { encodeRows } from './row-set.ts'
+import { buildSubstrings } from './substrings-build.ts'
+
+export interface BuiltField {
+  name: string
+  kind: 'words' | 'numbers'
+  ignoresCase: boolean
+}
+
+export type Value = string | string[] | number | null
+
+/** A field with so few different values keeps a list of the rows of each. */
+const FEW_TERMS = 256
+/** Where there are more, a value has one of its own from so many rows on. */
+const COMMON = 16
+/** Longer ones are no key. */
+const LONGEST_TERM = 200
+
+export class SegmentBuilder {
+  #fields: FieldBuilder[]
+  #size = 0
+
+  constructor(fields: BuiltField[]) {
+    this.#fields = fields.map((field) => (field.kind === 'words' ? new Words(field) : new Numbers(field.name)))
+  }
+
+  /** @param values one for each field, in their order */
+  add(values: readonly Value[]): void {
+    for (const [at, field] of this.#fields.entries()) {
+      const value = values[at]
+      if (value !== null && value !== undefined) field.add(this.#size, value)
+    }
+    this.#size++
+  }
+
+  finish(): SegmentContent {
+    const content: SegmentContent = { postings: [], numbers: [] }
+    for (const field of this.#fields) field.finish(this.#size, content)
+    return content
+  }
+}
+
+interface FieldBuilder {
+  add(row: number, value: string | string[] | number): void
+  finish(size: number, content: SegmentContent): void
+}
+
+class Numbers implements FieldBuilder {
+  #field: string
+  #entries: Entry[] = []
+
+  constructor(field: string) {
+    this.#field = field
+  }
+
+  add(row: number, value: string | string[] | number): void {
+    const number = Number(value)
+    if (Number.isFinite(number)) this.#entries.push({ row, number })
+  }
+
+  finish(size: number, content: SegmentContent): void {
+    if (this.#entries.length === 0) return
+    const rows = encodeRows(
+      this.#entries.map(({ row }) => row),
+      size,
+    )
+    content.postings.push({ field: this.#field, kind: EXISTS, key: '', label: null, rows })
+    content.numbers.push(...bucketsOf(this.#field, this.#entries, size, true))
+  }
+}
+
+class Words implements FieldBuilder {
+  #field: BuiltField
+  #exists: number[] = []
+  #rowsOf = new Map<string, number[]>()
+  #texts: (string | null)[] = []
+  #isList = false
+
+  constructor(field: BuiltField) {
+    this.#field = field
+  }
+
+  add(row: number, value: string | string[] | number): void {
+    this.#exists.push(row)
+    if (Array.isArray(value)) {
+      this.#isList = true
+      for (const term of new Set(value)) this.#addTerm(row, term)
+    } else {
+      this.#addTerm(row, String(value))
+    }
+  }
+
+  #addTerm(row: number, text: string): void {
+    const term = this.#field.ignoresCase ? foldCase(text) : text
+    const rows = this.#rowsOf.get(term)
+    if (rows) rows.push(row)
+    else this.#rowsOf.set(term, [row])
+    if (!this.#isList) this.#texts[row] = term
+  }
+
+  finish(size: number, content: SegmentContent): void {
+    if (this.#exists.length === 0) return
+    const { name } = this.#field
+    content.postings.push({ field: name, kind: EXISTS, key: '', label: null, rows: encodeRows(this.#exists, size) })
+    const keepsAll = this.#rowsOf.size <= FEW_TERMS
+    const tail: Entry[] = []
+    for (const [term, rows] of this.#rowsOf) {
+      if ((keepsAll || rows.length >= COMMON) && term.length <= LONGEST_TERM)
+        content.postings.push({ field: name, kind: TERM, key: term, label: null, rows: encodeRows(rows, size) })
+      else for (const row of rows) tail.push({ row, number: hashOf(term) })
+    }
+    if (tail.length === 0) return
+    content.numbers.push(...bucketsOf(tailOf(name), tail, size, false))
+    if (!this.#isList) this.#addSubstrings(size, content)
+  }
+
+  /** Where not every value is listed, what they have in them is. */
+  #addSubstrings(size: number, content: SegmentContent): void {
+    const texts = Array.from({ length: size }, (_, row) => {
+      const text = this.#texts[row]
+      return text === undefined || text === null ? null : this.#field.ignoresCase ? text : foldCase(text)
+    })
+    const { name } = this.#field
+    // That there are any at all.
+    content.postings.push({ field: name, kind: SUBSTRING, key: '', label: '', rows: encodeRows([], size) })
+    for (const { key, label, rows } of buildSubstrings(texts))
+      content.postings.push({ field: name, kind: SUBSTRING, key, label, rows: encodeRows(rows, size) })
+  }
+}

@@ -1,0 +1,119 @@
+/** What a segment is written as, and how its parts are encoded. */
+import { addRow, emptySet, encodeRows, encodeSet } from './row-set.ts'
+
+/** `search_postings.kind` */
+export const EXISTS = 0
+export const TERM = 1
+export const SUBSTRING = 2
+
+export interface Posting {
+  field: string
+  kind: typeof EXISTS | typeof TERM | typeof SUBSTRING
+  key: string
+  /** Of a substring: how the text goes on in every one of the rows. */
+  label: string | null
+  rows: Buffer
+}
+
+export interface NumberBucket {
+  field: string
+  low: number
+  size: number
+  /** In their order; null where all of them are `low`. */
+  numbers: Buffer | null
+  /** One position for each of the numbers; a set where all of them are `low`. */
+  rows: Buffer
+  /** The positions of all buckets before this one; null for hashes, of which no range is asked. */
+  below: Buffer | null
+}
+
+export interface SegmentContent {
+  postings: Posting[]
+  numbers: NumberBucket[]
+}
+
+/** The field of the hashes of what few rows have. */
+export const tailOf = (field: string) => `#${field}`
+
+/** FNV-1a. */
+export function hashOf(term: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+const WHOLE = 0
+const REAL = 1
+
+export function encodeNumbers(numbers: number[]): Buffer {
+  const isWhole = numbers.every((number) => (number | 0) === number)
+  const width = isWhole ? 4 : 8
+  const stored = Buffer.allocUnsafe(1 + numbers.length * width)
+  stored[0] = isWhole ? WHOLE : REAL
+  numbers.forEach((number, at) =>
+    isWhole ? stored.writeInt32LE(number, 1 + at * 4) : stored.writeDoubleLE(number, 1 + at * 8),
+  )
+  return stored
+}
+
+export function decodeNumbers(stored: Buffer): Int32Array | Float64Array {
+  // A copy stands where a number may begin.
+  const bytes = new Uint8Array(stored.subarray(1)).buffer
+  return stored[0] === WHOLE ? new Int32Array(bytes) : new Float64Array(bytes)
+}
+
+export function encodePositions(rows: number[]): Buffer {
+  const stored = Buffer.allocUnsafe(rows.length * 2)
+  rows.forEach((row, at) => stored.writeUInt16LE(row, at * 2))
+  return stored
+}
+
+export const decodePositions = (stored: Buffer): Uint16Array => new Uint16Array(new Uint8Array(stored).buffer)
+
+/** Every bucket but one of equal numbers holds so many at the most. */
+const BUCKET = 1024
+
+export interface Entry {
+  number: number
+  row: number
+}
+
+/** @param ranged whether ranges are asked of them, or only single numbers */
+export function bucketsOf(field: string, entries: Entry[], size: number, ranged: boolean): NumberBucket[] {
+  entries.sort((a, b) => a.number - b.number || a.row - b.row)
+  const buckets: NumberBucket[] = []
+  const below = emptySet(size)
+  for (let start = 0; start < entries.length;) {
+    const end = endOfBucket(entries, start)
+    const bucket = entries.slice(start, end)
+    const isOne = bucket.length > 1 && bucket[0]!.number === bucket.at(-1)!.number
+    const rows = bucket.map(({ row }) => row)
+    buckets.push({
+      field,
+      low: bucket[0]!.number,
+      size: bucket.length,
+      numbers: isOne ? null : encodeNumbers(bucket.map(({ number }) => number)),
+      rows: isOne ? encodeRows(rows, size) : encodePositions(rows),
+      below: ranged ? encodeSet(below) : null,
+    })
+    for (const row of rows) addRow(below, row)
+    start = end
+  }
+  return buckets
+}
+
+/** Equal numbers stay together: a bucket is found by its first number. */
+function endOfBucket(entries: Entry[], start: number): number {
+  const runEnd = (at: number) => {
+    let end = at + 1
+    while (end < entries.length && entries[end]!.number === entries[at]!.number) end++
+    return end
+  }
+  let end = runEnd(start)
+  while (end < entries.length) {
+    const next = runEnd(end)
+    if (next - start > BUCKET) break
+    end = next
+  }
+  return end
+}

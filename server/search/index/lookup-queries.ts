@@ -1,0 +1,187 @@
+/** The SQL of what a search reads of an index. All of it is read in one snapshot. */
+import { fragment, type Db, type Fragment } from '../../db/pool.ts'
+import { separated } from '../combine.ts'
+import type { Keyset } from '../keyset.ts'
+import { likePattern } from '../string-field.ts'
+import { SUBSTRING, TERM } from './content.ts'
+import type { IndexedModel, ModelName } from './models.ts'
+
+export interface StoredSegment {
+  segment: number
+  size: number
+  /** How many of its rows are live: fewer, whenever `live` changes. */
+  alive: number
+}
+
+/** Undefined where the list has no index, or none that is ready. */
+export async function findSegments(
+  db: Db,
+  workspaceId: number,
+  model: ModelName,
+): Promise<StoredSegment[] | undefined> {
+  const rows = await db<(StoredSegment | { segment: null })[]>`
+    select segment, size, alive from search_indexes
+    left join search_segments using (workspace_id, model)
+    where workspace_id = ${workspaceId} and model = ${model} and ready`
+  if (rows.length === 0) return undefined
+  return rows.filter((row) => row.segment !== null)
+}
+
+export const listLive = (db: Db, workspaceId: number, model: ModelName, segments: number[]) => db<
+  { segment: number; live: Buffer }[]
+>`
+  select segment, live from search_segments
+  where workspace_id = ${workspaceId} and model = ${model} and segment = any(${segments}::int[])`
+
+export interface Wanted {
+  field: string
+  kind: number
+  key: string
+}
+
+/** @returns `at`, from 0, tells which of the wanted ones it is */
+export const listPostings = (db: Db, workspaceId: number, model: ModelName, wanted: Wanted[], segments: number[]) => db<
+  { at: number; segment: number; label: string | null; rows: Buffer }[]
+>`
+  select wanted.at::int - 1 as at, segment, label, rows
+  from unnest(
+    ${wanted.map(({ field }) => field)}::text[], ${wanted.map(({ kind }) => kind)}::smallint[],
+    ${wanted.map(({ key }) => key)}::text[]) with ordinality as wanted (field, kind, key, at)
+  join search_postings posting on posting.workspace_id = ${workspaceId} and posting.model = ${model}
+    and posting.field = wanted.field and posting.kind = wanted.kind and posting.key = wanted.key
+  where segment = any(${segments}::int[])`
+
+/** Of the segments that list every value of a field: the values that fit a pattern, in either case as in the table. */
+export const listFittingTerms = (
+  db: Db,
+  workspaceId: number,
+  model: ModelName,
+  { field, pattern, text }: { field: string; pattern: '~' | '^' | '$'; text: string },
+) => db<{ segment: number; rows: Buffer }[]>`
+  select segment, rows from search_postings posting
+  where workspace_id = ${workspaceId} and model = ${model} and field = ${field} and kind = ${TERM}
+    and ${likePattern(fragment`key collate "default"`, pattern, text)}
+    and not exists (
+      select from search_postings other
+      where other.workspace_id = ${workspaceId} and other.model = ${model} and other.field = ${field}
+        and other.kind = ${SUBSTRING} and other.key = '' and other.segment = posting.segment)`
+
+/** Where the buckets of fields begin, and how many rows each has, in their order, as text. */
+export const listLows = (db: Db, workspaceId: number, model: ModelName, fields: string[], segments: number[]) => db<
+  { field: string; segment: number; lows: string; sizes: string }[]
+>`
+  select field, segment, string_agg(low::text, ' ' order by low) as lows, string_agg(size::text, ' ' order by low) as sizes
+  from search_numbers
+  where workspace_id = ${workspaceId} and model = ${model} and field = any(${fields}::text[])
+    and segment = any(${segments}::int[])
+  group by field, segment`
+
+export interface WantedBucket {
+  field: string
+  segment: number
+  low: number
+}
+
+export const listBuckets = (db: Db, workspaceId: number, model: ModelName, wanted: WantedBucket[]) => db<
+  { at: number; numbers: Buffer | null; rows: Buffer; below: Buffer | null }[]
+>`
+  select wanted.at::int - 1 as at, numbers, rows, below
+  from unnest(
+    ${wanted.map(({ field }) => field)}::text[], ${wanted.map(({ segment }) => segment)}::int[],
+    ${wanted.map(({ low }) => low)}::float8[]) with ordinality as wanted (field, segment, low, at)
+  join search_numbers bucket on bucket.workspace_id = ${workspaceId} and bucket.model = ${model}
+    and bucket.field = wanted.field and bucket.segment = wanted.segment and bucket.low = wanted.low`
+
+/** What limits come to that only the database can work out. */
+export async function listLimits(db: Db, limits: Fragment[]): Promise<number[]> {
+  const [row] = await db<{ limits: number[] }[]>`select array[${separated(limits, fragment`,`)}]::float8[] as limits`
+  return row!.limits
+}
+
+export interface Standing {
+  segment: number
+  position: number
+}
+
+/** Where rows stand that changed since. */
+export const listOutdated = (db: Db, workspaceId: number, model: ModelName) => db<Standing[]>`
+  select segment, position from search_rows
+  where workspace_id = ${workspaceId} and model = ${model}
+    and id = any(array(select id from search_changes where workspace_id = ${workspaceId} and model = ${model}))`
+
+/** Of the rows that changed since, those that match now. */
+export async function listChangedMatches(
+  db: Db,
+  workspaceId: number,
+  { name, table, search, listed }: IndexedModel,
+  condition: Fragment,
+): Promise<string[]> {
+  const type = search.id.type === 'bigint' ? fragment`bigint` : fragment`text`
+  const rows = await db<{ id: string }[]>`
+    select ${search.id.column}::text as id from ${table}
+    where workspace_id = ${workspaceId} and ${listed} and ${condition}
+      and ${search.id.column} = any(array(
+        select distinct id::${type} from search_changes where workspace_id = ${workspaceId} and model = ${name}))`
+  return rows.map(({ id }) => id)
+}
+
+/** Of some rows, those that match. */
+export const listVerified = (
+  db: Db,
+  workspaceId: number,
+  { name, table, search }: IndexedModel,
+  rows: Standing[],
+  condition: Fragment,
+) => db<Standing[]>`
+  select standing.segment, standing.position
+  from unnest(${rows.map(({ segment }) => segment)}::int[], ${rows.map(({ position }) => position)}::int[])
+    as asked (segment, position)
+  join search_rows standing on standing.workspace_id = ${workspaceId} and standing.model = ${name}
+    and standing.segment = asked.segment and standing.position = asked.position
+  join ${table} on ${table}.workspace_id = ${workspaceId} and ${search.id.column} = ${typedId(search.id.type)}
+  where ${condition}`
+
+/** Where the rows stand that match, found in the table itself. */
+export const listMatching = (
+  db: Db,
+  workspaceId: number,
+  { name, table, search, listed }: IndexedModel,
+  condition: Fragment,
+) => db<Standing[]>`
+  select segment, position from search_rows
+  where workspace_id = ${workspaceId} and model = ${name} and id = any(array(
+    select ${search.id.column}::text from ${table} where workspace_id = ${workspaceId} and ${listed} and ${condition}))`
+
+export async function listIds(db: Db, workspaceId: number, model: ModelName, rows: Standing[]): Promise<string[]> {
+  const found = await db<{ id: string }[]>`
+    select id from unnest(${rows.map(({ segment }) => segment)}::int[], ${rows.map(({ position }) => position)}::int[])
+      as asked (segment, position)
+    join search_rows using (segment, position)
+    where workspace_id = ${workspaceId} and model = ${model}`
+  return found.map(({ id }) => id)
+}
+
+const typedId = (type: 'text' | 'bigint') => (type === 'bigint' ? fragment`standing.id::bigint` : fragment`standing.id`)
+
+/** The first rows in the order of their ids that meet a condition, after those that were shown. */
+export async function listMissing(
+  db: Db,
+  workspaceId: number,
+  { table, search, listed }: IndexedModel,
+  condition: Fragment,
+  { order, last }: Keyset,
+  limit: number,
+): Promise<string[]> {
+  const { column, type } = search.id
+  const [direction, beyond] =
+    order.direction === 'ascending' ? [fragment`asc`, fragment`>`] : [fragment`desc`, fragment`<`]
+  const after =
+    last?.key === null
+      ? fragment`${column} ${beyond} ${String(last.id)}::text::${type === 'bigint' ? fragment`bigint` : fragment`text`}`
+      : fragment`true`
+  const rows = await db<{ id: string }[]>`
+    select ${column}::text as id from ${table}
+    where workspace_id = ${workspaceId} and ${listed} and ${after} and ${condition}
+    order by workspace_id ${direction}, ${column} ${direction} limit ${limit}`
+  return rows.map(({ id }) => id)
+}

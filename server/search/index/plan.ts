@@ -1,0 +1,84 @@
+/**
+ * A query as the index sees it: a tree of conditions, each with what it needs from the index.
+ */
+import type { Fragment } from '../../db/pool.ts'
+import { ApiError } from '../../http/errors.ts'
+import { compileMatch, compileQuery, readComparing } from '../compile.ts'
+import type { SearchContext, SearchFields } from '../fields.ts'
+import type { Query } from '../parse.ts'
+import type { Finding } from './indexed-field.ts'
+
+/** One that the index answers, or of which it names those that may match; without `finding` the table is asked. */
+export interface Condition {
+  kind: 'condition'
+  field: string
+  ignoresCase: boolean
+  finding: Exclude<Finding, { queries: unknown }> | undefined
+  orMissing: boolean
+  /** What it finds before it is negated, in SQL. */
+  match: Fragment
+}
+
+export type Plan =
+  | Condition
+  | { kind: 'all' | 'any'; items: Plan[] }
+  /** @property alsoNot what is not to be found either: rows without a value of this field */
+  | { kind: 'not'; item: Plan; alsoNot: string | undefined }
+
+/** @throws 400 invalid_field, invalid_operator, invalid_value */
+export function planQuery(query: Query, search: SearchFields, context: SearchContext): Plan {
+  if (query.kind !== 'field')
+    return { kind: query.kind, items: query.items.map((item) => planQuery(item, search, context)) }
+  const comparing = readComparing(query, search, context)
+  const { definition, operator, values, orMissing, negated, findsMissing } = comparing
+  const { index } = definition
+  if (!index)
+    return {
+      kind: 'condition',
+      field: query.field,
+      ignoresCase: false,
+      finding: undefined,
+      orMissing: false,
+      match: compileQuery(query, search, context),
+    }
+  const finding = values.length > 0 ? index.find(operator, values, context) : { terms: [] }
+  const item: Plan =
+    finding && 'queries' in finding
+      ? { kind: 'any', items: finding.queries.map((inner) => planInner(inner.query, search, inner.context)) }
+      : {
+          kind: 'condition',
+          field: query.field,
+          ignoresCase: index.ignoresCase ?? false,
+          finding,
+          orMissing,
+          match: compileMatch(comparing, context),
+        }
+  if (!negated) return item
+  const knowsMissing = findsMissing || orMissing || index.missingIsNoMatch
+  return { kind: 'not', item, alsoNot: knowsMissing ? undefined : query.field }
+}
+
+/** A segment's filter over an attribute that is gone finds nobody. */
+function planInner(query: Query, search: SearchFields, context: SearchContext): Plan {
+  try {
+    return planQuery(query, search, context)
+  } catch (error) {
+    if (error instanceof ApiError) return { kind: 'any', items: [] }
+    throw error
+  }
+}
+
+export function conditionsOf(plan: Plan): Condition[] {
+  if (plan.kind === 'condition') return [plan]
+  return plan.kind === 'not' ? conditionsOf(plan.item) : plan.items.flatMap(conditionsOf)
+}
+
+/** The fields of which it must be known whether a row has a value. */
+export function fieldsToKnow(plan: Plan): string[] {
+  if (plan.kind === 'not') return [...(plan.alsoNot === undefined ? [] : [plan.alsoNot]), ...fieldsToKnow(plan.item)]
+  if (plan.kind !== 'condition') return plan.items.flatMap(fieldsToKnow)
+  const { finding, orMissing, field } = plan
+  const isOpen = finding && 'ranges' in finding && finding.ranges.some(({ to }) => to === undefined)
+  const asksForMissing = orMissing || (finding && 'orMissing' in finding && finding.orMissing)
+  return isOpen || asksForMissing ? [field] : []
+}

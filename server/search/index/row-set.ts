@@ -1,0 +1,107 @@
+/**
+ * Sets of positions in one segment, a bit for each: what conditions are combined with. Stored, a
+ * set is the list of its positions where they are few, and its bits where they are many.
+ */
+
+/** How many rows a segment holds at the most: a position fits into 16 bits. */
+export const SEGMENT_ROWS = 32_768
+
+export type RowSet = Uint32Array
+
+const LIST = 0
+const BITS = 1
+
+export function allRows(size: number): RowSet {
+  const set = emptySet(size).fill(0xffffffff)
+  if (size % 32 !== 0) set[set.length - 1] = 2 ** (size % 32) - 1
+  return set
+}
+
+export const emptySet = (size: number): RowSet => new Uint32Array(Math.ceil(size / 32))
+
+/** @param rows ascending, each once */
+export function encodeRows(rows: ArrayLike<number>, size: number): Buffer {
+  const words = Math.ceil(size / 32)
+  if (rows.length * 2 < words * 4) {
+    const list = Buffer.allocUnsafe(1 + rows.length * 2)
+    list[0] = LIST
+    for (let at = 0; at < rows.length; at++) list.writeUInt16LE(rows[at]!, 1 + at * 2)
+    return list
+  }
+  const set = new Uint32Array(words)
+  for (let at = 0; at < rows.length; at++) set[rows[at]! >>> 5]! |= 1 << (rows[at]! & 31)
+  return encodeSet(set)
+}
+
+export function encodeSet(set: RowSet): Buffer {
+  const count = countRows(set)
+  if (count * 2 < set.length * 4) return encodeRows(listRows(set), set.length * 32)
+  const bits = Buffer.allocUnsafe(1 + set.length * 4)
+  bits[0] = BITS
+  for (let at = 0; at < set.length; at++) bits.writeUInt32LE(set[at]!, 1 + at * 4)
+  return bits
+}
+
+/** A stored set, as it is kept in memory: a list of positions, or bits. */
+export type StoredRows = Uint16Array | Uint32Array
+
+export function decodeRows(stored: Buffer): StoredRows {
+  // A copy stands where a word may begin.
+  const bytes = new Uint8Array(stored.subarray(1)).buffer
+  return stored[0] === LIST ? new Uint16Array(bytes) : new Uint32Array(bytes)
+}
+
+/** Adds what was stored to a set. */
+export function addRows(set: RowSet, stored: StoredRows): RowSet {
+  if (stored instanceof Uint32Array) return unite(set, stored)
+  for (let at = 0; at < stored.length; at++) addRow(set, stored[at]!)
+  return set
+}
+
+/** The positions of a stored set. */
+export const rowsOf = (stored: StoredRows): ArrayLike<number> =>
+  stored instanceof Uint32Array ? listRows(stored) : stored
+
+export function addRow(set: RowSet, row: number): void {
+  set[row >>> 5]! |= 1 << (row & 31)
+}
+
+export function removeRow(set: RowSet, row: number): void {
+  set[row >>> 5]! &= ~(1 << (row & 31))
+}
+
+export const hasRow = (set: RowSet, row: number): boolean => ((set[row >>> 5]! >>> (row & 31)) & 1) === 1
+
+/** Each of these changes the first and answers it. */
+export function intersect(set: RowSet, other: RowSet): RowSet {
+  for (let at = 0; at < set.length; at++) set[at]! &= other[at]!
+  return set
+}
+
+export function unite(set: RowSet, other: RowSet): RowSet {
+  for (let at = 0; at < set.length; at++) set[at]! |= other[at]!
+  return set
+}
+
+export function subtract(set: RowSet, other: RowSet): RowSet {
+  for (let at = 0; at < set.length; at++) set[at]! &= ~other[at]!
+  return set
+}
+
+export function countRows(set: RowSet): number {
+  let count = 0
+  for (let at = 0; at < set.length; at++) {
+    let word = set[at]!
+    word -= (word >>> 1) & 0x55555555
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
+    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+  }
+  return count
+}
+
+export function listRows(set: RowSet): number[] {
+  const rows: number[] = []
+  for (let at = 0; at < set.length; at++)
+    for (let word = set[at]!; word !== 0; word &= word - 1) rows.push(at * 32 + 31 - Math.clz32(word & -word))
+  return rows
+}

@@ -1,0 +1,211 @@
+/** The SQL of what an index is made of: its segments, and the changes that are not in one yet. */
+import { fragment, type Db } from '../../db/pool.ts'
+import { separated } from '../combine.ts'
+import type { Value } from './build.ts'
+import type { SegmentContent } from './content.ts'
+import type { IndexedColumn, IndexedModel, ModelName } from './models.ts'
+import { addRows, decodeRows, emptySet, encodeSet, type RowSet } from './row-set.ts'
+
+export interface Segment {
+  segment: number
+  size: number
+  alive: number
+}
+
+export const listSegments = (db: Db, workspaceId: number, model: ModelName): Promise<Segment[]> => db<Segment[]>`
+  select segment, size, alive from search_segments
+  where workspace_id = ${workspaceId} and model = ${model} order by segment`
+
+/** Notes that the list is indexed from now on; when it is done, every transaction notes what it changes. */
+export async function insertIndex(db: Db, workspaceId: number, { name, table }: IndexedModel): Promise<void> {
+  await db`insert into search_indexes (workspace_id, model) values (${workspaceId}, ${name})`
+  // Those that began before, and know nothing of the index, are waited for.
+  await db`lock table ${table} in share row exclusive mode`
+}
+
+export const updateReady = (db: Db, workspaceId: number, model: ModelName) => db`
+  update search_indexes set ready = true where workspace_id = ${workspaceId} and model = ${model}`
+
+/** Of a row; its age as text, because a date here has no microseconds. */
+export interface Place {
+  age: string
+  id: string
+}
+
+interface RowToIndex {
+  id: string
+  age: string
+  values: Value[]
+}
+
+/** The next rows of the whole list, the oldest first. */
+export async function listOldest(
+  db: Db,
+  workspaceId: number,
+  { table, listed, age, search }: IndexedModel,
+  columns: IndexedColumn[],
+  after: Place | undefined,
+  limit: number,
+): Promise<RowToIndex[]> {
+  const further = after
+    ? fragment`(${age}, ${search.id.column}) > (${after.age}::text::timestamptz, ${idOf(search, after.id)})`
+    : fragment`true`
+  const rows = await db`
+    select ${search.id.column}::text, ${age}::text, ${valuesOf(columns)} from ${table}
+    where workspace_id = ${workspaceId} and ${listed} and ${further}
+    order by ${age}, ${search.id.column} limit ${limit}`.values()
+  return rows.map(shape)
+}
+
+/** The rows of those ids that the list shows, the oldest first. */
+export async function listByIds(
+  db: Db,
+  workspaceId: number,
+  { table, listed, age, search }: IndexedModel,
+  columns: IndexedColumn[],
+  ids: string[],
+): Promise<RowToIndex[]> {
+  const rows = await db`
+    select ${search.id.column}::text, ${age}::text, ${valuesOf(columns)} from ${table}
+    where workspace_id = ${workspaceId} and ${search.id.column} = any(${ids}::text[]::${typeOf(search)}[]) and ${listed}
+    order by ${age}, ${search.id.column}`.values()
+  return rows.map(shape)
+}
+
+const typeOf = ({ id }: IndexedModel['search']) => (id.type === 'bigint' ? fragment`bigint` : fragment`text`)
+const idOf = (search: IndexedModel['search'], id: string) => fragment`${id}::text::${typeOf(search)}`
+const valuesOf = (columns: IndexedColumn[]) =>
+  fragment`${separated(
+    columns.map(({ value }) => value),
+    fragment`,`,
+  )}`
+const shape = ([id, age, ...values]: unknown[]): RowToIndex => ({
+  id: id as string,
+  age: age as string,
+  values: values as Value[],
+})
+
+/** Ids as they were changed, with what notes them; one changed twice stands there twice. */
+export const listChanges = (db: Db, workspaceId: number, model: ModelName, limit: number) =>
+  db<
+    { seq: number; id: string }[]
+  >`select seq, id from search_changes where workspace_id = ${workspaceId} and model = ${model} order by seq limit ${limit}`
+
+export const deleteChanges = (db: Db, workspaceId: number, model: ModelName, seqs: number[]) => db`
+  delete from search_changes where workspace_id = ${workspaceId} and model = ${model} and seq = any(${seqs}::bigint[])`
+
+/** How many changes wait, up to a limit, and the newest of them. */
+export async function countChanges(db: Db, workspaceId: number, model: ModelName, limit: number) {
+  const [row] = await db<{ count: number; newest: number | null }[]>`
+    select count(*)::int as count, max(seq) as newest from (
+      select seq from search_changes where workspace_id = ${workspaceId} and model = ${model}
+      order by seq desc limit ${limit}) newest`
+  return row!
+}
+
+/** Lists of at least so many rows, and whether they have an index. */
+export const listLarge = (db: Db, from: number) => db<
+  { workspace_id: number; model: ModelName; is_ready: boolean | null }[]
+>`
+  select counts.workspace_id, large.model, search_indexes.ready as is_ready
+  from (values ('contacts', 'contact'), ('companies', 'company'), ('conversations', 'conversation')) large (name, model)
+  join counts on counts.name = large.name and counts.total >= ${from}
+  left join search_indexes on search_indexes.workspace_id = counts.workspace_id and search_indexes.model = large.model
+  order by counts.workspace_id, large.model`
+
+/** What is folded leaves room that the next changes take. */
+export const cleanChanges = (db: Db) => db`vacuum (truncate false) search_changes`
+
+/** The ids that stand in these segments and were not changed since. */
+export async function listAlive(db: Db, workspaceId: number, model: ModelName, segments: number[]): Promise<string[]> {
+  const rows = await db<{ id: string }[]>`
+    select id from search_rows
+    where workspace_id = ${workspaceId} and model = ${model} and segment = any(${segments}::int[])`
+  return rows.map(({ id }) => id)
+}
+
+/** Takes rows out of the index. @returns where they stood */
+export const deleteRows = (db: Db, workspaceId: number, model: ModelName, ids: string[]) => db<
+  { segment: number; position: number }[]
+>`
+  delete from search_rows where workspace_id = ${workspaceId} and model = ${model} and id = any(${ids})
+  returning segment, position`
+
+export async function deleteSegments(db: Db, workspaceId: number, model: ModelName, segments: number[]): Promise<void> {
+  for (const table of ['search_postings', 'search_numbers', 'search_rows', 'search_segments'])
+    await db`
+      delete from ${db(table)}
+      where workspace_id = ${workspaceId} and model = ${model} and segment = any(${segments}::int[])`
+}
+
+export async function getLive(db: Db, workspaceId: number, model: ModelName, segment: number): Promise<RowSet> {
+  const [row] = await db<{ live: Buffer; size: number }[]>`
+    select live, size from search_segments
+    where workspace_id = ${workspaceId} and model = ${model} and segment = ${segment}`
+  return addRows(emptySet(row!.size), decodeRows(row!.live))
+}
+
+export const updateLive = (
+  db: Db,
+  workspaceId: number,
+  model: ModelName,
+  segment: number,
+  { live, alive }: { live: RowSet; alive: number },
+) => db`
+  update search_segments set live = ${encodeSet(live)}, alive = ${alive}
+  where workspace_id = ${workspaceId} and model = ${model} and segment = ${segment}`
+
+/** @param ids in the order of their positions */
+export async function insertSegment(
+  db: Db,
+  workspaceId: number,
+  model: ModelName,
+  { ids, live, content }: { ids: string[]; live: RowSet; content: SegmentContent },
+): Promise<void> {
+  const [row] = await db<{ segment: number }[]>`
+    insert into search_segments (workspace_id, model, segment, size, alive, live)
+    values (${workspaceId}, ${model}, nextval('search_segment_numbers'), ${ids.length}, ${ids.length}, ${encodeSet(live)})
+    returning segment`
+  const { segment } = row!
+  await db`
+    insert into search_rows (workspace_id, model, segment, position, id)
+    select ${workspaceId}, ${model}, ${segment}, place - 1, id
+    from unnest(${ids}::text[]) with ordinality as given (id, place)`
+  for (const part of parts(content.postings))
+    await db`
+      insert into search_postings (workspace_id, model, segment, field, kind, key, label, rows)
+      select ${workspaceId}, ${model}, ${segment}, field, kind, key, label, decode(rows, 'base64') from unnest(
+        ${part.map(({ field }) => field)}::text[], ${part.map(({ kind }) => kind)}::smallint[],
+        ${part.map(({ key }) => key)}::text[], ${part.map(({ label }) => label)}::text[],
+        ${part.map(({ rows }) => base64(rows))}::text[]) given (field, kind, key, label, rows)`
+  for (const part of parts(content.numbers))
+    await db`
+      insert into search_numbers (workspace_id, model, segment, field, low, size, numbers, rows, below)
+      select ${workspaceId}, ${model}, ${segment}, field, low, size,
+        decode(numbers, 'base64'), decode(rows, 'base64'), decode(below, 'base64')
+      from unnest(
+        ${part.map(({ field }) => field)}::text[], ${part.map(({ low }) => low)}::float8[],
+        ${part.map(({ size }) => size)}::int[], ${part.map(({ numbers }) => base64(numbers))}::text[],
+        ${part.map(({ rows }) => base64(rows))}::text[], ${part.map(({ below }) => base64(below))}::text[])
+        given (field, low, size, numbers, rows, below)`
+}
+
+/** The driver sends no arrays of bytes. */
+const base64 = (bytes: Buffer | null) => bytes && bytes.toString('base64')
+
+/** So many bytes in one statement, about. */
+const BYTES = 2_000_000
+
+function* parts<T extends { rows: Buffer; below?: Buffer | null }>(items: T[]): Generator<T[]> {
+  let part: T[] = []
+  let bytes = 0
+  for (const item of items) {
+    part.push(item)
+    bytes += item.rows.length + (item.below?.length ?? 0) + 100
+    if (bytes < BYTES) continue
+    yield part
+    part = []
+    bytes = 0
+  }
+  if (part.length > 0) yield part
+}

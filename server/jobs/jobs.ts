@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import { startFolding } from '../db/counts.ts'
 import type { DatabaseAddress, Pool } from '../db/pool.ts'
+import { startKeeping } from '../search/index/keeper.ts'
 import { openPgPool } from './migrate.ts'
 import type { Task } from './task.ts'
 import { tasks } from './tasks/index.ts'
@@ -34,9 +35,10 @@ export async function startJobs({ address, db, clock, log }: JobsDeps): Promise<
     logger: loggerFor(log),
   })
   const folding = startFolding({ db, log, everyMs: FOLD_EVERY_MS })
+  const keeping = startKeeping({ address, db, log })
   return {
     async stop() {
-      await folding.stop()
+      await Promise.all([folding.stop(), keeping.stop()])
       await runner.stop()
       await pgPool.end()
     },

@@ -99,6 +99,13 @@ export const tour: Step[] = [
   step('GET /companies', (c) => c.get('/companies?company_id=company-1')),
   step('POST /companies/list', (c) => c.post('/companies/list')),
   step('GET /companies/scroll', (c) => c.get('/companies/scroll')),
+  step('POST /companies/search', (c) =>
+    c.post('/companies/search', {
+      query: { operator: 'AND', value: [{ field: 'name', operator: '^', value: 'analytical' }] },
+      sort: { field: 'name', order: 'ascending' },
+      pagination: { per_page: 5 },
+    }),
+  ),
   step('GET /companies/{}/contacts', (c, f) => c.get(`/companies/${f['company']}/contacts`)),
   step('GET /companies/{}/segments', (c, f) => c.get(`/companies/${f['company']}/segments`)),
   step('POST /companies/{}/notes', (c, f) => c.post(`/companies/${f['company']}/notes`, { body: 'Pays on time' })),

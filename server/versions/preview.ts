@@ -5,7 +5,7 @@ export default version('Preview', {
   preview: true,
   aliases: ['Unstable'],
   adds: {
-    operations: ['PUT /teams/{}'],
+    operations: ['PUT /teams/{}', 'POST /companies/search'],
     fields: {
       admin_with_app: ['role'],
       contact: ['formatted_phone'],

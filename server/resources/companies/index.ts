@@ -10,6 +10,7 @@ import { listSegmentsOfCompany } from './list-segments.ts'
 import { listCompanies } from './list.ts'
 import { retrieveCompanies } from './retrieve.ts'
 import { scrollCompanies } from './scroll.ts'
+import { searchCompanies } from './search.ts'
 import { updateCompany } from './update.ts'
 
 export const companies = [
@@ -17,6 +18,7 @@ export const companies = [
   retrieveCompanies,
   listCompanies,
   scrollCompanies,
+  searchCompanies,
   getCompany,
   updateCompany,
   deleteCompany,

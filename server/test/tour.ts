@@ -278,6 +278,9 @@ export const tour: Step[] = [
   step('GET /teams/{}', (c, f) => c.get(`/teams/${f['team']}`)),
   step('PUT /teams/{}', (c, f) => c.put(`/teams/${f['team']}`, { admin_ids: [Number(f['admin'])] })),
 
+  step('POST /contacts/merge/preview', (c, f) =>
+    c.post('/contacts/merge/preview', { from: f['lead'], into: f['user'] }),
+  ),
   step('POST /contacts/merge', (c, f) => c.post('/contacts/merge', { from: f['lead'], into: f['user'] })),
   step('GET /contacts/{}/merge_history', (c, f) => c.get(`/contacts/${f['user']}/merge_history`)),
   step('DELETE /contacts/{}/tags/{}', (c, f) => c.delete(`/contacts/${f['user']}/tags/${f['tag']}`)),

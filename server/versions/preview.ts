@@ -5,7 +5,7 @@ export default version('Preview', {
   preview: true,
   aliases: ['Unstable'],
   adds: {
-    operations: ['PUT /teams/{}', 'POST /companies/search'],
+    operations: ['PUT /teams/{}', 'POST /companies/search', 'POST /contacts/merge/preview'],
     fields: {
       admin_with_app: ['role'],
       contact: ['formatted_phone'],

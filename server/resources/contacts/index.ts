@@ -8,6 +8,7 @@ import { getContact } from './get.ts'
 import { listMergeHistory } from './list-merge-history.ts'
 import { listContacts } from './list.ts'
 import { mergeContacts } from './merge.ts'
+import { previewMerge } from './preview-merge.ts'
 import { searchContacts } from './search.ts'
 import { unarchiveContact } from './unarchive.ts'
 import { updateContact } from './update.ts'
@@ -17,6 +18,7 @@ export const contacts = [
   createContact,
   searchContacts,
   mergeContacts,
+  previewMerge,
   getContact,
   findContactByExternalId,
   updateContact,

@@ -282,6 +282,7 @@ export const tour: Step[] = [
     c.post('/contacts/merge/preview', { from: f['lead'], into: f['user'] }),
   ),
   step('POST /contacts/merge', (c, f) => c.post('/contacts/merge', { from: f['lead'], into: f['user'] })),
+  step('GET /contacts/activities', (c) => c.get('/contacts/activities?per_page=3')),
   step('GET /contacts/{}/merge_history', (c, f) => c.get(`/contacts/${f['user']}/merge_history`)),
   step('DELETE /contacts/{}/tags/{}', (c, f) => c.delete(`/contacts/${f['user']}/tags/${f['tag']}`)),
   step('DELETE /contacts/{}/companies/{}', (c, f) => c.delete(`/contacts/${f['user']}/companies/${f['company']}`)),

@@ -5,7 +5,7 @@ export default version('Preview', {
   preview: true,
   aliases: ['Unstable'],
   adds: {
-    operations: ['PUT /teams/{}', 'POST /companies/search', 'POST /contacts/merge/preview'],
+    operations: ['PUT /teams/{}', 'POST /companies/search', 'POST /contacts/merge/preview', 'GET /contacts/activities'],
     fields: {
       admin_with_app: ['role'],
       contact: ['formatted_phone'],

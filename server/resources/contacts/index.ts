@@ -5,6 +5,7 @@ import { createContact } from './create.ts'
 import { deleteContact } from './delete.ts'
 import { findContactByExternalId } from './find-by-external-id.ts'
 import { getContact } from './get.ts'
+import { listContactActivities } from './list-activities.ts'
 import { listMergeHistory } from './list-merge-history.ts'
 import { listContacts } from './list.ts'
 import { mergeContacts } from './merge.ts'
@@ -19,6 +20,7 @@ export const contacts = [
   searchContacts,
   mergeContacts,
   previewMerge,
+  listContactActivities,
   getContact,
   findContactByExternalId,
   updateContact,

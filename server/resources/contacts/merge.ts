@@ -4,6 +4,7 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { IdInput } from '../../http/schemas.ts'
+import { insertActivity, insertMergeFailure } from './activity-queries.ts'
 import { Contact, presentContact } from './contact.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge-history.ts'
 import { insertMerge, lockThreadsOf, moveLinks, moveThreads } from './merge-queries.ts'
@@ -39,8 +40,12 @@ export const mergeContacts = operation({
     if (obstacle) throw mergeRefused(obstacle)
     const merged = presentContact(ctx.workspace, await merge(ctx, lead, user))
     ctx.emit('contact.merged', { ...merged, merged_from: { type: 'contact', id: lead.id } })
+    const ofMerge = { ...user, event_type: 'contact.merged' as const, merge: { from: lead.id, into: user.id } }
+    await insertActivity(ctx.db, ctx.workspaceId, ofMerge, ctx.now)
     return withMergeHistory(ctx, query, merged)
   },
+  refused: async ({ db, workspaceId, now }, { body }, error) =>
+    insertMergeFailure(db, workspaceId, { from: String(body.from), into: String(body.into) }, error.message, now),
 })
 
 async function merge(ctx: Ctx, lead: ContactsRow, user: ContactsRow): Promise<ContactsRow> {

@@ -1,7 +1,7 @@
 /**
  * The SQL of what happened to contacts. Who makes a contact, merges it, deletes it or makes a user
- * of it writes it down in the same transaction, as the last thing that it does: the list is in the
- * order of writing, so that a reader who goes on from its end misses nothing.
+ * of it writes it down in the same transaction. The list is in the order of writing, not of the
+ * times: a request that took long stands where it ended, behind what a reader may have seen before.
  */
 import { fragment, type Db } from '../../db/pool.ts'
 import type { ContactActivitiesRow } from '../../db/types/contact_activities.ts'

@@ -48,7 +48,7 @@ export const tour: Step[] = [
   ),
   step(
     'POST /contacts',
-    (c) => c.post('/contacts', { role: 'lead', email: 'ada@example.com' }),
+    (c) => c.post('/contacts', { role: 'lead', email: 'ada@example.com', name: 'A. Lovelace' }),
     (lead) => ({ lead: lead.id }),
   ),
   step(
@@ -278,6 +278,29 @@ export const tour: Step[] = [
   step('GET /teams/{}', (c, f) => c.get(`/teams/${f['team']}`)),
   step('PUT /teams/{}', (c, f) => c.put(`/teams/${f['team']}`, { admin_ids: [Number(f['admin'])] })),
 
+  step(
+    'POST /contacts/bulk',
+    (c) =>
+      c.post('/contacts/bulk', { contacts: [{ external_id: 'user-3', companies: [{ company_id: 'company-1' }] }] }),
+    (job) => ({ contactsJob: job.id }),
+  ),
+  step('PUT /contacts/bulk', (c, f) =>
+    c.put('/contacts/bulk', { contacts: [{ id: f['user'], name: 'Ada' }], job: { id: f['contactsJob'] } }),
+  ),
+  step('POST /contacts/bulk/delete', (c, f) => c.post('/contacts/bulk/delete', { contacts: [{ id: f['other'] }] })),
+  step('GET /contacts/bulk/{}', (c, f) => c.get(`/contacts/bulk/${f['contactsJob']}`)),
+  step(
+    'POST /companies/bulk',
+    (c) => c.post('/companies/bulk', { companies: [{ company_id: 'company-2', name: 'Difference Engines' }] }),
+    (job) => ({ companiesJob: job.id }),
+  ),
+  step('PUT /companies/bulk', (c, f) =>
+    c.put('/companies/bulk', { companies: [{ id: f['company'], size: 13 }], job: { id: f['companiesJob'] } }),
+  ),
+  step('POST /companies/bulk/delete', (c, f) =>
+    c.post('/companies/bulk/delete', { companies: [{ id: f['company'] }] }),
+  ),
+  step('GET /companies/bulk/{}', (c, f) => c.get(`/companies/bulk/${f['companiesJob']}`)),
   step('POST /contacts/merge/preview', (c, f) =>
     c.post('/contacts/merge/preview', { from: f['lead'], into: f['user'] }),
   ),

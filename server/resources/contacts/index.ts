@@ -1,6 +1,10 @@
 /** Contacts: the users and leads of a workspace. */
 import { archiveContact } from './archive.ts'
 import { blockContact } from './block.ts'
+import { bulkCreateContacts } from './bulk-create.ts'
+import { bulkDeleteContacts } from './bulk-delete.ts'
+import { getContactsJob } from './bulk-get.ts'
+import { bulkUpdateContacts } from './bulk-update.ts'
 import { createContact } from './create.ts'
 import { deleteContact } from './delete.ts'
 import { findContactByExternalId } from './find-by-external-id.ts'
@@ -29,4 +33,8 @@ export const contacts = [
   unarchiveContact,
   blockContact,
   listMergeHistory,
+  bulkCreateContacts,
+  bulkUpdateContacts,
+  bulkDeleteContacts,
+  getContactsJob,
 ]

@@ -1,7 +1,10 @@
 /** That every item is done once, whatever happens to those who do them. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import type { Pool } from '../../db/pool.ts'
+import { jobNumber } from '../../resources/bulk/job.ts'
+import { insertTask, updateJobToAppend } from '../../resources/bulk/queries.ts'
 import { bulkScene } from '../../resources/bulk/test-scene.ts'
 import { testApp } from '../../test/app.ts'
 
@@ -174,6 +177,47 @@ test('tasks are done in the order in which they were handed in', async () => {
   const { body } = await client.get(`/contacts/${id}`)
   assert.deepEqual([body.name, body.phone], ['Two', '+353 1 555 0100'])
 })
+
+test('a job that is added to while it is being completed goes on', async () => {
+  const scene = await bulkScene(app)
+  const { workspace, client } = scene
+  const job = await client.post('/contacts/bulk', { contacts: people(1) })
+  const job_id = jobNumber(job.body.id)!
+  const release = Promise.withResolvers<void>()
+  const adding = spoiled(async (number, begin, work) => {
+    if (number === 1) return begin(work)
+    const added = Promise.withResolvers<void>()
+    const commits = app.db.begin(async (tx) => {
+      const now = app.clock.now()
+      await updateJobToAppend(tx, workspace.id, 'contacts', job_id, now)
+      const task = { job_id, action: 'delete', admin_id: workspace.adminId } as const
+      await insertTask(tx, workspace.id, task, [{ id: 'x' }], now)
+      added.resolve()
+      await release.promise
+    })
+    await added.promise
+    const completes = begin(work)
+    await somebodyWaits()
+    release.resolve()
+    await commits
+    return completes
+  })
+  await scene.run(job, adding)
+  const { body } = await client.get(`/contacts/bulk/${job.body.id}`)
+  assert.deepEqual([body.state, body.completed_at], ['running', null])
+  assert.equal((await scene.finished(job)).state, 'completed_with_errors')
+})
+
+/** Until a transaction waits for another one. */
+async function somebodyWaits(): Promise<void> {
+  for (let tries = 0; tries < 1000; tries++) {
+    const [waiting] = await app.db`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    if (waiting) return
+    await setTimeout(5)
+  }
+  assert.fail('nobody waits')
+}
 
 test('a hundred items are done, and nothing of them is kept', async () => {
   const scene = await bulkScene(app)

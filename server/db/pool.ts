@@ -15,6 +15,10 @@ export type Db = Pool | Transaction
 /** A piece of SQL with its parameters, to stand inside another query. */
 export type Fragment = postgres.PendingQuery<postgres.Row[]> | postgres.Helper<never>
 
+/** Runs what writes more than one statement in the open transaction, or in one of its own. */
+export const inTransaction = <T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  ('savepoint' in db ? work(db) : db.begin(work)) as Promise<T>
+
 /** Where PostgreSQL is: a URL, or the folder of its unix socket. */
 export type DatabaseAddress = { url: string } | { socketDir: string; user: string; database: string }
 

@@ -1,6 +1,7 @@
 /** The customers: companies, people, and what hangs on them, with the lists that repeat it. */
 import type { Db } from '../db/pool.ts'
 import { hexId } from '../ids.ts'
+import { insertActivity } from '../resources/contacts/activity-queries.ts'
 import { COMPANIES, type CompanyKey } from './company.ts'
 import type { Staff } from './insert-staff.ts'
 import { PEOPLE, type Person, type PersonKey } from './people.ts'
@@ -18,7 +19,9 @@ export async function insertCustomers(db: Db, workspace_id: number, staff: Staff
   for (const key of Object.keys(COMPANIES) as CompanyKey[])
     companies[key] = await insertCompany(db, workspace_id, key, staff, now)
   const people = {} as Customers['people']
-  for (const [key, person] of Object.entries(PEOPLE) as [PersonKey, Person][]) {
+  // The first who came first: what happened to contacts is listed in the order of its writing.
+  const byAge = (Object.entries(PEOPLE) as [PersonKey, Person][]).toSorted(([, a], [, b]) => b.days_ago - a.days_ago)
+  for (const [key, person] of byAge) {
     people[key] = { id: await insertPerson(db, workspace_id, person, companies, staff, now), role: person.role }
   }
   return { people, companies }
@@ -113,6 +116,7 @@ async function insertPerson(
     created_at,
     updated_at: last_seen_at,
   })}`
+  await insertActivity(db, workspace_id, { id, role, event_type: 'contact.created' }, created_at)
   for (const company_id of company_ids)
     await db`insert into contact_companies ${db({ workspace_id, contact_id: id, company_id, created_at })}`
   for (const tag_id of tag_ids) {

@@ -14,6 +14,21 @@ export const refusals: Record<string, Step['go'][]> = {
   'GET /companies': [(c) => c.get('/companies?per_page=1000'), (c) => c.get('/companies?company_id=nobody')],
   'POST /companies/list': [(c) => c.post('/companies/list', { per_page: 1000 })],
   'GET /companies/scroll': [(c) => c.get('/companies/scroll?scroll_param=unknown')],
+  'POST /companies/search': [
+    (c) => c.post('/companies/search', { query: { field: 'plan.name', operator: '=', value: 'Pro' } }),
+  ],
+  'POST /contacts/bulk': [
+    (c) => c.post('/contacts/bulk', { contacts: Array.from({ length: 101 }, () => ({})) }),
+    (c) => c.post('/contacts/bulk', { contacts: [{}], job: { id: 'job_v2_1' } }),
+  ],
+  'PUT /contacts/bulk': [(c) => c.put('/contacts/bulk', { contacts: [{ name: 'Ada' }] })],
+  'POST /contacts/bulk/delete': [(c) => c.post('/contacts/bulk/delete', { contacts: { id: 'x' } })],
+  'POST /companies/bulk': [
+    (c) => c.post('/companies/bulk', { companies: Array.from({ length: 101 }, () => ({})) }),
+    (c) => c.post('/companies/bulk', { companies: [{}], job: { id: 'job_v2_1' } }),
+  ],
+  'PUT /companies/bulk': [(c) => c.put('/companies/bulk', { companies: [{ name: 'Acme' }] })],
+  'POST /companies/bulk/delete': [(c) => c.post('/companies/bulk/delete', { companies: { id: 'x' } })],
   'POST /conversations': [
     (c) => c.post('/conversations', { from: { type: 'user', id: 'f'.repeat(24) }, body: 'Where is my engine?' }),
   ],

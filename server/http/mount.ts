@@ -12,7 +12,7 @@ import { createOutbox, type Outbox } from '../events/emit.ts'
 import type { History, Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access, Authenticator } from './auth.ts'
-import { apiError, type ApiError } from './errors.ts'
+import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { Operation } from './operation.ts'
 import type { RateLimiter } from './rate-limit.ts'
@@ -163,7 +163,9 @@ async function run(
         return result
       })
     } catch (cause) {
-      if (attempt === 5 || !RETRIED.has((cause as { code?: string }).code ?? '')) throw cause
+      if (attempt < 5 && RETRIED.has((cause as { code?: string }).code ?? '')) continue
+      if (cause instanceof ApiError) await operation.refused?.(Object.assign(ctx, { db }), input, cause)
+      throw cause
     }
   }
 }

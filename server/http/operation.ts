@@ -13,6 +13,7 @@
 import type { Static, TObject, TSchema } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../context.ts'
+import type { ApiError } from './errors.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -48,6 +49,12 @@ export interface OperationDefinition<
     ctx: Ctx,
     input: { params: Static<Params>; query: Static<Query>; body: Static<Body> },
   ) => Promise<NoInfer<Static<Reply>>>
+  /** What a refusal leaves behind all the same, once the transaction that it ended is undone. */
+  refused?: (
+    ctx: Ctx,
+    input: { params: Static<Params>; query: Static<Query>; body: Static<Body> },
+    error: ApiError,
+  ) => Promise<void>
 }
 
 /** An operation, its schemas present and its types erased. */
@@ -66,8 +73,11 @@ export interface Operation {
   reply: TSchema
   status: 200 | 202
   atomic: 'none' | 'transaction' | 'statement'
-  handle: (ctx: Ctx, input: { params: unknown; query: unknown; body: unknown }) => Promise<unknown>
+  handle: (ctx: Ctx, input: Input) => Promise<unknown>
+  refused: ((ctx: Ctx, input: Input, error: ApiError) => Promise<void>) | undefined
 }
+
+type Input = { params: unknown; query: unknown; body: unknown }
 
 const Nothing = Type.Object({})
 
@@ -93,6 +103,7 @@ export function operation<
     status: definition.status ?? 200,
     atomic: method === 'GET' ? 'none' : (definition.atomic ?? 'transaction'),
     handle: handle as Operation['handle'],
+    refused: definition.refused as Operation['refused'],
   }
 }
 

@@ -1,32 +1,33 @@
 /**
  * What a job does to a workspace, as a request would: in one transaction, with the events that it
- * emits and the counts that it moves. A job knows the newest version only.
+ * emits and the counts that it moves. A job knows the newest version only, and acts for the bot
+ * unless it is told for which admin.
  *
  *   await act(deps, workspaceId, async (ctx) => { … ctx.emit('conversation.admin.unsnoozed', item) })
  */
-import type { Clock } from '../clock.ts'
 import type { Ctx, Workspace } from '../context.ts'
-import type { Pool } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { getBot } from '../resources/threads/actors.ts'
+import type { TaskDeps } from './task.ts'
 
 export async function act(
-  { db, clock }: { db: Pool; clock: Clock },
+  { db, clock }: TaskDeps,
   workspaceId: number,
   run: (ctx: Ctx) => Promise<void>,
+  { adminId }: { adminId?: number } = {},
 ): Promise<void> {
   await db.begin(async (tx) => {
     const [workspace] = await tx<Workspace[]>`
       select id, app_id, name, time_zone, region, default_version, created_at from workspaces where id = ${workspaceId}`
     if (!workspace) return
-    const bot = await getBot(tx, workspaceId)
+    const actor = { adminId: adminId ?? (await getBot(tx, workspaceId)).id }
     const now = clock.now()
     const outbox = createOutbox()
     await run({
       db: tx,
       workspace,
       workspaceId,
-      actor: { adminId: bot.id },
+      actor,
       now,
       has: () => true,
       emit: outbox.emit,

@@ -17,12 +17,15 @@ export interface JobsDeps {
   db: Pool
   clock: Clock
   log: Logger
+  /** Whether no other process takes jobs from this database. */
+  alone: boolean
 }
 
 const CONCURRENCY = 4
 const FOLD_EVERY_MS = 1000
 
-export async function startJobs({ address, db, clock, log }: JobsDeps): Promise<{ stop(): Promise<void> }> {
+export async function startJobs({ address, db, clock, log, alone }: JobsDeps): Promise<{ stop(): Promise<void> }> {
+  if (alone) await releaseLeftJobs(db)
   const pgPool = openPgPool(address, CONCURRENCY + 1, (error) =>
     log.warn({ err: error }, 'the worker lost a connection'),
   )
@@ -43,6 +46,13 @@ export async function startJobs({ address, db, clock, log }: JobsDeps): Promise<
       await pgPool.end()
     },
   }
+}
+
+/** A process that was killed leaves its jobs locked: other processes would wait for hours before they take them. */
+async function releaseLeftJobs(db: Pool): Promise<void> {
+  await db`
+    select graphile_worker.force_unlock_workers(
+      array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`
 }
 
 const taskList = (all: Task[], deps: { db: Pool; clock: Clock }): TaskList =>

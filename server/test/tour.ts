@@ -48,7 +48,7 @@ export const tour: Step[] = [
   ),
   step(
     'POST /contacts',
-    (c) => c.post('/contacts', { role: 'lead', email: 'ada@example.com' }),
+    (c) => c.post('/contacts', { role: 'lead', email: 'ada@example.com', name: 'A. Lovelace' }),
     (lead) => ({ lead: lead.id }),
   ),
   step(
@@ -99,6 +99,13 @@ export const tour: Step[] = [
   step('GET /companies', (c) => c.get('/companies?company_id=company-1')),
   step('POST /companies/list', (c) => c.post('/companies/list')),
   step('GET /companies/scroll', (c) => c.get('/companies/scroll')),
+  step('POST /companies/search', (c) =>
+    c.post('/companies/search', {
+      query: { operator: 'AND', value: [{ field: 'name', operator: '^', value: 'analytical' }] },
+      sort: { field: 'name', order: 'ascending' },
+      pagination: { per_page: 5 },
+    }),
+  ),
   step('GET /companies/{}/contacts', (c, f) => c.get(`/companies/${f['company']}/contacts`)),
   step('GET /companies/{}/segments', (c, f) => c.get(`/companies/${f['company']}/segments`)),
   step('POST /companies/{}/notes', (c, f) => c.post(`/companies/${f['company']}/notes`, { body: 'Pays on time' })),
@@ -271,7 +278,34 @@ export const tour: Step[] = [
   step('GET /teams/{}', (c, f) => c.get(`/teams/${f['team']}`)),
   step('PUT /teams/{}', (c, f) => c.put(`/teams/${f['team']}`, { admin_ids: [Number(f['admin'])] })),
 
+  step(
+    'POST /contacts/bulk',
+    (c) =>
+      c.post('/contacts/bulk', { contacts: [{ external_id: 'user-3', companies: [{ company_id: 'company-1' }] }] }),
+    (job) => ({ contactsJob: job.id }),
+  ),
+  step('PUT /contacts/bulk', (c, f) =>
+    c.put('/contacts/bulk', { contacts: [{ id: f['user'], name: 'Ada' }], job: { id: f['contactsJob'] } }),
+  ),
+  step('POST /contacts/bulk/delete', (c, f) => c.post('/contacts/bulk/delete', { contacts: [{ id: f['other'] }] })),
+  step('GET /contacts/bulk/{}', (c, f) => c.get(`/contacts/bulk/${f['contactsJob']}`)),
+  step(
+    'POST /companies/bulk',
+    (c) => c.post('/companies/bulk', { companies: [{ company_id: 'company-2', name: 'Difference Engines' }] }),
+    (job) => ({ companiesJob: job.id }),
+  ),
+  step('PUT /companies/bulk', (c, f) =>
+    c.put('/companies/bulk', { companies: [{ id: f['company'], size: 13 }], job: { id: f['companiesJob'] } }),
+  ),
+  step('POST /companies/bulk/delete', (c, f) =>
+    c.post('/companies/bulk/delete', { companies: [{ id: f['company'] }] }),
+  ),
+  step('GET /companies/bulk/{}', (c, f) => c.get(`/companies/bulk/${f['companiesJob']}`)),
+  step('POST /contacts/merge/preview', (c, f) =>
+    c.post('/contacts/merge/preview', { from: f['lead'], into: f['user'] }),
+  ),
   step('POST /contacts/merge', (c, f) => c.post('/contacts/merge', { from: f['lead'], into: f['user'] })),
+  step('GET /contacts/activities', (c) => c.get('/contacts/activities?per_page=3')),
   step('GET /contacts/{}/merge_history', (c, f) => c.get(`/contacts/${f['user']}/merge_history`)),
   step('DELETE /contacts/{}/tags/{}', (c, f) => c.delete(`/contacts/${f['user']}/tags/${f['tag']}`)),
   step('DELETE /contacts/{}/companies/{}', (c, f) => c.delete(`/contacts/${f['user']}/companies/${f['company']}`)),

@@ -40,6 +40,8 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
   await app.db`
     insert into contacts (workspace_id, id, role, external_id, name, created_at, updated_at)
     values (${workspace.id}, ${hexId(app.clock.now())}, 'visitor', ${`${mark}-visitor`}, ${`${mark} visitor`}, now(), now())`
+  const contactsJob = await made(client.post('/contacts/bulk', { contacts: [{ external_id: `${mark}-bulk` }] }))
+  const companiesJob = await made(client.post('/companies/bulk', { companies: [{ company_id: `${mark}-bulk` }] }))
   const segments = await made(client.get('/segments'))
   const subscriptions = await made(client.get('/subscription_types'))
   const newsfeeds = await made(client.get('/news/newsfeeds'))
@@ -51,6 +53,8 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
     ids: {
       admin_id: admin,
       contact_id: contact.id,
+      contacts_job_id: contactsJob.id,
+      companies_job_id: companiesJob.id,
       company_id: company.id,
       conversation_id: conversation,
       data_attribute_id: String(attribute.id),

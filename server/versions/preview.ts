@@ -5,7 +5,20 @@ export default version('Preview', {
   preview: true,
   aliases: ['Unstable'],
   adds: {
-    operations: ['PUT /teams/{}'],
+    operations: [
+      'PUT /teams/{}',
+      'POST /companies/search',
+      'POST /contacts/merge/preview',
+      'GET /contacts/activities',
+      'POST /contacts/bulk',
+      'PUT /contacts/bulk',
+      'POST /contacts/bulk/delete',
+      'GET /contacts/bulk/{}',
+      'POST /companies/bulk',
+      'PUT /companies/bulk',
+      'POST /companies/bulk/delete',
+      'GET /companies/bulk/{}',
+    ],
     fields: {
       admin_with_app: ['role'],
       contact: ['formatted_phone'],

@@ -115,10 +115,10 @@ test('another workspace can attach neither our contacts nor our companies', asyn
 })
 
 test('a contact belongs to a thousand companies at the most', async () => {
-  const [{ id }, person] = [await company(), await contact()]
+  const [{ id }, last, person] = [await company(), await company(), await contact()]
   await app.db`
     insert into companies (workspace_id, id, company_id, user_count, created_at, updated_at)
-    select ${workspaceId}, 'ff' || lpad(to_hex(n), 22, '0'), 'many ' || n, 1, now(), now() from generate_series(1, 1000) n`
+    select ${workspaceId}, 'ff' || lpad(to_hex(n), 22, '0'), 'many ' || n, 1, now(), now() from generate_series(1, 999) n`
   await app.db`
     insert into contact_companies select ${workspaceId}, ${person.id}, id, now() from companies
     where workspace_id = ${workspaceId} and company_id like 'many %'`
@@ -126,6 +126,7 @@ test('a contact belongs to a thousand companies at the most', async () => {
     update contacts set company_ids = array(
       select company_id from contact_companies where workspace_id = ${workspaceId} and contact_id = ${person.id} order by 1)
     where workspace_id = ${workspaceId} and id = ${person.id}`
+  assert.equal((await client.post(`/contacts/${person.id}/companies`, { id: last.id })).status, 200)
   const reply = await client.post(`/contacts/${person.id}/companies`, { id })
   assert.equal(reply.status, 400)
   assert.deepEqual(reply.body.errors[0], {

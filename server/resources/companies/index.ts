@@ -1,5 +1,9 @@
 /** Companies, and which contacts belong to them. */
 import { attachCompany } from './attach-to-contact.ts'
+import { bulkCreateCompanies } from './bulk-create.ts'
+import { bulkDeleteCompanies } from './bulk-delete.ts'
+import { getCompaniesJob } from './bulk-get.ts'
+import { bulkUpdateCompanies } from './bulk-update.ts'
 import { createCompany } from './create.ts'
 import { deleteCompany } from './delete.ts'
 import { detachCompany } from './detach-from-contact.ts'
@@ -10,6 +14,7 @@ import { listSegmentsOfCompany } from './list-segments.ts'
 import { listCompanies } from './list.ts'
 import { retrieveCompanies } from './retrieve.ts'
 import { scrollCompanies } from './scroll.ts'
+import { searchCompanies } from './search.ts'
 import { updateCompany } from './update.ts'
 
 export const companies = [
@@ -17,6 +22,7 @@ export const companies = [
   retrieveCompanies,
   listCompanies,
   scrollCompanies,
+  searchCompanies,
   getCompany,
   updateCompany,
   deleteCompany,
@@ -25,4 +31,8 @@ export const companies = [
   attachCompany,
   detachCompany,
   listCompaniesOfContact,
+  bulkCreateCompanies,
+  bulkUpdateCompanies,
+  bulkDeleteCompanies,
+  getCompaniesJob,
 ]

@@ -92,6 +92,12 @@ export async function lockCompany(
   return row
 }
 
+/** Several, by the customer's own ids: in one order, so that two that want the same ones do not wait for each other. */
+export const lockCompanies = async (db: Db, workspaceId: number, companyIds: string[]): Promise<void> =>
+  void (await db`
+    select from companies where ${live(workspaceId)} and companies.company_id = any(${companyIds}::text[])
+    order by companies.id for no key update`)
+
 /** @returns whether it was made: another transaction may have been quicker with its company_id */
 export async function insertCompany(
   db: Db,

@@ -113,5 +113,10 @@ test('where limits are on, the list ends after ten thousand companies', async ()
     message: 'page limit reached, please use scroll API',
   })
   assert.equal((await limited.client().post('/companies/list?page=1000&per_page=10')).status, 200)
-  assert.equal((await client.post('/companies/list?page=1001&per_page=10')).status, 200)
+  assert.equal((await limited.client().get('/companies?page=1001&per_page=10')).status, 400)
+  assert.equal((await limited.client().get('/companies?page=1000&per_page=10')).status, 200)
+  for (const query of ['page=1001&per_page=10', 'page=1000000&per_page=60']) {
+    assert.equal((await client.post(`/companies/list?${query}`)).status, 200)
+    assert.equal((await client.get(`/companies?${query}`)).status, 200)
+  }
 })

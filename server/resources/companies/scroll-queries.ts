@@ -1,5 +1,5 @@
 /** The SQL of scrolls: walks over all companies that somebody belongs to, by id, each with its place kept here. */
-import type { Db, Pool } from '../../db/pool.ts'
+import { inTransaction, type Db } from '../../db/pool.ts'
 import { apiError } from '../../http/errors.ts'
 
 /** A scroll that nobody asks on for so long is gone. */
@@ -17,6 +17,7 @@ export async function insertScroll(
   now: Date,
   alone: boolean,
 ): Promise<void> {
+  // Reads run without a transaction; this one writes more than one statement.
   await inTransaction(db, async (tx) => {
     // Two that look at the same time must not both see that there is none.
     if (alone) await tx`select from workspaces where id = ${workspaceId} for no key update`
@@ -58,7 +59,3 @@ export async function advanceScroll(
     select array(select id from page order by id) as ids from scroll`
   return row?.ids
 }
-
-/** Reads run without a transaction; opening a scroll is the one that writes more than one statement. */
-const inTransaction = (db: Db, work: (tx: Db) => Promise<void>): Promise<unknown> =>
-  'savepoint' in db ? work(db) : (db as Pool).begin(work)

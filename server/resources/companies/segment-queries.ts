@@ -8,6 +8,7 @@ import { ApiError } from '../../http/errors.ts'
 import { parseSegmentFilter, type Query } from '../../search/parse.ts'
 import { usesAttributes } from '../../search/compile.ts'
 import { segmentMembership } from '../../search/segment-field.ts'
+import { listAttributeTypes } from './attribute-queries.ts'
 import { companySearch } from './search-fields.ts'
 
 export const listCompanySegments = (db: Db, workspaceId: number): Promise<SegmentsRow[]> => db<SegmentsRow[]>`
@@ -49,11 +50,7 @@ const isIn = (id: string, context: SearchContext) => membership.among([id], cont
 
 async function contextOf(db: Db, workspaceId: number, segments: SegmentsRow[], now: Date): Promise<SearchContext> {
   const filters = filtersOf(segments)
-  const attributes = [...filters.values()].some(usesAttributes)
-    ? await db<{ name: string; data_type: string }[]>`
-        select name, data_type from data_attributes
-        where workspace_id = ${workspaceId} and model = 'company' and not archived`
-    : []
+  const attributes = [...filters.values()].some(usesAttributes) ? await listAttributeTypes(db, workspaceId) : []
   return {
     workspaceId,
     timeZone: 'UTC', // of no consequence: dates of companies are exact

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../context.ts'
-import type { Pool } from '../../db/pool.ts'
+import { inTransaction, type Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
@@ -45,7 +45,7 @@ async function insertOrRefuse(ctx: Ctx, row: ContactsRow) {
   const topic = row.role === 'user' ? 'contact.user.created' : 'contact.lead.created'
   // A second try sees whoever was quicker than the first.
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const { made, clash } = await insert(ctx.db as Pool, row, topic, contact)
+    const { made, clash } = await insert(ctx.db, row, topic, contact)
     if (made) return contact
     if (clash) refuseClash(clash)
   }
@@ -53,10 +53,10 @@ async function insertOrRefuse(ctx: Ctx, row: ContactsRow) {
 }
 
 /** Nothing but the email may tell a user apart, and a lead may be made a user of that email just now: they take turns. */
-function insert(db: Pool, row: ContactsRow, topic: string, item: object) {
+function insert(db: Db, row: ContactsRow, topic: string, item: object) {
   const { workspace_id, role, external_id, email } = row
   if (role !== 'user' || external_id !== null || email === null) return insertContact(db, row, topic, item)
-  return db.begin(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await lockEmail(tx, workspace_id, email)
     return insertContact(tx, row, topic, item)
   })

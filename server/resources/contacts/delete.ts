@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
+import { insertActivity } from './activity-queries.ts'
 import { getContactForUpdate } from './queries.ts'
 import { deleteLinks, forgetContact, lockCompaniesOf } from './removal-queries.ts'
 import { ContactDeleted, presentReference } from './removed.ts'
@@ -24,6 +25,7 @@ export const deleteContact = operation({
     ctx.count('companies', -emptied)
     const deleted = { ...presentReference(row), deleted: true }
     ctx.emit('contact.deleted', deleted)
+    await insertActivity(db, workspaceId, { ...row, event_type: 'contact.deleted' }, ctx.now)
     return deleted
   },
 })

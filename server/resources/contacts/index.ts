@@ -1,13 +1,19 @@
 /** Contacts: the users and leads of a workspace. */
 import { archiveContact } from './archive.ts'
 import { blockContact } from './block.ts'
+import { bulkCreateContacts } from './bulk-create.ts'
+import { bulkDeleteContacts } from './bulk-delete.ts'
+import { getContactsJob } from './bulk-get.ts'
+import { bulkUpdateContacts } from './bulk-update.ts'
 import { createContact } from './create.ts'
 import { deleteContact } from './delete.ts'
 import { findContactByExternalId } from './find-by-external-id.ts'
 import { getContact } from './get.ts'
+import { listContactActivities } from './list-activities.ts'
 import { listMergeHistory } from './list-merge-history.ts'
 import { listContacts } from './list.ts'
 import { mergeContacts } from './merge.ts'
+import { previewMerge } from './preview-merge.ts'
 import { searchContacts } from './search.ts'
 import { unarchiveContact } from './unarchive.ts'
 import { updateContact } from './update.ts'
@@ -17,6 +23,8 @@ export const contacts = [
   createContact,
   searchContacts,
   mergeContacts,
+  previewMerge,
+  listContactActivities,
   getContact,
   findContactByExternalId,
   updateContact,
@@ -25,4 +33,8 @@ export const contacts = [
   unarchiveContact,
   blockContact,
   listMergeHistory,
+  bulkCreateContacts,
+  bulkUpdateContacts,
+  bulkDeleteContacts,
+  getContactsJob,
 ]

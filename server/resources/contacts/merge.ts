@@ -1,13 +1,14 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
-import { apiError, notFound } from '../../http/errors.ts'
+import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { IdInput } from '../../http/schemas.ts'
+import { insertActivity, insertMergeFailure } from './activity-queries.ts'
 import { Contact, presentContact } from './contact.ts'
-import { fillBlanks } from './fill-blanks.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge-history.ts'
 import { insertMerge, lockThreadsOf, moveLinks, moveThreads } from './merge-queries.ts'
+import { mergeRefused, obstacleTo, outcomeOf } from './merge-rules.ts'
 import { lockContacts, updateContact } from './queries.ts'
 import { lockCompaniesOf } from './removal-queries.ts'
 import { claim } from './uniqueness.ts'
@@ -34,25 +35,18 @@ export const mergeContacts = operation({
     const locked = await lockContacts(ctx.db, ctx.workspaceId, [...ids])
     const [lead, user] = ids.map((id) => locked.get(id))
     if (!lead || !user) throw notFound('contact')
-    if (lead.role !== 'lead' || user.role !== 'user')
-      throw invalidMerge('Merging can only be performed on a lead into a user')
-    if (ctx.has('MergeDuplicatesOnly') && body.skip_duplicate_validation !== true && !areDuplicates(lead, user))
-      throw invalidMerge(
-        'Contacts can only be merged when they are duplicates (matching email or phone). ' +
-          'Pass skip_duplicate_validation=true to override this check.',
-      )
+    const duplicatesOnly = ctx.has('MergeDuplicatesOnly') && body.skip_duplicate_validation !== true
+    const obstacle = obstacleTo(lead, user, { duplicatesOnly })
+    if (obstacle) throw mergeRefused(obstacle)
     const merged = presentContact(ctx.workspace, await merge(ctx, lead, user))
     ctx.emit('contact.merged', { ...merged, merged_from: { type: 'contact', id: lead.id } })
+    const ofMerge = { ...user, event_type: 'contact.merged' as const, merge: { from: lead.id, into: user.id } }
+    await insertActivity(ctx.db, ctx.workspaceId, ofMerge, ctx.now)
     return withMergeHistory(ctx, query, merged)
   },
+  refused: async ({ db, workspaceId, now }, { body }, error) =>
+    insertMergeFailure(db, workspaceId, { from: String(body.from), into: String(body.into) }, error.message, now),
 })
-
-const invalidMerge = (message: string) => apiError(400, 'invalid_merge', message)
-
-const IDENTIFIERS = ['email', 'phone', 'formatted_phone'] as const
-
-const areDuplicates = (a: ContactsRow, b: ContactsRow) =>
-  IDENTIFIERS.some((column) => a[column] !== null && a[column].toLowerCase() === b[column]?.toLowerCase())
 
 async function merge(ctx: Ctx, lead: ContactsRow, user: ContactsRow): Promise<ContactsRow> {
   const { db, workspaceId, now } = ctx
@@ -61,9 +55,6 @@ async function merge(ctx: Ctx, lead: ContactsRow, user: ContactsRow): Promise<Co
   // The lead gives its email away before the user takes it.
   await insertMerge(db, workspaceId, lead, user.id, now)
   if (lead.listed) ctx.count('contacts', -1)
-  const changes = fillBlanks(user, lead)
-  const nameless = user.external_id === null && changes.email
-  return claim(db, workspaceId, { id: user.id, external_id: null, email: nameless ? changes.email! : null }, (tx) =>
-    updateContact(tx, workspaceId, user.id, changes, now),
-  )
+  const { changes, claimed } = outcomeOf(lead, user)
+  return claim(db, workspaceId, claimed, (tx) => updateContact(tx, workspaceId, user.id, changes, now))
 }

@@ -8,6 +8,7 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { countRow, eventRow, type Snapshot } from '../../events/emit.ts'
 import { notFound } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
+import { creationRow } from './activity-queries.ts'
 import type { Clash, Identity } from './uniqueness.ts'
 
 /** Users and leads that are there: an archived one is found by its id, though no list shows it. */
@@ -56,7 +57,7 @@ export async function getContactForUpdate(db: Db, workspaceId: number, id: strin
 }
 
 /**
- * One statement: the contact, its event and its count, or the contact whose details it has.
+ * One statement: the contact, its event, its count and that it was made, or the contact whose details it has.
  * Neither means that another transaction was quicker: ask again.
  */
 export async function insertContact(
@@ -81,7 +82,8 @@ export async function insertContact(
       on conflict do nothing
       returning id),
     event as (${eventRow(row.workspace_id, row.created_at, topic, item)}),
-    counted as (${countRow(row.workspace_id, 'contacts', 1)})
+    counted as (${countRow(row.workspace_id, 'contacts', 1)}),
+    written as (${creationRow(row)})
     select exists (select from made) as made, clash.id, clash.state
     from (values (1)) one left join clash on true
     limit 1`

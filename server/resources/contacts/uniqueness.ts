@@ -53,7 +53,8 @@ export async function claim<T>(
 
 const UNIQUE_VIOLATION = '23505'
 
-async function refuseTaken(db: Db, workspaceId: number, identity: Identity): Promise<void> {
+/** @throws 409 or 422 where another contact has the identity */
+export async function refuseTaken(db: Db, workspaceId: number, identity: Identity): Promise<void> {
   const clash = await findClash(db, workspaceId, identity)
   if (clash) refuseClash(clash)
 }

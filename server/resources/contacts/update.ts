@@ -5,6 +5,7 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { checkCustomAttributes, mergeAttributes, type AttributeValues } from '../data-attributes/check.ts'
+import { insertActivity } from './activity-queries.ts'
 import { Contact, presentContact } from './contact.ts'
 import { columnsOf, ContactDetails } from './details.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge-history.ts'
@@ -31,6 +32,8 @@ export const updateContact = operation({
     const after = Object.keys(changes).length === 0 ? before : await save(ctx, before, changes, columns)
     const contact = presentContact(ctx.workspace, after)
     if (after !== before) for (const topic of topicsOf(before, after)) ctx.emit(topic, contact)
+    if (after.role !== before.role)
+      await insertActivity(ctx.db, ctx.workspaceId, { ...after, event_type: 'contact.role_updated' }, ctx.now)
     return withMergeHistory(ctx, query, contact)
   },
 })

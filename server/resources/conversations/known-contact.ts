@@ -1,6 +1,7 @@
 /** A visitor who takes part in a conversation is a lead from then on. */
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
+import { insertActivity } from '../contacts/activity-queries.ts'
 import { presentContact } from '../contacts/contact.ts'
 import { updateVisitorToLead } from './insert-queries.ts'
 
@@ -10,5 +11,6 @@ export async function knownContact(ctx: Ctx, contact: ContactsRow): Promise<Cont
   if (!lead) return { ...contact, role: 'lead' } // another request was quicker, and told of it
   ctx.count('contacts', 1)
   ctx.emit('contact.lead.created', presentContact(ctx.workspace, lead))
+  await insertActivity(ctx.db, ctx.workspaceId, { ...lead, event_type: 'contact.created' }, ctx.now)
   return lead
 }

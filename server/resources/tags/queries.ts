@@ -43,6 +43,16 @@ export async function getTagToApply(
   return row
 }
 
+/** Those of the tags named that there are, each once, in the order of their names. */
+export async function listKnownTags(db: Db, workspaceId: number, ids: (string | number)[]): Promise<number[]> {
+  const numbers = ids.map(numberId).filter((id) => id !== undefined)
+  if (numbers.length === 0) return []
+  const rows = await db<{ id: number }[]>`
+    select id from tags where workspace_id = ${workspaceId} and id = any(${numbers}::bigint[])
+    order by array_position(${numbers}::bigint[], id) for key share`
+  return rows.map(({ id }) => id)
+}
+
 /** The tag of a name, whatever its letter case; made where there is none. It cannot be deleted before this transaction ends. */
 export async function upsertTag(db: Db, workspaceId: number, name: string, now: Date): Promise<TagsRow> {
   // Whoever made it, or deleted it, between the two statements is seen in the next round.

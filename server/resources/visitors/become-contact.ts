@@ -1,6 +1,7 @@
 /** A visitor who is nobody that is known yet: the same contact, under a role and a name of its own. */
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
+import { insertActivity } from '../contacts/activity-queries.ts'
 import { presentContact } from '../contacts/contact.ts'
 import { updateContact } from '../contacts/queries.ts'
 import { claim } from '../contacts/uniqueness.ts'
@@ -31,6 +32,7 @@ export async function becomeContact(ctx: Ctx, visitorId: string, identity: Ident
   const item = presentContact(ctx.workspace, contact)
   if (identity.role === 'user') ctx.emit('visitor.signed_up', item)
   ctx.emit(`contact.${identity.role}.created`, item)
+  await insertActivity(db, workspaceId, { ...contact, event_type: 'contact.created' }, now)
   return contact
 }
 

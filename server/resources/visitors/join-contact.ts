@@ -2,6 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { notFound } from '../../http/errors.ts'
+import { insertActivity } from '../contacts/activity-queries.ts'
 import { presentContact } from '../contacts/contact.ts'
 import { fillBlanks } from '../contacts/fill-blanks.ts'
 import { lockThreadsOf, moveLinks, moveThreads } from '../contacts/merge-queries.ts'
@@ -35,7 +36,12 @@ export async function joinContact(
   const contact = await claim(db, workspaceId, claimed, (tx) => updateContact(tx, workspaceId, contactId, changes, now))
   const item = presentContact(ctx.workspace, contact)
   ctx.emit('contact.merged', { ...item, merged_from: { type: 'contact', id: visitorId } })
-  if (contact.role !== before.role) ctx.emit('contact.lead.signed_up', item)
+  const merge = { from: visitorId, into: contactId }
+  await insertActivity(db, workspaceId, { ...before, event_type: 'contact.merged', merge }, now)
+  if (contact.role !== before.role) {
+    ctx.emit('contact.lead.signed_up', item)
+    await insertActivity(db, workspaceId, { ...contact, event_type: 'contact.role_updated' }, now)
+  }
   return contact
 }
 

@@ -1,0 +1,46 @@
+import type { WorkspacesId } from './workspaces.ts';
+import type { BulkTasksId } from './bulk_tasks.ts';
+
+export type BulkItemsPosition = number;
+
+export interface BulkItemsRow {
+  workspace_id: WorkspacesId;
+
+  task_id: BulkTasksId;
+
+  position: BulkItemsPosition;
+
+  details: unknown | null;
+
+  error_code: string | null;
+
+  error_message: string | null;
+}
+
+export interface BulkItemsInitializer {
+  workspace_id: WorkspacesId;
+
+  task_id: BulkTasksId;
+
+  position: BulkItemsPosition;
+
+  details?: unknown | null;
+
+  error_code?: string | null;
+
+  error_message?: string | null;
+}
+
+export interface BulkItemsMutator {
+  workspace_id?: WorkspacesId;
+
+  task_id?: BulkTasksId;
+
+  position?: BulkItemsPosition;
+
+  details?: unknown | null;
+
+  error_code?: string | null;
+
+  error_message?: string | null;
+}

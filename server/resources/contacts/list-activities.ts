@@ -1,0 +1,42 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { CursorQuery, cursorPageSize } from '../../http/pages.ts'
+import { Nullable } from '../../http/schemas.ts'
+import { ContactActivity, activityId, presentActivity, wireId } from './activity.ts'
+import { listActivities } from './activity-queries.ts'
+
+export const listContactActivities = operation({
+  method: 'GET',
+  path: '/contacts/activities',
+  group: 'Contacts',
+  summary: 'List what happened to contacts',
+  description:
+    'Every contact that was created, merged or deleted, every lead that became a user and every merge that was ' +
+    'refused, the oldest first. The `id` of an activity is the cursor of what came after it, too.',
+  query: CursorQuery,
+  reply: Type.Object({
+    type: Type.Literal('list'),
+    data: Type.Array(ContactActivity),
+    pages: Type.Object({
+      type: Type.Literal('pages'),
+      per_page: Type.Integer(),
+      next: Nullable(Type.Object({ starting_after: Type.String() })),
+    }),
+  }),
+  handle: async (ctx, { query }) => {
+    const perPage = cursorPageSize(query.per_page, 50)
+    const after = query.starting_after === undefined ? 0 : activityId(query.starting_after)
+    const rows = await listActivities(ctx.db, ctx.workspaceId, after, perPage + 1)
+    const page = rows.slice(0, perPage)
+    return {
+      type: 'list' as const,
+      data: page.map(presentActivity),
+      pages: {
+        type: 'pages' as const,
+        per_page: perPage,
+        // The row too many tells that there is a next page.
+        next: rows.length > perPage ? { starting_after: wireId(page.at(-1)!) } : null,
+      },
+    }
+  },
+})

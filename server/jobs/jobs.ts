@@ -4,24 +4,21 @@
  */
 import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Logger } from 'pino'
-import type { Clock } from '../clock.ts'
 import { startFolding } from '../db/counts.ts'
-import type { DatabaseAddress, Pool } from '../db/pool.ts'
+import type { DatabaseAddress } from '../db/pool.ts'
 import { openPgPool } from './migrate.ts'
-import type { Task } from './task.ts'
+import type { Task, TaskDeps } from './task.ts'
 import { tasks } from './tasks/index.ts'
 
-export interface JobsDeps {
+export interface JobsDeps extends TaskDeps {
   address: DatabaseAddress
-  db: Pool
-  clock: Clock
   log: Logger
 }
 
 const CONCURRENCY = 4
 const FOLD_EVERY_MS = 1000
 
-export async function startJobs({ address, db, clock, log }: JobsDeps): Promise<{ stop(): Promise<void> }> {
+export async function startJobs({ address, log, ...deps }: JobsDeps): Promise<{ stop(): Promise<void> }> {
   const pgPool = openPgPool(address, CONCURRENCY + 1, (error) =>
     log.warn({ err: error }, 'the worker lost a connection'),
   )
@@ -29,11 +26,11 @@ export async function startJobs({ address, db, clock, log }: JobsDeps): Promise<
     pgPool,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
-    taskList: taskList(tasks, { db, clock }),
+    taskList: taskList(tasks, deps),
     crontab: tasks.flatMap(({ name, every }) => (every ? [`${every} ${name}`] : [])).join('\n'),
     logger: loggerFor(log),
   })
-  const folding = startFolding({ db, log, everyMs: FOLD_EVERY_MS })
+  const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
   return {
     async stop() {
       await folding.stop()
@@ -43,7 +40,7 @@ export async function startJobs({ address, db, clock, log }: JobsDeps): Promise<
   }
 }
 
-const taskList = (all: Task[], deps: { db: Pool; clock: Clock }): TaskList =>
+const taskList = (all: Task[], deps: TaskDeps): TaskList =>
   Object.fromEntries(all.map((task) => [task.name, (payload: unknown) => task.run(deps, payload)]))
 
 /** The worker tells of every job; that is for debugging. Its payloads are not logged. */

@@ -2,9 +2,16 @@
 import type { Clock } from '../clock.ts'
 import type { Pool } from '../db/pool.ts'
 
+export interface TaskDeps {
+  db: Pool
+  clock: Clock
+  /** For how long data events are kept; for good where this is not given. */
+  eventsKeptDays?: number | undefined
+}
+
 export interface Task {
   name: string
   /** When it recurs, in crontab's five fields. */
   every?: string
-  run(deps: { db: Pool; clock: Clock }, payload: any): Promise<void>
+  run(deps: TaskDeps, payload: any): Promise<void>
 }

@@ -9,7 +9,7 @@ import { presentDataEvent } from './data-event.ts'
 import { EventName } from './event-name.ts'
 import { keepMetadata } from './metadata.ts'
 import { getPerson } from './person.ts'
-import { insertDataEvent } from './queries.ts'
+import { submitDataEvent } from './submit.ts'
 
 export const createDataEvent = operation({
   method: 'POST',
@@ -40,8 +40,14 @@ export const createDataEvent = operation({
       metadata: keepMetadata(body.metadata),
     }
     const person = await getPerson(ctx.db, ctx.workspaceId, body)
-    const told = { item: presentDataEvent(person, row), now: ctx.now }
-    if (!(await insertDataEvent(ctx.db as Pool, ctx.workspaceId, person.id, row, told))) throw notFound('contact')
+    const found = await submitDataEvent(ctx.db as Pool, {
+      ...row,
+      workspace_id: ctx.workspaceId,
+      contact_id: person.id,
+      item: presentDataEvent(person, row),
+      now: ctx.now,
+    })
+    if (!found) throw notFound('contact')
     return null
   },
 })

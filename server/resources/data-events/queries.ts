@@ -1,61 +1,63 @@
 /** The SQL of data events and their summaries; list-queries.ts reads, move-queries.ts moves them. */
-import type { Db, Pool } from '../../db/pool.ts'
+import { fragment, type Db } from '../../db/pool.ts'
 import type { DataEventSummariesRow } from '../../db/types/data_event_summaries.ts'
-import { eventRow, type Snapshot } from '../../events/emit.ts'
+import type { Snapshot } from '../../events/emit.ts'
 import type { DataEventRow, Person } from './data-event.ts'
-import { ensureMonths, isMissingMonth } from './months.ts'
 import { TELLABLE } from './person.ts'
 
-/**
- * One statement: the event, its summary and what is told of it, unless it is a duplicate. The
- * contact is held meanwhile, so that an event never lands on one who is just merged away. Writers
- * wait for each other only where the contact and the name are the same, which real events are once
- * a second at the most.
- * @returns false where the contact is gone
- */
-export async function insertDataEvent(
-  db: Pool,
-  workspaceId: number,
-  personId: string,
-  row: DataEventRow,
-  told: { item: Snapshot; now: Date },
-): Promise<boolean> {
-  try {
-    return await insert(db, workspaceId, personId, row, told)
-  } catch (error) {
-    if (!isMissingMonth(error)) throw error
-    await ensureMonths(db, [row.created_at])
-    return insert(db, workspaceId, personId, row, told)
-  }
+/** An event of somebody, and what is told of it. */
+export interface Submission extends DataEventRow {
+  workspace_id: number
+  contact_id: string
+  item: Snapshot
+  now: Date
 }
 
-async function insert(
-  db: Pool,
-  workspaceId: number,
-  personId: string,
-  { id, event_name, created_at, metadata }: DataEventRow,
-  { item, now }: { item: Snapshot; now: Date },
-): Promise<boolean> {
-  const [result] = await db<{ found: boolean }[]>`
-    with person as (
-      select id from contacts
-      where workspace_id = ${workspaceId} and id = ${personId} and ${TELLABLE} for key share),
+/**
+ * One statement: the events, their summaries and what is told of them, duplicates left out. The
+ * contacts are held meanwhile, so that an event never lands on one who is just merged away.
+ * Statements that write at once wait for each other only where contact and name are the same.
+ * @param held what happens to contacts that somebody else holds: they are waited for or left out
+ * @returns the ids of the events whose contacts were found, duplicates among them
+ */
+export async function insertDataEvents(
+  db: Db,
+  submissions: Submission[],
+  held: 'wait' | 'leave out',
+): Promise<Set<string>> {
+  const found = await db<{ id: string }[]>`
+    with input as (
+      select * from json_to_recordset(${submissions as never}::json) as input (
+        workspace_id int, contact_id text, created_at timestamptz, event_name text, id uuid, metadata json, item json,
+        now timestamptz)),
+    person as materialized (
+      select wanted.workspace_id, wanted.contact_id
+      from (select distinct workspace_id, contact_id from input order by 1, 2) wanted
+      cross join lateral (
+        select from contacts
+        where contacts.workspace_id = wanted.workspace_id and contacts.id = wanted.contact_id and ${TELLABLE}
+        limit 1 for key share ${held === 'wait' ? fragment`` : fragment`skip locked`}) contact),
     made as (
       insert into data_events (workspace_id, contact_id, created_at, event_name, id, metadata)
-      select ${workspaceId}::int, person.id, ${created_at}::timestamptz, ${event_name}, ${id}::uuid, ${metadata as never}::json
-      from person
+      select workspace_id, contact_id, created_at, event_name, id, metadata
+      from input join person using (workspace_id, contact_id)
+      -- In one order, so that two statements do not wait for each other.
+      order by workspace_id, contact_id, created_at, event_name
       on conflict do nothing
-      returning contact_id),
+      returning workspace_id, contact_id, created_at, event_name, id),
     summary as (
       insert into data_event_summaries as kept (workspace_id, contact_id, event_name, first_at, last_at, count)
-      select ${workspaceId}::int, contact_id, ${event_name}, ${created_at}::timestamptz, ${created_at}::timestamptz, 1 from made
+      select workspace_id, contact_id, event_name, min(created_at), max(created_at), count(*)
+      from made group by 1, 2, 3 order by 1, 2, 3
       on conflict (workspace_id, contact_id, event_name) do update set
         first_at = least(kept.first_at, excluded.first_at),
         last_at = greatest(kept.last_at, excluded.last_at),
-        count = kept.count + 1),
-    event as (${eventRow(workspaceId, now, 'event.created', item)})
-    select exists (select from person) as found`
-  return result!.found
+        count = kept.count + excluded.count),
+    told as (
+      insert into events (workspace_id, topic, item, created_at)
+      select made.workspace_id, 'event.created', input.item, input.now from made join input using (id))
+    select input.id from input join person using (workspace_id, contact_id)`
+  return new Set(found.map(({ id }) => id))
 }
 
 export type Summary = Pick<DataEventSummariesRow, 'event_name' | 'first_at' | 'last_at' | 'count'>

@@ -17,22 +17,55 @@ export interface Kind {
 
 /** @throws where an answer was no 2xx: such a run measures nothing. */
 export async function measure(url: string, kind: Kind, load: Load): Promise<{ perSecond: number; p99: number }> {
-  const { body } = kind
   await shoot(url, kind, { ...load, seconds: 1 }) // warm
   const result = await shoot(url, kind, load)
-  const refused = result.non2xx + result.errors + result.timeouts
-  if (refused > 0)
-    throw new Error(
-      `${kind.method} ${pathOf(kind)} at ${url}: ${refused} requests failed${body ? ' (with a body)' : ''}`,
-    )
+  refuseFailures(url, kind, result)
   return { perSecond: result.requests.average, p99: result.latency.p99 }
 }
 
-const shoot = (url: string, { method, path, body, headers }: Kind, { seconds, connections }: Load) =>
+/** What comes in meanwhile, so many a second. */
+export interface Beside {
+  kind: Kind
+  perSecond: number
+}
+
+/** So many that those which read do not crowd them out. */
+const BESIDE_CONNECTIONS = 100
+
+/**
+ * A measurement with something else coming in.
+ * @returns also how much of that was answered a second
+ * @throws where an answer was no 2xx
+ */
+export async function measureBeside(url: string, kind: Kind, { kind: other, perSecond }: Beside, load: Load) {
+  const [coming, measured] = await Promise.all([
+    // As long as the measurement and its warming up take.
+    shoot(url, other, { connections: BESIDE_CONNECTIONS, seconds: load.seconds + 1 }, perSecond),
+    measure(url, kind, load),
+  ])
+  refuseFailures(url, other, coming)
+  return { ...measured, beside: coming['2xx'] / coming.duration }
+}
+
+function refuseFailures(url: string, kind: Kind, { non2xx, errors, timeouts }: autocannon.Result): void {
+  const refused = non2xx + errors + timeouts
+  if (refused > 0)
+    throw new Error(
+      `${kind.method} ${pathOf(kind)} at ${url}: ${refused} requests failed${kind.body ? ' (with a body)' : ''}`,
+    )
+}
+
+const shoot = (
+  url: string,
+  { method, path, body, headers }: Kind,
+  { seconds, connections }: Load,
+  overallRate?: number,
+) =>
   autocannon({
     url: url + pathOf({ path }),
     connections,
     duration: seconds,
+    ...(overallRate !== undefined && { overallRate }),
     method,
     headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...headers },
     ...(body && {

@@ -9,6 +9,8 @@ export interface Row {
   reach: number
   /** Milliseconds, of ours under this load. */
   p99: number
+  /** What came in meanwhile: so many a second were to, and were answered. */
+  beside?: { asked: number; answered: number }
 }
 
 interface Conditions {
@@ -19,14 +21,20 @@ interface Conditions {
   memory: number
 }
 
+/** The share of what should come in that must. */
+const SUSTAINED = 0.97
+
 export function printTable(rows: Row[], { seconds, connections, rounds, memory }: Conditions): void {
   const width = Math.max(...rows.map(({ name }) => name.length))
   console.log(`\n${connections} connections, ${seconds} s a measurement, medians of ${rounds} rounds in turns`)
   console.log(`${'what'.padEnd(width)}  ${'floor/s'.padStart(8)}  ${'ours/s'.padStart(8)}  ratio  reach   p99 ms`)
-  for (const { name, base, ours, ratio, reach, p99 } of rows)
+  for (const { name, base, ours, ratio, reach, p99, beside } of rows) {
+    const reached = ratio >= reach && (!beside || beside.answered >= beside.asked * SUSTAINED)
     console.log(
       `${name.padEnd(width)}  ${base.toFixed(0).padStart(8)}  ${ours.toFixed(0).padStart(8)}  ${ratio.toFixed(2).padStart(5)}  ` +
-        `${reach.toFixed(2)} ${ratio >= reach ? '✓' : '✗'}  ${p99.toFixed(0).padStart(6)}`,
+        `${reach.toFixed(2)} ${reached ? '✓' : '✗'}  ${p99.toFixed(0).padStart(6)}` +
+        (beside ? `  (${beside.answered.toFixed(0)} of ${beside.asked} came in)` : ''),
     )
+  }
   console.log(`the server's memory afterwards: ${(memory / 1024 / 1024).toFixed(0)} MB`)
 }

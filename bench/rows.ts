@@ -1,6 +1,6 @@
 /** What is measured, against what, and the ratio to reach. */
 import { history } from '../server/versions/index.ts'
-import type { Kind } from './load.ts'
+import type { Beside, Kind } from './load.ts'
 import type { Seed } from './seed.ts'
 
 export interface Measured {
@@ -9,6 +9,8 @@ export interface Measured {
   base: Kind
   against?: 'parley'
   ours: Kind
+  /** What comes in while ours is measured, and does not while the base is. */
+  beside?: Beside
   reach: number
 }
 
@@ -17,6 +19,18 @@ const newContact = () => {
   const n = `${process.pid}-${++made}`
   return { external_id: `bench-${n}`, email: `bench-${n}@example.com`, name: 'Bench Mark' }
 }
+
+/** Another contact each time, so that no two are the same event. */
+const newEvent = (contacts: number) => ({
+  user_id: `user-${(++made % contacts) + 1}`,
+  event_name: `did-${made % 20}`,
+  created_at: Math.floor(Date.now() / 1000),
+  metadata: {
+    order_number: made,
+    article: 'https://example.org/ab1de.html',
+    price: { amount: 34999, currency: 'eur' },
+  },
+})
 
 const get = (path: string, headers: Record<string, string>): Kind => ({ method: 'GET', path, headers })
 
@@ -39,23 +53,34 @@ export function rows(seed: Seed): Measured[] {
     admin_id: seed.adminId,
     body: '<p>It left our warehouse this morning.</p>',
   }
+  const events = { kind: post('/events', () => newEvent(seed.contacts)), perSecond: 1000 }
   const byEmail = { query: { field: 'email', operator: '=', value: seed.email } }
+  const readContact = get(`/contacts/${seed.contactId}`, authorization)
+  const readConversation = get(`/conversations/${seed.unanswered}`, authorization)
+  const searchByEmail = post('/contacts/search', () => byEmail)
   return [
-    { name: 'GET /contacts/{id}', ...both(get(`/contacts/${seed.contactId}`, authorization)), reach: 0.8 },
+    { name: 'GET /contacts/{id}', ...both(readContact), reach: 0.8 },
     { name: 'POST /contacts', ...both(post('/contacts', newContact)), reach: 0.7 },
     {
       name: 'GET /conversations/{id}, 10 parts',
-      ...both(get(`/conversations/${seed.unanswered}`, authorization)),
+      ...both(readConversation),
       reach: 0.6,
     },
     { name: 'POST /conversations/{id}/reply', ...both(post(someConversation, () => answer)), reach: 0.6 },
-    { name: 'POST /contacts/search by email', ...both(post('/contacts/search', () => byEmail)), reach: 0.6 },
+    { name: 'POST /contacts/search by email', ...both(searchByEmail), reach: 0.6 },
     ...['/contacts?per_page=50', '/conversations?per_page=20'].map((path) => ({
       name: `GET ${path}: the oldest version against Preview`,
       base: get(path, inVersion('Preview')),
       ours: get(path, inVersion(history.versions[0]!.name)),
       against: 'parley' as const,
       reach: 0.85,
+    })),
+    ...[readContact, readConversation, searchByEmail].map((kind, at) => ({
+      name: `${['GET /contacts/{id}', 'GET /conversations/{id}', 'POST /contacts/search'][at]} while ${events.perSecond} events/s come in`,
+      ...both(kind),
+      against: 'parley' as const,
+      beside: events,
+      reach: 0.5,
     })),
   ]
 }

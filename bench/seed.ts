@@ -10,6 +10,8 @@ export interface Seed {
   token: string
   contactId: string
   email: string
+  /** How many, of the external ids `user-1` and so on. */
+  contacts: number
   /** A conversation that nobody replies to. */
   unanswered: number
   /** Those after it, whose ids follow each other. */
@@ -43,6 +45,7 @@ export async function seed(db: Pool, { contacts }: { contacts: number }): Promis
     token,
     contactId,
     email: 'user1@example.com',
+    contacts,
     unanswered: threads[0]!.id,
     firstConversation: threads[1]!.id,
     conversations: threads.length - 1,

@@ -28,6 +28,14 @@ export const Environment = Type.Object({
     Type.String({ pattern: '^[!-9;-~]{1,500}$', description: 'up to 500 visible ASCII characters but colons' }),
   ),
   PARLEY_LIMITS: oneOf(['off', 'intercom'], 'off', 'one of'),
+  PARLEY_EVENT_DAYS: Type.Optional(
+    Type.Number({
+      multipleOf: 1,
+      minimum: 90, // as far back as events are listed
+      maximum: 36_500,
+      description: 'a number of days from 90 to 36500; not set, data events are kept for good',
+    }),
+  ),
   PARLEY_DEMO: oneOf(['0', '1'], '0', 'one of'),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'info', 'one of'),
 })
@@ -42,6 +50,8 @@ export interface Config {
   readonly userDataDir: string
   readonly accessToken: string | undefined
   readonly limits: Environment['PARLEY_LIMITS']
+  /** For how long data events are kept; undefined for good. */
+  readonly eventsKeptDays: number | undefined
   readonly demo: boolean
   readonly logLevel: Environment['LOG_LEVEL']
   /** Whether `npm start` (or another script of npm's) started this process. */
@@ -66,6 +76,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     userDataDir: env['XDG_DATA_HOME'] || join(homedir(), '.local/share'),
     accessToken: values.PARLEY_ACCESS_TOKEN,
     limits: values.PARLEY_LIMITS,
+    eventsKeptDays: values.PARLEY_EVENT_DAYS,
     demo: values.PARLEY_DEMO === '1',
     logLevel: values.LOG_LEVEL,
     underNpm: env['npm_lifecycle_event'] !== undefined,

@@ -49,7 +49,14 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       const [demo] = await db<{ name: string }[]>`select name from workspaces where id = ${access.workspace.id}`
       access.workspace.name = demo!.name
     }
-    const jobs = await startJobs({ address, db, clock, log, alone: 'socketDir' in address })
+    const jobs = await startJobs({
+      address,
+      db,
+      clock,
+      log,
+      alone: 'socketDir' in address,
+      eventsKeptDays: config.eventsKeptDays,
+    })
     opened.push(() => jobs.stop())
     const app = await buildApp({ db, config, clock, log })
     opened.push(() => app.close())

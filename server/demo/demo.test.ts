@@ -37,6 +37,20 @@ suite('the demo workspace', () => {
     ])
   })
 
+  test('tells what its customers did, and counts it', async () => {
+    assert.deepEqual(
+      await ask(`select event_name, count(*)::int, (select sum(count)::int from data_event_summaries s
+        where workspace_id = $w and s.event_name = e.event_name) as counted
+        from data_events e where workspace_id = $w group by event_name order by event_name`),
+      [
+        { event_name: 'downloaded-invoice', count: 1, counted: 1 },
+        { event_name: 'placed-order', count: 7, counted: 7 },
+        { event_name: 'reported-fault', count: 1, counted: 1 },
+        { event_name: 'viewed-prices', count: 3, counted: 3 },
+      ],
+    )
+  })
+
   test('stays as it is when it is filled in again', async () => {
     assert.equal(await fillDemo(database.db, workspaceId, clock), false)
     assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w'), [{ count: 10 }])

@@ -1,6 +1,6 @@
 /**
  * The demo workspace: a believable company, always the same, for trying Parley out and for writing
- * against it. What it holds is in company.ts, people.ts and conversations.ts.
+ * against it. What it holds is in company.ts, people.ts, conversations.ts and events.ts.
  */
 import type { Clock } from '../clock.ts'
 import type { Db, Pool } from '../db/pool.ts'
@@ -8,6 +8,7 @@ import { COMPANIES } from './company.ts'
 import { CONVERSATIONS } from './conversations.ts'
 import { insertConversations } from './insert-conversations.ts'
 import { insertCustomers } from './insert-customers.ts'
+import { insertEvents } from './insert-events.ts'
 import { insertStaff } from './insert-staff.ts'
 import { PEOPLE } from './people.ts'
 
@@ -24,6 +25,7 @@ export function fillDemo(db: Pool, workspaceId: number, clock: Clock): Promise<b
     const staff = await insertStaff(tx, workspaceId, now)
     const customers = await insertCustomers(tx, workspaceId, staff, now)
     await insertConversations(tx, workspaceId, staff, customers, now)
+    await insertEvents(tx, workspaceId, customers, now)
     await tx`insert into count_deltas ${tx(
       [
         { name: 'contacts', delta: Object.values(PEOPLE).filter(({ role }) => role !== 'visitor').length },

@@ -6,6 +6,7 @@ export const groups: Record<string, string> = {
   Visitors: 'People who look at your site and have not said who they are.',
   Companies: 'The companies that contacts belong to.',
   'Data attributes': 'What can be told of contacts, companies and conversations, your own attributes included.',
+  'Data Events': 'What contacts did, as your own software tells it, and how often.',
   Tags: 'Labels for contacts, companies and conversations.',
   Notes: 'What admins write down about contacts and companies, for each other.',
   Segments: 'Groups of contacts or companies that a filter describes.',

@@ -13,7 +13,7 @@ export const encodeCursor = (values: CursorValue[]): string => Buffer.from(JSON.
 
 /** @throws 400 client_error where the text is no cursor of this many values. */
 export function decodeCursor(text: unknown, length: number): CursorValue[] {
-  const values = typeof text === 'string' && text.length <= 1024 ? parse(text) : undefined
+  const values = typeof text === 'string' && text.length <= 4096 ? parse(text) : undefined
   if (!Array.isArray(values) || values.length !== length || !values.every(isCursorValue)) throw invalidCursor()
   return values
 }
@@ -37,4 +37,4 @@ function parse(text: string): unknown {
 const isCursorValue = (value: unknown): value is CursorValue =>
   value === null ||
   (typeof value === 'number' && Number.isSafeInteger(value)) ||
-  (typeof value === 'string' && value.length <= 256 && !value.includes('\0'))
+  (typeof value === 'string' && value.length <= 1024 && !value.includes('\0'))

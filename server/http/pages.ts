@@ -79,12 +79,15 @@ export function cursorPages(page: number, perPage: number, total: number, next: 
 /** The `pages` of a page-style list; `next` repeats the request's own path and query. */
 export function numberedPages(ctx: Ctx, page: number, perPage: number, total: number) {
   const totalPages = Math.ceil(total / perPage)
-  let next: string | null = null
-  if (page < totalPages) {
-    const url = new URL(ctx.url)
-    url.searchParams.set('per_page', String(perPage))
-    url.searchParams.set('page', String(page + 1))
-    next = url.href
-  }
+  const next = page < totalPages ? ownAddress(ctx, { per_page: perPage, page: page + 1 }) : null
   return { type: 'pages' as const, next, page, per_page: perPage, total_pages: totalPages }
+}
+
+/** The request's own address with other parameters; null takes one away. */
+export function ownAddress(ctx: Ctx, parameters: Record<string, string | number | null>): string {
+  const url = new URL(ctx.url)
+  for (const [name, value] of Object.entries(parameters))
+    if (value === null) url.searchParams.delete(name)
+    else url.searchParams.set(name, String(value))
+  return url.href
 }

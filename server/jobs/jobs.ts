@@ -4,18 +4,15 @@
  */
 import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Logger } from 'pino'
-import type { Clock } from '../clock.ts'
 import { startFolding } from '../db/counts.ts'
 import type { DatabaseAddress, Pool } from '../db/pool.ts'
 import { startKeeping } from '../search/index/keeper.ts'
 import { openPgPool } from './migrate.ts'
-import type { Task } from './task.ts'
+import type { Task, TaskDeps } from './task.ts'
 import { tasks } from './tasks/index.ts'
 
-export interface JobsDeps {
+export interface JobsDeps extends TaskDeps {
   address: DatabaseAddress
-  db: Pool
-  clock: Clock
   log: Logger
   /** Whether no other process takes jobs from this database. */
   alone: boolean
@@ -24,8 +21,8 @@ export interface JobsDeps {
 const CONCURRENCY = 4
 const FOLD_EVERY_MS = 1000
 
-export async function startJobs({ address, db, clock, log, alone }: JobsDeps): Promise<{ stop(): Promise<void> }> {
-  if (alone) await releaseLeftJobs(db)
+export async function startJobs({ address, log, alone, ...deps }: JobsDeps): Promise<{ stop(): Promise<void> }> {
+  if (alone) await releaseLeftJobs(deps.db)
   const pgPool = openPgPool(address, CONCURRENCY + 1, (error) =>
     log.warn({ err: error }, 'the worker lost a connection'),
   )
@@ -33,12 +30,12 @@ export async function startJobs({ address, db, clock, log, alone }: JobsDeps): P
     pgPool,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
-    taskList: taskList(tasks, { db, clock }),
+    taskList: taskList(tasks, deps),
     crontab: tasks.flatMap(({ name, every }) => (every ? [`${every} ${name}`] : [])).join('\n'),
     logger: loggerFor(log),
   })
-  const folding = startFolding({ db, log, everyMs: FOLD_EVERY_MS })
-  const keeping = startKeeping({ address, db, log })
+  const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
+  const keeping = startKeeping({ address, db: deps.db, log })
   return {
     async stop() {
       await Promise.all([folding.stop(), keeping.stop()])
@@ -55,7 +52,7 @@ async function releaseLeftJobs(db: Pool): Promise<void> {
       array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`
 }
 
-const taskList = (all: Task[], deps: { db: Pool; clock: Clock }): TaskList =>
+const taskList = (all: Task[], deps: TaskDeps): TaskList =>
   Object.fromEntries(all.map((task) => [task.name, (payload: unknown) => task.run(deps, payload)]))
 
 /** The worker tells of every job; that is for debugging. Its payloads are not logged. */

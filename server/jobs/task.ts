@@ -5,6 +5,8 @@ import type { Pool } from '../db/pool.ts'
 export interface TaskDeps {
   db: Pool
   clock: Clock
+  /** For how long data events are kept; for good where this is not given. */
+  eventsKeptDays?: number | undefined
 }
 
 export interface Task {

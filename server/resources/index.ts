@@ -5,6 +5,7 @@ import { companies } from './companies/index.ts'
 import { contacts } from './contacts/index.ts'
 import { conversations } from './conversations/index.ts'
 import { dataAttributes } from './data-attributes/index.ts'
+import { dataEvents } from './data-events/index.ts'
 import { helpCenters } from './help-centers/index.ts'
 import { newsfeeds } from './newsfeeds/index.ts'
 import { notes } from './notes/index.ts'
@@ -28,6 +29,7 @@ export const operations: Operation[] = [
   ...newsfeeds,
   ...helpCenters,
   ...dataAttributes,
+  ...dataEvents,
   ...visitors,
   ...teams,
 ]

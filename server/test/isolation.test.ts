@@ -44,6 +44,8 @@ const bodies = (ids: Record<string, string>) => [
   { id: ids['tag_id'], name: 'taken', users: [{ id: ids['contact_id'] }], admin_id: ids['admin_id'] },
   { from: ids['contact_id'], into: ids['contact_id'], skip_duplicate_validation: true },
   { message_type: 'comment', type: 'user', intercom_user_id: ids['contact_id'], body: 'taken' },
+  { event_name: 'taken', created_at: 1, id: ids['contact_id'] },
+  { user_id: `${MARK}-user`, event_summaries: { event_name: 'taken', count: 1, first: 1, last: 1 } },
   { query: { field: 'id', operator: '=', value: ids['contact_id'] } },
   { query: { field: 'created_at', operator: '>', value: 1 } },
   { query: { field: 'updated_at', operator: '>', value: 1 } },

@@ -264,6 +264,26 @@ export const tour: Step[] = [
   ),
   step('GET /data_attributes', (c) => c.get('/data_attributes?model=contact&include_archived=true')),
 
+  step('POST /events', (c) =>
+    c.post('/events', {
+      event_name: 'placed-order',
+      created_at: 1_768_000_000,
+      user_id: 'user-1',
+      metadata: { order_date: 1_392_036_272, price: { amount: 34_999, currency: 'eur' } },
+    }),
+  ),
+  step('POST /events', (c, f) =>
+    c.post('/events', { event_name: 'viewed-prices', created_at: 1_768_000_000, id: f['lead'] }),
+  ),
+  step('POST /events/summaries', (c) =>
+    c.post('/events/summaries', {
+      user_id: 'user-1',
+      event_summaries: { event_name: 'placed-order', count: 7, first: 1_768_000_000, last: 1_768_100_000 },
+    }),
+  ),
+  step('GET /events', (c) => c.get('/events?type=user&user_id=user-1&summary=true')),
+  step('GET /events', (c) => c.get('/events?type=user&email=ada%40example.com&per_page=1')),
+
   step('GET /visitors', (c) => c.get('/visitors?user_id=visitor-1')),
   step('PUT /visitors', (c) => c.put('/visitors', { user_id: 'visitor-1', name: 'Gareth' })),
   step('POST /visitors/convert', (c) =>

@@ -32,6 +32,14 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
   const reply = { message_type: 'comment', type: 'admin', admin_id: admin, body: `${mark} answer` }
   await made(client.post(`/conversations/${conversation}/reply`, reply))
   await made(client.post(`/conversations/${conversation}/tags`, { id: tag.id, admin_id: admin }))
+  await made(
+    client.post('/events', {
+      id: contact.id,
+      event_name: `${mark} event`,
+      created_at: 1_768_000_000,
+      metadata: { mark },
+    }),
+  )
   const attribute = await made(
     client.post('/data_attributes', { name: `${mark} attribute`, model: 'contact', data_type: 'string' }),
   )

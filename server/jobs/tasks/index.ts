@@ -1,7 +1,8 @@
 /** Every task, by name. */
 import type { Task } from '../task.ts'
+import { keepEventMonths } from './keep-event-months.ts'
 import { pruneEvents } from './prune-events.ts'
 import { runBulkJob } from './run-bulk-job.ts'
 import { wakeConversation } from './wake-conversation.ts'
 
-export const tasks: Task[] = [pruneEvents, runBulkJob, wakeConversation]
+export const tasks: Task[] = [keepEventMonths, pruneEvents, runBulkJob, wakeConversation]

@@ -11,7 +11,7 @@ export const deleteContact = operation({
   group: 'Contacts',
   summary: 'Delete a contact',
   description:
-    'Forgets who it was, with its tags, notes, companies and subscriptions. ' +
+    'Forgets who it was, with its tags, notes, companies, subscriptions and events. ' +
     'Its conversations stay; its external id and its email may be used again.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: ContactDeleted,

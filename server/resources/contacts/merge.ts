@@ -20,7 +20,7 @@ export const mergeContacts = operation({
   summary: 'Merge a lead into a user',
   description:
     'The user keeps what is known of it and learns the rest from the lead, with its tags, notes, companies, ' +
-    'subscriptions and conversations. The lead is gone from then on; its id leads to the user.',
+    'subscriptions, events and conversations. The lead is gone from then on; its id leads to the user.',
   query: MergeHistoryQuery,
   body: Type.Object({
     from: IdInput,

@@ -2,6 +2,7 @@
 import type { Db } from '../../db/pool.ts'
 import { fragment } from '../../db/pool.ts'
 import { separated } from '../../search/combine.ts'
+import { deleteDataEvents } from '../data-events/move-queries.ts'
 import { BLANK } from './new-contact.ts'
 
 /** The companies of contacts: held before the contacts themselves, as whoever attaches and detaches does. */
@@ -24,6 +25,7 @@ export async function deleteLinks(db: Db, workspaceId: number, id: string): Prom
     db`delete from contact_tags ${mine}`,
     db`delete from contact_subscriptions ${mine}`,
     db`delete from notes ${mine}`,
+    deleteDataEvents(db, workspaceId, id),
     // Who led here under an external_id does so no longer.
     db`update contact_merges set from_external_id = null where workspace_id = ${workspaceId} and into_id = ${id}`,
   ])

@@ -1,0 +1,45 @@
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import { fromUnix } from '../../clock.ts'
+import { notFound, parameterInvalid } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { IdInput, Timestamp } from '../../http/schemas.ts'
+import { EventName } from './event-name.ts'
+import { getPerson } from './person.ts'
+import { holdPerson, replaceSummaries, type Summary } from './queries.ts'
+
+const SummaryInput = Type.Object({
+  event_name: EventName,
+  count: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+  first: Timestamp,
+  last: Timestamp,
+})
+
+export const createDataEventSummaries = operation({
+  method: 'POST',
+  path: '/events/summaries',
+  group: 'Data Events',
+  summary: 'Create event summaries',
+  description:
+    'Tells of a user how often something happened, and when first and last: that is what its summary says from then on. ' +
+    'Events that are submitted afterwards are counted on top. One summary, or a list of them.',
+  body: Type.Object({
+    user_id: IdInput,
+    event_summaries: Type.Union([SummaryInput, Type.Array(SummaryInput, { minItems: 1, maxItems: 1000 })]),
+  }),
+  reply: Type.Null(),
+  handle: async (ctx, { body: { user_id, event_summaries } }) => {
+    const summaries = [event_summaries].flat().map(checked)
+    const person = await getPerson(ctx.db, ctx.workspaceId, { user_id })
+    if (!(await holdPerson(ctx.db, ctx.workspaceId, person.id))) throw notFound('contact')
+    // Of a name that is given twice the last one holds.
+    const byName = new Map(summaries.map((summary) => [summary.event_name, summary]))
+    await replaceSummaries(ctx.db, ctx.workspaceId, person.id, [...byName.values()])
+    return null
+  },
+})
+
+function checked({ event_name, count, first, last }: Static<typeof SummaryInput>): Summary {
+  if (first > last) throw parameterInvalid('first must not be after last', 'event_summaries')
+  return { event_name, count, first_at: fromUnix(first), last_at: fromUnix(last) }
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import Type from 'typebox'
+import { fromUnix } from '../../clock.ts'
+import type { Pool } from '../../db/pool.ts'
+import { notFound } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { IdInput, Nullable, Text, Timestamp } from '../../http/schemas.ts'
+import { presentDataEvent } from './data-event.ts'
+import { EventName } from './event-name.ts'
+import { keepMetadata } from './metadata.ts'
+import { getPerson } from './person.ts'
+import { submitDataEvent } from './submit.ts'
+
+export const createDataEvent = operation({
+  method: 'POST',
+  path: '/events',
+  group: 'Data Events',
+  summary: 'Submit a data event',
+  description:
+    'Tells that a contact did something at a time. A user is named by `id`, `user_id` or `email`; a lead by its `id`. ' +
+    'The same event of the same contact at the same second is kept once, and answered like the first. ' +
+    'Of `metadata` the first ten keys are kept: texts, numbers, switches, links (`{url, value}`) and amounts of money ' +
+    '(`{amount, currency}`, in cents); other nested values are refused.',
+  body: Type.Object({
+    event_name: EventName,
+    created_at: Timestamp,
+    id: Type.Optional(Nullable(IdInput)),
+    user_id: Type.Optional(Nullable(IdInput)),
+    email: Type.Optional(Nullable(Text())),
+    metadata: Type.Optional(Nullable(Type.Record(Type.String(), Type.Unknown()))),
+  }),
+  reply: Type.Null(),
+  status: 202,
+  atomic: 'statement',
+  handle: async (ctx, { body }) => {
+    const row = {
+      id: randomUUID(),
+      event_name: body.event_name,
+      created_at: fromUnix(body.created_at),
+      metadata: keepMetadata(body.metadata),
+    }
+    const person = await getPerson(ctx.db, ctx.workspaceId, body)
+    const found = await submitDataEvent(ctx.db as Pool, {
+      ...row,
+      workspace_id: ctx.workspaceId,
+      contact_id: person.id,
+      item: presentDataEvent(person, row),
+      now: ctx.now,
+    })
+    if (!found) throw notFound('contact')
+    return null
+  },
+})

@@ -3,7 +3,7 @@
  * been declared, and its values are of its type.
  */
 import { parameterInvalid } from '../../http/errors.ts'
-import type { Db } from '../../db/pool.ts'
+import { fragment, type Db } from '../../db/pool.ts'
 import { readValue, type Declared } from './value.ts'
 
 export type AttributeModel = 'contact' | 'company' | 'conversation'
@@ -23,9 +23,11 @@ export async function checkCustomAttributes(
 ): Promise<AttributeValues> {
   const names = Object.keys(values ?? {})
   if (names.length === 0) return {}
+  // An attribute of conversations is not renamed while values are written under its name.
   const declared = await db<Declared[]>`
     select model, name, data_type, options from data_attributes
-    where workspace_id = ${workspaceId} and model = ${model} and name in ${db(names)} and not archived`
+    where workspace_id = ${workspaceId} and model = ${model} and name in ${db(names)} and not archived
+    ${model === 'conversation' ? fragment`for share` : fragment``}`
   const byName = new Map(declared.map((attribute) => [attribute.name, attribute]))
   return Object.fromEntries(
     names.map((name) => {

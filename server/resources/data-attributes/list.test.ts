@@ -2,18 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
 import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
+import { withLabels } from './options.ts'
 
 const app = await testApp()
 const client = app.client()
 const workspace_id = app.workspace.id
 
 const at = app.clock.now()
-const insert = (attribute: object) => {
-  return app.db`insert into data_attributes ${app.db({ workspace_id, label: 'Label', data_type: 'string', created_at: at, updated_at: at, ...attribute })}`
+const insert = ({ options, ...attribute }: { options?: object; [column: string]: unknown }) => {
+  const list = options ? { options: app.db.json(options as never) } : {}
+  return app.db`insert into data_attributes ${app.db({ workspace_id, label: 'Label', data_type: 'string', created_at: at, updated_at: at, ...attribute, ...list })}`
 }
 await insert({ model: 'contact', name: 'plan', description: 'Which plan', admin_id: app.workspace.adminId })
 await insert({ model: 'contact', name: 'bygone', archived: true })
-await insert({ model: 'company', name: 'size class', data_type: 'list', options: ['S', 'L'] })
+await insert({ model: 'company', name: 'size class', data_type: 'list', options: withLabels([], ['S', 'L']) })
 await insert({ model: 'company', name: 'renewal', data_type: 'datetime' })
 await insert({ model: 'conversation', name: 'topic' })
 

@@ -1,6 +1,7 @@
 /** A value as it is kept: of its attribute's type. */
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
 import { parameterInvalid } from '../../http/errors.ts'
+import { labelsOf } from './options.ts'
 
 export type Declared = Pick<DataAttributesRow, 'model' | 'name' | 'data_type' | 'options'>
 
@@ -12,17 +13,30 @@ const MAX_TEXT = { contact: 255, company: 255, conversation: 10_000 } as Record<
  * @returns null where the value is to be cleared
  * @throws 400 parameter_invalid
  */
-export function readValue({ model, name, data_type, options }: Declared, value: unknown): unknown {
+export function readValue(attribute: Declared, value: unknown): unknown {
+  const { model, name, data_type } = attribute
   if (value === null || value === undefined) return null
+  if (data_type === 'relationship') return readRelationship(value)
   const kept = readers[data_type]?.(value)
-  if (kept === undefined) throw parameterInvalid(`${name} must be of type ${data_type}`)
-  if (options && !options.includes(String(kept)))
-    throw parameterInvalid(`${name} must be one of: ${options.join(', ')}`)
+  if (kept === undefined) throw parameterInvalid(`${name} must be of type ${typeName(attribute)}`)
+  const labels = labelsOf(attribute)
+  if (labels && !labels.includes(String(kept))) throw parameterInvalid(`${name} must be one of: ${labels.join(', ')}`)
   const most = MAX_TEXT[model]!
   if (typeof kept === 'string' && kept.length > most)
     throw parameterInvalid(`${name} must have at most ${most} characters`)
   return kept
 }
+
+/** No object can be referred to yet: an empty list is all that there is to say. */
+function readRelationship(value: unknown): null {
+  const [id] = [value].flat()
+  if (id !== undefined) throw parameterInvalid(`Custom object instance '${String(id)}' does not exist`)
+  return null
+}
+
+/** Of conversations, numbers with a fraction are called decimal. */
+const typeName = ({ model, data_type }: Declared) =>
+  model === 'conversation' && data_type === 'float' ? 'decimal' : data_type
 
 const readText = (value: unknown) => (typeof value === 'object' ? undefined : String(value))
 

@@ -105,6 +105,25 @@ test('what nobody declared is refused, and nothing of the request is kept', asyn
   assert.deepEqual([contact.name, contact.custom_attributes['a string']], [null, 'kept'])
 })
 
+test('names that mean something to the language of the server mean nothing here', async () => {
+  for (const name of ['constructor', 'toString', '', ' ', "a 'quoted' name"]) {
+    const custom_attributes = JSON.parse(`{${JSON.stringify(name)}: {"a": 1}}`)
+    const reply = await app.app.inject({
+      method: 'PUT',
+      url: `/contacts/${id}`,
+      headers: { authorization: `Bearer ${app.workspace.token}`, 'content-type': 'application/json' },
+      payload: JSON.stringify({ custom_attributes }),
+    })
+    assert.equal(reply.statusCode, 400, name)
+  }
+})
+
+test('however many attributes are named, the first that is unheard of is told', async () => {
+  const many = Object.fromEntries(Array.from({ length: 70_000 }, (_, at) => [`x${at}`, at]))
+  const { status, body } = await client.put(`/contacts/${id}`, { custom_attributes: many })
+  assert.deepEqual([status, body.errors[0].message], [400, "Custom attribute 'x0' does not exist"])
+})
+
 test("an attribute of companies, or of another workspace's contacts, is no attribute of a contact", async () => {
   await client.post('/data_attributes', { name: 'of companies', model: 'company', data_type: 'string' })
   const stranger = await app.createWorkspace()

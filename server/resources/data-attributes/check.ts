@@ -26,7 +26,7 @@ export async function checkCustomAttributes(
   // An attribute of conversations is not renamed while values are written under its name.
   const declared = await db<Declared[]>`
     select model, name, data_type, options from data_attributes
-    where workspace_id = ${workspaceId} and model = ${model} and name in ${db(names)} and not archived
+    where workspace_id = ${workspaceId} and model = ${model} and name = any(${names}) and not archived
     ${model === 'conversation' ? fragment`for share` : fragment``}`
   const byName = new Map(declared.map((attribute) => [attribute.name, attribute]))
   return Object.fromEntries(

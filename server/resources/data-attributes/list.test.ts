@@ -88,6 +88,27 @@ test('what every contact has is described, and named as contacts name it', async
   assert.ok(attributes.length > 40)
 })
 
+test('what a write of a contact takes is told to be writable', async () => {
+  const writable = (await listed('?model=contact')).filter((a) => a['api_writable'] && !a['custom'])
+  const given = {
+    role: 'user',
+    name: 'Ada',
+    email: 'writable@example.com',
+    phone: '+353871234567',
+    external_id: 'writable',
+    owner_id: app.workspace.adminId,
+    avatar: 'https://example.com/ada.png',
+    signed_up_at: 1_700_000_000,
+    last_seen_at: 1_700_000_000,
+    language_override: 'fr',
+    unsubscribed_from_emails: true,
+  }
+  assert.deepEqual(writable.map((a) => a['name']).toSorted(), Object.keys(given).toSorted())
+  const { body } = await client.post('/contacts', given)
+  for (const [name, value] of Object.entries({ ...given, owner_id: String(app.workspace.adminId) }))
+    assert.deepEqual(name === 'avatar' ? body.avatar.image_url : body[name], value, name)
+})
+
 test('a list is a string with options, and of the times of day only Preview tells', async () => {
   const shown = async (version: string) => {
     const attributes = await listed('?model=company', version)

@@ -82,6 +82,7 @@ test('a conversation takes values of the types of its attributes', async () => {
     [level, 'Medium', `${level} must be one of: High, Low`],
     [amount, 'much', `${amount} must be of type decimal`],
     [order, ['21'], "Custom object instance '21' does not exist"],
+    [order, { toString: 1 }, `Custom object instance '{"toString":1}' does not exist`],
     [scan, ['scan.png'], `${scan} must be of type files`],
     ['nothing', 1, "Conversation attribute 'nothing' does not exist"],
   ])

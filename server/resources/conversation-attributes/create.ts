@@ -55,9 +55,9 @@ export const createConversationAttribute = operation({
 function readType(type: unknown): ConversationAttributeType {
   if (type === undefined || type === null) throw invalid('data_type is required')
   const known = TYPES.find((name) => name === type)
-  if (!known)
-    throw invalid(`data_type '${String(type).slice(0, 100)}' is not valid. Allowed types: ${TYPES.join(', ')}`)
-  return known
+  if (known) return known
+  const told = typeof type === 'string' ? type : JSON.stringify(type)
+  throw invalid(`data_type '${told.slice(0, 100)}' is not valid. Allowed types: ${TYPES.join(', ')}`)
 }
 
 /** A list that is made without options gets them one by one. */

@@ -13,6 +13,11 @@ const refused: [what: string, body: object, message: string][] = [
   ['a name too long', { name: 'x'.repeat(191), data_type: 'string' }, 'name must have at most 190 characters'],
   ['no type', { name: 'x' }, 'data_type is required'],
   ['a strange type', { name: 'x', data_type: 'invalid_type' }, `data_type 'invalid_type' is not valid. ${ALLOWED}`],
+  [
+    'a type that is an object',
+    { name: 'x', data_type: { toString: 1 } },
+    `data_type '{"toString":1}' is not valid. ${ALLOWED}`,
+  ],
   ['a type of data attributes', { name: 'x', data_type: 'float' }, `data_type 'float' is not valid. ${ALLOWED}`],
   [
     'lines of a number',

@@ -30,7 +30,8 @@ export function readValue(attribute: Declared, value: unknown): unknown {
 /** No object can be referred to yet: an empty list is all that there is to say. */
 function readRelationship(value: unknown): null {
   const [id] = [value].flat()
-  if (id !== undefined) throw parameterInvalid(`Custom object instance '${String(id)}' does not exist`)
+  const told = typeof id === 'string' ? id : JSON.stringify(id)
+  if (told !== undefined) throw parameterInvalid(`Custom object instance '${told.slice(0, 100)}' does not exist`)
   return null
 }
 

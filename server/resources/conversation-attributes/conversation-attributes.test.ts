@@ -172,31 +172,3 @@ test('250 attributes of conversations are in use at the most', async () => {
   const { status, body } = await crowded.post(PATH, { name: 'one more', data_type: 'string' })
   assert.deepEqual([status, body.errors[0].code], [400, 'custom_data_limit_reached'])
 })
-
-test('versions before know attributes of conversations as data attributes', async () => {
-  const old = app.client({ version: '2.15' })
-  const level = await listOf('High', 'Low')
-  const amount = await make({ data_type: 'decimal' })
-  const order = await make({ data_type: 'relationship', reference: { type: 'one' } })
-  const listed = (await old.get('/data_attributes?model=conversation')).body.data
-  const find = ({ id }: { id: number }) => listed.find((attribute: any) => attribute.id === id)
-  assert.deepEqual([find(level).data_type, find(level).options], ['string', ['High', 'Low']])
-  assert.deepEqual([find(amount).data_type, find(amount).model, find(order)], ['float', 'conversation', undefined])
-  // Options that keep their label keep their id.
-  const { body } = await old.put(`/data_attributes/${level.id}`, { options: ['Low', 'Medium'] })
-  assert.deepEqual(body.options, ['Low', 'Medium'])
-  const { options } = (await client.get(`${PATH}/${level.id}`)).body
-  const [high, low] = level.options
-  assert.deepEqual(options, [low, { ...options[1], label: 'Medium' }, { ...high, archived: true }])
-  const text = await make()
-  await old.put(`/data_attributes/${text.id}`, { options: ['a', 'b'] })
-  assert.equal((await client.get(`${PATH}/${text.id}`)).body.data_type, 'list')
-  for (const [speaker, { id }] of [
-    [client, level],
-    [old, order],
-  ] as const)
-    assert.equal(
-      (await speaker.put(`/data_attributes/${id}`, { description: 'x' })).body.errors[0].code,
-      'field_not_found',
-    )
-})

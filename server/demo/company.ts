@@ -35,7 +35,7 @@ export const DATA_ATTRIBUTES = [
     model: 'conversation',
     name: 'topic',
     label: 'Topic',
-    data_type: 'string',
+    data_type: 'list',
     options: ['Delivery', 'Billing', 'Equipment', 'Sales'],
   },
   { model: 'conversation', name: 'order_number', label: 'Order number', data_type: 'string', options: null },

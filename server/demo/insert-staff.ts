@@ -2,6 +2,7 @@
 import type { Db } from '../db/pool.ts'
 import { hexId } from '../ids.ts'
 import { getOwnerId } from '../provision/tokens.ts'
+import { withLabels } from '../resources/data-attributes/options.ts'
 import { ADMINS, DATA_ATTRIBUTES, SEGMENTS, SUBSCRIPTION_TYPE, TAGS, TEAMS, WORKSPACE_NAME } from './company.ts'
 import type { AdminKey, TeamKey } from './company.ts'
 
@@ -16,9 +17,10 @@ export interface Staff {
 export async function insertStaff(db: Db, workspace_id: number, now: Date): Promise<Staff> {
   const admins = await insertAdmins(db, workspace_id, now)
   await db`insert into data_attributes ${db(
-    DATA_ATTRIBUTES.map((attribute) => ({
+    DATA_ATTRIBUTES.map(({ options, ...attribute }) => ({
       workspace_id,
       ...attribute,
+      options: options && db.json(withLabels([], options) as never),
       admin_id: admins.maya,
       created_at: now,
       updated_at: now,

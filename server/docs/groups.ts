@@ -12,6 +12,7 @@ export const groups: Record<string, string> = {
   Segments: 'Groups of contacts or companies that a filter describes.',
   'Subscription Types': 'What contacts can choose to hear about, and what they chose.',
   Conversations: 'Messages between contacts and admins, and all that happens to them.',
+  'Conversations Attributes': 'What can be told of conversations, each attribute with its type or its list of options.',
   'Ticket States': 'The states that a ticket goes through, and what contacts are told of them.',
   'Help Center': 'Where contacts read articles.',
   News: 'Where contacts read what is new.',

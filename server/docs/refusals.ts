@@ -35,6 +35,10 @@ export const refusals: Record<string, Step['go'][]> = {
   'POST /conversations/search': [
     (c) => c.post('/conversations/search', { query: { field: 'shoe_size', operator: '=', value: 42 } }),
   ],
+  'POST /conversations/attributes': [
+    (c) => c.post('/conversations/attributes', { name: 'Order number', data_type: 'string' }),
+    (c) => c.post('/conversations/attributes', { name: 'Mood', data_type: 'colour' }),
+  ],
   'DELETE /conversations/{}/customers/{}': [
     (c, f) => c.delete(`/conversations/${f['conversation']}/customers/${f['user']}`, { admin_id: f['admin'] }),
   ],

@@ -31,6 +31,8 @@ const NOT_FOUND = {
   visitor: ['not_found', 'Visitor Not Found'],
   conversation: ['not_found', 'Resource Not Found'],
   tagged_conversation: ['not_found', 'Conversation not found'],
+  conversation_attribute: ['conversation_attribute_not_found', 'Conversation attribute not found'],
+  list_option: ['conversation_attribute_not_found', 'List option not found'],
   conversation_part: ['conversation_part_or_message_not_found', 'Conversation part or message not found'],
   company: ['company_not_found', 'Company Not Found'],
   admin: ['admin_not_found', 'Admin not found'],

@@ -3,6 +3,7 @@ import type { Operation } from '../http/operation.ts'
 import { admins } from './admins/index.ts'
 import { companies } from './companies/index.ts'
 import { contacts } from './contacts/index.ts'
+import { conversationAttributes } from './conversation-attributes/index.ts'
 import { conversations } from './conversations/index.ts'
 import { dataAttributes } from './data-attributes/index.ts'
 import { dataEvents } from './data-events/index.ts'
@@ -25,6 +26,7 @@ export const operations: Operation[] = [
   ...segments,
   ...subscriptions,
   ...conversations,
+  ...conversationAttributes,
   ...ticketStates,
   ...newsfeeds,
   ...helpCenters,

@@ -29,7 +29,8 @@ interface Contract {
   check(exchange: Omit<Exchange, 'version'>): { operation: string | undefined; problems: Problem[] }
 }
 
-const shared = process.env['PARLEY_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url))
+/** Where the published descriptions lie, if they do. */
+export const shared = process.env['PARLEY_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url))
 const file = `${shared}/contract/contract.mjs`
 
 const library = existsSync(file) ? await import(pathToFileURL(file).href) : undefined

@@ -5,6 +5,7 @@
 import type { AppDeps } from '../app.ts'
 import { hexId } from '../ids.ts'
 import type { Client, Reply, TestApp } from './app.ts'
+import { conversationAttributes } from './tour/conversation-attributes.ts'
 
 /** What earlier steps made, by name. */
 export type Found = Record<string, string>
@@ -231,6 +232,8 @@ export const tour: Step[] = [
   step('DELETE /conversations/{}/tags/{}', (c, f) =>
     c.delete(`/conversations/${f['conversation']}/tags/${f['tag']}`, { admin_id: f['admin'] }),
   ),
+
+  ...conversationAttributes,
 
   step('GET /ticket_states', (c) => c.get('/ticket_states')),
   step(

@@ -43,6 +43,13 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
   const attribute = await made(
     client.post('/data_attributes', { name: `${mark} attribute`, model: 'contact', data_type: 'string' }),
   )
+  const list = await made(
+    client.post('/conversations/attributes', {
+      name: `${mark} list`,
+      data_type: 'list',
+      options: ['one', 'two', 'three'].map((word) => ({ label: `${mark} ${word}` })),
+    }),
+  )
   const [team] = await app.db<{ id: number }[]>`
     insert into teams (workspace_id, name, created_at) values (${workspace.id}, ${`${mark} team`}, now()) returning id`
   await app.db`
@@ -60,6 +67,7 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
     mark,
     ids: {
       admin_id: admin,
+      attribute_id: String(list.id),
       contact_id: contact.id,
       contacts_job_id: contactsJob.id,
       companies_job_id: companiesJob.id,
@@ -70,6 +78,7 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
       help_center_id: helpCenters.data[0].id,
       newsfeed_id: newsfeeds.data[0].id,
       note_id: note.id,
+      option_id: list.options[0].id,
       segment_id: segments.segments[0].id,
       subscription_id: subscriptions.data[0].id,
       tag_id: tag.id,

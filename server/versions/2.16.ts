@@ -74,7 +74,18 @@ export default version('2.16', {
     },
   ],
   adds: {
-    operations: ['POST /companies/{}/notes', 'GET /contacts/{}/merge_history'],
+    operations: [
+      'POST /companies/{}/notes',
+      'GET /contacts/{}/merge_history',
+      'GET /conversations/attributes',
+      'POST /conversations/attributes',
+      'GET /conversations/attributes/{}',
+      'PUT /conversations/attributes/{}',
+      'DELETE /conversations/attributes/{}',
+      'POST /conversations/attributes/{}/options',
+      'PUT /conversations/attributes/{}/options/{}',
+      'DELETE /conversations/attributes/{}/options/{}',
+    ],
     fields: {
       admin: ['role'],
       contact: ['merge_history'],

@@ -18,8 +18,6 @@ export interface DataAttributesRow {
 
   data_type: string;
 
-  options: string[] | null;
-
   messenger_writable: boolean;
 
   ui_writable: boolean;
@@ -31,6 +29,18 @@ export interface DataAttributesRow {
   created_at: Date;
 
   updated_at: Date;
+
+  options: unknown | null;
+
+  required: boolean;
+
+  multiline: boolean;
+
+  visible_to_team_ids: number[];
+
+  reference_cardinality: string | null;
+
+  reference_object_type: string | null;
 }
 
 export interface DataAttributesInitializer {
@@ -48,8 +58,6 @@ export interface DataAttributesInitializer {
 
   data_type: string;
 
-  options?: string[] | null;
-
   /** Default value: false */
   messenger_writable?: boolean;
 
@@ -64,6 +72,21 @@ export interface DataAttributesInitializer {
   created_at: Date;
 
   updated_at: Date;
+
+  options?: unknown | null;
+
+  /** Default value: false */
+  required?: boolean;
+
+  /** Default value: false */
+  multiline?: boolean;
+
+  /** Default value: '{}'::bigint[] */
+  visible_to_team_ids?: number[];
+
+  reference_cardinality?: string | null;
+
+  reference_object_type?: string | null;
 }
 
 export interface DataAttributesMutator {
@@ -81,8 +104,6 @@ export interface DataAttributesMutator {
 
   data_type?: string;
 
-  options?: string[] | null;
-
   messenger_writable?: boolean;
 
   ui_writable?: boolean;
@@ -94,4 +115,16 @@ export interface DataAttributesMutator {
   created_at?: Date;
 
   updated_at?: Date;
+
+  options?: unknown | null;
+
+  required?: boolean;
+
+  multiline?: boolean;
+
+  visible_to_team_ids?: number[];
+
+  reference_cardinality?: string | null;
+
+  reference_object_type?: string | null;
 }

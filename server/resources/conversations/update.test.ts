@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { withLabels } from '../data-attributes/options.ts'
 import { eventsOf, newAdmin, newConversation, topicsOf } from './test-scene.ts'
 import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
@@ -15,7 +16,7 @@ const attribute = (name: string, data_type: string, options: string[] | null = n
     name,
     label: name,
     data_type,
-    options,
+    options: options && app.db.json(withLabels([], options) as never),
     created_at: app.clock.now(),
     updated_at: app.clock.now(),
   })}`

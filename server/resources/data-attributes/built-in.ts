@@ -7,6 +7,7 @@ import type { DataAttributeWire } from './data-attribute.ts'
 type Line = [fullName: string, dataType: DataAttributeWire['data_type'], label: string, description: string]
 
 const CONTACT_WRITABLE: Line[] = [
+  ['role', 'string', 'Role', 'Whether a person is a user or a lead'],
   ['name', 'string', 'Name', 'The full name of a person'],
   ['email', 'string', 'Email', 'The address that a person is written to'],
   ['phone', 'string', 'Phone', 'The phone number of a person, as it was given'],
@@ -21,7 +22,6 @@ const CONTACT_WRITABLE: Line[] = [
 
 const CONTACT_READABLE: Line[] = [
   ['id', 'string', 'ID', 'The id that a person was given here'],
-  ['role', 'string', 'Role', 'Whether a person is a user or a lead'],
   ['workspace_id', 'string', 'Workspace ID', 'The workspace that a person belongs to'],
   ['formatted_phone', 'string', 'Formatted phone', 'The phone number of a person in its international form'],
   ['created_at', 'date', 'First seen', 'When a person was added to the workspace'],

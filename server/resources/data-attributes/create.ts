@@ -7,6 +7,7 @@ import { isBuiltIn } from './built-in.ts'
 import { DataAttribute, presentDataAttribute } from './data-attribute.ts'
 import { changeable, readLabel, readModel, readName, readType } from './definition.ts'
 import { refuseTooMany } from './limit.ts'
+import { withLabels } from './options.ts'
 import { findNamesake, insertDataAttribute, lockDataAttributes } from './queries.ts'
 
 export const createDataAttribute = operation({
@@ -38,7 +39,8 @@ export const createDataAttribute = operation({
     const row = await insertDataAttribute(ctx.db, ctx.workspaceId, {
       model,
       name,
-      ...type,
+      data_type: type.data_type,
+      options: type.options && withLabels([], type.options),
       label: body.label === undefined ? name : readLabel(body.label),
       description: body.description ?? null,
       messenger_writable: body.messenger_writable ?? !ctx.has('KeepAttributesFromMessenger'),

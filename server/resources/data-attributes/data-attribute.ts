@@ -5,6 +5,7 @@ import { unix } from '../../clock.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
 import { model, Timestamp } from '../../http/schemas.ts'
 import type { AttributeModel } from './check.ts'
+import { labelsOf } from './options.ts'
 
 export const DataAttribute = model('data_attribute', {
   /** Those of the workspace's own have one. */
@@ -27,6 +28,10 @@ export const DataAttribute = model('data_attribute', {
   model: Type.Enum(['contact', 'company', 'conversation']),
 })
 
+/** Of conversations' own types this form has no words for two. */
+export const isTold = ({ data_type }: Pick<DataAttributesRow, 'data_type'>): boolean =>
+  data_type !== 'relationship' && data_type !== 'files'
+
 export type DataAttributeWire = Static<typeof DataAttribute>
 
 /** One of the workspace's own. A list is a string that must be one of its options. */
@@ -38,7 +43,7 @@ export const presentDataAttribute = (row: DataAttributesRow): DataAttributeWire 
   label: row.label,
   ...(row.description !== null && { description: row.description }),
   data_type: row.data_type === 'list' ? 'string' : (row.data_type as DataAttributeWire['data_type']),
-  ...(row.options !== null && { options: row.options }),
+  ...(row.options !== null && { options: labelsOf(row)! }),
   api_writable: true,
   ui_writable: row.ui_writable,
   messenger_writable: row.messenger_writable,

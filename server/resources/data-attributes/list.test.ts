@@ -2,18 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
 import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
+import { withLabels } from './options.ts'
 
 const app = await testApp()
 const client = app.client()
 const workspace_id = app.workspace.id
 
 const at = app.clock.now()
-const insert = (attribute: object) => {
-  return app.db`insert into data_attributes ${app.db({ workspace_id, label: 'Label', data_type: 'string', created_at: at, updated_at: at, ...attribute })}`
+const insert = ({ options, ...attribute }: { options?: object; [column: string]: unknown }) => {
+  const list = options ? { options: app.db.json(options as never) } : {}
+  return app.db`insert into data_attributes ${app.db({ workspace_id, label: 'Label', data_type: 'string', created_at: at, updated_at: at, ...attribute, ...list })}`
 }
 await insert({ model: 'contact', name: 'plan', description: 'Which plan', admin_id: app.workspace.adminId })
 await insert({ model: 'contact', name: 'bygone', archived: true })
-await insert({ model: 'company', name: 'size class', data_type: 'list', options: ['S', 'L'] })
+await insert({ model: 'company', name: 'size class', data_type: 'list', options: withLabels([], ['S', 'L']) })
 await insert({ model: 'company', name: 'renewal', data_type: 'datetime' })
 await insert({ model: 'conversation', name: 'topic' })
 
@@ -84,6 +86,27 @@ test('what every contact has is described, and named as contacts name it', async
     assert.ok(label.length > 0 && description.length > 0 && model === 'contact', full_name)
   }
   assert.ok(attributes.length > 40)
+})
+
+test('what a write of a contact takes is told to be writable', async () => {
+  const writable = (await listed('?model=contact')).filter((a) => a['api_writable'] && !a['custom'])
+  const given = {
+    role: 'user',
+    name: 'Ada',
+    email: 'writable@example.com',
+    phone: '+353871234567',
+    external_id: 'writable',
+    owner_id: app.workspace.adminId,
+    avatar: 'https://example.com/ada.png',
+    signed_up_at: 1_700_000_000,
+    last_seen_at: 1_700_000_000,
+    language_override: 'fr',
+    unsubscribed_from_emails: true,
+  }
+  assert.deepEqual(writable.map((a) => a['name']).toSorted(), Object.keys(given).toSorted())
+  const { body } = await client.post('/contacts', given)
+  for (const [name, value] of Object.entries({ ...given, owner_id: String(app.workspace.adminId) }))
+    assert.deepEqual(name === 'avatar' ? body.avatar.image_url : body[name], value, name)
 })
 
 test('a list is a string with options, and of the times of day only Preview tells', async () => {

@@ -5,7 +5,7 @@ import { operation } from '../../http/operation.ts'
 import { list } from '../../http/schemas.ts'
 import { builtInAttributes } from './built-in.ts'
 import type { AttributeModel } from './check.ts'
-import { DataAttribute, presentDataAttribute } from './data-attribute.ts'
+import { DataAttribute, isTold, presentDataAttribute } from './data-attribute.ts'
 import * as queries from './queries.ts'
 
 export const listDataAttributes = operation({
@@ -24,7 +24,7 @@ export const listDataAttributes = operation({
     const rows = await queries.listDataAttributes(ctx.db, ctx.workspaceId, models, query.include_archived ?? false)
     return {
       type: 'list' as const,
-      data: [...models.flatMap(builtInAttributes), ...rows.map(presentDataAttribute)],
+      data: [...models.flatMap(builtInAttributes), ...rows.filter(isTold).map(presentDataAttribute)],
     }
   },
 })

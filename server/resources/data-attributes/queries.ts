@@ -1,6 +1,6 @@
 /** The SQL of data attributes: those that a workspace made itself. */
 import type { Db } from '../../db/pool.ts'
-import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
+import type { DataAttributesInitializer, DataAttributesRow } from '../../db/types/data_attributes.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import type { AttributeModel } from './check.ts'
@@ -65,12 +65,12 @@ export async function hasDependents(
   return model !== 'conversation' && row!.found
 }
 
-type New = Pick<DataAttributesRow, 'model' | 'name' | 'label' | 'description' | 'data_type' | 'options'> &
-  Pick<DataAttributesRow, 'messenger_writable' | 'ui_writable' | 'admin_id' | 'created_at' | 'updated_at'>
+/** All but the workspace: what is left out is as the table has it by default. */
+type New = Omit<DataAttributesInitializer, 'workspace_id' | 'id'>
 
 export async function insertDataAttribute(db: Db, workspaceId: number, attribute: New): Promise<DataAttributesRow> {
-  const [row] = await db<DataAttributesRow[]>`
-    insert into data_attributes ${db({ workspace_id: workspaceId, ...attribute } as Record<string, unknown>)} returning *`
+  const columns = columnsOf(db, { workspace_id: workspaceId, ...attribute })
+  const [row] = await db<DataAttributesRow[]>`insert into data_attributes ${db(columns)} returning *`
   return row!
 }
 
@@ -81,7 +81,11 @@ export async function updateDataAttribute(
   changes: Partial<DataAttributesRow> & Pick<DataAttributesRow, 'updated_at'>,
 ): Promise<DataAttributesRow> {
   const [row] = await db<DataAttributesRow[]>`
-    update data_attributes set ${db(changes as Record<string, unknown>)}
+    update data_attributes set ${db(columnsOf(db, changes))}
     where workspace_id = ${workspaceId} and id = ${id} returning *`
   return row!
 }
+
+/** The driver takes a list for an array of the database's, unless it is told. */
+const columnsOf = (db: Db, row: Partial<DataAttributesRow> | DataAttributesInitializer): Record<string, unknown> =>
+  row.options ? { ...row, options: db.json(row.options as never) } : { ...row }

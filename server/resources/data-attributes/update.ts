@@ -1,11 +1,13 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
-import { apiError } from '../../http/errors.ts'
+import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { DataAttribute, presentDataAttribute } from './data-attribute.ts'
+import { DataAttribute, isTold, presentDataAttribute } from './data-attribute.ts'
 import { changeable, readLabel, readOptions, refuseOptions } from './definition.ts'
+import { refuseTakenName } from '../conversation-attributes/taken.ts'
 import { refuseTooMany } from './limit.ts'
+import { optionsOf, withLabels } from './options.ts'
 import * as queries from './queries.ts'
 
 export const updateDataAttribute = operation({
@@ -22,16 +24,20 @@ export const updateDataAttribute = operation({
   handle: async (ctx, { params, body }) => {
     await queries.lockDataAttributes(ctx.db, ctx.workspaceId)
     const row = await queries.getDataAttribute(ctx.db, ctx.workspaceId, params.data_attribute_id)
+    const ofConversations = row.model === 'conversation'
+    if (!isTold(row) || (ofConversations && ctx.has('MoveConversationAttributes'))) throw notFound('data_attribute')
     const changes: Partial<DataAttributesRow> = {}
     if (body.label !== undefined) changes.label = readLabel(body.label)
     if (body.description !== undefined) changes.description = body.description
     if (body.messenger_writable !== undefined) changes.messenger_writable = body.messenger_writable
     if (body.options !== undefined && body.options !== null) {
-      changes.options = readOptions(body.options)
+      const labels = readOptions(body.options)
       refuseOptions(row.data_type)
+      changes.options = withLabels(optionsOf(row) ?? [], labels)
+      if (ofConversations) changes.data_type = 'list'
     }
     if (body.archived !== undefined && body.archived !== row.archived) {
-      await (body.archived ? refuseDependents(ctx, row) : refuseTooMany(ctx, row.model))
+      await (body.archived ? refuseDependents(ctx, row) : refuseReturn(ctx, row))
       changes.archived = body.archived
     }
     if (Object.keys(changes).length === 0) return presentDataAttribute(row)
@@ -39,6 +45,12 @@ export const updateDataAttribute = operation({
     return presentDataAttribute(await queries.updateDataAttribute(ctx.db, ctx.workspaceId, row.id, after))
   },
 })
+
+async function refuseReturn(ctx: Ctx, { model, name }: DataAttributesRow): Promise<void> {
+  await refuseTooMany(ctx, model)
+  // An archived attribute of conversations has given up its name.
+  if (model === 'conversation') await refuseTakenName(ctx, name)
+}
 
 async function refuseDependents(ctx: Ctx, row: DataAttributesRow): Promise<void> {
   if (await queries.hasDependents(ctx.db, ctx.workspaceId, row))

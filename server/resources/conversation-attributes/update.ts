@@ -1,0 +1,35 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { lockDataAttributes, updateDataAttribute } from '../data-attributes/queries.ts'
+import { ConversationAttribute, presentConversationAttribute, wireType } from './conversation-attribute.ts'
+import { changeable, columnsOf, readName } from './definition.ts'
+import { getConversationAttribute, renameValues } from './queries.ts'
+import { refuseTakenName } from './taken.ts'
+
+export const updateConversationAttribute = operation({
+  method: 'PUT',
+  path: '/conversations/attributes/{attribute_id}',
+  group: 'Conversations Attributes',
+  summary: 'Update a conversation attribute',
+  description:
+    'Its type stays as it was made. Under a new name it keeps the values that conversations have for it; what is not ' +
+    'named in the request stays.',
+  params: Type.Object({ attribute_id: Type.String() }),
+  body: Type.Object(changeable),
+  reply: ConversationAttribute,
+  handle: async (ctx, { params, body }) => {
+    await lockDataAttributes(ctx.db, ctx.workspaceId)
+    const row = await getConversationAttribute(ctx.db, ctx.workspaceId, params.attribute_id)
+    const { name: given, ...rest } = body
+    const columns = await columnsOf(ctx, wireType(row.data_type), rest)
+    const name = given === undefined ? row.name : readName(given)
+    // An archived one has given up its name, and the values under that may be another's by now.
+    const renamed = name !== row.name && !row.archived
+    if (renamed) await refuseTakenName(ctx, name)
+    const changes = { ...columns, name, label: name, updated_at: ctx.now }
+    const after = await updateDataAttribute(ctx.db, ctx.workspaceId, row.id, changes)
+    // From here on nobody writes under the old name: who was at it is done, others wait for this.
+    if (renamed) await renameValues(ctx.db, ctx.workspaceId, row.name, name)
+    return presentConversationAttribute(after)
+  },
+})

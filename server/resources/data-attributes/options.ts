@@ -1,0 +1,36 @@
+/**
+ * The options of a list. A value of it is an option's label; an option is known by its id, keeps it
+ * when its label changes, and is archived, not deleted.
+ */
+import { randomUUID } from 'node:crypto'
+import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
+
+export interface ListOption {
+  id: string
+  label: string
+  archived: boolean
+}
+
+type HasOptions = Pick<DataAttributesRow, 'options'>
+
+/** Null where an attribute is no list. */
+export const optionsOf = ({ options }: HasOptions): ListOption[] | null => options as ListOption[] | null
+
+/** The labels that a value may be. */
+export const labelsOf = (attribute: HasOptions): string[] | null =>
+  optionsOf(attribute)?.flatMap(({ label, archived }) => (archived ? [] : [label])) ?? null
+
+export const newOption = (label: string): ListOption => ({ id: randomUUID(), label, archived: false })
+
+/** Options of those labels, in their order: those that were there keep their ids, and who is left out is archived. */
+export function withLabels(before: ListOption[], labels: string[]): ListOption[] {
+  const left = [...before]
+  const take = (label: string) => {
+    const same = left.filter((option) => option.label === label)
+    const found = same.find(({ archived }) => !archived) ?? same[0]
+    if (found) left.splice(left.indexOf(found), 1)
+    return found
+  }
+  const active = labels.map((label) => ({ ...(take(label) ?? newOption(label)), archived: false }))
+  return [...active, ...left.map((option) => ({ ...option, archived: true }))]
+}

@@ -1,0 +1,85 @@
+/** A value as it is kept: of its attribute's type. */
+import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
+import { parameterInvalid } from '../../http/errors.ts'
+import { labelsOf } from './options.ts'
+
+export type Declared = Pick<DataAttributesRow, 'model' | 'name' | 'data_type' | 'options'>
+
+/** How long text may be. That of conversations may have several lines. */
+const MAX_TEXT = { contact: 255, company: 255, conversation: 10_000 } as Record<string, number>
+
+/**
+ * Text that says a number, a switch or a time is taken for it, as clients that read forms send it.
+ * @returns null where the value is to be cleared
+ * @throws 400 parameter_invalid
+ */
+export function readValue(attribute: Declared, value: unknown): unknown {
+  const { model, name, data_type } = attribute
+  if (value === null || value === undefined) return null
+  if (data_type === 'relationship') return readRelationship(value)
+  const kept = readers[data_type]?.(value)
+  if (kept === undefined) throw parameterInvalid(`${name} must be of type ${typeName(attribute)}`)
+  const labels = labelsOf(attribute)
+  if (labels && !labels.includes(String(kept))) throw parameterInvalid(`${name} must be one of: ${labels.join(', ')}`)
+  const most = MAX_TEXT[model]!
+  if (typeof kept === 'string' && kept.length > most)
+    throw parameterInvalid(`${name} must have at most ${most} characters`)
+  return kept
+}
+
+/** No object can be referred to yet: an empty list is all that there is to say. */
+function readRelationship(value: unknown): null {
+  const [id] = [value].flat()
+  const told = typeof id === 'string' ? id : JSON.stringify(id)
+  if (told !== undefined) throw parameterInvalid(`Custom object instance '${told.slice(0, 100)}' does not exist`)
+  return null
+}
+
+/** Of conversations, numbers with a fraction are called decimal. */
+const typeName = ({ model, data_type }: Declared) =>
+  model === 'conversation' && data_type === 'float' ? 'decimal' : data_type
+
+const readText = (value: unknown) => (typeof value === 'object' ? undefined : String(value))
+
+/** By type; undefined for what is not of it. */
+const readers: Record<string, (value: unknown) => string | number | boolean | undefined> = {
+  string: readText,
+  list: readText,
+  integer(value) {
+    const number = readNumber(value)
+    return Number.isSafeInteger(number) ? number : undefined
+  },
+  float: readNumber,
+  boolean(value) {
+    if (value === true || value === 'true') return true
+    return value === false || value === 'false' ? false : undefined
+  },
+  date: readTime,
+  datetime: readTime,
+}
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+function readNumber(value: unknown): number | undefined {
+  const number = typeof value === 'string' && DECIMAL.test(value.trim()) ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
+const LAST_SECOND = 253_402_300_799
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/i
+
+/** Unix seconds, from seconds or from an ISO 8601 time; one that names no zone is of UTC. */
+function readTime(value: unknown): number | undefined {
+  const seconds = typeof value === 'string' && !/^-?\d+$/.test(value) ? readIso(value) : Number(value)
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  return Number.isSafeInteger(seconds) && Math.abs(seconds) <= LAST_SECOND ? seconds : undefined
+}
+
+function readIso(text: string): number {
+  const [, day, time = '00:00', zone = 'Z'] = ISO.exec(text) ?? []
+  // A day that its month does not have would be taken for one of the next.
+  const midnight = Date.parse(`${day}T00:00Z`)
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day!)) return Number.NaN
+  const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase()
+  return Math.floor(Date.parse(`${day}T${time}${offset}`) / 1000)
+}

@@ -1,0 +1,134 @@
+/**
+ * Every documented error of an operation that is served: the request that makes it, and the answer,
+ * word for word. Where the descriptions are at hand, the table is held against them: what they
+ * tell and the table does not is in not-produced.ts, with its reason.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { operations } from '../resources/index.ts'
+import { history } from '../versions/index.ts'
+import { describe } from './contract.ts'
+import { testApp, type Client, type Reply } from './app.ts'
+import { uncovered, reasonsFor } from './documented-errors/covered.ts'
+import { makeGround, type Ground } from './documented-errors/ground.ts'
+import { documentedErrors } from './documented-errors/index.ts'
+import { NOT_PRODUCED } from './documented-errors/not-produced.ts'
+import * as published from './documented-errors/published.ts'
+import type { ErrorRow } from './documented-errors/row.ts'
+import { tried, versionsOf } from './documented-errors/versions-of.ts'
+import { fillPath, makeWorld } from './world.ts'
+
+const app = await testApp()
+const ground = makeGround(app)
+/** A server with the limits of the hosted product, which few rows need. */
+let limited: Promise<Ground> | undefined
+
+for (const row of documentedErrors)
+  test(`${row.operation} answers ${row.status} ${row.code}: ${row.message}`, async () => {
+    const versions = versionsOf(row)
+    assert.ok(versions.length > 0, 'no version has that operation')
+    for (const version of tried(versions)) {
+      const on = row.limited ? await (limited ??= testApp({ limits: 'intercom' }).then(makeGround)) : ground
+      const reply = await provoke(row, on, on.app.client({ version: version.name }))
+      assertError(reply, row, version.name)
+    }
+  })
+
+async function provoke(row: ErrorRow, on: Ground, client: Client): Promise<Reply> {
+  const [path, body] = await row.provoke(on, client)
+  const [method, shape] = row.operation.split(' ') as [string, string]
+  const pattern = new RegExp(`^${shape.replaceAll('{}', '[^/?]+')}(\\?|$)`)
+  assert.match(path, pattern, 'the request is of another operation')
+  try {
+    return await client[method.toLowerCase() as 'get'](path, ...((body === undefined ? [] : [body]) as []))
+  } finally {
+    await on.done()
+  }
+}
+
+function assertError(
+  { status, headers, body, text }: Reply,
+  row: Omit<ErrorRow, 'operation' | 'provoke'>,
+  version: string,
+) {
+  const said = `${version}: ${status} ${text}`
+  assert.equal(status, row.status, said)
+  assert.deepEqual(Object.keys(body), ['type', 'request_id', 'errors'], said)
+  assert.equal(body.type, 'error.list')
+  assert.equal(body.request_id, headers['x-request-id'])
+  assert.match(body.request_id, /^[0-9a-f-]{36}$/)
+  assert.equal(body.errors.length, 1, said)
+  const [{ code, message, ...rest }] = body.errors
+  assert.deepEqual(rest, row.field === undefined ? {} : { field: row.field }, said)
+  assert.equal(code, row.code, said)
+  if (typeof row.message === 'string') assert.equal(message, row.message)
+  else assert.match(message, row.message)
+}
+
+test('every operation refuses a token that there is not, in every version that has it', async () => {
+  const { ids } = await makeWorld(app, 'documented')
+  const row = { status: 401, code: 'unauthorized', message: 'Access Token Invalid' }
+  for (const operation of operations)
+    for (const version of tried(history.versions.filter(({ serves }) => serves(operation.key)))) {
+      const client = app.client({ token: 'nonsense', version: version.name })
+      const send = client[operation.method.toLowerCase() as 'get']
+      assertError(await send(fillPath(operation.path, ids)), row, `${version.name} ${operation.key}`)
+    }
+})
+
+test('no row stands in the table twice', () => {
+  const seen = documentedErrors.map(
+    ({ operation, status, code, message }) => `${operation} ${status} ${code} ${message}`,
+  )
+  assert.deepEqual(
+    seen.filter((one, at) => seen.indexOf(one) !== at),
+    [],
+  )
+})
+
+const skip = (!describe || published.notesText === undefined) && 'the descriptions are not at hand'
+const served = new Set(operations.map(({ key }) => key))
+const UNAUTHORIZED = { status: 401, code: 'unauthorized' }
+
+/** What is published of the operations that there are; that a token is refused is tried above. */
+const told = () =>
+  [...published.exampleErrors(), ...published.appendixErrors(), ...published.otherErrors()].filter(
+    ({ operation, status, code }) =>
+      (operation === undefined || served.has(operation)) &&
+      !(status === UNAUTHORIZED.status && code === UNAUTHORIZED.code),
+  )
+
+test('every documented error stands in the table, or has a reason why it is not produced', { skip }, () => {
+  const forgotten = told().flatMap((error) => {
+    const versions = uncovered(documentedErrors, error)
+    if (versions.length === 0 || reasonsFor(NOT_PRODUCED, error).length > 0) return []
+    return [`${error.operation ?? ''} ${error.status} ${error.code}: ${error.message} (${versions.join(' ')})`]
+  })
+  assert.equal(
+    forgotten.length,
+    0,
+    `neither in the table nor in not-produced.ts:\n${[...new Set(forgotten)].join('\n')}`,
+  )
+})
+
+test('every reason is still of a documented error that is in no row', { skip }, () => {
+  const used = new Set(
+    told().flatMap((error) => (uncovered(documentedErrors, error).length > 0 ? reasonsFor(NOT_PRODUCED, error) : [])),
+  )
+  assert.deepEqual(
+    NOT_PRODUCED.filter((entry) => !used.has(entry)).map(({ message, reason }) => `${message}: ${reason}`),
+    [],
+  )
+})
+
+const isMerged = ({ code, operation }: ErrorRow) => code === 'contact_merged' && operation === 'GET /contacts/{}'
+
+test('a row that is missing, or said of too few versions, is found out', { skip }, () => {
+  const errors = told()
+  const gap = (change: (row: ErrorRow) => ErrorRow[]) =>
+    errors.filter((error) => uncovered(documentedErrors.flatMap(change), error).length > 0)
+  const today = gap((row) => [row]).length
+  assert.ok(gap((row) => (isMerged(row) ? [] : [row])).length > today)
+  assert.ok(gap((row) => [isMerged(row) ? { ...row, since: 'Preview' } : row]).length > today)
+  assert.ok(gap((row) => [row.code === 'scroll_exists' ? { ...row, status: 409 } : row]).length > today)
+})

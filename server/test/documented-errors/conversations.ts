@@ -1,0 +1,121 @@
+import { NOBODY, type Ground } from './ground.ts'
+import { row, rows, type ErrorRow } from './row.ts'
+
+const NOWHERE = '/conversations/999999999'
+const SOMEBODY_ELSE = { intercom_user_id: NOBODY }
+
+async function contactOf({ newest }: Ground, path: string): Promise<string> {
+  return (await newest.get(path)).body.contacts.contacts[0].id
+}
+
+const assignment = (adminId: number) => ({ message_type: 'close', type: 'admin', admin_id: adminId })
+
+export const conversations: ErrorRow[] = [
+  ...rows(404, 'not_found', 'Resource Not Found', {
+    'GET /conversations/{}': () => [NOWHERE],
+    'PUT /conversations/{}': () => [NOWHERE, { read: true, custom_attributes: { issue_type: 'Billing' } }],
+    'POST /conversations/{}/reply': ({ adminId }) => [
+      `${NOWHERE}/reply`,
+      { message_type: 'comment', type: 'admin', admin_id: adminId, body: 'Hello' },
+    ],
+    'POST /conversations/{}/parts': ({ adminId }) => [`${NOWHERE}/parts`, assignment(adminId)],
+    'POST /conversations/{}/run_assignment_rules': () => [`${NOWHERE}/run_assignment_rules`, {}],
+    'POST /conversations/{}/customers': async ({ adminId, newContact }) => [
+      `${NOWHERE}/customers`,
+      { admin_id: adminId, customer: { intercom_user_id: await newContact() } },
+    ],
+    'DELETE /conversations/{}/customers/{}': async ({ adminId, newContact }) => [
+      `${NOWHERE}/customers/${await newContact()}`,
+      { admin_id: adminId },
+    ],
+  }),
+  ...rows(404, 'not_found', 'User Not Found', {
+    'POST /conversations': () => ['/conversations', { from: { type: 'user', id: NOBODY }, body: 'Hello' }],
+    'DELETE /conversations/{}/customers/{}': async ({ adminId, newConversation }) => [
+      `${await newConversation()}/customers/${NOBODY}`,
+      { admin_id: adminId, customer: SOMEBODY_ELSE },
+    ],
+  }),
+  row(
+    'DELETE /conversations/{}/customers/{}',
+    422,
+    'parameter_invalid',
+    'Removing the last customer is not allowed',
+    async (ground) => {
+      const path = await ground.newConversation()
+      return [`${path}/customers/${await contactOf(ground, path)}`, { admin_id: ground.adminId }]
+    },
+  ),
+  ...rows(404, 'not_found', 'Conversation not found', {
+    'POST /conversations/{}/tags': async ({ adminId, newTag }) => [
+      `${NOWHERE}/tags`,
+      { id: await newTag(), admin_id: adminId },
+    ],
+    'DELETE /conversations/{}/tags/{}': async ({ adminId, newTag }) => [
+      `${NOWHERE}/tags/${await newTag()}`,
+      { admin_id: adminId },
+    ],
+  }),
+  row(
+    'DELETE /conversations/{}/tags/{}',
+    404,
+    'tag_not_found',
+    'Tag not found',
+    async ({ adminId, newConversation }) => [`${await newConversation()}/tags/123`, { admin_id: adminId }],
+  ),
+  row(
+    'DELETE /conversations/{}/tags/{}',
+    400,
+    'parameter_not_found',
+    'admin_id is a required parameter',
+    async ({ newConversation, newTag }) => [`${await newConversation()}/tags/${await newTag()}`, {}],
+  ),
+  row(
+    'PUT /conversations/{}',
+    400,
+    'parameter_invalid',
+    "Conversation attribute 'unheard' does not exist",
+    async ({ newConversation }) => [await newConversation(), { custom_attributes: { unheard: 1 } }],
+  ),
+
+  row(
+    'POST /conversations/redact',
+    404,
+    'conversation_part_or_message_not_found',
+    'Conversation part or message not found',
+    () => [
+      '/conversations/redact',
+      {
+        type: 'conversation_part',
+        conversation_id: 'really_123_doesnt_exist',
+        conversation_part_id: 'really_123_doesnt_exist',
+      },
+    ],
+  ),
+  row(
+    'POST /conversations/redact',
+    400,
+    'type_mismatch',
+    "The type attribute provided should be either 'conversation_part' or 'source'",
+    () => ['/conversations/redact', { type: 'message' }],
+  ),
+  row('POST /conversations/redact', 400, 'parameter_not_found', 'conversation_id is required', () => [
+    '/conversations/redact',
+    { type: 'conversation_part', conversation_part_id: '1' },
+  ]),
+  row(
+    'POST /conversations/redact',
+    400,
+    'conversation_part_not_redactable',
+    "Part can't be redacted",
+    async ({ newest, adminId, newConversation }) => {
+      const path = await newConversation()
+      const { body } = await newest.post(`${path}/parts`, assignment(adminId))
+      const [part] = body.conversation_parts.conversation_parts
+      return [
+        '/conversations/redact',
+        { type: 'conversation_part', conversation_id: body.id, conversation_part_id: part.id },
+      ]
+    },
+  ),
+]

@@ -1,0 +1,55 @@
+/** Documented errors that Parley never answers, and why. */
+export interface NotProduced {
+  operations: RegExp
+  status: number
+  code: string
+  message: RegExp
+  reason: string
+}
+
+const ANY = /./
+
+export const NOT_PRODUCED: NotProduced[] = [
+  {
+    operations: ANY,
+    status: 403,
+    code: 'api_plan_restricted',
+    message: /^Active subscription needed\.$/,
+    reason: 'A workspace of a server of your own has no plan and no subscription: it may do everything.',
+  },
+  {
+    operations: /^PUT \/teams\/{}$/,
+    status: 403,
+    code: 'api_plan_restricted',
+    message: /^Updating team memberships via the API is not available for this workspace$/,
+    reason: 'The same: what the API can do is available for every workspace.',
+  },
+  {
+    operations: /^PUT \/teams\/{}$/,
+    status: 403,
+    code: 'forbidden',
+    message: /^You don't have permission to /,
+    reason: 'An access token may do everything that the API can; there are no permissions that it could lack.',
+  },
+  {
+    operations: /^PUT \/teams\/{}$/,
+    status: 409,
+    code: 'conflict',
+    message: /so this one is partly applied/,
+    reason: 'A write is one transaction: it is applied as a whole, or not at all.',
+  },
+  {
+    operations: /^PUT \/admins\/{}\/away$/,
+    status: 400,
+    code: 'away_status_reason_mandatory',
+    message: /^Away status reason is mandatory$/,
+    reason: 'A workspace has no list of reasons to be away, so it cannot ask for one of them.',
+  },
+  {
+    operations: /^PUT \/admins\/{}\/away$/,
+    status: 400,
+    code: 'parameter_invalid',
+    message: /^Away status reason is deleted$/,
+    reason: 'The same: there is no reason that could have been deleted.',
+  },
+]

@@ -26,7 +26,12 @@ const create = ({ name, ownerName, ownerEmail }: Options) =>
   withDatabase(({ db }) =>
     db.begin(async (tx) => {
       const { id, appId, ownerId } = await createWorkspace(tx, { name, ownerName, ownerEmail, clock: systemClock })
-      const { token } = await createToken(tx, id, { name: 'first token', adminId: ownerId, now: systemClock.now() })
+      const { token } = await createToken(tx, id, {
+        name: 'first token',
+        adminId: ownerId,
+        settings: true,
+        now: systemClock.now(),
+      })
       return { appId, token }
     }),
   ).then(({ appId, token }) => console.log(`Workspace     ${name} (${appId})\nAccess token  ${token}`))

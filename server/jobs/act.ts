@@ -6,7 +6,7 @@
  */
 import type { Clock } from '../clock.ts'
 import type { Ctx, Workspace } from '../context.ts'
-import type { Pool } from '../db/pool.ts'
+import type { Db, Pool } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { getBot } from '../resources/threads/actors.ts'
 
@@ -15,25 +15,32 @@ export async function act(
   workspaceId: number,
   run: (ctx: Ctx) => Promise<void>,
 ): Promise<void> {
-  await db.begin(async (tx) => {
-    const [workspace] = await tx<Workspace[]>`
-      select id, app_id, name, time_zone, region, default_version, created_at from workspaces where id = ${workspaceId}`
-    if (!workspace) return
-    const bot = await getBot(tx, workspaceId)
-    const now = clock.now()
-    const outbox = createOutbox()
-    await run({
-      db: tx,
-      workspace,
-      workspaceId,
-      actor: { adminId: bot.id },
-      now,
-      has: () => true,
-      emit: outbox.emit,
-      count: outbox.count,
-      url: '',
-      limits: 'off',
-    })
-    await outbox.write(tx, workspaceId, now)
+  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run))
+}
+
+/** The same within a transaction that is open. */
+export async function actWithin(
+  tx: Db,
+  workspaceId: number,
+  now: Date,
+  run: (ctx: Ctx) => Promise<void>,
+): Promise<void> {
+  const [workspace] = await tx<Workspace[]>`
+    select id, app_id, name, time_zone, region, default_version, created_at from workspaces where id = ${workspaceId}`
+  if (!workspace) return
+  const bot = await getBot(tx, workspaceId)
+  const outbox = createOutbox()
+  await run({
+    db: tx,
+    workspace,
+    workspaceId,
+    actor: { adminId: bot.id },
+    now,
+    has: () => true,
+    emit: outbox.emit,
+    count: outbox.count,
+    url: '',
+    limits: 'off',
   })
+  await outbox.write(tx, workspaceId, now)
 }

@@ -1,0 +1,26 @@
+/** Makes admins: for the settings, the command line, the demo, and every workspace its first two. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { Db } from '../../db/pool.ts'
+import { Text } from '../../http/schemas.ts'
+import { lockWorkspace } from '../workspace/queries.ts'
+import { columnsOf, details } from './details.ts'
+import { insertAdmin } from './queries.ts'
+
+export const NewAdmin = Type.Object({ name: Text(), email: Text(), ...details })
+
+/**
+ * @returns the id
+ * @throws 400 parameter_invalid, 409 conflict where another admin has the email
+ */
+export async function makeAdmin(
+  db: Db,
+  workspaceId: number,
+  given: Static<typeof NewAdmin>,
+  now: Date,
+  kind: 'admin' | 'operator' = 'admin',
+): Promise<number> {
+  await lockWorkspace(db, workspaceId)
+  const columns = await columnsOf(db, workspaceId, null, given)
+  return insertAdmin(db, workspaceId, { ...columns, name: columns.name!, email: columns.email!, kind, created_at: now })
+}

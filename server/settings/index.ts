@@ -1,0 +1,8 @@
+/** Every operation of the settings API, by group. */
+import type { Operation } from '../http/operation.ts'
+import { admins } from './admins/index.ts'
+import { teams } from './teams/index.ts'
+import { tokens } from './tokens/index.ts'
+import { workspace } from './workspace/index.ts'
+
+export const settings: Operation[] = [...workspace, ...admins, ...teams, ...tokens]

@@ -1,8 +1,9 @@
 /** Every operation of the settings API, by group. */
 import type { Operation } from '../http/operation.ts'
 import { admins } from './admins/index.ts'
+import { segments } from './segments/index.ts'
 import { teams } from './teams/index.ts'
 import { tokens } from './tokens/index.ts'
 import { workspace } from './workspace/index.ts'
 
-export const settings: Operation[] = [...workspace, ...admins, ...teams, ...tokens]
+export const settings: Operation[] = [...workspace, ...admins, ...teams, ...tokens, ...segments]

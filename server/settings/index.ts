@@ -1,6 +1,7 @@
 /** Every operation of the settings API, by group. */
 import type { Operation } from '../http/operation.ts'
 import { admins } from './admins/index.ts'
+import { customObjectTypes } from './custom-object-types/index.ts'
 import { helpCenters } from './help-centers/index.ts'
 import { newsfeeds } from './newsfeeds/index.ts'
 import { segments } from './segments/index.ts'
@@ -20,4 +21,5 @@ export const settings: Operation[] = [
   ...newsfeeds,
   ...helpCenters,
   ...ticketStates,
+  ...customObjectTypes,
 ]

@@ -59,8 +59,8 @@ suite('parley on the command line', { timeout: 60_000 }, () => {
       /Address +(\S+)\n +Reference +(\S+)\n +Workspace +(.+)\n +Access token +(\S+)\n +Data +\S+\/data\n/.exec(said) ??
       []
     assert.equal(reference, `${url}/docs#token=${encodeURIComponent(token!)}`)
-    const status = async (bearer: string) =>
-      (await fetch(`${url}/me`, { headers: { authorization: `Bearer ${bearer}` } })).status
+    const status = async (bearer: string, path = '/me') =>
+      (await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${bearer}` } })).status
     assert.equal(await status(token!), 200)
 
     assert.match(
@@ -70,13 +70,21 @@ suite('parley on the command line', { timeout: 60_000 }, () => {
 
     const another = parley(['token', 'create', '--name', 'ci']).stdout.trim()
     assert.equal(await status(another), 200)
-    const [, id] = /^(\d+) +ci +Owner +\S+ +good$/m.exec(parley(['token', 'list']).stdout) ?? []
+    assert.deepEqual([await status(token!, '/parley/tokens'), await status(another, '/parley/tokens')], [200, 403])
+    const [, id] = /^(\d+) +ci +Owner +no +\S+ +good$/m.exec(parley(['token', 'list']).stdout) ?? []
+    assert.equal(parley(['token', 'update', id!, '--settings']).stdout, `Token ${id} is updated.\n`)
+    assert.equal(await status(another, '/parley/tokens'), 200)
+    assert.match(parley(['token', 'list']).stdout, new RegExp(`^${id} +ci +Owner +yes `, 'm'))
+    assert.match(parley(['token', 'update', '99999', '--settings']).stderr, /has no good token 99999/)
+    assert.match(parley(['token', 'create', '--admin', '99999']).stderr, /^parley: Admin not found/)
+    const trusted = parley(['token', 'create', '--settings']).stdout.trim()
+    assert.equal(await status(trusted, '/parley/tokens'), 200)
     assert.equal(parley(['token', 'revoke', id!]).stdout, `Token ${id} is revoked.\n`)
     assert.equal(await status(another), 401)
     assert.match(parley(['token', 'revoke', id!]).stderr, /^parley: workspace \w+ has no good token/)
 
     const [, ofSecond] = /^Access token +(\S+)$/m.exec(parley(['workspace', 'create', '--name', 'Second']).stdout) ?? []
-    assert.equal(await status(ofSecond!), 200)
+    assert.equal(await status(ofSecond!, '/parley/tokens'), 200)
     assert.match(parley(['demo']).stdout, /holds the demo company now/)
     assert.match(parley(['demo']).stdout, /already; nothing changed/)
 

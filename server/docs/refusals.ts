@@ -20,6 +20,16 @@ export const refusals: Record<string, Step['go'][]> = {
   'POST /conversations/search': [
     (c) => c.post('/conversations/search', { query: { field: 'shoe_size', operator: '=', value: 42 } }),
   ],
+  'PUT /parley/workspace': [(c) => c.put('/parley/workspace', { time_zone: 'Mars/Olympus' })],
+  'POST /parley/admins': [(c) => c.post('/parley/admins', { name: 'Grace', email: 'grace@fernhill.example' })],
+  'POST /parley/segments': [
+    (c) =>
+      c.post('/parley/segments', {
+        name: 'Tall',
+        person_type: 'user',
+        filter: { field: 'shoe_size', operator: '>', value: 46 },
+      }),
+  ],
   'DELETE /conversations/{}/customers/{}': [
     (c, f) => c.delete(`/conversations/${f['conversation']}/customers/${f['user']}`, { admin_id: f['admin'] }),
   ],

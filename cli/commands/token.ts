@@ -2,9 +2,9 @@ import type { Command } from 'commander'
 import { systemClock } from '../../server/clock.ts'
 import { createToken, listTokens, revokeToken, updateToken } from '../../server/provision/tokens.ts'
 import { numberId } from '../../server/ids.ts'
-import { lockAdmin } from '../../server/settings/admins/queries.ts'
 import { given, readText } from '../../server/settings/given.ts'
 import { withWorkspace } from './database.ts'
+import { asTable } from './table.ts'
 
 interface Options {
   workspace?: string
@@ -53,6 +53,7 @@ export function addToken(program: Command): void {
 const create = ({ workspace, name, admin, settings = false }: Options & NewToken) =>
   withWorkspace(workspace, (db, { id }) =>
     db.begin(async (tx) => {
+      const { lockAdmin } = await import('../../server/settings/admins/queries.ts')
       const adminId = admin === undefined ? undefined : (await lockAdmin(tx, id, admin)).id
       const given = { name: readText('name', name), settings, now: systemClock.now() }
       const { token } = await createToken(tx, id, { ...given, ...(adminId !== undefined && { adminId }) })
@@ -90,15 +91,3 @@ const revoke = (tokenId: string, { workspace }: Options) =>
   })
 
 const noToken = (appId: string, tokenId: string) => new Error(`workspace ${appId} has no good token ${tokenId}`)
-
-function asTable(rows: string[][]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
-}

@@ -1,8 +1,6 @@
 import { operation } from '../../http/operation.ts'
-import { presentAdmin } from '../../resources/admins/admin.ts'
 import { AdminSettings, presentAdminSettings } from './admin.ts'
-import { makeAdmin, NewAdmin } from './new-admin.ts'
-import { getAnyAdmin } from './queries.ts'
+import { addAdmin, NewAdmin } from './new-admin.ts'
 
 export const createAdmin = operation({
   method: 'POST',
@@ -12,10 +10,5 @@ export const createAdmin = operation({
   description: 'No two admins have one email, in whatever letter case; one who was removed gives it away.',
   body: NewAdmin,
   reply: AdminSettings,
-  handle: async (ctx, { body }) => {
-    const id = await makeAdmin(ctx.db, ctx.workspaceId, body, ctx.now)
-    const row = await getAnyAdmin(ctx.db, ctx.workspaceId, id)
-    ctx.emit('admin.added_to_workspace', presentAdmin(row))
-    return presentAdminSettings(row)
-  },
+  handle: async (ctx, { body }) => presentAdminSettings(await addAdmin(ctx, body)),
 })

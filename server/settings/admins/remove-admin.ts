@@ -3,22 +3,17 @@
  * it; the tokens are revoked, the teams and the seat are given up, and what is assigned to the admin is
  * handed over by a job.
  */
-import type { Db } from '../../db/pool.ts'
-import type { AdminsRow } from '../../db/types/admins.ts'
+import type { Ctx } from '../../context.ts'
 import { apiError } from '../../http/errors.ts'
 import { revokeTokensOf } from '../../provision/tokens.ts'
 import { enqueueHandOver, type Assignee } from '../hand-over/hand-over.ts'
 import { lockWorkspace } from '../workspace/queries.ts'
-import { countTeammates, lockAdmin, removeFromTeams, updateAdmin } from './queries.ts'
+import { presentAdmin, type AdminRow } from '../../resources/admins/admin.ts'
+import { countTeammates, getAnyAdmin, lockAdmin, removeFromTeams, updateAdmin } from './queries.ts'
 
 /** @throws 404 admin_not_found, 409 conflict where nobody would be left */
-export async function removeAdmin(
-  db: Db,
-  workspaceId: number,
-  id: string | number,
-  to: Assignee | null,
-  now: Date,
-): Promise<AdminsRow> {
+export async function removeAdmin(ctx: Ctx, id: string | number, to: Assignee | null): Promise<AdminRow> {
+  const { db, workspaceId, now } = ctx
   await lockWorkspace(db, workspaceId)
   const admin = await lockAdmin(db, workspaceId, id)
   if ((await countTeammates(db, workspaceId)) === 1)
@@ -32,5 +27,7 @@ export async function removeAdmin(
   })
   await revokeTokensOf(db, workspaceId, admin.id, now)
   await enqueueHandOver(db, workspaceId, { type: 'admin', id: admin.id }, to)
-  return admin
+  const row = await getAnyAdmin(db, workspaceId, admin.id)
+  ctx.emit('admin.removed_from_workspace', presentAdmin(row))
+  return row
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newConversation, topicsOf } from '../../resources/conversations/test-scene.ts'
+import { act } from '../../jobs/act.ts'
 import { handOver } from '../../jobs/tasks/hand-over.ts'
 import { removeAdmin } from './remove-admin.ts'
 import { testApp, type TestApp } from '../../test/app.ts'
@@ -162,7 +163,7 @@ test('nobody removes the admin who asks, nor the last one', async () => {
   const refused = await client.delete(`/parley/admins/${owner}`, {})
   assert.deepEqual([refused.status, refused.body.errors[0].code], [409, 'conflict'])
   const { id, adminId } = await app.createWorkspace()
-  const last = app.db.begin((tx) => removeAdmin(tx, id, adminId, null, app.clock.now()))
+  const last = act(app, id, async (ctx) => void (await removeAdmin(ctx, adminId, null)))
   await assert.rejects(last, { status: 409, message: 'The last admin of a workspace cannot be removed' })
 })
 

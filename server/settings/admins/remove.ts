@@ -1,10 +1,8 @@
 import Type from 'typebox'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { presentAdmin } from '../../resources/admins/admin.ts'
 import { HandOver, readHandOver } from '../hand-over/target.ts'
 import { AdminSettings, presentAdminSettings } from './admin.ts'
-import { getAnyAdmin } from './queries.ts'
 import { removeAdmin } from './remove-admin.ts'
 
 export const removeAdminFromWorkspace = operation({
@@ -20,13 +18,9 @@ export const removeAdminFromWorkspace = operation({
   body: HandOver,
   reply: AdminSettings,
   handle: async (ctx, { params, body }) => {
-    const { db, workspaceId, now } = ctx
-    const to = await readHandOver(db, workspaceId, body, { type: 'admin', id: params.admin_id })
+    const to = await readHandOver(ctx.db, ctx.workspaceId, body, { type: 'admin', id: params.admin_id })
     if (params.admin_id === String(ctx.actor.adminId))
       throw apiError(409, 'conflict', 'The admin that the token acts for cannot be removed with it')
-    const { id } = await removeAdmin(db, workspaceId, params.admin_id, to, now)
-    const row = await getAnyAdmin(db, workspaceId, id)
-    ctx.emit('admin.removed_from_workspace', presentAdmin(row))
-    return presentAdminSettings(row)
+    return presentAdminSettings(await removeAdmin(ctx, params.admin_id, to))
   },
 })

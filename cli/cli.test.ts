@@ -10,7 +10,7 @@ import { after, before, suite, test } from 'node:test'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
 
-suite('parley on the command line', { timeout: 60_000 }, () => {
+suite('parley on the command line', { timeout: 120_000 }, () => {
   let folder: string
   let env: NodeJS.ProcessEnv
   before(() => {
@@ -32,7 +32,7 @@ suite('parley on the command line', { timeout: 60_000 }, () => {
   test('says what it can do', () => {
     const { status, stdout } = parley(['--help'])
     assert.equal(status, 0)
-    for (const command of ['start', 'migrate', 'token', 'workspace', 'demo'])
+    for (const command of ['start', 'migrate', 'token', 'workspace', 'admin', 'demo'])
       assert.match(stdout, new RegExp(`^  ${command} `, 'm'))
     assert.match(parley(['token', '--help']).stdout, /create.*list.*revoke/s)
   })
@@ -59,8 +59,8 @@ suite('parley on the command line', { timeout: 60_000 }, () => {
       /Address +(\S+)\n +Reference +(\S+)\n +Workspace +(.+)\n +Access token +(\S+)\n +Data +\S+\/data\n/.exec(said) ??
       []
     assert.equal(reference, `${url}/docs#token=${encodeURIComponent(token!)}`)
-    const status = async (bearer: string) =>
-      (await fetch(`${url}/me`, { headers: { authorization: `Bearer ${bearer}` } })).status
+    const status = async (bearer: string, path = '/me') =>
+      (await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${bearer}` } })).status
     assert.equal(await status(token!), 200)
 
     assert.match(
@@ -70,13 +70,24 @@ suite('parley on the command line', { timeout: 60_000 }, () => {
 
     const another = parley(['token', 'create', '--name', 'ci']).stdout.trim()
     assert.equal(await status(another), 200)
-    const [, id] = /^(\d+) +ci +Owner +\S+ +good$/m.exec(parley(['token', 'list']).stdout) ?? []
+    assert.deepEqual([await status(token!, '/parley/tokens'), await status(another, '/parley/tokens')], [200, 403])
+    const [, id] = /^(\d+) +ci +Owner +no +\S+ +good$/m.exec(parley(['token', 'list']).stdout) ?? []
+    assert.equal(parley(['token', 'update', id!, '--settings']).stdout, `Token ${id} is updated.\n`)
+    assert.equal(await status(another, '/parley/tokens'), 200)
     assert.equal(parley(['token', 'revoke', id!]).stdout, `Token ${id} is revoked.\n`)
     assert.equal(await status(another), 401)
     assert.match(parley(['token', 'revoke', id!]).stderr, /^parley: workspace \w+ has no good token/)
 
+    const hers = parley(['admin', 'create', '--name', 'Grace', '--email', 'grace@example.com', '--seat']).stdout.trim()
+    assert.match(parley(['admin', 'list']).stdout, new RegExp(`^${hers} +Grace +grace@example.com +yes$`, 'm'))
+    const graces = parley(['token', 'create', '--admin', hers, '--settings']).stdout.trim()
+    assert.equal(await status(graces, '/parley/tokens'), 200)
+    assert.equal(parley(['admin', 'remove', hers]).stdout, `Admin ${hers} is removed.\n`)
+    assert.equal(await status(graces), 401)
+    assert.match(parley(['admin', 'remove', '1001']).stderr, /^parley: The last admin of a workspace/)
+
     const [, ofSecond] = /^Access token +(\S+)$/m.exec(parley(['workspace', 'create', '--name', 'Second']).stdout) ?? []
-    assert.equal(await status(ofSecond!), 200)
+    assert.equal(await status(ofSecond!, '/parley/tokens'), 200)
     assert.match(parley(['demo']).stdout, /holds the demo company now/)
     assert.match(parley(['demo']).stdout, /already; nothing changed/)
 

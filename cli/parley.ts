@@ -1,5 +1,6 @@
 /** The command line. Each command is a file in commands/. */
 import { Command } from 'commander'
+import { addAdminCommand } from './commands/admin.ts'
 import { addDemo } from './commands/demo.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addStart } from './commands/start.ts'
@@ -19,7 +20,7 @@ All commands but start work while a server is running, and while none is.`,
   )
   .showHelpAfterError()
 
-for (const add of [addStart, addMigrate, addToken, addWorkspace, addDemo]) add(program)
+for (const add of [addStart, addMigrate, addToken, addWorkspace, addAdminCommand, addDemo]) add(program)
 
 try {
   await program.parseAsync()

@@ -14,6 +14,7 @@ import { mount } from './http/mount.ts'
 import { mountFiles } from './http/files.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { operations } from './resources/index.ts'
+import { mountSettings } from './settings/mount.ts'
 import { history } from './versions/index.ts'
 
 export interface AppDeps {
@@ -73,7 +74,9 @@ export async function buildApp({ db, clock, log, config }: AppDeps): Promise<Fas
   const rateLimiter = config.limits === 'intercom' ? createRateLimiter() : undefined
   mountFiles(app, db)
   mountDocs(app)
-  mount(app, operations, { db, clock, log, history, authenticator, rateLimiter, limits: config.limits })
+  const deps = { db, clock, log, history, authenticator, rateLimiter, limits: config.limits }
+  mount(app, operations, deps)
+  mountSettings(app, deps)
   return app
 }
 

@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
-import { ensureFirstWorkspace, type FirstAccess } from './provision/first-workspace.ts'
+import type { FirstAccess } from './provision/first-workspace.ts'
 
 export interface RunningServer extends FirstAccess {
   url: string
@@ -35,9 +35,10 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
   try {
     const opening = openDatabase(config, { log, exclusive: true, ...(onLoss && { onLoss }) })
     // The database's processes start while this one reads the rest of the code.
-    const [{ buildApp }, { startJobs }, database] = await Promise.all([
+    const [{ buildApp }, { startJobs }, { ensureFirstWorkspace }, database] = await Promise.all([
       import('./app.ts'),
       import('./jobs/jobs.ts'),
+      import('./provision/first-workspace.ts'),
       opening,
     ])
     opened.push(() => database.close())

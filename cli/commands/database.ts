@@ -4,7 +4,7 @@ import { loadConfig } from '../../server/config.ts'
 import { openDatabase, type OpenDatabase } from '../../server/database.ts'
 import type { Pool } from '../../server/db/pool.ts'
 import { createLog } from '../../server/log.ts'
-import { ensureFirstWorkspace, type FirstWorkspace } from '../../server/provision/first-workspace.ts'
+import type { FirstWorkspace } from '../../server/provision/first-workspace.ts'
 
 /** Works on the running server's database, or starts one for as long as it takes. */
 export async function withDatabase<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
@@ -24,6 +24,7 @@ export function withWorkspace<T>(
 ): Promise<T> {
   return withDatabase(async ({ db, dataDir }) => {
     const { accessToken } = loadConfig()
+    const { ensureFirstWorkspace } = await import('../../server/provision/first-workspace.ts')
     const first = await ensureFirstWorkspace(db, { clock: systemClock, accessToken, dataDir })
     return work(db, appId === undefined ? first.workspace : await getWorkspace(db, appId))
   })

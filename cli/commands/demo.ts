@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { systemClock } from '../../server/clock.ts'
-import { fillDemo } from '../../server/demo/fill.ts'
 import { withWorkspace } from './database.ts'
 
 export function addDemo(program: Command): void {
@@ -10,6 +9,7 @@ export function addDemo(program: Command): void {
     .option('--workspace <app_id>', 'another workspace than the first')
     .action((options: { workspace?: string }) =>
       withWorkspace(options.workspace, async (db, { id, app_id }) => {
+        const { fillDemo } = await import('../../server/demo/fill.ts')
         const filled = await fillDemo(db, id, systemClock)
         console.log(
           filled

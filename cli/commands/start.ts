@@ -16,14 +16,15 @@ async function startServer(): Promise<void> {
   const { start } = await import('../../server/main.ts')
   const starting = start({ config, log, onLoss: () => process.exit(1) })
   stopOnSignal(() => starting.then((server) => server.stop()), config.underNpm)
-  const { url, workspace, token, dataDir, dataDirReason } = await starting
+  const { url, workspace, token, withoutSettings, dataDir, dataDirReason } = await starting
+  const closed = withoutSettings !== undefined && `npx parley token update ${withoutSettings} --settings`
   console.log(`
 Parley is ready.
 
   Address       ${url}
   Reference     ${url}/docs${token ? `#token=${encodeURIComponent(token)}` : ''}
   Workspace     ${workspace.name} (${workspace.app_id})
-  Access token  ${token ?? 'made earlier; make another with: npx parley token create'}
+  Access token  ${token ?? 'made earlier; make another with: npx parley token create'}${closed ? `\n                (it changes no settings until you let it: ${closed})` : ''}
   Data          ${describeData(config.databaseUrl, dataDir)}${dataDirReason ? `\n                (because ${dataDirReason})` : ''}
 
 Ctrl-C stops it.

@@ -1,10 +1,19 @@
 import type { Command } from 'commander'
 import { systemClock } from '../../server/clock.ts'
-import { createToken, listTokens, revokeToken } from '../../server/provision/tokens.ts'
+import { createToken, listTokens, revokeToken, updateToken } from '../../server/provision/tokens.ts'
+import { numberId } from '../../server/ids.ts'
+import { given, readText } from '../../server/settings/given.ts'
 import { withWorkspace } from './database.ts'
+import { asTable } from './table.ts'
 
 interface Options {
   workspace?: string
+}
+
+interface NewToken {
+  name: string
+  admin?: string
+  settings?: boolean
 }
 
 const WORKSPACE = ['--workspace <app_id>', 'another workspace than the first'] as const
@@ -15,6 +24,8 @@ export function addToken(program: Command): void {
     .command('create')
     .description('Make a token and print it: it cannot be shown again.')
     .option('--name <name>', 'what it is for', 'made on the command line')
+    .option('--admin <id>', 'the admin that it acts for; else the first one')
+    .option('--settings', 'let it change settings: make admins and tokens as well')
     .option(...WORKSPACE)
     .action(create)
   token
@@ -23,6 +34,15 @@ export function addToken(program: Command): void {
     .option(...WORKSPACE)
     .action(list)
   token
+    .command('update')
+    .argument('<id>', 'as list shows it')
+    .description('Change what a token is called, and whether it may change settings.')
+    .option('--name <name>', 'what it is for')
+    .option('--settings', 'let it change settings')
+    .option('--no-settings', 'let it change none')
+    .option(...WORKSPACE)
+    .action(update)
+  token
     .command('revoke')
     .argument('<id>', 'as list shows it')
     .description('Revoke a token; a running server refuses it from the next request on.')
@@ -30,39 +50,44 @@ export function addToken(program: Command): void {
     .action(revoke)
 }
 
-const create = ({ workspace, name }: Options & { name: string }) =>
-  withWorkspace(workspace, async (db, { id }) => {
-    const { token } = await createToken(db, id, { name, now: systemClock.now() })
-    console.log(token)
-  })
+const create = ({ workspace, name, admin, settings = false }: Options & NewToken) =>
+  withWorkspace(workspace, (db, { id }) =>
+    db.begin(async (tx) => {
+      const { lockAdmin } = await import('../../server/settings/admins/queries.ts')
+      const adminId = admin === undefined ? undefined : (await lockAdmin(tx, id, admin)).id
+      const given = { name: readText('name', name), settings, now: systemClock.now() }
+      const { token } = await createToken(tx, id, { ...given, ...(adminId !== undefined && { adminId }) })
+      return token
+    }),
+  ).then((token) => console.log(token))
 
 const list = ({ workspace }: Options) =>
   withWorkspace(workspace, async (db, { id }) => {
-    const rows = (await listTokens(db, id)).map(({ id, name, admin_name, created_at, revoked_at }) => [
+    const rows = (await listTokens(db, id)).map(({ id, name, admin_name, settings, created_at, revoked_at }) => [
       String(id),
       name,
       admin_name,
+      settings ? 'yes' : 'no',
       created_at.toISOString(),
       revoked_at ? `revoked ${revoked_at.toISOString()}` : 'good',
     ])
-    console.log(asTable([['ID', 'NAME', 'ACTS FOR', 'MADE', 'STATE'], ...rows]))
+    console.log(asTable([['ID', 'NAME', 'ACTS FOR', 'SETTINGS', 'MADE', 'STATE'], ...rows]))
+  })
+
+const update = (tokenId: string, { workspace, name, settings }: Options & Partial<NewToken>) =>
+  withWorkspace(workspace, async (db, { id, app_id }) => {
+    const number = numberId(tokenId)
+    const changes = given({ name: name === undefined ? undefined : readText('name', name), settings })
+    if (number === undefined || !(await updateToken(db, id, number, changes))) throw noToken(app_id, tokenId)
+    console.log(`Token ${tokenId} is updated.`)
   })
 
 const revoke = (tokenId: string, { workspace }: Options) =>
   withWorkspace(workspace, async (db, { id, app_id }) => {
-    const revoked = /^[0-9]{1,15}$/.test(tokenId) && (await revokeToken(db, id, Number(tokenId), systemClock.now()))
-    if (!revoked) throw new Error(`workspace ${app_id} has no good token ${tokenId}`)
+    const number = numberId(tokenId)
+    const revoked = number !== undefined && (await revokeToken(db, id, number, systemClock.now()))
+    if (!revoked) throw noToken(app_id, tokenId)
     console.log(`Token ${tokenId} is revoked.`)
   })
 
-function asTable(rows: string[][]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
-}
+const noToken = (appId: string, tokenId: string) => new Error(`workspace ${appId} has no good token ${tokenId}`)

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { systemClock } from '../../server/clock.ts'
 import { createToken } from '../../server/provision/tokens.ts'
-import { createWorkspace } from '../../server/provision/workspace.ts'
 import { withDatabase } from './database.ts'
 
 interface Options {
@@ -23,10 +22,16 @@ export function addWorkspace(program: Command): void {
 }
 
 const create = ({ name, ownerName, ownerEmail }: Options) =>
-  withDatabase(({ db }) =>
-    db.begin(async (tx) => {
+  withDatabase(async ({ db }) => {
+    const { createWorkspace } = await import('../../server/provision/workspace.ts')
+    return db.begin(async (tx) => {
       const { id, appId, ownerId } = await createWorkspace(tx, { name, ownerName, ownerEmail, clock: systemClock })
-      const { token } = await createToken(tx, id, { name: 'first token', adminId: ownerId, now: systemClock.now() })
+      const { token } = await createToken(tx, id, {
+        name: 'first token',
+        adminId: ownerId,
+        settings: true,
+        now: systemClock.now(),
+      })
       return { appId, token }
-    }),
-  ).then(({ appId, token }) => console.log(`Workspace     ${name} (${appId})\nAccess token  ${token}`))
+    })
+  }).then(({ appId, token }) => console.log(`Workspace     ${name} (${appId})\nAccess token  ${token}`))

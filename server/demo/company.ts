@@ -2,6 +2,10 @@
  * The demo company: Fernhill Coffee, a roaster that delivers to offices and cafés. Times are days
  * (and hours) before the moment it is filled in.
  */
+import type { Static } from 'typebox'
+import type { NewSegment } from '../settings/segments/new-segment.ts'
+import type { NewSubscriptionType } from '../settings/subscription-types/details.ts'
+import type { NewTeam } from '../settings/teams/new-team.ts'
 
 export const WORKSPACE_NAME = 'Fernhill Coffee'
 
@@ -16,7 +20,7 @@ export type AdminKey = keyof typeof ADMINS
 export const TEAMS = {
   support: { name: 'Support', distribution_method: 'round_robin', assignment_limit: 20, members: ['maya', 'tomas'] },
   billing: { name: 'Billing', distribution_method: 'manual', assignment_limit: null, members: ['maya', 'ines'] },
-} satisfies Record<string, { members: AdminKey[]; [column: string]: unknown }>
+} satisfies Record<string, Static<typeof NewTeam> & { members: AdminKey[] }>
 export type TeamKey = keyof typeof TEAMS
 
 export const DATA_ATTRIBUTES = [
@@ -43,7 +47,7 @@ export const DATA_ATTRIBUTES = [
 
 export const TAGS = ['VIP', 'Wholesale', 'Trial', 'Machine repair', 'Feedback']
 
-export const SEGMENTS = [
+export const SEGMENTS: Static<typeof NewSegment>[] = [
   {
     name: 'Big accounts',
     person_type: 'company',
@@ -56,7 +60,7 @@ export const SEGMENTS = [
   },
 ]
 
-export const SUBSCRIPTION_TYPE = {
+export const SUBSCRIPTION_TYPE: Static<typeof NewSubscriptionType> = {
   name: 'Harvest reports',
   description: 'News from the farms when a new harvest comes in',
   consent_type: 'opt_in',

@@ -1,8 +1,16 @@
 /** The workspace's own side: admins, teams, attributes, tags, segments, subscription types. */
 import type { Db } from '../db/pool.ts'
-import { hexId } from '../ids.ts'
+import { actWithin } from '../jobs/act.ts'
 import { getOwnerId } from '../provision/tokens.ts'
+import { getAdmin } from '../resources/admins/queries.ts'
 import { withLabels } from '../resources/data-attributes/options.ts'
+import { columnsOf } from '../settings/admins/details.ts'
+import { makeAdmin } from '../settings/admins/new-admin.ts'
+import { updateAdmin } from '../settings/admins/queries.ts'
+import { makeSegment } from '../settings/segments/new-segment.ts'
+import { makeSubscriptionType } from '../settings/subscription-types/details.ts'
+import { makeTeam } from '../settings/teams/new-team.ts'
+import { getWorkspace, updateWorkspace } from '../settings/workspace/queries.ts'
 import { ADMINS, DATA_ATTRIBUTES, SEGMENTS, SUBSCRIPTION_TYPE, TAGS, TEAMS, WORKSPACE_NAME } from './company.ts'
 import type { AdminKey, TeamKey } from './company.ts'
 
@@ -30,38 +38,28 @@ export async function insertStaff(db: Db, workspace_id: number, now: Date): Prom
     insert into tags ${db(TAGS.map((name) => ({ workspace_id, name, created_at: now })))}
     on conflict (workspace_id, lower(name)) do update set name = excluded.name
     returning id, name`
-  await db`insert into segments ${db(
-    SEGMENTS.map((segment) => ({
-      workspace_id,
-      id: hexId(now),
-      ...segment,
-      filter: db.json(segment.filter),
-      created_at: now,
-      updated_at: now,
-    })),
-  )}`
-  const [type] = await db<{ id: number }[]>`
-    insert into subscription_types ${db({ workspace_id, ...SUBSCRIPTION_TYPE, created_at: now })} returning id`
+  await actWithin(db, workspace_id, now, async (ctx) => {
+    for (const segment of SEGMENTS) await makeSegment(ctx, segment)
+  })
   return {
     admins,
     teams: await insertTeams(db, workspace_id, admins, now),
     tags: new Map(tags.map(({ id, name }) => [name, id])),
-    subscriptionTypeId: type!.id,
+    subscriptionTypeId: await makeSubscriptionType(db, workspace_id, SUBSCRIPTION_TYPE, now),
   }
 }
 
 /** The owner takes the first one's name, where they and the workspace still have those of a new one. */
 async function insertAdmins(db: Db, workspace_id: number, now: Date): Promise<Record<AdminKey, number>> {
   const { maya, ...others } = ADMINS
-  const ownerId = await getOwnerId(db, workspace_id)
-  await db`update workspaces set name = ${WORKSPACE_NAME} where id = ${workspace_id} and name = 'My workspace'`
-  await db`update admins set ${db(maya)} where workspace_id = ${workspace_id} and id = ${ownerId} and email = 'owner@example.com'`
-  const ids = { maya: ownerId } as Record<AdminKey, number>
-  for (const key of Object.keys(others) as (keyof typeof others)[]) {
-    const [row] = await db<{ id: number }[]>`
-      insert into admins ${db({ workspace_id, ...others[key], has_inbox_seat: true, created_at: now })} returning id`
-    ids[key] = row!.id
-  }
+  const workspace = await getWorkspace(db, workspace_id)
+  if (workspace.name === 'My workspace') await updateWorkspace(db, workspace_id, { name: WORKSPACE_NAME })
+  const owner = await getAdmin(db, workspace_id, await getOwnerId(db, workspace_id))
+  if (owner.email === 'owner@example.com')
+    await updateAdmin(db, workspace_id, owner.id, await columnsOf(db, workspace_id, owner.id, maya))
+  const ids = { maya: owner.id } as Record<AdminKey, number>
+  for (const key of Object.keys(others) as (keyof typeof others)[])
+    ids[key] = await makeAdmin(db, workspace_id, { ...others[key], has_inbox_seat: true }, now)
   return ids
 }
 
@@ -74,13 +72,8 @@ async function insertTeams(
   const ids = {} as Record<TeamKey, number>
   for (const key of Object.keys(TEAMS) as TeamKey[]) {
     const { members, ...team } = TEAMS[key]
-    const [row] = await db<{ id: number }[]>`
-      insert into teams ${db({ workspace_id, ...team, created_at: now })} returning id`
-    const team_id = row!.id
-    await db`insert into team_members ${db(
-      members.map((member) => ({ workspace_id, team_id, admin_id: admins[member], priority: 'primary' })),
-    )}`
-    ids[key] = team_id
+    const admin_ids = members.map((member) => admins[member])
+    ids[key] = await makeTeam(db, workspace_id, { ...team, admin_ids }, now)
   }
   return ids
 }

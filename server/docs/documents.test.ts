@@ -5,18 +5,27 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { JsonSchema } from '../http/openapi-schemas.ts'
 import { operations } from '../resources/index.ts'
+import { settings } from '../settings/index.ts'
 import { history } from '../versions/index.ts'
-import { documentOf } from './documents.ts'
+import { documentOf, settingsDocument } from './documents.ts'
 import { exampleFor } from './examples.ts'
-import { groups } from './groups.ts'
+import { groups, settingsGroups } from './groups.ts'
 
 /** As readers get it. */
-const documents = history.versions.map((version) => {
-  const document = JSON.parse(JSON.stringify(documentOf(version, 'http://127.0.0.1:4400'))) as JsonSchema
+const URL = 'http://127.0.0.1:4400'
+const documents = [
+  ...history.versions.map((version) => ({
+    name: version.name,
+    served: operations.filter(({ key }) => version.serves(key)),
+    made: documentOf(version, URL),
+  })),
+  { name: 'the settings', served: settings, made: settingsDocument(URL) },
+].map(({ name, served, made }) => {
+  const document = JSON.parse(JSON.stringify(made)) as JsonSchema
   const described = Object.entries<JsonSchema>(document['paths']).flatMap(([path, methods]) =>
     Object.entries<JsonSchema>(methods).map(([method, operation]) => ({ method, path, operation })),
   )
-  return { version, document, described }
+  return { name, served, document, described }
 })
 
 const checked = new Set<string>()
@@ -30,14 +39,13 @@ function whole(schema: JsonSchema, document: JsonSchema): string {
   })
 }
 
-for (const { version, document, described } of documents) {
-  test(`the document of ${version.name} is valid OpenAPI`, async () => {
+for (const { name, served, document, described } of documents) {
+  test(`the document of ${name} is valid OpenAPI`, async () => {
     const { valid, errors } = await new Validator().validate(structuredClone(document))
     assert.ok(valid, JSON.stringify(errors))
   })
 
-  test(`the document of ${version.name} has the operations that ${version.name} serves, each by a name of its own`, () => {
-    const served = operations.filter(({ key }) => version.serves(key))
+  test(`the document of ${name} has the operations that are served, each by a name of its own`, () => {
     assert.deepEqual(
       described.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort(),
       served.map(({ method, path }) => `${method} ${path}`).sort(),
@@ -46,7 +54,7 @@ for (const { version, document, described } of documents) {
     assert.equal(new Set(names).size, names.length)
   })
 
-  test(`every reference in the document of ${version.name} leads to something, and every model is referred to`, () => {
+  test(`every reference in the document of ${name} leads to something, and every model is referred to`, () => {
     const used = new Set<string>()
     for (const [, ref] of JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
       used.add(ref!)
@@ -57,7 +65,7 @@ for (const { version, document, described } of documents) {
       assert.ok(used.has(`components/schemas/${name}`), name)
   })
 
-  test(`the examples of ${version.name} are what its schemas say`, () => {
+  test(`the examples of ${name} are what its schemas say`, () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
     ajv.addSchema(document, 'document')
     for (const { method, path, operation } of described) {
@@ -78,16 +86,32 @@ for (const { version, document, described } of documents) {
 }
 
 test('every operation has an example; where one is missing: npm run docs:examples', () => {
-  const missing = operations.filter((operation) => !exampleFor(history.newest, operation)).map(({ key }) => key)
-  assert.deepEqual(missing, [])
+  const missing = [...operations, ...settings].filter((operation) => !exampleFor(history.newest, operation))
+  assert.deepEqual(
+    missing.map(({ key }) => key),
+    [],
+  )
 })
 
 test('every group of operations has a sentence in groups.ts', () => {
-  const missing = new Set(operations.map(({ group }) => group).filter((group) => !(group in groups)))
-  assert.deepEqual([...missing], [])
+  const missing = [
+    ...operations.filter(({ group }) => !(group in groups)),
+    ...settings.filter(({ group }) => !(group in settingsGroups)),
+  ]
+  assert.deepEqual([...new Set(missing.map(({ group }) => group))], [])
 })
 
 test('the examples bear no token', () => {
   const text = JSON.stringify(documents.map(({ document }) => document))
-  assert.doesNotMatch(text, /authorization|[Bb]earer [A-Za-z0-9]/)
+  assert.doesNotMatch(text, /authorization|[Bb]earer [A-Za-z0-9]|dG9rO(?!i4uLg==)/)
+})
+
+test('the settings are in no document of a version, and say nothing of versions', () => {
+  for (const { name, document, described } of documents) {
+    const isOfSettings = name === 'the settings'
+    for (const { path } of described) assert.equal(path.startsWith('/parley/'), isOfSettings, `${name} ${path}`)
+    const whole = JSON.stringify([document['paths'], document['components']])
+    assert.equal(whole.includes('Intercom-Version'), !isOfSettings, name)
+    assert.equal(whole.includes('required scope (settings)'), isOfSettings, name)
+  }
 })

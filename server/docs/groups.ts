@@ -17,3 +17,17 @@ export const groups: Record<string, string> = {
   'Help Center': 'Where contacts read articles.',
   News: 'Where contacts read what is new.',
 }
+
+/** The same of the settings API. */
+export const settingsGroups: Record<string, string> = {
+  Workspace: 'Its name, its time zone, and the version that it answers in.',
+  Admins: 'Who works in the workspace, who has a seat in the inbox, and who left.',
+  Teams: 'Who works together, and how work is shared out.',
+  Tokens: 'Which access tokens there are, for whom they act, and which may change settings.',
+  Segments: 'Groups of people or of companies, each defined by a filter.',
+  'Subscription types': 'What people can choose to hear about.',
+  Newsfeeds: 'Where news is shown.',
+  'Help centers': 'Sites on which articles are published.',
+  'Ticket states': 'What can be said of how far a ticket is.',
+  'Custom object types': 'What the workspace keeps besides people, companies and conversations.',
+}

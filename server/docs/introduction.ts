@@ -18,6 +18,24 @@ default answers, or else the newest stable version.
 **Lists.** Some go on by \`starting_after\`, a cursor that the page before gives in \`pages.next\`; others by \`page\`.
 
 **Errors.** All have one shape, an \`error.list\`, with a \`code\` for programs and a \`message\` for people.
+
+**Settings.** Admins, teams, segments and whatever else a workspace sets of itself are set by the
+[settings API](/docs/settings), which is Parley's own.
+`.trim()
+
+export const settingsIntroduction = `
+What a workspace sets of itself: who works in it, in which teams, what its segments are, which tokens open it. These
+operations are Parley's own, under \`/parley\`, beside the [API that it shares with Intercom](/docs).
+
+**Token.** The same access tokens open them, but only those that may change settings, because who changes settings can
+make admins and tokens. The token that the server prints when it is first started may; \`npx parley token create\` makes
+tokens that may not, and with \`--settings\` such that may. Others are answered 403.
+
+**Version.** They have none: whatever \`Intercom-Version\` says, they answer in one form.
+
+**Changes.** \`PUT\` changes what it is given, and leaves the rest as it is.
+
+**Errors.** All have one shape, an \`error.list\`, with a \`code\` for programs and a \`message\` for people.
 `.trim()
 
 function differences(

@@ -27,6 +27,20 @@ test('the page of a version shows its document, and picks among all of them', as
   }
 })
 
+test('the settings have a page of their own; each page leads to the other', async () => {
+  const { payload } = await get('/docs/settings', { accept: 'text/html' })
+  assert.match(payload, /data-document="\/openapi\/settings.json"/)
+  assert.match(payload, /<title>Parley settings API<\/title>/)
+  assert.doesNotMatch(payload, /<select/)
+  assert.match(payload, /href="\/docs"/)
+  assert.match((await get('/docs')).payload, /href="\/docs\/settings"/)
+  const { info, servers } = (await get('/openapi/settings.json', { host: 'parley.example:8080' })).json()
+  assert.equal(info.title, 'Parley settings API')
+  assert.match(info.description, /\]\(\/docs\)/)
+  assert.deepEqual(servers, [{ url: 'http://parley.example:8080' }])
+  assert.match((await get('/openapi/2.7.json')).json().info.description, /\]\(\/docs\/settings\)/)
+})
+
 test('the page loads nothing from another host, and may not', async () => {
   const { payload, headers } = await get('/docs')
   const addresses = [...payload.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!)

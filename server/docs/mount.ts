@@ -1,6 +1,6 @@
 /**
- * The API reference: `/docs` for people, `/openapi/{version}.json` for programs. For anyone, without a
- * token. All of it is read and made when it is first asked for.
+ * The API reference: `/docs` for people, `/openapi/{version}.json` for programs; `settings` in the place
+ * of a version is the settings API. For anyone, without a token. All of it is read and made when it is first asked for.
  */
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
@@ -22,11 +22,11 @@ export function mountDocs(app: FastifyInstance): void {
     )
 
   get('/openapi/:name', async (request, reply, name) => {
-    const version = name.endsWith('.json') ? history.find(name.slice(0, -'.json'.length)) : undefined
-    if (!version) return reply.callNotFound()
+    const shown = name.endsWith('.json') ? shownBy(name.slice(0, -'.json'.length)) : undefined
+    if (!shown) return reply.callNotFound()
     // Tools in other pages read it as well.
     reply.header('Access-Control-Allow-Origin', '*')
-    return sendAsset(request, reply, documentAsset(version, `${request.protocol}://${request.host}`))
+    return sendAsset(request, reply, documentAsset(shown, `${request.protocol}://${request.host}`))
   })
 
   get('/docs', (request, reply) => sendPage(request, reply, history.newestStable))
@@ -34,22 +34,27 @@ export function mountDocs(app: FastifyInstance): void {
   get('/docs/:name', async (request, reply, name) => {
     if (name === 'scalar.js') return sendAsset(request, reply, await scalarScript())
     if (FILES.has(name)) return sendAsset(request, reply, await fileAsset(name))
-    const version = history.find(name)
-    return version ? sendPage(request, reply, version) : reply.callNotFound()
+    const shown = shownBy(name)
+    return shown ? sendPage(request, reply, shown) : reply.callNotFound()
   })
 }
 
-function sendPage(request: FastifyRequest, reply: FastifyReply, version: Version) {
-  return sendAsset(request, reply.header('Content-Security-Policy', PAGE_POLICY), asset('html', page(history, version)))
+/** What a document or a page is of: a version by any of its names, or the settings. */
+type Shown = Version | 'settings'
+
+const shownBy = (name: string): Shown | undefined => (name === 'settings' ? name : history.find(name))
+
+function sendPage(request: FastifyRequest, reply: FastifyReply, shown: Shown) {
+  return sendAsset(request, reply.header('Content-Security-Policy', PAGE_POLICY), asset('html', page(history, shown)))
 }
 
-/** By version and by the address that the reader knows the server by. */
+/** By what it is of, and by the address that the reader knows the server by. */
 const documents = new LRUCache<string, Asset>({ max: 50 })
 
-function documentAsset(version: Version, url: string): Asset {
-  const key = `${version.name} ${url}`
+function documentAsset(shown: Shown, url: string): Asset {
+  const key = `${shown === 'settings' ? shown : shown.name} ${url}`
   let document = documents.get(key)
-  if (!document) documents.set(key, (document = asset('json', documentText(version, url))))
+  if (!document) documents.set(key, (document = asset('json', documentText(shown, url))))
   return document
 }
 

@@ -1,4 +1,4 @@
-/** The page of the API reference: a bar with the versions, and Scalar with the document of one. */
+/** The page of the API reference: a bar with the versions, and Scalar with the document of one or of the settings. */
 import type { History, Version } from '../versions/history.ts'
 
 /** Nothing is loaded from, or sent to, another host. Scalar sets styles in line. */
@@ -15,25 +15,32 @@ export const PAGE_POLICY = [
 ].join('; ')
 
 /** @param shown the version whose document it shows */
-export function page(history: History, shown: Version): string {
+export function page(history: History, shown: Version | 'settings'): string {
   const options = history.versions
     .toReversed()
     .map((version) => `<option${version === shown ? ' selected' : ''}>${version.name}</option>`)
-  const document = `/openapi/${shown.name}.json`
+  const name = shown === 'settings' ? 'settings' : shown.name
+  const document = `/openapi/${name}.json`
+  const choice =
+    shown === 'settings'
+      ? '<span>Settings</span>'
+      : `<label><span>Version</span> <select id="version" aria-label="Version" autocomplete="off">${options.join('')}</select></label>`
+  const other = shown === 'settings' ? '<a href="/docs">API</a>' : '<a href="/docs/settings">Settings</a>'
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Parley API ${shown.name}</title>
+<title>Parley ${shown === 'settings' ? 'settings API' : `API ${name}`}</title>
 <link rel="icon" href="/docs/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/docs/reference.css">
 </head>
 <body>
 <header class="bar">
-<a href="/docs"><img src="/docs/icon.svg" alt="" width="24" height="24">Parley API</a>
-<label>Version <select id="version" autocomplete="off">${options.join('')}</select></label>
+<a class="home" href="/docs"><img src="/docs/icon.svg" alt="" width="24" height="24">Parley API</a>
+${choice}
+<nav>${other}</nav>
 </header>
 <div id="reference" data-document="${document}"></div>
 <noscript>The reference needs JavaScript. What it shows is also an <a href="${document}">OpenAPI document</a>.</noscript>

@@ -11,7 +11,10 @@ import type { Operation } from '../http/operation.ts'
 import { createToken } from '../provision/tokens.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { operations } from '../resources/index.ts'
+import { settings } from '../settings/index.ts'
+import { mountSettings } from '../settings/mount.ts'
 import type { Client, Reply } from '../test/app.ts'
+import { settingsTour } from '../test/settings-tour.ts'
 import { insertUnmakeable, tour, type Found, type Step } from '../test/tour.ts'
 import { createHistory } from '../versions/history.ts'
 import { files } from '../versions/index.ts'
@@ -36,10 +39,12 @@ export async function recordTour(db: Pool, log: Logger): Promise<Record<string, 
   })
   await fillDemo(db, id, clock)
   const found = await insertUnmakeable({ db, clock }, id)
-  const { token } = await createToken(db, id, { adminId: ownerId, name: 'tour', now: clock.now() })
+  const { token } = await createToken(db, id, { adminId: ownerId, name: 'tour', settings: true, now: clock.now() })
   const app = fastify()
   const authenticator = await createAuthenticator(db)
-  mount(app, operations, { db, clock, log, history: superset, authenticator, rateLimiter: undefined, limits: 'off' })
+  const deps = { db, clock, log, history: superset, authenticator, rateLimiter: undefined, limits: 'off' as const }
+  mount(app, operations, deps)
+  mountSettings(app, deps)
   try {
     return await walk(sender(app, token), found)
   } finally {
@@ -53,8 +58,8 @@ const superset = createHistory(files.map(({ removes: _, ...file }) => file))
 
 async function walk(send: Send, found: Found): Promise<Record<string, Example>> {
   const examples: Record<string, Example> = {}
-  for (const step of tour) {
-    const operation = operations.find(({ key }) => key === step.key)!
+  for (const step of [...tour, ...settingsTour]) {
+    const operation = [...operations, ...settings].find(({ key }) => key === step.key)!
     const request = await requestOf(step.go, found)
     if (!request) continue
     const isNew = !(step.key in examples)
@@ -124,10 +129,14 @@ function exampleOf(operation: Operation, request: Request, reply: Reply, errors:
     ...(!isEmpty(params) && { params }),
     ...(!isEmpty(query) && { query }),
     ...(operation.body && !isEmpty(request.body) && { body: request.body }),
-    reply: reply.body ?? null,
+    reply: withoutToken(reply.body ?? null),
     ...(errors && errors.length > 0 && { errors }),
   }
 }
+
+/** The one answer that shows an access token shows a reader none. */
+const withoutToken = (reply: { token?: unknown } | null) =>
+  reply && typeof reply.token === 'string' ? { ...reply, token: 'dG9rOi4uLg==' } : reply
 
 /** Queries are text; the document shows what the text means. */
 function typed(properties: TObject['properties'], name: string, value: string): unknown {

@@ -39,6 +39,16 @@ export const refusals: Record<string, Step['go'][]> = {
     (c) => c.post('/conversations/attributes', { name: 'Order number', data_type: 'string' }),
     (c) => c.post('/conversations/attributes', { name: 'Mood', data_type: 'colour' }),
   ],
+  'PUT /parley/workspace': [(c) => c.put('/parley/workspace', { time_zone: 'Mars/Olympus' })],
+  'POST /parley/admins': [(c) => c.post('/parley/admins', { name: 'Grace', email: 'grace@fernhill.example' })],
+  'POST /parley/segments': [
+    (c) =>
+      c.post('/parley/segments', {
+        name: 'Tall',
+        person_type: 'user',
+        filter: { field: 'shoe_size', operator: '>', value: 46 },
+      }),
+  ],
   'DELETE /conversations/{}/customers/{}': [
     (c, f) => c.delete(`/conversations/${f['conversation']}/customers/${f['user']}`, { admin_id: f['admin'] }),
   ],

@@ -14,6 +14,8 @@ import { apiError } from './errors.ts'
 export interface Access {
   tokenId: number
   adminId: number
+  /** Whether the token may read and change the settings. */
+  settings: boolean
   workspace: Workspace
 }
 
@@ -65,11 +67,11 @@ function tokenOf(authorization: string | undefined): string | undefined {
 }
 
 async function findAccess(db: Pool, digest: string): Promise<Access | undefined> {
-  const [row] = await db<(Workspace & { token_id: number; admin_id: number })[]>`
-    select t.id as token_id, t.admin_id, w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.created_at
+  const [row] = await db<(Workspace & { token_id: number; admin_id: number; settings: boolean })[]>`
+    select t.id as token_id, t.admin_id, t.settings, w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.created_at
     from tokens t join workspaces w on w.id = t.workspace_id
     where t.hash = ${Buffer.from(digest, 'hex')} and t.revoked_at is null`
   if (!row) return undefined
-  const { token_id, admin_id, ...workspace } = row
-  return { tokenId: token_id, adminId: admin_id, workspace }
+  const { token_id, admin_id, settings, ...workspace } = row
+  return { tokenId: token_id, adminId: admin_id, settings, workspace }
 }

@@ -26,6 +26,10 @@ export interface MountDeps {
   authenticator: Authenticator
   rateLimiter: RateLimiter | undefined
   limits: 'off' | 'intercom'
+  /** Of operations that no version changes: the form in which they answer everybody. */
+  only?: Version
+  /** Whether a token may come in at all. @throws 403 */
+  admit?(access: Access): void
 }
 
 /** What one version makes of an operation, compiled at its first request. */
@@ -60,10 +64,11 @@ async function answer(
   reply.header('X-Request-Id', requestId)
   try {
     const access = await deps.authenticator.authenticate(request.headers.authorization)
-    const version = versionOf(deps.history, request.headers['intercom-version'], access)
-    reply.header('Intercom-Version', version.name)
+    const version = deps.only ?? versionOf(deps.history, request.headers['intercom-version'], access)
+    if (!deps.only) reply.header('Intercom-Version', version.name)
     const now = deps.clock.now()
     if (deps.rateLimiter) reply.headers(deps.rateLimiter.take(access.tokenId, access.workspace.id, now))
+    deps.admit?.(access)
     const form = formOf(operation, version, forms)
     if (!form.served) throw notInVersion()
     const input = readInput(operation, form, request)

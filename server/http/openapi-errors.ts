@@ -49,10 +49,15 @@ const invalidVersion = errorBody(REQUEST_ID, {
   message: 'The requested version could not be found',
   field: undefined,
 })
+const noSettings = errorBody(REQUEST_ID, {
+  code: 'forbidden',
+  message: 'You do not have the required scope (settings) to access this resource',
+  field: undefined,
+})
 
-/** What every operation may answer before it looks at what is asked. */
-const EVERYWHERE: ErrorExample[] = [
-  { status: 400, reply: invalidVersion },
+/** What every operation may answer before it looks at what is asked; only versioned ones look at the version. */
+const everywhere = (isVersioned: boolean): ErrorExample[] => [
+  isVersioned ? { status: 400, reply: invalidVersion } : { status: 403, reply: noSettings },
   {
     status: 401,
     reply: errorBody(REQUEST_ID, { code: 'unauthorized', message: 'Access Token Invalid', field: undefined }),
@@ -68,19 +73,19 @@ const EVERYWHERE: ErrorExample[] = [
 ]
 
 /** The responses of one operation, by status. */
-export function errorResponses(own: ErrorExample[]): Record<string, JsonSchema> {
+export function errorResponses(own: ErrorExample[], isVersioned: boolean): Record<string, JsonSchema> {
   const responses: Record<string, JsonSchema> = {}
   for (const status of Object.keys(DESCRIPTIONS).map(Number)) {
     const mine = own.filter((example) => example.status === status)
-    const general = EVERYWHERE.filter((example) => example.status === status)
+    const general = everywhere(isVersioned).filter((example) => example.status === status)
     if (mine.length > 0) responses[status] = response(status, [...mine, ...general])
     else if (general.length > 0) responses[status] = { $ref: `#/components/responses/${status}` }
   }
   return responses
 }
 
-export const sharedResponses = (): Record<string, JsonSchema> =>
-  Object.fromEntries(EVERYWHERE.map((example) => [example.status, response(example.status, [example])]))
+export const sharedResponses = (isVersioned: boolean): Record<string, JsonSchema> =>
+  Object.fromEntries(everywhere(isVersioned).map((example) => [example.status, response(example.status, [example])]))
 
 function response(status: number, examples: ErrorExample[]): JsonSchema {
   return {

@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts'
 
 /** What the parameters that many operations share mean. A schema's own description goes before. */
 const WORDS: Record<string, string> = {
+  custom_object_type_identifier: 'The identifier of the type, such as `Order`.',
   cursor: 'Where to go on: the cursor that the page before gave.',
   display_as: '`plaintext` shows messages without their HTML.',
   external_id: 'The id that the contact has in your own system.',
@@ -27,7 +28,6 @@ export function parametersOf(
   const query = version.querySchema(operation.key, operation.query) as TObject
   const required = query.required ?? []
   return [
-    { $ref: '#/components/parameters/version' },
     ...[...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
       name: name!,
       in: 'path',

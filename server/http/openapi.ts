@@ -1,5 +1,5 @@
 /**
- * The OpenAPI document of one version, printed from the operations themselves: their schemas as that
+ * The OpenAPI document of one version, or of what has no versions, printed from the operations themselves: their schemas as that
  * version's clients know them, and only the operations that it serves.
  */
 import type { TSchema } from 'typebox'
@@ -26,6 +26,8 @@ export interface Texts {
   example(operation: Operation): Example | undefined
   /** Where the server is. */
   url: string
+  /** Of operations outside of the versioned API: what they are together. */
+  unversioned?: string
 }
 
 export function openApiDocument(version: Version, operations: Operation[], texts: Texts): JsonSchema {
@@ -39,8 +41,8 @@ export function openApiDocument(version: Version, operations: Operation[], texts
   return {
     openapi: '3.1.1',
     info: {
-      title: `Parley API ${version.name}`,
-      version: version.name,
+      title: texts.unversioned ?? `Parley API ${version.name}`,
+      version: texts.unversioned === undefined ? version.name : '1',
       description: texts.description,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
@@ -53,13 +55,15 @@ export function openApiDocument(version: Version, operations: Operation[], texts
         bearer: { type: 'http', scheme: 'bearer', description: 'An access token of the workspace.' },
         basic: { type: 'http', scheme: 'basic', description: 'The access token as the user name, and no password.' },
       },
-      parameters: { version: versionParameter(version) },
-      headers: HEADERS,
-      responses: sharedResponses(),
+      ...(isVersioned(texts) && { parameters: { version: versionParameter(version) } }),
+      headers: isVersioned(texts) ? HEADERS : { request_id: HEADERS.request_id },
+      responses: sharedResponses(isVersioned(texts)),
       schemas: { error: ERROR_SCHEMA, ...sorted(components.schemas) },
     },
   }
 }
+
+const isVersioned = ({ unversioned }: Texts) => unversioned === undefined
 
 function describe(operation: Operation, version: Version, components: Components, texts: Texts): JsonSchema {
   const example = texts.example(operation)
@@ -68,15 +72,18 @@ function describe(operation: Operation, version: Version, components: Components
     summary: operation.summary,
     ...(operation.description && { description: operation.description }),
     tags: [operation.group],
-    parameters: parametersOf(operation, version, components, example),
+    parameters: [
+      ...(isVersioned(texts) ? [{ $ref: '#/components/parameters/version' }] : []),
+      ...parametersOf(operation, version, components, example),
+    ],
     ...(operation.body && { requestBody: requestBody(operation, operation.body, version, components, example?.body) }),
     responses: {
       [operation.status]: {
         description: 'It is done.',
-        headers: RESPONSE_HEADERS,
+        headers: isVersioned(texts) ? RESPONSE_HEADERS : REQUEST_ID_HEADER,
         ...content(components.show(version.replySchema(operation.reply)), example?.reply),
       },
-      ...errorResponses(example?.errors ?? []),
+      ...errorResponses(example?.errors ?? [], isVersioned(texts)),
     },
   }
 }
@@ -118,10 +125,8 @@ const HEADERS = {
   version: { description: 'The version that answered.', schema: { type: 'string' } },
   request_id: { description: 'Names the request; errors repeat it.', schema: { type: 'string', format: 'uuid' } },
 }
-const RESPONSE_HEADERS = {
-  'Intercom-Version': { $ref: '#/components/headers/version' },
-  'X-Request-Id': { $ref: '#/components/headers/request_id' },
-}
+const REQUEST_ID_HEADER = { 'X-Request-Id': { $ref: '#/components/headers/request_id' } }
+const RESPONSE_HEADERS = { 'Intercom-Version': { $ref: '#/components/headers/version' }, ...REQUEST_ID_HEADER }
 
 const sorted = <V>(of: Record<string, V>): Record<string, V> =>
   Object.fromEntries(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -6,6 +6,7 @@
  *   await act(deps, workspaceId, async (ctx) => { … ctx.emit('conversation.admin.unsnoozed', item) })
  */
 import type { Ctx, Workspace } from '../context.ts'
+import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { getBot } from '../resources/threads/actors.ts'
 import type { TaskDeps } from './task.ts'
@@ -16,25 +17,32 @@ export async function act(
   run: (ctx: Ctx) => Promise<void>,
   { adminId }: { adminId?: number } = {},
 ): Promise<void> {
-  await db.begin(async (tx) => {
-    const [workspace] = await tx<Workspace[]>`
-      select id, app_id, name, time_zone, region, default_version, created_at from workspaces where id = ${workspaceId}`
-    if (!workspace) return
-    const actor = { adminId: adminId ?? (await getBot(tx, workspaceId)).id }
-    const now = clock.now()
-    const outbox = createOutbox()
-    await run({
-      db: tx,
-      workspace,
-      workspaceId,
-      actor,
-      now,
-      has: () => true,
-      emit: outbox.emit,
-      count: outbox.count,
-      url: '',
-      limits: 'off',
-    })
-    await outbox.write(tx, workspaceId, now)
+  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run, adminId))
+}
+
+/** The same within a transaction that is open. */
+export async function actWithin(
+  tx: Db,
+  workspaceId: number,
+  now: Date,
+  run: (ctx: Ctx) => Promise<void>,
+  adminId?: number,
+): Promise<void> {
+  const [workspace] = await tx<Workspace[]>`
+    select id, app_id, name, time_zone, region, default_version, created_at from workspaces where id = ${workspaceId}`
+  if (!workspace) return
+  const outbox = createOutbox()
+  await run({
+    db: tx,
+    workspace,
+    workspaceId,
+    actor: { adminId: adminId ?? (await getBot(tx, workspaceId)).id },
+    now,
+    has: () => true,
+    emit: outbox.emit,
+    count: outbox.count,
+    url: '',
+    limits: 'off',
   })
+  await outbox.write(tx, workspaceId, now)
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { systemClock } from '../clock.ts'
 import { migrate } from '../db/migrate.ts'
-import type { Db } from '../db/pool.ts'
+import type { Db, Pool } from '../db/pool.ts'
 import { cloneDatabase } from '../test/database.ts'
 import { createWorkspace } from './workspace.ts'
 
@@ -24,7 +24,8 @@ async function holds(db: Db, workspaceId: number) {
   return rows.map((all) => all.map(({ row }) => row))
 }
 
-test('a workspace older than ticket states, newsfeeds and help centers gets what a new one has', async (t) => {
+/** A database as it was before a migration. */
+async function olderDatabase(t: TestContext, migration: string): Promise<Pool> {
   const { db, drop } = await cloneDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'parley-older-'))
   t.after(async () => {
@@ -33,9 +34,26 @@ test('a workspace older than ticket states, newsfeeds and help centers gets what
   })
   await db`drop schema public cascade`
   await db`create schema public`
-  const older = readdirSync(MIGRATIONS).filter((name) => name < '0006')
+  const older = readdirSync(MIGRATIONS).filter((name) => name < migration)
   for (const name of older) copyFileSync(join(MIGRATIONS, name), join(folder, name))
   await migrate(db, folder)
+  return db
+}
+
+test('a token older than the settings may not change them until somebody says so', async (t) => {
+  const db = await olderDatabase(t, '0008')
+  const [workspace] = await db<{ id: number }[]>`
+    insert into workspaces ${db({ app_id: 'older000', name: 'Older', created_at: born })} returning id`
+  const whose = { workspace_id: workspace!.id, name: 'Ada', created_at: born }
+  const [admin] = await db<{ id: number }[]>`
+    insert into admins ${db({ ...whose, email: 'ada@example.com' })} returning id`
+  await db`insert into tokens ${db({ ...whose, hash: Buffer.from('x'), admin_id: admin!.id })}`
+  await migrate(db)
+  assert.deepEqual([...(await db`select settings from tokens`)], [{ settings: false }])
+})
+
+test('a workspace older than ticket states, newsfeeds and help centers gets what a new one has', async (t) => {
+  const db = await olderDatabase(t, '0006')
   const [one, two] = await db<{ id: number; app_id: string }[]>`
     insert into workspaces ${db(['older111', 'older222'].map((app_id) => ({ app_id, name: 'Older', created_at: born })))}
     returning id, app_id`

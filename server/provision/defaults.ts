@@ -1,4 +1,6 @@
 /** What every new workspace holds. */
+import type { Static } from 'typebox'
+import type { NewSubscriptionType } from '../settings/subscription-types/details.ts'
 
 /** A date of a segment is so many days before the day on which somebody looks. */
 const daysAgo = (days: number) => ({ days_ago: days })
@@ -27,7 +29,7 @@ export const SEGMENTS = [
   },
 ]
 
-export const SUBSCRIPTION_TYPES = [
+export const SUBSCRIPTION_TYPES: Static<typeof NewSubscriptionType>[] = [
   {
     name: 'Announcements',
     description: 'What is new, and what changes for you',
@@ -56,4 +58,4 @@ export const TICKET_STATES = [
 export const NEWSFEED = { name: 'Visitor Feed' }
 
 /** Its site is off until somebody turns it on; its identifier is the workspace's own code. */
-export const HELP_CENTER = { display_name: 'Help Center', is_default: true }
+export const HELP_CENTER = { display_name: 'Help Center', default: true }

@@ -7,7 +7,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Db, Pool } from '../db/pool.ts'
-import { createToken, getOwnerId, hashToken, makeToken, revokeToken } from './tokens.ts'
+import type { TokensRow } from '../db/types/tokens.ts'
+import { createToken, hashToken, makeToken, revokeToken } from './tokens.ts'
 import { createWorkspace } from './workspace.ts'
 
 export interface FirstWorkspace {
@@ -27,6 +28,8 @@ export interface FirstAccess {
   workspace: FirstWorkspace
   /** Undefined where it was made earlier and is not kept here. */
   token: string | undefined
+  /** The token's id, where it was made before tokens could change settings, or was forbidden to. */
+  withoutSettings: number | undefined
 }
 
 /** The name that a token from the environment has. */
@@ -46,7 +49,8 @@ export function ensureFirstWorkspace(
       accessToken === undefined
         ? await ensureKeptToken(tx, workspace.id, join(dataDir, 'access-token'), clock.now())
         : await ensureGivenToken(tx, workspace.id, accessToken, clock.now())
-    return { workspace, token }
+    const known = token === undefined ? undefined : await findToken(tx, token)
+    return { workspace, token, withoutSettings: known?.settings === false ? known.id : undefined }
   })
 }
 
@@ -67,7 +71,7 @@ async function ensureGivenToken(db: Db, workspaceId: number, token: string, now:
   if (known && known.workspace_id !== workspaceId) {
     throw new Error(`${FROM_ENVIRONMENT} is a token of another workspace than the first`)
   }
-  if (!known) await createToken(db, workspaceId, { name: FROM_ENVIRONMENT, token, now })
+  if (!known) await createToken(db, workspaceId, { name: FROM_ENVIRONMENT, token, settings: true, now })
   else if (known.revoked_at) await db`update tokens set revoked_at = null where hash = ${hashToken(token)}`
   const former = await db<{ id: number }[]>`
     select id from tokens
@@ -86,16 +90,15 @@ async function ensureKeptToken(db: Db, workspaceId: number, file: string, now: D
   // First the file: a token that only the database knows would be lost.
   const token = makeToken()
   writeToken(file, token)
-  await createToken(db, workspaceId, { name: KEPT, token, adminId: await getOwnerId(db, workspaceId), now })
+  await createToken(db, workspaceId, { name: KEPT, token, settings: true, now })
   return token
 }
 
-async function findToken(
-  db: Db,
-  token: string,
-): Promise<{ workspace_id: number; revoked_at: Date | null } | undefined> {
-  const [row] = await db<{ workspace_id: number; revoked_at: Date | null }[]>`
-    select workspace_id, revoked_at from tokens where hash = ${hashToken(token)}`
+type Known = Pick<TokensRow, 'workspace_id' | 'id' | 'settings' | 'revoked_at'>
+
+async function findToken(db: Db, token: string): Promise<Known | undefined> {
+  const [row] = await db<Known[]>`
+    select workspace_id, id, settings, revoked_at from tokens where hash = ${hashToken(token)}`
   return row
 }
 

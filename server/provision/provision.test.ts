@@ -115,6 +115,7 @@ suite('the first workspace', () => {
     assert.equal(readFileSync(file, 'utf8'), `${first.token}\n`)
     assert.equal(statSync(file).mode & 0o777, 0o600)
     assert.ok(await isGood(first.token!))
+    assert.equal(first.withoutSettings, undefined)
   })
 
   test('opens to the token of the environment, and no more to the one before it', async () => {
@@ -126,6 +127,13 @@ suite('the first workspace', () => {
     assert.deepEqual([await isGood('given-one'), await isGood('given-two'), await isGood(kept!)], [false, true, true])
     await ensure('given-one')
     assert.deepEqual([await isGood('given-one'), await isGood('given-two')], [true, false])
+  })
+
+  test('says so where its token may not change settings, and leaves it so', async () => {
+    const { token } = await ensure()
+    await database.db`update tokens set settings = false where hash = ${hashToken(token!)}`
+    const [row] = await database.db`select id from tokens where hash = ${hashToken(token!)}`
+    for (let start = 0; start < 2; start++) assert.equal((await ensure()).withoutSettings, row!['id'])
   })
 
   test('has no token made for it while there is a good one, though its file is lost', async () => {

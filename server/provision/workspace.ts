@@ -5,7 +5,12 @@
 import { randomInt } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Db, Pool } from '../db/pool.ts'
-import { hexId } from '../ids.ts'
+import { makeAdmin } from '../settings/admins/new-admin.ts'
+import { makeHelpCenter } from '../settings/help-centers/details.ts'
+import { insertNewsfeed } from '../settings/newsfeeds/queries.ts'
+import { insertSegment } from '../settings/segments/queries.ts'
+import { makeSubscriptionType } from '../settings/subscription-types/details.ts'
+import { insertTicketState } from '../settings/ticket-states/queries.ts'
 import { HELP_CENTER, NEWSFEED, SEGMENTS, SUBSCRIPTION_TYPES, TICKET_STATES } from './defaults.ts'
 
 export interface NewWorkspace {
@@ -32,32 +37,16 @@ async function insertWorkspace(db: Db, { name, ownerName, ownerEmail, clock, app
   const now = clock.now()
   const [workspace] = await db<{ id: number }[]>`
     insert into workspaces ${db({ app_id: appId, name, created_at: now })} returning id`
-  const workspace_id = workspace!.id
-  const [owner] = await db<{ id: number }[]>`
-    insert into admins ${db({ workspace_id, name: ownerName, email: ownerEmail, has_inbox_seat: true, created_at: now })} returning id`
-  await db`insert into admins ${db({
-    workspace_id,
-    kind: 'operator',
-    name: 'Operator',
-    email: `operator+${appId}@intercom.io`,
-    created_at: now,
-  })}`
-  for (const { filter, ...segment } of SEGMENTS) {
-    await db`insert into segments ${db({
-      workspace_id,
-      id: hexId(now),
-      ...segment,
-      filter: db.json(filter),
-      created_at: now,
-      updated_at: now,
-    })}`
-  }
-  await db`insert into subscription_types ${db(SUBSCRIPTION_TYPES.map((type) => ({ workspace_id, ...type, created_at: now })))}`
-  const born = { workspace_id, created_at: now, updated_at: now }
-  await db`insert into ticket_states ${db(TICKET_STATES.map((state) => ({ ...born, ...state })))}`
-  await db`insert into newsfeeds ${db({ ...born, ...NEWSFEED })}`
-  await db`insert into help_centers ${db({ ...born, ...HELP_CENTER, identifier: appId })}`
-  return { id: workspace_id, appId, ownerId: owner!.id }
+  const id = workspace!.id
+  const owner = { name: ownerName, email: ownerEmail, has_inbox_seat: true }
+  const ownerId = await makeAdmin(db, id, owner, now)
+  await makeAdmin(db, id, { name: 'Operator', email: `operator+${appId}@intercom.io` }, now, 'operator')
+  for (const segment of SEGMENTS) await insertSegment(db, id, segment, now)
+  for (const type of SUBSCRIPTION_TYPES) await makeSubscriptionType(db, id, type, now)
+  for (const state of TICKET_STATES) await insertTicketState(db, id, { ...state, created_at: now, updated_at: now })
+  await insertNewsfeed(db, id, NEWSFEED, now)
+  await makeHelpCenter(db, id, { ...HELP_CENTER, identifier: appId }, now)
+  return { id, appId, ownerId }
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'

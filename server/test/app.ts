@@ -27,6 +27,7 @@ export interface TestWorkspace {
   app_id: string
   /** The owner, for whom the token acts. */
   adminId: number
+  /** May change the settings. */
   token: string
 }
 
@@ -129,6 +130,6 @@ async function testWorkspace(db: Pool, clock: TestClock): Promise<TestWorkspace>
     ownerEmail: 'olive@example.com',
     clock,
   })
-  const { token } = await createToken(db, id, { adminId: ownerId, name: 'test', now: clock.now() })
+  const { token } = await createToken(db, id, { adminId: ownerId, name: 'test', settings: true, now: clock.now() })
   return { id, app_id: appId, adminId: ownerId, token }
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Operation } from '../http/operation.ts'
 import { operations } from '../resources/index.ts'
+import { settings } from '../settings/index.ts'
 import { testApp } from './app.ts'
 import { fillPath, makeWorld } from './world.ts'
 
@@ -95,7 +96,7 @@ test('nothing that a request can hold makes the server fail', async (t) => {
     return { status: reply.statusCode, what }
   }
 
-  for (const operation of operations) {
+  for (const operation of [...operations, ...settings]) {
     const path = fillPath(operation.path, ids)
     await t.test(`${operation.method} ${operation.path}`, async () => {
       if (operation.body) {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { operations } from '../resources/index.ts'
+import { settings } from '../settings/index.ts'
 import { testApp } from './app.ts'
 import { fillPath, makeWorld } from './world.ts'
 
@@ -54,6 +55,19 @@ const bodies = (ids: Record<string, string>) => [
   { user_id: `${MARK}-visitor`, name: 'taken' },
   { admin_ids: [ids['admin_id']] },
   { archived: true, label: 'taken' },
+  { name: 'taken', email: 'settings@example.com', admin_id: ids['admin_id'], admin_ids: [ids['admin_id']] },
+  { hand_over_to_admin_id: ids['admin_id'] },
+  { hand_over_to_team_id: ids['team_id'] },
+  { name: 'taken', person_type: 'user', filter: { field: 'segment_id', operator: '=', value: ids['segment_id'] } },
+  { name: 'taken', person_type: 'company', filter: { field: 'created_at', operator: '>', value: 1 } },
+  {
+    identifier: 'Taken',
+    name: 'taken',
+    related_to: 'custom_object',
+    related_type: ids['custom_object_type_identifier'],
+    related_name: 'taken',
+    cardinality: 'one_to_one',
+  },
   { message_type: 'assignment', type: 'admin', admin_id: ids['admin_id'], assignee_id: ids['admin_id'] },
 ]
 
@@ -63,7 +77,7 @@ test("another workspace's things are neither shown nor changed by any operation"
   const before = await contents(theirs.workspace.id)
   assert.ok(before['contacts']!.length > 0 && before['threads']!.length > 0)
 
-  for (const operation of operations) {
+  for (const operation of [...operations, ...settings]) {
     await t.test(`${operation.method} ${operation.path}`, async () => {
       const path = fillPath(operation.path, theirs.ids)
       const send = mine[operation.method.toLowerCase() as 'get' | 'post']

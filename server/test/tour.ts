@@ -19,7 +19,7 @@ export interface Step {
   find?(body: any): Found
 }
 
-const step = (key: string, go: Step['go'], find?: Step['find']): Step => ({ key, go, ...(find && { find }) })
+export const step = (key: string, go: Step['go'], find?: Step['find']): Step => ({ key, go, ...(find && { find }) })
 
 export const tour: Step[] = [
   step(

@@ -57,6 +57,30 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
     values (${workspace.id}, ${hexId(app.clock.now())}, 'visitor', ${`${mark}-visitor`}, ${`${mark} visitor`}, now(), now())`
   const contactsJob = await made(client.post('/contacts/bulk', { contacts: [{ external_id: `${mark}-bulk` }] }))
   const companiesJob = await made(client.post('/companies/bulk', { companies: [{ company_id: `${mark}-bulk` }] }))
+  const token = await made(client.post('/parley/tokens', { name: `${mark} token` }))
+  const state = await made(
+    client.post('/parley/ticket_states', {
+      category: 'submitted',
+      internal_label: `${mark} state`,
+      external_label: `${mark} state`,
+    }),
+  )
+  const types = '/parley/custom_object_types'
+  await made(
+    client.post(types, {
+      identifier: `${mark}_type`,
+      name: `${mark} type`,
+      attributes: [{ name: `${mark} part`, data_type: 'string' }],
+    }),
+  )
+  const type = await made(
+    client.post(`${types}/${mark}_type/relationships`, {
+      name: `${mark} owner`,
+      related_to: 'contact',
+      related_name: `${mark} things`,
+      cardinality: 'many_to_one',
+    }),
+  )
   const segments = await made(client.get('/segments'))
   const subscriptions = await made(client.get('/subscription_types'))
   const newsfeeds = await made(client.get('/news/newsfeeds'))
@@ -68,21 +92,27 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
     ids: {
       admin_id: admin,
       attribute_id: String(list.id),
+      type_attribute_id: type.attributes[0].id,
       contact_id: contact.id,
       contacts_job_id: contactsJob.id,
       companies_job_id: companiesJob.id,
       company_id: company.id,
       conversation_id: conversation,
+      custom_object_type_identifier: type.identifier,
       data_attribute_id: String(attribute.id),
       external_id: `${mark}-user`,
       help_center_id: helpCenters.data[0].id,
       newsfeed_id: newsfeeds.data[0].id,
       note_id: note.id,
       option_id: list.options[0].id,
+      relationship_id: type.relationships[0].id,
       segment_id: segments.segments[0].id,
       subscription_id: subscriptions.data[0].id,
+      subscription_type_id: subscriptions.data[0].id,
       tag_id: tag.id,
       team_id: String(team!.id),
+      ticket_state_id: state.id,
+      token_id: token.id,
     },
   }
 }

@@ -32,6 +32,8 @@ export interface AdminsRow {
   away_status_reason_id: number | null;
 
   created_at: Date;
+
+  removed_at: Date | null;
 }
 
 export interface AdminsInitializer {
@@ -69,6 +71,8 @@ export interface AdminsInitializer {
   away_status_reason_id?: number | null;
 
   created_at: Date;
+
+  removed_at?: Date | null;
 }
 
 export interface AdminsMutator {
@@ -101,4 +105,6 @@ export interface AdminsMutator {
   away_status_reason_id?: number | null;
 
   created_at?: Date;
+
+  removed_at?: Date | null;
 }

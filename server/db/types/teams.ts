@@ -14,6 +14,8 @@ export interface TeamsRow {
   assignment_limit: number | null;
 
   created_at: Date;
+
+  deleted_at: Date | null;
 }
 
 export interface TeamsInitializer {
@@ -28,6 +30,8 @@ export interface TeamsInitializer {
   assignment_limit?: number | null;
 
   created_at: Date;
+
+  deleted_at?: Date | null;
 }
 
 export interface TeamsMutator {
@@ -42,4 +46,6 @@ export interface TeamsMutator {
   assignment_limit?: number | null;
 
   created_at?: Date;
+
+  deleted_at?: Date | null;
 }

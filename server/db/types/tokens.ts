@@ -17,6 +17,8 @@ export interface TokensRow {
   created_at: Date;
 
   revoked_at: Date | null;
+
+  settings: boolean;
 }
 
 export interface TokensInitializer {
@@ -33,6 +35,9 @@ export interface TokensInitializer {
   created_at: Date;
 
   revoked_at?: Date | null;
+
+  /** Default value: false */
+  settings?: boolean;
 }
 
 export interface TokensMutator {
@@ -49,4 +54,6 @@ export interface TokensMutator {
   created_at?: Date;
 
   revoked_at?: Date | null;
+
+  settings?: boolean;
 }

@@ -1,7 +1,7 @@
 /* The API reference, in the reader's browser. */
 const version = document.getElementById('version')
-// To the same operation in the other version.
-version.addEventListener('change', () => window.location.assign(`/docs/${version.value}${window.location.hash}`))
+// To the same operation in the other version. The settings have none.
+version?.addEventListener('change', () => window.location.assign(`/docs/${version.value}${window.location.hash}`))
 
 // The address that the server prints at its start brings the first token: after the #, which no browser sends anywhere.
 const given = new URLSearchParams(window.location.hash.slice(1)).get('token')

@@ -1,10 +1,10 @@
-/** The SQL of admins. */
+/** The SQL of admins. Those who were removed are no more, but to what refers to them. */
 import { fragment, type Db } from '../../db/pool.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import type { AdminRow } from './admin.ts'
 
-const columns = fragment`
+export const adminColumns = fragment`
   a.*,
   array(select m.team_id from team_members m
     where m.workspace_id = a.workspace_id and m.admin_id = a.id order by 1) as team_ids,
@@ -14,13 +14,15 @@ const columns = fragment`
     where m.workspace_id = a.workspace_id and m.admin_id = a.id and m.priority = 'secondary' order by 1) as secondary_team_ids`
 
 export const listAdmins = (db: Db, workspaceId: number): Promise<AdminRow[]> =>
-  db<AdminRow[]>`select ${columns} from admins a where a.workspace_id = ${workspaceId} order by a.id`
+  db<AdminRow[]>`
+    select ${adminColumns} from admins a where a.workspace_id = ${workspaceId} and a.removed_at is null order by a.id`
 
 export async function findAdmin(db: Db, workspaceId: number, id: string | number): Promise<AdminRow | undefined> {
   const number = numberId(id)
   if (number === undefined) return undefined
   const [row] = await db<AdminRow[]>`
-    select ${columns} from admins a where a.workspace_id = ${workspaceId} and a.id = ${number}`
+    select ${adminColumns} from admins a
+    where a.workspace_id = ${workspaceId} and a.id = ${number} and a.removed_at is null`
   return row
 }
 
@@ -49,7 +51,7 @@ export async function updateAwayMode(
   const [row] = await db<AdminRow[]>`
     with a as (
       update admins set ${db(away, 'away_mode_enabled', 'away_mode_reassign', 'away_status_reason_id')}
-      where workspace_id = ${workspaceId} and id = ${number} and kind = 'admin' returning *)
-    select ${columns} from a`
+      where workspace_id = ${workspaceId} and id = ${number} and kind = 'admin' and removed_at is null returning *)
+    select ${adminColumns} from a`
   return row
 }

@@ -48,7 +48,13 @@ export async function segmentCondition(db: Db, workspaceId: number, id: string, 
 const membership = segmentMembership(() => companySearch)
 const isIn = (id: string, context: SearchContext) => membership.among([id], context, false)
 
-async function contextOf(db: Db, workspaceId: number, segments: SegmentsRow[], now: Date): Promise<SearchContext> {
+/** What the filters of segments of companies are compiled with. */
+export async function contextOf(
+  db: Db,
+  workspaceId: number,
+  segments: SegmentsRow[],
+  now: Date,
+): Promise<SearchContext> {
   const filters = filtersOf(segments)
   const attributes = [...filters.values()].some(usesAttributes) ? await listAttributeTypes(db, workspaceId) : []
   return {

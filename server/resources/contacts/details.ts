@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
+import { EMAIL } from '../../email.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { CustomAttributes, IdInput, Nullable, Text, Timestamp } from '../../http/schemas.ts'
@@ -27,8 +28,6 @@ export const ContactDetails = Type.Object({
 })
 
 type Details = Static<typeof ContactDetails>
-
-const EMAIL = /^[^\s@]+@[^\s@]+$/
 
 /**
  * The columns that the details set; custom attributes are checked elsewhere.

@@ -3,7 +3,7 @@ import { parameterInvalid } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import { isBalanced, type Member, type TeamRow } from './team.ts'
 
-const MAX_MEMBERS = 1000
+export const MAX_MEMBERS = 1000
 
 /** @throws 400 parameter_invalid */
 export function readAdminIds(ids: unknown[]): number[] {
@@ -32,7 +32,8 @@ export function readLevels(asked: AskedLevels | null | undefined): Levels {
   ])
 }
 
-function readIds(ids: unknown[], name: string): number[] {
+/** @throws 400 parameter_invalid */
+export function readIds(ids: unknown[], name: string): number[] {
   const numbers = ids.map((id) => (typeof id === 'string' || typeof id === 'number' ? numberId(id) : undefined))
   if (numbers.includes(undefined)) throw parameterInvalid(`${name} must contain only numeric admin ids`)
   return [...new Set(numbers as number[])]
@@ -43,7 +44,11 @@ function readIds(ids: unknown[], name: string): number[] {
  * whom the same request removes counts for nothing.
  * @throws 400 parameter_invalid
  */
-export function membersAfter(team: TeamRow, adminIds: number[], levels: Levels): Member[] {
+export function membersAfter(
+  team: Pick<TeamRow, 'members' | 'distribution_method'>,
+  adminIds: number[],
+  levels: Levels,
+): Member[] {
   const before = new Map(team.members.map((member) => [member.admin_id, member.priority]))
   for (const [id, level] of levels) {
     if (!before.has(id) && !adminIds.includes(id))

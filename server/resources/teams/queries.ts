@@ -1,4 +1,4 @@
-/** The SQL of teams. */
+/** The SQL of teams. Those that were deleted are no more, but to what refers to them. */
 import { fragment, type Db } from '../../db/pool.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
@@ -11,7 +11,8 @@ const columns = fragment`
     from team_members m where m.workspace_id = t.workspace_id and m.team_id = t.id), '[]') as members`
 
 export const listTeams = (db: Db, workspaceId: number): Promise<TeamRow[]> =>
-  db<TeamRow[]>`select ${columns} from teams t where t.workspace_id = ${workspaceId} order by t.id`
+  db<TeamRow[]>`
+    select ${columns} from teams t where t.workspace_id = ${workspaceId} and t.deleted_at is null order by t.id`
 
 /** @throws 404 team_not_found */
 export async function getTeam(db: Db, workspaceId: number, id: string | number): Promise<TeamRow> {
@@ -20,7 +21,8 @@ export async function getTeam(db: Db, workspaceId: number, id: string | number):
     number === undefined
       ? []
       : await db<TeamRow[]>`
-          select ${columns} from teams t where t.workspace_id = ${workspaceId} and t.id = ${number}`
+          select ${columns} from teams t
+          where t.workspace_id = ${workspaceId} and t.id = ${number} and t.deleted_at is null`
   if (!row) throw notFound('team')
   return row
 }
@@ -36,7 +38,8 @@ export async function lockTeam(db: Db, workspaceId: number, id: string): Promise
   if (number === undefined) throw notFound('team')
   try {
     const rows = await db`
-      select from teams where workspace_id = ${workspaceId} and id = ${number} for no key update nowait`
+      select from teams
+      where workspace_id = ${workspaceId} and id = ${number} and deleted_at is null for no key update nowait`
     if (rows.length === 0) throw notFound('team')
   } catch (error) {
     if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error
@@ -44,11 +47,12 @@ export async function lockTeam(db: Db, workspaceId: number, id: string): Promise
   }
 }
 
-/** Which of them are teammates, who are not moved away before the transaction ends. */
+/** Which of them are teammates, who are not removed before the transaction ends. */
 export async function lockTeammates(db: Db, workspaceId: number, ids: number[]): Promise<Set<number>> {
   const rows = await db<{ id: number }[]>`
     select id from admins
-    where workspace_id = ${workspaceId} and id = any(${ids}) and kind = 'admin' order by id for key share`
+    where workspace_id = ${workspaceId} and id = any(${ids}) and kind = 'admin' and removed_at is null
+    order by id for share`
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -58,6 +62,7 @@ export async function updateMembers(db: Db, workspaceId: number, teamId: number,
   await db`
     delete from team_members
     where workspace_id = ${workspaceId} and team_id = ${teamId} and admin_id <> all(${ids})`
+  if (members.length === 0) return
   await db`
     insert into team_members ${db(members.map((member) => ({ workspace_id: workspaceId, team_id: teamId, ...member })))}
     on conflict (workspace_id, team_id, admin_id) do update set priority = excluded.priority

@@ -16,7 +16,7 @@ export async function getActor(db: Db, workspaceId: number, adminId: string | nu
       ? []
       : await db<Actor[]>`
           select id, kind, name, email, has_inbox_seat from admins
-          where workspace_id = ${workspaceId} and id = ${id}`
+          where workspace_id = ${workspaceId} and id = ${id} and removed_at is null`
   if (!actor) throw notFound('admin')
   return actor
 }

@@ -2,7 +2,7 @@
 import { fragment, type Db } from '../../db/pool.ts'
 import { numberId } from '../../ids.ts'
 
-/** @returns the id, where there is such an admin or team */
+/** @returns the id, where there is such an admin or team; it does not go before the transaction ends */
 export async function findAssignee(
   db: Db,
   workspaceId: number,
@@ -11,8 +11,9 @@ export async function findAssignee(
 ): Promise<number | undefined> {
   const number = numberId(id)
   if (number === undefined) return undefined
-  const table = kind === 'admin' ? fragment`admins` : fragment`teams`
+  const [table, gone] =
+    kind === 'admin' ? [fragment`admins`, fragment`removed_at`] : [fragment`teams`, fragment`deleted_at`]
   const [row] = await db<{ id: number }[]>`
-    select id from ${table} where workspace_id = ${workspaceId} and id = ${number}`
+    select id from ${table} where workspace_id = ${workspaceId} and id = ${number} and ${gone} is null for share`
   return row?.id
 }

@@ -1,0 +1,76 @@
+import type { Command } from 'commander'
+import { systemClock } from '../../server/clock.ts'
+import type { Ctx } from '../../server/context.ts'
+import { withWorkspace } from './database.ts'
+import { asTable } from './table.ts'
+
+interface Options {
+  workspace?: string
+}
+
+const WORKSPACE = ['--workspace <app_id>', 'another workspace than the first'] as const
+
+/** The code of the work is read only by who does it: every command reads this file. */
+export function addAdminCommand(program: Command): void {
+  const admin = program.command('admin').description('Admins: who works in a workspace.')
+  admin
+    .command('create')
+    .description('Make an admin, and print the id.')
+    .requiredOption('--name <name>', 'what the admin is called')
+    .requiredOption('--email <email>', 'an email that no other admin of the workspace has')
+    .option('--seat', 'with a seat in the inbox')
+    .option(...WORKSPACE)
+    .action(create)
+  admin
+    .command('list')
+    .description('List the admins.')
+    .option(...WORKSPACE)
+    .action(list)
+  admin
+    .command('remove')
+    .argument('<id>', 'as list shows it')
+    .description('Remove an admin: the tokens are revoked, and a running server hands over the conversations.')
+    .option('--hand-over-to <id>', 'the admin who takes the conversations; else nobody does')
+    .option(...WORKSPACE)
+    .action(remove)
+}
+
+const create = ({ workspace, name, email, seat }: Options & { name: string; email: string; seat?: true }) =>
+  inWorkspace(workspace, async (ctx) => {
+    const { addAdmin } = await import('../../server/settings/admins/new-admin.ts')
+    const { id } = await addAdmin(ctx, { name, email, has_inbox_seat: seat ?? false })
+    return String(id)
+  })
+
+const list = ({ workspace }: Options) =>
+  inWorkspace(workspace, async (ctx) => {
+    const { listAdmins } = await import('../../server/resources/admins/queries.ts')
+    const rows = (await listAdmins(ctx.db, ctx.workspaceId)).map(({ id, kind, name, email, has_inbox_seat }) => [
+      String(id),
+      name,
+      email,
+      kind === 'operator' ? 'bot' : has_inbox_seat ? 'yes' : 'no',
+    ])
+    return asTable([['ID', 'NAME', 'EMAIL', 'SEAT'], ...rows])
+  })
+
+const remove = (id: string, { workspace, handOverTo = null }: Options & { handOverTo?: string | null }) =>
+  inWorkspace(workspace, async (ctx) => {
+    const { removeAdmin } = await import('../../server/settings/admins/remove-admin.ts')
+    const { readHandOver } = await import('../../server/settings/hand-over/target.ts')
+    const given = { hand_over_to_admin_id: handOverTo }
+    const to = await readHandOver(ctx.db, ctx.workspaceId, given, { type: 'admin', id })
+    await removeAdmin(ctx, id, to)
+    return `Admin ${id} is removed.`
+  })
+
+/** One transaction, in which the events are written, too; what it answers is printed. */
+const inWorkspace = (appId: string | undefined, work: (ctx: Ctx) => Promise<string>) =>
+  withWorkspace(appId, async (db, { id }) => {
+    const { act } = await import('../../server/jobs/act.ts')
+    let said = ''
+    await act({ db, clock: systemClock }, id, async (ctx) => {
+      said = await work(ctx)
+    })
+    console.log(said)
+  })

@@ -1,0 +1,19 @@
+import { operation } from '../../http/operation.ts'
+import { HelpCenter, presentHelpCenter } from '../../resources/help-centers/help-center.ts'
+import { getHelpCenter } from '../../resources/help-centers/queries.ts'
+import { lockWorkspace } from '../workspace/queries.ts'
+import { makeHelpCenter, NewHelpCenter } from './details.ts'
+
+export const createHelpCenter = operation({
+  method: 'POST',
+  path: '/parley/help_centers',
+  group: 'Help centers',
+  summary: 'Create a help center',
+  body: NewHelpCenter,
+  reply: HelpCenter,
+  handle: async (ctx, { body }) => {
+    await lockWorkspace(ctx.db, ctx.workspaceId)
+    const id = await makeHelpCenter(ctx.db, ctx.workspaceId, body, ctx.now)
+    return presentHelpCenter(ctx, await getHelpCenter(ctx.db, ctx.workspaceId, String(id)))
+  },
+})

@@ -1,0 +1,25 @@
+import Type from 'typebox'
+import { apiError } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { getHelpCenter } from '../../resources/help-centers/queries.ts'
+import { Deleted, presentDeleted } from '../deleted.ts'
+import { lockWorkspace } from '../workspace/queries.ts'
+import * as queries from './queries.ts'
+
+export const deleteHelpCenter = operation({
+  method: 'DELETE',
+  path: '/parley/help_centers/{help_center_id}',
+  group: 'Help centers',
+  summary: 'Delete a help center',
+  description: 'Not the default one.',
+  params: Type.Object({ help_center_id: Type.String() }),
+  reply: Deleted,
+  handle: async (ctx, { params }) => {
+    const { db, workspaceId } = ctx
+    await lockWorkspace(db, workspaceId)
+    const { id, is_default } = await getHelpCenter(db, workspaceId, params.help_center_id)
+    if (is_default) throw apiError(409, 'conflict', 'The default help center cannot be deleted')
+    await queries.deleteHelpCenter(db, workspaceId, id)
+    return presentDeleted('help_center', id)
+  },
+})

@@ -1,0 +1,15 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { HelpCenter, presentHelpCenter } from '../../resources/help-centers/help-center.ts'
+import * as helpCenters from '../../resources/help-centers/queries.ts'
+
+export const getHelpCenter = operation({
+  method: 'GET',
+  path: '/parley/help_centers/{help_center_id}',
+  group: 'Help centers',
+  summary: 'Retrieve a help center',
+  params: Type.Object({ help_center_id: Type.String() }),
+  reply: HelpCenter,
+  handle: async (ctx, { params }) =>
+    presentHelpCenter(ctx, await helpCenters.getHelpCenter(ctx.db, ctx.workspaceId, params.help_center_id)),
+})

@@ -1,0 +1,19 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { getNewsfeed } from '../../resources/newsfeeds/queries.ts'
+import { Deleted, presentDeleted } from '../deleted.ts'
+import * as queries from './queries.ts'
+
+export const deleteNewsfeed = operation({
+  method: 'DELETE',
+  path: '/parley/newsfeeds/{newsfeed_id}',
+  group: 'Newsfeeds',
+  summary: 'Delete a newsfeed',
+  params: Type.Object({ newsfeed_id: Type.String() }),
+  reply: Deleted,
+  handle: async (ctx, { params }) => {
+    const { id } = await getNewsfeed(ctx.db, ctx.workspaceId, params.newsfeed_id)
+    await queries.deleteNewsfeed(ctx.db, ctx.workspaceId, id)
+    return presentDeleted('newsfeed', id)
+  },
+})

@@ -1,0 +1,15 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { Newsfeed, presentNewsfeed } from '../../resources/newsfeeds/newsfeed.ts'
+import * as newsfeeds from '../../resources/newsfeeds/queries.ts'
+
+export const getNewsfeed = operation({
+  method: 'GET',
+  path: '/parley/newsfeeds/{newsfeed_id}',
+  group: 'Newsfeeds',
+  summary: 'Retrieve a newsfeed',
+  params: Type.Object({ newsfeed_id: Type.String() }),
+  reply: Newsfeed,
+  handle: async (ctx, { params }) =>
+    presentNewsfeed(await newsfeeds.getNewsfeed(ctx.db, ctx.workspaceId, params.newsfeed_id)),
+})

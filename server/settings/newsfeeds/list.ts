@@ -1,0 +1,16 @@
+import { operation } from '../../http/operation.ts'
+import { list } from '../../http/schemas.ts'
+import { Newsfeed, presentNewsfeed } from '../../resources/newsfeeds/newsfeed.ts'
+import { listAllNewsfeeds } from './queries.ts'
+
+export const listNewsfeeds = operation({
+  method: 'GET',
+  path: '/parley/newsfeeds',
+  group: 'Newsfeeds',
+  summary: 'List all newsfeeds',
+  reply: list(Newsfeed),
+  handle: async (ctx) => ({
+    type: 'list' as const,
+    data: (await listAllNewsfeeds(ctx.db, ctx.workspaceId)).map(presentNewsfeed),
+  }),
+})

@@ -1,0 +1,14 @@
+/** Subscription types: what people can choose to hear about. */
+import { archiveSubscriptionType } from './archive.ts'
+import { createSubscriptionType } from './create.ts'
+import { getSubscriptionTypeSettings } from './get.ts'
+import { listSubscriptionTypes } from './list.ts'
+import { updateSubscriptionType } from './update.ts'
+
+export const subscriptionTypes = [
+  listSubscriptionTypes,
+  getSubscriptionTypeSettings,
+  createSubscriptionType,
+  updateSubscriptionType,
+  archiveSubscriptionType,
+]

@@ -1,0 +1,27 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import * as teams from '../../resources/teams/queries.ts'
+import { Deleted, presentDeleted } from '../deleted.ts'
+import { enqueueHandOver } from '../hand-over/hand-over.ts'
+import { HandOver, readHandOver } from '../hand-over/target.ts'
+import { deleteTeam } from './queries.ts'
+
+export const deleteTeamFromWorkspace = operation({
+  method: 'DELETE',
+  path: '/parley/teams/{team_id}',
+  group: 'Teams',
+  summary: 'Delete a team',
+  description: 'Its conversations go soon after to whom the body names, or to no team.',
+  params: Type.Object({ team_id: Type.String() }),
+  body: HandOver,
+  reply: Deleted,
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId } = ctx
+    const to = await readHandOver(db, workspaceId, body, { type: 'team', id: params.team_id })
+    await teams.lockTeam(db, workspaceId, params.team_id)
+    const { id } = await teams.getTeam(db, workspaceId, params.team_id)
+    await deleteTeam(db, workspaceId, id, ctx.now)
+    await enqueueHandOver(db, workspaceId, { type: 'team', id }, to)
+    return presentDeleted('team', id)
+  },
+})

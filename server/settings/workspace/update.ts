@@ -1,0 +1,42 @@
+import Type from 'typebox'
+import { parameterInvalid } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { Nullable, Text } from '../../http/schemas.ts'
+import { history } from '../../versions/index.ts'
+import { given, readText } from '../given.ts'
+import { updateWorkspace } from './queries.ts'
+import { readTimeZone } from './time-zone.ts'
+import { presentWorkspace, Workspace } from './workspace.ts'
+
+export const updateWorkspaceSettings = operation({
+  method: 'PUT',
+  path: '/parley/workspace',
+  group: 'Workspace',
+  summary: 'Update the workspace',
+  description: 'What is left out stays as it is. A `default_version` of null is the newest stable version.',
+  body: Type.Object({
+    name: Type.Optional(Text()),
+    time_zone: Type.Optional(Text()),
+    default_version: Type.Optional(Nullable(Text())),
+    region: Type.Optional(Type.String({ description: 'Cannot be changed: no other than it is.' })),
+  }),
+  reply: Workspace,
+  handle: async (ctx, { body }) => {
+    if (body.region !== undefined && body.region !== ctx.workspace.region)
+      throw parameterInvalid('region cannot be changed', 'region')
+    const changes = given({
+      name: body.name === undefined ? undefined : readText('name', body.name),
+      time_zone: body.time_zone === undefined ? undefined : readTimeZone(body.time_zone),
+      default_version: body.default_version && readVersion(body.default_version),
+    })
+    return presentWorkspace(await updateWorkspace(ctx.db, ctx.workspaceId, changes))
+  },
+})
+
+/** A version by the name that it is known by. */
+function readVersion(name: string): string {
+  const version = history.find(name.trim())
+  if (version) return version.name
+  const known = history.versions.map(({ name }) => name).join(', ')
+  throw parameterInvalid(`default_version must be one of: ${known}`, 'default_version')
+}

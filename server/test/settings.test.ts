@@ -1,0 +1,79 @@
+/** What holds for every operation of the settings: who may ask, and that it has one form. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Ajv } from 'ajv'
+import { createToken } from '../provision/tokens.ts'
+import { operations } from '../resources/index.ts'
+import { settings } from '../settings/index.ts'
+import { history } from '../versions/index.ts'
+import { testApp } from './app.ts'
+import { settingsTour } from './settings-tour.ts'
+import { fillPath, makeWorld } from './world.ts'
+
+const app = await testApp()
+const ajv = new Ajv({ strict: false, allowUnionTypes: true })
+const plain = (schema: object) => JSON.parse(JSON.stringify(schema))
+
+test('all of them stand under one prefix, and nothing else does', () => {
+  for (const { key, path } of settings) assert.match(path, /^\/parley\//, key)
+  for (const { key, path } of operations) assert.doesNotMatch(path, /^\/parley/, key)
+})
+
+test('the tour goes to every one of them, each succeeds and answers as its schema says', async () => {
+  const { token } = await app.createWorkspace()
+  const client = app.client({ token })
+  const found: Record<string, string> = {}
+  const visited = new Set<string>()
+  for (const { key, go, find } of settingsTour) {
+    const { status, body, headers } = (await go(client, found))!
+    assert.equal(status, 200, `${key}: ${JSON.stringify(body)}`)
+    assert.equal(headers['intercom-version'], undefined, key)
+    const { reply } = settings.find((operation) => operation.key === key)!
+    const check = ajv.compile(plain(closed(reply)))
+    assert.ok(check(body), `${key}: ${ajv.errorsText(check.errors)} ${JSON.stringify(body)}`)
+    if (find) Object.assign(found, find(body))
+    visited.add(key)
+  }
+  assert.deepEqual([...visited].toSorted(), settings.map(({ key }) => key).toSorted())
+})
+
+/** A schema that knows all that may be there. */
+function closed(schema: any): any {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const copy = Object.fromEntries(Object.entries(schema).map(([key, child]) => [key, closed(child)]))
+  return schema.properties && schema.type === 'object' ? { ...copy, additionalProperties: false } : copy
+}
+
+test('no token, and one that may not change settings, open none of them', async (t) => {
+  const { ids, workspace } = await makeWorld(app, 'lemur')
+  const { token } = await createToken(app.db, workspace.id, { name: 'a script', now: app.clock.now() })
+  const script = app.client({ token })
+  const nobody = app.client({ token: 'wrong' })
+  assert.equal((await script.get('/me')).status, 200)
+  const before = await app.db`select count(*) from tokens where workspace_id = ${workspace.id}`
+  for (const operation of settings)
+    await t.test(`${operation.method} ${operation.path}`, async () => {
+      const path = fillPath(operation.path, ids)
+      const method = operation.method.toLowerCase() as 'get' | 'post'
+      const body = operation.body && { name: 'Mallory', email: 'mallory@example.com', settings: true }
+      const refused = await script[method](path, body)
+      assert.equal(refused.status, 403)
+      assert.equal(refused.body.type, 'error.list')
+      assert.equal(refused.body.request_id, refused.headers['x-request-id'])
+      assert.deepEqual(refused.body.errors, [
+        { code: 'forbidden', message: 'You do not have the required scope (settings) to access this resource' },
+      ])
+      const unknown = await nobody[method](path, body)
+      assert.deepEqual([unknown.status, unknown.body.errors[0].code], [401, 'unauthorized'])
+    })
+  assert.deepEqual(await app.db`select count(*) from tokens where workspace_id = ${workspace.id}`, before)
+})
+
+test('whatever version is asked for, or none that there is, the answer is the same', async () => {
+  const newest = await app.client({ version: 'Preview' }).get('/parley/segments')
+  for (const version of [...history.versions.map(({ name }) => name), '1.0', 'nonsense'])
+    assert.deepEqual((await app.client({ version }).get('/parley/segments')).body, newest.body, version)
+  await app.db`update workspaces set default_version = '2.7' where id = ${app.workspace.id}`
+  assert.deepEqual((await app.client().get('/parley/segments')).body, newest.body)
+})

@@ -46,7 +46,7 @@ async function insert(db: Pool, size: Size, batch: Batch): Promise<void> {
       made_at + gap * 9, closed_at, case when closed_at is not null then agent_id end,
       case when is_assigned then seconds end, seconds * 3, ${ifClosed('seconds * 10')}, ${ifClosed('seconds * 10')}, seconds,
       case when bench.chance(n, 4) < 0.08 then 1 + floor(power(bench.chance(n, 5), 4) * 5)::int else 0 end,
-      is_assigned::int, ${size.parts}::int + 1, rating, case when bench.chance(n, 6) < 0.3 and rating is not null then middles.text end,
+      is_assigned::int, ${size.parts}::int + 1, rating, case when rating is not null then middles.text end,
       ${ifRated('contact_id')}, ${ifRated('agent_id')}, ${ifRated('closed_at')}, ${ifRated('closed_at')}, ${ifRated('closed_at')},
       array_remove(array[contact_id, second_contact_id], null), array[agent_id], array_remove(array[${tagsOf(60)}], null)
     from (

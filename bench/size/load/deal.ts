@@ -1,6 +1,6 @@
 /**
- * Rows of all workspaces are numbered together and dealt out like cards: of each round, the first
- * hundred go to the big workspace and one to each small one. So rows of different workspaces lie
+ * Rows of all workspaces are numbered together and dealt out like cards: of each round, a hundred go
+ * to the big workspace and, in between, one to each small one. So rows of different workspaces lie
  * beside each other, in the tables and in time, as they do where customers share a server.
  *
  *   n  the row among all rows of its kind       w  its workspace, 1 is the big one
@@ -16,15 +16,23 @@ export const rowsOfAll = (size: Size, kind: Kind): number => (size[kind] / 100) 
 
 /** The rows from `first` on, with what their workspace is called and has: see workspaces.ts. */
 export function dealt(size: Size, kind: Kind, { first, rows }: Batch): Fragment {
-  const round = 100 + size.neighbours
-  const [big, small] = [size[kind], size[kind] / 100]
+  const { neighbours } = size
+  const { round, stride } = dealing(size)
   return fragment`(
-    select w.*, n, case when n % ${round} < 100 then n / ${round} * 100 + n % ${round} else n / ${round} end as k,
-      case when w.w = 1 then ${big}::int else ${small}::int end as rows,
+    select w.*, n, case when w.w = 1 then n / ${round} * 100 + card - least(${neighbours}::int, card / ${stride}) else n / ${round} end as k,
+      case when w.w = 1 then ${size[kind]}::int else ${size[kind] / 100}::int end as rows,
       case when w.w = 1 then ${size.contacts}::int else ${size.contacts / 100}::int end as contacts,
       case when w.w = 1 then ${size.companies}::int else ${size.companies / 100}::int end as companies
     from generate_series(${first}::bigint, ${first + rows - 1}::bigint) n
-    join bench.workspaces w on w.w = greatest(n % ${round} - 98, 1)) dealt`
+    cross join lateral (select n % ${round} as card) _
+    join bench.workspaces w on w.w =
+      case when card % ${stride} = ${stride - 1} and card / ${stride} < ${neighbours}::int then card / ${stride} + 2 else 1 end) dealt`
+}
+
+/** Every so many cards of a round, one is a small workspace's, until each has one. */
+function dealing({ neighbours }: Size) {
+  const round = 100 + neighbours
+  return { round, stride: Math.floor(round / neighbours) }
 }
 
 export interface Batch {
@@ -50,7 +58,7 @@ export async function inBatches(all: number, rows: number, insert: (batch: Batch
  * number and of what it decides, so that every run makes the same rows.
  */
 export async function createFunctions(db: Pool, size: Size, now: Date): Promise<void> {
-  const round = 100 + size.neighbours
+  const { round, stride } = dealing(size)
   const until = `timestamptz '${now.toISOString()}'`
   const timed = (kind: Kind) => `${until} - interval '3 years' * (1 - n::float8 / ${rowsOfAll(size, kind)})`
   await db.unsafe(`
@@ -69,7 +77,8 @@ export async function createFunctions(db: Pool, size: Size, now: Date): Promise<
       $$ select date_trunc('milliseconds', ${timed('conversations')}) $$;
     -- A row's number among all, from its number in its workspace.
     create function bench.place(w int, k bigint) returns bigint language sql immutable as
-      $$ select case when w = 1 then k / 100 * ${round} + k % 100 else k * ${round} + 98 + w end $$;
+      $$ select case when w = 1 then k / 100 * ${round} + k % 100 + least(${size.neighbours}, k % 100 / ${stride - 1})
+        else k * ${round} + (w - 1) * ${stride} - 1 end $$;
     create function bench.hex_id(made_at timestamptz, maker text, n bigint) returns text language sql immutable as
       $$ select lpad(to_hex(extract(epoch from made_at)::bigint), 8, '0') || maker || lpad(to_hex(n & 16777215), 6, '0') $$;
     create function bench.contact_id(n bigint) returns text language sql immutable as

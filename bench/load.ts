@@ -7,7 +7,7 @@ export interface Load {
 }
 
 export interface Kind {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT'
   /** A function where every request has another. */
   path: string | (() => string)
   /** Made anew for every request. */

@@ -75,7 +75,7 @@ function runTests(args) {
   const output = []
   apart.stdout.on('data', (chunk) => output.push(chunk))
   const ended = new Promise((done) => apart.on('close', (code) => done(code ?? 1)))
-  const rest = testArguments([...options, 'server/*.test.ts', 'server/!(db)/**/*.test.ts'])
+  const rest = testArguments([...options, 'server/*.test.ts', 'server/!(db)/**/*.test.ts', 'bench/**/*.test.ts'])
   run(process.execPath, rest, { cwd: root }, async (code) => {
     const codeApart = await ended
     process.stdout.write(Buffer.concat(output), () => process.exit(code || codeApart))

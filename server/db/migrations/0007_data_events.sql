@@ -3,7 +3,7 @@
 -- Events lie by month (UTC), so that old ones can be dropped at once and new ones have small indexes.
 -- The months are tables of a schema of their own; they are made ahead by a job, and by whoever
 -- writes into one that is missing (resources/data-events/months.ts).
-create schema partitions;
+create schema if not exists partitions;
 
 -- No foreign key: it would lock the contacts whenever a month is made. A contact's row is never
 -- deleted, and the statement that inserts an event holds it.

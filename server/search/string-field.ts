@@ -37,7 +37,8 @@ export function exact(column: Fragment, nullable = true): FieldDefinition {
         : fragment`${column} = any(${values.map(readString)}::text[])`,
     compare: (operator, value) => likePattern(column, operator, value),
     missing: fragment`${column} is null`,
-    sort: { column: fragment`left(${column}, ${SORT_KEY_LENGTH})`, type: 'string', nullable },
+    // In the order of their bytes, wherever the database was made.
+    sort: { column: fragment`(left(${column}, ${SORT_KEY_LENGTH}) collate "C")`, type: 'string', nullable },
     index: {
       kind: 'words',
       value: column,

@@ -63,7 +63,7 @@ create table search_postings (
 create index search_postings_by_segment on search_postings (workspace_id, model, segment);
 
 -- Numbers in their order, in buckets: those from `low` on, to the next bucket's. Also the hashes of
--- values that few rows have, with `#` before the field's name.
+-- values that few rows have, with `#` before the field's name, and how texts begin, with `^`.
 create table search_numbers (
   workspace_id integer not null,
   model text collate "C" not null,

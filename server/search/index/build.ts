@@ -6,7 +6,18 @@
  *   rows.forEach((values) => builder.add(values))
  *   builder.finish()            → what is to be stored
  */
-import { bucketsOf, EXISTS, hashOf, SUBSTRING, tailOf, TERM, type Entry, type SegmentContent } from './content.ts'
+import {
+  beginning,
+  beginningOf,
+  bucketsOf,
+  EXISTS,
+  hashOf,
+  SUBSTRING,
+  tailOf,
+  TERM,
+  type Entry,
+  type SegmentContent,
+} from './content.ts'
 import { foldCase } from './fold-case.ts'
 import { encodeRows } from './row-set.ts'
 import { buildSubstrings } from './substrings-build.ts'
@@ -84,6 +95,7 @@ class Words implements FieldBuilder {
   #exists: number[] = []
   #rowsOf = new Map<string, number[]>()
   #texts: (string | null)[] = []
+  #beginnings: Entry[] = []
   #isList = false
 
   constructor(field: BuiltField) {
@@ -97,6 +109,7 @@ class Words implements FieldBuilder {
       for (const term of new Set(value)) this.#addTerm(row, term)
     } else {
       this.#addTerm(row, String(value))
+      this.#beginnings.push({ row, number: beginning(String(value)) })
     }
   }
 
@@ -113,6 +126,7 @@ class Words implements FieldBuilder {
     const { name } = this.#field
     content.postings.push({ field: name, kind: EXISTS, key: '', label: null, rows: encodeRows(this.#exists, size) })
     const keepsAll = this.#rowsOf.size <= FEW_TERMS
+    content.numbers.push(...bucketsOf(beginningOf(name), this.#beginnings, size, true))
     const tail: Entry[] = []
     for (const [term, rows] of this.#rowsOf) {
       if ((keepsAll || rows.length >= COMMON) && term.length <= LONGEST_TERM)

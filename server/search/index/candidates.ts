@@ -4,16 +4,20 @@
  * it holds a page and not much more.
  */
 import { fragment, type Fragment } from '../../db/pool.ts'
+import type { CursorValue } from '../../http/cursor.ts'
+import type { SortColumn } from '../fields.ts'
 import type { Keyset } from '../keyset.ts'
+import { beginning, beginningOf } from './content.ts'
 import type { FoundRows } from './find.ts'
 import type { Limit } from './indexed-field.ts'
 import type { Standing } from './lookup-queries.ts'
+import type { Range } from './lookup.ts'
 import type { IndexedModel } from './models.ts'
 import { countRows, intersect, listRows, subtract, type RowSet } from './row-set.ts'
 
 /** So many rows are read and sorted without a thought. */
-const FEW = 500
-/** And no more than these. */
+const FEW = 200
+/** More than these are not. */
 const MANY = 3000
 const ATTEMPTS = 8
 
@@ -23,7 +27,7 @@ export interface Candidates {
   andMissing: boolean
 }
 
-/** @returns undefined where the index does not know the order */
+/** @returns undefined where the index does not know the order, or too many rows are alike in it */
 export async function pickCandidates(
   found: FoundRows,
   model: IndexedModel,
@@ -31,40 +35,63 @@ export async function pickCandidates(
   perPage: number,
 ): Promise<Candidates | undefined> {
   const sets = found.segments.map(({ rows }) => rows)
-  const matching = sets.reduce((sum, rows) => sum + countRows(rows), 0)
+  const matching = countAll(sets)
   if (matching <= FEW) return { rows: standing(found, sets), andMissing: false }
-  const { field, nullable } = keyset.order
-  if (model.search.fields[field]?.index?.kind !== 'numbers') return undefined
+  const field = orderedField(model, keyset)
+  if (!field) return undefined
   if (keyset.last?.key === null) return { rows: [], andMissing: true }
 
-  const walk = new Walk(await found.lookup.listLows(field), keyset)
-  const size = found.segments.reduce((sum, segment) => sum + segment.size, 0)
-  let reach = ((perPage + 1) * 2 * size) / matching
+  const walk = new Walk(await found.lookup.listLows(field.numbers), keyset)
+  const enough = Math.max(FEW, 4 * (perPage + 1))
+  let reach = (2 * (perPage + 1) * found.segments.reduce((sum, { size }) => sum + size, 0)) / matching
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { range, isEnd } = walk.range(reach)
-    const inRange = await found.lookup.findRange(field, range)
-    const chosen = found.segments.map(({ segment, size: rows }, at) => intersect(inRange(segment, rows), sets[at]!))
-    const count = chosen.reduce((sum, rows) => sum + countRows(rows), 0)
-    if (count > MANY && reach > 1) reach = walk.narrower(reach, (perPage * 2) / count)
+    const inRange = await found.lookup.findRange(field.numbers, range)
+    const chosen = found.segments.map(({ segment, size, rows }) => intersect(inRange(segment, size), rows))
+    const count = countAll(chosen)
+    const mayNarrow = reach > 1 && attempt < ATTEMPTS - 1
+    if (count > enough && mayNarrow) reach = Math.max(1, (reach * 2 * (perPage + 1)) / count)
+    else if (count > MANY) return undefined
     else if (count > perPage) return { rows: standing(found, chosen), andMissing: false }
-    else if (isEnd)
-      return nullable ? await withMissing(found, field, chosen) : { rows: standing(found, chosen), andMissing: false }
-    else reach *= Math.min(64, ((perPage + 1) * 2) / Math.max(count, 1))
+    else if (!isEnd) reach *= Math.min(64, (4 * (perPage + 1)) / Math.max(count, 1))
+    else if (keyset.order.nullable) return withMissing(found, field.name, chosen)
+    else return { rows: standing(found, chosen), andMissing: false }
   }
   return undefined
 }
 
-async function withMissing(found: FoundRows, field: string, chosen: RowSet[]): Promise<Candidates> {
+/** True of rows that have nothing to be sorted by. */
+export const lacksSortKey = ({ order }: Keyset): Fragment => fragment`${order.column} is null`
+
+function withMissing(found: FoundRows, field: string, chosen: RowSet[]): Candidates {
   const missing = found.segments.map(({ segment, size, rows }) =>
     subtract(rows.slice(), found.lookup.having(field, segment, size)),
   )
-  const count = missing.reduce((sum, rows) => sum + countRows(rows), 0)
   const rows = standing(found, chosen)
-  return count > MANY ? { rows, andMissing: true } : { rows: [...rows, ...standing(found, missing)], andMissing: false }
+  if (countAll(missing) > MANY) return { rows, andMissing: true }
+  return { rows: [...rows, ...standing(found, missing)], andMissing: false }
 }
+
+const countAll = (sets: RowSet[]): number => sets.reduce((sum, rows) => sum + countRows(rows), 0)
 
 const standing = ({ segments }: FoundRows, sets: RowSet[]): Standing[] =>
   segments.flatMap(({ segment }, at) => listRows(sets[at]!).map((position) => ({ segment, position })))
+
+/** The field whose numbers are in the order of the page: that of texts tells how they begin. */
+function orderedField(
+  { search }: IndexedModel,
+  { order: { field: name, type } }: Keyset,
+): { name: string; numbers: string } | undefined {
+  const kind = search.fields[name]?.index?.kind
+  if (kind === 'numbers') return { name, numbers: name }
+  return kind === 'words' && type === 'string' ? { name, numbers: beginningOf(name) } : undefined
+}
+
+function numberOf(key: CursorValue, type: SortColumn['type']): number {
+  if (type === 'string') return beginning(String(key))
+  // Dates stand in cursors as milliseconds, in the index as seconds.
+  return type === 'date' ? Math.floor(Number(key) / 1000) : Number(key)
+}
 
 /** Goes through the numbers of a field in the order of a page, from where the last one ended. */
 class Walk {
@@ -74,8 +101,7 @@ class Walk {
 
   constructor(lows: { low: number; size: number }[], { order, last }: Keyset) {
     this.#descends = order.direction === 'descending'
-    // Dates stand in cursors as milliseconds, here as seconds.
-    this.#start = last && (order.type === 'date' ? Math.floor(Number(last.key) / 1000) : Number(last.key))
+    this.#start = last && numberOf(last.key, order.type)
     const start = this.#start ?? (this.#descends ? Infinity : -Infinity)
     const ahead = lows.filter(({ low }, at) =>
       this.#descends ? low <= start : low > start || (lows[at + 1]?.low ?? Infinity) > start,
@@ -84,20 +110,14 @@ class Walk {
   }
 
   /** @param reach how many rows it should hold, matching or not, about */
-  range(reach: number): { range: { from?: Limit; to?: Limit }; isEnd: boolean } {
+  range(reach: number): { range: Range; isEnd: boolean } {
     let passed = 0
     const end = this.#lows.findIndex(({ size }) => (passed += size) >= reach)
-    const begins: Limit | undefined = this.#start === undefined ? undefined : { at: this.#start, included: true }
     const next = this.#descends ? this.#lows[end] : this.#lows[end + 1]
     const isEnd = end === -1 || next === undefined
+    const begins: Limit | undefined = this.#start === undefined ? undefined : { at: this.#start, included: true }
     const stops: Limit | undefined = isEnd ? undefined : { at: next.low, included: true }
     const [from, to] = this.#descends ? [stops, begins] : [begins, stops]
     return { range: { ...(from && { from }), ...(to && { to }) }, isEnd }
   }
-
-  /** A reach below one bucket is none. */
-  narrower = (reach: number, share: number): number => (reach * share < 1 ? 1 : reach * share)
 }
-
-/** True of rows that have nothing to be sorted by. */
-export const lacksSortKey = ({ order }: Keyset): Fragment => fragment`${order.column} is null`

@@ -35,6 +35,19 @@ export interface SegmentContent {
 /** The field of the hashes of what few rows have. */
 export const tailOf = (field: string) => `#${field}`
 
+/** The field of how texts begin, as numbers in the order of the texts. */
+export const beginningOf = (field: string) => `^${field}`
+
+/** The field that tells which rows have a value. */
+export const valuesOf = (field: string) => (field.startsWith('^') ? field.slice(1) : field)
+
+/** The first six bytes, which is what a number holds exactly. */
+export function beginning(text: string): number {
+  const bytes = Buffer.alloc(6)
+  bytes.write(text.slice(0, 8)) // a pair that is cut in two stands beyond them
+  return bytes.readUIntBE(0, 6)
+}
+
 /** FNV-1a. */
 export function hashOf(term: string): number {
   let hash = 0x811c9dc5

@@ -3,14 +3,25 @@
  * `match` and `having` answer from it.
  */
 import type { Db, Fragment } from '../../db/pool.ts'
-import { EXISTS, hashOf, SUBSTRING, tailOf, TERM } from './content.ts'
+import { EXISTS, hashOf, SUBSTRING, tailOf, TERM, valuesOf } from './content.ts'
 import { foldCase } from './fold-case.ts'
 import type { Limit } from './indexed-field.ts'
 import * as queries from './lookup-queries.ts'
 import type { IndexedModel } from './models.ts'
 import type { Bucket, Lows, Parts } from './parts.ts'
 import type { Condition } from './plan.ts'
-import { addRow, addRows, allRows, decodeRows, emptySet, rowsOf, subtract, unite, type RowSet } from './row-set.ts'
+import {
+  addRow,
+  addRows,
+  allRows,
+  decodeRows,
+  emptySet,
+  rowsOf,
+  subtract,
+  unite,
+  type RowSet,
+  type StoredRows,
+} from './row-set.ts'
 import { keysOf, matchSubstrings, patternOf } from './substrings.ts'
 
 interface Match {
@@ -153,12 +164,20 @@ export class Lookup {
       return
     }
     const asked = patternOf(pattern, foldCase(text))
-    const entries = new Map<string, { label: string; rows: Uint16Array }>()
-    for (const key of keysOf(asked)) {
-      const posting = this.#parts.posting(segment, { field, kind: SUBSTRING, key })
-      if (posting) entries.set(key, { label: posting.label!, rows: Uint16Array.from(rowsOf(posting.rows)) })
-    }
-    const { rows: found, exact } = matchSubstrings(asked, entries)
+    const { rows: found, exact } = matchSubstrings(asked, {
+      get: (key) => {
+        const posting = this.#parts.posting(segment, { field, kind: SUBSTRING, key })
+        if (!posting) return undefined
+        const { label, count, rows: stored } = posting
+        return {
+          label: label!,
+          count,
+          get rows() {
+            return listOf(stored)
+          },
+        }
+      },
+    })
     if (exact) for (const row of found) addRow(rows, row)
     else maybe.push(...found)
   }
@@ -229,7 +248,9 @@ export class Lookup {
   }
 }
 
-const existence = (field: string): queries.Wanted => ({ field, kind: EXISTS, key: '' })
+const listOf = (stored: StoredRows) => (stored instanceof Uint16Array ? stored : Uint16Array.from(rowsOf(stored)))
+
+const existence = (field: string): queries.Wanted => ({ field: valuesOf(field), kind: EXISTS, key: '' })
 
 function postingsFor({ field, finding, ignoresCase }: Condition): queries.Wanted[] {
   if (finding && 'pattern' in finding) {

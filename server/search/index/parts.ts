@@ -7,13 +7,14 @@ import type { Db, Pool } from '../../db/pool.ts'
 import { decodeNumbers, decodePositions } from './content.ts'
 import * as queries from './lookup-queries.ts'
 import type { ModelName } from './models.ts'
-import { decodeRows, rowsOf, type StoredRows } from './row-set.ts'
+import { countRows, decodeRows, rowsOf, type StoredRows } from './row-set.ts'
 
 /** Bytes, for all lists of all workspaces. */
 const MEMORY = 32 * 1024 * 1024
 
 export interface Posting {
   rows: StoredRows
+  count: number
   label: string | null
 }
 
@@ -73,7 +74,7 @@ export class Parts {
     if (missing.length === 0) return
     const { db, workspaceId, model } = this.#read
     for (const { at, segment, label, rows } of await queries.listPostings(db, workspaceId, model, missing, segments))
-      this.#keep(postingName(segment, missing[at]!), { label, rows: decodeRows(rows) })
+      this.#keep(postingName(segment, missing[at]!), postingOf(rows, label))
     for (const one of missing) this.#keepAbsent(segments.map((segment) => postingName(segment, one)))
   }
 
@@ -129,6 +130,11 @@ export class Parts {
   #keepAbsent(names: string[]): void {
     for (const name of names) if (!this.#held.has(name)) this.#keep(name, null)
   }
+}
+
+function postingOf(stored: Buffer, label: string | null): Posting {
+  const rows = decodeRows(stored)
+  return { rows, count: rows instanceof Uint32Array ? countRows(rows) : rows.length, label }
 }
 
 const postingName = (segment: number, { field, kind, key }: queries.Wanted) => `${segment} ${kind} ${field}\0${key}`

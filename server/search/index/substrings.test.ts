@@ -135,7 +135,8 @@ function index(texts: (string | null)[], minRows?: number) {
   return (operator: Operator, text: string) => {
     const pattern = patternOf(operator, text)
     const fetched = keysOf(pattern).flatMap((key) => all.get(key) ?? [])
-    return matchSubstrings(pattern, new Map(fetched.map((entry) => [entry.key, entry])), minRows)
+    const entries = new Map(fetched.map((entry) => [entry.key, { ...entry, count: entry.rows.length }]))
+    return matchSubstrings(pattern, entries, minRows)
   }
 }
 

@@ -19,7 +19,12 @@ export type SubstringEntry = {
   rows: Uint16Array
 }
 
-type Entries = ReadonlyMap<string, Pick<SubstringEntry, 'label' | 'rows'>>
+/** The entries that there are, by key; their rows are only read where they are needed. */
+export interface Entries {
+  get(key: string): { label: string; count: number; readonly rows: Uint16Array } | undefined
+}
+
+type Entry = NonNullable<ReturnType<Entries['get']>>
 
 /** Measured with 32,768 names or addresses: 64 takes twice the entries; with 128 a rare pattern has 3 to 5 candidates. */
 export const MIN_ROWS = 128
@@ -73,9 +78,9 @@ export function matchSubstrings(
     const way = descend(pattern.slice(start), askedEnd - start, entries, minRows)
     if (!way) return NONE
     // What was replaced in a text can no longer be told apart.
-    if (way.length === pattern.length) return { rows: way.rows, exact: !pattern.includes(REPLACEMENT) }
+    if (way.length === pattern.length) return { rows: way.entry.rows, exact: !pattern.includes(REPLACEMENT) }
     // A way that ends no further than one from an earlier character says nothing new.
-    if (start + way.length > furthest) rows = rows ? common(rows, way.rows) : way.rows
+    if (start + way.length > furthest) rows = rows ? common(rows, way.entry.rows) : way.entry.rows
     furthest = Math.max(furthest, start + way.length)
     start += character.length
   }
@@ -99,19 +104,21 @@ function descend(
   asked: number,
   entries: Entries,
   minRows: number,
-): { length: number; rows: Uint16Array } | undefined {
+): { length: number; entry: Entry } | undefined {
   let length = 0
-  let rows = NONE.rows
+  let last: Entry | undefined
   while (length < asked) {
-    const entry = entries.get(path.slice(0, length) + String.fromCodePoint(path.codePointAt(length)!))
+    const entry: Entry | undefined = entries.get(
+      path.slice(0, length) + String.fromCodePoint(path.codePointAt(length)!),
+    )
     if (!entry) return undefined
-    if (entry.label.startsWith(path)) return { length: path.length, rows: entry.rows }
+    if (entry.label.startsWith(path)) return { length: path.length, entry }
     if (!path.startsWith(entry.label)) return undefined
     length = entry.label.length
-    rows = entry.rows
-    if (rows.length < minRows) break
+    last = entry
+    if (entry.count < minRows) break
   }
-  return { length, rows }
+  return last && { length, entry: last }
 }
 
 function common(some: Uint16Array, others: Uint16Array): Uint16Array {

@@ -29,9 +29,10 @@ export async function startProcess(script: string, environment: Record<string, s
   }
 }
 
-/** In such a process: tells that it listens, and answers. */
+/** In such a process: tells that it listens, and answers, until who started it stops it or is gone. */
 export function announce(url: string): void {
   process.on('message', () => process.send!({ memory: process.memoryUsage.rss() }))
   process.on('SIGTERM', () => process.exit(0))
+  process.on('disconnect', () => process.exit(0))
   process.send!({ url })
 }

@@ -12,7 +12,7 @@ export function companySearches({ loaded, facts }: Scene): Shape[] {
   const ago = (days: number, i: number) => now - (days + ((i * 17) % 300)) * DAY
   return [
     search('company_id =', [1, 1], (i) => where('company_id', '=', known(i).company_id), { growth: true }),
-    search('name =', [1, 20], (i) => where('name', '=', known(i).name)),
+    search('name =', upTo(size.companies, 0.01), (i) => where('name', '=', known(i).name)),
     search('name ~, 20 rows', [1, 40], (i) => where('name', '~', turn(RARE_COMPANY_WORDS, i).toLowerCase())),
     search('name ^, 2 %', upTo(size.companies, 0.2), (i) => where('name', '^', turn(['Acme', 'Nimbus', 'Zenith'], i))),
     search('monthly_spend >, 1 %', 0.01, (i) => where('monthly_spend', '>', 19_200 + (i % 9))),

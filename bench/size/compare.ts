@@ -1,9 +1,9 @@
 /** The same at this size and at ten thousand contacts, in turns: what writes keep of their speed, how much reads grow. */
-import { measure, median, type Kind } from '../load.ts'
-import { CONNECTIONS, medianOf } from './measure.ts'
+import { measure, median } from '../load.ts'
+import { CONNECTIONS, isServed, medianOf } from './measure.ts'
 import { shapesOf } from './shapes/shapes.ts'
-import { turn } from './shapes/shape.ts'
 import type { Side } from './side.ts'
+import { readWhatIsWritten, writesOf } from './writes.ts'
 
 export interface Compared {
   name: string
@@ -25,16 +25,17 @@ interface Options {
 
 /** Requests a second. */
 export async function compareWrites(small: Side, large: Side, { seconds, only }: Options): Promise<Compared[]> {
-  const [ofSmall, ofLarge] = [writesOf(small), writesOf(large)]
+  const ofSmall = writesOf(small)
+  const load = { seconds, connections: CONNECTIONS }
   const compared: Compared[] = []
-  for (const [at, { name, kind }] of ofLarge.entries()) {
+  if (ofSmall.some(({ name }) => name.includes(only))) await Promise.all([small, large].map(readWhatIsWritten))
+  for (const [at, { name, kind }] of writesOf(large).entries()) {
     if (!name.includes(only)) continue
-    const load = { seconds, connections: CONNECTIONS }
-    const pairs = await inTurns(
+    const pairs = inTurns(
       async () => (await measure(small.server.url, ofSmall[at]!.kind, load)).perSecond,
       async () => (await measure(large.server.url, kind, load)).perSecond,
     )
-    compared.push(comparedOf(name, pairs, (ratio) => ratio >= WRITES_KEEP))
+    compared.push(await comparedOf(name, pairs, (ratio) => ratio >= WRITES_KEEP))
   }
   return compared
 }
@@ -44,47 +45,35 @@ export async function compareReads(small: Side, large: Side, requests: number, o
   const ofSmall = new Map(shapesOf(small).map((shape) => [shape.name, shape]))
   const compared: Compared[] = []
   for (const shape of shapesOf(large).filter(({ name, growth }) => growth && name.includes(only))) {
-    const pairs = await inTurns(
+    if (!(await isServed(large.client, shape))) continue
+    const pairs = inTurns(
       () => medianOf(small.client, ofSmall.get(shape.name)!, requests),
       () => medianOf(large.client, shape, requests),
     )
-    compared.push(comparedOf(shape.name, pairs, (ratio) => ratio <= READS_GROW))
+    compared.push(await comparedOf(shape.name, pairs, (ratio) => ratio <= READS_GROW))
   }
   return compared
 }
 
-async function inTurns(small: () => Promise<number>, large: () => Promise<number>): Promise<[number, number][]> {
-  const pairs: [number, number][] = []
+type Pairs = [small: number, large: number][]
+
+async function inTurns(small: () => Promise<number>, large: () => Promise<number>): Promise<Pairs> {
+  const pairs: Pairs = []
   for (let round = 0; round < ROUNDS; round++) pairs.push([await small(), await large()])
   return pairs
 }
 
-function comparedOf(name: string, pairs: [number, number][], holds: (ratio: number) => boolean): Compared {
-  const ratio = median(pairs.map(([small, large]) => large / small))
-  return {
-    name,
-    small: median(pairs.map(([small]) => small)),
-    large: median(pairs.map(([, large]) => large)),
-    ratio,
-    holds: holds(ratio),
+async function comparedOf(
+  name: string,
+  measured: Promise<Pairs>,
+  holds: (ratio: number) => boolean,
+): Promise<Compared> {
+  try {
+    const pairs = await measured
+    const ratio = median(pairs.map(([small, large]) => large / small))
+    const [small, large] = [0, 1].map((side) => median(pairs.map((pair) => pair[side]!))) as [number, number]
+    return { name, small, large, ratio, holds: holds(ratio) }
+  } catch (error) {
+    return { name: `${name}: ${(error as Error).message}`, small: NaN, large: NaN, ratio: NaN, holds: false }
   }
-}
-
-let made = 0
-
-function writesOf({ loaded, facts: { contacts, conversations } }: Side): { name: string; kind: Kind }[] {
-  const headers = { authorization: `Bearer ${loaded.token}` }
-  const answer = { type: 'admin', message_type: 'comment', admin_id: loaded.adminIds[0], body: '<p>On its way.</p>' }
-  const create = () => {
-    const n = `${process.pid}-${Date.now()}-${++made}`
-    return { external_id: `written-${n}`, email: `written-${n}@example.com`, name: 'Written Later' }
-  }
-  const update = () => ({ name: `Written ${++made}`, custom_attributes: { seats: made % 100 } })
-  const contactPath = () => `/contacts/${turn(contacts, ++made).id}`
-  const replyPath = () => `/conversations/${turn(conversations, ++made).id}/reply`
-  return [
-    { name: 'POST /contacts', kind: { method: 'POST', path: '/contacts', body: create, headers } },
-    { name: 'PUT /contacts/{id}', kind: { method: 'PUT', path: contactPath, body: update, headers } },
-    { name: 'POST /conversations/{id}/reply', kind: { method: 'POST', path: replyPath, body: () => answer, headers } },
-  ]
 }

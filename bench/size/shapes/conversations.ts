@@ -108,7 +108,7 @@ function times({ loaded: { size, now }, facts }: Scene): Shape[] {
       where('statistics.time_to_admin_reply', '>', 380_000 + (i % 99)),
     ),
     search('time_to_admin_reply <, 50 %', 0.5, (i) => where('statistics.time_to_admin_reply', '<', 8_000 + (i % 99))),
-    search('count_reopens >, 0.4 %', 0.004, () => where('statistics.count_reopens', '>', 4)),
+    search('count_reopens >, 1 %', 0.0096, () => where('statistics.count_reopens', '>', 4)),
     search('last_close_at between, 1 %', 0.01, (i) => between('statistics.last_close_at', ago(400, i), ago(389, i))),
     search('total of 90 %', 0.9, () => closed, { perPage: 1 }),
   ]

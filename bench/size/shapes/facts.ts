@@ -30,7 +30,13 @@ export interface Facts {
   companies: { id: string; company_id: string; name: string }[]
   /** Full names with a last name that few have. */
   rareNames: string[]
+  /** For writes: the newest contacts, and the newest conversations that nobody has replied to since they were loaded. */
+  newestContacts: string[]
+  newestConversations: number[]
 }
+
+/** What is worked on at any time is about as much, however much lies behind it. */
+const NEWEST = 3000
 
 export async function readFacts(db: Pool, { workspaceId, size, now }: Loaded): Promise<Facts> {
   const known = Math.min(500, size.conversations / 4)
@@ -55,7 +61,20 @@ export async function readFacts(db: Pool, { workspaceId, size, now }: Loaded): P
   const rareNames = await db<{ name: string }[]>`
     select distinct name from contacts
     where workspace_id = ${workspaceId} and listed and split_part(name, ' ', 2) = any(${RARE_LAST_NAMES}::text[]) order by name`
-  return { contacts, conversations, companies, rareNames: rareNames.map(({ name }) => name) }
+  const newestContacts = await db<{ id: string }[]>`
+    select id from contacts where workspace_id = ${workspaceId} and listed order by created_at desc limit ${NEWEST}`
+  const newestConversations = await db<{ id: number }[]>`
+    select id from threads
+    where workspace_id = ${workspaceId} and listed and count_conversation_parts = ${size.parts + 1}
+    order by created_at desc limit ${NEWEST}`
+  return {
+    contacts,
+    conversations,
+    companies,
+    rareNames: rareNames.map(({ name }) => name),
+    newestContacts: newestContacts.map(({ id }) => id),
+    newestConversations: newestConversations.map(({ id }) => id),
+  }
 }
 
 /** The cursor of a page that follows such a row. A page has 50. */

@@ -54,18 +54,19 @@ export async function findPage<Row>(db: Db, workspaceId: number, search: Search<
   return { ...found, total: isWhole ? found.rows.length : await search.count(db, search.condition) }
 }
 
-/** How many rows of a list meet a condition. */
-export async function countFound(
+/** How many rows of a list some queries find, each; undefined where the list has no index. */
+export async function countIndexed(
   db: Db,
   workspaceId: number,
-  search: Pick<Search<never>, 'model' | 'query' | 'context' | 'condition' | 'count'>,
-): Promise<number> {
-  if ('begin' in db && (await hasIndex(db, workspaceId, search.model.name))) {
-    const cache = partCacheOf(db)
-    const found = await inOneSnapshot(db, (tx) => findRows(tx, workspaceId, search.model, search, cache))
-    if (found) return found.total
-  }
-  return search.count(db, search.condition)
+  model: IndexedModel,
+  asked: Pick<Search<never>, 'query' | 'context' | 'condition'>[],
+): Promise<number[] | undefined> {
+  if (!('begin' in db) || !(await hasIndex(db, workspaceId, model.name))) return undefined
+  const cache = partCacheOf(db)
+  return inOneSnapshot(db, async (tx) => {
+    const found = await Promise.all(asked.map((query) => findRows(tx, workspaceId, model, query, cache)))
+    return found.every((rows) => rows !== undefined) ? found.map(({ total }) => total) : undefined
+  })
 }
 
 const inOneSnapshot = <T>(db: Pool, read: (tx: Db) => Promise<T>) =>

@@ -178,12 +178,20 @@ async function addThreads(db: Pool, workspaceId: number): Promise<void> {
 }
 
 async function addCompanies(db: Pool, workspaceId: number): Promise<void> {
-  const one = { id: 'one', company_id: 'C-1', name: 'Acme', monthly_spend: 10, created_at: new Date(100_000) }
+  const one = {
+    id: 'one',
+    company_id: 'C-1',
+    name: 'Acme',
+    monthly_spend: 10,
+    user_count: 1,
+    created_at: new Date(100_000),
+  }
   const two = {
     id: 'two',
     company_id: 'C-2',
     name: 'Beta',
     monthly_spend: 11,
+    user_count: 2,
     created_at: new Date(200_000),
     tag_ids: [11],
   }

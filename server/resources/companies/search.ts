@@ -24,8 +24,10 @@ export const searchCompanies = operation({
   atomic: 'statement',
   handle: async (ctx, { body }) => {
     const { query, page: keyset, perPage } = searchPage(body, USUAL, companySearch, ctx)
-    const condition = compileQuery(query, companySearch, await searchContextOf(ctx, query))
-    const { rows, next, total } = await searchRows(ctx.db, ctx.workspaceId, condition, { keyset, perPage }, ctx.now)
+    const context = await searchContextOf(ctx, query)
+    const condition = compileQuery(query, companySearch, context)
+    const page = { keyset, perPage }
+    const { rows, next, total } = await searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page })
     return {
       type: 'list' as const,
       data: rows.map((row) => presentCompany(ctx.workspace, row)),

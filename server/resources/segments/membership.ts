@@ -10,12 +10,17 @@ import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
 import { separated } from '../../search/combine.ts'
 import { compileQuery } from '../../search/compile.ts'
+import type { SearchContext } from '../../search/fields.ts'
+import { countIndexed } from '../../search/find-page.ts'
+import { MODELS } from '../../search/index/models.ts'
 import type { Query } from '../../search/parse.ts'
 import { searchContextOf } from '../contacts/search-context.ts'
 import { contactSearch } from '../contacts/search-fields.ts'
 
 export interface Membership {
   segment: SegmentsRow
+  query: Query
+  context: SearchContext
   /** Whether a contact is in the segment. */
   condition: Fragment
 }
@@ -25,18 +30,26 @@ export async function loadMembership(ctx: Ctx, segments: SegmentsRow[]): Promise
   const context = await searchContextOf(ctx, { kind: 'any', items: segments.map(isIn) })
   return segments.map((segment) => ({
     segment,
+    query: isIn(segment),
+    context,
     condition: segment.filter === null ? fragment`false` : compileQuery(isIn(segment), contactSearch, context),
   }))
 }
 
 const isIn = ({ id }: SegmentsRow): Query => ({ kind: 'field', field: 'segment_id', operator: '=', value: id })
 
-/** @returns by segment, how many of those that lists show are in it; all are counted in one walk */
+/** @returns by segment, how many of those that lists show are in it */
 export async function countMembers(
   db: Db,
   workspaceId: number,
   memberships: Membership[],
 ): Promise<Map<string, number>> {
+  const indexed = await countIndexed(db, workspaceId, MODELS.contact, memberships)
+  if (indexed) return new Map(memberships.map(({ segment }, at) => [segment.id, indexed[at]!]))
+  return countInOneWalk(db, workspaceId, memberships)
+}
+
+async function countInOneWalk(db: Db, workspaceId: number, memberships: Membership[]): Promise<Map<string, number>> {
   if (memberships.length === 0) return new Map()
   const counts = memberships.map(({ condition }) => fragment`count(*) filter (where ${condition})`)
   const [row] = await db<{ counts: number[] }[]>`

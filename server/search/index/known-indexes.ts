@@ -6,10 +6,12 @@ import { LRUCache } from 'lru-cache'
 import type { Pool } from '../../db/pool.ts'
 import type { ModelName } from './models.ts'
 
+export const KNOWN_FOR_MS = 5000
+
 const known = new WeakMap<Pool, LRUCache<number, Promise<ModelName[]>>>()
 
 export async function hasIndex(db: Pool, workspaceId: number, model: ModelName): Promise<boolean> {
-  const cache = known.get(db) ?? new LRUCache({ max: 10_000, ttl: 5000 })
+  const cache = known.get(db) ?? new LRUCache({ max: 10_000, ttl: KNOWN_FOR_MS })
   known.set(db, cache)
   let models = cache.get(workspaceId)
   if (!models) {

@@ -49,7 +49,8 @@ export const listPostings = (db: Db, workspaceId: number, model: ModelName, want
     ${wanted.map(({ key }) => key)}::text[]) with ordinality as wanted (field, kind, key, at)
   join search_postings posting on posting.workspace_id = ${workspaceId} and posting.model = ${model}
     and posting.field = wanted.field and posting.kind = wanted.kind and posting.key = wanted.key
-  where segment = any(${segments}::int[])`
+  -- A sum, so that nothing but the key is thought of as a way to them.
+  where segment + 0 = any(${segments}::int[])`
 
 /** Of the segments that list every value of a field: the values that fit a pattern, in either case as in the table. */
 export const listFittingTerms = (
@@ -73,7 +74,7 @@ export const listLows = (db: Db, workspaceId: number, model: ModelName, fields: 
   select field, segment, string_agg(low::text, ' ' order by low) as lows, string_agg(size::text, ' ' order by low) as sizes
   from search_numbers
   where workspace_id = ${workspaceId} and model = ${model} and field = any(${fields}::text[])
-    and segment = any(${segments}::int[])
+    and segment + 0 = any(${segments}::int[])
   group by field, segment`
 
 export interface WantedBucket {

@@ -30,7 +30,7 @@ export const MODELS: Record<ModelName, IndexedModel> = {
     name: 'company',
     table: fragment`companies`,
     search: companySearch,
-    listed: fragment`companies.deleted_at is null`,
+    listed: fragment`(companies.deleted_at is null and companies.user_count > 0)`,
     age: fragment`companies.created_at`,
   },
   conversation: {

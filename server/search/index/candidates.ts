@@ -17,8 +17,10 @@ import { countRows, intersect, listRows, subtract, type RowSet } from './row-set
 
 /** So many rows are read and sorted without a thought. */
 const FEW = 200
-/** More than these are not. */
-const MANY = 3000
+/** More than these are not, where many rows are alike in what they are sorted by. */
+const MANY = 20_000
+/** Rows without a value to sort by that are named one by one. */
+const MANY_MISSING = 1000
 const ATTEMPTS = 8
 
 export interface Candidates {
@@ -45,12 +47,15 @@ export async function pickCandidates(
   const enough = Math.max(FEW, 4 * (perPage + 1))
   let reach = (2 * (perPage + 1) * found.segments.reduce((sum, { size }) => sum + size, 0)) / matching
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const { range, isEnd } = walk.range(reach)
+    const { range, isEnd, isOneBucket } = walk.range(reach)
     const inRange = await found.lookup.findRange(field.numbers, range)
     const chosen = found.segments.map(({ segment, size, rows }) => intersect(inRange(segment, size), rows))
     const count = countAll(chosen)
-    const mayNarrow = reach > 1 && attempt < ATTEMPTS - 1
-    if (count > enough && mayNarrow) reach = Math.max(1, (reach * 2 * (perPage + 1)) / count)
+    if (count > enough && isOneBucket) {
+      const first = await firstOf(found, chosen, field.numbers, { range, descends: walk.descends, least: perPage + 1 })
+      return first.length > MANY ? undefined : { rows: first, andMissing: false }
+    }
+    if (count > enough && attempt < ATTEMPTS - 1) reach = (reach * 2 * (perPage + 1)) / count
     else if (count > MANY) return undefined
     else if (count > perPage) return { rows: standing(found, chosen), andMissing: false }
     else if (!isEnd) reach *= Math.min(64, (4 * (perPage + 1)) / Math.max(count, 1))
@@ -68,7 +73,7 @@ function withMissing(found: FoundRows, field: string, chosen: RowSet[]): Candida
     subtract(rows.slice(), found.lookup.having(field, segment, size)),
   )
   const rows = standing(found, chosen)
-  if (countAll(missing) > MANY) return { rows, andMissing: true }
+  if (countAll(missing) > MANY_MISSING) return { rows, andMissing: true }
   return { rows: [...rows, ...standing(found, missing)], andMissing: false }
 }
 
@@ -76,6 +81,20 @@ const countAll = (sets: RowSet[]): number => sets.reduce((sum, rows) => sum + co
 
 const standing = ({ segments }: FoundRows, sets: RowSet[]): Standing[] =>
   segments.flatMap(({ segment }, at) => listRows(sets[at]!).map((position) => ({ segment, position })))
+
+/** The rows that come first, at least so many, and those that are like the last of them. */
+async function firstOf(
+  { segments, lookup }: FoundRows,
+  chosen: RowSet[],
+  field: string,
+  { range, descends, least }: { range: Range; descends: boolean; least: number },
+): Promise<Standing[]> {
+  const sets = segments.map(({ segment }, at) => ({ segment, rows: chosen[at]! }))
+  const rows = await lookup.listNumbers(field, range, sets)
+  rows.sort((a, b) => (descends ? b.number - a.number : a.number - b.number))
+  const last = rows[least - 1]!.number
+  return rows.filter(({ number }) => (descends ? number >= last : number <= last))
+}
 
 /** The field whose numbers are in the order of the page: that of texts tells how they begin. */
 function orderedField(
@@ -97,27 +116,28 @@ function numberOf(key: CursorValue, type: SortColumn['type']): number {
 class Walk {
   #lows: { low: number; size: number }[]
   #start: number | undefined
-  #descends: boolean
+  readonly descends: boolean
 
   constructor(lows: { low: number; size: number }[], { order, last }: Keyset) {
-    this.#descends = order.direction === 'descending'
+    this.descends = order.direction === 'descending'
     this.#start = last && numberOf(last.key, order.type)
-    const start = this.#start ?? (this.#descends ? Infinity : -Infinity)
+    const start = this.#start ?? (this.descends ? Infinity : -Infinity)
     const ahead = lows.filter(({ low }, at) =>
-      this.#descends ? low <= start : low > start || (lows[at + 1]?.low ?? Infinity) > start,
+      this.descends ? low <= start : low > start || (lows[at + 1]?.low ?? Infinity) > start,
     )
-    this.#lows = this.#descends ? ahead.toReversed() : ahead
+    this.#lows = this.descends ? ahead.toReversed() : ahead
   }
 
   /** @param reach how many rows it should hold, matching or not, about */
-  range(reach: number): { range: Range; isEnd: boolean } {
+  range(reach: number): { range: Range; isEnd: boolean; isOneBucket: boolean } {
     let passed = 0
     const end = this.#lows.findIndex(({ size }) => (passed += size) >= reach)
-    const next = this.#descends ? this.#lows[end] : this.#lows[end + 1]
+    const next = this.descends ? this.#lows[end] : this.#lows[end + 1]
     const isEnd = end === -1 || next === undefined
     const begins: Limit | undefined = this.#start === undefined ? undefined : { at: this.#start, included: true }
     const stops: Limit | undefined = isEnd ? undefined : { at: next.low, included: true }
-    const [from, to] = this.#descends ? [stops, begins] : [begins, stops]
-    return { range: { ...(from && { from }), ...(to && { to }) }, isEnd }
+    const [from, to] = this.descends ? [stops, begins] : [begins, stops]
+    // In every segment what is between two neighbours stands in one bucket.
+    return { range: { ...(from && { from }), ...(to && { to }) }, isEnd, isOneBucket: end === 0 }
   }
 }

@@ -154,11 +154,16 @@ export const listMatching = (
     select ${search.id.column}::text from ${table} where workspace_id = ${workspaceId} and ${listed} and ${condition}))`
 
 export async function listIds(db: Db, workspaceId: number, model: ModelName, rows: Standing[]): Promise<string[]> {
+  const bySegment = [...Map.groupBy(rows, ({ segment }) => segment)]
   const found = await db<{ id: string }[]>`
-    select id from unnest(${rows.map(({ segment }) => segment)}::int[], ${rows.map(({ position }) => position)}::int[])
-      as asked (segment, position)
-    join search_rows using (segment, position)
-    where workspace_id = ${workspaceId} and model = ${model}`
+    select standing.id
+    from unnest(
+      ${bySegment.map(([segment]) => segment)}::int[],
+      ${bySegment.map(([, some]) => `{${some.map(({ position }) => position).join(',')}}`)}::text[]) as asked (segment, positions)
+    cross join lateral (
+      select id from search_rows
+      where workspace_id = ${workspaceId} and model = ${model} and segment = asked.segment
+        and position = any(asked.positions::int[])) standing`
   return found.map(({ id }) => id)
 }
 

@@ -16,6 +16,7 @@ import {
   allRows,
   decodeRows,
   emptySet,
+  hasRow,
   rowsOf,
   subtract,
   unite,
@@ -123,6 +124,37 @@ export class Lookup {
     return (segment, size) => this.#inRange(field, range, segment, size)
   }
 
+  /**
+   * The numbers of rows that are within a range.
+   * @param range one that holds no whole bucket
+   */
+  async listNumbers(
+    field: string,
+    range: Range,
+    sets: { segment: number; rows: RowSet }[],
+  ): Promise<{ segment: number; position: number; number: number }[]> {
+    const ends = [range.from, range.to].map((limit, at) =>
+      limit ? this.#numberOf(limit.at) : at === 0 ? -Infinity : Infinity,
+    )
+    const wanted = this.#bucketsOf(field, ends)
+    await this.#parts.loadBuckets(wanted)
+    const rowsOfSegment = new Map(sets.map(({ segment, rows }) => [segment, rows]))
+    const found: { segment: number; position: number; number: number }[] = []
+    for (const { segment, low } of wanted) {
+      const rows = rowsOfSegment.get(segment)
+      const bucket = this.#parts.bucket({ segment, field, low })
+      if (!rows || !bucket) continue
+      eachRow(
+        bucket,
+        () => true,
+        (position, number) => {
+          if (hasRow(rows, position)) found.push({ segment, position, number })
+        },
+      )
+    }
+    return found
+  }
+
   /** Where the buckets of a field begin, and how many rows each has: of all segments, in order. */
   async listLows(field: string): Promise<{ low: number; size: number }[]> {
     await this.#parts.loadLows([field], this.#segments)
@@ -213,7 +245,11 @@ export class Lookup {
   #bucketsOf(field: string, numbers: number[]): queries.WantedBucket[] {
     return this.#segments.flatMap((segment) => {
       const all = this.#parts.lows(segment, field)
-      const lows = new Set(numbers.map((number) => lowOf(all, number)).filter((low) => low !== undefined))
+      const lows = new Set(
+        numbers
+          .map((number) => (number === -Infinity ? all?.lows[0] : lowOf(all, number)))
+          .filter((low) => low !== undefined),
+      )
       return [...lows].map((low) => ({ segment, field, low }))
     })
   }
@@ -280,7 +316,13 @@ function lowOf(all: Lows | null, number: number): number | undefined {
   return all.lows[from - 1]
 }
 
-function eachRow({ low, numbers, rows }: Bucket, test: (number: number) => boolean, take: (row: number) => void): void {
-  if (numbers === null && !test(low)) return
-  for (let at = 0; at < rows.length; at++) if (numbers === null || test(numbers[at]!)) take(rows[at]!)
+function eachRow(
+  { low, numbers, rows }: Bucket,
+  test: (number: number) => boolean,
+  take: (row: number, number: number) => void,
+): void {
+  for (let at = 0; at < rows.length; at++) {
+    const number = numbers ? numbers[at]! : low
+    if (test(number)) take(rows[at]!, number)
+  }
 }

@@ -11,7 +11,7 @@ import { beginning, beginningOf } from './content.ts'
 import type { FoundRows } from './find.ts'
 import type { Limit } from './indexed-field.ts'
 import type { Standing } from './lookup-queries.ts'
-import type { Range } from './lookup.ts'
+import type { Lookup, Range } from './lookup.ts'
 import type { IndexedModel } from './models.ts'
 import { countRows, intersect, listRows, subtract, type RowSet } from './row-set.ts'
 
@@ -29,6 +29,11 @@ export interface Candidates {
   andMissing: boolean
 }
 
+interface Chosen {
+  segment: number
+  rows: RowSet
+}
+
 /** @returns undefined where the index does not know the order, or too many rows are alike in it */
 export async function pickCandidates(
   found: FoundRows,
@@ -36,9 +41,8 @@ export async function pickCandidates(
   keyset: Keyset,
   perPage: number,
 ): Promise<Candidates | undefined> {
-  const sets = found.segments.map(({ rows }) => rows)
-  const matching = countAll(sets)
-  if (matching <= FEW) return { rows: standing(found, sets), andMissing: false }
+  const matching = countAll(found.segments)
+  if (matching <= FEW) return { rows: standing(found.segments), andMissing: false }
   const field = orderedField(model, keyset)
   if (!field) return undefined
   if (keyset.last?.key === null) return { rows: [], andMissing: true }
@@ -49,18 +53,25 @@ export async function pickCandidates(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { range, isEnd, isOneBucket } = walk.range(reach)
     const inRange = await found.lookup.findRange(field.numbers, range)
-    const chosen = found.segments.map(({ segment, size, rows }) => intersect(inRange(segment, size), rows))
+    const chosen = found.segments.flatMap(({ segment, size, rows }) => {
+      const within = inRange(segment, size)
+      return within ? [{ segment, rows: intersect(within, rows) }] : []
+    })
     const count = countAll(chosen)
     if (count > enough && isOneBucket) {
-      const first = await firstOf(found, chosen, field.numbers, { range, descends: walk.descends, least: perPage + 1 })
+      const first = await firstOf(found.lookup, chosen, field.numbers, {
+        range,
+        descends: walk.descends,
+        least: perPage + 1,
+      })
       return first.length > MANY ? undefined : { rows: first, andMissing: false }
     }
     if (count > enough && attempt < ATTEMPTS - 1) reach = (reach * 2 * (perPage + 1)) / count
     else if (count > MANY) return undefined
-    else if (count > perPage) return { rows: standing(found, chosen), andMissing: false }
+    else if (count > perPage) return { rows: standing(chosen), andMissing: false }
     else if (!isEnd) reach *= Math.min(64, (4 * (perPage + 1)) / Math.max(count, 1))
     else if (keyset.order.nullable) return withMissing(found, field.name, chosen)
-    else return { rows: standing(found, chosen), andMissing: false }
+    else return { rows: standing(chosen), andMissing: false }
   }
   return undefined
 }
@@ -68,29 +79,29 @@ export async function pickCandidates(
 /** True of rows that have nothing to be sorted by. */
 export const lacksSortKey = ({ order }: Keyset): Fragment => fragment`${order.column} is null`
 
-function withMissing(found: FoundRows, field: string, chosen: RowSet[]): Candidates {
-  const missing = found.segments.map(({ segment, size, rows }) =>
-    subtract(rows.slice(), found.lookup.having(field, segment, size)),
-  )
-  const rows = standing(found, chosen)
+function withMissing(found: FoundRows, field: string, chosen: Chosen[]): Candidates {
+  const missing = found.segments.map(({ segment, size, rows }) => ({
+    segment,
+    rows: subtract(rows.slice(), found.lookup.having(field, segment, size)),
+  }))
+  const rows = standing(chosen)
   if (countAll(missing) > MANY_MISSING) return { rows, andMissing: true }
-  return { rows: [...rows, ...standing(found, missing)], andMissing: false }
+  return { rows: [...rows, ...standing(missing)], andMissing: false }
 }
 
-const countAll = (sets: RowSet[]): number => sets.reduce((sum, rows) => sum + countRows(rows), 0)
+const countAll = (chosen: Chosen[]): number => chosen.reduce((sum, { rows }) => sum + countRows(rows), 0)
 
-const standing = ({ segments }: FoundRows, sets: RowSet[]): Standing[] =>
-  segments.flatMap(({ segment }, at) => listRows(sets[at]!).map((position) => ({ segment, position })))
+const standing = (chosen: Chosen[]): Standing[] =>
+  chosen.flatMap(({ segment, rows }) => listRows(rows).map((position) => ({ segment, position })))
 
 /** The rows that come first, at least so many, and those that are like the last of them. */
 async function firstOf(
-  { segments, lookup }: FoundRows,
-  chosen: RowSet[],
+  lookup: Lookup,
+  chosen: Chosen[],
   field: string,
   { range, descends, least }: { range: Range; descends: boolean; least: number },
 ): Promise<Standing[]> {
-  const sets = segments.map(({ segment }, at) => ({ segment, rows: chosen[at]! }))
-  const rows = await lookup.listNumbers(field, range, sets)
+  const rows = await lookup.listNumbers(field, range, chosen)
   rows.sort((a, b) => (descends ? b.number - a.number : a.number - b.number))
   const last = rows[least - 1]!.number
   return rows.filter(({ number }) => (descends ? number >= last : number <= last))

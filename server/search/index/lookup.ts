@@ -97,7 +97,7 @@ export class Lookup {
       for (const position of this.#fromTable.get(condition)?.get(segment) ?? []) addRow(match.rows, position)
     else if ('terms' in finding) this.#matchTerms(condition, segment, match)
     else if ('pattern' in finding) this.#matchPattern(condition, finding, segment, match)
-    else for (const range of finding.ranges) unite(match.rows, this.#inRange(field, range, segment, size))
+    else for (const range of finding.ranges) this.#addRange(match.rows, field, range, segment, size)
     if (orMissing || (finding && 'orMissing' in finding && finding.orMissing))
       unite(match.rows, subtract(allRows(size), this.having(field, segment, size)))
     return match
@@ -110,7 +110,7 @@ export class Lookup {
   }
 
   /** The rows within a range of numbers. */
-  async findRange(field: string, range: Range): Promise<(segment: number, size: number) => RowSet> {
+  async findRange(field: string, range: Range): Promise<(segment: number, size: number) => RowSet | undefined> {
     await Promise.all([
       this.#parts.loadLows([field], this.#segments),
       this.#parts.loadPostings([existence(field)], this.#segments),
@@ -144,13 +144,9 @@ export class Lookup {
       const rows = rowsOfSegment.get(segment)
       const bucket = this.#parts.bucket({ segment, field, low })
       if (!rows || !bucket) continue
-      eachRow(
-        bucket,
-        () => true,
-        (position, number) => {
-          if (hasRow(rows, position)) found.push({ segment, position, number })
-        },
-      )
+      for (const [at, position] of bucket.rows.entries())
+        if (hasRow(rows, position))
+          found.push({ segment, position, number: bucket.numbers ? bucket.numbers[at]! : low })
     }
     return found
   }
@@ -175,12 +171,7 @@ export class Lookup {
       }
       const hash = hashOf(term)
       const bucket = this.#bucketOf(tailOf(field), hash, segment)
-      if (bucket)
-        eachRow(
-          bucket,
-          (number) => number === hash,
-          (row) => maybe.push(row),
-        )
+      if (bucket) maybe.push(...bucket.rows.subarray(cutAt(bucket, hash, false), cutAt(bucket, hash, true)))
     }
   }
 
@@ -214,24 +205,35 @@ export class Lookup {
     else maybe.push(...found)
   }
 
-  #inRange(field: string, { from, to }: Range, segment: number, size: number): RowSet {
-    const rows = to ? this.#upTo(field, to, segment, size) : this.having(field, segment, size)
-    return from ? subtract(rows, this.#upTo(field, { at: from.at, included: !from.included }, segment, size)) : rows
+  #addRange(rows: RowSet, field: string, range: Range, segment: number, size: number): void {
+    const found = this.#inRange(field, range, segment, size)
+    if (found) unite(rows, found)
   }
 
-  /** The rows whose number is less, or as much where that is included. */
-  #upTo(field: string, { at, included }: Limit, segment: number, size: number): RowSet {
-    const rows = emptySet(size)
-    const limit = this.#numberOf(at)
-    const bucket = this.#bucketOf(field, limit, segment)
-    if (!bucket) return rows
-    addRows(rows, bucket.below!)
-    eachRow(
-      bucket,
-      (number) => number < limit || (included && number === limit),
-      (row) => addRow(rows, row),
+  /** @returns undefined where there are none */
+  #inRange(field: string, { from, to }: Range, segment: number, size: number): RowSet | undefined {
+    const first = from && this.#bucketOf(field, this.#numberOf(from.at), segment)
+    const last = to && this.#bucketOf(field, this.#numberOf(to.at), segment)
+    if (to && !last) return undefined
+    if (first && first === last) {
+      const rows = this.#cut(first, { from, ...(to && { to }) })
+      return rows.length > 0 ? addRows(emptySet(size), rows) : undefined
+    }
+    const rows = to && last ? this.#upTo(last, to, size) : this.having(field, segment, size)
+    return from && first ? subtract(rows, this.#upTo(first, { at: from.at, included: !from.included }, size)) : rows
+  }
+
+  /** Of a bucket and all before it, the rows whose number is less, or as much where that is included. */
+  #upTo(bucket: Bucket, limit: Limit, size: number): RowSet {
+    return addRows(addRows(emptySet(size), bucket.below!), this.#cut(bucket, { to: limit }))
+  }
+
+  /** The rows of a bucket that are within a range. */
+  #cut(bucket: Bucket, { from, to }: Range): Uint16Array {
+    return bucket.rows.subarray(
+      from ? cutAt(bucket, this.#numberOf(from.at), !from.included) : 0,
+      to ? cutAt(bucket, this.#numberOf(to.at), to.included) : bucket.rows.length,
     )
-    return rows
   }
 
   #numberOf = (limit: number | Fragment): number => (typeof limit === 'number' ? limit : this.#limits.get(limit)!)
@@ -316,13 +318,16 @@ function lowOf(all: Lows | null, number: number): number | undefined {
   return all.lows[from - 1]
 }
 
-function eachRow(
-  { low, numbers, rows }: Bucket,
-  test: (number: number) => boolean,
-  take: (row: number, number: number) => void,
-): void {
-  for (let at = 0; at < rows.length; at++) {
-    const number = numbers ? numbers[at]! : low
-    if (test(number)) take(rows[at]!, number)
+/** How many numbers of a bucket are less than this one, or as much where that is included. */
+function cutAt({ low, numbers, rows }: Bucket, limit: number, included: boolean): number {
+  if (!numbers) return low < limit || (included && low === limit) ? rows.length : 0
+  let from = 0
+  let to = numbers.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const number = numbers[middle]!
+    if (number < limit || (included && number === limit)) from = middle + 1
+    else to = middle
   }
+  return from
 }

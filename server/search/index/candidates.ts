@@ -11,8 +11,9 @@ import { beginning, beginningOf } from './content.ts'
 import type { FoundRows } from './find.ts'
 import type { Limit } from './indexed-field.ts'
 import type { Standing } from './lookup-queries.ts'
-import type { Lookup, Range } from './lookup.ts'
+import type { Lookup } from './lookup.ts'
 import type { IndexedModel } from './models.ts'
+import type { Range } from './number-ranges.ts'
 import { countRows, intersect, listRows, subtract, type RowSet } from './row-set.ts'
 
 /** So many rows are read and sorted without a thought. */
@@ -47,7 +48,7 @@ export async function pickCandidates(
   if (!field) return undefined
   if (keyset.last?.key === null) return { rows: [], andMissing: true }
 
-  const walk = new Walk(await found.lookup.listLows(field.numbers), keyset)
+  const walk = new Walk(await found.lookup.ranges.listLows(field.numbers), keyset)
   const enough = Math.max(FEW, 4 * (perPage + 1))
   let reach = (2 * (perPage + 1) * found.segments.reduce((sum, { size }) => sum + size, 0)) / matching
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -101,7 +102,7 @@ async function firstOf(
   field: string,
   { range, descends, least }: { range: Range; descends: boolean; least: number },
 ): Promise<Standing[]> {
-  const rows = await lookup.listNumbers(field, range, chosen)
+  const rows = await lookup.ranges.listNumbers(field, range, chosen)
   rows.sort((a, b) => (descends ? b.number - a.number : a.number - b.number))
   const last = rows[least - 1]!.number
   return rows.filter(({ number }) => (descends ? number >= last : number <= last))

@@ -39,7 +39,7 @@ export const tailOf = (field: string) => `#${field}`
 export const beginningOf = (field: string) => `^${field}`
 
 /** The field that tells which rows have a value. */
-export const valuesOf = (field: string) => (field.startsWith('^') ? field.slice(1) : field)
+export const valuesOf = (field: string) => (/^[#^]/.test(field) ? field.slice(1) : field)
 
 /** The first six bytes, which is what a number holds exactly. */
 export function beginning(text: string): number {

@@ -7,6 +7,7 @@
  */
 import type { Db, Pool, Transaction } from '../../db/pool.ts'
 import { SegmentBuilder } from './build.ts'
+import { insertSegment } from './insert-segment.ts'
 import { listColumns, type IndexedColumn, type IndexedModel } from './models.ts'
 import { addRow, countRows, emptySet, removeRow, SEGMENT_ROWS } from './row-set.ts'
 import * as queries from './segment-queries.ts'
@@ -177,5 +178,5 @@ async function readSegment(
 async function writeSegment(tx: Transaction, workspaceId: number, { name }: IndexedModel, draft: Draft): Promise<void> {
   const live = emptySet(draft.ids.length)
   for (let row = 0; row < draft.ids.length; row++) addRow(live, row)
-  await queries.insertSegment(tx, workspaceId, name, { ids: draft.ids, live, content: draft.content() })
+  await insertSegment(tx, workspaceId, name, { ids: draft.ids, live, content: draft.content() })
 }

@@ -88,7 +88,8 @@ export class Parts {
   }
 
   async loadBuckets(wanted: queries.WantedBucket[]): Promise<void> {
-    const missing = wanted.filter((one) => this.#lacks([bucketName(one)]))
+    const lacking = new Map(wanted.map((one) => [bucketName(one), one]))
+    const missing = [...lacking].flatMap(([name, one]) => (this.#lacks([name]) ? one : []))
     if (missing.length === 0) return
     const { db, workspaceId, model } = this.#read
     for (const { at, numbers, rows, below } of await queries.listBuckets(db, workspaceId, model, missing))

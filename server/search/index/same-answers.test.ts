@@ -169,7 +169,7 @@ describe('an index and its table', () => {
     const random = randomFrom(7)
     const sorts = ['created_at', 'updated_at', 'last_seen_at', 'name', 'owner_id', 'role']
     let compared = 0
-    for (let at = 0; at < 200; at++) {
+    for (let at = 0; at < 120; at++) {
       const raw = randomQuery(random)
       const query = readQuery(raw)
       if (!query) continue
@@ -196,6 +196,6 @@ describe('an index and its table', () => {
         if (cursor === undefined) break
       }
     }
-    assert.ok(compared > 80, `only ${compared} pages were compared`)
+    assert.ok(compared > 50, `only ${compared} pages were compared`)
   })
 })

@@ -113,3 +113,7 @@ create trigger note_change after update or delete on threads for each row
 
 -- The order that a new index takes companies in, and that they are searched in.
 create index companies_by_created on companies (workspace_id, created_at, id) where deleted_at is null;
+
+-- What an author wrote, by whom it is found that has a name or an email.
+create index threads_by_author on threads (workspace_id, source_contact_id) where source_contact_id is not null;
+create index threads_by_sender on threads (workspace_id, source_admin_id) where source_contact_id is null;

@@ -10,6 +10,7 @@ import { idList } from '../../search/list-field.ts'
 import { boolean, integer } from '../../search/number-field.ts'
 import { exact, numericId, string, word } from '../../search/string-field.ts'
 import { text } from '../../search/text-field.ts'
+import { authorField } from './author-field.ts'
 import type { Fragment } from '../../db/pool.ts'
 
 /** "Greater (or equal) than", "Lower (or equal) than": the operator table of the reference. */
@@ -17,12 +18,6 @@ const conversationDates: DateRule = { operators: ['=', '!=', 'IN', 'NIN', '>', '
 const date = (column: Fragment, options?: DateOptions) => timestamp(column, () => conversationDates, options)
 const number = (column: Fragment) => integer(column, { orEqual: true })
 const assignee = (column: Fragment) => integer(column, { orEqual: true, zeroIsMissing: true })
-
-/** What an author is called: a contact's or an admin's column of that name. */
-const author = (column: Fragment) => fragment`(case when threads.source_contact_id is not null
-  then (select ${column} from contacts author where author.workspace_id = threads.workspace_id and author.id = threads.source_contact_id)
-  else (select ${column} from admins author where author.workspace_id = threads.workspace_id and author.id = threads.source_admin_id)
-end)`
 
 const ratingAdmin = numericId(fragment`threads.rating_admin_id`)
 const noText = exact(fragment`null::text`)
@@ -43,8 +38,8 @@ export const conversationSearch: SearchFields = {
     'source.body': text(fragment`threads.source_body`),
     'source.author.id': exact(fragment`coalesce(threads.source_contact_id, threads.source_admin_id::text)`),
     'source.author.type': exact(fragment`threads.source_author_type`),
-    'source.author.name': notIndexed(string(author(fragment`author.name`))),
-    'source.author.email': notIndexed(string(author(fragment`author.email`))),
+    'source.author.name': authorField(fragment`author.name`),
+    'source.author.email': authorField(fragment`author.email`),
     'source.url': exact(fragment`threads.source_url`),
     channel_initiated: exact(fragment`threads.source_type`),
 

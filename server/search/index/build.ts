@@ -18,6 +18,7 @@ import {
   type Entry,
   type SegmentContent,
 } from './content.ts'
+import { dictionaryOf } from './dictionary.ts'
 import { foldCase } from './fold-case.ts'
 import { encodeRows } from './row-set.ts'
 import { buildSubstrings } from './substrings-build.ts'
@@ -26,6 +27,8 @@ export interface BuiltField {
   name: string
   kind: 'words' | 'numbers'
   ignoresCase: boolean
+  /** Its values are words, of which patterns are asked. */
+  isDictionary: boolean
 }
 
 export type Value = string | string[] | number | null
@@ -114,6 +117,7 @@ class Words implements FieldBuilder {
   }
 
   #addTerm(row: number, text: string): void {
+    if (text === '' && this.#field.isDictionary) return // before the first word, and after the last
     const term = this.#field.ignoresCase ? foldCase(text) : text
     const rows = this.#rowsOf.get(term)
     if (rows) rows.push(row)
@@ -127,6 +131,7 @@ class Words implements FieldBuilder {
     content.postings.push({ field: name, kind: EXISTS, key: '', label: null, rows: encodeRows(this.#exists, size) })
     const keepsAll = this.#rowsOf.size <= FEW_TERMS
     content.numbers.push(...bucketsOf(beginningOf(name), this.#beginnings, size, true))
+    if (this.#field.isDictionary) content.postings.push(...dictionaryOf(name, [...this.#rowsOf.keys()]))
     const tail: Entry[] = []
     for (const [term, rows] of this.#rowsOf) {
       if ((keepsAll || rows.length >= COMMON) && term.length <= LONGEST_TERM)

@@ -5,10 +5,12 @@ import { addRow, emptySet, encodeRows, encodeSet } from './row-set.ts'
 export const EXISTS = 0
 export const TERM = 1
 export const SUBSTRING = 2
+/** The words of a field, by their numbers, some hundreds to a key. */
+export const WORDS = 3
 
 export interface Posting {
   field: string
-  kind: typeof EXISTS | typeof TERM | typeof SUBSTRING
+  kind: typeof EXISTS | typeof TERM | typeof SUBSTRING | typeof WORDS
   key: string
   /** Of a substring: how the text goes on in every one of the rows. */
   label: string | null
@@ -34,6 +36,9 @@ export interface SegmentContent {
 
 /** The field of the hashes of what few rows have. */
 export const tailOf = (field: string) => `#${field}`
+
+/** The field of a text's words. */
+export const wordsOf = (field: string) => `${field} words`
 
 /** The field of how texts begin, as numbers in the order of the texts. */
 export const beginningOf = (field: string) => `^${field}`

@@ -12,7 +12,8 @@ export type Limit = { at: number | Fragment; included: boolean }
 export type Finding =
   /** One of these values. */
   | { terms: string[]; orMissing?: boolean }
-  | { pattern: '~' | '^' | '$'; text: string }
+  /** With `ofWords`, one of the field's words contains, begins with or ends with the text. */
+  | { pattern: '~' | '^' | '$'; text: string; ofWords?: true }
   /** Within one of these; an end that is absent is open. */
   | { ranges: { from?: Limit; to?: Limit }[]; orMissing?: boolean }
   /** What one of these other queries finds. */
@@ -26,6 +27,8 @@ export interface IndexedField {
   kind: 'words' | 'numbers' | 'queries'
   /** As SQL over the table; null where the row has no value. */
   value?: Fragment
+  /** Its words as SQL, an array: what patterns are held against. */
+  words?: Fragment
   /** Letters are the same in either case. */
   ignoresCase?: boolean
   /** A row without a value is known not to match, where others are neither matched nor not. */

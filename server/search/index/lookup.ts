@@ -4,6 +4,7 @@
  */
 import type { Db } from '../../db/pool.ts'
 import { hashOf, SUBSTRING, tailOf, TERM } from './content.ts'
+import { findWords } from './dictionary.ts'
 import { foldCase } from './fold-case.ts'
 import * as queries from './lookup-queries.ts'
 import type { IndexedModel } from './models.ts'
@@ -40,6 +41,8 @@ export class Lookup {
   #segments: number[]
   /** The sets of the segments that list all values of a field, of what fits a pattern. */
   #fitting = new Map<Condition, Map<number, Buffer[]>>()
+  /** The words that fit patterns. */
+  #words = new Map<Condition, string[]>()
   /** Where the rows stand that conditions find which the index knows nothing of. */
   #fromTable = new Map<Condition, Map<number, number[]>>()
 
@@ -58,7 +61,8 @@ export class Lookup {
       this.#parts.loadPostings([...fields.map(existence), ...conditions.flatMap(postingsFor)], this.#segments),
       this.ranges.load(this.#tx, conditions.flatMap(rangesOf)),
       ...conditions.map((condition) => this.#loadFitting(condition)),
-      ...conditions.map((condition) => this.#loadFromTable(condition)),
+      ...conditions.map((condition) => (condition.finding ? undefined : this.#loadFromTable(condition))),
+      ...conditions.map((condition) => this.#loadWords(condition)),
     ])
   }
 
@@ -74,9 +78,10 @@ export class Lookup {
   match(condition: Condition, segment: number, size: number): Match {
     const { field, finding, orMissing } = condition
     const match: Match = { rows: emptySet(size), maybe: [] }
-    if (!finding)
-      for (const position of this.#fromTable.get(condition)?.get(segment) ?? []) addRow(match.rows, position)
-    else if ('terms' in finding) this.#matchTerms(condition, segment, size, match)
+    const fromTable = this.#fromTable.get(condition)
+    if (!finding || fromTable) for (const position of fromTable?.get(segment) ?? []) addRow(match.rows, position)
+    else if ('terms' in finding) this.#matchTerms(field, termsOf(condition), segment, size, match)
+    else if ('ofWords' in finding) this.#matchTerms(field, this.#words.get(condition)!, segment, size, match)
     else if ('pattern' in finding) this.#matchPattern(condition, finding, segment, match)
     else for (const range of finding.ranges) addFound(match.rows, this.ranges.find(field, range, segment, size))
     if (orMissing || (finding && 'orMissing' in finding && finding.orMissing))
@@ -91,8 +96,8 @@ export class Lookup {
   }
 
   /** What few rows have is known by its hash, which another value may have, too. */
-  #matchTerms({ field, finding, ignoresCase }: Condition, segment: number, size: number, { rows, maybe }: Match): void {
-    for (const term of termsOf(finding, ignoresCase)) {
+  #matchTerms(field: string, terms: string[], segment: number, size: number, { rows, maybe }: Match): void {
+    for (const term of terms) {
       const posting = this.#parts.posting(segment, { field, kind: TERM, key: term })
       if (posting) addRows(rows, posting.rows)
       else {
@@ -136,7 +141,7 @@ export class Lookup {
 
   async #loadFitting(condition: Condition): Promise<void> {
     const { field, finding } = condition
-    if (!finding || !('pattern' in finding)) return
+    if (!finding || !('pattern' in finding) || finding.ofWords) return
     const { pattern, text } = finding
     const rows = await queries.listFittingTerms(this.#tx, this.#workspaceId, this.#model.name, { field, pattern, text })
     this.#fitting.set(
@@ -145,8 +150,25 @@ export class Lookup {
     )
   }
 
+  async #loadWords(condition: Condition): Promise<void> {
+    const { field, finding } = condition
+    if (!finding || !('ofWords' in finding)) return
+    const words = await findWords(this.#parts, this.#segments, field, finding)
+    if (!words) return this.#loadFromTable(condition)
+    this.#words.set(condition, words)
+    await Promise.all([
+      this.#parts.loadPostings(
+        words.map((key) => ({ field, kind: TERM, key })),
+        this.#segments,
+      ),
+      this.ranges.load(
+        this.#tx,
+        words.map((word) => ({ field: tailOf(field), range: hashRange(word) })),
+      ),
+    ])
+  }
+
   async #loadFromTable(condition: Condition): Promise<void> {
-    if (condition.finding) return
     const rows = await queries.listMatching(this.#tx, this.#workspaceId, this.#model, condition.match)
     this.#fromTable.set(
       condition,
@@ -169,20 +191,23 @@ function addFound(rows: RowSet, found: RowSet | undefined): void {
 
 const listOf = (stored: StoredRows) => (stored instanceof Uint16Array ? stored : Uint16Array.from(rowsOf(stored)))
 
-function postingsFor({ field, finding, ignoresCase }: Condition): queries.Wanted[] {
+function postingsFor(condition: Condition): queries.Wanted[] {
+  const { field, finding } = condition
   if (finding && 'pattern' in finding) {
+    if (finding.ofWords) return []
     const keys = ['', ...keysOf(patternOf(finding.pattern, foldCase(finding.text)))]
     return keys.map((key) => ({ field, kind: SUBSTRING, key }))
   }
-  return termsOf(finding, ignoresCase).map((key) => ({ field, kind: TERM, key }))
+  return termsOf(condition).map((key) => ({ field, kind: TERM, key }))
 }
 
-function rangesOf({ field, finding, ignoresCase }: Condition): { field: string; range: Range }[] {
+function rangesOf(condition: Condition): { field: string; range: Range }[] {
+  const { field, finding } = condition
   if (finding && 'ranges' in finding) return finding.ranges.map((range) => ({ field, range }))
-  return termsOf(finding, ignoresCase).map((term) => ({ field: tailOf(field), range: hashRange(term) }))
+  return termsOf(condition).map((term) => ({ field: tailOf(field), range: hashRange(term) }))
 }
 
-function termsOf(finding: Condition['finding'], ignoresCase: boolean): string[] {
+function termsOf({ finding, ignoresCase }: Condition): string[] {
   if (!finding || !('terms' in finding)) return []
   return [...new Set(ignoresCase ? finding.terms.map(foldCase) : finding.terms)]
 }

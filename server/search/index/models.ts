@@ -5,6 +5,7 @@ import { contactSearch } from '../../resources/contacts/search-fields.ts'
 import { conversationSearch } from '../../resources/conversations/search-fields.ts'
 import type { FieldDefinition, SearchFields } from '../fields.ts'
 import type { BuiltField } from './build.ts'
+import { wordsOf } from './content.ts'
 
 export type ModelName = 'contact' | 'company' | 'conversation'
 
@@ -64,5 +65,15 @@ export async function listColumns(
 function columnOf(name: string, definition: FieldDefinition | undefined): IndexedColumn[] {
   const index = definition?.index
   if (!index?.value || index.kind === 'queries') return []
-  return [{ name, kind: index.kind, ignoresCase: index.ignoresCase ?? false, value: index.value }]
+  const column = {
+    name,
+    kind: index.kind,
+    ignoresCase: index.ignoresCase ?? false,
+    isDictionary: false,
+    value: index.value,
+  }
+  const { words } = index
+  return words
+    ? [column, { name: wordsOf(name), kind: 'words', ignoresCase: true, isDictionary: true, value: words }]
+    : [column]
 }

@@ -6,6 +6,7 @@ import { ApiError } from '../../http/errors.ts'
 import { compileMatch, compileQuery, readComparing } from '../compile.ts'
 import type { SearchContext, SearchFields } from '../fields.ts'
 import type { Query } from '../parse.ts'
+import { wordsOf } from './content.ts'
 import type { Finding } from './indexed-field.ts'
 
 /** One that the index answers, or of which it names those that may match; without `finding` the table is asked. */
@@ -47,7 +48,7 @@ export function planQuery(query: Query, search: SearchFields, context: SearchCon
       ? { kind: 'any', items: finding.queries.map((inner) => planInner(inner.query, search, inner.context)) }
       : {
           kind: 'condition',
-          field: query.field,
+          field: finding && 'ofWords' in finding ? wordsOf(query.field) : query.field,
           ignoresCase: index.ignoresCase ?? false,
           finding,
           orMissing,

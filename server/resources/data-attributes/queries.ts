@@ -31,7 +31,10 @@ export async function getDataAttribute(db: Db, workspaceId: number, id: string):
   return row
 }
 
-/** Whether people or companies have an attribute of that name: what one of them has, the other may not have either. */
+/**
+ * Whether people or companies have an attribute of that name: what one of them has, the other may not have
+ * either. People also have those that hold their links to custom objects.
+ */
 export async function findNamesake(
   db: Db,
   workspaceId: number,
@@ -39,7 +42,10 @@ export async function findNamesake(
 ): Promise<Pick<DataAttributesRow, 'model'> | undefined> {
   const [row] = await db<Pick<DataAttributesRow, 'model'>[]>`
     select model from data_attributes
-    where workspace_id = ${workspaceId} and name = ${name} and model in ('contact', 'company') order by id limit 1`
+    where workspace_id = ${workspaceId} and name = ${name} and model in ('contact', 'company')
+    union all
+    select related_to from custom_object_relationships
+    where workspace_id = ${workspaceId} and related_name = ${name} and related_to = 'contact' limit 1`
   return row
 }
 

@@ -15,10 +15,6 @@ export const listDataAttributes = (
   where workspace_id = ${workspaceId} and model = any(${models}) and (${withArchived} or not archived)
   order by id`
 
-/** Whoever makes or changes attributes of a workspace takes turns, so that what they look up first holds. */
-export const lockDataAttributes = async (db: Db, workspaceId: number): Promise<void> =>
-  void (await db`select from workspaces where id = ${workspaceId} for no key update`)
-
 /** @throws 404 field_not_found */
 export async function getDataAttribute(db: Db, workspaceId: number, id: string): Promise<DataAttributesRow> {
   const number = numberId(id)

@@ -4,10 +4,10 @@
  * handed over by a job.
  */
 import type { Ctx } from '../../context.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError } from '../../http/errors.ts'
 import { revokeTokensOf } from '../../provision/tokens.ts'
 import { enqueueHandOver, type Assignee } from '../hand-over/hand-over.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
 import { presentAdmin, type AdminRow } from '../../resources/admins/admin.ts'
 import { countTeammates, getAnyAdmin, lockAdmin, removeFromTeams, updateAdmin } from './queries.ts'
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
+import { scratchFolder } from '../server/test/scratch-folder.ts'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
 
@@ -14,7 +14,7 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
   let folder: string
   let env: NodeJS.ProcessEnv
   before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'parley-cli-'))
+    folder = scratchFolder()
     chmodSync(folder, 0o755) // where root runs this, the database's user has to get through
     const { DATABASE_URL: _, PARLEY_ACCESS_TOKEN: __, ...rest } = process.env
     env = { ...rest, PORT: '0', PARLEY_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' }

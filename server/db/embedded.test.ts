@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
+import { scratchFolder } from '../test/scratch-folder.ts'
 import { findRunning, startEmbedded } from './embedded.ts'
 import { openPool } from './pool.ts'
 import { findInstalled } from './postgres-binaries.ts'
@@ -28,7 +18,7 @@ const HERE = import.meta.dirname
 let folder: string
 let dataDir: string
 before(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-embedded-'))
+  folder = scratchFolder()
   chmodSync(folder, 0o755)
   dataDir = join(folder, 'data')
 })

@@ -61,14 +61,20 @@ interface Running {
   clock: TestClock
 }
 
-/**
- * All files share one server, as customers do: each has a workspace of its own in it. A test that
- * needs other limits, or a database that nobody else writes to, asks for its own.
- */
-let shared: Promise<Running> | undefined
+type Limits = 'off' | 'intercom'
 
-export async function testApp(options: { limits?: 'off' | 'intercom'; own?: boolean } = {}): Promise<TestApp> {
-  const { app, db, clock } = await (options.own || options.limits ? run(options.limits) : (shared ??= run()))
+/**
+ * All files share one server, as customers do: each has a workspace of its own in it. There is another
+ * one with the limits of the hosted product. A test that needs a database that nobody else writes to,
+ * or a clock that nobody else moves, asks for its own.
+ */
+const shared = new Map<Limits, Promise<Running>>()
+
+export async function testApp(options: { limits?: Limits; own?: boolean } = {}): Promise<TestApp> {
+  const { limits = 'off', own = false } = options
+  const running = (!own && shared.get(limits)) || run(limits)
+  if (!own) shared.set(limits, running)
+  const { app, db, clock } = await running
   const create = () => testWorkspace(db, clock)
   const workspace = await create()
   return {
@@ -85,7 +91,7 @@ export async function testApp(options: { limits?: 'off' | 'intercom'; own?: bool
   }
 }
 
-async function run(limits: 'off' | 'intercom' = 'off'): Promise<Running> {
+async function run(limits: Limits): Promise<Running> {
   const { db, drop } = await cloneDatabase()
   const clock = testClock()
   const app = await buildApp({ db, clock, log: pino({ level: 'silent' }), config: { limits } })

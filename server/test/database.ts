@@ -7,15 +7,14 @@
  * TEST_DATABASE_URL names another server to use; its user must be allowed to create databases.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { after } from 'node:test'
 import { pino } from 'pino'
 import { startEmbedded, type Embedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { migrateJobs } from '../jobs/migrate.ts'
 import { openPool, type DatabaseAddress, type Pool } from '../db/pool.ts'
+import { scratchFolder } from './scratch-folder.ts'
 
 export interface TestDatabase {
   db: Pool
@@ -84,7 +83,7 @@ after(stopTestServer)
 
 async function startServer(): Promise<TestServer> {
   const url = process.env['TEST_DATABASE_URL']
-  const dataDir = mkdtempSync(join(tmpdir(), 'parley-test-'))
+  const dataDir = scratchFolder()
   const embedded: Embedded | undefined = url
     ? undefined
     : await startEmbedded({ dataDir, log: pino({ level: 'silent' }), settings: CARELESS })

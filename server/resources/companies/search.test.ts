@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
 
 const app = await testApp()
 const client = app.client({ version: 'Preview' })
-let tag: string
 
 const ask = (body: object) => client.post('/companies/search', body)
 const is = (field: string, value: unknown, operator = '=') => ({ field, operator, value })
@@ -16,26 +15,24 @@ const find = async (query: unknown, more = {}) => {
 }
 const begin = app.clock.now().getTime() / 1000
 
-before(async () => {
-  await client.post('/data_attributes', { model: 'company', name: 'seats', data_type: 'integer' })
-  const companies = [
-    { company_id: 'acme', name: 'Acme', monthly_spend: 10, plan: 'Pro', custom_attributes: { seats: 3 } },
-    { company_id: 'beta', name: 'Beta 50%', monthly_spend: 20, remote_created_at: 1_700_000_000 },
-    { company_id: 'cairn', name: 'acme two', monthly_spend: 20, update_last_request_at: true },
-    { company_id: 'nobody', name: 'Acme of nobody' },
-    { company_id: 'gone', name: 'Acme gone' },
-  ]
-  const person = (await client.post('/contacts', { external_id: 'person' })).body
-  const other = (await client.post('/contacts', { external_id: 'other' })).body
-  for (const details of companies) {
-    const { body } = await client.post('/companies', details)
-    if (details.company_id !== 'nobody') await client.post(`/contacts/${person.id}/companies`, { id: body.id })
-    if (details.company_id === 'beta') await client.post(`/contacts/${other.id}/companies`, { id: body.id })
-    if (details.company_id === 'gone') await client.delete(`/companies/${body.id}`)
-    app.clock.advance(60)
-  }
-  tag = (await client.post('/tags', { name: 'Big', companies: [{ company_id: 'acme' }] })).body.id
-})
+await client.post('/data_attributes', { model: 'company', name: 'seats', data_type: 'integer' })
+const companies = [
+  { company_id: 'acme', name: 'Acme', monthly_spend: 10, plan: 'Pro', custom_attributes: { seats: 3 } },
+  { company_id: 'beta', name: 'Beta 50%', monthly_spend: 20, remote_created_at: 1_700_000_000 },
+  { company_id: 'cairn', name: 'acme two', monthly_spend: 20, update_last_request_at: true },
+  { company_id: 'nobody', name: 'Acme of nobody' },
+  { company_id: 'gone', name: 'Acme gone' },
+]
+const person = (await client.post('/contacts', { external_id: 'person' })).body
+const other = (await client.post('/contacts', { external_id: 'other' })).body
+for (const details of companies) {
+  const { body } = await client.post('/companies', details)
+  if (details.company_id !== 'nobody') await client.post(`/contacts/${person.id}/companies`, { id: body.id })
+  if (details.company_id === 'beta') await client.post(`/contacts/${other.id}/companies`, { id: body.id })
+  if (details.company_id === 'gone') await client.delete(`/companies/${body.id}`)
+  app.clock.advance(60)
+}
+const tag = (await client.post('/tags', { name: 'Big', companies: [{ company_id: 'acme' }] })).body.id
 
 for (const [field, operator, value, found] of [
   ['company_id', '=', 'acme', 'acme'],

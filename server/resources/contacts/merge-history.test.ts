@@ -1,25 +1,21 @@
 /** Who was merged into a contact: as a list of its own, and in the contact. */
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
 
 const app = await testApp()
 const client = app.client()
-let id: string
-let leads: string[]
 let lastMerge: Date
 
-before(async () => {
-  id = (await client.post('/contacts', { external_id: 'merged into' })).body.id
-  leads = []
-  for (let n = 0; n < 5; n++) {
-    const { body } = await client.post('/contacts', { role: 'lead' })
-    leads.push(body.id)
-    app.clock.advance(10)
-    lastMerge = app.clock.now()
-    await client.post('/contacts/merge', { from: body.id, into: id, skip_duplicate_validation: true })
-  }
-})
+const id: string = (await client.post('/contacts', { external_id: 'merged into' })).body.id
+const leads: string[] = []
+for (let n = 0; n < 5; n++) {
+  const { body } = await client.post('/contacts', { role: 'lead' })
+  leads.push(body.id)
+  app.clock.advance(10)
+  lastMerge = app.clock.now()
+  await client.post('/contacts/merge', { from: body.id, into: id, skip_duplicate_validation: true })
+}
 
 type History = { data: { source_contact_id: string }[]; has_more: boolean; next_cursor?: string }
 

@@ -1,6 +1,6 @@
 /** The preview of a merge, which is held against the merge that follows it. */
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
 
 const app = await testApp()
@@ -15,10 +15,8 @@ const skip = { skip_duplicate_validation: true }
 const changesOf = (body: any) =>
   Object.fromEntries(body.summary.attribute_changes.attributes.map(({ field, ...change }: any) => [field, change]))
 
-before(async () => {
-  for (const name of ['plan', 'color'])
-    await client.post('/data_attributes', { model: 'contact', name, data_type: 'string' })
-})
+for (const name of ['plan', 'color'])
+  await client.post('/data_attributes', { model: 'contact', name, data_type: 'string' })
 
 const company = async (person: { id: string }, company_id: string) => {
   const { body } = await client.post('/companies', { company_id, name: `Company ${company_id}` })

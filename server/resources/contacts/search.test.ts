@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
 import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
@@ -19,33 +19,31 @@ const find = async (query: unknown, version?: string) => {
 }
 const is = (field: string, value: unknown, operator = '=') => ({ field, operator, value })
 
-before(async () => {
-  const at = app.clock.now()
-  await db`insert into data_attributes ${db({ workspace_id, model: 'contact', name: 'seats', label: 'Seats', data_type: 'integer', created_at: at, updated_at: at })}`
-  const people = [
-    { external_id: 'ann', email: 'ann@example.com', name: 'Ann', custom_attributes: { seats: 3 } },
-    { external_id: 'bob', email: 'bob@acme.test', name: 'Bob', custom_attributes: { seats: 9 } },
-    { external_id: 'cy', role: 'lead', email: 'ann@example.com' },
-    { external_id: 'gone', email: 'gone@example.com' },
-  ]
-  for (const person of people) {
-    const { body } = await client.post('/contacts', person)
-    if (person.external_id === 'gone') await client.post(`/contacts/${body.id}/archive`)
-    app.clock.advance(3600)
-  }
-  const segment = { workspace_id, created_at: at, updated_at: at }
-  for (const [id, person_type, filter] of [
-    ['1', 'user', is('email', 'example', '~')],
-    ['2', 'contact', is('email', 'example', '~')],
-    ['3', 'user', is('segment_id', '4'.repeat(24))],
-    ['4', 'user', is('custom_attributes.seats', 5, '>')],
-    ['5', 'user', { operator: 'NOT' }],
-    ['6', 'user', is('segment_id', '6'.repeat(24))],
-  ] as const) {
-    const row = { ...segment, id: id.repeat(24), name: id, person_type, filter: db.json(filter as never) }
-    await db`insert into segments ${db(row)}`
-  }
-})
+const at = app.clock.now()
+await db`insert into data_attributes ${db({ workspace_id, model: 'contact', name: 'seats', label: 'Seats', data_type: 'integer', created_at: at, updated_at: at })}`
+const people = [
+  { external_id: 'ann', email: 'ann@example.com', name: 'Ann', custom_attributes: { seats: 3 } },
+  { external_id: 'bob', email: 'bob@acme.test', name: 'Bob', custom_attributes: { seats: 9 } },
+  { external_id: 'cy', role: 'lead', email: 'ann@example.com' },
+  { external_id: 'gone', email: 'gone@example.com' },
+]
+for (const person of people) {
+  const { body } = await client.post('/contacts', person)
+  if (person.external_id === 'gone') await client.post(`/contacts/${body.id}/archive`)
+  app.clock.advance(3600)
+}
+const segment = { workspace_id, created_at: at, updated_at: at }
+for (const [id, person_type, filter] of [
+  ['1', 'user', is('email', 'example', '~')],
+  ['2', 'contact', is('email', 'example', '~')],
+  ['3', 'user', is('segment_id', '4'.repeat(24))],
+  ['4', 'user', is('custom_attributes.seats', 5, '>')],
+  ['5', 'user', { operator: 'NOT' }],
+  ['6', 'user', is('segment_id', '6'.repeat(24))],
+] as const) {
+  const row = { ...segment, id: id.repeat(24), name: id, person_type, filter: db.json(filter as never) }
+  await db`insert into segments ${db(row)}`
+}
 
 test('a contact is found as soon as it is made', async () => {
   assert.equal(await find(is('email', 'ANN@example.com')), 'ann cy')

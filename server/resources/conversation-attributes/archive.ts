@@ -1,6 +1,7 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
-import { lockDataAttributes, updateDataAttribute } from '../data-attributes/queries.ts'
+import { updateDataAttribute } from '../data-attributes/queries.ts'
 import { ConversationAttribute, presentConversationAttribute } from './conversation-attribute.ts'
 import { getConversationAttribute } from './queries.ts'
 
@@ -13,7 +14,7 @@ export const archiveConversationAttribute = operation({
   params: Type.Object({ attribute_id: Type.String() }),
   reply: ConversationAttribute,
   handle: async (ctx, { params }) => {
-    await lockDataAttributes(ctx.db, ctx.workspaceId)
+    await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await getConversationAttribute(ctx.db, ctx.workspaceId, params.attribute_id)
     if (row.archived) return presentConversationAttribute(row)
     const changes = { archived: true, updated_at: ctx.now }

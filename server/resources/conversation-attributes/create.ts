@@ -1,8 +1,9 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
 import { refuseTooMany } from '../data-attributes/limit.ts'
 import { newOption } from '../data-attributes/options.ts'
-import { insertDataAttribute, lockDataAttributes } from '../data-attributes/queries.ts'
+import { insertDataAttribute } from '../data-attributes/queries.ts'
 import {
   ConversationAttribute,
   presentConversationAttribute,
@@ -34,7 +35,7 @@ export const createConversationAttribute = operation({
     const options = readOptions(type, body.options)
     if (type === 'relationship' && !body.reference) throw invalid('reference is required')
     const columns = await columnsOf(ctx, type, body)
-    await lockDataAttributes(ctx.db, ctx.workspaceId)
+    await lockWorkspace(ctx.db, ctx.workspaceId)
     await refuseTakenName(ctx, name)
     await refuseTooMany(ctx, 'conversation')
     const row = await insertDataAttribute(ctx.db, ctx.workspaceId, {

@@ -2,9 +2,10 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { notFound } from '../../http/errors.ts'
 import { optionsOf, type ListOption } from '../data-attributes/options.ts'
-import { lockDataAttributes, updateDataAttribute } from '../data-attributes/queries.ts'
+import { updateDataAttribute } from '../data-attributes/queries.ts'
 import { presentConversationAttribute } from './conversation-attribute.ts'
 import { invalid, readLabel } from './definition.ts'
 import { getConversationAttribute } from './queries.ts'
@@ -16,7 +17,7 @@ export const OptionBody = Type.Object({ label: Type.Optional(Type.Unknown({ desc
 
 /** A list, which nobody else changes before the transaction ends. @throws 404, 422 where it is no list */
 export async function lockList(ctx: Ctx, id: string): Promise<{ row: DataAttributesRow; options: ListOption[] }> {
-  await lockDataAttributes(ctx.db, ctx.workspaceId)
+  await lockWorkspace(ctx.db, ctx.workspaceId)
   const row = await getConversationAttribute(ctx.db, ctx.workspaceId, id)
   if (row.data_type !== 'list') throw invalid('Options can only be managed on list attributes')
   return { row, options: optionsOf(row) ?? [] }

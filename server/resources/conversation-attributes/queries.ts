@@ -17,11 +17,14 @@ export async function getConversationAttribute(db: Db, workspaceId: number, id: 
   return row
 }
 
-/** Whether an attribute in use bears that name. */
+/** Whether an attribute in use bears that name, or one that holds the links of conversations to custom objects. */
 export async function isNameTaken(db: Db, workspaceId: number, name: string): Promise<boolean> {
   const rows = await db`
     select from data_attributes
-    where workspace_id = ${workspaceId} and model = 'conversation' and name = ${name} and not archived`
+    where workspace_id = ${workspaceId} and model = 'conversation' and name = ${name} and not archived
+    union all
+    select from custom_object_relationships
+    where workspace_id = ${workspaceId} and related_name = ${name} and related_to = 'conversation'`
   return rows.length > 0
 }
 

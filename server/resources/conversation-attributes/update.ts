@@ -1,6 +1,7 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
-import { lockDataAttributes, updateDataAttribute } from '../data-attributes/queries.ts'
+import { updateDataAttribute } from '../data-attributes/queries.ts'
 import { ConversationAttribute, presentConversationAttribute, wireType } from './conversation-attribute.ts'
 import { changeable, columnsOf, readName } from './definition.ts'
 import { getConversationAttribute, renameValues } from './queries.ts'
@@ -18,7 +19,7 @@ export const updateConversationAttribute = operation({
   body: Type.Object(changeable),
   reply: ConversationAttribute,
   handle: async (ctx, { params, body }) => {
-    await lockDataAttributes(ctx.db, ctx.workspaceId)
+    await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await getConversationAttribute(ctx.db, ctx.workspaceId, params.attribute_id)
     const { name: given, ...rest } = body
     const columns = await columnsOf(ctx, wireType(row.data_type), rest)

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { Nullable } from '../../http/schemas.ts'
@@ -8,7 +9,7 @@ import { DataAttribute, presentDataAttribute } from './data-attribute.ts'
 import { changeable, readLabel, readModel, readName, readType } from './definition.ts'
 import { refuseTooMany } from './limit.ts'
 import { withLabels } from './options.ts'
-import { findNamesake, insertDataAttribute, lockDataAttributes } from './queries.ts'
+import { findNamesake, insertDataAttribute } from './queries.ts'
 
 export const createDataAttribute = operation({
   method: 'POST',
@@ -33,7 +34,7 @@ export const createDataAttribute = operation({
     const model = readModel(body.model)
     const name = readName(body.name)
     const type = readType(body.data_type, body.options)
-    await lockDataAttributes(ctx.db, ctx.workspaceId)
+    await lockWorkspace(ctx.db, ctx.workspaceId)
     await refuseTaken(ctx, model, name)
     await refuseTooMany(ctx, model)
     const row = await insertDataAttribute(ctx.db, ctx.workspaceId, {

@@ -15,10 +15,6 @@ export const listDataAttributes = (
   where workspace_id = ${workspaceId} and model = any(${models}) and (${withArchived} or not archived)
   order by id`
 
-/** Whoever makes or changes attributes of a workspace takes turns, so that what they look up first holds. */
-export const lockDataAttributes = async (db: Db, workspaceId: number): Promise<void> =>
-  void (await db`select from workspaces where id = ${workspaceId} for no key update`)
-
 /** @throws 404 field_not_found */
 export async function getDataAttribute(db: Db, workspaceId: number, id: string): Promise<DataAttributesRow> {
   const number = numberId(id)
@@ -31,7 +27,10 @@ export async function getDataAttribute(db: Db, workspaceId: number, id: string):
   return row
 }
 
-/** Whether people or companies have an attribute of that name: what one of them has, the other may not have either. */
+/**
+ * Whether people or companies have an attribute of that name: what one of them has, the other may not have
+ * either. People also have those that hold their links to custom objects.
+ */
 export async function findNamesake(
   db: Db,
   workspaceId: number,
@@ -39,7 +38,10 @@ export async function findNamesake(
 ): Promise<Pick<DataAttributesRow, 'model'> | undefined> {
   const [row] = await db<Pick<DataAttributesRow, 'model'>[]>`
     select model from data_attributes
-    where workspace_id = ${workspaceId} and name = ${name} and model in ('contact', 'company') order by id limit 1`
+    where workspace_id = ${workspaceId} and name = ${name} and model in ('contact', 'company')
+    union all
+    select related_to from custom_object_relationships
+    where workspace_id = ${workspaceId} and related_name = ${name} and related_to = 'contact' limit 1`
   return row
 }
 

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { DataAttribute, isTold, presentDataAttribute } from './data-attribute.ts'
@@ -22,7 +23,7 @@ export const updateDataAttribute = operation({
   body: Type.Object({ archived: Type.Optional(Type.Boolean()), ...changeable }),
   reply: DataAttribute,
   handle: async (ctx, { params, body }) => {
-    await queries.lockDataAttributes(ctx.db, ctx.workspaceId)
+    await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await queries.getDataAttribute(ctx.db, ctx.workspaceId, params.data_attribute_id)
     const ofConversations = row.model === 'conversation'
     if (!isTold(row) || (ofConversations && ctx.has('MoveConversationAttributes'))) throw notFound('data_attribute')

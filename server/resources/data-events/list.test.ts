@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eventScene } from './test-scene.ts'
+import { eventScene, pathOf } from './test-scene.ts'
 
-const { app, client, now, user, lead, submit, list, eventsOf, summaryOf } = await eventScene({ own: true })
+const { app, client, now, user, submit, list, eventsOf, summaryOf } = await eventScene({ own: true })
 
 const DAY = 86_400
-/** The path of an address that a page gives. */
-const pathOf = (address: string) => address.replace(/^https?:\/\/[^/]+/, '')
-
 /** Page after page, as `pages.next` leads. */
 async function walk(id: string, perPage: number, between: () => Promise<unknown> = async () => {}) {
   const found: [string, number][] = []
@@ -96,65 +93,6 @@ test('only events of the last 90 days are listed; summaries count them all', asy
   )
   assert.equal((await list(id, '&since=0')).body.events.length, 2)
   assert.deepEqual(await summaryOf(id), [['placed-order', 4, now - 400 * DAY, now - 89 * DAY]])
-})
-
-test('a summary tells of each event by name how often it happened, and when first and last', async () => {
-  const { id, external_id, email } = await user()
-  const empty = (await list(id, '&summary=true')).body
-  assert.deepEqual(empty, {
-    type: 'event.summary',
-    email,
-    intercom_user_id: id,
-    user_id: external_id,
-    events: [],
-    pages: {},
-  })
-  for (const [event_name, ago] of [
-    ['b', 5],
-    ['b', 9],
-    ['a', 7],
-  ] as const)
-    await submit({ id, event_name, created_at: now - ago })
-  const { body } = await list(id, '&summary=true')
-  assert.deepEqual(body.events, [
-    {
-      name: 'a',
-      first: '2026-01-15T11:59:53.000+00:00',
-      last: '2026-01-15T11:59:53.000+00:00',
-      count: 1,
-      description: '',
-    },
-    {
-      name: 'b',
-      first: '2026-01-15T11:59:51.000+00:00',
-      last: '2026-01-15T11:59:55.000+00:00',
-      count: 2,
-      description: '',
-    },
-  ])
-  assert.equal((await list(id, '&summary=false')).body.type, 'event.list')
-})
-
-test('a summary of very many names goes on at pages.next', async () => {
-  const { id, external_id } = await user()
-  const names = Array.from({ length: 1001 }, (_, n) => `did-${String(n).padStart(4, '0')}`)
-  const event_summaries = names.map((event_name) => ({ event_name, count: 1, first: 1, last: 2 }))
-  for (const part of [event_summaries.slice(0, 1000), event_summaries.slice(1000)])
-    await client.post('/events/summaries', { user_id: external_id, event_summaries: part })
-  const { body } = await list(id, '&summary=true')
-  const { body: rest } = await client.get(pathOf(body.pages.next))
-  assert.deepEqual(
-    [...body.events, ...rest.events].map(({ name }) => name),
-    names,
-  )
-  assert.deepEqual([rest.events.length, rest.pages], [1, {}])
-})
-
-test('a lead without an email is summed up, too', async () => {
-  const { id } = await lead()
-  await submit({ id })
-  const { body } = await list(id, '&summary=true')
-  assert.deepEqual([body.email, body.events[0].count], [null, 1])
 })
 
 test('what cannot be asked answers in the way of the API', async () => {

@@ -2,6 +2,9 @@
 import { hexId } from '../../ids.ts'
 import { testApp, type Client } from '../../test/app.ts'
 
+/** The path of an address that a page gives. */
+export const pathOf = (address: string) => address.replace(/^https?:\/\/[^/]+/, '')
+
 const addressOf = (id: string) => `/events?type=user&intercom_user_id=${id}`
 
 export async function eventScene(options: Parameters<typeof testApp>[0] = {}) {

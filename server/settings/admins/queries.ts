@@ -76,7 +76,6 @@ export async function updateAdmin(db: Db, workspaceId: number, id: number, chang
     update admins set ${db(changes as Record<string, unknown>)} where workspace_id = ${workspaceId} and id = ${id}`
 }
 
-/** From now on in no team, without a seat, away, and nobody to whom anything new refers. */
 export async function removeFromTeams(db: Db, workspaceId: number, id: number): Promise<void> {
   await db`delete from team_members where workspace_id = ${workspaceId} and admin_id = ${id}`
 }

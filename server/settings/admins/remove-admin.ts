@@ -4,11 +4,11 @@
  * handed over by a job.
  */
 import type { Ctx } from '../../context.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError } from '../../http/errors.ts'
 import { revokeTokensOf } from '../../provision/tokens.ts'
-import { enqueueHandOver, type Assignee } from '../hand-over/hand-over.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
 import { presentAdmin, type AdminRow } from '../../resources/admins/admin.ts'
+import { enqueueHandOver, type Assignee } from '../hand-over/hand-over.ts'
 import { countTeammates, getAnyAdmin, lockAdmin, removeFromTeams, updateAdmin } from './queries.ts'
 
 /** @throws 404 admin_not_found, 409 conflict where nobody would be left */

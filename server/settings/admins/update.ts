@@ -1,6 +1,6 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
 import { AdminSettings, presentAdminSettings } from './admin.ts'
 import { AdminDetails, columnsOf } from './details.ts'
 import * as queries from './queries.ts'

@@ -1,10 +1,11 @@
-/** What can be said of an attribute of custom objects, and how it is kept. The workspace must be locked. */
+/** What can be said of an attribute of custom objects, and how it is kept. Relationships are named by the same rules. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { Nullable, Text } from '../../http/schemas.ts'
 import { numberId } from '../../ids.ts'
 import { readName, readOptions, refuseOptions } from '../../resources/data-attributes/definition.ts'
+import { readOptionalText } from '../given.ts'
 import { DataType, type TypeRow } from './custom-object-type.ts'
 
 export const MAX_ATTRIBUTES = 100
@@ -35,12 +36,12 @@ export const nameTaken = (name: string) => apiError(409, 'conflict', `There is s
 
 /** @throws 400 parameter_invalid */
 export function attributeOf(given: Static<typeof NewAttribute>) {
-  const { data_type, description = null, options } = given
+  const { data_type, options } = given
   const name = readOwnName(given.name)
   return {
     name,
     label: given.label?.trim() || name,
-    description,
+    description: readOptionalText(given.description ?? null),
     data_type,
     options: readChoices(data_type, options) ?? null,
   }

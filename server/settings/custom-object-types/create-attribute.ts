@@ -1,6 +1,6 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
 import { attributeOf, nameTaken, NewAttribute, refuseTooMany } from './attributes.ts'
 import { CustomObjectType, presentCustomObjectType } from './custom-object-type.ts'
 import { insertAttribute, isTakenOnType } from './part-queries.ts'

@@ -1,14 +1,16 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { Nullable } from '../../http/schemas.ts'
+import { isNameTaken } from '../../resources/conversation-attributes/queries.ts'
 import { isBuiltIn } from '../../resources/data-attributes/built-in.ts'
 import { readName } from '../../resources/data-attributes/definition.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
+import { findNamesake } from '../../resources/data-attributes/queries.ts'
 import { nameTaken, readOwnName, refuseTooMany } from './attributes.ts'
 import { Cardinality, CustomObjectType, presentCustomObjectType, RelatedTo } from './custom-object-type.ts'
-import { insertRelationship, isTakenOnModel, isTakenOnType } from './part-queries.ts'
+import { insertRelationship, isTakenOnType } from './part-queries.ts'
 import { findType, getType } from './queries.ts'
 
 export const createCustomObjectRelationship = operation({
@@ -63,8 +65,12 @@ async function readRelatedType(ctx: Ctx, typeId: number, name: string, given: Re
 
 async function readRelatedName(ctx: Ctx, model: 'contact' | 'conversation', given: string): Promise<string> {
   const name = readName(given)
-  const isTaken =
-    (model === 'contact' && isBuiltIn(model, name)) || (await isTakenOnModel(ctx.db, ctx.workspaceId, model, name))
-  if (isTaken) throw nameTaken(name)
+  if (await IS_TAKEN[model](ctx, name)) throw nameTaken(name)
   return name
+}
+
+const IS_TAKEN = {
+  contact: async ({ db, workspaceId }: Ctx, name: string) =>
+    isBuiltIn('contact', name) || (await findNamesake(db, workspaceId, name)) !== undefined,
+  conversation: ({ db, workspaceId }: Ctx, name: string) => isNameTaken(db, workspaceId, name),
 }

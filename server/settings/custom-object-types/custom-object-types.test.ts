@@ -61,6 +61,8 @@ test('attributes are added, changed and taken away', async () => {
   const { id } = added.attributes[0]
   const changed = await client.put(`${path}/attributes/${id}`, { label: 'Size', description: 'In litres' })
   assert.partialDeepStrictEqual(changed.body.attributes, [{ name: 'size', label: 'Size', description: 'In litres' }])
+  const cleared = await client.put(`${path}/attributes/${id}`, { description: ' ' })
+  assert.equal(cleared.body.attributes[0].description, null)
   assert.equal((await client.put(`${path}/attributes/${id}`, { options: ['S', 'L'] })).status, 400)
   assert.deepEqual((await client.delete(`${path}/attributes/${id}`)).body.attributes, [])
   assert.equal((await client.delete(`${path}/attributes/${id}`)).status, 404)

@@ -1,7 +1,7 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
 import { Deleted, presentDeleted } from '../deleted.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
 import * as queries from './queries.ts'
 
 export const deleteCustomObjectType = operation({

@@ -53,13 +53,3 @@ export async function isTakenOnType(db: Db, workspaceId: number, typeId: number,
       and ((type_id = ${typeId} and name = ${name}) or (related_type_id = ${typeId} and related_name = ${name}))`
   return rows.length > 0
 }
-
-/** Whether contacts or conversations have an attribute of that name. */
-export async function isTakenOnModel(db: Db, workspaceId: number, model: string, name: string): Promise<boolean> {
-  const rows = await db`
-    select from data_attributes where workspace_id = ${workspaceId} and model = ${model} and name = ${name}
-    union all
-    select from custom_object_relationships
-    where workspace_id = ${workspaceId} and related_to = ${model} and related_name = ${name}`
-  return rows.length > 0
-}

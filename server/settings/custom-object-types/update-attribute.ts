@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { given, readText } from '../given.ts'
+import { given, readOptionalText, readText } from '../given.ts'
 import { changeable, getPart, readChoices } from './attributes.ts'
 import { CustomObjectType, presentCustomObjectType } from './custom-object-type.ts'
 import { updateAttribute } from './part-queries.ts'
@@ -21,7 +21,7 @@ export const updateCustomObjectAttribute = operation({
     const { id, data_type } = getPart(type.attributes, params.type_attribute_id)
     const changes = given({
       label: body.label === undefined ? undefined : readText('label', body.label),
-      description: body.description,
+      description: body.description === undefined ? undefined : readOptionalText(body.description),
       options: readChoices(data_type, body.options),
     })
     await updateAttribute(db, workspaceId, id, { ...changes, updated_at: ctx.now })

@@ -1,7 +1,7 @@
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
 import { HelpCenter, presentHelpCenter } from '../../resources/help-centers/help-center.ts'
 import { getHelpCenter } from '../../resources/help-centers/queries.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
 import { makeHelpCenter, NewHelpCenter } from './details.ts'
 
 export const createHelpCenter = operation({

@@ -1,9 +1,9 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { getHelpCenter } from '../../resources/help-centers/queries.ts'
 import { Deleted, presentDeleted } from '../deleted.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
 import * as queries from './queries.ts'
 
 export const deleteHelpCenter = operation({

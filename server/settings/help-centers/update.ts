@@ -1,9 +1,9 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { HelpCenter, presentHelpCenter } from '../../resources/help-centers/help-center.ts'
 import * as helpCenters from '../../resources/help-centers/queries.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
 import { columnsOf, HelpCenterDetails } from './details.ts'
 import * as queries from './queries.ts'
 

@@ -17,6 +17,9 @@ import { compileQuery, segmentIdsOf } from '../../search/compile.ts'
 import { parseQuery, type Query } from '../../search/parse.ts'
 import { listIds } from './queries.ts'
 
+/** As JSON. Whatever asks for the segment reads all of it. */
+const MAX_LENGTH = 65_536
+
 export interface Definition {
   /** Null of a segment that is not there yet. */
   id: string | null
@@ -41,9 +44,6 @@ export async function checkFilter(ctx: Ctx, definition: Definition): Promise<Con
     ? conditionOnCompanies(ctx, definition, query)
     : conditionOnPeople(ctx, definition, query)
 }
-
-/** As JSON. Whatever asks for the segment reads all of it. */
-const MAX_LENGTH = 65_536
 
 async function conditionOnCompanies(ctx: Ctx, { filter }: Definition, query: Query): Promise<Condition> {
   const context = await contextOf(ctx.db, ctx.workspaceId, [{ id: '', filter } as SegmentsRow], ctx.now)

@@ -1,6 +1,5 @@
 /** The SQL of segments as the settings change them, those of people and those of companies. */
-import type { Db, Fragment } from '../../db/pool.ts'
-import { fragment } from '../../db/pool.ts'
+import { fragment, type Db } from '../../db/pool.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { hexId, isHexId } from '../../ids.ts'
@@ -25,14 +24,14 @@ export async function listIds(db: Db, workspaceId: number, ids: string[]): Promi
   return rows.map(({ id }) => id)
 }
 
-export interface NewSegment {
+interface Columns {
   name: string
   person_type: string
   filter: unknown
 }
 
 /** @returns the id */
-export async function insertSegment(db: Db, workspaceId: number, segment: NewSegment, now: Date): Promise<string> {
+export async function insertSegment(db: Db, workspaceId: number, segment: Columns, now: Date): Promise<string> {
   const id = hexId(now)
   await db`insert into segments ${db({
     workspace_id: workspaceId,
@@ -49,7 +48,7 @@ export async function updateSegment(
   db: Db,
   workspaceId: number,
   id: string,
-  segment: NewSegment,
+  segment: Columns,
   now: Date,
 ): Promise<void> {
   const columns = { ...segment, filter: json(db, segment.filter), updated_at: now } as Record<string, unknown>
@@ -98,7 +97,7 @@ export function listMatches(
   db: Db,
   workspaceId: number,
   personType: string,
-  { sql }: { sql: Fragment },
+  { sql }: Condition,
   limit: number,
 ): Promise<{ id: string; name: string | null }[]> {
   const table = tableOf(personType)

@@ -1,7 +1,7 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
 import { presentTicketState, TicketState } from '../../resources/ticket-states/ticket-state.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
 import { columnsOf, TicketStateDetails } from './details.ts'
 import * as queries from './queries.ts'
 

@@ -9,10 +9,6 @@ export async function getWorkspace(db: Db, workspaceId: number): Promise<Workspa
   return row
 }
 
-/** Whoever changes settings that hang together takes turns, so that what is looked up first holds. */
-export const lockWorkspace = async (db: Db, workspaceId: number): Promise<void> =>
-  void (await db`select from workspaces where id = ${workspaceId} for no key update`)
-
 export type WorkspaceChanges = Partial<Pick<Workspace, 'name' | 'time_zone' | 'default_version'>>
 
 /**

@@ -27,7 +27,8 @@ export const updateWorkspaceSettings = operation({
     const changes = given({
       name: body.name === undefined ? undefined : readText('name', body.name),
       time_zone: body.time_zone === undefined ? undefined : readTimeZone(body.time_zone),
-      default_version: body.default_version && readVersion(body.default_version),
+      default_version:
+        typeof body.default_version === 'string' ? readVersion(body.default_version) : body.default_version,
     })
     return presentWorkspace(await updateWorkspace(ctx.db, ctx.workspaceId, changes))
   },

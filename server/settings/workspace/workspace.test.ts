@@ -64,15 +64,14 @@ for (const [given, kept] of [
     assert.equal((await client.post('/contacts/search', { query })).status, 200)
   })
 
+const NO_VERSION = `default_version must be one of: ${history.versions.map(({ name }) => name).join(', ')}`
+
 for (const [body, code, message] of [
   [{ time_zone: 'Mars/Olympus' }, 'parameter_invalid', 'time_zone must be an IANA time zone, such as Europe/Dublin'],
   [{ time_zone: '+01:00' }, 'parameter_invalid', 'time_zone must be an IANA time zone, such as Europe/Dublin'],
   [{ time_zone: '' }, 'parameter_invalid', 'time_zone must be an IANA time zone, such as Europe/Dublin'],
-  [
-    { default_version: '2.6' },
-    'parameter_invalid',
-    `default_version must be one of: ${history.versions.map(({ name }) => name).join(', ')}`,
-  ],
+  [{ default_version: '2.6' }, 'parameter_invalid', NO_VERSION],
+  [{ default_version: '' }, 'parameter_invalid', NO_VERSION],
   [{ name: '' }, 'parameter_invalid', 'name must not be blank'],
   [{ region: 'EU' }, 'parameter_invalid', 'region cannot be changed'],
   [{ name: null }, 'parameter_invalid', 'name must be a string'],

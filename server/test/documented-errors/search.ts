@@ -1,4 +1,4 @@
-/** The errors of the search language, of which the reference tells where contacts are searched. */
+/** The errors of the search language, as they are told where contacts are searched; companies call a field otherwise. */
 import { row, type ErrorRow } from './row.ts'
 
 const OPERATION = 'POST /contacts/search'
@@ -37,5 +37,11 @@ export const search: ErrorRow[] = [
     "Invalid sort order 'desc'. Must be one of: ascending, descending",
     { query: byName, sort: { field: 'name', order: 'desc' } },
     { since: '2.16' },
+  ),
+  ...['segment_id', 'plan.name'].map((field) =>
+    row('POST /companies/search', 400, 'invalid_field', `${field} is not a valid search field`, () => [
+      '/companies/search',
+      { query: { ...byName, field } },
+    ]),
   ),
 ]

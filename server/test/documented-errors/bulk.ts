@@ -1,0 +1,44 @@
+/** What is refused of many contacts or companies at once: what was handed in, and the job that it was to be added to. */
+import { runBulkJob } from '../../jobs/tasks/run-bulk-job.ts'
+import { jobNumber } from '../../resources/bulk/job.ts'
+import type { Ground } from './ground.ts'
+import { row, type ErrorRow } from './row.ts'
+
+/** @returns the id of a job that the worker is done with */
+async function closedJob({ newest, app }: Ground, resource: string): Promise<string> {
+  const { body } = await newest.post(`/${resource}/bulk/delete`, { [resource]: [{ id: 'nobody' }] })
+  await runBulkJob.run(app, { workspace_id: app.workspace.id, job_id: jobNumber(body.id)! })
+  return body.id
+}
+
+type Body = (ground: Ground) => object | Promise<object>
+
+/** The path of these operations is theirs as it stands. */
+const each = (operations: string[], status: number, code: string, message: string | RegExp, body: Body): ErrorRow[] =>
+  operations.map((operation) =>
+    row(operation, status, code, message, async (ground) => [operation.split(' ')[1]!, await body(ground)]),
+  )
+
+function refused(resource: string, one: string): ErrorRow[] {
+  const all = [`POST /${resource}/bulk`, `PUT /${resource}/bulk`, `POST /${resource}/bulk/delete`]
+  const byId = all.slice(1)
+  const items = (...list: unknown[]) => ({ [resource]: list })
+  const many = Array.from({ length: 101 }, () => ({ id: 'nobody' }))
+  const toJob = (id: string) => ({ ...items({ id: 'nobody' }), job: { id } })
+  return [
+    ...each(all, 422, 'field_not_found', `${resource} field must be supplied`, () => ({})),
+    ...each(byId, 422, 'field_not_found', `${resource} must be identified by id`, () => items({ name: 'Nobody' })),
+    ...each(all, 422, 'type_mismatch', `${resource} must be an array`, () => ({ [resource]: 'everybody' })),
+    ...each(all, 422, 'type_mismatch', `each ${one} must be an object`, () => items('nobody')),
+    ...each(all, 422, 'parameter_invalid', `maximum number of ${resource} per request is 100`, () => items(...many)),
+    ...each(all, 404, 'job_not_found', 'job job_v2_1 not found', () => toJob('job_v2_1')),
+    ...each(all, 403, 'forbidden', /^job job_v2_\d+ is closed for new task updates$/, async (ground) =>
+      toJob(await closedJob(ground, resource)),
+    ),
+    row(`GET /${resource}/bulk/{}`, 404, 'job_not_found', 'job job_v2_1 not found', () => [
+      `/${resource}/bulk/job_v2_1`,
+    ]),
+  ]
+}
+
+export const bulk: ErrorRow[] = [...refused('contacts', 'contact'), ...refused('companies', 'company')]

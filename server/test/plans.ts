@@ -1,0 +1,76 @@
+/**
+ * How PostgreSQL does what a request asks of it, on the rows that are there. The application must
+ * have a database of its own (`testApp({ own: true })`), so that nobody else asks at the same time.
+ *
+ *   const plans = await plansOf(app.db, /from data_events/, () => client.get('/events?…'))
+ *
+ * A statement that a connection knows may be planned for its values or once for all: it is asked for both.
+ */
+import type { Pool } from '../db/pool.ts'
+
+/** A step of a plan that reads a table. */
+export interface Read {
+  table: string
+  /** In whose order it reads, or undefined where it goes through the table, or gathers rows first. */
+  index: string | undefined
+  /** How many rows it gave; undefined where it was not begun. */
+  rows: number | undefined
+  /** How many it read and threw away. */
+  wasted: number
+}
+
+export interface Plan {
+  mode: 'custom' | 'generic'
+  /** The kinds of its steps, the outermost first. */
+  steps: string[]
+  reads: Read[]
+}
+
+type Node = Record<string, unknown> & { Plans?: Node[] }
+
+/** @returns two plans of each statement that the request made and that looks like this, in order */
+export async function plansOf(db: Pool, statement: RegExp, ask: () => Promise<unknown>): Promise<Plan[]> {
+  const asked: { text: string; values: unknown[] }[] = []
+  const options = db.options as { debug: unknown }
+  options.debug = (_: number, text: string, values: unknown[]) => {
+    if (statement.test(text)) asked.push({ text, values })
+  }
+  try {
+    await ask()
+  } finally {
+    options.debug = false
+  }
+  if (asked.length === 0) throw new Error('The request made no such statement')
+  const plans: Plan[] = []
+  for (const { text, values } of asked)
+    for (const mode of ['custom', 'generic'] as const) plans.push(await explain(db, mode, text, values))
+  return plans
+}
+
+const explain = (db: Pool, mode: Plan['mode'], text: string, values: unknown[]): Promise<Plan> =>
+  db.begin(async (tx) => {
+    await tx.unsafe(`set local plan_cache_mode = force_${mode}_plan`)
+    await tx.unsafe(`prepare asked as ${text}`)
+    const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : ''
+    const [row] = await tx.unsafe(`explain (analyze, timing off, costs off, format json) execute asked ${given}`)
+    await tx.unsafe('deallocate asked')
+    const nodes = flatten(row!['QUERY PLAN'][0].Plan)
+    return { mode, steps: nodes.map((node) => String(node['Node Type'])), reads: nodes.filter(isRead).map(readOf) }
+  }) as Promise<Plan>
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  const text = value instanceof Date ? value.toISOString() : String(value)
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+const flatten = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flatten)]
+
+const isRead = (node: Node) => 'Relation Name' in node
+
+const readOf = (node: Node): Read => ({
+  table: String(node['Relation Name']),
+  index: node['Index Name'] as string | undefined,
+  rows: node['Actual Loops'] === 0 ? undefined : Number(node['Actual Rows']),
+  wasted: Number(node['Rows Removed by Filter'] ?? 0),
+})

@@ -48,6 +48,7 @@ create table search_rows (
 create unique index search_rows_by_id on search_rows (workspace_id, model, id) include (segment, position);
 
 -- The positions that have a value (kind 0), that have this very one (1), whose text has this in it (2).
+-- Of kind 3, the words of a dictionary; the positions of its other kind 2 are those of words.
 create table search_postings (
   workspace_id integer not null,
   model text collate "C" not null,
@@ -57,6 +58,7 @@ create table search_postings (
   key text collate "C" not null,
   -- Of kind 2: how the text goes on in every one of them.
   label text collate "C",
+  count integer not null,
   rows bytea not null,
   primary key (workspace_id, model, field, kind, key, segment)
 ) with (toast_tuple_target = 8160);

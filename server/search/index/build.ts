@@ -12,6 +12,7 @@ import {
   bucketsOf,
   EXISTS,
   hashOf,
+  postingOf,
   SUBSTRING,
   tailOf,
   TERM,
@@ -20,7 +21,6 @@ import {
 } from './content.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { foldCase } from './fold-case.ts'
-import { encodeRows } from './row-set.ts'
 import { buildSubstrings } from './substrings-build.ts'
 
 export interface BuiltField {
@@ -84,11 +84,8 @@ class Numbers implements FieldBuilder {
 
   finish(size: number, content: SegmentContent): void {
     if (this.#entries.length === 0) return
-    const rows = encodeRows(
-      this.#entries.map(({ row }) => row),
-      size,
-    )
-    content.postings.push({ field: this.#field, kind: EXISTS, key: '', label: null, rows })
+    const rows = this.#entries.map(({ row }) => row)
+    content.postings.push(postingOf({ field: this.#field, kind: EXISTS, key: '' }, rows, size))
     content.numbers.push(...bucketsOf(this.#field, this.#entries, size, true))
   }
 }
@@ -128,14 +125,14 @@ class Words implements FieldBuilder {
   finish(size: number, content: SegmentContent): void {
     if (this.#exists.length === 0) return
     const { name } = this.#field
-    content.postings.push({ field: name, kind: EXISTS, key: '', label: null, rows: encodeRows(this.#exists, size) })
+    content.postings.push(postingOf({ field: name, kind: EXISTS, key: '' }, this.#exists, size))
     const keepsAll = this.#rowsOf.size <= FEW_TERMS
     content.numbers.push(...bucketsOf(beginningOf(name), this.#beginnings, size, true))
     if (this.#field.isDictionary) content.postings.push(...dictionaryOf(name, [...this.#rowsOf.keys()]))
     const tail: Entry[] = []
     for (const [term, rows] of this.#rowsOf) {
       if ((keepsAll || rows.length >= COMMON) && term.length <= LONGEST_TERM)
-        content.postings.push({ field: name, kind: TERM, key: term, label: null, rows: encodeRows(rows, size) })
+        content.postings.push(postingOf({ field: name, kind: TERM, key: term }, rows, size))
       else for (const row of rows) tail.push({ row, number: hashOf(term) })
     }
     if (tail.length === 0) return
@@ -151,8 +148,8 @@ class Words implements FieldBuilder {
     })
     const { name } = this.#field
     // That there are any at all.
-    content.postings.push({ field: name, kind: SUBSTRING, key: '', label: '', rows: encodeRows([], size) })
+    content.postings.push(postingOf({ field: name, kind: SUBSTRING, key: '', label: '' }, [], size))
     for (const { key, label, rows } of buildSubstrings(texts))
-      content.postings.push({ field: name, kind: SUBSTRING, key, label, rows: encodeRows(rows, size) })
+      content.postings.push(postingOf({ field: name, kind: SUBSTRING, key, label }, rows, size))
   }
 }

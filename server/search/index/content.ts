@@ -14,7 +14,17 @@ export interface Posting {
   key: string
   /** Of a substring: how the text goes on in every one of the rows. */
   label: string | null
+  /** How many rows there are. */
+  count: number
   rows: Buffer
+}
+
+export function postingOf(
+  { field, kind, key, label = null }: Pick<Posting, 'field' | 'kind' | 'key'> & { label?: string | null },
+  rows: ArrayLike<number>,
+  size: number,
+): Posting {
+  return { field, kind, key, label, count: rows.length, rows: encodeRows(rows, size) }
 }
 
 export interface NumberBucket {

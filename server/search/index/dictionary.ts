@@ -2,13 +2,13 @@
  * The words of a field in one segment: which of them contain, begin with or end with a pattern. They
  * are numbered, and the substrings that they share are indexed as those of texts are.
  */
-import { SUBSTRING, WORDS, type Posting } from './content.ts'
+import { postingOf, SUBSTRING, WORDS, type Posting } from './content.ts'
 import { foldCase } from './fold-case.ts'
 import { existence } from './number-ranges.ts'
 import type { Parts } from './parts.ts'
-import { encodeRows, rowsOf, SEGMENT_ROWS } from './row-set.ts'
+import { listOf, SEGMENT_ROWS } from './row-set.ts'
 import { buildSubstrings } from './substrings-build.ts'
-import { keysOf, matchSubstrings, patternOf } from './substrings.ts'
+import { commonRows, findEntries, keysOf, patternOf } from './substrings.ts'
 
 const TOGETHER = 512
 /** More words than these are not looked up one by one. */
@@ -17,19 +17,15 @@ const MANY = 500
 /** @returns nothing where there are too many words to number */
 export function dictionaryOf(field: string, words: string[]): Posting[] {
   if (words.length > SEGMENT_ROWS) return []
-  const nothing = encodeRows([], words.length)
-  const parts = Array.from({ length: Math.ceil(words.length / TOGETHER) }, (_, part): Posting => {
-    const label = words.slice(part * TOGETHER, (part + 1) * TOGETHER).join('\n')
-    return { field, kind: WORDS, key: String(part), label, rows: nothing }
+  const size = words.length
+  const pages = Array.from({ length: Math.ceil(size / TOGETHER) }, (_, page) => {
+    const label = words.slice(page * TOGETHER, (page + 1) * TOGETHER).join('\n')
+    return postingOf({ field, kind: WORDS, key: String(page), label }, [], size)
   })
-  const substrings = buildSubstrings(words).map(({ key, label, rows }): Posting => ({
-    field,
-    kind: SUBSTRING,
-    key,
-    label,
-    rows: encodeRows(rows, words.length),
-  }))
-  return [{ field, kind: SUBSTRING, key: '', label: '', rows: nothing }, ...parts, ...substrings]
+  const substrings = buildSubstrings(words).map(({ key, label, rows }) =>
+    postingOf({ field, kind: SUBSTRING, key, label }, rows, size),
+  )
+  return [postingOf({ field, kind: SUBSTRING, key: '', label: '' }, [], size), ...pages, ...substrings]
 }
 
 /** @returns the words of all segments that fit; undefined where only the table can tell, or there are too many */
@@ -41,20 +37,22 @@ export async function findWords(
 ): Promise<string[] | undefined> {
   const folded = foldCase(text)
   const asked = patternOf(pattern, folded)
-  const substring = (key: string) => ({ field, kind: SUBSTRING, key })
-  await parts.loadPostings([existence(field), ...['', ...keysOf(asked)].map(substring)], all)
+  await Promise.all([
+    parts.loadPostings([existence(field)], all),
+    parts.loadEntries(field, ['', ...keysOf(asked)], all),
+  ])
   const segments = all.filter((segment) => parts.posting(segment, existence(field)))
-  if (segments.some((segment) => !parts.posting(segment, substring('')))) return undefined
+  if (segments.some((segment) => !parts.entry(segment, field, ''))) return undefined
 
-  const numbers = segments.map((segment) => {
-    const { rows } = matchSubstrings(asked, {
-      get: (key) => {
-        const posting = parts.posting(segment, substring(key))
-        if (!posting) return undefined
-        return { label: posting.label!, count: posting.count, rows: Uint16Array.from(rowsOf(posting.rows)) }
-      },
-    })
-    return { segment, numbers: [...rows] }
+  const fitting = segments.map((segment) => ({
+    segment,
+    keys: findEntries(asked, { get: (key) => parts.entry(segment, field, key) ?? undefined }).keys,
+  }))
+  const substring = (key: string) => ({ field, kind: SUBSTRING, key })
+  await parts.loadPostings([...new Set(fitting.flatMap(({ keys }) => keys))].map(substring), segments)
+  const numbers = fitting.map(({ segment, keys }) => {
+    const lists = keys.map((key) => listOf(parts.posting(segment, substring(key))!.rows))
+    return { segment, numbers: [...commonRows(lists)] }
   })
   if (numbers.some((found) => found.numbers.length > MANY)) return undefined
   const pages = new Set(numbers.flatMap((found) => found.numbers.map((number) => Math.floor(number / TOGETHER))))

@@ -22,11 +22,11 @@ export async function insertSegment(
     from unnest(${ids}::text[]) with ordinality as given (id, place)`
   for (const part of parts(content.postings))
     await db`
-      insert into search_postings (workspace_id, model, segment, field, kind, key, label, rows)
-      select ${workspaceId}, ${model}, ${segment}, field, kind, key, label, decode(rows, 'base64') from unnest(
+      insert into search_postings (workspace_id, model, segment, field, kind, key, label, count, rows)
+      select ${workspaceId}, ${model}, ${segment}, field, kind, key, label, count, decode(rows, 'base64') from unnest(
         ${part.map(({ field }) => field)}::text[], ${part.map(({ kind }) => kind)}::smallint[],
-        ${part.map(({ key }) => key)}::text[], ${part.map(({ label }) => label)}::text[],
-        ${part.map(({ rows }) => base64(rows))}::text[]) given (field, kind, key, label, rows)`
+        ${part.map(({ key }) => key)}::text[], ${part.map(({ label }) => label)}::text[], ${part.map(({ count }) => count)}::int[],
+        ${part.map(({ rows }) => base64(rows))}::text[]) given (field, kind, key, label, count, rows)`
   for (const part of parts(content.numbers))
     await db`
       insert into search_numbers (workspace_id, model, segment, field, low, size, numbers, rows, below)

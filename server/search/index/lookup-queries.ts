@@ -52,6 +52,19 @@ export const listPostings = (db: Db, workspaceId: number, model: ModelName, want
   -- A sum, so that nothing but the key is thought of as a way to them.
   where segment + 0 = any(${segments}::int[])`
 
+/** Of the substrings that there are of some: how texts go on after them, and how many have them. */
+export const listEntries = (
+  db: Db,
+  workspaceId: number,
+  model: ModelName,
+  field: string,
+  keys: string[],
+  segments: number[],
+) => db<{ segment: number; key: string; label: string; count: number }[]>`
+  select segment, key, label, count from search_postings
+  where workspace_id = ${workspaceId} and model = ${model} and field = ${field} and kind = ${SUBSTRING}
+    and key = any(${keys}::text[]) and segment + 0 = any(${segments}::int[])`
+
 /** Of the segments that list every value of a field: the values that fit a pattern, in either case as in the table. */
 export const listFittingTerms = (
   db: Db,

@@ -17,14 +17,13 @@ import {
   allRows,
   decodeRows,
   emptySet,
+  listOf,
   listRows,
-  rowsOf,
   subtract,
   unite,
   type RowSet,
-  type StoredRows,
 } from './row-set.ts'
-import { keysOf, matchSubstrings, patternOf, type Entries } from './substrings.ts'
+import { commonRows, findEntries, keysOf, patternOf } from './substrings.ts'
 
 interface Match {
   rows: RowSet
@@ -41,6 +40,8 @@ export class Lookup {
   #segments: number[]
   /** The sets of the segments that list all values of a field, of what fits a pattern. */
   #fitting = new Map<Condition, Map<number, Buffer[]>>()
+  /** By segment, the substrings that patterns come down to. */
+  #entries = new Map<Condition, Map<number, { keys: string[]; exact: boolean }>>()
   /** The words that fit patterns. */
   #words = new Map<Condition, string[]>()
   /** Where the rows stand that conditions find which the index knows nothing of. */
@@ -60,6 +61,7 @@ export class Lookup {
     await Promise.all([
       this.#parts.loadPostings([...fields.map(existence), ...conditions.flatMap(postingsFor)], this.#segments),
       this.ranges.load(this.#tx, conditions.flatMap(rangesOf)),
+      ...conditions.map((condition) => this.#loadSubstrings(condition)),
       ...conditions.map((condition) => this.#loadFitting(condition)),
       ...conditions.map((condition) => (condition.finding ? undefined : this.#loadFromTable(condition))),
       ...conditions.map((condition) => this.#loadWords(condition)),
@@ -82,7 +84,7 @@ export class Lookup {
     if (!finding || fromTable) for (const position of fromTable?.get(segment) ?? []) addRow(match.rows, position)
     else if ('terms' in finding) this.#matchTerms(field, termsOf(condition), segment, size, match)
     else if ('ofWords' in finding) this.#matchTerms(field, this.#words.get(condition)!, segment, size, match)
-    else if ('pattern' in finding) this.#matchPattern(condition, finding, segment, match)
+    else if ('pattern' in finding) this.#matchPattern(condition, segment, match)
     else for (const range of finding.ranges) addFound(match.rows, this.ranges.find(field, range, segment, size))
     if (orMissing || (finding && 'orMissing' in finding && finding.orMissing))
       unite(match.rows, subtract(allRows(size), this.having(field, segment, size)))
@@ -107,37 +109,39 @@ export class Lookup {
     }
   }
 
-  #matchPattern(
-    condition: Condition,
-    { pattern, text }: { pattern: '~' | '^' | '$'; text: string },
-    segment: number,
-    { rows, maybe }: Match,
-  ): void {
+  #matchPattern(condition: Condition, segment: number, { rows, maybe }: Match): void {
     const { field } = condition
-    if (!this.#parts.posting(segment, { field, kind: SUBSTRING, key: '' })) {
+    const found = this.#entries.get(condition)?.get(segment)
+    if (!found) {
       for (const stored of this.#fitting.get(condition)?.get(segment) ?? []) addRows(rows, decodeRows(stored))
       return
     }
-    const asked = patternOf(pattern, foldCase(text))
-    const { rows: found, exact } = matchSubstrings(asked, this.#substringsOf(field, segment))
-    if (exact) addRows(rows, found)
-    else maybe.push(...found)
+    const lists = found.keys.map((key) => listOf(this.#parts.posting(segment, { field, kind: SUBSTRING, key })!.rows))
+    if (found.exact) addRows(rows, commonRows(lists))
+    else maybe.push(...commonRows(lists))
   }
 
-  #substringsOf = (field: string, segment: number): Entries => ({
-    get: (key) => {
-      const posting = this.#parts.posting(segment, { field, kind: SUBSTRING, key })
-      if (!posting) return undefined
-      const { label, count, rows } = posting
-      return {
-        label: label!,
-        count,
-        get rows() {
-          return listOf(rows)
-        },
-      }
-    },
-  })
+  /** What has too many values to list them is asked for the substrings that they share. */
+  async #loadSubstrings(condition: Condition): Promise<void> {
+    const { field, finding } = condition
+    if (!finding || !('pattern' in finding) || finding.ofWords) return
+    const asked = patternOf(finding.pattern, foldCase(finding.text))
+    await this.#parts.loadEntries(field, ['', ...keysOf(asked)], this.#segments)
+    const found = new Map(
+      this.#segments
+        .filter((segment) => this.#parts.entry(segment, field, ''))
+        .map((segment) => [
+          segment,
+          findEntries(asked, { get: (key) => this.#parts.entry(segment, field, key) ?? undefined }),
+        ]),
+    )
+    this.#entries.set(condition, found)
+    const keys = new Set([...found.values()].flatMap((entries) => entries.keys))
+    await this.#parts.loadPostings(
+      [...keys].map((key) => ({ field, kind: SUBSTRING, key })),
+      this.#segments,
+    )
+  }
 
   async #loadFitting(condition: Condition): Promise<void> {
     const { field, finding } = condition
@@ -189,17 +193,8 @@ function addFound(rows: RowSet, found: RowSet | undefined): void {
   if (found) unite(rows, found)
 }
 
-const listOf = (stored: StoredRows) => (stored instanceof Uint16Array ? stored : Uint16Array.from(rowsOf(stored)))
-
-function postingsFor(condition: Condition): queries.Wanted[] {
-  const { field, finding } = condition
-  if (finding && 'pattern' in finding) {
-    if (finding.ofWords) return []
-    const keys = ['', ...keysOf(patternOf(finding.pattern, foldCase(finding.text)))]
-    return keys.map((key) => ({ field, kind: SUBSTRING, key }))
-  }
-  return termsOf(condition).map((key) => ({ field, kind: TERM, key }))
-}
+const postingsFor = (condition: Condition): queries.Wanted[] =>
+  termsOf(condition).map((key) => ({ field: condition.field, kind: TERM, key }))
 
 function rangesOf(condition: Condition): { field: string; range: Range }[] {
   const { field, finding } = condition

@@ -7,15 +7,20 @@ import type { Db, Pool } from '../../db/pool.ts'
 import { decodeNumbers, decodePositions } from './content.ts'
 import * as queries from './lookup-queries.ts'
 import type { ModelName } from './models.ts'
-import { countRows, decodeRows, rowsOf, type StoredRows } from './row-set.ts'
+import { decodeRows, listOf, type StoredRows } from './row-set.ts'
 
 /** Bytes, for all lists of all workspaces. */
 const MEMORY = 32 * 1024 * 1024
 
 export interface Posting {
   rows: StoredRows
-  count: number
   label: string | null
+}
+
+/** Of a substring, without its rows. */
+export interface SubstringEntry {
+  label: string
+  count: number
 }
 
 export interface Lows {
@@ -31,7 +36,7 @@ export interface Bucket {
   below: StoredRows | null
 }
 
-type Part = Posting | Lows | Bucket | { live: StoredRows }
+type Part = Posting | SubstringEntry | Lows | Bucket | { live: StoredRows }
 /** Null: there is none. */
 type Kept = { part: Part | null }
 
@@ -63,6 +68,8 @@ export class Parts {
   }
 
   posting = (segment: number, wanted: queries.Wanted) => this.#held.get(postingName(segment, wanted)) as Posting | null
+  entry = (segment: number, field: string, key: string) =>
+    this.#held.get(entryName(segment, field, key)) as SubstringEntry | null
   lows = (segment: number, field: string) => this.#held.get(lowsName(segment, field)) as Lows | null
   bucket = ({ segment, field, low }: queries.WantedBucket) =>
     this.#held.get(bucketName({ segment, field, low })) as Bucket | null
@@ -74,8 +81,24 @@ export class Parts {
     if (missing.length === 0) return
     const { db, workspaceId, model } = this.#read
     for (const { at, segment, label, rows } of await queries.listPostings(db, workspaceId, model, missing, segments))
-      this.#keep(postingName(segment, missing[at]!), postingOf(rows, label))
+      this.#keep(postingName(segment, missing[at]!), { rows: decodeRows(rows), label })
     for (const one of missing) this.#keepAbsent(segments.map((segment) => postingName(segment, one)))
+  }
+
+  async loadEntries(field: string, keys: string[], segments: number[]): Promise<void> {
+    const missing = keys.filter((key) => this.#lacks(segments.map((segment) => entryName(segment, field, key))))
+    if (missing.length === 0) return
+    const { db, workspaceId, model } = this.#read
+    for (const { segment, key, label, count } of await queries.listEntries(
+      db,
+      workspaceId,
+      model,
+      field,
+      missing,
+      segments,
+    ))
+      this.#keep(entryName(segment, field, key), { label, count })
+    for (const key of missing) this.#keepAbsent(segments.map((segment) => entryName(segment, field, key)))
   }
 
   async loadLows(fields: string[], segments: number[]): Promise<void> {
@@ -96,7 +119,7 @@ export class Parts {
       this.#keep(bucketName(missing[at]!), {
         low: missing[at]!.low,
         numbers: numbers && decodeNumbers(numbers),
-        rows: numbers ? decodePositions(rows) : Uint16Array.from(rowsOf(decodeRows(rows))),
+        rows: numbers ? decodePositions(rows) : listOf(decodeRows(rows)),
         below: below && decodeRows(below),
       })
   }
@@ -133,12 +156,8 @@ export class Parts {
   }
 }
 
-function postingOf(stored: Buffer, label: string | null): Posting {
-  const rows = decodeRows(stored)
-  return { rows, count: rows instanceof Uint32Array ? countRows(rows) : rows.length, label }
-}
-
 const postingName = (segment: number, { field, kind, key }: queries.Wanted) => `${segment} ${kind} ${field}\0${key}`
+const entryName = (segment: number, field: string, key: string) => `${segment} entry ${field}\0${key}`
 const lowsName = (segment: number, field: string) => `${segment} lows ${field}`
 const bucketName = ({ segment, field, low }: queries.WantedBucket) => `${segment} from ${low} ${field}`
 const liveName = ({ segment, alive }: Pick<queries.StoredSegment, 'segment' | 'alive'>) => `${segment} live ${alive}`

@@ -59,8 +59,8 @@ export function addRows(set: RowSet, stored: StoredRows): RowSet {
 }
 
 /** The positions of a stored set. */
-export const rowsOf = (stored: StoredRows): ArrayLike<number> =>
-  stored instanceof Uint32Array ? listRows(stored) : stored
+export const listOf = (stored: StoredRows): Uint16Array =>
+  stored instanceof Uint16Array ? stored : Uint16Array.from(listRows(stored))
 
 export function addRow(set: RowSet, row: number): void {
   set[row >>> 5]! |= 1 << (row & 31)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { buildSubstrings } from './substrings-build.ts'
-import { END, keysOf, matchSubstrings, MAX_KEY, patternOf, START, type SubstringEntry } from './substrings.ts'
+import { commonRows, END, findEntries, keysOf, MAX_KEY, patternOf, START, type SubstringEntry } from './substrings.ts'
 
 type Operator = '~' | '^' | '$'
 const OPERATORS: Operator[] = ['~', '^', '$']
@@ -124,7 +124,7 @@ describe('substrings', () => {
   })
 
   it('refuses the empty pattern, and more texts than a row number can tell', () => {
-    assert.throws(() => matchSubstrings(patternOf('~', ''), new Map()), RangeError)
+    assert.throws(() => findEntries(patternOf('~', ''), new Map()), RangeError)
     assert.throws(() => buildSubstrings(Array.from({ length: 32_769 }, () => null)), RangeError)
   })
 })
@@ -136,7 +136,9 @@ function index(texts: (string | null)[], minRows?: number) {
     const pattern = patternOf(operator, text)
     const fetched = keysOf(pattern).flatMap((key) => all.get(key) ?? [])
     const entries = new Map(fetched.map((entry) => [entry.key, { ...entry, count: entry.rows.length }]))
-    return matchSubstrings(pattern, entries, minRows)
+    const { keys, exact } = findEntries(pattern, entries, minRows)
+    const rows = commonRows(keys.map((key) => entries.get(key)!.rows))
+    return { rows, exact: exact || rows.length === 0 }
   }
 }
 

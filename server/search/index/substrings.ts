@@ -19,12 +19,10 @@ export type SubstringEntry = {
   rows: Uint16Array
 }
 
-/** The entries that there are, by key; their rows are only read where they are needed. */
+/** The entries that there are, by key; `count` texts have one. */
 export interface Entries {
-  get(key: string): { label: string; count: number; readonly rows: Uint16Array } | undefined
+  get(key: string): { label: string; count: number } | undefined
 }
-
-type Entry = NonNullable<ReturnType<Entries['get']>>
 
 /** Measured with 32,768 names or addresses: 64 takes twice the entries; with 128 a rare pattern has 3 to 5 candidates. */
 export const MIN_ROWS = 128
@@ -58,36 +56,36 @@ export function keysOf(pattern: string): string[] {
 }
 
 /**
- * The texts that have the pattern. If not `exact`, they are candidates: all that have it, and maybe
- * others. A pattern of up to MAX_KEY characters, its mark included, is always exact if at least
- * `minRows` texts have it. `minRows` may be more than the entries were built with, never less.
+ * The texts that have the pattern: those that all of some entries have. If not `exact`, they are
+ * candidates: all that have it, and maybe others; without a key, none has it. A pattern of up to
+ * MAX_KEY characters, its mark included, is always exact if at least `minRows` texts have it.
+ * `minRows` may be more than the entries were built with, never less.
  */
-export function matchSubstrings(
-  pattern: string,
-  entries: Entries,
-  minRows = MIN_ROWS,
-): { rows: Uint16Array; exact: boolean } {
+export function findEntries(pattern: string, entries: Entries, minRows = MIN_ROWS): { keys: string[]; exact: boolean } {
   if (pattern === '') throw new RangeError('every text has the empty pattern')
   const characters = askedPart(pattern)
   const asked = characters.join('')
   let start = pattern.endsWith(END) ? pattern.length - asked.length : 0
   const askedEnd = start + asked.length
   let furthest = 0
-  let rows: Uint16Array | undefined
+  const keys: string[] = []
   for (const character of characters) {
     const way = descend(pattern.slice(start), askedEnd - start, entries, minRows)
-    if (!way) return NONE
+    if (!way) return { keys: [], exact: true }
     // What was replaced in a text can no longer be told apart.
-    if (way.length === pattern.length) return { rows: way.entry.rows, exact: !pattern.includes(REPLACEMENT) }
+    if (way.length === pattern.length) return { keys: [way.key], exact: !pattern.includes(REPLACEMENT) }
     // A way that ends no further than one from an earlier character says nothing new.
-    if (start + way.length > furthest) rows = rows ? common(rows, way.entry.rows) : way.entry.rows
+    if (start + way.length > furthest) keys.push(way.key)
     furthest = Math.max(furthest, start + way.length)
     start += character.length
   }
-  return rows?.length ? { rows, exact: false } : NONE
+  return { keys, exact: false }
 }
 
-const NONE: { rows: Uint16Array; exact: boolean } = { rows: new Uint16Array(), exact: true }
+/** What all of some ascending lists have. */
+export function commonRows([first = new Uint16Array(), ...others]: Uint16Array[]): Uint16Array {
+  return others.reduce(common, first)
+}
 
 /** Of a long pattern the characters next to its mark, or else its first ones. */
 function askedPart(pattern: string): string[] {
@@ -104,21 +102,20 @@ function descend(
   asked: number,
   entries: Entries,
   minRows: number,
-): { length: number; entry: Entry } | undefined {
+): { length: number; key: string } | undefined {
   let length = 0
-  let last: Entry | undefined
+  let last: string | undefined
   while (length < asked) {
-    const entry: Entry | undefined = entries.get(
-      path.slice(0, length) + String.fromCodePoint(path.codePointAt(length)!),
-    )
+    const key = path.slice(0, length) + String.fromCodePoint(path.codePointAt(length)!)
+    const entry = entries.get(key)
     if (!entry) return undefined
-    if (entry.label.startsWith(path)) return { length: path.length, entry }
+    if (entry.label.startsWith(path)) return { length: path.length, key }
     if (!path.startsWith(entry.label)) return undefined
     length = entry.label.length
-    last = entry
+    last = key
     if (entry.count < minRows) break
   }
-  return last && { length, entry: last }
+  return last === undefined ? undefined : { length, key: last }
 }
 
 function common(some: Uint16Array, others: Uint16Array): Uint16Array {

@@ -80,6 +80,7 @@ async function findIndexed<Row>(
 ): Promise<Found<Row> | undefined> {
   const found = await findRows(tx, workspaceId, search.model, search, cache)
   if (!found) return undefined
+  if (found.total === 0) return { rows: [], next: undefined, total: 0 }
   const ids = await idsOf(tx, workspaceId, search, found)
   const { column, type } = search.model.search.id
   const typed = type === 'bigint' ? fragment`bigint` : fragment`text`
@@ -98,7 +99,7 @@ async function idsOf<Row>(
   const candidates = await pickCandidates(found, model, keyset, perPage)
   if (!candidates) return undefined
   const [named, missing] = await Promise.all([
-    listIds(tx, workspaceId, model.name, candidates.rows),
+    candidates.rows.length > 0 ? listIds(tx, workspaceId, model.name, candidates.rows) : [],
     candidates.andMissing
       ? listMissing(tx, workspaceId, model, fragment`${condition} and ${lacksSortKey(keyset)}`, keyset, perPage + 1)
       : [],

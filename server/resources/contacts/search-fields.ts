@@ -6,7 +6,7 @@ import { fragment } from '../../db/pool.ts'
 import { customAttributes } from '../../search/attribute-field.ts'
 import { timestamp, type DateOptions, type DateRule } from '../../search/date-field.ts'
 import type { SearchContext, SearchFields } from '../../search/fields.ts'
-import { notIndexed } from '../../search/index/indexed-field.ts'
+import { keyed, notIndexed } from '../../search/index/indexed-field.ts'
 import { idList } from '../../search/list-field.ts'
 import { boolean, integer } from '../../search/number-field.ts'
 import { segmentMembership } from '../../search/segment-field.ts'
@@ -20,11 +20,11 @@ export const contactSearch: SearchFields = {
   fields: {
     id: notIndexed(exact(fragment`contacts.id`, false)),
     role: exact(fragment`contacts.role`, false),
-    external_id: exact(fragment`contacts.external_id`),
+    external_id: keyed(exact(fragment`contacts.external_id`)),
     name: string(fragment`contacts.name`),
     avatar: exact(fragment`contacts.avatar_url`),
     owner_id: integer(fragment`contacts.owner_id`),
-    email: string(fragment`contacts.email`),
+    email: keyed(string(fragment`contacts.email`)),
     email_domain: string(fragment`nullif(split_part(contacts.email, '@', 2), '')`),
     phone: string(fragment`contacts.phone`),
     formatted_phone: string(fragment`contacts.formatted_phone`),

@@ -98,8 +98,9 @@ export function encodePositions(rows: number[]): Buffer {
 
 export const decodePositions = (stored: Buffer): Uint16Array => new Uint16Array(new Uint8Array(stored).buffer)
 
-/** Every bucket but one of equal numbers holds so many at the most. */
+/** Every bucket but one of equal numbers holds so many at the most; of hashes one is looked for at a time. */
 const BUCKET = 1024
+const HASHES = 128
 
 export interface Entry {
   number: number
@@ -112,7 +113,7 @@ export function bucketsOf(field: string, entries: Entry[], size: number, ranged:
   const buckets: NumberBucket[] = []
   const below = emptySet(size)
   for (let start = 0; start < entries.length;) {
-    const end = endOfBucket(entries, start)
+    const end = endOfBucket(entries, start, ranged ? BUCKET : HASHES)
     const bucket = entries.slice(start, end)
     const isOne = bucket.length > 1 && bucket[0]!.number === bucket.at(-1)!.number
     const rows = bucket.map(({ row }) => row)
@@ -131,7 +132,7 @@ export function bucketsOf(field: string, entries: Entry[], size: number, ranged:
 }
 
 /** Equal numbers stay together: a bucket is found by its first number. */
-function endOfBucket(entries: Entry[], start: number): number {
+function endOfBucket(entries: Entry[], start: number, most: number): number {
   const runEnd = (at: number) => {
     let end = at + 1
     while (end < entries.length && entries[end]!.number === entries[at]!.number) end++
@@ -140,7 +141,7 @@ function endOfBucket(entries: Entry[], start: number): number {
   let end = runEnd(start)
   while (end < entries.length) {
     const next = runEnd(end)
-    if (next - start > BUCKET) break
+    if (next - start > most) break
     end = next
   }
   return end

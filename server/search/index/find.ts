@@ -52,21 +52,23 @@ export async function findRows(
 ): Promise<FoundRows | undefined> {
   const plan = planQuery(query, model.search, context)
   const conditions = conditionsOf(plan)
-  const [segments, outdated, changed] = await Promise.all([
-    queries.findSegments(tx, workspaceId, model.name),
-    queries.listOutdated(tx, workspaceId, model.name),
-    queries.listChangedMatches(tx, workspaceId, model, condition),
-  ])
-  if (!segments) return undefined
+  const stored = await queries.findSegments(tx, workspaceId, model.name)
+  if (!stored) return undefined
+  const { segments, hasChanges } = stored
   const parts = new Parts(cache, tx, workspaceId, model.name)
   const lookup = new Lookup(tx, workspaceId, model, parts, segments)
-  await Promise.all([parts.loadLive(segments), lookup.load(conditions, fieldsToKnow(plan))])
+  const [outdated, changed] = await Promise.all([
+    hasChanges ? queries.listOutdated(tx, workspaceId, model.name) : [],
+    hasChanges ? queries.listChangedMatches(tx, workspaceId, model, condition) : [],
+    parts.loadLive(segments),
+    lookup.load(conditions, fieldsToKnow(plan)),
+  ])
   const outdatedOf = Map.groupBy(outdated, ({ segment }) => segment)
   const matches = await matchConditions(lookup, conditions, segments)
-  const found = segments.map((stored): FoundSegment => {
-    const { segment, size } = stored
+  const found = segments.map((one): FoundSegment => {
+    const { segment, size } = one
     const rows = evaluate(plan, { segment, size, matches, lookup })
-    intersect(rows, addRows(emptySet(size), parts.live(stored)))
+    intersect(rows, addRows(emptySet(size), parts.live(one)))
     for (const { position } of outdatedOf.get(segment) ?? []) removeRow(rows, position)
     return { segment, size, rows }
   })

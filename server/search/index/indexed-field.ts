@@ -51,6 +51,16 @@ export const notIndexed = (definition: FieldDefinition): FieldDefinition => ({
   index: { kind: 'words', missingIsNoMatch: true, find: () => undefined },
 })
 
+/** A field whose single values the table has an index for, too: that is asked for them. */
+export const keyed = (definition: FieldDefinition): FieldDefinition => ({
+  ...definition,
+  index: {
+    ...definition.index!,
+    find: (operator, values, context) =>
+      operator === '=' ? undefined : definition.index!.find(operator, values, context),
+  },
+})
+
 /** One number for each of the values. */
 export const exactly = (numbers: number[]) =>
   numbers.map((at) => ({ from: { at, included: true }, to: { at, included: true } }))

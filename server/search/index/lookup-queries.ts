@@ -13,18 +13,23 @@ export interface StoredSegment {
   alive: number
 }
 
-/** Undefined where the list has no index, or none that is ready. */
+/**
+ * The segments, and whether anything changed since they were written. Undefined where the list has
+ * no index, or none that is ready.
+ */
 export async function findSegments(
   db: Db,
   workspaceId: number,
   model: ModelName,
-): Promise<StoredSegment[] | undefined> {
-  const rows = await db<(StoredSegment | { segment: null })[]>`
-    select segment, size, alive from search_indexes
+): Promise<{ segments: StoredSegment[]; hasChanges: boolean } | undefined> {
+  const rows = await db<((StoredSegment | { segment: null }) & { has_changes: boolean })[]>`
+    select segment, size, alive,
+      exists (select from search_changes where workspace_id = ${workspaceId} and model = ${model}) as has_changes
+    from search_indexes
     left join search_segments using (workspace_id, model)
     where workspace_id = ${workspaceId} and model = ${model} and ready`
-  if (rows.length === 0) return undefined
-  return rows.filter((row) => row.segment !== null)
+  const [first] = rows
+  return first && { segments: rows.filter((row) => row.segment !== null), hasChanges: first.has_changes }
 }
 
 export const listLive = (db: Db, workspaceId: number, model: ModelName, segments: number[]) => db<

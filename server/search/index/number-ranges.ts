@@ -57,7 +57,9 @@ export class NumberRanges {
     const first = from && this.#bucketOf(field, this.#numberOf(from.at), segment)
     const last = to && this.#bucketOf(field, this.#numberOf(to.at), segment)
     if (to && !last) return undefined
-    if (first && first === last) {
+    // The numbers after the last bucket's beginning are its own.
+    const isLast = !to && first?.low === this.#parts.lows(segment, field)?.lows.at(-1)
+    if (first && (first === last || isLast)) {
       const rows = this.#cut(first, { from, ...(to && { to }) })
       return rows.length > 0 ? addRows(emptySet(size), rows) : undefined
     }
@@ -75,20 +77,20 @@ export class NumberRanges {
     sets: { segment: number; rows: RowSet }[],
   ): Promise<{ segment: number; position: number; number: number }[]> {
     const ends = [from ? this.#numberOf(from.at) : -Infinity, to ? this.#numberOf(to.at) : Infinity]
-    const wanted = this.#bucketsOf(field, ends)
-    await this.#parts.loadBuckets(wanted)
     const rowsOfSegment = new Map(sets.map(({ segment, rows }) => [segment, rows]))
-    return wanted.flatMap(({ segment, low }) => {
+    const wanted = this.#bucketsOf(field, ends).filter(({ segment }) => rowsOfSegment.has(segment))
+    await this.#parts.loadBuckets(wanted)
+    const found: { segment: number; position: number; number: number }[] = []
+    for (const { segment, low } of wanted) {
       const rows = rowsOfSegment.get(segment)
       const bucket = this.#parts.bucket({ segment, field, low })
-      if (!rows || !bucket) return []
-      const numbered = Array.from(bucket.rows, (position, at) => ({
-        segment,
-        position,
-        number: bucket.numbers?.[at] ?? low,
-      }))
-      return numbered.filter(({ position }) => hasRow(rows, position))
-    })
+      if (!rows || !bucket) continue
+      for (let at = 0; at < bucket.rows.length; at++) {
+        const position = bucket.rows[at]!
+        if (hasRow(rows, position)) found.push({ segment, position, number: bucket.numbers?.[at] ?? low })
+      }
+    }
+    return found
   }
 
   /** Where the buckets of a field begin, and how many rows each has: of all segments, in order. */

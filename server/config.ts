@@ -39,7 +39,7 @@ export const Environment = Type.Object({
   PARLEY_SECRET_KEY: Type.Optional(
     Type.String({ pattern: '^[0-9a-fA-F]{64}$', description: '64 hex digits; servers that share a database share it' }),
   ),
-  PARLEY_PRIVATE_WEBHOOKS: oneOf(['0', '1'], '0', 'one of'),
+  PARLEY_PRIVATE_URLS: oneOf(['0', '1'], '0', 'one of'),
   PARLEY_DEMO: oneOf(['0', '1'], '0', 'one of'),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'info', 'one of'),
 })
@@ -59,7 +59,7 @@ export interface Config {
   /** What secrets are sealed with; undefined for the key in the data folder. */
   readonly secretKey: string | undefined
   /** Whether webhooks may go to addresses that are not public. */
-  readonly privateWebhooks: boolean
+  readonly privateUrls: boolean
   readonly demo: boolean
   readonly logLevel: Environment['LOG_LEVEL']
   /** Whether `npm start` (or another script of npm's) started this process. */
@@ -86,7 +86,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     limits: values.PARLEY_LIMITS,
     eventsKeptDays: values.PARLEY_EVENT_DAYS,
     secretKey: values.PARLEY_SECRET_KEY,
-    privateWebhooks: values.PARLEY_PRIVATE_WEBHOOKS === '1',
+    privateUrls: values.PARLEY_PRIVATE_URLS === '1',
     demo: values.PARLEY_DEMO === '1',
     logLevel: values.LOG_LEVEL,
     underNpm: env['npm_lifecycle_event'] !== undefined,

@@ -62,7 +62,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       alone: 'socketDir' in address,
       eventsKeptDays: config.eventsKeptDays,
       secrets,
-      privateWebhooks: config.privateWebhooks,
+      privateUrls: config.privateUrls,
       bell,
     })
     opened.push(() => jobs.stop())

@@ -11,7 +11,7 @@ export interface TaskDeps {
   /** What webhooks sign with; without it none is delivered. */
   secrets?: Secrets
   /** Whether webhooks may go to addresses that are not public. */
-  privateWebhooks?: boolean
+  privateUrls?: boolean
 }
 
 export interface Task {

@@ -219,9 +219,26 @@ test('addresses that are not public are refused where nobody allowed them', asyn
   for (const id of [hook.id, local.id]) {
     const [notification] = await scene.db`
       select workspace_id, webhook_id, id as notification_id from webhook_notifications where webhook_id = ${id}`
-    await deliverNotification.run({ ...scene.deps, privateWebhooks: false }, notification)
+    await deliverNotification.run({ ...scene.deps, privateUrls: false }, notification)
     const [attempt] = await attempts(id)
     assert.deepEqual([attempt?.['code'], attempt?.['error']], [null, 'the address is not public'])
   }
   assert.equal(receiver.at('/private').length, 0)
+})
+
+test('what was sent and could not be written down is sent again, under the same id', async () => {
+  const hook = await listen('/twice', ['company.created'])
+  await newest.post('/companies', { company_id: 'twice' })
+  await scene.fanOut()
+  const [notification] = await scene.db`
+    select workspace_id, webhook_id, id as notification_id from webhook_notifications where webhook_id = ${hook.id}`
+  const db = new Proxy(scene.db, {
+    get: (pool, name) =>
+      name === 'begin' ? () => Promise.reject(new Error('the process ended')) : Reflect.get(pool, name),
+  })
+  await assert.rejects(deliverNotification.run({ ...scene.deps, db }, notification), /the process ended/)
+  await deliverDue()
+  const ids = receiver.at('/twice').map(({ body }) => body.id)
+  assert.equal(ids.length, 2)
+  assert.equal(ids[0], ids[1])
 })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createServer, type AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { isPublic } from './addresses.ts'
 import { post } from './post.ts'
@@ -60,4 +61,23 @@ test('a receiver that does not answer in time, or is not there, is no error of o
     allowPrivate: true,
   })
   assert.match(unencrypted.error!, /^no connection \(\w+\)$/)
+})
+
+test('a receiver that speaks another protocol, or sends without end, is done with', async () => {
+  const answers = [
+    'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+    'SSH-2.0-OpenSSH\r\n',
+    `HTTP/1.1 200 OK\r\n\r\n${'x'.repeat(1_000_000)}`,
+  ]
+  const server = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => socket.write(answers.shift()!))
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  const send = () => post(`http://127.0.0.1:${port}/`, body, { ...options, allowPrivate: true })
+  assert.equal((await send()).status, null)
+  assert.match((await send()).error!, /^no connection \(HPE_\w+\)$/)
+  assert.deepEqual(await send(), { status: 200, error: null })
+  await new Promise<void>((closed) => server.close(() => closed()))
 })

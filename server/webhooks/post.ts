@@ -42,6 +42,8 @@ function send(url: URL, body: Buffer, { headers, timeoutMs, allowPrivate }: Post
       ...(!allowPrivate && { lookup: lookupPublic }),
     })
     request.on('error', failed)
+    // Such as after an answer that is none: nothing may wait for ever.
+    request.on('close', () => failed(Object.assign(new Error('closed'), { code: 'ECONNRESET' })))
     request.on('response', (response) => {
       answered(response.statusCode!)
       let read = 0

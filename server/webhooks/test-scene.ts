@@ -5,11 +5,11 @@ import { createFanOut } from './fan-out.ts'
 import { DELIVER, type Delivery } from './queue.ts'
 import { startReceiver } from './test-receiver.ts'
 
-export async function webhookScene({ privateWebhooks = true } = {}) {
+export async function webhookScene({ privateUrls = true } = {}) {
   const app = await testApp({ own: true })
   const receiver = await startReceiver()
   const { db, clock } = app
-  const deps = { db, clock, secrets: testSecrets, privateWebhooks }
+  const deps = { db, clock, secrets: testSecrets, privateUrls }
   const fanOut = createFanOut(deps)
 
   /** The deliveries that are due, taken from the worker. One that is to run at once was made when it is to run. */

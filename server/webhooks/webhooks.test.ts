@@ -19,11 +19,14 @@ test('what is written is told, signed, and nothing secret stands in the log', as
   const { db, address, drop } = await cloneDatabase()
   const receiver = await startReceiver()
   const lines: string[] = []
-  const log = pino({ level: 'trace' }, new PassThrough().on('data', (line) => lines.push(String(line))))
+  const log = pino(
+    { level: 'trace' },
+    new PassThrough().on('data', (line) => lines.push(String(line))),
+  )
   const secrets = createSecrets(randomBytes(32))
   const bell = createBell()
   const app = await buildApp({ db, clock, log, config: { limits: 'off' }, secrets, bell })
-  const jobs = await startJobs({ address, db, clock, log, alone: true, secrets, privateWebhooks: true, bell })
+  const jobs = await startJobs({ address, db, clock, log, alone: true, secrets, privateUrls: true, bell })
   t.after(async () => {
     await jobs.stop()
     await app.close()

@@ -6,6 +6,6 @@ import type { Task } from '../task.ts'
 
 export const deliverNotification: Task = {
   name: DELIVER,
-  run: ({ db, clock, secrets = noSecrets, privateWebhooks = false }, delivery: Delivery) =>
-    deliver({ db, clock, secrets, allowPrivate: privateWebhooks }, delivery),
+  run: ({ db, clock, secrets = noSecrets, privateUrls = false }, delivery: Delivery) =>
+    deliver({ db, clock, secrets, allowPrivate: privateUrls }, delivery),
 }

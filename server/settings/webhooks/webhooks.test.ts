@@ -106,3 +106,16 @@ test("another workspace's webhooks are not found", async () => {
   }
   assert.equal((await other.get(`${PATH}/${id}`)).body.active, false)
 })
+
+test('a workspace has no more than 100', async () => {
+  const { id, token } = await app.createWorkspace()
+  await app.db`
+    insert into webhooks (workspace_id, url, topics, active, secret, fanned_out_to, created_at, updated_at)
+    select ${id}, ${url}, ${topics}, false, '', 0, now(), now() from generate_series(1, 99)`
+  const [one, other] = await Promise.all(
+    [1, 2].map(() => app.client({ token }).post(PATH, { url, topics, active: false })),
+  )
+  const refused = one!.status === 200 ? other! : one!
+  assert.deepEqual([one!.status, other!.status].toSorted(), [200, 400])
+  assert.equal(refused.body.errors[0].message, 'A workspace cannot have more than 100 webhooks')
+})

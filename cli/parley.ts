@@ -14,7 +14,7 @@ const program = new Command('parley')
     'after',
     `
 Configuration is by environment variables: PORT, HOST, DATABASE_URL, PARLEY_DATA_DIR,
-PARLEY_ACCESS_TOKEN, PARLEY_LIMITS, PARLEY_EVENT_DAYS, PARLEY_DEMO, LOG_LEVEL (see the README).
+PARLEY_ACCESS_TOKEN, PARLEY_LIMITS, PARLEY_EVENT_DAYS, PARLEY_SECRET_KEY, PARLEY_PRIVATE_URLS, PARLEY_DEMO, LOG_LEVEL (see the README).
 
 All commands but start work while a server is running, and while none is.`,
   )

@@ -15,6 +15,8 @@ import { mountFiles } from './http/files.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { operations } from './resources/index.ts'
 import { mountSettings } from './settings/mount.ts'
+import type { Bell } from './events/bell.ts'
+import type { Secrets } from './secrets.ts'
 import { history } from './versions/index.ts'
 
 export interface AppDeps {
@@ -22,12 +24,14 @@ export interface AppDeps {
   clock: Clock
   log: Logger
   config: { limits: 'off' | 'intercom' }
+  secrets?: Secrets
+  bell?: Bell
 }
 
 /** The most that a body may hold: 4 MiB. */
 const BODY_LIMIT = 4 * 1024 * 1024
 
-export async function buildApp({ db, clock, log, config }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp({ db, clock, log, config, secrets, bell }: AppDeps): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
@@ -74,7 +78,17 @@ export async function buildApp({ db, clock, log, config }: AppDeps): Promise<Fas
   const rateLimiter = config.limits === 'intercom' ? createRateLimiter() : undefined
   mountFiles(app, db)
   mountDocs(app)
-  const deps = { db, clock, log, history, authenticator, rateLimiter, limits: config.limits }
+  const deps = {
+    db,
+    clock,
+    log,
+    history,
+    authenticator,
+    rateLimiter,
+    limits: config.limits,
+    ...(secrets && { secrets }),
+    ...(bell && { bell }),
+  }
   mount(app, operations, deps)
   mountSettings(app, deps)
   return app

@@ -36,6 +36,10 @@ export const Environment = Type.Object({
       description: 'a number of days from 90 to 36500; not set, data events are kept for good',
     }),
   ),
+  PARLEY_SECRET_KEY: Type.Optional(
+    Type.String({ pattern: '^[0-9a-fA-F]{64}$', description: '64 hex digits; servers that share a database share it' }),
+  ),
+  PARLEY_PRIVATE_URLS: oneOf(['0', '1'], '0', 'one of'),
   PARLEY_DEMO: oneOf(['0', '1'], '0', 'one of'),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'info', 'one of'),
 })
@@ -52,6 +56,10 @@ export interface Config {
   readonly limits: Environment['PARLEY_LIMITS']
   /** For how long data events are kept; undefined for good. */
   readonly eventsKeptDays: number | undefined
+  /** What secrets are sealed with; undefined for the key in the data folder. */
+  readonly secretKey: string | undefined
+  /** Whether webhooks may go to addresses that are not public. */
+  readonly privateUrls: boolean
   readonly demo: boolean
   readonly logLevel: Environment['LOG_LEVEL']
   /** Whether `npm start` (or another script of npm's) started this process. */
@@ -77,6 +85,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     accessToken: values.PARLEY_ACCESS_TOKEN,
     limits: values.PARLEY_LIMITS,
     eventsKeptDays: values.PARLEY_EVENT_DAYS,
+    secretKey: values.PARLEY_SECRET_KEY,
+    privateUrls: values.PARLEY_PRIVATE_URLS === '1',
     demo: values.PARLEY_DEMO === '1',
     logLevel: values.LOG_LEVEL,
     underNpm: env['npm_lifecycle_event'] !== undefined,

@@ -1,6 +1,7 @@
 /** What a handler is given: whose request this is, the database, the time, and what to tell others. */
 import type { Snapshot } from './events/emit.ts'
 import type { Db } from './db/pool.ts'
+import type { Secrets } from './secrets.ts'
 
 export interface Workspace {
   id: number
@@ -32,4 +33,6 @@ export interface Ctx {
   /** The request's absolute URL, as the client sees it. */
   url: string
   limits: 'off' | 'intercom'
+  /** Keeps what must be kept, read again, and never shown. */
+  secrets: Secrets
 }

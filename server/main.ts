@@ -7,7 +7,9 @@ import type { Logger } from 'pino'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
+import { createBell } from './events/bell.ts'
 import type { FirstAccess } from './provision/first-workspace.ts'
+import { openSecrets } from './secrets.ts'
 
 export interface RunningServer extends FirstAccess {
   url: string
@@ -50,6 +52,8 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       const [demo] = await db<{ name: string }[]>`select name from workspaces where id = ${access.workspace.id}`
       access.workspace.name = demo!.name
     }
+    const secrets = openSecrets({ secretKey: config.secretKey, dataDir })
+    const bell = createBell()
     const jobs = await startJobs({
       address,
       db,
@@ -57,9 +61,12 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       log,
       alone: 'socketDir' in address,
       eventsKeptDays: config.eventsKeptDays,
+      secrets,
+      privateUrls: config.privateUrls,
+      bell,
     })
     opened.push(() => jobs.stop())
-    const app = await buildApp({ db, config, clock, log })
+    const app = await buildApp({ db, config, clock, log, secrets, bell })
     opened.push(() => app.close())
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
       throw explainListen(error, config)

@@ -1,5 +1,6 @@
 /**
- * Where the data lies: <folder>/postgres (the database), <folder>/lock, <folder>/access-token.
+ * Where the data lies: <folder>/postgres (the database), <folder>/lock, <folder>/access-token,
+ * <folder>/secret-key.
  */
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
@@ -24,7 +25,7 @@ const MAJOR = '17'
 const CHECKOUT = resolve(import.meta.dirname, '../..')
 /** What may lie in a folder that is not ours yet. */
 const IGNORED = ['lost+found', '.DS_Store', '.gitkeep', '.keep']
-const OURS = ['postgres', 'postgres.draft', 'lock', 'access-token']
+const OURS = ['postgres', 'postgres.draft', 'lock', 'access-token', 'secret-key']
 
 export const clusterOf = (dataFolder: string) => join(dataFolder, 'postgres')
 

@@ -30,4 +30,5 @@ export const settingsGroups: Record<string, string> = {
   'Help centers': 'Sites on which articles are published.',
   'Ticket states': 'What can be said of how far a ticket is.',
   'Custom object types': 'What the workspace keeps besides people, companies and conversations.',
+  Webhooks: 'Who is told of what happens, and how the telling went.',
 }

@@ -11,6 +11,7 @@ import type { Operation } from '../http/operation.ts'
 import { createToken } from '../provision/tokens.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { operations } from '../resources/index.ts'
+import { createSecrets } from '../secrets.ts'
 import { settings } from '../settings/index.ts'
 import { mountSettings } from '../settings/mount.ts'
 import type { Client, Reply } from '../test/app.ts'
@@ -41,8 +42,18 @@ export async function recordTour(db: Pool, log: Logger): Promise<Record<string, 
   const found = await insertUnmakeable({ db, clock }, id)
   const { token } = await createToken(db, id, { adminId: ownerId, name: 'tour', settings: true, now: clock.now() })
   const app = fastify()
+  const secrets = createSecrets(Buffer.alloc(32))
   const authenticator = await createAuthenticator(db)
-  const deps = { db, clock, log, history: superset, authenticator, rateLimiter: undefined, limits: 'off' as const }
+  const deps = {
+    db,
+    clock,
+    log,
+    history: superset,
+    authenticator,
+    rateLimiter: undefined,
+    limits: 'off' as const,
+    secrets,
+  }
   mount(app, operations, deps)
   mountSettings(app, deps)
   try {
@@ -129,14 +140,18 @@ function exampleOf(operation: Operation, request: Request, reply: Reply, errors:
     ...(!isEmpty(params) && { params }),
     ...(!isEmpty(query) && { query }),
     ...(operation.body && !isEmpty(request.body) && { body: request.body }),
-    reply: withoutToken(reply.body ?? null),
+    reply: withoutSecrets(reply.body ?? null),
     ...(errors && errors.length > 0 && { errors }),
   }
 }
 
-/** The one answer that shows an access token shows a reader none. */
-const withoutToken = (reply: { token?: unknown } | null) =>
-  reply && typeof reply.token === 'string' ? { ...reply, token: 'dG9rOi4uLg==' } : reply
+/** What shows an access token or a secret, for the only time, shows a reader none. */
+const withoutSecrets = (reply: { token?: unknown; secret?: unknown } | null) =>
+  reply && {
+    ...reply,
+    ...(typeof reply.token === 'string' && { token: 'dG9rOi4uLg==' }),
+    ...(typeof reply.secret === 'string' && { secret: '0123456789abcdef'.repeat(4) }),
+  }
 
 /** Queries are text; the document shows what the text means. */
 function typed(properties: TObject['properties'], name: string, value: string): unknown {

@@ -8,7 +8,9 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Ctx } from '../context.ts'
 import type { Pool } from '../db/pool.ts'
+import type { Bell } from '../events/bell.ts'
 import { createOutbox, type Outbox } from '../events/emit.ts'
+import { noSecrets, type Secrets } from '../secrets.ts'
 import type { History, Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access, Authenticator } from './auth.ts'
@@ -26,6 +28,9 @@ export interface MountDeps {
   authenticator: Authenticator
   rateLimiter: RateLimiter | undefined
   limits: 'off' | 'intercom'
+  secrets?: Secrets
+  /** Rung when a write of a workspace is committed. */
+  bell?: Bell
   /** Of operations that no version changes: the form in which they answer everybody. */
   only?: Version
   /** Whether a token may come in at all. @throws 403 */
@@ -73,6 +78,7 @@ async function answer(
     if (!form.served) throw notInVersion()
     const input = readInput(operation, form, request)
     const result = await run(operation, deps, context(deps, access, version, now, request), input)
+    if (operation.atomic !== 'none') deps.bell?.ring(access.workspace.id)
     reply.code(operation.status).header('Content-Type', 'application/json; charset=utf-8')
     return result === null ? reply.send('') : reply.send(JSON.stringify(form.down(result)))
   } catch (cause) {
@@ -147,6 +153,7 @@ function context(deps: MountDeps, access: Access, version: Version, now: Date, r
       return `${request.protocol}://${request.host}${request.url}`
     },
     limits: deps.limits,
+    secrets: deps.secrets ?? noSecrets,
   }
   return { ctx, outbox }
 }

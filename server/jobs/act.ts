@@ -9,6 +9,7 @@ import type { Ctx, Workspace } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { getBot } from '../resources/threads/actors.ts'
+import { noSecrets } from '../secrets.ts'
 import type { TaskDeps } from './task.ts'
 
 export async function act(
@@ -43,6 +44,7 @@ export async function actWithin(
     count: outbox.count,
     url: '',
     limits: 'off',
+    secrets: noSecrets,
   })
   await outbox.write(tx, workspaceId, now)
 }

@@ -21,3 +21,18 @@ export async function enqueue(db: Db, task: string, payload: object, { runAt, ke
 export async function dequeue(db: Db, key: string): Promise<void> {
   await db`select graphile_worker.remove_job(${key}::text)`
 }
+
+export interface QueuedJob {
+  payload: object
+  /** Of the jobs of a queue, one runs at a time. */
+  queue: string
+}
+
+/** Many at once. */
+export async function enqueueAll(db: Db, task: string, jobs: QueuedJob[], runAt?: Date): Promise<void> {
+  if (jobs.length === 0) return
+  await db`
+    select count(*) from graphile_worker.add_jobs(array(
+      select row(${task}, payload, queue, ${runAt ?? null}::timestamptz, null, null, null, null)::graphile_worker.job_spec
+      from json_to_recordset(${jobs as never}::json) as job (payload json, queue text)))`
+}

@@ -5,41 +5,51 @@
 import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { startFolding } from '../db/counts.ts'
+import type { Bell } from '../events/bell.ts'
 import type { DatabaseAddress, Pool } from '../db/pool.ts'
 import { startKeeping } from '../search/index/keeper.ts'
+import { startFanningOut } from '../webhooks/fan-out.ts'
 import { openPgPool } from './migrate.ts'
 import type { Task, TaskDeps } from './task.ts'
-import { tasks } from './tasks/index.ts'
+import { deliveries, tasks } from './tasks/index.ts'
 
 export interface JobsDeps extends TaskDeps {
   address: DatabaseAddress
   log: Logger
   /** Whether no other process takes jobs from this database. */
   alone: boolean
+  /** Rung by the writes of this process. */
+  bell?: Bell
 }
 
 const CONCURRENCY = 4
+/** They mostly wait for receivers. */
+const DELIVERIES = 24
+/** What the workers have to say takes little: they share connections, but for one each that listens. */
+const CONNECTIONS = CONCURRENCY + 4
 const FOLD_EVERY_MS = 1000
+const FAN_OUT = { everyMs: 1000, afterRingMs: 50 }
 
-export async function startJobs({ address, log, alone, ...deps }: JobsDeps): Promise<{ stop(): Promise<void> }> {
+export async function startJobs({ address, log, alone, bell, ...deps }: JobsDeps): Promise<{ stop(): Promise<void> }> {
   if (alone) await releaseLeftJobs(deps.db)
-  const pgPool = openPgPool(address, CONCURRENCY + 1, (error) =>
-    log.warn({ err: error }, 'the worker lost a connection'),
-  )
-  const runner: Runner = await run({
-    pgPool,
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    taskList: taskList(tasks, deps),
-    crontab: tasks.flatMap(({ name, every }) => (every ? [`${every} ${name}`] : [])).join('\n'),
-    logger: loggerFor(log),
-  })
+  const pgPool = openPgPool(address, CONNECTIONS, (error) => log.warn({ err: error }, 'the worker lost a connection'))
+  const begin = (all: Task[], concurrency: number): Promise<Runner> =>
+    run({
+      pgPool,
+      concurrency,
+      noHandleSignals: true,
+      taskList: taskList(all, deps),
+      crontab: all.flatMap(({ name, every }) => (every ? [`${every} ${name}`] : [])).join('\n'),
+      logger: loggerFor(log),
+    })
+  const runners = [await begin(tasks, CONCURRENCY), await begin(deliveries, DELIVERIES)]
   const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
   const keeping = startKeeping({ address, db: deps.db, log })
+  const fanningOut = startFanningOut({ db: deps.db, clock: deps.clock, log, bell, ...FAN_OUT })
   return {
     async stop() {
-      await Promise.all([folding.stop(), keeping.stop()])
-      await runner.stop()
+      await Promise.all([folding.stop(), keeping.stop(), fanningOut.stop()])
+      await Promise.all(runners.map((runner) => runner.stop()))
       await pgPool.end()
     },
   }

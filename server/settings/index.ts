@@ -9,6 +9,7 @@ import { subscriptionTypes } from './subscription-types/index.ts'
 import { teams } from './teams/index.ts'
 import { ticketStates } from './ticket-states/index.ts'
 import { tokens } from './tokens/index.ts'
+import { webhooks } from './webhooks/index.ts'
 import { workspace } from './workspace/index.ts'
 
 export const settings: Operation[] = [
@@ -22,4 +23,5 @@ export const settings: Operation[] = [
   ...helpCenters,
   ...ticketStates,
   ...customObjectTypes,
+  ...webhooks,
 ]

@@ -12,6 +12,7 @@ import { pino } from 'pino'
 import { buildApp } from '../app.ts'
 import type { Pool } from '../db/pool.ts'
 import { createWorkspace } from '../provision/workspace.ts'
+import { createSecrets } from '../secrets.ts'
 import { createToken } from '../provision/tokens.ts'
 import { observe } from './contract.ts'
 import { beforeDatabaseStops, cloneDatabase } from './database.ts'
@@ -55,6 +56,9 @@ export interface TestApp {
   createWorkspace(): Promise<TestWorkspace>
 }
 
+/** What the servers of tests keep secrets with. */
+export const testSecrets = createSecrets(randomBytes(32))
+
 interface Running {
   app: FastifyInstance
   db: Pool
@@ -94,7 +98,7 @@ export async function testApp(options: { limits?: Limits; own?: boolean } = {}):
 async function run(limits: Limits): Promise<Running> {
   const { db, drop } = await cloneDatabase()
   const clock = testClock()
-  const app = await buildApp({ db, clock, log: pino({ level: 'silent' }), config: { limits } })
+  const app = await buildApp({ db, clock, log: pino({ level: 'silent' }), config: { limits }, secrets: testSecrets })
   beforeDatabaseStops(async () => {
     await app.close()
     await drop()

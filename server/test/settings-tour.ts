@@ -195,4 +195,26 @@ export const settingsTour: Step[] = [
     c.delete(`/parley/custom_object_types/Order/attributes/${f['setAttribute']}`),
   ),
   step('DELETE /parley/custom_object_types/{}', (c) => c.delete('/parley/custom_object_types/Order')),
+
+  step(
+    'POST /parley/webhooks',
+    (c) =>
+      c.post('/parley/webhooks', {
+        url: 'https://crm.fernhill.example/parley',
+        topics: ['contact.user.created', 'conversation.user.replied'],
+        api_version: '2.11',
+        active: false,
+        description: 'Keeps the CRM up to date',
+      }),
+    id('setWebhook'),
+  ),
+  step('GET /parley/webhooks', (c) => c.get('/parley/webhooks')),
+  step('GET /parley/webhooks/{}', (c, f) => c.get(`/parley/webhooks/${f['setWebhook']}`)),
+  step('PUT /parley/webhooks/{}', (c, f) => c.put(`/parley/webhooks/${f['setWebhook']}`, { api_version: null })),
+  step('POST /parley/webhooks/{}/rotate_secret', (c, f) =>
+    c.post(`/parley/webhooks/${f['setWebhook']}/rotate_secret`, {}),
+  ),
+  step('POST /parley/webhooks/{}/ping', (c, f) => c.post(`/parley/webhooks/${f['setWebhook']}/ping`, {})),
+  step('GET /parley/webhooks/{}/attempts', (c, f) => c.get(`/parley/webhooks/${f['setWebhook']}/attempts`)),
+  step('DELETE /parley/webhooks/{}', (c, f) => c.delete(`/parley/webhooks/${f['setWebhook']}`)),
 ]

@@ -81,6 +81,13 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
       cardinality: 'many_to_one',
     }),
   )
+  const webhook = await made(
+    client.post('/parley/webhooks', {
+      url: `https://${mark}.example.com/hook`,
+      topics: ['company.deleted'],
+      active: false,
+    }),
+  )
   const segments = await made(client.get('/segments'))
   const subscriptions = await made(client.get('/subscription_types'))
   const newsfeeds = await made(client.get('/news/newsfeeds'))
@@ -113,6 +120,7 @@ export async function makeWorld(app: TestApp, mark: string): Promise<World> {
       team_id: String(team!.id),
       ticket_state_id: state.id,
       token_id: token.id,
+      webhook_id: webhook.id,
     },
   }
 }

@@ -8,6 +8,14 @@ export default version('2.15', {
   },
   changes: [
     {
+      name: 'SendPlainTextToWebhooks',
+      note: 'Webhooks are told what was written in conversations as plain text, no longer as HTML.',
+    },
+    {
+      name: 'SendUnixStatisticsToWebhooks',
+      note: 'Webhooks are told the times in the statistics of a conversation in unix seconds, no longer in ISO 8601.',
+    },
+    {
       name: 'ForgetUnknownLanguages',
       note: 'A language_override that is no language is kept as null; it was kept as it came before.',
     },

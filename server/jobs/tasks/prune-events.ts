@@ -1,6 +1,6 @@
 import type { Task } from '../task.ts'
 
-/** How long the outbox keeps what happened, for whoever reads it. */
+/** How long the outbox keeps what happened, for whoever reads it; what webhooks are still to be told of it keeps for longer. */
 const KEPT_MS = 60 * 60 * 1000
 /** One statement deletes at most this many, so that it never holds the table for long. */
 const BATCH = 10_000
@@ -14,7 +14,13 @@ export const pruneEvents: Task = {
     do {
       const result = await db`
         delete from events where (workspace_id, id) in (
-          select workspace_id, id from events where created_at < ${before} order by created_at limit ${BATCH})`
+          select workspace_id, id from events e where created_at < ${before}
+            and not exists (
+              select from webhooks w where w.workspace_id = e.workspace_id and w.active and w.fanned_out_to < e.id)
+            and not exists (
+              select from webhook_notifications n
+              where n.workspace_id = e.workspace_id and n.event_id = e.id and n.state = 'pending')
+          order by created_at limit ${BATCH})`
       deleted = result.count
     } while (deleted === BATCH)
   },

@@ -2,8 +2,8 @@ import Type from 'typebox'
 import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { Nullable, Text } from '../../http/schemas.ts'
-import { history } from '../../versions/index.ts'
 import { given, readText } from '../given.ts'
+import { readVersion } from '../version.ts'
 import { updateWorkspace } from './queries.ts'
 import { readTimeZone } from './time-zone.ts'
 import { presentWorkspace, Workspace } from './workspace.ts'
@@ -28,16 +28,10 @@ export const updateWorkspaceSettings = operation({
       name: body.name === undefined ? undefined : readText('name', body.name),
       time_zone: body.time_zone === undefined ? undefined : readTimeZone(body.time_zone),
       default_version:
-        typeof body.default_version === 'string' ? readVersion(body.default_version) : body.default_version,
+        typeof body.default_version === 'string'
+          ? readVersion('default_version', body.default_version)
+          : body.default_version,
     })
     return presentWorkspace(await updateWorkspace(ctx.db, ctx.workspaceId, changes))
   },
 })
-
-/** A version by the name that it is known by. */
-function readVersion(name: string): string {
-  const version = history.find(name.trim())
-  if (version) return version.name
-  const known = history.versions.map(({ name }) => name).join(', ')
-  throw parameterInvalid(`default_version must be one of: ${known}`, 'default_version')
-}

@@ -1,8 +1,33 @@
-import { code, type Sides } from './scene.ts'
+import { history } from '../../versions/index.ts'
+import { presentItem } from '../../webhooks/notification.ts'
+import type { Client } from '../app.ts'
+import { code, type Scene, type Sides } from './scene.ts'
 
 const lastPart = (conversation: any) => conversation.conversation_parts.conversation_parts.at(-1)
 
+/** What webhooks are told of a conversation that an admin answered, in the version that the client speaks. */
+async function toldOf(client: Client, scene: Scene) {
+  const path = await scene.newConversation()
+  const reply = { type: 'admin', message_type: 'comment', admin_id: scene.adminId, body: '<p>Hi <b>you</b></p>' }
+  const item = (await scene.newest.post(`${path}/reply`, reply)).body
+  const version = history.find((await client.get('/me')).headers['intercom-version']!)!
+  return presentItem('conversation.admin.replied', item, version) as any
+}
+
 export const conversations: Record<string, Sides> = {
+  SendPlainTextToWebhooks: {
+    see: async (client, scene) => {
+      const told = await toldOf(client, scene)
+      return [told.source.body, lastPart(told).body]
+    },
+    before: ['<p>Hello</p>', '<p>Hi <b>you</b></p>'],
+    after: ['Hello', 'Hi you'],
+  },
+  SendUnixStatisticsToWebhooks: {
+    see: async (client, scene) => typeof (await toldOf(client, scene)).statistics.first_admin_reply_at,
+    before: 'string',
+    after: 'number',
+  },
   BackdateMessages: {
     see: async (client, scene) => {
       const created_at = scene.now() - 1000

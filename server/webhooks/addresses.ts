@@ -1,0 +1,42 @@
+/**
+ * Which addresses are public. A webhook goes wherever somebody says: it must not reach what only this
+ * machine and its neighbours should, nor the addresses at which a cloud tells its machines secrets.
+ * Source: the IANA registries of special-purpose addresses.
+ */
+import { BlockList, isIP } from 'node:net'
+
+const special = new BlockList()
+for (const [net, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const)
+  special.addSubnet(net, prefix, 'ipv4')
+
+/** Of IPv6 only this is public, but for parts that hold IPv4 addresses or are for examples. */
+const global = new BlockList()
+global.addSubnet('2000::', 3, 'ipv6')
+for (const [net, prefix] of [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const)
+  special.addSubnet(net, prefix, 'ipv6')
+
+export function isPublic(address: string): boolean {
+  const family = isIP(address)
+  if (family === 4) return !special.check(address, 'ipv4')
+  return family === 6 && global.check(address, 'ipv6') && !special.check(address, 'ipv6')
+}

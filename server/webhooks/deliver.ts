@@ -1,0 +1,108 @@
+/**
+ * Tells a webhook of one thing: once, if all goes well; again, where a process ends between the answer
+ * and its being written down. The notification's id is the same each time.
+ */
+import type { Clock } from '../clock.ts'
+import type { Db, Pool } from '../db/pool.ts'
+import type { Secrets } from '../secrets.ts'
+import { history } from '../versions/index.ts'
+import { presentNotification, signatureOf } from './notification.ts'
+import { healthAfter, isDelivered, outcomeOf } from './outcome.ts'
+import { post, type Answer } from './post.ts'
+import * as queries from './queries.ts'
+import { queueNotifications, type Delivery } from './queue.ts'
+import { sealFor } from './secret-of.ts'
+
+export interface DeliverDeps {
+  db: Pool
+  clock: Clock
+  secrets: Secrets
+  allowPrivate: boolean
+  timeoutMs?: number
+}
+
+const TIMEOUT_MS = 5000
+
+export async function deliver(deps: DeliverDeps, delivery: Delivery): Promise<void> {
+  const { db, clock } = deps
+  const due = await queries.findDue(db, delivery)
+  if (due?.state !== 'pending') return
+  const isPing = due.event_id === null
+  const now = clock.now()
+  if (!isPing && (!due.active || due.item === null)) {
+    await queries.updatePending(db, delivery, { state: 'dropped' })
+    return
+  }
+  if (!isPing && due.paused_until && due.paused_until > now) return queueNotifications(db, [delivery], due.paused_until)
+  const began = performance.now()
+  const answer = await tell(deps, delivery, due, now)
+  await note(deps, delivery, due, answer, Math.round(performance.now() - began))
+}
+
+async function tell(deps: DeliverDeps, delivery: Delivery, due: queries.Due, now: Date): Promise<Answer> {
+  const version = (due.version ? history.find(due.version) : undefined) ?? history.newestStable
+  let secret: string
+  try {
+    secret = deps.secrets.open(due.secret, sealFor(delivery.workspace_id, delivery.webhook_id))
+  } catch {
+    return { status: null, error: 'its secret cannot be read with the key that this server has' }
+  }
+  const body = Buffer.from(JSON.stringify(presentNotification(due, version, due.attempts + 1, now)))
+  return post(due.url, body, {
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': 'application/json',
+      'User-Agent': 'Parley-Webhooks/1.0',
+      'X-Hub-Signature': signatureOf(body, secret),
+    },
+    timeoutMs: deps.timeoutMs ?? TIMEOUT_MS,
+    allowPrivate: deps.allowPrivate,
+  })
+}
+
+/** Writes down how it went, and what follows from it. */
+async function note({ db, clock }: DeliverDeps, delivery: Delivery, due: queries.Due, answer: Answer, ms: number) {
+  const { notification_id, ...of } = delivery
+  const now = clock.now()
+  await db.begin(async (tx) => {
+    const health = await fare(tx, delivery, answer, now)
+    if (!health) return
+    const { notification, again } = outcomeOf(due, answer, health, now)
+    if (!(await queries.updatePending(tx, delivery, notification))) return
+    await queries.insertAttempt(tx, {
+      ...of,
+      notification_id: due.event_id === null ? null : notification_id,
+      topic: due.topic,
+      attempt: due.attempts + 1,
+      delivered: isDelivered(answer),
+      status: answer.status,
+      error: answer.error,
+      duration_ms: ms,
+      attempted_at: now,
+    })
+    if (again) await queueNotifications(tx, [delivery], again)
+  })
+}
+
+/** @returns how the webhook fares then; undefined where it was deleted */
+async function fare(tx: Db, delivery: Delivery, answer: Answer, now: Date) {
+  if (isDelivered(answer)) {
+    await queries.updateRecovered(tx, delivery)
+    return WELL
+  }
+  const before = await queries.lockHealth(tx, delivery)
+  if (!before) return undefined
+  const health = healthAfter(before, answer, now)
+  if (health !== before) await queries.updateHealth(tx, delivery, health)
+  return health
+}
+
+const WELL: queries.Health = {
+  active: true,
+  off_reason: null,
+  paused_until: null,
+  throttles: 0,
+  failures: 0,
+  failures_since: null,
+  failing_since: null,
+}

@@ -1,0 +1,101 @@
+/**
+ * Reads the outbox: what a workspace's webhooks are to be told of is noted, once for each, and handed
+ * to the worker in the same transaction. Several processes may do so at once.
+ */
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Pool } from '../db/pool.ts'
+import type { Bell } from '../events/bell.ts'
+import { createHorizon } from './horizon.ts'
+import * as queries from './queries.ts'
+import { queueNotifications } from './queue.ts'
+
+const BATCH = 500
+
+export interface FanOutDeps {
+  db: Pool
+  clock: Clock
+}
+
+/** Notes all that is new. @returns the workspaces that somebody listens in */
+export type FanOut = () => Promise<Set<number>>
+
+export function createFanOut({ db, clock }: FanOutDeps): FanOut {
+  const horizon = createHorizon()
+  return async () => {
+    const listeners = await queries.listListeners(db)
+    const withNews = listeners.filter(({ news }) => news)
+    if (withNews.length > 0) {
+      const seen = await horizon.look(db)
+      for (const listener of withNews) while (await noteSome(db, listener, seen, clock.now()));
+    }
+    return new Set(listeners.map(({ workspace_id }) => workspace_id))
+  }
+}
+
+/** @returns whether there may be more */
+const noteSome = (db: Pool, listener: queries.Listener, seen: number, now: Date): Promise<boolean> =>
+  db.begin(async (tx) => {
+    const locked = await queries.lockListener(tx, listener)
+    if (!locked) return false
+    const noted = await queries.insertNotifications(tx, listener, locked, { limit: BATCH, now })
+    await queueNotifications(
+      tx,
+      noted.map(({ event_id: _, ...delivery }) => delivery),
+    )
+    const full = noted.length === BATCH
+    // What comes to light behind the horizon is found again, and known by what was noted of it.
+    const last = full ? Math.max(...noted.map(({ event_id }) => event_id)) : Infinity
+    await queries.moveListener(tx, listener, Math.min(seen, last))
+    return full
+  })
+
+export interface FanningOutOptions extends FanOutDeps {
+  log: Logger
+  bell?: Bell | undefined
+  everyMs: number
+  /** How long after a ring of the bell: what rings in the meantime is one. */
+  afterRingMs: number
+}
+
+/** Looks again and again, and soon after a workspace that somebody listens in has written. */
+export function startFanningOut({ db, clock, log, bell, everyMs, afterRingMs }: FanningOutOptions): {
+  stop(): Promise<void>
+} {
+  const fanOut = createFanOut({ db, clock })
+  let listening = new Set<number>()
+  let stopped = false
+  let rung = false
+  let running: Promise<unknown> | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  const look = () => {
+    rung = false
+    running = fanOut()
+      .then((workspaces) => void (listening = workspaces))
+      .catch((error) => log.warn({ err: error }, 'events could not be read for webhooks'))
+      .finally(() => {
+        running = undefined
+        wait(rung ? afterRingMs : everyMs)
+      })
+  }
+  const wait = (ms: number) => {
+    clearTimeout(timer)
+    if (!stopped) timer = setTimeout(look, ms).unref()
+  }
+  const unlisten = bell?.listen((workspaceId) => {
+    if (rung || !listening.has(workspaceId)) return
+    rung = true
+    if (!running) wait(afterRingMs)
+  })
+  look()
+  return {
+    /** Ends when what runs is done. */
+    async stop() {
+      stopped = true
+      unlisten?.()
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

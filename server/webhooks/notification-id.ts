@@ -1,0 +1,2 @@
+/** How a notification is called on the wire. It stays the same through all attempts. */
+export const notificationId = (uuid: string): string => `notif_${uuid}`

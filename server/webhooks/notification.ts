@@ -1,0 +1,66 @@
+/**
+ * What is sent: the envelope, and in it what happened, in the form of the version that the receiver
+ * was promised.
+ */
+import { createHmac } from 'node:crypto'
+import { unix } from '../clock.ts'
+import { modelOf } from '../events/topics.ts'
+import { bodyToText } from '../html.ts'
+import type { Version } from '../versions/history.ts'
+import { notificationId } from './notification-id.ts'
+import type { Due } from './queries.ts'
+
+const PING = { type: 'ping', message: 'Parley can reach you.' }
+
+/** @param attempt which one this is, from 1 */
+export function presentNotification(due: Due, version: Version, attempt: number, now: Date) {
+  const isPing = due.event_id === null
+  return {
+    type: 'notification_event',
+    app_id: due.app_id,
+    data: {
+      type: 'notification_event_data',
+      item: isPing ? PING : presentItem(due.topic, due.item!, version),
+    },
+    links: {},
+    id: isPing ? null : notificationId(due.id),
+    topic: due.topic,
+    delivery_status: isPing ? null : 'pending',
+    delivery_attempts: attempt,
+    delivered_at: 0,
+    first_sent_at: unix(due.first_sent_at ?? now),
+    created_at: unix(due.happened_at ?? due.created_at),
+    self: null,
+  }
+}
+
+/** What happened, from its newest form to a version's. What is given is used up. */
+export function presentItem(topic: string, item: { type?: unknown }, version: Version): object {
+  const presented = version.down(modelOf(topic, item))(item)
+  const plain = version.has('SendPlainTextToWebhooks')
+  const unixTimes = version.has('SendUnixStatisticsToWebhooks')
+  for (const conversation of [presented, presented.conversation].filter((one) => one?.source !== undefined)) {
+    if (!unixTimes) writeOutTimes(conversation.statistics)
+    if (plain) for (const said of allSaid(conversation)) asText(said)
+  }
+  if (plain && typeof presented.body === 'string' && presented.conversation) asText(presented)
+  return presented
+}
+
+const allSaid = ({ source, conversation_parts: parts }: any): any[] =>
+  [source, ...(parts?.conversation_parts ?? [])].filter((said) => said !== null)
+
+function asText(said: { body?: string | null; subject?: string | null }): void {
+  if (said.body) said.body = bodyToText(said.body)
+  if (said.subject) said.subject = bodyToText(said.subject)
+}
+
+function writeOutTimes(statistics: Record<string, unknown> | null): void {
+  for (const [name, time] of Object.entries(statistics ?? {}))
+    if (name.endsWith('_at') && typeof time === 'number')
+      statistics![name] = new Date(time * 1000).toISOString().replace('.000Z', 'Z')
+}
+
+/** Of the bytes as they are sent. */
+export const signatureOf = (body: Buffer, secret: string): string =>
+  `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`

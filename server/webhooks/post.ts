@@ -1,0 +1,89 @@
+/**
+ * Posts to an address that somebody gave. The name is resolved here, and the connection goes to the
+ * address that was checked, whatever the name says a moment later. Redirects are not followed, and of
+ * the answer nothing but its status is wanted.
+ */
+import { lookup as resolve } from 'node:dns'
+import { request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { isPublic } from './addresses.ts'
+
+export interface PostOptions {
+  headers: Record<string, string>
+  timeoutMs: number
+  /** Whether the address may be one that is not public. */
+  allowPrivate: boolean
+}
+
+/** The status of an answer, or why there is none. */
+export type Answer = { status: number; error: null } | { status: null; error: string }
+
+/** How much of an answer is read before its connection is closed. */
+const READ = 64 * 1024
+
+export const post = (url: string, body: Buffer, options: PostOptions): Promise<Answer> =>
+  send(new URL(url), body, options).then(
+    (status) => ({ status, error: null }),
+    (error: NodeJS.ErrnoException) => ({ status: null, error: explain(error) }),
+  )
+
+function send(url: URL, body: Buffer, { headers, timeoutMs, allowPrivate }: PostOptions): Promise<number> {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  // A connection to an address looks up no name.
+  if (!allowPrivate && isIP(host) !== 0 && !isPublic(host)) return Promise.reject(notPublic())
+  return new Promise((answered, failed) => {
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Length': String(body.length) },
+      // A connection of its own, which nothing but this request has used or will use.
+      agent: false,
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(!allowPrivate && { lookup: lookupPublic }),
+    })
+    request.on('error', failed)
+    // Such as after an answer that is none: nothing may wait for ever.
+    request.on('close', () => failed(Object.assign(new Error('closed'), { code: 'ECONNRESET' })))
+    request.on('response', (response) => {
+      answered(response.statusCode!)
+      let read = 0
+      response.on('error', () => {})
+      response.on('data', (chunk: Buffer) => {
+        read += chunk.length
+        if (read > READ) response.destroy()
+      })
+    })
+    request.end(body)
+  })
+}
+
+/** Of a name's addresses, those that are public: the connection is made to one of them. */
+const lookupPublic: LookupFunction = (host, options, found) => {
+  resolve(host, { ...options, all: true }, (error, addresses) => {
+    if (error) return found(error, [])
+    const allowed = addresses.filter(({ address }) => isPublic(address))
+    const [first] = allowed
+    if (!first) return found(notPublic(), [])
+    if (options.all) found(null, allowed)
+    else found(null, first.address, first.family)
+  })
+}
+
+const notPublic = () => Object.assign(new Error('the address is not public'), { code: 'NOT_PUBLIC' })
+
+const EXPLAINED: Record<string, string> = {
+  NOT_PUBLIC: 'the address is not public',
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was closed before an answer came',
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name could not be looked up',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the host cannot be reached',
+}
+
+/** What a cause says inside may name addresses: of what is not known here, its code is told. */
+function explain(error: NodeJS.ErrnoException): string {
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'no answer came in time'
+  const code = error.code ?? (error as AggregateError).errors?.[0]?.code ?? 'UNKNOWN'
+  return EXPLAINED[code] ?? `no connection (${code})`
+}

@@ -1,0 +1,46 @@
+/** Who is told, in tests: a server on this machine that keeps what it gets and answers as it is told to. */
+import { createHmac } from 'node:crypto'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { after } from 'node:test'
+
+export interface Received {
+  path: string
+  headers: IncomingHttpHeaders
+  raw: string
+  body: any
+}
+
+export interface Receiver {
+  url(path?: string): string
+  /** What was received at a path, oldest first. */
+  at(path: string): Received[]
+  /** The statuses of its next answers at a path; 200 where none is left, no answer at all for 0. */
+  answer(path: string, ...statuses: number[]): void
+}
+
+export async function startReceiver(): Promise<Receiver> {
+  const received: Received[] = []
+  const answers = new Map<string, number[]>()
+  const server = createServer(async (request, response) => {
+    const raw = await text(request)
+    received.push({ path: request.url!, headers: request.headers, raw, body: JSON.parse(raw) })
+    const status = answers.get(request.url!)?.shift() ?? 200
+    if (status !== 0) response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('thank you')
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: (path = '/') => `http://127.0.0.1:${port}${path}`,
+    at: (path) => received.filter((one) => one.path === path),
+    answer: (path, ...statuses) => void answers.set(path, statuses),
+  }
+}
+
+export const signed = (raw: string, secret: string): string =>
+  `sha1=${createHmac('sha1', secret).update(raw).digest('hex')}`

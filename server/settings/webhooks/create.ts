@@ -1,6 +1,6 @@
 import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { lockWorkspace } from '../workspace/queries.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { columnsOf, NewWebhook } from './details.ts'
 import { getWebhook, insertWebhook, listWebhooks } from './queries.ts'
 import { giveSecret } from './secret.ts'

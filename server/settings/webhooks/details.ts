@@ -40,7 +40,7 @@ export function columnsOf({
   return given({
     url: url === undefined ? undefined : readTarget(url),
     topics: topics && readTopics(topics),
-    api_version: api_version && readVersion('api_version', api_version),
+    api_version: typeof api_version === 'string' ? readVersion('api_version', api_version) : api_version,
     active,
     description: description === undefined ? undefined : readOptionalText(description),
   })

@@ -25,8 +25,8 @@ export interface JobsDeps extends TaskDeps {
 const CONCURRENCY = 4
 /** They mostly wait for receivers. */
 const DELIVERIES = 24
-/** What the workers have to say takes little: they share connections, but for one each that listens. */
-const CONNECTIONS = CONCURRENCY + 4
+/** At the most: one for each job that runs, and one for each worker that listens. */
+const CONNECTIONS = CONCURRENCY + DELIVERIES + 2
 const FOLD_EVERY_MS = 1000
 const FAN_OUT = { everyMs: 1000, afterRingMs: 50 }
 

@@ -25,6 +25,8 @@ export interface SearchPostingsRow {
 
   label: string | null;
 
+  count: number;
+
   rows: Buffer;
 }
 
@@ -43,6 +45,8 @@ export interface SearchPostingsInitializer {
 
   label?: string | null;
 
+  count: number;
+
   rows: Buffer;
 }
 
@@ -60,6 +64,8 @@ export interface SearchPostingsMutator {
   key?: SearchPostingsKey;
 
   label?: string | null;
+
+  count?: number;
 
   rows?: Buffer;
 }

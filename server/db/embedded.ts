@@ -41,7 +41,7 @@ export interface EmbeddedOptions {
 const SETTINGS = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
-  max_connections: '60',
+  max_connections: '100',
   shared_buffers: '192MB',
   effective_cache_size: '1GB',
   random_page_cost: '1.1',

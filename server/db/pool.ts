@@ -23,7 +23,7 @@ export const inTransaction = <T>(db: Db, work: (tx: Transaction) => Promise<T>):
 export type DatabaseAddress = { url: string } | { socketDir: string; user: string; database: string }
 
 export interface PoolOptions {
-  /** How many connections at the most. */
+  /** How many connections at the most, and as many for transactions. */
   max?: number
   /** Shown by pg_stat_activity. */
   name?: string
@@ -39,9 +39,27 @@ export function openPool(address: DatabaseAddress, { max = 10, name = 'parley', 
     connection: { application_name: name, TimeZone: 'UTC' },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
   }
-  return 'url' in address
-    ? postgres(address.url, options)
-    : postgres({ ...options, host: address.socketDir, username: address.user, database: address.database })
+  const open = (): Pool =>
+    'url' in address
+      ? postgres(address.url, options)
+      : postgres({ ...options, host: address.socketDir, username: address.user, database: address.database })
+  return max === 1 ? open() : withTransactionsApart(open(), open())
+}
+
+/**
+ * Under load postgres.js 3.4.9 may send a BEGIN behind other queries on a connection that it then
+ * does not reserve (its issue 823): what comes next runs in a transaction that nobody commits. On
+ * connections that do nothing but transactions, a BEGIN is always the only query.
+ */
+function withTransactionsApart(pool: Pool, transactions: Pool): Pool {
+  const end = pool.end.bind(pool)
+  return Object.assign(pool, {
+    begin: transactions.begin,
+    reserve: transactions.reserve,
+    end: async (options?: { timeout?: number }) => {
+      await Promise.all([end(options), transactions.end(options)])
+    },
+  })
 }
 
 /**

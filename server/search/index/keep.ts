@@ -11,7 +11,7 @@ import * as queries from './segment-queries.ts'
 /** Smaller lists are searched in their table in no time. */
 export const INDEX_FROM = 10_000
 /** So many changes make a search read as many rows of the table. */
-const MUCH = 500
+const MUCH = 2000
 const AT_REST_MS = 3000
 const LONGEST_WAIT_MS = 20_000
 

@@ -27,15 +27,12 @@ export interface PoolOptions {
   max?: number
   /** Shown by pg_stat_activity. */
   name?: string
-  /** Told of every statement before it is sent: tests ask for their plans. */
-  note?: (text: string, parameters: unknown[]) => void
 }
 
-export function openPool(address: DatabaseAddress, { max = 10, name = 'parley', note }: PoolOptions = {}): Pool {
+export function openPool(address: DatabaseAddress, { max = 10, name = 'parley' }: PoolOptions = {}): Pool {
   const options: postgres.Options<{ bigint: postgres.PostgresType<number> }> = {
     max,
     onnotice: () => {},
-    ...(note && { debug: (_: number, text: string, parameters: unknown[]) => note(text, parameters) }),
     connection: { application_name: name, TimeZone: 'UTC' },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
   }

@@ -26,11 +26,16 @@ export interface Plan {
   reads: Read[]
 }
 
+export interface Statement {
+  text: string
+  values: unknown[]
+}
+
 type Node = Record<string, unknown> & { Plans?: Node[] }
 
-/** @returns two plans of each statement that the request made and that looks like this, in order */
-export async function plansOf(db: Pool, statement: RegExp, ask: () => Promise<unknown>): Promise<Plan[]> {
-  const asked: { text: string; values: unknown[] }[] = []
+/** @returns the statements that were sent meanwhile and that look like this, in order */
+export async function statementsOf(db: Pool, statement: RegExp, ask: () => Promise<unknown>): Promise<Statement[]> {
+  const asked: Statement[] = []
   const options = db.options as { debug: unknown }
   options.debug = (_: number, text: string, values: unknown[]) => {
     if (statement.test(text)) asked.push({ text, values })
@@ -41,8 +46,13 @@ export async function plansOf(db: Pool, statement: RegExp, ask: () => Promise<un
     options.debug = false
   }
   if (asked.length === 0) throw new Error('The request made no such statement')
+  return asked
+}
+
+/** @returns two plans of each statement that the request made and that looks like this, in order */
+export async function plansOf(db: Pool, statement: RegExp, ask: () => Promise<unknown>): Promise<Plan[]> {
   const plans: Plan[] = []
-  for (const { text, values } of asked)
+  for (const { text, values } of await statementsOf(db, statement, ask))
     for (const mode of ['custom', 'generic'] as const) plans.push(await explain(db, mode, text, values))
   return plans
 }

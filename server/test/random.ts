@@ -1,5 +1,7 @@
-/** Random numbers for tests that can be repeated. */
+/** Random numbers that are the same in every run, for tests and benchmarks. */
 export interface Random {
+  /** From 0 to below 1. */
+  next(): number
   /** A whole number from 0 to below the limit. */
   below(limit: number): number
   of<T>(items: readonly T[]): T
@@ -15,6 +17,7 @@ export function randomFrom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
   return {
+    next,
     below: (limit) => Math.floor(next() * limit),
     of: (items) => items[Math.floor(next() * items.length)]!,
   }

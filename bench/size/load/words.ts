@@ -1,5 +1,6 @@
 /** What people write: sentences of a support inbox's words, the same in every run. */
 import type { Pool } from '../../../server/db/pool.ts'
+import { randomFrom } from '../../../server/test/random.ts'
 
 /** In so many of a workspace's conversations, and nowhere else. */
 export const FREQUENT_WORD = { word: 'refund', share: 0.2 }
@@ -35,7 +36,7 @@ const BODIES = 4000
 
 /** bench.phrases, of 4 to 17 words; bench.bodies, paragraphs of 10 to 60. Both are numbered from 0. */
 export async function insertWords(db: Pool): Promise<void> {
-  const next = randomness(2_718_281)
+  const next = randomFrom(2_718_281).next
   const word = () => WORDS[Math.floor(next() ** 2 * WORDS.length)]!
   const phrase = (words: number) => Array.from({ length: words }, word).join(' ')
   const some = (from: number, to: number) => from + Math.floor(next() * (to - from + 1))
@@ -49,14 +50,3 @@ export async function insertWords(db: Pool): Promise<void> {
 }
 
 export const [phrases, bodies] = [PHRASES, BODIES]
-
-/** The same numbers between 0 and 1 in every run (mulberry32). */
-function randomness(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

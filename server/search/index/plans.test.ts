@@ -10,6 +10,7 @@ import { searchContacts } from '../../resources/contacts/list-queries.ts'
 import { searchConversations } from '../../resources/conversations/list-queries.ts'
 import { createWorkspace } from '../../provision/workspace.ts'
 import { cloneDatabase, type TestDatabase } from '../../test/database.ts'
+import { statementsOf, type Statement } from '../../test/plans.ts'
 import { compileQuery } from '../compile.ts'
 import type { SearchContext } from '../fields.ts'
 import { keyset } from '../keyset.ts'
@@ -28,6 +29,8 @@ const BOTH = [...NAMED, 'search_numbers_pkey']
 
 const where = (field: string, operator: string, value: unknown) => ({ field, operator, value })
 const group = (operator: 'AND' | 'OR', ...value: unknown[]) => ({ operator, value })
+
+const SEARCHES = { contact: searchContacts, company: searchCompanies, conversation: searchConversations }
 
 interface Shape {
   what: string
@@ -91,7 +94,6 @@ const shapes: Shape[] = [
 describe('a search of a large list goes by its indexes', () => {
   let database: TestDatabase
   let db: Pool
-  let noted: { text: string; parameters: unknown[] }[] = []
   let context: SearchContext
 
   before(async () => {
@@ -111,7 +113,7 @@ describe('a search of a large list goes by its indexes', () => {
 
   // A pool of its own has nothing of the index in memory.
   beforeEach(async () => {
-    db = openPool(database.address, { max: 1, note: (text, parameters) => noted.push({ text, parameters }) })
+    db = openPool(database.address, { max: 1 })
     // Small tables are read whole with good reason: that must look as bad here as it is for large ones.
     await db`set enable_seqscan = off`
   })
@@ -126,11 +128,8 @@ describe('a search of a large list goes by its indexes', () => {
       const [field, direction] = sort ?? ['created_at', 'descending']
       const page = { keyset: keyset(orderBy(field, direction, search), search.id, undefined), perPage: 20 }
       const asked = { query, context, condition, page }
-      noted = []
-      if (model === 'contact') await searchContacts(db, context.workspaceId, asked)
-      else if (model === 'company') await searchCompanies(db, context.workspaceId, asked)
-      else await searchConversations(db, context.workspaceId, asked)
-      const plans = await explain(noted.filter(({ text }) => /^\s*select/.test(text)))
+      const statements = await statementsOf(db, /^\s*select/, () => SEARCHES[model](db, context.workspaceId, asked))
+      const plans = await explain(statements)
       assert.deepEqual(plans.flatMap(relationsReadWhole), [])
       const used = new Set(plans.flatMap(indexesOf))
       assert.deepEqual(
@@ -141,12 +140,12 @@ describe('a search of a large list goes by its indexes', () => {
     })
   }
 
-  async function explain(statements: typeof noted): Promise<Plan[]> {
+  async function explain(statements: Statement[]): Promise<Plan[]> {
     const plans: Plan[] = []
-    for (const { text, parameters } of statements) {
+    for (const { text, values } of statements) {
       const [row] = await db.unsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
         `explain (format json) ${text}`,
-        parameters as string[],
+        values as string[],
       )
       plans.push(row!['QUERY PLAN'][0]!.Plan)
     }

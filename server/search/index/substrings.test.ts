@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { randomFrom } from '../../test/random.ts'
 import { buildSubstrings } from './substrings-build.ts'
 import { commonRows, END, findEntries, keysOf, MAX_KEY, patternOf, START, type SubstringEntry } from './substrings.ts'
 
@@ -11,7 +12,7 @@ describe('substrings', () => {
   it('finds what looking at every text finds, and is exact about what many texts share', () => {
     const seen = { exact: 0, candidates: 0, none: 0, tooMany: 0 }
     for (let seed = 1; seed <= 120; seed++) {
-      const draw = randomness(seed)
+      const draw = randomFrom(seed).below
       const alphabet = ['a', 'ab', 'abc ', 'aé😀😁', 'abcdefgh@.'][seed % 5]!
       const texts = randomTexts(draw, alphabet)
       const minRows = 1 + draw(8)
@@ -43,7 +44,7 @@ describe('substrings', () => {
 
   it('has an entry for every character that follows a shared string, and no other', () => {
     for (let seed = 1; seed <= 24; seed++) {
-      const draw = randomness(seed)
+      const draw = randomFrom(seed).below
       const texts = randomTexts(draw, ['a', 'ab', 'aé😀😁'][seed % 3]!).slice(0, 25)
       const minRows = 1 + draw(6)
       const built = buildSubstrings(texts, minRows).map(plain).sort(byKey)
@@ -70,7 +71,7 @@ describe('substrings', () => {
   })
 
   it('answers for 32,768 names, about their first and their last', () => {
-    const draw = randomness(7)
+    const draw = randomFrom(7).below
     const first = Array.from({ length: 300 }, () => word(draw, 'abcdeilmnorst', 3 + draw(6)))
     const last = Array.from({ length: 300 }, () => word(draw, 'abcdeilmnorst', 3 + draw(6)))
     const texts = Array.from({ length: 32_768 }, () => `${first[draw(300)]} ${last[draw(300)]}`)
@@ -193,17 +194,6 @@ type Draw = (below: number) => number
 
 const word = (draw: Draw, alphabet: string, length: number) =>
   Array.from({ length }, () => [...alphabet][draw([...alphabet].length)]).join('')
-
-/** The same numbers for the same seed (mulberry32). */
-function randomness(seed: number): Draw {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
-}
 
 const plain = (entry: SubstringEntry) => ({ ...entry, rows: [...entry.rows] })
 const byKey = (one: { key: string }, other: { key: string }) => (one.key < other.key ? -1 : 1)

@@ -5,7 +5,7 @@
  *   const { rows, next, total } = await findPage(ctx.db, ctx.workspaceId, {
  *     model: MODELS.contact, query, context, condition, page, select, count })
  */
-import { fragment, type Db, type Fragment, type Pool } from '../db/pool.ts'
+import { fragment, type Db, type Fragment } from '../db/pool.ts'
 import type { SearchContext } from './fields.ts'
 import { lacksSortKey, pickCandidates } from './index/candidates.ts'
 import { findRows, type FoundRows } from './index/find.ts'
@@ -44,33 +44,39 @@ export interface Search<Row> {
 }
 
 export async function findPage<Row>(db: Db, workspaceId: number, search: Search<Row>): Promise<Found<Row>> {
-  if ('begin' in db && (await hasIndex(db, workspaceId, search.model.name))) {
-    const cache = partCacheOf(db)
-    const found = await inOneSnapshot(db, (tx) => findIndexed(tx, workspaceId, search, cache))
-    if (found) return found
-  }
+  const indexed = await withIndex(db, workspaceId, search.model, (tx, cache) =>
+    findIndexed(tx, workspaceId, search, cache),
+  )
+  if (indexed) return indexed
   const found = cut(await search.select(db, search.condition), search.page)
   const isWhole = search.page.keyset.page === 1 && found.next === undefined
   return { ...found, total: isWhole ? found.rows.length : await search.count(db, search.condition) }
 }
 
 /** How many rows of a list some queries find, each; undefined where the list has no index. */
-export async function countIndexed(
+export function countIndexed(
   db: Db,
   workspaceId: number,
   model: IndexedModel,
   asked: Pick<Search<never>, 'query' | 'context' | 'condition'>[],
 ): Promise<number[] | undefined> {
-  if (!('begin' in db) || !(await hasIndex(db, workspaceId, model.name))) return undefined
-  const cache = partCacheOf(db)
-  return inOneSnapshot(db, async (tx) => {
+  return withIndex(db, workspaceId, model, async (tx, cache) => {
     const found = await Promise.all(asked.map((query) => findRows(tx, workspaceId, model, query, cache)))
     return found.every((rows) => rows !== undefined) ? found.map(({ total }) => total) : undefined
   })
 }
 
-const inOneSnapshot = <T>(db: Pool, read: (tx: Db) => Promise<T>) =>
-  db.begin('isolation level repeatable read read only', read) as Promise<T>
+/** Reads in one snapshot where the list has an index, as this process knows; an open transaction goes to the table. */
+async function withIndex<T>(
+  db: Db,
+  workspaceId: number,
+  { name }: IndexedModel,
+  read: (tx: Db, cache: PartCache) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  if (!('begin' in db) || !(await hasIndex(db, workspaceId, name))) return undefined
+  const cache = partCacheOf(db)
+  return db.begin('isolation level repeatable read read only', (tx) => read(tx, cache)) as Promise<T | undefined>
+}
 
 async function findIndexed<Row>(
   tx: Db,

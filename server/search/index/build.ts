@@ -13,7 +13,6 @@ import {
   EXISTS,
   hashOf,
   postingOf,
-  SUBSTRING,
   tailOf,
   TERM,
   type Entry,
@@ -21,7 +20,7 @@ import {
 } from './content.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { foldCase } from './fold-case.ts'
-import { buildSubstrings } from './substrings-build.ts'
+import { substringsOf } from './shared-substrings.ts'
 
 export interface BuiltField {
   name: string
@@ -94,7 +93,8 @@ class Words implements FieldBuilder {
   #field: BuiltField
   #exists: number[] = []
   #rowsOf = new Map<string, number[]>()
-  #texts: (string | null)[] = []
+  /** By row; those without a value have none. */
+  #texts: string[] = []
   #beginnings: Entry[] = []
   #isList = false
 
@@ -137,19 +137,15 @@ class Words implements FieldBuilder {
     }
     if (tail.length === 0) return
     content.numbers.push(...bucketsOf(tailOf(name), tail, size, false))
-    if (!this.#isList) this.#addSubstrings(size, content)
+    // Where not every value is listed, what they have in them is.
+    if (!this.#isList) content.postings.push(...substringsOf(name, this.#textsInOneCase(size)))
   }
 
-  /** Where not every value is listed, what they have in them is. */
-  #addSubstrings(size: number, content: SegmentContent): void {
-    const texts = Array.from({ length: size }, (_, row) => {
+  #textsInOneCase(size: number): (string | null)[] {
+    const inOneCase = this.#field.ignoresCase ? (text: string) => text : foldCase
+    return Array.from({ length: size }, (_, row) => {
       const text = this.#texts[row]
-      return text === undefined || text === null ? null : this.#field.ignoresCase ? text : foldCase(text)
+      return text === undefined ? null : inOneCase(text)
     })
-    const { name } = this.#field
-    // That there are any at all.
-    content.postings.push(postingOf({ field: name, kind: SUBSTRING, key: '', label: '' }, [], size))
-    for (const { key, label, rows } of buildSubstrings(texts))
-      content.postings.push(postingOf({ field: name, kind: SUBSTRING, key, label }, rows, size))
   }
 }

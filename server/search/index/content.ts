@@ -73,7 +73,7 @@ export function hashOf(term: string): number {
 const WHOLE = 0
 const REAL = 1
 
-export function encodeNumbers(numbers: number[]): Buffer {
+function encodeNumbers(numbers: number[]): Buffer {
   const isWhole = numbers.every((number) => (number | 0) === number)
   const width = isWhole ? 4 : 8
   const stored = Buffer.allocUnsafe(1 + numbers.length * width)
@@ -90,7 +90,7 @@ export function decodeNumbers(stored: Buffer): Int32Array | Float64Array {
   return stored[0] === WHOLE ? new Int32Array(bytes) : new Float64Array(bytes)
 }
 
-export function encodePositions(rows: number[]): Buffer {
+function encodePositions(rows: number[]): Buffer {
   const stored = Buffer.allocUnsafe(rows.length * 2)
   rows.forEach((row, at) => stored.writeUInt16LE(row, at * 2))
   return stored

@@ -2,13 +2,12 @@
  * The words of a field in one segment: which of them contain, begin with or end with a pattern. They
  * are numbered, and the substrings that they share are indexed as those of texts are.
  */
-import { postingOf, SUBSTRING, WORDS, type Posting } from './content.ts'
+import { postingOf, WORDS, type Posting } from './content.ts'
 import { foldCase } from './fold-case.ts'
 import { existence } from './number-ranges.ts'
 import type { Parts } from './parts.ts'
-import { listOf, SEGMENT_ROWS } from './row-set.ts'
-import { buildSubstrings } from './substrings-build.ts'
-import { commonRows, findEntries, keysOf, patternOf } from './substrings.ts'
+import { SEGMENT_ROWS } from './row-set.ts'
+import { findFitting, substringsOf } from './shared-substrings.ts'
 
 const TOGETHER = 512
 /** More words than these are not looked up one by one. */
@@ -17,15 +16,11 @@ const MANY = 500
 /** @returns nothing where there are too many words to number */
 export function dictionaryOf(field: string, words: string[]): Posting[] {
   if (words.length > SEGMENT_ROWS) return []
-  const size = words.length
-  const pages = Array.from({ length: Math.ceil(size / TOGETHER) }, (_, page) => {
+  const pages = Array.from({ length: Math.ceil(words.length / TOGETHER) }, (_, page) => {
     const label = words.slice(page * TOGETHER, (page + 1) * TOGETHER).join('\n')
-    return postingOf({ field, kind: WORDS, key: String(page), label }, [], size)
+    return postingOf({ field, kind: WORDS, key: String(page), label }, [], words.length)
   })
-  const substrings = buildSubstrings(words).map(({ key, label, rows }) =>
-    postingOf({ field, kind: SUBSTRING, key, label }, rows, size),
-  )
-  return [postingOf({ field, kind: SUBSTRING, key: '', label: '' }, [], size), ...pages, ...substrings]
+  return [...pages, ...substringsOf(field, words)]
 }
 
 /** @returns the words of all segments that fit; undefined where only the table can tell, or there are too many */
@@ -35,25 +30,13 @@ export async function findWords(
   field: string,
   { pattern, text }: { pattern: '~' | '^' | '$'; text: string },
 ): Promise<string[] | undefined> {
-  const folded = foldCase(text)
-  const asked = patternOf(pattern, folded)
-  await Promise.all([
+  const [fitting] = await Promise.all([
+    findFitting(parts, all, field, { pattern, text }),
     parts.loadPostings([existence(field)], all),
-    parts.loadEntries(field, ['', ...keysOf(asked)], all),
   ])
   const segments = all.filter((segment) => parts.posting(segment, existence(field)))
-  if (segments.some((segment) => !parts.entry(segment, field, ''))) return undefined
-
-  const fitting = segments.map((segment) => ({
-    segment,
-    keys: findEntries(asked, { get: (key) => parts.entry(segment, field, key) ?? undefined }).keys,
-  }))
-  const substring = (key: string) => ({ field, kind: SUBSTRING, key })
-  await parts.loadPostings([...new Set(fitting.flatMap(({ keys }) => keys))].map(substring), segments)
-  const numbers = fitting.map(({ segment, keys }) => {
-    const lists = keys.map((key) => listOf(parts.posting(segment, substring(key))!.rows))
-    return { segment, numbers: [...commonRows(lists)] }
-  })
+  if (segments.some((segment) => !fitting.has(segment))) return undefined
+  const numbers = segments.map((segment) => ({ segment, numbers: [...fitting.get(segment)!.numbers] }))
   if (numbers.some((found) => found.numbers.length > MANY)) return undefined
   const pages = new Set(numbers.flatMap((found) => found.numbers.map((number) => Math.floor(number / TOGETHER))))
   const wordsAt = (page: number) => ({ field, kind: WORDS, key: String(page) })
@@ -65,6 +48,7 @@ export async function findWords(
       const page = parts.posting(segment, wordsAt(Math.floor(number / TOGETHER)))
       words.add(page!.label!.split('\n')[number % TOGETHER]!)
     }
+  const folded = foldCase(text)
   const fits = [...words].filter((word) => FITS[pattern](word, folded))
   return fits.length > MANY ? undefined : fits
 }

@@ -85,18 +85,14 @@ async function matchConditions(
   segments: queries.StoredSegment[],
 ): Promise<Matches> {
   const matched = conditions.map(async (condition) => {
-    const sets = new Map(segments.map(({ segment, size }) => [segment, emptySet(size)]))
+    const sets = new Map<number, RowSet>()
     const candidates: queries.Standing[] = []
     for (const { segment, size } of segments) {
       const { rows, maybe } = lookup.match(condition, segment, size)
-      unite(sets.get(segment)!, rows)
+      sets.set(segment, rows)
       for (const position of maybe) candidates.push({ segment, position })
     }
-    const verified = await lookup.verify(condition, candidates)
-    for (const { segment, position } of verified) {
-      const set = sets.get(segment)
-      if (set) addRow(set, position)
-    }
+    for (const { segment, position } of await lookup.verify(condition, candidates)) addRow(sets.get(segment)!, position)
     return [condition, sets] as const
   })
   return new Map(await Promise.all(matched))

@@ -59,7 +59,7 @@ async function writeAll(db: Pool, workspaceId: number, model: IndexedModel): Pro
 }
 
 /** Notes nothing more, and forgets what is there: searches go to the table again. */
-export async function dropIndex(tx: Db, workspaceId: number, { name }: IndexedModel): Promise<void> {
+async function dropIndex(tx: Db, workspaceId: number, { name }: IndexedModel): Promise<void> {
   for (const table of [
     'search_indexes',
     'search_changes',

@@ -3,7 +3,7 @@
  * `match` and `having` answer from it.
  */
 import type { Db } from '../../db/pool.ts'
-import { hashOf, SUBSTRING, tailOf, TERM } from './content.ts'
+import { hashOf, tailOf, TERM } from './content.ts'
 import { findWords } from './dictionary.ts'
 import { foldCase } from './fold-case.ts'
 import * as queries from './lookup-queries.ts'
@@ -11,19 +11,8 @@ import type { IndexedModel } from './models.ts'
 import { existence, NumberRanges, type Range } from './number-ranges.ts'
 import type { Parts } from './parts.ts'
 import type { Condition } from './plan.ts'
-import {
-  addRow,
-  addRows,
-  allRows,
-  decodeRows,
-  emptySet,
-  listOf,
-  listRows,
-  subtract,
-  unite,
-  type RowSet,
-} from './row-set.ts'
-import { commonRows, findEntries, keysOf, patternOf } from './substrings.ts'
+import { addRow, addRows, allRows, decodeRows, emptySet, listRows, subtract, unite, type RowSet } from './row-set.ts'
+import { findFitting, type Fitting } from './shared-substrings.ts'
 
 interface Match {
   rows: RowSet
@@ -38,10 +27,10 @@ export class Lookup {
   #model: IndexedModel
   #parts: Parts
   #segments: number[]
-  /** The sets of the segments that list all values of a field, of what fits a pattern. */
-  #fitting = new Map<Condition, Map<number, Buffer[]>>()
-  /** By segment, the substrings that patterns come down to. */
-  #entries = new Map<Condition, Map<number, { keys: string[]; exact: boolean }>>()
+  /** Of the segments that keep substrings, the rows that fit patterns. */
+  #fitting = new Map<Condition, Map<number, Fitting>>()
+  /** Of those that list all values of a field, the sets of the values that do. */
+  #fittingTerms = new Map<Condition, Map<number, Buffer[]>>()
   /** The words that fit patterns. */
   #words = new Map<Condition, string[]>()
   /** Where the rows stand that conditions find which the index knows nothing of. */
@@ -61,7 +50,6 @@ export class Lookup {
     await Promise.all([
       this.#parts.loadPostings([...fields.map(existence), ...conditions.flatMap(postingsFor)], this.#segments),
       this.ranges.load(this.#tx, conditions.flatMap(rangesOf)),
-      ...conditions.map((condition) => this.#loadSubstrings(condition)),
       ...conditions.map((condition) => this.#loadFitting(condition)),
       ...conditions.map((condition) => (condition.finding ? undefined : this.#loadFromTable(condition))),
       ...conditions.map((condition) => this.#loadWords(condition)),
@@ -110,47 +98,25 @@ export class Lookup {
   }
 
   #matchPattern(condition: Condition, segment: number, { rows, maybe }: Match): void {
-    const { field } = condition
-    const found = this.#entries.get(condition)?.get(segment)
-    if (!found) {
-      for (const stored of this.#fitting.get(condition)?.get(segment) ?? []) addRows(rows, decodeRows(stored))
-      return
-    }
-    const lists = found.keys.map((key) => listOf(this.#parts.posting(segment, { field, kind: SUBSTRING, key })!.rows))
-    if (found.exact) addRows(rows, commonRows(lists))
-    else maybe.push(...commonRows(lists))
+    const found = this.#fitting.get(condition)?.get(segment)
+    if (!found)
+      for (const stored of this.#fittingTerms.get(condition)?.get(segment) ?? []) addRows(rows, decodeRows(stored))
+    else if (found.exact) addRows(rows, found.numbers)
+    else maybe.push(...found.numbers)
   }
 
   /** What has too many values to list them is asked for the substrings that they share. */
-  async #loadSubstrings(condition: Condition): Promise<void> {
-    const { field, finding } = condition
-    if (!finding || !('pattern' in finding) || finding.ofWords) return
-    const asked = patternOf(finding.pattern, foldCase(finding.text))
-    await this.#parts.loadEntries(field, ['', ...keysOf(asked)], this.#segments)
-    const found = new Map(
-      this.#segments
-        .filter((segment) => this.#parts.entry(segment, field, ''))
-        .map((segment) => [
-          segment,
-          findEntries(asked, { get: (key) => this.#parts.entry(segment, field, key) ?? undefined }),
-        ]),
-    )
-    this.#entries.set(condition, found)
-    const keys = new Set([...found.values()].flatMap((entries) => entries.keys))
-    await this.#parts.loadPostings(
-      [...keys].map((key) => ({ field, kind: SUBSTRING, key })),
-      this.#segments,
-    )
-  }
-
   async #loadFitting(condition: Condition): Promise<void> {
     const { field, finding } = condition
     if (!finding || !('pattern' in finding) || finding.ofWords) return
-    const { pattern, text } = finding
-    const rows = await queries.listFittingTerms(this.#tx, this.#workspaceId, this.#model.name, { field, pattern, text })
-    this.#fitting.set(
+    const [fitting, terms] = await Promise.all([
+      findFitting(this.#parts, this.#segments, field, finding),
+      queries.listFittingTerms(this.#tx, this.#workspaceId, this.#model.name, { field, ...finding }),
+    ])
+    this.#fitting.set(condition, fitting)
+    this.#fittingTerms.set(
       condition,
-      bySegment(rows, (term) => term.rows),
+      bySegment(terms, ({ rows }) => rows),
     )
   }
 

@@ -1,5 +1,5 @@
 /** The SQL of what an index is made of: its segments, and the changes that are not in one yet. */
-import { fragment, type Db } from '../../db/pool.ts'
+import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import { separated } from '../combine.ts'
 import type { Value } from './build.ts'
 import type { IndexedColumn, IndexedModel, ModelName } from './models.ts'
@@ -38,51 +38,58 @@ interface RowToIndex {
 }
 
 /** The next rows of the whole list, the oldest first. */
-export async function listOldest(
+export const listOldest = (
   db: Db,
   workspaceId: number,
-  { table, listed, age, search }: IndexedModel,
+  model: IndexedModel,
   columns: IndexedColumn[],
   after: Place | undefined,
   limit: number,
-): Promise<RowToIndex[]> {
+): Promise<RowToIndex[]> => {
+  const { age, search } = model
   const further = after
-    ? fragment`(${age}, ${search.id.column}) > (${after.age}::text::timestamptz, ${idOf(search, after.id)})`
+    ? fragment`(${age}, ${search.id.column}) > (${after.age}::text::timestamptz, ${after.id}::text::${typeOf(model)})`
     : fragment`true`
-  const rows = await db`
-    select ${search.id.column}::text, ${age}::text, ${valuesOf(columns)} from ${table}
-    where workspace_id = ${workspaceId} and ${listed} and ${further}
-    order by ${age}, ${search.id.column} limit ${limit}`.values()
-  return rows.map(shape)
+  return listRows(db, workspaceId, model, columns, further, fragment`limit ${limit}`)
 }
 
 /** The rows of those ids that the list shows, the oldest first. */
-export async function listByIds(
+export const listByIds = (
+  db: Db,
+  workspaceId: number,
+  model: IndexedModel,
+  columns: IndexedColumn[],
+  ids: string[],
+): Promise<RowToIndex[]> =>
+  listRows(
+    db,
+    workspaceId,
+    model,
+    columns,
+    fragment`${model.search.id.column} = any(${ids}::text[]::${typeOf(model)}[])`,
+    fragment``,
+  )
+
+async function listRows(
   db: Db,
   workspaceId: number,
   { table, listed, age, search }: IndexedModel,
   columns: IndexedColumn[],
-  ids: string[],
+  condition: Fragment,
+  limit: Fragment,
 ): Promise<RowToIndex[]> {
-  const rows = await db`
-    select ${search.id.column}::text, ${age}::text, ${valuesOf(columns)} from ${table}
-    where workspace_id = ${workspaceId} and ${search.id.column} = any(${ids}::text[]::${typeOf(search)}[]) and ${listed}
-    order by ${age}, ${search.id.column}`.values()
-  return rows.map(shape)
-}
-
-const typeOf = ({ id }: IndexedModel['search']) => (id.type === 'bigint' ? fragment`bigint` : fragment`text`)
-const idOf = (search: IndexedModel['search'], id: string) => fragment`${id}::text::${typeOf(search)}`
-const valuesOf = (columns: IndexedColumn[]) =>
-  fragment`${separated(
+  const values = separated(
     columns.map(({ value }) => value),
     fragment`,`,
-  )}`
-const shape = ([id, age, ...values]: unknown[]): RowToIndex => ({
-  id: id as string,
-  age: age as string,
-  values: values as Value[],
-})
+  )
+  const rows = await db`
+    select ${search.id.column}::text, ${age}::text, ${values} from ${table}
+    where workspace_id = ${workspaceId} and ${listed} and ${condition}
+    order by ${age}, ${search.id.column} ${limit}`.values()
+  return rows.map(([id, age, ...values]): RowToIndex => ({ id, age, values }))
+}
+
+const typeOf = ({ search }: IndexedModel) => (search.id.type === 'bigint' ? fragment`bigint` : fragment`text`)
 
 /** Ids as they were changed, with what notes them; one changed twice stands there twice. */
 export const listChanges = (db: Db, workspaceId: number, model: ModelName, limit: number) =>

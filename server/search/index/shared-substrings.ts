@@ -1,0 +1,51 @@
+/**
+ * The substrings that numbered texts share (substrings.ts), as a segment keeps them: the texts are
+ * those of its rows, or the words of its dictionary.
+ */
+import { postingOf, SUBSTRING, type Posting } from './content.ts'
+import { foldCase } from './fold-case.ts'
+import type { Parts } from './parts.ts'
+import { listOf } from './row-set.ts'
+import { buildSubstrings } from './substrings-build.ts'
+import { commonRows, findEntries, keysOf, patternOf } from './substrings.ts'
+
+/** The key that tells that a segment keeps any at all. */
+const ANY = ''
+
+/** @param texts in one case; null where there is none */
+export function substringsOf(field: string, texts: readonly (string | null)[]): Posting[] {
+  const posting = (key: string, label: string, rows: ArrayLike<number>) =>
+    postingOf({ field, kind: SUBSTRING, key, label }, rows, texts.length)
+  return [posting(ANY, '', []), ...buildSubstrings(texts).map(({ key, label, rows }) => posting(key, label, rows))]
+}
+
+/** Numbers of texts: all that fit, and where they are not exact maybe others. */
+export interface Fitting {
+  numbers: Uint16Array
+  exact: boolean
+}
+
+/** @returns by segment, the texts that fit a pattern; nothing of a segment that keeps no substrings */
+export async function findFitting(
+  parts: Parts,
+  segments: number[],
+  field: string,
+  { pattern, text }: { pattern: '~' | '^' | '$'; text: string },
+): Promise<Map<number, Fitting>> {
+  const asked = patternOf(pattern, foldCase(text))
+  await parts.loadEntries(field, [ANY, ...keysOf(asked)], segments)
+  const entries = segments
+    .filter((segment) => parts.entry(segment, field, ANY))
+    .map((segment) => ({
+      segment,
+      ...findEntries(asked, { get: (key) => parts.entry(segment, field, key) ?? undefined }),
+    }))
+  const substring = (key: string) => ({ field, kind: SUBSTRING, key })
+  await parts.loadPostings([...new Set(entries.flatMap(({ keys }) => keys))].map(substring), segments)
+  return new Map(
+    entries.map(({ segment, keys, exact }) => {
+      const lists = keys.map((key) => listOf(parts.posting(segment, substring(key))!.rows))
+      return [segment, { numbers: commonRows(lists), exact }]
+    }),
+  )
+}

@@ -3,16 +3,10 @@ import type { Ctx } from '../../context.ts'
 import { usesAttributes } from '../../search/compile.ts'
 import type { SearchContext } from '../../search/fields.ts'
 import type { Query } from '../../search/parse.ts'
-import { listAttributeTypes } from './attribute-queries.ts'
+import { requestContext } from '../../search/request-context.ts'
+import { listAttributeTypes } from '../data-attributes/queries.ts'
 
+/** No field of companies asks for a segment. */
 export async function searchContextOf(ctx: Ctx, query: Query): Promise<SearchContext> {
-  const attributes = usesAttributes(query) ? await listAttributeTypes(ctx.db, ctx.workspaceId) : []
-  return {
-    workspaceId: ctx.workspaceId,
-    timeZone: ctx.workspace.time_zone,
-    now: ctx.now,
-    has: ctx.has,
-    attributes: new Map(attributes.map((attribute) => [attribute.name, attribute])),
-    segments: new Map(), // no field of companies asks for one
-  }
+  return requestContext(ctx, usesAttributes(query) ? await listAttributeTypes(ctx.db, ctx.workspaceId, 'company') : [])
 }

@@ -8,7 +8,7 @@ import { ApiError } from '../../http/errors.ts'
 import { parseSegmentFilter, type Query } from '../../search/parse.ts'
 import { usesAttributes } from '../../search/compile.ts'
 import { segmentMembership } from '../../search/segment-field.ts'
-import { listAttributeTypes } from './attribute-queries.ts'
+import { listAttributeTypes } from '../data-attributes/queries.ts'
 import { companySearch } from './search-fields.ts'
 
 export const listCompanySegments = (db: Db, workspaceId: number): Promise<SegmentsRow[]> => db<SegmentsRow[]>`
@@ -56,7 +56,9 @@ export async function contextOf(
   now: Date,
 ): Promise<SearchContext> {
   const filters = filtersOf(segments)
-  const attributes = [...filters.values()].some(usesAttributes) ? await listAttributeTypes(db, workspaceId) : []
+  const attributes = [...filters.values()].some(usesAttributes)
+    ? await listAttributeTypes(db, workspaceId, 'company')
+    : []
   return {
     workspaceId,
     timeZone: 'UTC', // of no consequence: dates of companies are exact

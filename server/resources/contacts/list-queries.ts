@@ -52,10 +52,6 @@ export async function listMerges(db: Db, workspaceId: number, intoId: string, pa
   return cut<ContactMergesRow>(rows, page)
 }
 
-export const listAttributeTypes = (db: Db, workspaceId: number) => db<{ name: string; data_type: string }[]>`
-  select name, data_type from data_attributes
-  where workspace_id = ${workspaceId} and model = 'contact' and not archived`
-
 /** Segments of people, of those ids. */
 export const listSegments = (db: Db, workspaceId: number, ids: string[]): Promise<SegmentsRow[]> => db<SegmentsRow[]>`
   select * from segments where workspace_id = ${workspaceId} and id = any(${ids}) and person_type <> 'company'`

@@ -5,21 +5,16 @@ import { ApiError } from '../../http/errors.ts'
 import { segmentIdsOf, usesAttributes } from '../../search/compile.ts'
 import type { SearchContext } from '../../search/fields.ts'
 import { parseSegmentFilter, type Query } from '../../search/parse.ts'
-import { listAttributeTypes, listSegments } from './list-queries.ts'
+import { requestContext } from '../../search/request-context.ts'
+import { listAttributeTypes } from '../data-attributes/queries.ts'
+import { listSegments } from './list-queries.ts'
 
 export async function searchContextOf(ctx: Ctx, query: Query): Promise<SearchContext> {
   const segments = await loadSegments(ctx, segmentIdsOf(query))
   const attributes = [query, ...segments.values()].some(usesAttributes)
-    ? await listAttributeTypes(ctx.db, ctx.workspaceId)
+    ? await listAttributeTypes(ctx.db, ctx.workspaceId, 'contact')
     : []
-  return {
-    workspaceId: ctx.workspaceId,
-    timeZone: ctx.workspace.time_zone,
-    now: ctx.now,
-    has: ctx.has,
-    attributes: new Map(attributes.map((attribute) => [attribute.name, attribute])),
-    segments,
-  }
+  return requestContext(ctx, attributes, segments)
 }
 
 /** The segments of those ids, and the segments that their filters name in turn. */

@@ -1,5 +1,6 @@
 import { operation } from '../../http/operation.ts'
 import { compileQuery } from '../../search/compile.ts'
+import { requestContext } from '../../search/request-context.ts'
 import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { ConversationList, presentPage, USUAL } from './conversation-list.ts'
 import { EvaluationQuery } from './evaluations.ts'
@@ -20,14 +21,7 @@ export const searchConversations = operation({
   atomic: 'statement',
   handle: async (ctx, { query: asked, body }) => {
     const { query, page: keyset, perPage } = searchPage(body, USUAL, conversationSearch, ctx)
-    const context = {
-      workspaceId: ctx.workspaceId,
-      timeZone: ctx.workspace.time_zone,
-      now: ctx.now,
-      has: ctx.has,
-      attributes: new Map(),
-      segments: new Map(),
-    }
+    const context = requestContext(ctx)
     const condition = compileQuery(query, conversationSearch, context)
     const page = { keyset, perPage }
     return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page }), asked)

@@ -15,6 +15,13 @@ export const listDataAttributes = (
   where workspace_id = ${workspaceId} and model = any(${models}) and (${withArchived} or not archived)
   order by id`
 
+/** What searches must know of the attributes in use. */
+export const listAttributeTypes = (db: Db, workspaceId: number, model: AttributeModel) => db<
+  { name: string; data_type: string }[]
+>`
+  select name, data_type from data_attributes
+  where workspace_id = ${workspaceId} and model = ${model} and not archived`
+
 /** @throws 404 field_not_found */
 export async function getDataAttribute(db: Db, workspaceId: number, id: string): Promise<DataAttributesRow> {
   const number = numberId(id)

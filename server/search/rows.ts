@@ -7,11 +7,11 @@ import type { Pool } from '../db/pool.ts'
 import { cloneDatabase } from '../test/database.ts'
 import { compileQuery } from './compile.ts'
 import type { SearchContext } from './fields.ts'
-import { findRows } from './index/find.ts'
+import type { AskedQuery } from './index/find.ts'
 import { makeIndex } from './index/fold.ts'
+import { withIndex } from './index/index-reader.ts'
 import { listIds } from './index/lookup-queries.ts'
 import { MODELS, type ModelName } from './index/models.ts'
-import { partCacheOf } from './index/parts.ts'
 import { listRows } from './index/row-set.ts'
 import { parseQuery, parseSegmentFilter } from './parse.ts'
 
@@ -48,9 +48,9 @@ export async function searchedDatabase(): Promise<SearchedDatabase> {
   }
 }
 
-async function findIndexed(db: Pool, name: ModelName, asked: Parameters<typeof findRows>[3]): Promise<string[]> {
+async function findIndexed(db: Pool, name: ModelName, asked: AskedQuery): Promise<string[]> {
   const { workspaceId } = asked.context
-  const found = await findRows(db, workspaceId, MODELS[name], asked, partCacheOf(db))
+  const found = await withIndex(db, workspaceId, MODELS[name], (reader) => reader.find(asked))
   const standing = found!.segments.flatMap(({ segment, rows }) =>
     listRows(rows).map((position) => ({ segment, position })),
   )

@@ -8,6 +8,8 @@ export interface SearchIndexesRow {
   model: SearchIndexesModel;
 
   ready: boolean;
+
+  version: number;
 }
 
 export interface SearchIndexesInitializer {
@@ -17,6 +19,9 @@ export interface SearchIndexesInitializer {
 
   /** Default value: false */
   ready?: boolean;
+
+  /** Default value: nextval('search_segment_numbers'::regclass) */
+  version?: number;
 }
 
 export interface SearchIndexesMutator {
@@ -25,4 +30,6 @@ export interface SearchIndexesMutator {
   model?: SearchIndexesModel;
 
   ready?: boolean;
+
+  version?: number;
 }

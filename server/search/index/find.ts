@@ -7,92 +7,133 @@ import type { SearchContext } from '../fields.ts'
 import type { Query } from '../parse.ts'
 import { Lookup } from './lookup.ts'
 import * as queries from './lookup-queries.ts'
-import type { IndexedModel } from './models.ts'
-import { Parts, type PartCache } from './parts.ts'
+import type { Edition, Memory, StoredSegment } from './memory.ts'
+import type { IndexedModel, ModelName } from './models.ts'
+import { IndexMoved } from './moved.ts'
+import type { Parts } from './parts.ts'
 import { conditionsOf, fieldsToKnow, planQuery, type Condition, type Plan } from './plan.ts'
 import {
   addRow,
-  addRows,
   allRows,
   countRows,
-  emptySet,
   intersect,
   removeRow,
+  setOf,
   subtract,
   unite,
+  emptySet,
   type RowSet,
 } from './row-set.ts'
 
 export interface FoundRows {
+  edition: Edition
+  /** Of the segments in which any row matches, those rows. */
   segments: FoundSegment[]
+  /** How many those are. */
+  standing: number
   /** The ids of rows that changed since the index was written, and match. */
   changed: string[]
   total: number
   lookup: Lookup
+  parts: Parts
 }
 
-interface FoundSegment {
+export interface FoundSegment {
   segment: number
   size: number
   rows: RowSet
 }
 
+export interface AskedQuery {
+  query: Query
+  context: SearchContext
+  /** The same query, compiled. */
+  condition: Fragment
+}
+
+/** The edition of a list's index that there is; undefined where it has none. */
+export async function findEdition(
+  db: Db,
+  workspaceId: number,
+  model: ModelName,
+  { editions }: Memory,
+): Promise<(Edition & { hasChanges: boolean }) | undefined> {
+  const name = `${workspaceId} ${model}`
+  const known = editions.get(name)
+  const row = await queries.findEdition(db, workspaceId, model, known?.version ?? 0)
+  if (!row) return undefined
+  if (known?.version === row.version) return { ...known, hasChanges: row.has_changes }
+  const segments = numbersIn(row.segments).map(([segment, size, alive]): StoredSegment => ({
+    segment: segment!,
+    size: size!,
+    alive: alive!,
+  }))
+  const size = segments.reduce((sum, { size }) => sum + size, 0)
+  const edition = { version: row.version, segments, size, orders: new Map() }
+  editions.set(name, edition)
+  return { ...edition, hasChanges: row.has_changes }
+}
+
 /**
- * @param tx a transaction with one snapshot (`repeatable read`)
- * @param condition the same query, compiled
- * @param cache what this process has read of indexes
- * @returns undefined where the list has no index
+ * @param edition as `findEdition` told
+ * @throws IndexMoved where it stands no more: what follows may throw anything then, or find too little
  */
 export async function findRows(
-  tx: Db,
+  db: Db,
   workspaceId: number,
   model: IndexedModel,
-  { query, context, condition }: { query: Query; context: SearchContext; condition: Fragment },
-  cache: PartCache,
-): Promise<FoundRows | undefined> {
+  { query, context, condition }: AskedQuery,
+  edition: Edition & { hasChanges: boolean },
+  parts: Parts,
+): Promise<FoundRows> {
   const plan = planQuery(query, model.search, context)
   const conditions = conditionsOf(plan)
-  const stored = await queries.findSegments(tx, workspaceId, model.name)
-  if (!stored) return undefined
-  const { segments, hasChanges } = stored
-  const parts = new Parts(cache, tx, workspaceId, model.name)
-  const lookup = new Lookup(tx, workspaceId, model, parts, segments)
-  const [outdated, changed] = await Promise.all([
-    hasChanges ? queries.listOutdated(tx, workspaceId, model.name) : [],
-    hasChanges ? queries.listChangedMatches(tx, workspaceId, model, condition) : [],
-    parts.loadLive(segments),
+  const { segments, hasChanges, version } = edition
+  const lookup = new Lookup(db, workspaceId, model, parts, segments)
+  const [changes] = await Promise.all([
+    hasChanges ? queries.findChanges(db, workspaceId, model, condition) : { version, outdated: null, matches: [] },
+    parts.loadLive(segments.filter(({ size, alive }) => alive < size)),
     lookup.load(conditions, fieldsToKnow(plan)),
   ])
-  const outdatedOf = Map.groupBy(outdated, ({ segment }) => segment)
+  if (changes?.version !== version) throw new IndexMoved()
+  const outdatedOf = Map.groupBy(numbersIn(changes.outdated), ([segment]) => segment!)
   const matches = await matchConditions(lookup, conditions, segments)
-  const found = segments.map((one): FoundSegment => {
-    const { segment, size } = one
+  const found = segments.flatMap((one): FoundSegment[] => {
+    const { segment, size, alive } = one
     const rows = evaluate(plan, { segment, size, matches, lookup })
-    intersect(rows, addRows(emptySet(size), parts.live(one)))
-    for (const { position } of outdatedOf.get(segment) ?? []) removeRow(rows, position)
-    return { segment, size, rows }
+    if (!rows) return []
+    if (alive < size) intersect(rows, setOf(parts.live(one), size))
+    for (const [, position] of outdatedOf.get(segment) ?? []) removeRow(rows, position!)
+    return [{ segment, size, rows }]
   })
-  const total = found.reduce((sum, { rows }) => sum + countRows(rows), 0) + changed.length
-  return { segments: found, changed, total, lookup }
+  const standing = found.reduce((sum, { rows }) => sum + countRows(rows), 0)
+  const total = standing + changes.matches.length
+  return { edition, segments: found, standing, changed: changes.matches, total, lookup, parts }
 }
+
+/** Numbers of some things: those of one with a space between, things with a comma. */
+const numbersIn = (text: string | null): number[][] =>
+  text === null || text === '' ? [] : text.split(',').map((one) => one.split(' ').map(Number))
 
 type Matches = Map<Condition, Map<number, RowSet>>
 
-/** By condition and segment, the rows that match before anything is negated. */
-async function matchConditions(
-  lookup: Lookup,
-  conditions: Condition[],
-  segments: queries.StoredSegment[],
-): Promise<Matches> {
+/** By condition and segment, the rows that match before anything is negated; nothing where none does. */
+async function matchConditions(lookup: Lookup, conditions: Condition[], segments: StoredSegment[]): Promise<Matches> {
   const matched = conditions.map(async (condition) => {
     const sets = new Map<number, RowSet>()
     const candidates: queries.Standing[] = []
     for (const { segment, size } of segments) {
       const { rows, maybe } = lookup.match(condition, segment, size)
-      sets.set(segment, rows)
+      if (rows) sets.set(segment, rows)
       for (const position of maybe) candidates.push({ segment, position })
     }
-    for (const { segment, position } of await lookup.verify(condition, candidates)) addRow(sets.get(segment)!, position)
+    if (candidates.length === 0) return [condition, sets] as const
+    const sizes = new Map(segments.map(({ segment, size }) => [segment, size]))
+    for (const { segment, position } of await lookup.verify(condition, candidates)) {
+      let rows = sets.get(segment)
+      if (!rows) sets.set(segment, (rows = emptySet(sizes.get(segment)!)))
+      addRow(rows, position)
+    }
     return [condition, sets] as const
   })
   return new Map(await Promise.all(matched))
@@ -105,15 +146,21 @@ interface Within {
   lookup: Lookup
 }
 
-/** @returns a set of its own, that the caller may change */
-function evaluate(plan: Plan, within: Within): RowSet {
+/** @returns a set that the caller may change, as nobody else asks for it; undefined where no row is found */
+function evaluate(plan: Plan, within: Within): RowSet | undefined {
   const { segment, size, matches, lookup } = within
-  if (plan.kind === 'condition') return matches.get(plan)!.get(segment)!.slice()
+  if (plan.kind === 'condition') return matches.get(plan)!.get(segment)
   if (plan.kind === 'not') {
     const rows = plan.alsoNot === undefined ? allRows(size) : lookup.having(plan.alsoNot, segment, size)
-    return subtract(rows, evaluate(plan.item, within))
+    const not = rows && evaluate(plan.item, within)
+    return rows && not ? subtract(rows, not) : rows
   }
-  const sets = plan.items.map((item) => evaluate(item, within))
-  if (plan.kind === 'any') return sets.reduce(unite, emptySet(size))
-  return sets.reduce(intersect, allRows(size))
+  let found = plan.kind === 'all' && plan.items.length === 0 ? allRows(size) : undefined
+  for (const [at, item] of plan.items.entries()) {
+    const rows = evaluate(item, within)
+    if (plan.kind === 'any') found = found && rows ? unite(found, rows) : (found ?? rows)
+    else if (!rows) return undefined
+    else found = at === 0 ? rows : intersect(found!, rows)
+  }
+  return found
 }

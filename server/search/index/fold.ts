@@ -86,6 +86,7 @@ export function foldIndex(db: Pool, workspaceId: number, model: IndexedModel): P
     const moved = await queries.listAlive(tx, workspaceId, model.name, merged)
     await queries.deleteSegments(tx, workspaceId, model.name, merged)
     await putIn(tx, workspaceId, model, [...changed, ...moved])
+    await queries.updateVersion(tx, workspaceId, model.name)
     await queries.deleteChanges(
       tx,
       workspaceId,

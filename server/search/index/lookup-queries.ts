@@ -1,41 +1,46 @@
-/** The SQL of what a search reads of an index. All of it is read in one snapshot. */
+/** The SQL of what a search reads of an index. */
 import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import { separated } from '../combine.ts'
 import type { Keyset } from '../keyset.ts'
 import { likePattern } from '../string-field.ts'
 import { SUBSTRING, TERM } from './content.ts'
+import type { StoredSegment } from './memory.ts'
 import type { IndexedModel, ModelName } from './models.ts'
 
-export interface StoredSegment {
-  segment: number
-  size: number
-  /** How many of its rows are live: fewer, whenever `live` changes. */
-  alive: number
-}
-
 /**
- * The segments, and whether anything changed since they were written. Undefined where the list has
- * no index, or none that is ready.
+ * The edition of an index that there is, and whether anything changed since it was written. Undefined
+ * where the list has no index, or none that is ready.
+ * @param known the edition whose segments need not be told
+ * @returns the segments as text: of each its number, size and live rows
  */
-export async function findSegments(
+export async function findEdition(
   db: Db,
   workspaceId: number,
   model: ModelName,
-): Promise<{ segments: StoredSegment[]; hasChanges: boolean } | undefined> {
-  const rows = await db<((StoredSegment | { segment: null }) & { has_changes: boolean })[]>`
-    select segment, size, alive,
-      exists (select from search_changes where workspace_id = ${workspaceId} and model = ${model}) as has_changes
+  known: number,
+): Promise<{ version: number; has_changes: boolean; segments: string | null } | undefined> {
+  const [row] = await db<{ version: number; has_changes: boolean; segments: string | null }[]>`
+    select version,
+      exists (select from search_changes where workspace_id = ${workspaceId} and model = ${model}) as has_changes,
+      case when version <> ${known}::int then (
+        select string_agg(concat_ws(' ', segment, size, alive), ',' order by segment) from search_segments
+        where workspace_id = ${workspaceId} and model = ${model}) end as segments
     from search_indexes
-    left join search_segments using (workspace_id, model)
     where workspace_id = ${workspaceId} and model = ${model} and ready`
-  const [first] = rows
-  return first && { segments: rows.filter((row) => row.segment !== null), hasChanges: first.has_changes }
+  return row
+}
+
+/** @returns undefined where there is no index any more */
+export async function findVersion(db: Db, workspaceId: number, model: ModelName): Promise<number | undefined> {
+  const [row] = await db<{ version: number }[]>`
+    select version from search_indexes where workspace_id = ${workspaceId} and model = ${model} and ready`
+  return row?.version
 }
 
 export const listLive = (db: Db, workspaceId: number, model: ModelName, segments: number[]) => db<
-  { segment: number; live: Buffer }[]
+  (Pick<StoredSegment, 'segment' | 'alive'> & { live: Buffer })[]
 >`
-  select segment, live from search_segments
+  select segment, alive, live from search_segments
   where workspace_id = ${workspaceId} and model = ${model} and segment = any(${segments}::int[])`
 
 export interface Wanted {
@@ -101,11 +106,19 @@ export interface WantedBucket {
   low: number
 }
 
-export const listBuckets = (db: Db, workspaceId: number, model: ModelName, wanted: WantedBucket[]) => db<
-  { at: number; numbers: Buffer | null; rows: Buffer; below: Buffer | null }[]
->`
-  select wanted.at::int - 1 as at, numbers, rows, below
-  from unnest(
+/** @returns `at`, from 0, tells which of the wanted ones it is */
+export const listBuckets = (db: Db, workspaceId: number, model: ModelName, wanted: WantedBucket[]) =>
+  db<
+    { at: number; numbers: Buffer | null; rows: Buffer }[]
+  >`select wanted.at::int - 1 as at, numbers, rows from ${bucketsOf(workspaceId, model, wanted)}`
+
+export const listBelow = (db: Db, workspaceId: number, model: ModelName, wanted: WantedBucket[]) =>
+  db<
+    { at: number; below: Buffer }[]
+  >`select wanted.at::int - 1 as at, below from ${bucketsOf(workspaceId, model, wanted)}`
+
+const bucketsOf = (workspaceId: number, model: ModelName, wanted: WantedBucket[]): Fragment => fragment`
+  unnest(
     ${wanted.map(({ field }) => field)}::text[], ${wanted.map(({ segment }) => segment)}::int[],
     ${wanted.map(({ low }) => low)}::float8[]) with ordinality as wanted (field, segment, low, at)
   join search_numbers bucket on bucket.workspace_id = ${workspaceId} and bucket.model = ${model}
@@ -122,26 +135,30 @@ export interface Standing {
   position: number
 }
 
-/** Where rows stand that changed since. */
-export const listOutdated = (db: Db, workspaceId: number, model: ModelName) => db<Standing[]>`
-  select segment, position from search_rows
-  where workspace_id = ${workspaceId} and model = ${model}
-    and id = any(array(select id from search_changes where workspace_id = ${workspaceId} and model = ${model}))`
-
-/** Of the rows that changed since, those that match now. */
-export async function listChangedMatches(
+/**
+ * Of the rows that changed since an edition, where they stand in it, and the ids of those that match
+ * now: in one statement, because a row that changes between two would be found twice or not at all.
+ * @returns where they stand as text: of each its segment and position
+ */
+export async function findChanges(
   db: Db,
   workspaceId: number,
   { name, table, search, listed }: IndexedModel,
   condition: Fragment,
-): Promise<string[]> {
+): Promise<{ version: number; outdated: string | null; matches: string[] } | undefined> {
   const type = search.id.type === 'bigint' ? fragment`bigint` : fragment`text`
-  const rows = await db<{ id: string }[]>`
-    select ${search.id.column}::text as id from ${table}
-    where workspace_id = ${workspaceId} and ${listed} and ${condition}
-      and ${search.id.column} = any(array(
-        select distinct id::${type} from search_changes where workspace_id = ${workspaceId} and model = ${name}))`
-  return rows.map(({ id }) => id)
+  const changed = fragment`array(
+    select distinct id from search_changes where workspace_id = ${workspaceId} and model = ${name})`
+  const [row] = await db<{ version: number; outdated: string | null; matches: string[] }[]>`
+    select version,
+      (select string_agg(concat_ws(' ', segment, position), ',') from search_rows
+        where workspace_id = ${workspaceId} and model = ${name} and id = any(${changed})) as outdated,
+      array(select ${search.id.column}::text from ${table}
+        where workspace_id = ${workspaceId} and ${listed} and ${condition}
+          and ${search.id.column} = any(${changed}::${type}[])) as matches
+    from search_indexes
+    where workspace_id = ${workspaceId} and model = ${name} and ready`
+  return row
 }
 
 /** Of some rows, those that match. */

@@ -7,15 +7,29 @@ import { hashOf, tailOf, TERM } from './content.ts'
 import { findWords } from './dictionary.ts'
 import { foldCase } from './fold-case.ts'
 import * as queries from './lookup-queries.ts'
+import type { StoredSegment } from './memory.ts'
 import type { IndexedModel } from './models.ts'
 import { existence, NumberRanges, type Range } from './number-ranges.ts'
 import type { Parts } from './parts.ts'
 import type { Condition } from './plan.ts'
-import { addRow, addRows, allRows, decodeRows, emptySet, listRows, subtract, unite, type RowSet } from './row-set.ts'
+import {
+  addRow,
+  addRows,
+  allRows,
+  decodeRows,
+  emptySet,
+  listRows,
+  setOf,
+  subtract,
+  unite,
+  type RowSet,
+  type StoredRows,
+} from './row-set.ts'
 import { findFitting, type Fitting } from './shared-substrings.ts'
 
 interface Match {
-  rows: RowSet
+  /** A set of its own; undefined where there are none. */
+  rows: RowSet | undefined
   /** Positions that may match as well: the table must be asked. */
   maybe: number[]
 }
@@ -36,7 +50,7 @@ export class Lookup {
   /** Where the rows stand that conditions find which the index knows nothing of. */
   #fromTable = new Map<Condition, Map<number, number[]>>()
 
-  constructor(tx: Db, workspaceId: number, model: IndexedModel, parts: Parts, segments: queries.StoredSegment[]) {
+  constructor(tx: Db, workspaceId: number, model: IndexedModel, parts: Parts, segments: StoredSegment[]) {
     this.#tx = tx
     this.#workspaceId = workspaceId
     this.#model = model
@@ -56,26 +70,21 @@ export class Lookup {
     ])
   }
 
-  /** The rows that have a value. */
-  having = (field: string, segment: number, size: number): RowSet => this.ranges.having(field, segment, size)
-
-  /** The rows within a range of numbers; undefined where there are none. */
-  async findRange(field: string, range: Range): Promise<(segment: number, size: number) => RowSet | undefined> {
-    await this.ranges.load(this.#tx, [{ field, range }])
-    return (segment, size) => this.ranges.find(field, range, segment, size)
-  }
+  /** The rows that have a value, a set of its own; undefined where there are none. */
+  having = (field: string, segment: number, size: number) => this.ranges.having(field, segment, size)
 
   match(condition: Condition, segment: number, size: number): Match {
     const { field, finding, orMissing } = condition
-    const match: Match = { rows: emptySet(size), maybe: [] }
+    const match: Match = { rows: undefined, maybe: [] }
     const fromTable = this.#fromTable.get(condition)
-    if (!finding || fromTable) for (const position of fromTable?.get(segment) ?? []) addRow(match.rows, position)
+    if (!finding || fromTable) match.rows = setOfPositions(fromTable?.get(segment), size)
     else if ('terms' in finding) this.#matchTerms(field, termsOf(condition), segment, size, match)
     else if ('ofWords' in finding) this.#matchTerms(field, this.#words.get(condition)!, segment, size, match)
-    else if ('pattern' in finding) this.#matchPattern(condition, segment, match)
-    else for (const range of finding.ranges) addFound(match.rows, this.ranges.find(field, range, segment, size))
+    else if ('pattern' in finding) this.#matchPattern(condition, segment, size, match)
+    else
+      for (const range of finding.ranges) match.rows = either(match.rows, this.ranges.find(field, range, segment, size))
     if (orMissing || (finding && 'orMissing' in finding && finding.orMissing))
-      unite(match.rows, subtract(allRows(size), this.having(field, segment, size)))
+      match.rows = either(match.rows, without(allRows(size), this.having(field, segment, size)))
     return match
   }
 
@@ -86,23 +95,24 @@ export class Lookup {
   }
 
   /** What few rows have is known by its hash, which another value may have, too. */
-  #matchTerms(field: string, terms: string[], segment: number, size: number, { rows, maybe }: Match): void {
+  #matchTerms(field: string, terms: string[], segment: number, size: number, match: Match): void {
     for (const term of terms) {
       const posting = this.#parts.posting(segment, { field, kind: TERM, key: term })
-      if (posting) addRows(rows, posting.rows)
+      if (posting) match.rows = withStored(match.rows, posting.rows, size)
       else {
         const alike = this.ranges.find(tailOf(field), hashRange(term), segment, size)
-        if (alike) maybe.push(...listRows(alike))
+        if (alike) match.maybe.push(...listRows(alike))
       }
     }
   }
 
-  #matchPattern(condition: Condition, segment: number, { rows, maybe }: Match): void {
+  #matchPattern(condition: Condition, segment: number, size: number, match: Match): void {
     const found = this.#fitting.get(condition)?.get(segment)
     if (!found)
-      for (const stored of this.#fittingTerms.get(condition)?.get(segment) ?? []) addRows(rows, decodeRows(stored))
-    else if (found.exact) addRows(rows, found.numbers)
-    else maybe.push(...found.numbers)
+      for (const stored of this.#fittingTerms.get(condition)?.get(segment) ?? [])
+        match.rows = withStored(match.rows, decodeRows(stored), size)
+    else if (found.exact) match.rows = setOfPositions(found.numbers, size)
+    else match.maybe.push(...found.numbers)
   }
 
   /** What has too many values to list them is asked for the substrings that they share. */
@@ -155,8 +165,20 @@ function bySegment<Row extends { segment: number }, Item>(
   return new Map([...grouped].map(([segment, some]) => [segment, some.map(itemOf)]))
 }
 
-function addFound(rows: RowSet, found: RowSet | undefined): void {
-  if (found) unite(rows, found)
+/** Of these, each that is a set is the answer's to change. */
+const either = (rows: RowSet | undefined, others: RowSet | undefined) =>
+  rows && others ? unite(rows, others) : (rows ?? others)
+
+const without = (rows: RowSet, others: RowSet | undefined) => (others ? subtract(rows, others) : rows)
+
+const withStored = (rows: RowSet | undefined, stored: StoredRows, size: number) =>
+  rows ? addRows(rows, stored) : setOf(stored, size)
+
+function setOfPositions(positions: ArrayLike<number> | undefined, size: number): RowSet | undefined {
+  if (!positions || positions.length === 0) return undefined
+  const rows = emptySet(size)
+  for (let at = 0; at < positions.length; at++) addRow(rows, positions[at]!)
+  return rows
 }
 
 const postingsFor = (condition: Condition): queries.Wanted[] =>

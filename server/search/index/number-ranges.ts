@@ -6,8 +6,9 @@ import type { Db, Fragment } from '../../db/pool.ts'
 import { EXISTS, valuesOf } from './content.ts'
 import type { Limit } from './indexed-field.ts'
 import { listLimits, type Wanted, type WantedBucket } from './lookup-queries.ts'
-import type { Bucket, Lows, Parts } from './parts.ts'
-import { addRows, emptySet, hasRow, subtract, type RowSet } from './row-set.ts'
+import type { Bucket, Lows } from './memory.ts'
+import type { Parts } from './parts.ts'
+import { addRows, emptySet, removeRows, setOf, type RowSet } from './row-set.ts'
 
 export interface Range {
   from?: Limit
@@ -36,20 +37,18 @@ export class NumberRanges {
       ),
     ])
     for (const [at, limit] of unknown.entries()) this.#limits.set(limit, numbers[at]!)
-    await this.#parts.loadBuckets(
-      asked.flatMap(({ field, range }) =>
-        this.#bucketsOf(
-          field,
-          endsOf(range).map((end) => this.#numberOf(end)),
-        ),
-      ),
-    )
+    const ends = asked.flatMap(({ field, range }) => this.#endsOf(field, range))
+    await Promise.all([
+      this.#parts.loadBuckets(ends.flatMap(({ buckets }) => buckets)),
+      // What begins and ends in one bucket needs nothing of those before it.
+      this.#parts.loadBelow(ends.flatMap(({ buckets, isOne }) => (isOne ? [] : buckets))),
+    ])
   }
 
-  /** The rows that have any number, or any value. */
-  having(field: string, segment: number, size: number): RowSet {
+  /** The rows that have any number, or any value; undefined where there are none. */
+  having(field: string, segment: number, size: number): RowSet | undefined {
     const posting = this.#parts.posting(segment, existence(field))
-    return posting ? addRows(emptySet(size), posting.rows) : emptySet(size)
+    return posting ? setOf(posting.rows, size) : undefined
   }
 
   /** @returns undefined where there are none */
@@ -63,50 +62,12 @@ export class NumberRanges {
       const rows = this.#cut(first, { from, ...(to && { to }) })
       return rows.length > 0 ? addRows(emptySet(size), rows) : undefined
     }
-    const rows = to && last ? this.#upTo(last, to, size) : this.having(field, segment, size)
-    return from && first ? subtract(rows, this.#upTo(first, { at: from.at, included: !from.included }, size)) : rows
-  }
-
-  /**
-   * The numbers of rows that are within a range.
-   * @param range one that holds no whole bucket
-   */
-  async listNumbers(
-    field: string,
-    { from, to }: Range,
-    sets: { segment: number; rows: RowSet }[],
-  ): Promise<{ segment: number; position: number; number: number }[]> {
-    const ends = [from ? this.#numberOf(from.at) : -Infinity, to ? this.#numberOf(to.at) : Infinity]
-    const rowsOfSegment = new Map(sets.map(({ segment, rows }) => [segment, rows]))
-    const wanted = this.#bucketsOf(field, ends).filter(({ segment }) => rowsOfSegment.has(segment))
-    await this.#parts.loadBuckets(wanted)
-    const found: { segment: number; position: number; number: number }[] = []
-    for (const { segment, low } of wanted) {
-      const rows = rowsOfSegment.get(segment)
-      const bucket = this.#parts.bucket({ segment, field, low })
-      if (!rows || !bucket) continue
-      for (let at = 0; at < bucket.rows.length; at++) {
-        const position = bucket.rows[at]!
-        if (hasRow(rows, position)) found.push({ segment, position, number: bucket.numbers?.[at] ?? low })
-      }
-    }
-    return found
-  }
-
-  /** Where the buckets of a field begin, and how many rows each has: of all segments, in order. */
-  async listLows(field: string): Promise<{ low: number; size: number }[]> {
-    await this.#parts.loadLows([field], this.#segments)
-    return this.#segments
-      .flatMap((segment) => {
-        const { lows = [], sizes = [] } = this.#parts.lows(segment, field) ?? {}
-        return Array.from(lows, (low, at) => ({ low, size: sizes[at]! }))
-      })
-      .toSorted((a, b) => a.low - b.low)
-  }
-
-  /** Of a bucket and all before it, the rows whose number is less, or as much where that is included. */
-  #upTo(bucket: Bucket, limit: Limit, size: number): RowSet {
-    return addRows(addRows(emptySet(size), bucket.below!), this.#cut(bucket, { to: limit }))
+    const below = (bucket: Bucket) => this.#parts.below({ field, segment, low: bucket.low })
+    const rows =
+      to && last ? addRows(setOf(below(last), size), this.#cut(last, { to })) : this.having(field, segment, size)
+    if (!rows || !from || !first) return rows
+    const upToFrom = this.#cut(first, { to: { at: from.at, included: !from.included } })
+    return removeRows(removeRows(rows, below(first)), upToFrom)
   }
 
   /** The rows of a bucket that are within a range. */
@@ -124,12 +85,14 @@ export class NumberRanges {
     return low === undefined ? null : this.#parts.bucket({ segment, field, low })
   }
 
-  /** Of every segment, the buckets that some numbers are in, or the last ones before them. */
-  #bucketsOf(field: string, numbers: number[]): WantedBucket[] {
-    return this.#segments.flatMap((segment) => {
+  /** Of every segment, the buckets that the ends of a range are in, or the last ones before them. */
+  #endsOf(field: string, range: Range): { buckets: WantedBucket[]; isOne: boolean }[] {
+    const numbers = endsOf(range).map((end) => this.#numberOf(end))
+    return this.#segments.map((segment) => {
       const all = this.#parts.lows(segment, field)
-      const lows = numbers.map((number) => (number === -Infinity ? all?.lows[0] : lowOf(all, number)))
-      return [...new Set(lows)].flatMap((low) => (low === undefined ? [] : { segment, field, low }))
+      const lows = [...new Set(numbers.map((number) => lowOf(all, number)))]
+      const buckets = lows.flatMap((low) => (low === undefined ? [] : { segment, field, low }))
+      return { buckets, isOne: lows.length === 1 && numbers.length === 2 }
     })
   }
 }

@@ -51,10 +51,21 @@ export function decodeRows(stored: Buffer): StoredRows {
   return stored[0] === LIST ? new Uint16Array(bytes) : new Uint32Array(bytes)
 }
 
+/** A set of its own of what was stored. */
+export const setOf = (stored: StoredRows, size: number): RowSet =>
+  stored instanceof Uint32Array ? stored.slice() : addRows(emptySet(size), stored)
+
 /** Adds what was stored to a set. */
 export function addRows(set: RowSet, stored: StoredRows): RowSet {
   if (stored instanceof Uint32Array) return unite(set, stored)
   for (let at = 0; at < stored.length; at++) addRow(set, stored[at]!)
+  return set
+}
+
+/** Takes what was stored out of a set. */
+export function removeRows(set: RowSet, stored: StoredRows): RowSet {
+  if (stored instanceof Uint32Array) return subtract(set, stored)
+  for (let at = 0; at < stored.length; at++) removeRow(set, stored[at]!)
   return set
 }
 

@@ -198,4 +198,66 @@ describe('an index and its table', () => {
     }
     assert.ok(compared > 50, `only ${compared} pages were compared`)
   })
+
+  test('find every row once where many are alike in what they are sorted by', async () => {
+    const moment = new Date(NOW - 400 * DAY)
+    await db`update contacts set created_at = ${moment} where workspace_id = ${workspaceId} and email like '%@globex.test'`
+    assert.ok((await foldIndex(db, workspaceId, MODELS.contact)) > 0)
+    const query = parseQuery({ field: 'role', operator: '=', value: 'user' })
+    const asked = { query, context, condition: compileQuery(query, contactSearch, context) }
+    const [alike] = await db<{ count: number }[]>`
+      select count(*) from contacts
+      where workspace_id = ${workspaceId} and listed and created_at = ${moment} and ${asked.condition}`
+    assert.ok(alike!.count > 300, `only ${alike!.count} are alike`)
+    for (const direction of ['ascending', 'descending'] as const) {
+      const order = orderBy('created_at', direction, contactSearch)
+      const ids: string[] = []
+      let cursor: string | undefined
+      let total = 0
+      do {
+        const paged = { ...asked, page: { keyset: keyset(order, contactSearch.id, cursor), perPage: 50 } }
+        const found = await searchContacts(db, workspaceId, paged)
+        ids.push(...found.rows.map(({ id }) => id))
+        cursor = found.next
+        total = found.total
+      } while (cursor !== undefined)
+      assert.equal(ids.length, total)
+      assert.equal(new Set(ids).size, total)
+    }
+  })
+
+  test('find the same while it is folded', async () => {
+    const query = parseQuery({ field: 'custom_attributes.plan', operator: '!=', value: 'free' })
+    const asked = { query, context, condition: compileQuery(query, contactSearch, context) }
+    const total = await countContacts(db, workspaceId, asked.condition)
+    const order = orderBy('created_at', 'ascending', contactSearch)
+    const { rows: first } = await db.begin((tx) =>
+      searchContacts(tx, workspaceId, {
+        ...asked,
+        page: { keyset: keyset(order, contactSearch.id, undefined), perPage: 50 },
+      }),
+    )
+    const random = randomFrom(3)
+    const searches = new AbortController()
+    const folding = (async () => {
+      for (let round = 0; !searches.signal.aborted; round++) {
+        // What they are found by stays as it is.
+        await db`update contacts set name = ${`Round ${round}`} where workspace_id = ${workspaceId}
+          and id = any(${first.map(({ id }) => id).filter(() => random.below(2) === 0)})`
+        await foldIndex(db, workspaceId, MODELS.contact)
+      }
+    })()
+    for (let searched = 0; searched < 60; searched++) {
+      const page = { keyset: keyset(order, contactSearch.id, undefined), perPage: 50 }
+      const found = await searchContacts(db, workspaceId, { ...asked, page })
+      assert.equal(found.total, total)
+      assert.deepEqual(
+        found.rows.map(({ id }) => id),
+        first.map(({ id }) => id),
+      )
+      assert.ok(found.next)
+    }
+    searches.abort()
+    await folding
+  })
 })

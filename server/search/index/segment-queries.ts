@@ -25,6 +25,11 @@ export async function insertIndex(db: Db, workspaceId: number, { name, table }: 
 export const updateReady = (db: Db, workspaceId: number, model: ModelName) => db`
   update search_indexes set ready = true where workspace_id = ${workspaceId} and model = ${model}`
 
+/** Tells whoever searches that there is another edition of the index. */
+export const updateVersion = (db: Db, workspaceId: number, model: ModelName) => db`
+  update search_indexes set version = nextval('search_segment_numbers')
+  where workspace_id = ${workspaceId} and model = ${model}`
+
 /** Of a row; its age as text, because a date here has no microseconds. */
 export interface Place {
   age: string

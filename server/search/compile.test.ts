@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { companySearch } from '../resources/companies/search-fields.ts'
 import { contactSearch } from '../resources/contacts/search-fields.ts'
 import { conversationSearch } from '../resources/conversations/search-fields.ts'
-import { compileQuery, segmentIdsOf, usesAttributes } from './compile.ts'
+import { compileQuery, segmentIdsOf, attributesOf } from './compile.ts'
 import type { SearchContext, SearchFields } from './fields.ts'
 import { parseQuery } from './parse.ts'
 import { rendered } from './rendered.ts'
@@ -164,9 +164,10 @@ test('what a query needs loaded can be asked', () => {
     value: [
       { field: 'segment_id', operator: 'IN', value: ['a', 'b', 'a', 5, 'x\0'] },
       { field: 'custom_attributes.plan', operator: '=', value: 'gold' },
+      { field: 'custom_attributes.x\0', operator: '=', value: 'gold' },
     ],
   })
   assert.deepEqual(segmentIdsOf(query), ['a', 'b'])
-  assert.equal(usesAttributes(query), true)
-  assert.equal(usesAttributes(parseQuery({ field: 'email', operator: '=', value: 'x' })), false)
+  assert.deepEqual(attributesOf(query), ['plan'])
+  assert.deepEqual(attributesOf(parseQuery({ field: 'email', operator: '=', value: 'x' })), [])
 })

@@ -36,9 +36,13 @@ export function segmentIdsOf(query: Query): string[] {
   return [...new Set(values)].filter((value) => isText(value))
 }
 
-/** Whether a query asks for custom attributes: load the model's into `context.attributes`. */
-export const usesAttributes = (query: Query): boolean =>
-  fieldsOf(query).some(({ field }) => field.startsWith('custom_attributes.'))
+const ATTRIBUTE = 'custom_attributes.'
+
+/** The custom attributes that a query asks for: load what the model has of them into `context.attributes`. */
+export const attributesOf = (query: Query): string[] =>
+  fieldsOf(query)
+    .flatMap(({ field }) => (field.startsWith(ATTRIBUTE) ? field.slice(ATTRIBUTE.length) : []))
+    .filter(isText)
 
 /** A query of one field, its operator taken apart. */
 export interface Comparing {

@@ -22,7 +22,7 @@ export interface SearchContext {
   now: Date
   /** Whether a named change of the API applies to the request. */
   has(change: string): boolean
-  /** The data attributes of the searched model by name; needed where `usesAttributes(query)`. */
+  /** The data attributes of the searched model by name, those of `attributesOf(query)`. */
   attributes: ReadonlyMap<string, { data_type: string }>
   /** The parsed filters of the segments that `segmentIdsOf(query)` names. An absent one matches nobody. */
   segments: ReadonlyMap<string, Query>

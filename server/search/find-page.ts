@@ -8,9 +8,10 @@
 import { fragment, type Db, type Fragment } from '../db/pool.ts'
 import { lacksSortKey, pickCandidates } from './index/candidates.ts'
 import type { AskedQuery, FoundRows } from './index/find.ts'
-import { IndexMoved, withIndex, type IndexReader } from './index/index-reader.ts'
-import { listIds, listMissing } from './index/lookup-queries.ts'
+import { withIndex, type IndexReader } from './index/index-reader.ts'
+import { idsOf, listMissing } from './index/lookup-queries.ts'
 import type { IndexedModel } from './index/models.ts'
+import { IndexMoved } from './index/moved.ts'
 import type { Keyset } from './keyset.ts'
 
 export interface Page {
@@ -53,42 +54,46 @@ export function countIndexed(
 ): Promise<number[] | undefined> {
   return withIndex(db, workspaceId, model, async (reader) => {
     const found = await Promise.all(asked.map((query) => reader.find(query)))
+    await reader.confirm()
     return found.map(({ total }) => total)
   })
 }
 
+/** @throws IndexMoved */
 async function findIndexed<Row>(reader: IndexReader, search: Search<Row>): Promise<Found<Row>> {
   const found = await reader.find(search)
   const { total } = found
-  if (total === 0) return { rows: [], next: undefined, total }
-  const chosen = await chooseIds(reader, search, found)
-  const { column, type } = reader.model.search.id
-  const typed = type === 'bigint' ? fragment`bigint` : fragment`text`
+  if (total === 0) {
+    await reader.confirm()
+    return { rows: [], next: undefined, total }
+  }
+  const chosen = await choose(reader, search, found)
   // Where the index does not know the order, the page is chosen from the table.
-  const condition = chosen ? fragment`${column} = any(${chosen.ids}::text[]::${typed}[])` : search.condition
-  const [rows] = await Promise.all([search.select(reader.db, condition), reader.confirm()])
+  const condition = chosen?.condition ?? search.condition
+  const rows = await search.select(reader.source.db, fragment`(${condition}) and ${reader.stands}`)
+  if (rows.length === 0) await reader.confirm()
   // One of those that were chosen is gone meanwhile.
   if (chosen?.andMore && rows.length <= search.page.perPage) throw new IndexMoved()
+  reader.keep()
   return { ...cut(rows, search.page), total }
 }
 
-/** The ids that the page is chosen from. */
-async function chooseIds<Row>(
-  { db, workspaceId, model }: IndexReader,
+/** The rows that the page is chosen from. */
+async function choose<Row>(
+  { source: { db, workspaceId, model } }: IndexReader,
   { condition, page: { keyset, perPage } }: Search<Row>,
   found: FoundRows,
-): Promise<{ ids: string[]; andMore: boolean } | undefined> {
+): Promise<{ condition: Fragment; andMore: boolean } | undefined> {
   const candidates = await pickCandidates(found, model, keyset, perPage)
   if (!candidates) return undefined
   const { rows, andMore, andMissing } = candidates
-  const [named, missing] = await Promise.all([
-    rows.length > 0 ? listIds(db, workspaceId, model.name, rows) : [],
-    andMissing
-      ? listMissing(db, workspaceId, model, fragment`${condition} and ${lacksSortKey(keyset)}`, keyset, perPage + 1)
-      : [],
-  ])
-  if (named.length < rows.length) throw new IndexMoved()
-  return { ids: [...found.changed, ...named, ...missing], andMore }
+  const missing = andMissing
+    ? await listMissing(db, workspaceId, model, fragment`${condition} and ${lacksSortKey(keyset)}`, keyset, perPage + 1)
+    : []
+  const { column, type } = model.search.id
+  const typed = type === 'bigint' ? fragment`bigint` : fragment`text`
+  const ids = fragment`${idsOf(workspaceId, model, rows)} || ${[...found.changed, ...missing]}::text[]::${typed}[]`
+  return { condition: fragment`${column} = any(${ids})`, andMore }
 }
 
 /** The row too many tells that there is a next page. */

@@ -10,7 +10,7 @@ import type { SearchContext } from './fields.ts'
 import type { AskedQuery } from './index/find.ts'
 import { makeIndex } from './index/fold.ts'
 import { withIndex } from './index/index-reader.ts'
-import { listIds } from './index/lookup-queries.ts'
+import { idsOf } from './index/lookup-queries.ts'
 import { MODELS, type ModelName } from './index/models.ts'
 import { listRows } from './index/row-set.ts'
 import { parseQuery, parseSegmentFilter } from './parse.ts'
@@ -55,7 +55,8 @@ async function findIndexed(db: Pool, name: ModelName, asked: AskedQuery): Promis
     listRows(rows).map((position) => ({ segment, position })),
   )
   assert.equal(found!.total, standing.length)
-  return (await listIds(db, workspaceId, name, standing)).toSorted()
+  const [row] = await db<{ ids: (string | number)[] }[]>`select ${idsOf(workspaceId, MODELS[name], standing)} as ids`
+  return row!.ids.map(String).toSorted()
 }
 
 const ATTRIBUTES = {

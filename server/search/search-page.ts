@@ -32,7 +32,7 @@ export interface SearchPage {
 }
 
 /**
- * Compile `query` with `compileQuery`, once what it needs is loaded: see `segmentIdsOf` and `usesAttributes`.
+ * Compile `query` with `compileQuery`, once what it needs is loaded: see `segmentIdsOf` and `attributesOf`.
  *
  * @throws 400 bad_request for any other key; all that `parseQuery`, `parseSort` and `keyset` throw;
  *   400 parameter_invalid for a `per_page` below 1 or no integer. More than 150 means 150.

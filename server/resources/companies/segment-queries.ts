@@ -6,7 +6,7 @@ import { separated } from '../../search/combine.ts'
 import type { SearchContext } from '../../search/fields.ts'
 import { ApiError } from '../../http/errors.ts'
 import { parseSegmentFilter, type Query } from '../../search/parse.ts'
-import { usesAttributes } from '../../search/compile.ts'
+import { attributesOf } from '../../search/compile.ts'
 import { segmentMembership } from '../../search/segment-field.ts'
 import { listAttributeTypes } from '../data-attributes/queries.ts'
 import { companySearch } from './search-fields.ts'
@@ -56,9 +56,8 @@ export async function contextOf(
   now: Date,
 ): Promise<SearchContext> {
   const filters = filtersOf(segments)
-  const attributes = [...filters.values()].some(usesAttributes)
-    ? await listAttributeTypes(db, workspaceId, 'company')
-    : []
+  const names = [...filters.values()].flatMap(attributesOf)
+  const attributes = await listAttributeTypes(db, workspaceId, 'company', names)
   return {
     workspaceId,
     timeZone: 'UTC', // of no consequence: dates of companies are exact

@@ -2,7 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
 import { ApiError } from '../../http/errors.ts'
-import { segmentIdsOf, usesAttributes } from '../../search/compile.ts'
+import { segmentIdsOf, attributesOf } from '../../search/compile.ts'
 import type { SearchContext } from '../../search/fields.ts'
 import { parseSegmentFilter, type Query } from '../../search/parse.ts'
 import { requestContext } from '../../search/request-context.ts'
@@ -11,10 +11,8 @@ import { listSegments } from './list-queries.ts'
 
 export async function searchContextOf(ctx: Ctx, query: Query): Promise<SearchContext> {
   const segments = await loadSegments(ctx, segmentIdsOf(query))
-  const attributes = [query, ...segments.values()].some(usesAttributes)
-    ? await listAttributeTypes(ctx.db, ctx.workspaceId, 'contact')
-    : []
-  return requestContext(ctx, attributes, segments)
+  const names = [query, ...segments.values()].flatMap(attributesOf)
+  return requestContext(ctx, await listAttributeTypes(ctx.db, ctx.workspaceId, 'contact', names), segments)
 }
 
 /** The segments of those ids, and the segments that their filters name in turn. */

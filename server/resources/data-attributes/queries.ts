@@ -15,12 +15,18 @@ export const listDataAttributes = (
   where workspace_id = ${workspaceId} and model = any(${models}) and (${withArchived} or not archived)
   order by id`
 
-/** What searches must know of the attributes in use. */
-export const listAttributeTypes = (db: Db, workspaceId: number, model: AttributeModel) => db<
-  { name: string; data_type: string }[]
->`
-  select name, data_type from data_attributes
-  where workspace_id = ${workspaceId} and model = ${model} and not archived`
+/** What searches must know of the attributes in use that have one of these names. */
+export async function listAttributeTypes(
+  db: Db,
+  workspaceId: number,
+  model: AttributeModel,
+  names: string[],
+): Promise<{ name: string; data_type: string }[]> {
+  if (names.length === 0) return []
+  return db`
+    select name, data_type from data_attributes
+    where workspace_id = ${workspaceId} and model = ${model} and name = any(${names}) and not archived`
+}
 
 /** @throws 404 field_not_found */
 export async function getDataAttribute(db: Db, workspaceId: number, id: string): Promise<DataAttributesRow> {

@@ -51,31 +51,34 @@ export interface AskedQuery {
   condition: Fragment
 }
 
-/** The edition of a list's index that there is; undefined where it has none. */
-export async function findEdition(
+export const editionName = (workspaceId: number, model: ModelName) => `${workspaceId} ${model}`
+
+/** The edition of a list's index that there is, which is remembered from then on; undefined where it has none. */
+export async function askForEdition(
   db: Db,
   workspaceId: number,
   model: ModelName,
   { editions }: Memory,
-): Promise<(Edition & { hasChanges: boolean }) | undefined> {
-  const name = `${workspaceId} ${model}`
+): Promise<{ edition: Edition; hasChanges: boolean } | undefined> {
+  const name = editionName(workspaceId, model)
   const known = editions.get(name)
   const row = await queries.findEdition(db, workspaceId, model, known?.version ?? 0)
   if (!row) return undefined
-  if (known?.version === row.version) return { ...known, hasChanges: row.has_changes }
+  const hasChanges = row.has_changes
+  if (known?.version === row.version) return { edition: Object.assign(known, { isCalm: !hasChanges }), hasChanges }
   const segments = numbersIn(row.segments).map(([segment, size, alive]): StoredSegment => ({
     segment: segment!,
     size: size!,
     alive: alive!,
   }))
   const size = segments.reduce((sum, { size }) => sum + size, 0)
-  const edition = { version: row.version, segments, size, orders: new Map() }
+  const edition = { version: row.version, segments, size, isCalm: !hasChanges, orders: new Map() }
   editions.set(name, edition)
-  return { ...edition, hasChanges: row.has_changes }
+  return { edition, hasChanges }
 }
 
 /**
- * @param edition as `findEdition` told
+ * @param hasChanges whether anything changed since the edition was written
  * @throws IndexMoved where it stands no more: what follows may throw anything then, or find too little
  */
 export async function findRows(
@@ -83,12 +86,11 @@ export async function findRows(
   workspaceId: number,
   model: IndexedModel,
   { query, context, condition }: AskedQuery,
-  edition: Edition & { hasChanges: boolean },
-  parts: Parts,
+  { edition, hasChanges, parts }: { edition: Edition; hasChanges: boolean; parts: Parts },
 ): Promise<FoundRows> {
   const plan = planQuery(query, model.search, context)
   const conditions = conditionsOf(plan)
-  const { segments, hasChanges, version } = edition
+  const { segments, version } = edition
   const lookup = new Lookup(db, workspaceId, model, parts, segments)
   const [changes] = await Promise.all([
     hasChanges ? queries.findChanges(db, workspaceId, model, condition) : { version, outdated: null, matches: [] },

@@ -30,13 +30,6 @@ export async function findEdition(
   return row
 }
 
-/** @returns undefined where there is no index any more */
-export async function findVersion(db: Db, workspaceId: number, model: ModelName): Promise<number | undefined> {
-  const [row] = await db<{ version: number }[]>`
-    select version from search_indexes where workspace_id = ${workspaceId} and model = ${model} and ready`
-  return row?.version
-}
-
 export const listLive = (db: Db, workspaceId: number, model: ModelName, segments: number[]) => db<
   (Pick<StoredSegment, 'segment' | 'alive'> & { live: Buffer })[]
 >`
@@ -188,18 +181,31 @@ export const listMatching = (
   where workspace_id = ${workspaceId} and model = ${name} and id = any(array(
     select ${search.id.column}::text from ${table} where workspace_id = ${workspaceId} and ${listed} and ${condition}))`
 
-export async function listIds(db: Db, workspaceId: number, model: ModelName, rows: Standing[]): Promise<string[]> {
+/** An array of the ids of rows, to stand inside another query. */
+export function idsOf(workspaceId: number, { name, search }: IndexedModel, rows: Standing[]): Fragment {
   const bySegment = [...Map.groupBy(rows, ({ segment }) => segment)]
-  const found = await db<{ id: string }[]>`
-    select standing.id
+  return fragment`array(
+    select ${typedId(search.id.type)}
     from unnest(
       ${bySegment.map(([segment]) => segment)}::int[],
       ${bySegment.map(([, some]) => `{${some.map(({ position }) => position).join(',')}}`)}::text[]) as asked (segment, positions)
     cross join lateral (
       select id from search_rows
-      where workspace_id = ${workspaceId} and model = ${model} and segment = asked.segment
-        and position = any(asked.positions::int[])) standing`
-  return found.map(({ id }) => id)
+      where workspace_id = ${workspaceId} and model = ${name} and segment = asked.segment
+        and position = any(asked.positions::int[])) standing)`
+}
+
+/**
+ * Whether an edition is the one that there is, to stand inside another query.
+ * @param calm nor must anything have changed since
+ */
+export function standsStill(workspaceId: number, model: ModelName, version: number, calm: boolean): Fragment {
+  const stands = fragment`(
+    select version from search_indexes
+    where workspace_id = ${workspaceId} and model = ${model} and ready) = ${version}::int`
+  if (!calm) return stands
+  return fragment`${stands} and not exists (
+    select from search_changes where workspace_id = ${workspaceId} and model = ${model})`
 }
 
 const typedId = (type: 'text' | 'bigint') => (type === 'bigint' ? fragment`standing.id::bigint` : fragment`standing.id`)

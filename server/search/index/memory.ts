@@ -23,6 +23,8 @@ export interface Edition {
   segments: StoredSegment[]
   /** How many rows the segments hold, gone ones too. */
   size: number
+  /** Whether nothing had changed since it was written, when last asked. */
+  isCalm: boolean
   /** By field, its buckets in the order of a page: see ordered-walk.ts. */
   orders: Map<string, PlacedBucket[]>
 }

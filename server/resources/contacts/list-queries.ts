@@ -2,6 +2,7 @@
 import type { Db, Fragment } from '../../db/pool.ts'
 import { fragment } from '../../db/pool.ts'
 import { readCount } from '../../db/counts.ts'
+import { wideRows } from '../../db/wide-rows.ts'
 import type { ContactMergesRow } from '../../db/types/contact_merges.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
@@ -28,12 +29,11 @@ export const searchContacts = (db: Db, workspaceId: number, asked: Asked) =>
   })
 
 /** One row too many tells of a next page. */
-const selectPage = (db: Db, workspaceId: number, condition: Fragment, { keyset, perPage }: Page) => db<
-  Sorted<ContactsRow>[]
->`
-  select *, ${keyset.sortKey} as sort_key from contacts
-  where contacts.workspace_id = ${workspaceId} and contacts.listed and ${condition} and ${keyset.after}
-  order by ${keyset.orderBy} limit ${perPage + 1}`
+const selectPage = (db: Db, workspaceId: number, condition: Fragment, { keyset, perPage }: Page) =>
+  wideRows<Sorted<ContactsRow>>(db`
+    select *, ${keyset.sortKey} as sort_key from contacts
+    where contacts.workspace_id = ${workspaceId} and contacts.listed and ${condition} and ${keyset.after}
+    order by ${keyset.orderBy} limit ${perPage + 1}`)
 
 export async function countContacts(db: Db, workspaceId: number, condition: Fragment): Promise<number> {
   const [row] = await db<{ total: number }[]>`

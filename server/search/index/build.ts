@@ -78,14 +78,14 @@ class Numbers implements FieldBuilder {
 
   add(row: number, value: string | string[] | number): void {
     const number = Number(value)
-    if (Number.isFinite(number)) this.#entries.push({ row, number })
+    if (Number.isFinite(number)) this.#entries.push({ row, number, finer: 0 })
   }
 
   finish(size: number, content: SegmentContent): void {
     if (this.#entries.length === 0) return
     const rows = this.#entries.map(({ row }) => row)
     content.postings.push(postingOf({ field: this.#field, kind: EXISTS, key: '' }, rows, size))
-    content.numbers.push(...bucketsOf(this.#field, this.#entries, size, true))
+    content.numbers.push(...bucketsOf(this.#field, this.#entries, size, 'ranges'))
   }
 }
 
@@ -109,7 +109,7 @@ class Words implements FieldBuilder {
       for (const term of new Set(value)) this.#addTerm(row, term)
     } else {
       this.#addTerm(row, String(value))
-      this.#beginnings.push({ row, number: beginning(String(value)) })
+      this.#beginnings.push({ row, ...beginning(String(value)) })
     }
   }
 
@@ -127,18 +127,17 @@ class Words implements FieldBuilder {
     const { name } = this.#field
     content.postings.push(postingOf({ field: name, kind: EXISTS, key: '' }, this.#exists, size))
     const keepsAll = this.#rowsOf.size <= FEW_TERMS
-    content.numbers.push(...bucketsOf(beginningOf(name), this.#beginnings, size, true))
+    content.numbers.push(...bucketsOf(beginningOf(name), this.#beginnings, size, 'order'))
     if (this.#field.isDictionary) content.postings.push(...dictionaryOf(name, [...this.#rowsOf.keys()]))
     const tail: Entry[] = []
     for (const [term, rows] of this.#rowsOf) {
       if ((keepsAll || rows.length >= COMMON) && term.length <= LONGEST_TERM)
         content.postings.push(postingOf({ field: name, kind: TERM, key: term }, rows, size))
-      else for (const row of rows) tail.push({ row, number: hashOf(term) })
+      else for (const row of rows) tail.push({ row, number: hashOf(term), finer: 0 })
     }
-    if (tail.length === 0) return
-    content.numbers.push(...bucketsOf(tailOf(name), tail, size, false))
-    // Where not every value is listed, what they have in them is.
-    if (!this.#isList) content.postings.push(...substringsOf(name, this.#textsInOneCase(size)))
+    if (tail.length > 0) content.numbers.push(...bucketsOf(tailOf(name), tail, size, 'single'))
+    // Where the values are many, what they have in them is listed, too.
+    if (!keepsAll && !this.#isList) content.postings.push(...substringsOf(name, this.#textsInOneCase(size)))
   }
 
   #textsInOneCase(size: number): (string | null)[] {

@@ -8,7 +8,7 @@ import type { FoundRows, FoundSegment } from './find.ts'
 import type { Standing } from './lookup-queries.ts'
 import type { IndexedModel } from './models.ts'
 import { existence } from './number-ranges.ts'
-import { walkInOrder } from './ordered-walk.ts'
+import { walkInOrder, type Place } from './ordered-walk.ts'
 import { countRows, listRows, subtract } from './row-set.ts'
 
 /** So many rows are read and sorted without a thought. */
@@ -41,7 +41,7 @@ export async function pickCandidates(
   const { rows, isAll } = await walkInOrder(found, {
     field: field.numbers,
     descends: order.direction === 'descending',
-    start: last && numberOf(last.key, order.type),
+    start: last && placeOf(last.key, order.type),
     least: perPage + 1,
   })
   if (rows.length > MANY) return undefined
@@ -53,10 +53,7 @@ export async function pickCandidates(
 export const lacksSortKey = ({ order }: Keyset): Fragment => fragment`${order.column} is null`
 
 async function withMissing(found: FoundRows, field: string, rows: Standing[]): Promise<Candidates> {
-  await found.parts.loadPostings(
-    [existence(field)],
-    found.edition.segments.map(({ segment }) => segment),
-  )
+  await found.parts.loadPostings([existence(field)])
   const missing = found.segments.map(({ segment, size, rows }) => {
     const having = found.lookup.having(field, segment, size)
     return { segment, size, rows: having ? subtract(rows.slice(), having) : rows }
@@ -79,8 +76,8 @@ function orderedField(
   return kind === 'words' && type === 'string' ? { name, numbers: beginningOf(name) } : undefined
 }
 
-function numberOf(key: CursorValue, type: SortColumn['type']): number {
+function placeOf(key: CursorValue, type: SortColumn['type']): Place {
   if (type === 'string') return beginning(String(key))
   // Dates stand in cursors as milliseconds, in the index as seconds.
-  return type === 'date' ? Math.floor(Number(key) / 1000) : Number(key)
+  return { number: type === 'date' ? Math.floor(Number(key) / 1000) : Number(key), finer: 0 }
 }

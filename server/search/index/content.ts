@@ -31,11 +31,11 @@ export interface NumberBucket {
   field: string
   low: number
   size: number
-  /** In their order; null where all of them are `low`. */
+  /** In their order, and after them what is finer, where there is any; null where all of them are `low`. */
   numbers: Buffer | null
   /** One position for each of the numbers; a set where all of them are `low`. */
   rows: Buffer
-  /** The positions of all buckets before this one; null for hashes, of which no range is asked. */
+  /** The positions of all buckets before this one; null where no range is asked. */
   below: Buffer | null
 }
 
@@ -56,11 +56,11 @@ export const beginningOf = (field: string) => `^${field}`
 /** The field that tells which rows have a value. */
 export const valuesOf = (field: string) => (/^[#^]/.test(field) ? field.slice(1) : field)
 
-/** The first six bytes, which is what a number holds exactly. */
-export function beginning(text: string): number {
-  const bytes = Buffer.alloc(6)
-  bytes.write(text.slice(0, 8)) // a pair that is cut in two stands beyond them
-  return bytes.readUIntBE(0, 6)
+/** The first six bytes and the six after them: six are what a number holds exactly. */
+export function beginning(text: string): { number: number; finer: number } {
+  // No character is shorter than a byte, and what is cut in two stands beyond the twelve.
+  const bytes = Buffer.concat([Buffer.from(text.slice(0, 14))], 12)
+  return { number: bytes.readUIntBE(0, 6), finer: bytes.readUIntBE(6, 6) }
 }
 
 /** FNV-1a. */
@@ -104,31 +104,45 @@ const HASHES = 128
 
 export interface Entry {
   number: number
+  /** Where it is not 0, orders those of one number. */
+  finer: number
   row: number
 }
 
-/** @param ranged whether ranges are asked of them, or only single numbers */
-export function bucketsOf(field: string, entries: Entry[], size: number, ranged: boolean): NumberBucket[] {
-  entries.sort((a, b) => a.number - b.number || a.row - b.row)
+/** @param asked for ranges, for single ones, or for rows in their order */
+export function bucketsOf(
+  field: string,
+  entries: Entry[],
+  size: number,
+  asked: 'ranges' | 'single' | 'order',
+): NumberBucket[] {
+  entries.sort((a, b) => a.number - b.number || a.finer - b.finer || a.row - b.row)
   const buckets: NumberBucket[] = []
   const below = emptySet(size)
   for (let start = 0; start < entries.length;) {
-    const end = endOfBucket(entries, start, ranged ? BUCKET : HASHES)
+    const end = endOfBucket(entries, start, asked === 'single' ? HASHES : BUCKET)
     const bucket = entries.slice(start, end)
-    const isOne = bucket.length > 1 && bucket[0]!.number === bucket.at(-1)!.number
+    const [first, last] = [bucket[0]!, bucket.at(-1)!]
+    const isOne = bucket.length > 1 && first.number === last.number && first.finer === last.finer
     const rows = bucket.map(({ row }) => row)
     buckets.push({
       field,
-      low: bucket[0]!.number,
+      low: first.number,
       size: bucket.length,
-      numbers: isOne ? null : encodeNumbers(bucket.map(({ number }) => number)),
+      numbers: isOne ? null : encodeNumbers(numbersOf(bucket)),
       rows: isOne ? encodeRows(rows, size) : encodePositions(rows),
-      below: ranged ? encodeSet(below) : null,
+      below: asked === 'ranges' ? encodeSet(below) : null,
     })
     for (const row of rows) addRow(below, row)
     start = end
   }
   return buckets
+}
+
+/** The numbers, and after them what is finer, where any has it. */
+function numbersOf(bucket: Entry[]): number[] {
+  const numbers = bucket.map(({ number }) => number)
+  return bucket.some(({ finer }) => finer !== 0) ? [...numbers, ...bucket.map(({ finer }) => finer)] : numbers
 }
 
 /** Equal numbers stay together: a bucket is found by its first number. */

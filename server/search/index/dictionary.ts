@@ -26,26 +26,25 @@ export function dictionaryOf(field: string, words: string[]): Posting[] {
 /** @returns the words of all segments that fit; undefined where only the table can tell, or there are too many */
 export async function findWords(
   parts: Parts,
-  all: number[],
   field: string,
   { pattern, text }: { pattern: '~' | '^' | '$'; text: string },
 ): Promise<string[] | undefined> {
   const [fitting] = await Promise.all([
-    findFitting(parts, all, field, { pattern, text }),
-    parts.loadPostings([existence(field)], all),
+    findFitting(parts, field, { pattern, text }),
+    parts.loadPostings([existence(field)]),
   ])
-  const segments = all.filter((segment) => parts.posting(segment, existence(field)))
+  const segments = [...parts.postings(existence(field)).keys()]
   if (segments.some((segment) => !fitting.has(segment))) return undefined
   const numbers = segments.map((segment) => ({ segment, numbers: [...fitting.get(segment)!.numbers] }))
   if (numbers.some((found) => found.numbers.length > MANY)) return undefined
   const pages = new Set(numbers.flatMap((found) => found.numbers.map((number) => Math.floor(number / TOGETHER))))
   const wordsAt = (page: number) => ({ field, kind: WORDS, key: String(page) })
-  await parts.loadPostings([...pages].map(wordsAt), segments)
+  await parts.loadPostings([...pages].map(wordsAt))
 
   const words = new Set<string>()
   for (const { segment, numbers: some } of numbers)
     for (const number of some) {
-      const page = parts.posting(segment, wordsAt(Math.floor(number / TOGETHER)))
+      const page = parts.postings(wordsAt(Math.floor(number / TOGETHER))).get(segment)
       words.add(page!.label!.split('\n')[number % TOGETHER]!)
     }
   const folded = foldCase(text)

@@ -71,8 +71,8 @@ export async function askForEdition(
     size: size!,
     alive: alive!,
   }))
-  const size = segments.reduce((sum, { size }) => sum + size, 0)
-  const edition = { version: row.version, segments, size, isCalm: !hasChanges, orders: new Map() }
+  const numbers = segments.map(({ segment }) => segment)
+  const edition = { version: row.version, segments, numbers, isCalm: !hasChanges, orders: new Map() }
   editions.set(name, edition)
   return { edition, hasChanges }
 }
@@ -99,7 +99,7 @@ export async function findRows(
   ])
   if (changes?.version !== version) throw new IndexMoved()
   const outdatedOf = Map.groupBy(numbersIn(changes.outdated), ([segment]) => segment!)
-  const matches = await matchConditions(lookup, conditions, segments)
+  const matches = await matchConditions(lookup, conditions)
   const found = segments.flatMap((one): FoundSegment[] => {
     const { segment, size, alive } = one
     const rows = evaluate(plan, { segment, size, matches, lookup })
@@ -120,21 +120,18 @@ const numbersIn = (text: string | null): number[][] =>
 type Matches = Map<Condition, Map<number, RowSet>>
 
 /** By condition and segment, the rows that match before anything is negated; nothing where none does. */
-async function matchConditions(lookup: Lookup, conditions: Condition[], segments: StoredSegment[]): Promise<Matches> {
+async function matchConditions(lookup: Lookup, conditions: Condition[]): Promise<Matches> {
   const matched = conditions.map(async (condition) => {
+    const matches = lookup.match(condition)
+    const candidates = matches.flatMap(({ segment, maybe }) => maybe.map((position) => ({ segment, position })))
+    const verified = await lookup.verify(condition, candidates)
+    const positionsOf = Map.groupBy(verified, ({ segment }) => segment)
     const sets = new Map<number, RowSet>()
-    const candidates: queries.Standing[] = []
-    for (const { segment, size } of segments) {
-      const { rows, maybe } = lookup.match(condition, segment, size)
-      if (rows) sets.set(segment, rows)
-      for (const position of maybe) candidates.push({ segment, position })
-    }
-    if (candidates.length === 0) return [condition, sets] as const
-    const sizes = new Map(segments.map(({ segment, size }) => [segment, size]))
-    for (const { segment, position } of await lookup.verify(condition, candidates)) {
-      let rows = sets.get(segment)
-      if (!rows) sets.set(segment, (rows = emptySet(sizes.get(segment)!)))
-      addRow(rows, position)
+    for (const { segment, size, rows } of matches) {
+      const positions = positionsOf.get(segment)
+      const set = rows ?? (positions && emptySet(size))
+      for (const { position } of positions ?? []) addRow(set!, position)
+      if (set) sets.set(segment, set)
     }
     return [condition, sets] as const
   })

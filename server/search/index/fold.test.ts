@@ -107,6 +107,35 @@ describe('an index', () => {
     assert.deepEqual([await found('fay 0'), await found('fay 7'), await found('ann')], [1, 1, 2])
   })
 
+  test('of conversations knows what their authors are called now', async () => {
+    const { body: gus } = await client.post('/contacts', { external_id: 'gus', name: 'Gus', email: 'gus@old.test' })
+    await client.post('/conversations', { from: { type: 'user', id: gus.id }, body: 'Hello' })
+    await makeIndex(db, workspaceId, MODELS.conversation)
+    forgetIndexes(db)
+    const by = async (field: string, operator: string, value: string) => {
+      const { body } = await client.post('/conversations/search', { query: { field, operator, value } })
+      return body.total_count as number
+    }
+    const ofGus = async () => [
+      await by('source.author.name', '=', 'gus'),
+      await by('source.author.name', '~', 'UGH'),
+      await by('source.author.email', '$', '@old.test'),
+    ]
+    assert.deepEqual(await ofGus(), [1, 0, 1])
+    await client.put(`/contacts/${gus.id}`, { name: 'Hugh', email: 'hugh@new.test' })
+    assert.deepEqual(await ofGus(), [0, 1, 0])
+    assert.equal(await foldIndex(db, workspaceId, MODELS.conversation), 1)
+    assert.deepEqual(await ofGus(), [0, 1, 0])
+    await client.put(`/contacts/${gus.id}`, { phone: '+353 87 123 4567' })
+    assert.equal(await foldIndex(db, workspaceId, MODELS.conversation), 0)
+    const { adminId } = app.workspace
+    await db`update threads set source_contact_id = null, source_admin_id = ${adminId}, source_author_type = 'admin'
+      where workspace_id = ${workspaceId}`
+    assert.equal(await foldIndex(db, workspaceId, MODELS.conversation), 1)
+    await db`update admins set name = 'Zoe' where workspace_id = ${workspaceId} and id = ${adminId}`
+    assert.equal(await by('source.author.name', '=', 'zoe'), 1)
+  })
+
   test('of another workspace is not touched, and its rows are not found', async () => {
     const other = await app.createWorkspace()
     const theirs = app.client({ token: other.token })

@@ -34,12 +34,13 @@ export class IndexReader {
   /** @param hasChanges whether anything changed since; undefined where nobody asked, be it for a newer edition */
   constructor(source: Source, edition: Edition, hasChanges?: boolean) {
     const { db, workspaceId, model, memory } = source
+    const { numbers } = edition
     this.source = source
     this.#isRemembered = hasChanges === undefined
     this.stands = standsStill(workspaceId, model.name, edition.version, this.#isRemembered)
     this.#edition = edition
     this.#hasChanges = hasChanges ?? false
-    this.#parts = new Parts(memory, db, workspaceId, model.name)
+    this.#parts = new Parts(memory, { db, workspaceId, model: model.name, numbers })
   }
 
   find(asked: AskedQuery): Promise<FoundRows> {

@@ -55,7 +55,10 @@ export const listPostings = (db: Db, workspaceId: number, model: ModelName, want
   -- A sum, so that nothing but the key is thought of as a way to them.
   where segment + 0 = any(${segments}::int[])`
 
-/** Of the substrings that there are of some: how texts go on after them, and how many have them. */
+/**
+ * Of the substrings that there are of some: how texts go on after them, and how many have them.
+ * @returns `at`, from 0, tells which of the keys it is
+ */
 export const listEntries = (
   db: Db,
   workspaceId: number,
@@ -63,25 +66,24 @@ export const listEntries = (
   field: string,
   keys: string[],
   segments: number[],
-) => db<{ segment: number; key: string; label: string; count: number }[]>`
-  select segment, key, label, count from search_postings
-  where workspace_id = ${workspaceId} and model = ${model} and field = ${field} and kind = ${SUBSTRING}
-    and key = any(${keys}::text[]) and segment + 0 = any(${segments}::int[])`
+) => db<{ at: number; segment: number; label: string; count: number }[]>`
+  select wanted.at::int - 1 as at, segment, label, count
+  from unnest(${keys}::text[]) with ordinality as wanted (key, at)
+  join search_postings posting on posting.workspace_id = ${workspaceId} and posting.model = ${model}
+    and posting.field = ${field} and posting.kind = ${SUBSTRING} and posting.key = wanted.key
+  where segment + 0 = any(${segments}::int[])`
 
-/** Of the segments that list every value of a field: the values that fit a pattern, in either case as in the table. */
+/** Of segments that list every value of a field: the values that fit a pattern, in either case as in the table. */
 export const listFittingTerms = (
   db: Db,
   workspaceId: number,
   model: ModelName,
   { field, pattern, text }: { field: string; pattern: '~' | '^' | '$'; text: string },
+  segments: number[],
 ) => db<{ segment: number; rows: Buffer }[]>`
   select segment, rows from search_postings posting
   where workspace_id = ${workspaceId} and model = ${model} and field = ${field} and kind = ${TERM}
-    and ${likePattern(fragment`key collate "default"`, pattern, text)}
-    and not exists (
-      select from search_postings other
-      where other.workspace_id = ${workspaceId} and other.model = ${model} and other.field = ${field}
-        and other.kind = ${SUBSTRING} and other.key = '' and other.segment = posting.segment)`
+    and ${likePattern(fragment`key collate "default"`, pattern, text)} and segment + 0 = any(${segments}::int[])`
 
 /** Where the buckets of fields begin, and how many rows each has, in their order, as text. */
 export const listLows = (db: Db, workspaceId: number, model: ModelName, fields: string[], segments: number[]) => db<
@@ -96,6 +98,8 @@ export const listLows = (db: Db, workspaceId: number, model: ModelName, fields: 
 export interface WantedBucket {
   field: string
   segment: number
+  /** Which one of the segment's it is, from 0. */
+  at: number
   low: number
 }
 

@@ -27,7 +27,10 @@ import {
 } from './row-set.ts'
 import { findFitting, type Fitting } from './shared-substrings.ts'
 
-interface Match {
+/** What a condition matches in a segment. */
+export interface Match {
+  segment: number
+  size: number
   /** A set of its own; undefined where there are none. */
   rows: RowSet | undefined
   /** Positions that may match as well: the table must be asked. */
@@ -40,7 +43,7 @@ export class Lookup {
   #workspaceId: number
   #model: IndexedModel
   #parts: Parts
-  #segments: number[]
+  #segments: StoredSegment[]
   /** Of the segments that keep substrings, the rows that fit patterns. */
   #fitting = new Map<Condition, Map<number, Fitting>>()
   /** Of those that list all values of a field, the sets of the values that do. */
@@ -55,14 +58,14 @@ export class Lookup {
     this.#workspaceId = workspaceId
     this.#model = model
     this.#parts = parts
-    this.#segments = segments.map(({ segment }) => segment)
-    this.ranges = new NumberRanges(parts, this.#segments)
+    this.#segments = segments
+    this.ranges = new NumberRanges(parts)
   }
 
   /** @param fields of which it must be known whether a row has a value */
   async load(conditions: Condition[], fields: string[]): Promise<void> {
     await Promise.all([
-      this.#parts.loadPostings([...fields.map(existence), ...conditions.flatMap(postingsFor)], this.#segments),
+      this.#parts.loadPostings([...fields.map(existence), ...conditions.flatMap(postingsFor)]),
       this.ranges.load(this.#tx, conditions.flatMap(rangesOf)),
       ...conditions.map((condition) => this.#loadFitting(condition)),
       ...conditions.map((condition) => (condition.finding ? undefined : this.#loadFromTable(condition))),
@@ -73,19 +76,25 @@ export class Lookup {
   /** The rows that have a value, a set of its own; undefined where there are none. */
   having = (field: string, segment: number, size: number) => this.ranges.having(field, segment, size)
 
-  match(condition: Condition, segment: number, size: number): Match {
+  match(condition: Condition): Match[] {
     const { field, finding, orMissing } = condition
-    const match: Match = { rows: undefined, maybe: [] }
+    const matches = this.#segments.map(({ segment, size }): Match => ({ segment, size, rows: undefined, maybe: [] }))
     const fromTable = this.#fromTable.get(condition)
-    if (!finding || fromTable) match.rows = setOfPositions(fromTable?.get(segment), size)
-    else if ('terms' in finding) this.#matchTerms(field, termsOf(condition), segment, size, match)
-    else if ('ofWords' in finding) this.#matchTerms(field, this.#words.get(condition)!, segment, size, match)
-    else if ('pattern' in finding) this.#matchPattern(condition, segment, size, match)
+    if (!finding || fromTable)
+      for (const match of matches) match.rows = setOfPositions(fromTable?.get(match.segment), match.size)
+    else if ('terms' in finding) this.#matchTerms(field, termsOf(condition), matches)
+    else if ('ofWords' in finding) this.#matchTerms(field, this.#words.get(condition)!, matches)
+    else if ('pattern' in finding) this.#matchPattern(condition, matches)
     else
-      for (const range of finding.ranges) match.rows = either(match.rows, this.ranges.find(field, range, segment, size))
+      for (const range of finding.ranges)
+        for (const match of matches)
+          match.rows = either(match.rows, this.ranges.find(field, range, match.segment, match.size))
     if (orMissing || (finding && 'orMissing' in finding && finding.orMissing))
-      match.rows = either(match.rows, without(allRows(size), this.having(field, segment, size)))
-    return match
+      for (const match of matches) {
+        const { segment, size } = match
+        match.rows = either(match.rows, without(allRows(size), this.having(field, segment, size)))
+      }
+    return matches
   }
 
   /** Of some rows that may match, those that do. */
@@ -95,35 +104,44 @@ export class Lookup {
   }
 
   /** What few rows have is known by its hash, which another value may have, too. */
-  #matchTerms(field: string, terms: string[], segment: number, size: number, match: Match): void {
+  #matchTerms(field: string, terms: string[], matches: Match[]): void {
     for (const term of terms) {
-      const posting = this.#parts.posting(segment, { field, kind: TERM, key: term })
-      if (posting) match.rows = withStored(match.rows, posting.rows, size)
-      else {
-        const alike = this.ranges.find(tailOf(field), hashRange(term), segment, size)
-        if (alike) match.maybe.push(...listRows(alike))
+      const postings = this.#parts.postings({ field, kind: TERM, key: term })
+      for (const match of matches) {
+        const { segment, size } = match
+        const posting = postings.get(segment)
+        if (posting) match.rows = withStored(match.rows, posting.rows, size)
+        else {
+          const alike = this.ranges.find(tailOf(field), hashRange(term), segment, size)
+          if (alike) match.maybe.push(...listRows(alike))
+        }
       }
     }
   }
 
-  #matchPattern(condition: Condition, segment: number, size: number, match: Match): void {
-    const found = this.#fitting.get(condition)?.get(segment)
-    if (!found)
-      for (const stored of this.#fittingTerms.get(condition)?.get(segment) ?? [])
-        match.rows = withStored(match.rows, decodeRows(stored), size)
-    else if (found.exact) match.rows = setOfPositions(found.numbers, size)
-    else match.maybe.push(...found.numbers)
+  #matchPattern(condition: Condition, matches: Match[]): void {
+    const fitting = this.#fitting.get(condition)!
+    const terms = this.#fittingTerms.get(condition)
+    for (const match of matches) {
+      const { segment, size } = match
+      const found = fitting.get(segment)
+      if (!found)
+        for (const stored of terms?.get(segment) ?? []) match.rows = withStored(match.rows, decodeRows(stored), size)
+      else if (found.exact) match.rows = setOfPositions(found.numbers, size)
+      else match.maybe.push(...found.numbers)
+    }
   }
 
   /** What has too many values to list them is asked for the substrings that they share. */
   async #loadFitting(condition: Condition): Promise<void> {
     const { field, finding } = condition
     if (!finding || !('pattern' in finding) || finding.ofWords) return
-    const [fitting, terms] = await Promise.all([
-      findFitting(this.#parts, this.#segments, field, finding),
-      queries.listFittingTerms(this.#tx, this.#workspaceId, this.#model.name, { field, ...finding }),
-    ])
+    const fitting = await findFitting(this.#parts, field, finding)
     this.#fitting.set(condition, fitting)
+    const others = this.#parts.numbers.filter((segment) => !fitting.has(segment))
+    if (others.length === 0) return
+    const asked = { field, ...finding }
+    const terms = await queries.listFittingTerms(this.#tx, this.#workspaceId, this.#model.name, asked, others)
     this.#fittingTerms.set(
       condition,
       bySegment(terms, ({ rows }) => rows),
@@ -133,14 +151,11 @@ export class Lookup {
   async #loadWords(condition: Condition): Promise<void> {
     const { field, finding } = condition
     if (!finding || !('ofWords' in finding)) return
-    const words = await findWords(this.#parts, this.#segments, field, finding)
+    const words = await findWords(this.#parts, field, finding)
     if (!words) return this.#loadFromTable(condition)
     this.#words.set(condition, words)
     await Promise.all([
-      this.#parts.loadPostings(
-        words.map((key) => ({ field, kind: TERM, key })),
-        this.#segments,
-      ),
+      this.#parts.loadPostings(words.map((key) => ({ field, kind: TERM, key }))),
       this.ranges.load(
         this.#tx,
         words.map((word) => ({ field: tailOf(field), range: hashRange(word) })),

@@ -7,8 +7,9 @@ import { LRUCache } from 'lru-cache'
 import type { Pool } from '../../db/pool.ts'
 import type { StoredRows } from './row-set.ts'
 
-/** Bytes of parts, for all lists of all workspaces. */
-const PARTS = 32 * 1024 * 1024
+/** Bytes, for all lists of all workspaces. */
+const GROUPS = 24 * 1024 * 1024
+const SINGLES = 12 * 1024 * 1024
 const EDITIONS = 500
 
 export interface StoredSegment {
@@ -21,8 +22,8 @@ export interface StoredSegment {
 export interface Edition {
   version: number
   segments: StoredSegment[]
-  /** How many rows the segments hold, gone ones too. */
-  size: number
+  /** The numbers of the segments. */
+  numbers: readonly number[]
   /** Whether nothing had changed since it was written, when last asked. */
   isCalm: boolean
   /** By field, its buckets in the order of a page: see ordered-walk.ts. */
@@ -32,6 +33,8 @@ export interface Edition {
 /** Of all segments' buckets of one field: where its numbers begin and end. */
 export interface PlacedBucket {
   segment: number
+  /** Which one of the segment's it is, from 0. */
+  at: number
   low: number
   /** No number in it is greater. */
   high: number
@@ -49,23 +52,38 @@ export interface SubstringEntry {
   count: number
 }
 
+/** Where the buckets of a field begin, and how many rows each has. */
 export interface Lows {
   lows: Float64Array
   sizes: Float64Array
 }
 
+export type NumberArray = Int32Array | Float64Array
+
 export interface Bucket {
   low: number
-  /** Null where all of them are `low`. */
-  numbers: Int32Array | Float64Array | null
+  /** In their order; null where all of them are `low`. */
+  numbers: NumberArray | null
+  /** What tells those apart that have one number, if anything does: they are in its order. */
+  finer: NumberArray | null
   rows: Uint16Array
 }
 
-export type Part = Posting | SubstringEntry | Lows | Bucket | { live: StoredRows } | { below: StoredRows }
+/** What is asked of all segments at once. */
+export type GroupedPart = Posting | SubstringEntry | Lows
+/** What is asked of some. */
+export type SinglePart = Bucket | { live: StoredRows } | { below: StoredRows }
+
+/** By segment, a part of each of those that have one. */
+export interface Group {
+  /** The segments that were asked. */
+  covers: readonly number[]
+  of: Map<number, GroupedPart>
+}
 
 export interface Memory {
-  /** Null: there is none. */
-  parts: LRUCache<string, { part: Part | null }>
+  groups: LRUCache<string, Group>
+  singles: LRUCache<string, SinglePart>
   editions: LRUCache<string, Edition>
 }
 
@@ -75,7 +93,11 @@ export function memoryOf(db: Pool): Memory {
   let memory = memories.get(db)
   if (!memory) {
     memory = {
-      parts: new LRUCache({ maxSize: PARTS, sizeCalculation: ({ part }) => sizeOf(part) }),
+      groups: new LRUCache({
+        maxSize: GROUPS,
+        sizeCalculation: ({ of }) => of.values().reduce((sum, part) => sum + sizeOf(part), 200),
+      }),
+      singles: new LRUCache({ maxSize: SINGLES, sizeCalculation: (part: SinglePart) => sizeOf(part) }),
       editions: new LRUCache({ max: EDITIONS }),
     }
     memories.set(db, memory)
@@ -83,7 +105,9 @@ export function memoryOf(db: Pool): Memory {
   return memory
 }
 
-function sizeOf(part: Part | null): number {
-  const values = part === null ? [] : Object.values(part)
-  return values.reduce((sum, value) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 16), 200)
+function sizeOf(part: GroupedPart | SinglePart): number {
+  const sizes = Object.values(part).map((value) =>
+    ArrayBuffer.isView(value) ? value.byteLength : typeof value === 'string' ? value.length : 8,
+  )
+  return sizes.reduce((sum, size) => sum + size, 100)
 }

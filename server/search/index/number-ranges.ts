@@ -6,7 +6,7 @@ import type { Db, Fragment } from '../../db/pool.ts'
 import { EXISTS, valuesOf } from './content.ts'
 import type { Limit } from './indexed-field.ts'
 import { listLimits, type Wanted, type WantedBucket } from './lookup-queries.ts'
-import type { Bucket, Lows } from './memory.ts'
+import type { Bucket } from './memory.ts'
 import type { Parts } from './parts.ts'
 import { addRows, emptySet, removeRows, setOf, type RowSet } from './row-set.ts'
 
@@ -17,24 +17,19 @@ export interface Range {
 
 export class NumberRanges {
   #parts: Parts
-  #segments: number[]
   /** What limits come to that only the database can work out. */
   #limits = new Map<Fragment, number>()
 
-  constructor(parts: Parts, segments: number[]) {
+  constructor(parts: Parts) {
     this.#parts = parts
-    this.#segments = segments
   }
 
   async load(tx: Db, asked: { field: string; range: Range }[]): Promise<void> {
     const unknown = asked.flatMap(({ range }) => endsOf(range)).filter((end) => typeof end !== 'number')
     const [numbers] = await Promise.all([
       unknown.length > 0 ? listLimits(tx, unknown) : [],
-      this.#parts.loadLows([...new Set(asked.map(({ field }) => field))], this.#segments),
-      this.#parts.loadPostings(
-        asked.flatMap(({ field, range }) => (range.to ? [] : existence(field))),
-        this.#segments,
-      ),
+      this.#parts.loadLows(asked.map(({ field }) => field)),
+      this.#parts.loadPostings(asked.flatMap(({ field, range }) => (range.to ? [] : existence(field)))),
     ])
     for (const [at, limit] of unknown.entries()) this.#limits.set(limit, numbers[at]!)
     const ends = asked.flatMap(({ field, range }) => this.#endsOf(field, range))
@@ -47,7 +42,7 @@ export class NumberRanges {
 
   /** The rows that have any number, or any value; undefined where there are none. */
   having(field: string, segment: number, size: number): RowSet | undefined {
-    const posting = this.#parts.posting(segment, existence(field))
+    const posting = this.#parts.postings(existence(field)).get(segment)
     return posting ? setOf(posting.rows, size) : undefined
   }
 
@@ -57,21 +52,23 @@ export class NumberRanges {
     const last = to && this.#bucketOf(field, this.#numberOf(to.at), segment)
     if (to && !last) return undefined
     // The numbers after the last bucket's beginning are its own.
-    const isLast = !to && first?.low === this.#parts.lows(segment, field)?.lows.at(-1)
-    if (first && (first === last || isLast)) {
+    const isLast = !to && first && first.at === this.#parts.lows(segment, field)!.lows.length - 1
+    if (first && (first.at === last?.at || isLast)) {
       const rows = this.#cut(first, { from, ...(to && { to }) })
       return rows.length > 0 ? addRows(emptySet(size), rows) : undefined
     }
-    const below = (bucket: Bucket) => this.#parts.below({ field, segment, low: bucket.low })
     const rows =
-      to && last ? addRows(setOf(below(last), size), this.#cut(last, { to })) : this.having(field, segment, size)
+      to && last
+        ? addRows(setOf(this.#parts.below(last), size), this.#cut(last, { to }))
+        : this.having(field, segment, size)
     if (!rows || !from || !first) return rows
     const upToFrom = this.#cut(first, { to: { at: from.at, included: !from.included } })
-    return removeRows(removeRows(rows, below(first)), upToFrom)
+    return removeRows(removeRows(rows, this.#parts.below(first)), upToFrom)
   }
 
   /** The rows of a bucket that are within a range. */
-  #cut(bucket: Bucket, { from, to }: Range): Uint16Array {
+  #cut(wanted: WantedBucket, { from, to }: Range): Uint16Array {
+    const bucket = this.#parts.bucket(wanted)
     return bucket.rows.subarray(
       from ? cutAt(bucket, this.#numberOf(from.at), !from.included) : 0,
       to ? cutAt(bucket, this.#numberOf(to.at), to.included) : bucket.rows.length,
@@ -80,19 +77,20 @@ export class NumberRanges {
 
   #numberOf = (limit: number | Fragment): number => (typeof limit === 'number' ? limit : this.#limits.get(limit)!)
 
-  #bucketOf(field: string, number: number, segment: number): Bucket | null {
-    const low = lowOf(this.#parts.lows(segment, field), number)
-    return low === undefined ? null : this.#parts.bucket({ segment, field, low })
+  /** The bucket that a number is in, or the last one before it. */
+  #bucketOf(field: string, number: number, segment: number): WantedBucket | undefined {
+    const lows = this.#parts.lows(segment, field)?.lows
+    if (!lows) return undefined
+    const at = countWhile(lows, (low) => low <= number) - 1
+    return at === -1 ? undefined : { field, segment, at, low: lows[at]! }
   }
 
-  /** Of every segment, the buckets that the ends of a range are in, or the last ones before them. */
+  /** Of every segment, the buckets that the ends of a range are in. */
   #endsOf(field: string, range: Range): { buckets: WantedBucket[]; isOne: boolean }[] {
     const numbers = endsOf(range).map((end) => this.#numberOf(end))
-    return this.#segments.map((segment) => {
-      const all = this.#parts.lows(segment, field)
-      const lows = [...new Set(numbers.map((number) => lowOf(all, number)))]
-      const buckets = lows.flatMap((low) => (low === undefined ? [] : { segment, field, low }))
-      return { buckets, isOne: lows.length === 1 && numbers.length === 2 }
+    return this.#parts.numbers.map((segment) => {
+      const buckets = numbers.flatMap((number) => this.#bucketOf(field, number, segment) ?? [])
+      return { buckets, isOne: buckets.length === 2 && buckets[0]!.at === buckets[1]!.at }
     })
   }
 }
@@ -101,11 +99,6 @@ export class NumberRanges {
 export const existence = (field: string): Wanted => ({ field: valuesOf(field), kind: EXISTS, key: '' })
 
 const endsOf = ({ from, to }: Range) => [from, to].flatMap((limit) => (limit ? [limit.at] : []))
-
-/** Where the bucket begins that a number is in. */
-function lowOf(all: Lows | null, number: number): number | undefined {
-  return all?.lows[countWhile(all.lows, (low) => low <= number) - 1]
-}
 
 /** How many numbers of a bucket are less than this one, or as much where that is included. */
 function cutAt({ low, numbers, rows }: Bucket, limit: number, included: boolean): number {

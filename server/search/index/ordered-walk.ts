@@ -7,10 +7,16 @@ import type { Edition, PlacedBucket } from './memory.ts'
 import type { Parts } from './parts.ts'
 import { hasRow } from './row-set.ts'
 
-export interface Placed {
+/** What a row is sorted by, as far as the index knows it. */
+export interface Place {
+  number: number
+  /** Of texts with one beginning, how they go on. */
+  finer: number
+}
+
+export interface PlacedRow extends Place {
   segment: number
   position: number
-  number: number
 }
 
 export interface Walk {
@@ -18,7 +24,7 @@ export interface Walk {
   field: string
   descends: boolean
   /** Of the row that the last page ended with; undefined on the first. */
-  start: number | undefined
+  start: Place | undefined
   /** So many rows are looked for that come after it for certain. */
   least: number
 }
@@ -36,41 +42,44 @@ export async function walkInOrder(
     parts,
   }: { edition: Edition; segments: FoundSegment[]; standing: number; parts: Parts },
   { field, descends, start, least }: Walk,
-): Promise<{ rows: Placed[]; isAll: boolean }> {
-  const comesBefore = descends ? (a: number, b: number) => a > b : (a: number, b: number) => a < b
+): Promise<{ rows: PlacedRow[]; isAll: boolean }> {
+  const direction = descends ? -1 : 1
+  const compare = (a: Place, b: Place) => direction * (a.number - b.number || a.finer - b.finer)
+  const isBefore = (a: number, b: number) => (descends ? a > b : a < b)
   const rowsOf = new Map(segments.map(({ segment, rows }) => [segment, rows]))
   const ahead = (await bucketsInOrder(edition, parts, field, descends)).filter(
     ({ segment, low, high }) =>
-      rowsOf.has(segment) && (start === undefined || !comesBefore(descends ? low : high, start)),
+      rowsOf.has(segment) && (start === undefined || !isBefore(descends ? low : high, start.number)),
   )
-  const found: Placed[] = []
+  const found: PlacedRow[] = []
   // As many rows as hold a page and a half, where those that match are evenly spread.
   let reach = (1.5 * least * segments.reduce((sum, { size }) => sum + size, 0)) / standing
   for (let read = 0; ; reach *= 4) {
     const from = read
     for (let passed = 0; read < ahead.length && passed < reach; read++) passed += ahead[read]!.size
-    const batch = ahead.slice(from, read)
-    await parts.loadBuckets(batch.map(({ segment, low }) => ({ segment, field, low })))
-    for (const { segment, low } of batch) {
-      const { rows, numbers } = parts.bucket({ segment, field, low })!
-      const matching = rowsOf.get(segment)!
+    const wanted = ahead.slice(from, read).map(({ segment, at, low }) => ({ field, segment, at, low }))
+    await parts.loadBuckets(wanted)
+    for (const one of wanted) {
+      const { rows, numbers, finer } = parts.bucket(one)
+      const matching = rowsOf.get(one.segment)!
       for (let at = 0; at < rows.length; at++) {
         const position = rows[at]!
         if (!hasRow(matching, position)) continue
-        const number = numbers?.[at] ?? low
-        if (start === undefined || !comesBefore(number, start)) found.push({ segment, position, number })
+        const row = { segment: one.segment, position, number: numbers?.[at] ?? one.low, finer: finer?.[at] ?? 0 }
+        if (start === undefined || compare(row, start) >= 0) found.push(row)
       }
     }
     const next = ahead[read]
     const edge = next && (descends ? next.high : next.low)
-    const isKnown = ({ number }: Placed) => edge === undefined || comesBefore(number, edge)
-    const certain = found.filter((row) => row.number !== start && isKnown(row))
-    if (certain.length < least && next) continue
-    found.sort((a, b) => (descends ? b.number - a.number : a.number - b.number))
-    if (certain.length < least) return { rows: found, isAll: true }
-    certain.sort((a, b) => (descends ? b.number - a.number : a.number - b.number))
-    const last = certain[least - 1]!.number
-    const rows = found.filter(({ number }) => !comesBefore(last, number))
+    const certain = found.filter(
+      (row) => (edge === undefined || isBefore(row.number, edge)) && (start === undefined || compare(row, start) !== 0),
+    )
+    if (certain.length < least) {
+      if (next) continue
+      return { rows: found, isAll: true }
+    }
+    const last = certain.sort(compare)[least - 1]!
+    const rows = found.filter((row) => compare(row, last) <= 0)
     return { rows, isAll: !next && rows.length === found.length }
   }
 }
@@ -84,26 +93,26 @@ async function bucketsInOrder(
   const name = `${field} ${descends ? 'descending' : 'ascending'}`
   const known = edition.orders.get(name)
   if (known) return known
-  const placed = await placeBuckets(edition, parts, field)
+  const placed = await placeBuckets(parts, field)
   placed.sort((a, b) => (descends ? b.high - a.high : a.low - b.low))
   parts.whenKept(() => edition.orders.set(name, placed))
   return placed
 }
 
-async function placeBuckets({ segments }: Edition, parts: Parts, field: string): Promise<PlacedBucket[]> {
-  const numbers = segments.map(({ segment }) => segment)
-  await parts.loadLows([field], numbers)
-  const lowsOf = numbers.flatMap((segment) => {
-    const all = parts.lows(segment, field)
-    return all ? [{ segment, ...all }] : []
+async function placeBuckets(parts: Parts, field: string): Promise<PlacedBucket[]> {
+  await parts.loadLows([field])
+  const lasts = parts.numbers.flatMap((segment) => {
+    const lows = parts.lows(segment, field)?.lows
+    return lows ? { field, segment, at: lows.length - 1, low: lows.at(-1)! } : []
   })
-  const lastOf = ({ segment, lows }: (typeof lowsOf)[number]) => ({ segment, field, low: lows.at(-1)! })
   // Where a bucket ends, the next one tells; of the last only itself.
-  await parts.loadBuckets(lowsOf.map(lastOf))
-  return lowsOf.flatMap((one) =>
-    Array.from(one.lows, (low, at): PlacedBucket => {
-      const high = one.lows[at + 1] ?? parts.bucket(lastOf(one))!.numbers?.at(-1) ?? low
-      return { segment: one.segment, low, high, size: one.sizes[at]! }
-    }),
-  )
+  await parts.loadBuckets(lasts)
+  return lasts.flatMap((last) => {
+    const { segment } = last
+    const { lows, sizes } = parts.lows(segment, field)!
+    return Array.from(lows, (low, at): PlacedBucket => {
+      const high = lows[at + 1] ?? parts.bucket(last).numbers?.at(-1) ?? low
+      return { segment, at, low, high, size: sizes[at]! }
+    })
+  })
 }

@@ -7,166 +7,210 @@ import type { Db } from '../../db/pool.ts'
 import { decodeNumbers, decodePositions } from './content.ts'
 import { IndexMoved } from './moved.ts'
 import * as queries from './lookup-queries.ts'
-import type { Bucket, Lows, Memory, Part, Posting, StoredSegment, SubstringEntry } from './memory.ts'
+import type {
+  Bucket,
+  Group,
+  GroupedPart,
+  Lows,
+  Memory,
+  NumberArray,
+  Posting,
+  SinglePart,
+  StoredSegment,
+  SubstringEntry,
+} from './memory.ts'
 import type { ModelName } from './models.ts'
 import { decodeRows, listOf, type StoredRows } from './row-set.ts'
 
-export class Parts {
-  /** What this search has asked for: it stays at hand, whatever the memory lets go. */
-  #held = new Map<string, Part | null>()
-  /** Of them, those that were read for it. */
-  #read: string[] = []
-  #onKeep: (() => void)[] = []
-  #memory: Memory
-  #source: { db: Db; workspaceId: number; model: ModelName }
+interface Source {
+  db: Db
+  workspaceId: number
+  model: ModelName
+  /** The segments of the edition. */
+  numbers: readonly number[]
+}
 
-  constructor(memory: Memory, db: Db, workspaceId: number, model: ModelName) {
+export class Parts {
+  readonly numbers: readonly number[]
+  /** What this search has asked for: it stays at hand, whatever the memory lets go. */
+  #groups = new Map<string, Group>()
+  #singles = new Map<string, SinglePart>()
+  #onKeep: (() => void)[] = []
+  #hasRead = false
+  #memory: Memory
+  #source: Source
+  #prefix: string
+
+  constructor(memory: Memory, source: Source) {
+    this.numbers = source.numbers
     this.#memory = memory
-    this.#source = { db, workspaceId, model }
+    this.#source = source
+    this.#prefix = `${source.workspaceId} ${source.model} `
   }
 
-  posting = (segment: number, wanted: queries.Wanted) => this.#held.get(postingName(segment, wanted)) as Posting | null
-  entry = (segment: number, field: string, key: string) =>
-    this.#held.get(entryName(segment, field, key)) as SubstringEntry | null
-  lows = (segment: number, field: string) => this.#held.get(lowsName(segment, field)) as Lows | null
-  bucket = (wanted: queries.WantedBucket) => this.#held.get(bucketName(wanted)) as Bucket | null
+  postings = (wanted: queries.Wanted) => this.#group(postingName(wanted)) as ReadonlyMap<number, Posting>
+  entries = (field: string, key: string) => this.#group(entryName(field, key)) as ReadonlyMap<number, SubstringEntry>
+  lows = (segment: number, field: string) => this.#group(lowsName(field)).get(segment) as Lows | undefined
+  bucket = (wanted: queries.WantedBucket) => this.#singles.get(bucketName(wanted)) as Bucket
   /** The rows of all buckets before this one. */
-  below = (wanted: queries.WantedBucket) => (this.#held.get(belowName(wanted)) as { below: StoredRows }).below
-  live = (segment: StoredSegment) => (this.#held.get(liveName(segment)) as { live: StoredRows }).live
+  below = (wanted: queries.WantedBucket) => (this.#singles.get(belowName(wanted)) as { below: StoredRows }).below
+  live = (segment: StoredSegment) => (this.#singles.get(liveName(segment)) as { live: StoredRows }).live
 
   /** Whether anything was read that is not remembered yet. */
   get hasRead(): boolean {
-    return this.#read.length > 0
+    return this.#hasRead
   }
 
   keep(): void {
-    for (const name of this.#read) this.#memory.parts.set(name, { part: this.#held.get(name)! })
     for (const act of this.#onKeep) act()
-    this.#read = []
     this.#onKeep = []
+    this.#hasRead = false
   }
 
-  /** @param act keeps something that follows from the parts */
+  /** @param act remembers what follows from what was read */
   whenKept(act: () => void): void {
     this.#onKeep.push(act)
   }
 
-  async loadPostings(wanted: queries.Wanted[], segments: number[]): Promise<void> {
-    const missing = wanted.filter((one) => this.#lacks(segments.map((segment) => postingName(segment, one))))
-    if (missing.length === 0) return
-    const { db, workspaceId, model } = this.#source
-    for (const { at, segment, label, rows } of await queries.listPostings(db, workspaceId, model, missing, segments))
-      this.#hold(postingName(segment, missing[at]!), { rows: decodeRows(rows), label })
-    for (const one of missing) this.#holdAbsent(segments.map((segment) => postingName(segment, one)))
+  loadPostings(wanted: queries.Wanted[]): Promise<void> {
+    return this.#loadGroups(wanted, postingName, async ({ db, workspaceId, model }, missing, segments) => {
+      const rows = await queries.listPostings(db, workspaceId, model, missing, segments)
+      return rows.map(({ at, segment, label, rows }) => ({ at, segment, part: { rows: decodeRows(rows), label } }))
+    })
   }
 
-  async loadEntries(field: string, keys: string[], segments: number[]): Promise<void> {
-    const missing = keys.filter((key) => this.#lacks(segments.map((segment) => entryName(segment, field, key))))
-    if (missing.length === 0) return
-    const { db, workspaceId, model } = this.#source
-    for (const { segment, key, label, count } of await queries.listEntries(
-      db,
-      workspaceId,
-      model,
-      field,
-      missing,
-      segments,
-    ))
-      this.#hold(entryName(segment, field, key), { label, count })
-    for (const key of missing) this.#holdAbsent(segments.map((segment) => entryName(segment, field, key)))
+  loadEntries(field: string, keys: string[]): Promise<void> {
+    const nameOf = (key: string) => entryName(field, key)
+    return this.#loadGroups(keys, nameOf, async ({ db, workspaceId, model }, missing, segments) => {
+      const rows = await queries.listEntries(db, workspaceId, model, field, missing, segments)
+      return rows.map(({ at, segment, label, count }) => ({ at, segment, part: { label, count } }))
+    })
   }
 
-  async loadLows(fields: string[], segments: number[]): Promise<void> {
-    const missing = fields.filter((field) => this.#lacks(segments.map((segment) => lowsName(segment, field))))
-    if (missing.length === 0) return
-    const { db, workspaceId, model } = this.#source
-    for (const { field, segment, lows, sizes } of await queries.listLows(db, workspaceId, model, missing, segments))
-      this.#hold(lowsName(segment, field), { lows: numbersIn(lows), sizes: numbersIn(sizes) })
-    for (const field of missing) this.#holdAbsent(segments.map((segment) => lowsName(segment, field)))
+  loadLows(fields: string[]): Promise<void> {
+    return this.#loadGroups(fields, lowsName, async ({ db, workspaceId, model }, missing, segments) => {
+      const rows = await queries.listLows(db, workspaceId, model, missing, segments)
+      return rows.map(({ field, segment, lows, sizes }) => {
+        const part = { lows: numbersIn(lows), sizes: numbersIn(sizes) }
+        return { at: missing.indexOf(field), segment, part }
+      })
+    })
   }
 
   loadBuckets(wanted: queries.WantedBucket[]): Promise<void> {
-    return this.#loadOfBuckets(wanted, bucketName, async (db, workspaceId, model, missing) =>
-      (await queries.listBuckets(db, workspaceId, model, missing)).map(({ at, numbers, rows }) => ({
-        at,
-        part: {
-          low: missing[at]!.low,
-          numbers: numbers && decodeNumbers(numbers),
-          rows: numbers ? decodePositions(rows) : listOf(decodeRows(rows)),
-        },
-      })),
-    )
+    return this.#loadSingles(wanted, bucketName, async ({ db, workspaceId, model }, missing) => {
+      const buckets = await queries.listBuckets(db, workspaceId, model, missing)
+      return buckets.map(({ at, numbers, rows }) => {
+        const { low } = missing[at]!
+        if (!numbers) return { at, part: { low, numbers, finer: null, rows: listOf(decodeRows(rows)) } }
+        const positions = decodePositions(rows)
+        return { at, part: { low, ...splitNumbers(decodeNumbers(numbers), positions.length), rows: positions } }
+      })
+    })
   }
 
   loadBelow(wanted: queries.WantedBucket[]): Promise<void> {
-    return this.#loadOfBuckets(wanted, belowName, async (db, workspaceId, model, missing) =>
-      (await queries.listBelow(db, workspaceId, model, missing)).map(({ at, below }) => ({
-        at,
-        part: { below: decodeRows(below) },
-      })),
-    )
+    return this.#loadSingles(wanted, belowName, async ({ db, workspaceId, model }, missing) => {
+      const sets = await queries.listBelow(db, workspaceId, model, missing)
+      return sets.map(({ at, below }) => ({ at, part: { below: decodeRows(below) } }))
+    })
   }
 
-  async #loadOfBuckets(
-    wanted: queries.WantedBucket[],
-    nameOf: (one: queries.WantedBucket) => string,
+  loadLive(segments: StoredSegment[]): Promise<void> {
+    return this.#loadSingles(segments, liveName, async ({ db, workspaceId, model }, missing) => {
+      const numbers = missing.map(({ segment }) => segment)
+      const sets = await queries.listLive(db, workspaceId, model, numbers)
+      return sets.flatMap(({ segment, alive, live }) => {
+        const at = missing.findIndex((one) => one.segment === segment && one.alive === alive)
+        return at === -1 ? [] : { at, part: { live: decodeRows(live) } }
+      })
+    })
+  }
+
+  #group(name: string): Group['of'] {
+    const group = this.#groups.get(name)
+    if (!group) throw new Error(`${JSON.stringify(name)} was not loaded`)
+    return group.of
+  }
+
+  /** Reads of each what is not remembered, which may be that of some segments. */
+  async #loadGroups<Wanted>(
+    wanted: readonly Wanted[],
+    nameOf: (one: Wanted) => string,
     read: (
-      db: Db,
-      workspaceId: number,
-      model: ModelName,
-      missing: queries.WantedBucket[],
-    ) => Promise<{ at: number; part: Part }[]>,
+      source: Source,
+      missing: Wanted[],
+      segments: number[],
+    ) => Promise<{ at: number; segment: number; part: GroupedPart }[]>,
   ): Promise<void> {
-    const lacking = new Map(wanted.map((one) => [nameOf(one), one]))
-    const missing = [...lacking].flatMap(([name, one]) => (this.#lacks([name]) ? one : []))
+    const missing: { one: Wanted; name: string; group: Group }[] = []
+    const segments = new Set<number>()
+    const names = new Set<string>()
+    for (const one of wanted) {
+      const name = nameOf(one)
+      if (this.#groups.has(name) || names.has(name)) continue
+      const known = this.#memory.groups.get(this.#prefix + name)
+      if (known?.covers === this.numbers) {
+        this.#groups.set(name, known)
+        continue
+      }
+      names.add(name)
+      const covered = new Set(known?.covers)
+      for (const segment of this.numbers) if (!covered.has(segment)) segments.add(segment)
+      const standing = this.numbers.flatMap((segment): [number, GroupedPart][] => {
+        const part = known?.of.get(segment)
+        return part ? [[segment, part]] : []
+      })
+      missing.push({ one, name, group: { covers: this.numbers, of: new Map(standing) } })
+    }
     if (missing.length === 0) return
-    const { db, workspaceId, model } = this.#source
-    for (const { at, part } of await read(db, workspaceId, model, missing)) this.#hold(nameOf(missing[at]!), part)
-    const absent = missing.find((one) => !this.#held.has(nameOf(one)))
-    if (absent) throw new IndexMoved()
-  }
-
-  async loadLive(segments: StoredSegment[]): Promise<void> {
-    const missing = segments.filter((one) => this.#lacks([liveName(one)]))
-    if (missing.length === 0) return
-    const { db, workspaceId, model } = this.#source
-    const numbers = missing.map(({ segment }) => segment)
-    const rows = await queries.listLive(db, workspaceId, model, numbers)
-    const found = new Map(rows.map((row) => [row.segment, row]))
-    for (const one of missing) {
-      const row = found.get(one.segment)
-      if (row?.alive !== one.alive) throw new IndexMoved()
-      this.#hold(liveName(one), { live: decodeRows(row.live) })
+    if (segments.size > 0) {
+      this.#hasRead = true
+      const asked = missing.map(({ one }) => one)
+      for (const { at, segment, part } of await read(this.#source, asked, [...segments]))
+        missing[at]!.group.of.set(segment, part)
+    }
+    for (const { name, group } of missing) {
+      this.#groups.set(name, group)
+      this.whenKept(() => this.#memory.groups.set(this.#prefix + name, group))
     }
   }
 
-  /** Whether one of them has to be read. */
-  #lacks(names: string[]): boolean {
-    let lacks = false
-    for (const name of names) {
-      if (this.#held.has(name)) continue
-      const kept = this.#memory.parts.get(name)
-      if (kept) this.#held.set(name, kept.part)
-      else lacks = true
+  /** @throws IndexMoved where one is not there, though its segment says so */
+  async #loadSingles<Wanted>(
+    wanted: readonly Wanted[],
+    nameOf: (one: Wanted) => string,
+    read: (source: Source, missing: Wanted[]) => Promise<{ at: number; part: SinglePart }[]>,
+  ): Promise<void> {
+    const lacking = new Map<string, Wanted>()
+    for (const one of wanted) {
+      const name = nameOf(one)
+      if (this.#singles.has(name)) continue
+      const known = this.#memory.singles.get(name)
+      if (known) this.#singles.set(name, known)
+      else lacking.set(name, one)
     }
-    return lacks
-  }
-
-  #hold(name: string, part: Part | null): void {
-    this.#held.set(name, part)
-    this.#read.push(name)
-  }
-
-  #holdAbsent(names: string[]): void {
-    for (const name of names) if (!this.#held.has(name)) this.#hold(name, null)
+    if (lacking.size === 0) return
+    this.#hasRead = true
+    const names = [...lacking.keys()]
+    for (const { at, part } of await read(this.#source, [...lacking.values()])) {
+      const name = names[at]!
+      this.#singles.set(name, part)
+      this.whenKept(() => this.#memory.singles.set(name, part))
+    }
+    if (names.some((name) => !this.#singles.has(name))) throw new IndexMoved()
   }
 }
 
-const postingName = (segment: number, { field, kind, key }: queries.Wanted) => `${segment} ${kind} ${field}\0${key}`
-const entryName = (segment: number, field: string, key: string) => `${segment} entry ${field}\0${key}`
-const lowsName = (segment: number, field: string) => `${segment} lows ${field}`
-const bucketName = ({ segment, field, low }: queries.WantedBucket) => `${segment} from ${low} ${field}`
-const belowName = ({ segment, field, low }: queries.WantedBucket) => `${segment} below ${low} ${field}`
+const postingName = ({ field, kind, key }: queries.Wanted) => `${kind} ${field}\0${key}`
+const entryName = (field: string, key: string) => `entry ${field}\0${key}`
+const lowsName = (field: string) => `lows ${field}`
+const bucketName = ({ segment, field, at }: queries.WantedBucket) => `${segment} from ${at} ${field}`
+const belowName = ({ segment, field, at }: queries.WantedBucket) => `${segment} below ${at} ${field}`
 const liveName = ({ segment, alive }: StoredSegment) => `${segment} live ${alive}`
+
+function splitNumbers(all: NumberArray, size: number): Pick<Bucket, 'numbers' | 'finer'> {
+  return { numbers: all.subarray(0, size), finer: all.length > size ? all.subarray(size) : null }
+}
 
 const numbersIn = (text: string) => Float64Array.from(text.split(' '), Number)

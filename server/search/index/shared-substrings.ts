@@ -28,23 +28,22 @@ export interface Fitting {
 /** @returns by segment, the texts that fit a pattern; nothing of a segment that keeps no substrings */
 export async function findFitting(
   parts: Parts,
-  segments: number[],
   field: string,
   { pattern, text }: { pattern: '~' | '^' | '$'; text: string },
 ): Promise<Map<number, Fitting>> {
   const asked = patternOf(pattern, foldCase(text))
-  await parts.loadEntries(field, [ANY, ...keysOf(asked)], segments)
-  const entries = segments
-    .filter((segment) => parts.entry(segment, field, ANY))
-    .map((segment) => ({
-      segment,
-      ...findEntries(asked, { get: (key) => parts.entry(segment, field, key) ?? undefined }),
-    }))
+  const wanted = keysOf(asked)
+  await parts.loadEntries(field, [ANY, ...wanted])
+  const entriesOf = new Map(wanted.map((key) => [key, parts.entries(field, key)]))
+  const entries = [...parts.entries(field, ANY).keys()].map((segment) => ({
+    segment,
+    ...findEntries(asked, { get: (key) => entriesOf.get(key)?.get(segment) }),
+  }))
   const substring = (key: string) => ({ field, kind: SUBSTRING, key })
-  await parts.loadPostings([...new Set(entries.flatMap(({ keys }) => keys))].map(substring), segments)
+  await parts.loadPostings([...new Set(entries.flatMap(({ keys }) => keys))].map(substring))
   return new Map(
     entries.map(({ segment, keys, exact }) => {
-      const lists = keys.map((key) => listOf(parts.posting(segment, substring(key))!.rows))
+      const lists = keys.map((key) => listOf(parts.postings(substring(key)).get(segment)!.rows))
       return [segment, { numbers: commonRows(lists), exact }]
     }),
   )

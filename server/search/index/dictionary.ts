@@ -48,12 +48,12 @@ export async function findWords(
       words.add(page!.label!.split('\n')[number % TOGETHER]!)
     }
   const folded = foldCase(text)
-  const fits = [...words].filter((word) => FITS[pattern](word, folded))
-  return fits.length > MANY ? undefined : fits
+  const found = [...words].filter((word) => fits(pattern, word, folded))
+  return found.length > MANY ? undefined : found
 }
 
-const FITS = {
-  '~': (word: string, text: string) => word.includes(text),
-  '^': (word: string, text: string) => word.startsWith(text),
-  $: (word: string, text: string) => word.endsWith(text),
+/** @param text as the word, in one case */
+export function fits(pattern: '~' | '^' | '$', word: string, text: string): boolean {
+  if (pattern === '~') return word.includes(text)
+  return pattern === '^' ? word.startsWith(text) : word.endsWith(text)
 }

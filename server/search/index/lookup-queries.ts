@@ -2,7 +2,6 @@
 import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import { separated } from '../combine.ts'
 import type { Keyset } from '../keyset.ts'
-import { likePattern } from '../string-field.ts'
 import { SUBSTRING, TERM } from './content.ts'
 import type { StoredSegment } from './memory.ts'
 import type { IndexedModel, ModelName } from './models.ts'
@@ -73,17 +72,19 @@ export const listEntries = (
     and posting.field = ${field} and posting.kind = ${SUBSTRING} and posting.key = wanted.key
   where segment + 0 = any(${segments}::int[])`
 
-/** Of segments that list every value of a field: the values that fit a pattern, in either case as in the table. */
-export const listFittingTerms = (
-  db: Db,
-  workspaceId: number,
-  model: ModelName,
-  { field, pattern, text }: { field: string; pattern: '~' | '^' | '$'; text: string },
-  segments: number[],
-) => db<{ segment: number; rows: Buffer }[]>`
-  select segment, rows from search_postings posting
+/** Of those segments that keep no substrings of a field's values, all of its values. */
+export const listTerms = (db: Db, workspaceId: number, model: ModelName, field: string, segments: number[]) => db<
+  { segment: number; terms: string[] }[]
+>`
+  select segment, array_agg(key) as terms from search_postings
   where workspace_id = ${workspaceId} and model = ${model} and field = ${field} and kind = ${TERM}
-    and ${likePattern(fragment`key collate "default"`, pattern, text)} and segment + 0 = any(${segments}::int[])`
+    and segment = any(array(
+      select segment from unnest(${segments}::int[]) as asked (segment)
+      where not exists (
+        select from search_postings other
+        where other.workspace_id = ${workspaceId} and other.model = ${model} and other.field = ${field}
+          and other.kind = ${SUBSTRING} and other.key = '' and other.segment = asked.segment)))
+  group by segment`
 
 /** Where the buckets of fields begin, and how many rows each has, in their order, as text. */
 export const listLows = (db: Db, workspaceId: number, model: ModelName, fields: string[], segments: number[]) => db<

@@ -4,7 +4,7 @@
  */
 import type { Db } from '../../db/pool.ts'
 import { hashOf, tailOf, TERM } from './content.ts'
-import { findWords } from './dictionary.ts'
+import { findWords, fits } from './dictionary.ts'
 import { foldCase } from './fold-case.ts'
 import * as queries from './lookup-queries.ts'
 import type { StoredSegment } from './memory.ts'
@@ -16,7 +16,6 @@ import {
   addRow,
   addRows,
   allRows,
-  decodeRows,
   emptySet,
   listRows,
   setOf,
@@ -46,8 +45,8 @@ export class Lookup {
   #segments: StoredSegment[]
   /** Of the segments that keep substrings, the rows that fit patterns. */
   #fitting = new Map<Condition, Map<number, Fitting>>()
-  /** Of those that list all values of a field, the sets of the values that do. */
-  #fittingTerms = new Map<Condition, Map<number, Buffer[]>>()
+  /** Of those that do not, the values that do. */
+  #fittingTerms = new Map<Condition, Map<number, string[]>>()
   /** The words that fit patterns. */
   #words = new Map<Condition, string[]>()
   /** Where the rows stand that conditions find which the index knows nothing of. */
@@ -120,13 +119,17 @@ export class Lookup {
   }
 
   #matchPattern(condition: Condition, matches: Match[]): void {
+    const { field } = condition
     const fitting = this.#fitting.get(condition)!
     const terms = this.#fittingTerms.get(condition)
     for (const match of matches) {
       const { segment, size } = match
       const found = fitting.get(segment)
       if (!found)
-        for (const stored of terms?.get(segment) ?? []) match.rows = withStored(match.rows, decodeRows(stored), size)
+        for (const key of terms?.get(segment) ?? []) {
+          const { rows } = this.#parts.postings({ field, kind: TERM, key }).get(segment)!
+          match.rows = withStored(match.rows, rows, size)
+        }
       else if (found.exact) match.rows = setOfPositions(found.numbers, size)
       else match.maybe.push(...found.numbers)
     }
@@ -136,16 +139,21 @@ export class Lookup {
   async #loadFitting(condition: Condition): Promise<void> {
     const { field, finding } = condition
     if (!finding || !('pattern' in finding) || finding.ofWords) return
+    const { pattern, text } = finding
     const fitting = await findFitting(this.#parts, field, finding)
     this.#fitting.set(condition, fitting)
-    const others = this.#parts.numbers.filter((segment) => !fitting.has(segment))
-    if (others.length === 0) return
-    const asked = { field, ...finding }
-    const terms = await queries.listFittingTerms(this.#tx, this.#workspaceId, this.#model.name, asked, others)
-    this.#fittingTerms.set(
-      condition,
-      bySegment(terms, ({ rows }) => rows),
+    if (fitting.size === this.#parts.numbers.length) return
+    await this.#parts.loadTerms(field)
+    const folded = foldCase(text)
+    const fittingTerms = new Map(
+      [...this.#parts.terms(field)].map(([segment, { terms, folded: texts }]) => [
+        segment,
+        terms.filter((_, at) => fits(pattern, texts[at]!, folded)),
+      ]),
     )
+    this.#fittingTerms.set(condition, fittingTerms)
+    const wanted = new Set([...fittingTerms.values()].flat())
+    await this.#parts.loadPostings([...wanted].map((key) => ({ field, kind: TERM, key })))
   }
 
   async #loadWords(condition: Condition): Promise<void> {

@@ -69,8 +69,15 @@ export interface Bucket {
   rows: Uint16Array
 }
 
+/** All values of a field, of a segment that keeps no substrings of them. */
+export interface Terms {
+  terms: string[]
+  /** In one case. */
+  folded: string[]
+}
+
 /** What is asked of all segments at once. */
-export type GroupedPart = Posting | SubstringEntry | Lows
+export type GroupedPart = Posting | SubstringEntry | Lows | Terms
 /** What is asked of some. */
 export type SinglePart = Bucket | { live: StoredRows } | { below: StoredRows }
 
@@ -106,8 +113,11 @@ export function memoryOf(db: Pool): Memory {
 }
 
 function sizeOf(part: GroupedPart | SinglePart): number {
-  const sizes = Object.values(part).map((value) =>
-    ArrayBuffer.isView(value) ? value.byteLength : typeof value === 'string' ? value.length : 8,
-  )
-  return sizes.reduce((sum, size) => sum + size, 100)
+  return Object.values(part).reduce((sum: number, value: unknown) => sum + sizeOfValue(value), 100)
+}
+
+function sizeOfValue(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + sizeOfValue(item), 0)
+  return typeof value === 'string' ? 16 + value.length : 8
 }

@@ -3,7 +3,7 @@
  * until those that are left can hold nothing that comes earlier than what was found.
  */
 import type { FoundSegment } from './find.ts'
-import type { Edition, PlacedBucket } from './memory.ts'
+import type { Bucket, Edition, PlacedBucket } from './memory.ts'
 import type { Parts } from './parts.ts'
 import { hasRow } from './row-set.ts'
 
@@ -52,6 +52,24 @@ export async function walkInOrder(
       rowsOf.has(segment) && (start === undefined || !isBefore(descends ? low : high, start.number)),
   )
   const found: PlacedRow[] = []
+  let wasCut = false
+  /** Of one bucket: no more than a page can show. */
+  const take = (segment: number, bucket: Bucket) => {
+    const { rows, numbers, finer, low } = bucket
+    const matching = rowsOf.get(segment)!
+    let beyondStart = 0
+    for (let at = firstOf(bucket, start, descends); at >= 0 && at < rows.length; at += direction) {
+      const position = rows[at]!
+      if (!hasRow(matching, position)) continue
+      const row = { segment, position, number: numbers?.[at] ?? low, finer: finer?.[at] ?? 0 }
+      if (beyondStart >= least && compare(row, found.at(-1)!) !== 0) {
+        wasCut = true
+        return
+      }
+      found.push(row)
+      if (start === undefined || compare(row, start) !== 0) beyondStart++
+    }
+  }
   // As many rows as hold a page and a half, where those that match are evenly spread.
   let reach = (1.5 * least * segments.reduce((sum, { size }) => sum + size, 0)) / standing
   for (let read = 0; ; reach *= 4) {
@@ -59,16 +77,7 @@ export async function walkInOrder(
     for (let passed = 0; read < ahead.length && passed < reach; read++) passed += ahead[read]!.size
     const wanted = ahead.slice(from, read).map(({ segment, at, low }) => ({ field, segment, at, low }))
     await parts.loadBuckets(wanted)
-    for (const one of wanted) {
-      const { rows, numbers, finer } = parts.bucket(one)
-      const matching = rowsOf.get(one.segment)!
-      for (let at = 0; at < rows.length; at++) {
-        const position = rows[at]!
-        if (!hasRow(matching, position)) continue
-        const row = { segment: one.segment, position, number: numbers?.[at] ?? one.low, finer: finer?.[at] ?? 0 }
-        if (start === undefined || compare(row, start) >= 0) found.push(row)
-      }
-    }
+    for (const one of wanted) take(one.segment, parts.bucket(one))
     const next = ahead[read]
     const edge = next && (descends ? next.high : next.low)
     const certain = found.filter(
@@ -80,8 +89,21 @@ export async function walkInOrder(
     }
     const last = certain.sort(compare)[least - 1]!
     const rows = found.filter((row) => compare(row, last) <= 0)
-    return { rows, isAll: !next && rows.length === found.length }
+    return { rows, isAll: !next && !wasCut && rows.length === found.length }
   }
+}
+
+/** Where the first row of a bucket stands that comes no earlier than the start. */
+function firstOf({ rows, numbers, finer, low }: Bucket, start: Place | undefined, descends: boolean): number {
+  if (!start) return descends ? rows.length - 1 : 0
+  let [from, to] = [0, rows.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const order = (numbers?.[middle] ?? low) - start.number || (finer?.[middle] ?? 0) - start.finer
+    if (descends ? order <= 0 : order < 0) from = middle + 1
+    else to = middle
+  }
+  return descends ? from - 1 : from
 }
 
 async function bucketsInOrder(

@@ -5,6 +5,7 @@
  */
 import type { Db } from '../../db/pool.ts'
 import { decodeNumbers, decodePositions } from './content.ts'
+import { foldCase } from './fold-case.ts'
 import { IndexMoved } from './moved.ts'
 import * as queries from './lookup-queries.ts'
 import type {
@@ -18,6 +19,7 @@ import type {
   SinglePart,
   StoredSegment,
   SubstringEntry,
+  Terms,
 } from './memory.ts'
 import type { ModelName } from './models.ts'
 import { decodeRows, listOf, type StoredRows } from './row-set.ts'
@@ -50,6 +52,7 @@ export class Parts {
 
   postings = (wanted: queries.Wanted) => this.#group(postingName(wanted)) as ReadonlyMap<number, Posting>
   entries = (field: string, key: string) => this.#group(entryName(field, key)) as ReadonlyMap<number, SubstringEntry>
+  terms = (field: string) => this.#group(termsName(field)) as ReadonlyMap<number, Terms>
   lows = (segment: number, field: string) => this.#group(lowsName(field)).get(segment) as Lows | undefined
   bucket = (wanted: queries.WantedBucket) => this.#singles.get(bucketName(wanted)) as Bucket
   /** The rows of all buckets before this one. */
@@ -84,6 +87,13 @@ export class Parts {
     return this.#loadGroups(keys, nameOf, async ({ db, workspaceId, model }, missing, segments) => {
       const rows = await queries.listEntries(db, workspaceId, model, field, missing, segments)
       return rows.map(({ at, segment, label, count }) => ({ at, segment, part: { label, count } }))
+    })
+  }
+
+  loadTerms(field: string): Promise<void> {
+    return this.#loadGroups([field], termsName, async ({ db, workspaceId, model }, _, segments) => {
+      const rows = await queries.listTerms(db, workspaceId, model, field, segments)
+      return rows.map(({ segment, terms }) => ({ at: 0, segment, part: { terms, folded: terms.map(foldCase) } }))
     })
   }
 
@@ -204,6 +214,7 @@ export class Parts {
 
 const postingName = ({ field, kind, key }: queries.Wanted) => `${kind} ${field}\0${key}`
 const entryName = (field: string, key: string) => `entry ${field}\0${key}`
+const termsName = (field: string) => `terms ${field}`
 const lowsName = (field: string) => `lows ${field}`
 const bucketName = ({ segment, field, at }: queries.WantedBucket) => `${segment} from ${at} ${field}`
 const belowName = ({ segment, field, at }: queries.WantedBucket) => `${segment} below ${at} ${field}`

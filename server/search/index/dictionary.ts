@@ -6,7 +6,7 @@ import { postingOf, WORDS, type Posting } from './content.ts'
 import { foldCase } from './fold-case.ts'
 import { existence } from './number-ranges.ts'
 import type { Parts } from './parts.ts'
-import { SEGMENT_ROWS } from './row-set.ts'
+import { listOf, SEGMENT_ROWS } from './row-set.ts'
 import { findFitting, substringsOf } from './shared-substrings.ts'
 
 const TOGETHER = 512
@@ -35,7 +35,7 @@ export async function findWords(
   ])
   const segments = [...parts.postings(existence(field)).keys()]
   if (segments.some((segment) => !fitting.has(segment))) return undefined
-  const numbers = segments.map((segment) => ({ segment, numbers: [...fitting.get(segment)!.numbers] }))
+  const numbers = segments.map((segment) => ({ segment, numbers: [...listOf(fitting.get(segment)!.numbers)] }))
   if (numbers.some((found) => found.numbers.length > MANY)) return undefined
   const pages = new Set(numbers.flatMap((found) => found.numbers.map((number) => Math.floor(number / TOGETHER))))
   const wordsAt = (page: number) => ({ field, kind: WORDS, key: String(page) })

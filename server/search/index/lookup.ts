@@ -17,6 +17,7 @@ import {
   addRows,
   allRows,
   emptySet,
+  listOf,
   listRows,
   setOf,
   subtract,
@@ -130,8 +131,8 @@ export class Lookup {
           const { rows } = this.#parts.postings({ field, kind: TERM, key }).get(segment)!
           match.rows = withStored(match.rows, rows, size)
         }
-      else if (found.exact) match.rows = setOfPositions(found.numbers, size)
-      else match.maybe.push(...found.numbers)
+      else if (!found.exact) match.maybe.push(...listOf(found.numbers))
+      else if (found.numbers.length > 0) match.rows = setOf(found.numbers, size)
     }
   }
 

@@ -5,7 +5,7 @@
 import { postingOf, SUBSTRING, type Posting } from './content.ts'
 import { foldCase } from './fold-case.ts'
 import type { Parts } from './parts.ts'
-import { listOf } from './row-set.ts'
+import { listOf, type StoredRows } from './row-set.ts'
 import { buildSubstrings } from './substrings-build.ts'
 import { commonRows, findEntries, keysOf, patternOf } from './substrings.ts'
 
@@ -21,7 +21,7 @@ export function substringsOf(field: string, texts: readonly (string | null)[]): 
 
 /** Numbers of texts: all that fit, and where they are not exact maybe others. */
 export interface Fitting {
-  numbers: Uint16Array
+  numbers: StoredRows
   exact: boolean
 }
 
@@ -43,8 +43,9 @@ export async function findFitting(
   await parts.loadPostings([...new Set(entries.flatMap(({ keys }) => keys))].map(substring))
   return new Map(
     entries.map(({ segment, keys, exact }) => {
-      const lists = keys.map((key) => listOf(parts.postings(substring(key)).get(segment)!.rows))
-      return [segment, { numbers: commonRows(lists), exact }]
+      const sets = keys.map((key) => parts.postings(substring(key)).get(segment)!.rows)
+      const numbers = sets.length === 1 ? sets[0]! : commonRows(sets.map(listOf))
+      return [segment, { numbers, exact }]
     }),
   )
 }

@@ -5,7 +5,7 @@ import type { Shape } from './shapes/shape.ts'
 export interface Conditions {
   /** One after the other; before them a tenth as many that are not measured. */
   requests: number
-  /** How long sixteen connections ask. */
+  /** How long sixteen connections ask; before that a tenth as long, which is not measured. */
   seconds: number
 }
 
@@ -27,14 +27,8 @@ export async function measureShape(client: Client, shape: Shape, { requests, sec
   const matches = await check()
   await repeat(ask, requests / 10)
   const alone = await repeat(ask, requests)
-  const until = performance.now() + seconds * 1000
-  const loops = Array.from({ length: CONNECTIONS }, async () => {
-    const took: number[] = []
-    do took.push((await ask()).took)
-    while (performance.now() < until)
-    return took
-  })
-  const together = (await Promise.all(loops)).flat()
+  await askTogether(ask, seconds / 10)
+  const together = await askTogether(ask, seconds)
   return {
     matches,
     p50: percentile(alone, 0.5),
@@ -86,6 +80,17 @@ function asking(client: Client, { request, finds: [least, most], total = (body) 
     return found[0]!
   }
   return { ask, check }
+}
+
+async function askTogether(ask: () => Promise<Answer>, seconds: number): Promise<number[]> {
+  const until = performance.now() + seconds * 1000
+  const loops = Array.from({ length: CONNECTIONS }, async () => {
+    const took: number[] = []
+    do took.push((await ask()).took)
+    while (performance.now() < until)
+    return took
+  })
+  return (await Promise.all(loops)).flat()
 }
 
 async function repeat(ask: () => Promise<Answer>, times: number): Promise<number[]> {

@@ -14,6 +14,8 @@ export const INDEX_FROM = 10_000
 const MUCH = 2000
 const AT_REST_MS = 3000
 const LONGEST_WAIT_MS = 20_000
+/** How many times as long as it folded it rests: while much is written, the writers need the machine. */
+const REST = 3
 
 interface Waiting {
   newest: number
@@ -33,6 +35,7 @@ export interface KeepOptions {
 /** Goes on until the signal. @throws what the database throws */
 export async function keepIndexes({ db, from, everyMs, signal, tell }: KeepOptions): Promise<void> {
   const waiting = new Map<string, Waiting>()
+  let restsUntil = 0
   while (!signal.aborted) {
     for (const { workspace_id, model, is_ready } of await queries.listLarge(db, from)) {
       if (signal.aborted) return
@@ -54,12 +57,15 @@ export async function keepIndexes({ db, from, everyMs, signal, tell }: KeepOptio
     const known = waiting.get(name)
     const { since, movedAt } = known ?? { since: now, movedAt: now }
     const isDue =
-      count >= MUCH || now - since > LONGEST_WAIT_MS || (known?.newest === newest && now - movedAt > AT_REST_MS)
+      now >= restsUntil &&
+      (count >= MUCH || now - since > LONGEST_WAIT_MS || (known?.newest === newest && now - movedAt > AT_REST_MS))
     if (!isDue) {
       waiting.set(name, { newest, since, movedAt: known?.newest === newest ? movedAt : now })
       return
     }
     waiting.delete(name)
     if ((await foldIndex(db, workspaceId, MODELS[model])) > 0) await queries.cleanChanges(db)
+    const ended = performance.now()
+    restsUntil = ended + REST * (ended - now)
   }
 }

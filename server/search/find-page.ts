@@ -12,6 +12,7 @@ import { withIndex, type IndexReader } from './index/index-reader.ts'
 import { idsOf, listMissing } from './index/lookup-queries.ts'
 import type { IndexedModel } from './index/models.ts'
 import { IndexMoved } from './index/moved.ts'
+import { goesByKey } from './index/plan.ts'
 import type { Keyset } from './keyset.ts'
 
 export interface Page {
@@ -38,7 +39,10 @@ export interface Search<Row> extends AskedQuery {
 }
 
 export async function findPage<Row>(db: Db, workspaceId: number, search: Search<Row>): Promise<Found<Row>> {
-  const indexed = await withIndex(db, workspaceId, search.model, (reader) => findIndexed(reader, search))
+  const isKeyed = goesByKey(search.query, search.model.search, search.context)
+  const indexed = isKeyed
+    ? undefined
+    : await withIndex(db, workspaceId, search.model, (reader) => findIndexed(reader, search))
   if (indexed) return indexed
   const found = cut(await search.select(db, search.condition), search.page)
   const isWhole = search.page.keyset.page === 1 && found.next === undefined

@@ -55,6 +55,8 @@ async function writeAll(db: Pool, workspaceId: number, model: IndexedModel): Pro
     after = next.last
     if (next.ids.length < SEGMENT_ROWS) break
   }
+  // Until the database knows how much there is now, it takes wrong ways through it.
+  await queries.analyzeIndexes(db)
   await queries.updateReady(db, workspaceId, model.name)
 }
 

@@ -124,6 +124,9 @@ export const listLarge = (db: Db, from: number) => db<
   left join search_indexes on search_indexes.workspace_id = counts.workspace_id and search_indexes.model = large.model
   order by counts.workspace_id, large.model`
 
+export const analyzeIndexes = (db: Db) =>
+  db`analyze search_segments, search_rows, search_postings, search_numbers, search_changes`
+
 /** What is folded leaves room that the next changes take. */
 export const cleanChanges = (db: Db) => db`vacuum (truncate false) search_changes`
 

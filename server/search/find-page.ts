@@ -12,7 +12,6 @@ import { withIndex, type IndexReader } from './index/index-reader.ts'
 import { idsOf, listMissing } from './index/lookup-queries.ts'
 import type { IndexedModel } from './index/models.ts'
 import { IndexMoved } from './index/moved.ts'
-import { goesByKey } from './index/plan.ts'
 import type { Keyset } from './keyset.ts'
 
 export interface Page {
@@ -39,10 +38,7 @@ export interface Search<Row> extends AskedQuery {
 }
 
 export async function findPage<Row>(db: Db, workspaceId: number, search: Search<Row>): Promise<Found<Row>> {
-  const isKeyed = goesByKey(search.query, search.model.search, search.context)
-  const indexed = isKeyed
-    ? undefined
-    : await withIndex(db, workspaceId, search.model, (reader) => findIndexed(reader, search))
+  const indexed = await withIndex(db, workspaceId, search.model, (reader) => findIndexed(reader, search))
   if (indexed) return indexed
   const found = cut(await search.select(db, search.condition), search.page)
   const isWhole = search.page.keyset.page === 1 && found.next === undefined
@@ -75,7 +71,7 @@ async function findIndexed<Row>(reader: IndexReader, search: Search<Row>): Promi
   // Where the index does not know the order, the page is chosen from the table.
   const condition = chosen?.condition ?? search.condition
   const rows = await search.select(reader.source.db, fragment`(${condition}) and ${reader.stands}`)
-  if (rows.length === 0) await reader.confirm()
+  if (rows.length === 0 && !(await reader.hasStood())) throw new IndexMoved()
   // One of those that were chosen is gone meanwhile.
   if (chosen?.andMore && rows.length <= search.page.perPage) throw new IndexMoved()
   reader.keep()

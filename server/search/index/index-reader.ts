@@ -60,6 +60,7 @@ export class IndexReader {
     this.keep()
   }
 
+  /** Whether the edition is still the one that there is; where it was remembered, with nothing changed since. */
   async hasStood(): Promise<boolean> {
     const [row] = await this.source.db<{ stands: boolean | null }[]>`select ${this.stands} as stands`
     return row!.stands === true

@@ -69,14 +69,6 @@ function planInner(query: Query, search: SearchFields, context: SearchContext): 
   }
 }
 
-/** Whether a query asks for single values of a field that the table has an index for: it needs no other. */
-export function goesByKey(query: Query, search: SearchFields, context: SearchContext): boolean {
-  if (query.kind !== 'field') return false
-  const { definition, operator, values, orMissing, negated } = readComparing(query, search, context)
-  const isEqual = operator === '=' && values.length > 0 && !orMissing && !negated
-  return isEqual && definition.index !== undefined && definition.index.find(operator, values, context) === undefined
-}
-
 export function conditionsOf(plan: Plan): Condition[] {
   if (plan.kind === 'condition') return [plan]
   return plan.kind === 'not' ? conditionsOf(plan.item) : plan.items.flatMap(conditionsOf)

@@ -7,7 +7,7 @@ import type { Db, Pool } from '../db/pool.ts'
 import type { Secrets } from '../secrets.ts'
 import { history } from '../versions/index.ts'
 import { presentNotification, signatureOf } from './notification.ts'
-import { healthAfter, isDelivered, outcomeOf } from './outcome.ts'
+import { healthAfter, isDelivered, outcomeOf, WELL } from './outcome.ts'
 import { post, type Answer } from './post.ts'
 import * as queries from './queries.ts'
 import { queueNotifications, type Delivery } from './queue.ts'
@@ -95,14 +95,4 @@ async function fare(tx: Db, delivery: Delivery, answer: Answer, now: Date) {
   const health = healthAfter(before, answer, now)
   if (health !== before) await queries.updateHealth(tx, delivery, health)
   return health
-}
-
-const WELL: queries.Health = {
-  active: true,
-  off_reason: null,
-  paused_until: null,
-  throttles: 0,
-  failures: 0,
-  failures_since: null,
-  failing_since: null,
 }

@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { healthAfter, outcomeOf } from './outcome.ts'
+import { healthAfter, outcomeOf, WELL } from './outcome.ts'
 import type { Answer } from './post.ts'
-import type { Health } from './queries.ts'
 
 const start = new Date('2026-01-15T12:00:00Z')
 const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
 const answer = (status: number): Answer => ({ status, error: null })
-const well: Health = {
-  active: true,
-  off_reason: null,
-  paused_until: null,
-  throttles: 0,
-  failures: 0,
-  failures_since: null,
-  failing_since: null,
-}
 
 test('each 429 after a pause makes the next pause twice as long, up to two hours', () => {
-  let health = well
+  let health = WELL
   let now = start
   const pauses = Array.from({ length: 9 }, () => {
     health = healthAfter(health, answer(429), now)
@@ -30,20 +20,20 @@ test('each 429 after a pause makes the next pause twice as long, up to two hours
 })
 
 test('those that were on their way when a pause began make it no longer', () => {
-  const paused = healthAfter(well, answer(429), start)
+  const paused = healthAfter(WELL, answer(429), start)
   assert.deepEqual(healthAfter(paused, answer(429), at(0.5)), paused)
 })
 
 test('what has been put off for two hours is let go', () => {
   const past = { attempts: 5, failures: 0, first_sent_at: start, created_at: start, event_id: 1 }
-  const health = { ...well, paused_until: at(119) }
+  const health = { ...WELL, paused_until: at(119) }
   assert.deepEqual(outcomeOf(past, answer(429), health, at(100)).again, at(119))
-  const late = outcomeOf(past, answer(429), { ...well, paused_until: at(121) }, at(100))
+  const late = outcomeOf(past, answer(429), { ...WELL, paused_until: at(121) }, at(100))
   assert.deepEqual([late.again, late.notification.state], [undefined, 'dropped'])
 })
 
 test('more than a thousand errors within a quarter of an hour make a pause of another', () => {
-  let health = well
+  let health = WELL
   for (let n = 0; n < 1000; n++) health = healthAfter(health, answer(500), at(n / 100))
   assert.equal(health.paused_until, null)
   health = healthAfter(health, { status: null, error: 'no answer came in time' }, at(10))
@@ -51,14 +41,14 @@ test('more than a thousand errors within a quarter of an hour make a pause of an
 })
 
 test('the same errors over more time make none', () => {
-  let health = well
+  let health = WELL
   for (let n = 0; n < 1500; n++) health = healthAfter(health, answer(500), at(n / 50))
   assert.equal(health.paused_until, null)
 })
 
 test('a week without a success turns a webhook off', () => {
   const week = 7 * 24 * 60
-  let health = healthAfter(well, answer(500), start)
+  let health = healthAfter(WELL, answer(500), start)
   health = healthAfter(health, answer(500), at(week))
   assert.equal(health.active, true)
   health = healthAfter(health, answer(500), at(week + 1))

@@ -18,6 +18,17 @@ const FAILING_MOST = 7 * 24 * HOUR
 
 const plus = (time: Date, ms: number) => new Date(time.getTime() + ms)
 
+/** How a webhook fares that gets the answers one hopes for. */
+export const WELL: Health = {
+  active: true,
+  off_reason: null,
+  paused_until: null,
+  throttles: 0,
+  failures: 0,
+  failures_since: null,
+  failing_since: null,
+}
+
 export const isDelivered = ({ status }: Answer): boolean => status !== null && status >= 200 && status < 300
 
 export interface Outcome {

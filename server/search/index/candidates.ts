@@ -9,7 +9,7 @@ import type { Standing } from './lookup-queries.ts'
 import type { IndexedModel } from './models.ts'
 import { existence } from './number-ranges.ts'
 import { walkInOrder, type Place } from './ordered-walk.ts'
-import { countRows, listRows, subtract } from './row-set.ts'
+import { countRows, listRows, removeRows } from './row-set.ts'
 
 /** So many rows are read and sorted without a thought. */
 const FEW = 200
@@ -54,9 +54,10 @@ export const lacksSortKey = ({ order }: Keyset): Fragment => fragment`${order.co
 
 async function withMissing(found: FoundRows, field: string, rows: Standing[]): Promise<Candidates> {
   await found.parts.loadPostings([existence(field)])
+  const having = found.parts.postings(existence(field))
   const missing = found.segments.map(({ segment, size, rows }) => {
-    const having = found.lookup.having(field, segment, size)
-    return { segment, size, rows: having ? subtract(rows.slice(), having) : rows }
+    const posting = having.get(segment)
+    return { segment, size, rows: posting ? removeRows(rows.slice(), posting.rows) : rows }
   })
   if (missing.reduce((sum, { rows }) => sum + countRows(rows), 0) > MANY_MISSING)
     return { rows, andMore: false, andMissing: true }

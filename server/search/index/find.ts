@@ -17,8 +17,8 @@ import {
   allRows,
   countRows,
   intersect,
+  keepRows,
   removeRow,
-  setOf,
   subtract,
   unite,
   emptySet,
@@ -34,7 +34,6 @@ export interface FoundRows {
   /** The ids of rows that changed since the index was written, and match. */
   changed: string[]
   total: number
-  lookup: Lookup
   parts: Parts
 }
 
@@ -104,13 +103,13 @@ export async function findRows(
     const { segment, size, alive } = one
     const rows = evaluate(plan, { segment, size, matches, lookup })
     if (!rows) return []
-    if (alive < size) intersect(rows, setOf(parts.live(one), size))
+    if (alive < size) keepRows(rows, parts.live(one))
     for (const [, position] of outdatedOf.get(segment) ?? []) removeRow(rows, position!)
     return [{ segment, size, rows }]
   })
   const standing = found.reduce((sum, { rows }) => sum + countRows(rows), 0)
   const total = standing + changes.matches.length
-  return { edition, segments: found, standing, changed: changes.matches, total, lookup, parts }
+  return { edition, segments: found, standing, changed: changes.matches, total, parts }
 }
 
 /** Numbers of some things: those of one with a space between, things with a comma. */

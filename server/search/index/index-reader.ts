@@ -34,19 +34,18 @@ export class IndexReader {
   /** @param hasChanges whether anything changed since; undefined where nobody asked, be it for a newer edition */
   constructor(source: Source, edition: Edition, hasChanges?: boolean) {
     const { db, workspaceId, model, memory } = source
-    const { numbers } = edition
     this.source = source
     this.#isRemembered = hasChanges === undefined
     this.stands = standsStill(workspaceId, model.name, edition.version, this.#isRemembered)
     this.#edition = edition
     this.#hasChanges = hasChanges ?? false
-    this.#parts = new Parts(memory, { db, workspaceId, model: model.name, numbers })
+    this.#parts = new Parts(memory, { db, workspaceId, model: model.name, numbers: edition.numbers })
   }
 
   find(asked: AskedQuery): Promise<FoundRows> {
     const { db, workspaceId, model } = this.source
-    const [edition, hasChanges, parts] = [this.#edition, this.#hasChanges, this.#parts]
-    return findRows(db, workspaceId, model, asked, { edition, hasChanges, parts })
+    const read = { edition: this.#edition, hasChanges: this.#hasChanges, parts: this.#parts }
+    return findRows(db, workspaceId, model, asked, read)
   }
 
   /** Remembers what was read: it is known to be of one edition. */

@@ -28,7 +28,7 @@ import {
 import { findFitting, type Fitting } from './shared-substrings.ts'
 
 /** What a condition matches in a segment. */
-export interface Match {
+interface Match {
   segment: number
   size: number
   /** A set of its own; undefined where there are none. */

@@ -14,12 +14,12 @@ export interface Place {
   finer: number
 }
 
-export interface PlacedRow extends Place {
+interface PlacedRow extends Place {
   segment: number
   position: number
 }
 
-export interface Walk {
+interface Walk {
   /** Numbers in the order of the page. */
   field: string
   descends: boolean

@@ -62,6 +62,10 @@ export function addRows(set: RowSet, stored: StoredRows): RowSet {
   return set
 }
 
+/** Leaves of a set what was stored. */
+export const keepRows = (set: RowSet, stored: StoredRows): RowSet =>
+  intersect(set, stored instanceof Uint32Array ? stored : addRows(new Uint32Array(set.length), stored))
+
 /** Takes what was stored out of a set. */
 export function removeRows(set: RowSet, stored: StoredRows): RowSet {
   if (stored instanceof Uint32Array) return subtract(set, stored)

@@ -2,10 +2,10 @@
  * Goes through the rows of a page in its order: by the buckets of all segments, one after the other,
  * until those that are left can hold nothing that comes earlier than what was found.
  */
-import type { FoundSegment } from './find.ts'
-import type { Bucket, Edition, PlacedBucket } from './memory.ts'
+import type { WantedBucket } from './lookup-queries.ts'
+import type { Bucket, Edition, FoundSegment, PlacedBucket } from './memory.ts'
 import type { Parts } from './parts.ts'
-import { hasRow } from './row-set.ts'
+import { hasRow, type RowSet } from './row-set.ts'
 
 /** What a row is sorted by, as far as the index knows it. */
 export interface Place {
@@ -47,10 +47,16 @@ export async function walkInOrder(
   const compare = (a: Place, b: Place) => direction * (a.number - b.number || a.finer - b.finer)
   const isBefore = (a: number, b: number) => (descends ? a > b : a < b)
   const rowsOf = new Map(segments.map(({ segment, rows }) => [segment, rows]))
-  const ahead = (await bucketsInOrder(edition, parts, field, descends)).filter(
-    ({ segment, low, high }) =>
-      rowsOf.has(segment) && (start === undefined || !isBefore(descends ? low : high, start.number)),
-  )
+  const buckets = await bucketsInOrder(edition, parts, field, descends)
+  /** From where a bucket stands, the first that can hold rows of the page. */
+  const nextFrom = (at: number): number => {
+    for (; at < buckets.length; at++) {
+      const { low, high, segment } = buckets[at]!
+      if (start && isBefore(descends ? low : high, start.number)) continue
+      if (rowsOf.has(segment)) break
+    }
+    return at
+  }
   const found: PlacedRow[] = []
   let wasCut = false
   /** Of one bucket: no more than a page can show. */
@@ -58,10 +64,9 @@ export async function walkInOrder(
     const { rows, numbers, finer, low } = bucket
     const matching = rowsOf.get(segment)!
     let beyondStart = 0
-    for (let at = firstOf(bucket, start, descends); at >= 0 && at < rows.length; at += direction) {
-      const position = rows[at]!
-      if (!hasRow(matching, position)) continue
-      const row = { segment, position, number: numbers?.[at] ?? low, finer: finer?.[at] ?? 0 }
+    let at = nextMatching(rows, matching, firstOf(bucket, start, descends), direction)
+    for (; at !== undefined; at = nextMatching(rows, matching, at + direction, direction)) {
+      const row = { segment, position: rows[at]!, number: numbers?.[at] ?? low, finer: finer?.[at] ?? 0 }
       if (beyondStart >= least && compare(row, found.at(-1)!) !== 0) {
         wasCut = true
         return
@@ -72,25 +77,38 @@ export async function walkInOrder(
   }
   // As many rows as hold a page and a half, where those that match are evenly spread.
   let reach = (1.5 * least * segments.reduce((sum, { size }) => sum + size, 0)) / standing
-  for (let read = 0; ; reach *= 4) {
-    const from = read
-    for (let passed = 0; read < ahead.length && passed < reach; read++) passed += ahead[read]!.size
-    const wanted = ahead.slice(from, read).map(({ segment, at, low }) => ({ field, segment, at, low }))
+  let passed = 0
+  for (let at = nextFrom(0); ;) {
+    const wanted: WantedBucket[] = []
+    for (; at < buckets.length && passed < reach; at = nextFrom(at + 1)) {
+      const { segment, at: number, low, size } = buckets[at]!
+      wanted.push({ field, segment, at: number, low })
+      passed += size
+    }
     await parts.loadBuckets(wanted)
     for (const one of wanted) take(one.segment, parts.bucket(one))
-    const next = ahead[read]
+    const next = buckets[at]
     const edge = next && (descends ? next.high : next.low)
     const certain = found.filter(
       (row) => (edge === undefined || isBefore(row.number, edge)) && (start === undefined || compare(row, start) !== 0),
     )
     if (certain.length < least) {
-      if (next) continue
-      return { rows: found, isAll: true }
+      if (!next) return { rows: found, isAll: true }
+      // They are not: as many more as hold what is lacking, where it goes on as it did until now.
+      const lacking = (1.5 * (least - certain.length)) / found.length
+      reach = passed * (1 + Math.min(4, Math.max(0.5, lacking)))
+      continue
     }
     const last = certain.sort(compare)[least - 1]!
     const rows = found.filter((row) => compare(row, last) <= 0)
     return { rows, isAll: !next && !wasCut && rows.length === found.length }
   }
+}
+
+/** From where a row stands in a bucket, the first that matches: thousands may be passed before a page is full. */
+function nextMatching(rows: Uint16Array, matching: RowSet, from: number, direction: number): number | undefined {
+  for (let at = from; at >= 0 && at < rows.length; at += direction) if (hasRow(matching, rows[at]!)) return at
+  return undefined
 }
 
 /** Where the first row of a bucket stands that comes no earlier than the start. */

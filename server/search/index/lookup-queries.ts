@@ -1,4 +1,8 @@
-/** The SQL of what a search reads of an index. */
+/**
+ * The SQL of what a search reads of an index. Lists of what is wanted stand in a `select` of their
+ * own: PostgreSQL looks into a list that is given to `unnest` itself, finds a plan for its length,
+ * and plans every statement anew, which takes as long as running it.
+ */
 import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import { separated } from '../combine.ts'
 import type { Keyset } from '../keyset.ts'
@@ -47,8 +51,8 @@ export const listPostings = (db: Db, workspaceId: number, model: ModelName, want
 >`
   select wanted.at::int - 1 as at, segment, label, rows
   from unnest(
-    ${wanted.map(({ field }) => field)}::text[], ${wanted.map(({ kind }) => kind)}::smallint[],
-    ${wanted.map(({ key }) => key)}::text[]) with ordinality as wanted (field, kind, key, at)
+    (select ${wanted.map(({ field }) => field)}::text[]), (select ${wanted.map(({ kind }) => kind)}::smallint[]),
+    (select ${wanted.map(({ key }) => key)}::text[])) with ordinality as wanted (field, kind, key, at)
   join search_postings posting on posting.workspace_id = ${workspaceId} and posting.model = ${model}
     and posting.field = wanted.field and posting.kind = wanted.kind and posting.key = wanted.key
   -- A sum, so that nothing but the key is thought of as a way to them.
@@ -67,7 +71,7 @@ export const listEntries = (
   segments: number[],
 ) => db<{ at: number; segment: number; label: string; count: number }[]>`
   select wanted.at::int - 1 as at, segment, label, count
-  from unnest(${keys}::text[]) with ordinality as wanted (key, at)
+  from unnest((select ${keys}::text[])) with ordinality as wanted (key, at)
   join search_postings posting on posting.workspace_id = ${workspaceId} and posting.model = ${model}
     and posting.field = ${field} and posting.kind = ${SUBSTRING} and posting.key = wanted.key
   where segment + 0 = any(${segments}::int[])`
@@ -117,8 +121,8 @@ export const listBelow = (db: Db, workspaceId: number, model: ModelName, wanted:
 
 const bucketsOf = (workspaceId: number, model: ModelName, wanted: WantedBucket[]): Fragment => fragment`
   unnest(
-    ${wanted.map(({ field }) => field)}::text[], ${wanted.map(({ segment }) => segment)}::int[],
-    ${wanted.map(({ low }) => low)}::float8[]) with ordinality as wanted (field, segment, low, at)
+    (select ${wanted.map(({ field }) => field)}::text[]), (select ${wanted.map(({ segment }) => segment)}::int[]),
+    (select ${wanted.map(({ low }) => low)}::float8[])) with ordinality as wanted (field, segment, low, at)
   join search_numbers bucket on bucket.workspace_id = ${workspaceId} and bucket.model = ${model}
     and bucket.field = wanted.field and bucket.segment = wanted.segment and bucket.low = wanted.low`
 
@@ -192,8 +196,9 @@ export function idsOf(workspaceId: number, { name, search }: IndexedModel, rows:
   return fragment`array(
     select ${typedId(search.id.type)}
     from unnest(
-      ${bySegment.map(([segment]) => segment)}::int[],
-      ${bySegment.map(([, some]) => `{${some.map(({ position }) => position).join(',')}}`)}::text[]) as asked (segment, positions)
+      (select ${bySegment.map(([segment]) => segment)}::int[]),
+      (select ${bySegment.map(([, some]) => `{${some.map(({ position }) => position).join(',')}}`)}::text[])
+    ) as asked (segment, positions)
     cross join lateral (
       select id from search_rows
       where workspace_id = ${workspaceId} and model = ${name} and segment = asked.segment

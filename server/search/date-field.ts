@@ -6,7 +6,7 @@
 import { fragment, type Fragment } from '../db/pool.ts'
 import { anyOf } from './combine.ts'
 import type { Comparison, FieldDefinition, Operator, SearchContext } from './fields.ts'
-import { beyond } from './index/indexed-field.ts'
+import { beyond, type Limit } from './index/indexed-field.ts'
 import { readSeconds } from './values.ts'
 
 export interface DateRule {
@@ -97,10 +97,14 @@ function rangeOf(seconds: number, dayIn: string | undefined): { start: Fragment;
 }
 
 /** The same in unix seconds, which are whole ones. */
-function secondsOf(seconds: number, dayIn: string | undefined): { start: number | Fragment; end: number | Fragment } {
+function secondsOf(seconds: number, dayIn: string | undefined): { start: Limit['at']; end: Limit['at'] } {
   if (dayIn === undefined) return { start: seconds, end: seconds + 1 }
   const { start, end } = rangeOf(seconds, dayIn)
-  return { start: fragment`extract(epoch from ${start})::float8`, end: fragment`extract(epoch from ${end})::float8` }
+  const name = `day of ${seconds} in ${dayIn}`
+  return {
+    start: { name: `first second of the ${name}`, sql: fragment`extract(epoch from ${start})::float8` },
+    end: { name: `first second after the ${name}`, sql: fragment`extract(epoch from ${end})::float8` },
+  }
 }
 
 const instant = (seconds: number) => fragment`to_timestamp(${seconds}::float8)`

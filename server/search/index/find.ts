@@ -5,42 +5,21 @@
 import type { Db, Fragment } from '../../db/pool.ts'
 import type { SearchContext } from '../fields.ts'
 import type { Query } from '../parse.ts'
-import { Lookup } from './lookup.ts'
+import { evaluatePlan } from './evaluate.ts'
 import * as queries from './lookup-queries.ts'
-import type { Edition, Memory, StoredSegment } from './memory.ts'
+import type { Edition, FoundSegment, Memory, StandingRows, StoredSegment } from './memory.ts'
 import type { IndexedModel, ModelName } from './models.ts'
 import { IndexMoved } from './moved.ts'
 import type { Parts } from './parts.ts'
-import { conditionsOf, fieldsToKnow, planQuery, type Condition, type Plan } from './plan.ts'
-import {
-  addRow,
-  allRows,
-  countRows,
-  intersect,
-  keepRows,
-  removeRow,
-  subtract,
-  unite,
-  emptySet,
-  type RowSet,
-} from './row-set.ts'
+import { nameOf, planQuery } from './plan.ts'
+import { hasRow, removeRow } from './row-set.ts'
 
-export interface FoundRows {
+export interface FoundRows extends StandingRows {
   edition: Edition
-  /** Of the segments in which any row matches, those rows. */
-  segments: FoundSegment[]
-  /** How many those are. */
-  standing: number
   /** The ids of rows that changed since the index was written, and match. */
   changed: string[]
   total: number
   parts: Parts
-}
-
-export interface FoundSegment {
-  segment: number
-  size: number
-  rows: RowSet
 }
 
 export interface AskedQuery {
@@ -84,81 +63,59 @@ export async function findRows(
   db: Db,
   workspaceId: number,
   model: IndexedModel,
-  { query, context, condition }: AskedQuery,
-  { edition, hasChanges, parts }: { edition: Edition; hasChanges: boolean; parts: Parts },
+  asked: AskedQuery,
+  read: { edition: Edition; hasChanges: boolean; parts: Parts; memory: Memory },
 ): Promise<FoundRows> {
-  const plan = planQuery(query, model.search, context)
-  const conditions = conditionsOf(plan)
-  const { segments, version } = edition
-  const lookup = new Lookup(db, workspaceId, model, parts, segments)
-  const [changes] = await Promise.all([
-    hasChanges ? queries.findChanges(db, workspaceId, model, condition) : { version, outdated: null, matches: [] },
-    parts.loadLive(segments.filter(({ size, alive }) => alive < size)),
-    lookup.load(conditions, fieldsToKnow(plan)),
+  const { edition, hasChanges, parts } = read
+  const { version } = edition
+  const [changes, found] = await Promise.all([
+    hasChanges
+      ? queries.findChanges(db, workspaceId, model, asked.condition)
+      : { version, outdated: null, matches: [] },
+    findStanding(db, workspaceId, model, asked, read),
   ])
   if (changes?.version !== version) throw new IndexMoved()
-  const outdatedOf = Map.groupBy(numbersIn(changes.outdated), ([segment]) => segment!)
-  const matches = await matchConditions(lookup, conditions)
-  const found = segments.flatMap((one): FoundSegment[] => {
-    const { segment, size, alive } = one
-    const rows = evaluate(plan, { segment, size, matches, lookup })
-    if (!rows) return []
-    if (alive < size) keepRows(rows, parts.live(one))
-    for (const [, position] of outdatedOf.get(segment) ?? []) removeRow(rows, position!)
-    return [{ segment, size, rows }]
+  const { segments, standing } = withoutOutdated(found, numbersIn(changes.outdated))
+  return { edition, segments, standing, changed: changes.matches, total: standing + changes.matches.length, parts }
+}
+
+/**
+ * What the edition itself says. It is remembered: who asks for a page asks for the next one, too. Not
+ * where the table was asked about rows, which change without the edition.
+ */
+async function findStanding(
+  db: Db,
+  workspaceId: number,
+  model: IndexedModel,
+  { query, context }: AskedQuery,
+  { edition, parts, memory }: { edition: Edition; parts: Parts; memory: Memory },
+): Promise<StandingRows> {
+  const plan = planQuery(query, model.search, context)
+  const planName = nameOf(plan)
+  const name = planName && `${editionName(workspaceId, model.name)} ${edition.version} ${planName}`
+  const known = name && memory.standing.get(name)
+  if (known) return known
+  const { askedTable, ...found } = await evaluatePlan(db, workspaceId, model, plan, edition.segments, parts)
+  if (name && !askedTable) parts.whenKept(() => memory.standing.set(name, found))
+  return found
+}
+
+/** @param outdated of each row, its segment and position */
+function withoutOutdated({ segments, standing }: StandingRows, outdated: number[][]): StandingRows {
+  if (outdated.length === 0) return { segments, standing }
+  const positionsOf = Map.groupBy(outdated, ([segment]) => segment!)
+  let left = standing
+  const changed = segments.map((one): FoundSegment => {
+    const gone = positionsOf.get(one.segment)?.flatMap(([, at]) => (hasRow(one.rows, at!) ? at! : [])) ?? []
+    if (gone.length === 0) return one
+    const rows = one.rows.slice()
+    for (const at of gone) removeRow(rows, at)
+    left -= gone.length
+    return { ...one, rows }
   })
-  const standing = found.reduce((sum, { rows }) => sum + countRows(rows), 0)
-  const total = standing + changes.matches.length
-  return { edition, segments: found, standing, changed: changes.matches, total, parts }
+  return { segments: changed, standing: left }
 }
 
 /** Numbers of some things: those of one with a space between, things with a comma. */
 const numbersIn = (text: string | null): number[][] =>
   text === null || text === '' ? [] : text.split(',').map((one) => one.split(' ').map(Number))
-
-type Matches = Map<Condition, Map<number, RowSet>>
-
-/** By condition and segment, the rows that match before anything is negated; nothing where none does. */
-async function matchConditions(lookup: Lookup, conditions: Condition[]): Promise<Matches> {
-  const matched = conditions.map(async (condition) => {
-    const matches = lookup.match(condition)
-    const candidates = matches.flatMap(({ segment, maybe }) => maybe.map((position) => ({ segment, position })))
-    const verified = await lookup.verify(condition, candidates)
-    const positionsOf = Map.groupBy(verified, ({ segment }) => segment)
-    const sets = new Map<number, RowSet>()
-    for (const { segment, size, rows } of matches) {
-      const positions = positionsOf.get(segment)
-      const set = rows ?? (positions && emptySet(size))
-      for (const { position } of positions ?? []) addRow(set!, position)
-      if (set) sets.set(segment, set)
-    }
-    return [condition, sets] as const
-  })
-  return new Map(await Promise.all(matched))
-}
-
-interface Within {
-  segment: number
-  size: number
-  matches: Matches
-  lookup: Lookup
-}
-
-/** @returns a set that the caller may change, as nobody else asks for it; undefined where no row is found */
-function evaluate(plan: Plan, within: Within): RowSet | undefined {
-  const { segment, size, matches, lookup } = within
-  if (plan.kind === 'condition') return matches.get(plan)!.get(segment)
-  if (plan.kind === 'not') {
-    const rows = plan.alsoNot === undefined ? allRows(size) : lookup.having(plan.alsoNot, segment, size)
-    const not = rows && evaluate(plan.item, within)
-    return rows && not ? subtract(rows, not) : rows
-  }
-  let found = plan.kind === 'all' && plan.items.length === 0 ? allRows(size) : undefined
-  for (const [at, item] of plan.items.entries()) {
-    const rows = evaluate(item, within)
-    if (plan.kind === 'any') found = found && rows ? unite(found, rows) : (found ?? rows)
-    else if (!rows) return undefined
-    else found = at === 0 ? rows : intersect(found!, rows)
-  }
-  return found
-}

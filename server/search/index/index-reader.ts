@@ -43,8 +43,8 @@ export class IndexReader {
   }
 
   find(asked: AskedQuery): Promise<FoundRows> {
-    const { db, workspaceId, model } = this.source
-    const read = { edition: this.#edition, hasChanges: this.#hasChanges, parts: this.#parts }
+    const { db, workspaceId, model, memory } = this.source
+    const read = { edition: this.#edition, hasChanges: this.#hasChanges, parts: this.#parts, memory }
     return findRows(db, workspaceId, model, asked, read)
   }
 

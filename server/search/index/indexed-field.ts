@@ -6,8 +6,14 @@ import type { Fragment } from '../../db/pool.ts'
 import type { Comparison, FieldDefinition, SearchContext } from '../fields.ts'
 import type { Query } from '../parse.ts'
 
-/** A number or a date (whole unix seconds); a fragment where the database must work it out. */
-export type Limit = { at: number | Fragment; included: boolean }
+/** A number or a date (whole unix seconds). */
+export type Limit = { at: number | WorkedOut; included: boolean }
+
+/** A number that the database must work out: the same one for the same name. */
+export interface WorkedOut {
+  name: string
+  sql: Fragment
+}
 
 export type Finding =
   /** One of these values. */
@@ -66,7 +72,7 @@ export const exactly = (numbers: number[]) =>
   numbers.map((at) => ({ from: { at, included: true }, to: { at, included: true } }))
 
 /** What `>`, `<`, `>=` and `<=` of a number ask. */
-export function beyond(operator: Comparison, at: number | Fragment): { from?: Limit; to?: Limit } {
+export function beyond(operator: Comparison, at: Limit['at']): { from?: Limit; to?: Limit } {
   if (operator === '>' || operator === '>=') return { from: { at, included: operator === '>=' } }
   return { to: { at, included: operator === '<=' } }
 }

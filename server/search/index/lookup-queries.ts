@@ -7,6 +7,7 @@ import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import { separated } from '../combine.ts'
 import type { Keyset } from '../keyset.ts'
 import { SUBSTRING, TERM } from './content.ts'
+import type { WorkedOut } from './indexed-field.ts'
 import type { StoredSegment } from './memory.ts'
 import type { IndexedModel, ModelName } from './models.ts'
 
@@ -127,8 +128,9 @@ const bucketsOf = (workspaceId: number, model: ModelName, wanted: WantedBucket[]
     and bucket.field = wanted.field and bucket.segment = wanted.segment and bucket.low = wanted.low`
 
 /** What limits come to that only the database can work out. */
-export async function listLimits(db: Db, limits: Fragment[]): Promise<number[]> {
-  const [row] = await db<{ limits: number[] }[]>`select array[${separated(limits, fragment`,`)}]::float8[] as limits`
+export async function listLimits(db: Db, limits: WorkedOut[]): Promise<number[]> {
+  const items = limits.map(({ sql }) => sql)
+  const [row] = await db<{ limits: number[] }[]>`select array[${separated(items, fragment`,`)}]::float8[] as limits`
   return row!.limits
 }
 

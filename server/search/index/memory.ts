@@ -5,11 +5,12 @@
  */
 import { LRUCache } from 'lru-cache'
 import type { Pool } from '../../db/pool.ts'
-import type { StoredRows } from './row-set.ts'
+import type { RowSet, StoredRows } from './row-set.ts'
 
 /** Bytes, for all lists of all workspaces. */
 const GROUPS = 24 * 1024 * 1024
 const SINGLES = 12 * 1024 * 1024
+const STANDING = 8 * 1024 * 1024
 const EDITIONS = 500
 
 export interface StoredSegment {
@@ -88,9 +89,25 @@ export interface Group {
   of: Map<number, GroupedPart>
 }
 
+/** What a query finds in an edition. Nobody changes the sets. */
+export interface StandingRows {
+  /** Of the segments in which any row matches, those rows. */
+  segments: FoundSegment[]
+  /** How many those are. */
+  standing: number
+}
+
+export interface FoundSegment {
+  segment: number
+  size: number
+  rows: RowSet
+}
+
 export interface Memory {
   groups: LRUCache<string, Group>
   singles: LRUCache<string, SinglePart>
+  /** By edition and plan. */
+  standing: LRUCache<string, StandingRows>
   editions: LRUCache<string, Edition>
 }
 
@@ -105,6 +122,11 @@ export function memoryOf(db: Pool): Memory {
         sizeCalculation: ({ of }) => of.values().reduce((sum, part) => sum + sizeOf(part), 200),
       }),
       singles: new LRUCache({ maxSize: SINGLES, sizeCalculation: (part: SinglePart) => sizeOf(part) }),
+      standing: new LRUCache({
+        maxSize: STANDING,
+        sizeCalculation: ({ segments }, name) =>
+          segments.reduce((sum, { rows }) => sum + 100 + rows.byteLength, 200 + name.length),
+      }),
       editions: new LRUCache({ max: EDITIONS }),
     }
     memories.set(db, memory)

@@ -2,9 +2,9 @@
  * Which rows of an index have numbers within a range: from the buckets that its two ends are in,
  * because every bucket tells which rows all those before it have.
  */
-import type { Db, Fragment } from '../../db/pool.ts'
+import type { Db } from '../../db/pool.ts'
 import { EXISTS, valuesOf } from './content.ts'
-import type { Limit } from './indexed-field.ts'
+import type { Limit, WorkedOut } from './indexed-field.ts'
 import { listLimits, type Wanted, type WantedBucket } from './lookup-queries.ts'
 import type { Bucket } from './memory.ts'
 import type { Parts } from './parts.ts'
@@ -18,7 +18,7 @@ export interface Range {
 export class NumberRanges {
   #parts: Parts
   /** What limits come to that only the database can work out. */
-  #limits = new Map<Fragment, number>()
+  #limits = new Map<string, number>()
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -31,7 +31,7 @@ export class NumberRanges {
       this.#parts.loadLows(asked.map(({ field }) => field)),
       this.#parts.loadPostings(asked.flatMap(({ field, range }) => (range.to ? [] : existence(field)))),
     ])
-    for (const [at, limit] of unknown.entries()) this.#limits.set(limit, numbers[at]!)
+    for (const [at, limit] of unknown.entries()) this.#limits.set(limit.name, numbers[at]!)
     const ends = asked.flatMap(({ field, range }) => this.#endsOf(field, range))
     await Promise.all([
       this.#parts.loadBuckets(ends.flatMap(({ buckets }) => buckets)),
@@ -75,7 +75,7 @@ export class NumberRanges {
     )
   }
 
-  #numberOf = (limit: number | Fragment): number => (typeof limit === 'number' ? limit : this.#limits.get(limit)!)
+  #numberOf = (limit: number | WorkedOut): number => (typeof limit === 'number' ? limit : this.#limits.get(limit.name)!)
 
   /** The bucket that a number is in, or the last one before it. */
   #bucketOf(field: string, number: number, segment: number): WantedBucket | undefined {

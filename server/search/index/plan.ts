@@ -83,3 +83,9 @@ export function fieldsToKnow(plan: Plan): string[] {
   const asksForMissing = orMissing || (finding && 'orMissing' in finding && finding.orMissing)
   return isOpen || asksForMissing ? [field] : []
 }
+
+/** What tells a plan from others; undefined where only the table knows what it finds. */
+export function nameOf(plan: Plan): string | undefined {
+  if (conditionsOf(plan).some(({ finding }) => !finding)) return undefined
+  return JSON.stringify(plan, (key, value: unknown) => (key === 'match' || key === 'sql' ? undefined : value))
+}

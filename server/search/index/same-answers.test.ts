@@ -199,6 +199,26 @@ describe('an index and its table', () => {
     assert.ok(compared > 50, `only ${compared} pages were compared`)
   })
 
+  test('find what changed since the same was asked', async () => {
+    const query = parseQuery({ field: 'custom_attributes.plan', operator: 'IN', value: ['pro', 'free'] })
+    const order = orderBy('created_at', 'ascending', contactSearch)
+    const page = { keyset: keyset(order, contactSearch.id, undefined), perPage: 20 }
+    const asked = { query, context, condition: compileQuery(query, contactSearch, context), page }
+    assert.ok((await foldIndex(db, workspaceId, MODELS.contact)) > 0)
+    const random = randomFrom(11)
+    const totals = new Set<number>()
+    for (let round = 0; round < 6; round++) {
+      const found = await searchContacts(db, workspaceId, asked)
+      const plain = await db.begin((tx) => searchContacts(tx, workspaceId, asked))
+      assert.deepEqual([found.total, idsOf(found)], [plain.total, idsOf(plain)], `round ${round}`)
+      totals.add(found.total)
+      const ids = idsOf(found).filter(() => random.below(2) === 0)
+      await db`update contacts set custom_attributes = '{"plan": "gold"}' where workspace_id = ${workspaceId} and id = any(${ids})`
+      if (round % 3 === 2) await foldIndex(db, workspaceId, MODELS.contact)
+    }
+    assert.equal(totals.size, 6)
+  })
+
   test('find every row once where many are alike in what they are sorted by', async () => {
     const moment = new Date(NOW - 400 * DAY)
     await db`update contacts set created_at = ${moment} where workspace_id = ${workspaceId} and email like '%@globex.test'`

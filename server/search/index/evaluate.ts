@@ -1,0 +1,89 @@
+/**
+ * The rows of an edition that a plan finds: its conditions are looked up, what they match is put together.
+ */
+import type { Db } from '../../db/pool.ts'
+import { Lookup } from './lookup.ts'
+import type { FoundSegment, StandingRows, StoredSegment } from './memory.ts'
+import type { IndexedModel } from './models.ts'
+import type { Parts } from './parts.ts'
+import { conditionsOf, fieldsToKnow, type Condition, type Plan } from './plan.ts'
+import { addRow, allRows, countRows, emptySet, intersect, keepRows, subtract, unite, type RowSet } from './row-set.ts'
+
+/** @returns `askedTable` where rows were compared in the table, as they stood just then */
+export async function evaluatePlan(
+  db: Db,
+  workspaceId: number,
+  model: IndexedModel,
+  plan: Plan,
+  segments: StoredSegment[],
+  parts: Parts,
+): Promise<StandingRows & { askedTable: boolean }> {
+  const conditions = conditionsOf(plan)
+  const lookup = new Lookup(db, workspaceId, model, parts, segments)
+  await Promise.all([
+    parts.loadLive(segments.filter(({ size, alive }) => alive < size)),
+    lookup.load(conditions, fieldsToKnow(plan)),
+  ])
+  const { matches, askedTable } = await matchConditions(lookup, conditions)
+  const found = segments.flatMap((one): FoundSegment[] => {
+    const { segment, size, alive } = one
+    const rows = evaluate(plan, { segment, size, matches, lookup })
+    if (!rows) return []
+    if (alive < size) keepRows(rows, parts.live(one))
+    return [{ segment, size, rows }]
+  })
+  const standing = found.reduce((sum, { rows }) => sum + countRows(rows), 0)
+  return { segments: found, standing, askedTable }
+}
+
+type Matches = Map<Condition, Map<number, RowSet>>
+
+/** By condition and segment, the rows that match before anything is negated; nothing where none does. */
+async function matchConditions(
+  lookup: Lookup,
+  conditions: Condition[],
+): Promise<{ matches: Matches; askedTable: boolean }> {
+  let askedTable = false
+  const matched = conditions.map(async (condition) => {
+    const matches = lookup.match(condition)
+    const candidates = matches.flatMap(({ segment, maybe }) => maybe.map((position) => ({ segment, position })))
+    askedTable ||= candidates.length > 0
+    const verified = await lookup.verify(condition, candidates)
+    const positionsOf = Map.groupBy(verified, ({ segment }) => segment)
+    const sets = new Map<number, RowSet>()
+    for (const { segment, size, rows } of matches) {
+      const positions = positionsOf.get(segment)
+      const set = rows ?? (positions && emptySet(size))
+      for (const { position } of positions ?? []) addRow(set!, position)
+      if (set) sets.set(segment, set)
+    }
+    return [condition, sets] as const
+  })
+  return { matches: new Map(await Promise.all(matched)), askedTable }
+}
+
+interface Within {
+  segment: number
+  size: number
+  matches: Matches
+  lookup: Lookup
+}
+
+/** @returns a set that the caller may change, as nobody else asks for it; undefined where no row is found */
+function evaluate(plan: Plan, within: Within): RowSet | undefined {
+  const { segment, size, matches, lookup } = within
+  if (plan.kind === 'condition') return matches.get(plan)!.get(segment)
+  if (plan.kind === 'not') {
+    const rows = plan.alsoNot === undefined ? allRows(size) : lookup.having(plan.alsoNot, segment, size)
+    const not = rows && evaluate(plan.item, within)
+    return rows && not ? subtract(rows, not) : rows
+  }
+  let found = plan.kind === 'all' && plan.items.length === 0 ? allRows(size) : undefined
+  for (const [at, item] of plan.items.entries()) {
+    const rows = evaluate(item, within)
+    if (plan.kind === 'any') found = found && rows ? unite(found, rows) : (found ?? rows)
+    else if (!rows) return undefined
+    else found = at === 0 ? rows : intersect(found!, rows)
+  }
+  return found
+}

@@ -7,10 +7,14 @@ import type { ConversationRow } from './row.ts'
 /** Of the table `threads`, unaliased: searches name its columns so. */
 export const columns = fragment`
   threads.*,
-  coalesce((
-    select json_agg(json_build_object('id', c.id, 'external_id', c.external_id)
-      order by array_position(threads.contact_ids, c.id))
-    from contacts c where c.workspace_id = threads.workspace_id and c.id = any(threads.contact_ids)), '[]') as contacts,
+  -- Most are about nobody but who began them, who is at hand.
+  case when threads.contact_ids = array[author.id]
+    then json_build_array(json_build_object('id', author.id, 'external_id', author.external_id))
+    else coalesce((
+      select json_agg(json_build_object('id', c.id, 'external_id', c.external_id)
+        order by array_position(threads.contact_ids, c.id))
+      from contacts c where c.workspace_id = threads.workspace_id and c.id = any(threads.contact_ids)), '[]')
+    end as contacts,
   case when threads.tag_ids = '{}' then '[]' else coalesce((
     select json_agg(json_build_object('id', t.id, 'name', t.name, 'applied_at', extract(epoch from tt.applied_at)::bigint,
       'applied_by', tt.applied_by) order by array_position(threads.tag_ids, t.id))

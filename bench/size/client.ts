@@ -4,7 +4,7 @@ import type { Request } from './shapes/shape.ts'
 
 export interface Answer {
   status: number
-  text: string
+  body: Buffer
   /** Milliseconds. */
   took: number
 }
@@ -33,7 +33,7 @@ export function openClient(url: string, token: string): Client {
           response.on('error', reject)
           response.on('end', () => {
             const took = performance.now() - started
-            resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString(), took })
+            resolve({ status: response.statusCode!, body: Buffer.concat(chunks), took })
           })
         })
         sent.on('error', reject)

@@ -1,13 +1,7 @@
 /** The tables that a run prints: a line as soon as it is known. */
 import { availableParallelism, loadavg } from 'node:os'
-import { CONNECTIONS, type Figures } from './measure.ts'
+import { ALONE, CONNECTIONS, TOGETHER, type Figures } from './measure.ts'
 import type { Compared } from './compare.ts'
-
-/** Milliseconds. */
-export const ALONE = 20
-export const TOGETHER = 60
-
-export const holds = ({ p99, p99Together }: Figures): boolean => p99 <= ALONE && p99Together <= TOGETHER
 
 const mark = (good: boolean) => (good ? '✓' : '✗')
 const ms = (value: number) => value.toFixed(1).padStart(8)
@@ -17,13 +11,13 @@ export function printHead(size: string, width: number): void {
     `\n${size}: milliseconds, alone (reach ${ALONE}) and beside ${CONNECTIONS - 1} others (reach ${TOGETHER})`,
   )
   console.log(`on ${availableParallelism()} cores, which had ${loadavg()[0]!.toFixed(1)} to do before`)
-  console.log(`${'shape'.padEnd(width)}   matches       p50  p99 alone  p99 at ${CONNECTIONS}`)
+  console.log(`${'shape'.padEnd(width)}   matches       p50  p99 alone  p99 at ${CONNECTIONS}   runs`)
 }
 
-export function printShape(name: string, width: number, { matches, p50, p99, p99Together }: Figures): void {
+export function printShape(name: string, width: number, { matches, p50, p99, p99Together, runs }: Figures): void {
   console.log(
     `${name.padEnd(width)}  ${String(matches).padStart(8)}  ${ms(p50)}  ${ms(p99)} ${mark(p99 <= ALONE)}  ` +
-      `${ms(p99Together)} ${mark(p99Together <= TOGETHER)}`,
+      `${ms(p99Together)} ${mark(p99Together <= TOGETHER)}  ${runs}`,
   )
 }
 

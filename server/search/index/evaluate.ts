@@ -9,7 +9,6 @@ import type { Parts } from './parts.ts'
 import { conditionsOf, fieldsToKnow, type Condition, type Plan } from './plan.ts'
 import { addRow, allRows, countRows, emptySet, intersect, keepRows, subtract, unite, type RowSet } from './row-set.ts'
 
-/** @returns `askedTable` where rows were compared in the table, as they stood just then */
 export async function evaluatePlan(
   db: Db,
   workspaceId: number,
@@ -17,14 +16,14 @@ export async function evaluatePlan(
   plan: Plan,
   segments: StoredSegment[],
   parts: Parts,
-): Promise<StandingRows & { askedTable: boolean }> {
+): Promise<StandingRows> {
   const conditions = conditionsOf(plan)
   const lookup = new Lookup(db, workspaceId, model, parts, segments)
   await Promise.all([
     parts.loadLive(segments.filter(({ size, alive }) => alive < size)),
     lookup.load(conditions, fieldsToKnow(plan)),
   ])
-  const { matches, askedTable } = await matchConditions(lookup, conditions)
+  const matches = await matchConditions(lookup, conditions)
   const found = segments.flatMap((one): FoundSegment[] => {
     const { segment, size, alive } = one
     const rows = evaluate(plan, { segment, size, matches, lookup })
@@ -33,21 +32,16 @@ export async function evaluatePlan(
     return [{ segment, size, rows }]
   })
   const standing = found.reduce((sum, { rows }) => sum + countRows(rows), 0)
-  return { segments: found, standing, askedTable }
+  return { segments: found, standing }
 }
 
 type Matches = Map<Condition, Map<number, RowSet>>
 
 /** By condition and segment, the rows that match before anything is negated; nothing where none does. */
-async function matchConditions(
-  lookup: Lookup,
-  conditions: Condition[],
-): Promise<{ matches: Matches; askedTable: boolean }> {
-  let askedTable = false
+async function matchConditions(lookup: Lookup, conditions: Condition[]): Promise<Matches> {
   const matched = conditions.map(async (condition) => {
     const matches = lookup.match(condition)
     const candidates = matches.flatMap(({ segment, maybe }) => maybe.map((position) => ({ segment, position })))
-    askedTable ||= candidates.length > 0
     const verified = await lookup.verify(condition, candidates)
     const positionsOf = Map.groupBy(verified, ({ segment }) => segment)
     const sets = new Map<number, RowSet>()
@@ -59,7 +53,7 @@ async function matchConditions(
     }
     return [condition, sets] as const
   })
-  return { matches: new Map(await Promise.all(matched)), askedTable }
+  return new Map(await Promise.all(matched))
 }
 
 interface Within {

@@ -80,8 +80,8 @@ export async function findRows(
 }
 
 /**
- * What the edition itself says. It is remembered: who asks for a page asks for the next one, too. Not
- * where the table was asked about rows, which change without the edition.
+ * What the edition itself says. It is remembered: who asks for a page asks for the next one, too. The
+ * table may have been asked about some rows, as they stood then: those that change are outdated from then on.
  */
 async function findStanding(
   db: Db,
@@ -95,8 +95,8 @@ async function findStanding(
   const name = planName && `${editionName(workspaceId, model.name)} ${edition.version} ${planName}`
   const known = name && memory.standing.get(name)
   if (known) return known
-  const { askedTable, ...found } = await evaluatePlan(db, workspaceId, model, plan, edition.segments, parts)
-  if (name && !askedTable) parts.whenKept(() => memory.standing.set(name, found))
+  const found = await evaluatePlan(db, workspaceId, model, plan, edition.segments, parts)
+  if (name) parts.whenKept(() => memory.standing.set(name, found))
   return found
 }
 

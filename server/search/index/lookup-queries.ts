@@ -60,7 +60,8 @@ export const listPostings = (db: Db, workspaceId: number, model: ModelName, want
   where segment + 0 = any(${segments}::int[])`
 
 /**
- * Of the substrings that there are of some: how texts go on after them, and how many have them.
+ * Of the substrings that there are of some: in which segments, how texts go on after them there, and how
+ * many have them.
  * @returns `at`, from 0, tells which of the keys it is
  */
 export const listEntries = (
@@ -70,12 +71,13 @@ export const listEntries = (
   field: string,
   keys: string[],
   segments: number[],
-) => db<{ at: number; segment: number; label: string; count: number }[]>`
-  select wanted.at::int - 1 as at, segment, label, count
+) => db<{ at: number; segments: number[]; labels: string[]; counts: number[] }[]>`
+  select wanted.at::int - 1 as at, json_agg(segment) as segments, json_agg(label) as labels, json_agg(count) as counts
   from unnest((select ${keys}::text[])) with ordinality as wanted (key, at)
   join search_postings posting on posting.workspace_id = ${workspaceId} and posting.model = ${model}
     and posting.field = ${field} and posting.kind = ${SUBSTRING} and posting.key = wanted.key
-  where segment + 0 = any(${segments}::int[])`
+  where segment + 0 = any(${segments}::int[])
+  group by wanted.at`
 
 /** Of those segments that keep no substrings of a field's values, all of its values. */
 export const listTerms = (db: Db, workspaceId: number, model: ModelName, field: string, segments: number[]) => db<

@@ -85,8 +85,10 @@ export class Parts {
   loadEntries(field: string, keys: string[]): Promise<void> {
     const nameOf = (key: string) => entryName(field, key)
     return this.#loadGroups(keys, nameOf, async ({ db, workspaceId, model }, missing, segments) => {
-      const rows = await queries.listEntries(db, workspaceId, model, field, missing, segments)
-      return rows.map(({ at, segment, label, count }) => ({ at, segment, part: { label, count } }))
+      const found = await queries.listEntries(db, workspaceId, model, field, missing, segments)
+      return found.flatMap(({ at, segments, labels, counts }) =>
+        segments.map((segment, i) => ({ at, segment, part: { label: labels[i]!, count: counts[i]! } })),
+      )
     })
   }
 

@@ -4,10 +4,11 @@
  */
 import { postingOf, SUBSTRING, type Posting } from './content.ts'
 import { foldCase } from './fold-case.ts'
+import type { SubstringEntry } from './memory.ts'
 import type { Parts } from './parts.ts'
 import { listOf, type StoredRows } from './row-set.ts'
 import { buildSubstrings } from './substrings-build.ts'
-import { commonRows, findEntries, keysOf, patternOf } from './substrings.ts'
+import { commonRows, findEntries, patternOf, type Entries } from './substrings.ts'
 
 /** The key that tells that a segment keeps any at all. */
 const ANY = ''
@@ -31,14 +32,7 @@ export async function findFitting(
   field: string,
   { pattern, text }: { pattern: '~' | '^' | '$'; text: string },
 ): Promise<Map<number, Fitting>> {
-  const asked = patternOf(pattern, foldCase(text))
-  const wanted = keysOf(asked)
-  await parts.loadEntries(field, [ANY, ...wanted])
-  const entriesOf = new Map(wanted.map((key) => [key, parts.entries(field, key)]))
-  const entries = [...parts.entries(field, ANY).keys()].map((segment) => ({
-    segment,
-    ...findEntries(asked, { get: (key) => entriesOf.get(key)?.get(segment) }),
-  }))
+  const entries = await lookUp(parts, field, patternOf(pattern, foldCase(text)))
   const substring = (key: string) => ({ field, kind: SUBSTRING, key })
   await parts.loadPostings([...new Set(entries.flatMap(({ keys }) => keys))].map(substring))
   return new Map(
@@ -48,4 +42,37 @@ export async function findFitting(
       return [segment, { numbers, exact }]
     }),
   )
+}
+
+/** Of the segments that keep substrings, the keys of the texts that have a pattern: see findEntries. */
+async function lookUp(
+  parts: Parts,
+  field: string,
+  pattern: string,
+): Promise<{ segment: number; keys: string[]; exact: boolean }[]> {
+  const known = new Map<string, ReadonlyMap<number, SubstringEntry>>()
+  const learn = async (keys: string[]) => {
+    await parts.loadEntries(field, keys)
+    for (const key of keys) known.set(key, parts.entries(field, key))
+  }
+  const inSegment = (segment: number): Entries => ({
+    get(key) {
+      const entries = known.get(key)
+      return entries && (entries.get(segment) ?? null)
+    },
+  })
+  const nothingKnown = findEntries(pattern, new Map())
+  await learn([ANY, ...('lacking' in nothingKnown ? nothingKnown.lacking : [])])
+  const found: { segment: number; keys: string[]; exact: boolean }[] = []
+  for (let left = [...known.get(ANY)!.keys()]; left.length > 0;) {
+    const lacking = new Set<string>()
+    left = left.filter((segment) => {
+      const entries = findEntries(pattern, inSegment(segment))
+      if (!('lacking' in entries)) found.push({ segment, ...entries })
+      else for (const key of entries.lacking) lacking.add(key)
+      return 'lacking' in entries
+    })
+    if (left.length > 0) await learn([...lacking])
+  }
+  return found
 }

@@ -19,16 +19,22 @@ export type SubstringEntry = {
   rows: Uint16Array
 }
 
-/** The entries that there are, by key; `count` texts have one. */
+/** What is known of entries by their key, which `count` texts have: null where there is none, undefined where nobody looked. */
 export interface Entries {
-  get(key: string): { label: string; count: number } | undefined
+  get(key: string): { label: string; count: number } | null | undefined
 }
 
 /** Measured with 32,768 names or addresses: 64 takes twice the entries; with 128 a rare pattern has 3 to 5 candidates. */
 export const MIN_ROWS = 128
 
-/** In characters. The substrings of a pattern are fetched up to this length: n characters have n² / 2 of them. */
+/** In characters: of a longer pattern those next to its mark are looked up, or else its first ones. */
 export const MAX_KEY = 32
+/** So many keys of each way are asked for at a time: most ways end with the second or third. */
+const AHEAD = 3
+/** So many ways are gone at the most, from places spread over the pattern. */
+const WAYS = 8
+/** What these have in common is next to nothing; to read what all have takes longer than to look at the rest. */
+const RAREST = 3
 
 export const START = '\u0002'
 export const END = '\u0003'
@@ -44,42 +50,41 @@ export function patternOf(operator: '~' | '^' | '$', text: string): string {
   return (operator === '^' ? START : '') + storable(text) + (operator === '$' ? END : '')
 }
 
-/** The keys of all entries that matching this pattern may need; most of them have none. */
-export function keysOf(pattern: string): string[] {
-  const characters = askedPart(pattern)
-  const keys = new Set<string>()
-  for (let from = 0; from < characters.length; from++) {
-    let key = ''
-    for (const character of characters.slice(from)) keys.add((key += character))
-  }
-  return [...keys]
-}
-
 /**
  * The texts that have the pattern: those that all of some entries have. If not `exact`, they are
  * candidates: all that have it, and maybe others; without a key, none has it. A pattern of up to
  * MAX_KEY characters, its mark included, is always exact if at least `minRows` texts have it.
  * `minRows` may be more than the entries were built with, never less.
+ * @returns `lacking` where more keys have to be looked up: when they are known, it goes on from there
  */
-export function findEntries(pattern: string, entries: Entries, minRows = MIN_ROWS): { keys: string[]; exact: boolean } {
+export function findEntries(
+  pattern: string,
+  entries: Entries,
+  minRows = MIN_ROWS,
+): { keys: string[]; exact: boolean } | { lacking: string[] } {
   if (pattern === '') throw new RangeError('every text has the empty pattern')
   const characters = askedPart(pattern)
   const asked = characters.join('')
-  let start = pattern.endsWith(END) ? pattern.length - asked.length : 0
-  const askedEnd = start + asked.length
+  const firstStart = pattern.endsWith(END) ? pattern.length - asked.length : 0
+  const askedEnd = firstStart + asked.length
   let furthest = 0
-  const keys: string[] = []
-  for (const character of characters) {
+  const ways: { key: string; count: number }[] = []
+  const lacking: string[] = []
+  for (const start of spread(characters, firstStart)) {
     const way = descend(pattern.slice(start), askedEnd - start, entries, minRows)
     if (!way) return { keys: [], exact: true }
-    // What was replaced in a text can no longer be told apart.
-    if (way.length === pattern.length) return { keys: [way.key], exact: !pattern.includes(REPLACEMENT) }
-    // A way that ends no further than one from an earlier character says nothing new.
-    if (start + way.length > furthest) keys.push(way.key)
-    furthest = Math.max(furthest, start + way.length)
-    start += character.length
+    if ('lacking' in way) lacking.push(...way.lacking)
+    else {
+      // What was replaced in a text can no longer be told apart.
+      if (way.length === pattern.length) return { keys: [way.key], exact: !pattern.includes(REPLACEMENT) }
+      // A way that ends no further than one from an earlier character says nothing new.
+      if (start + way.length > furthest) ways.push(way)
+      furthest = Math.max(furthest, start + way.length)
+    }
   }
-  return { keys, exact: false }
+  if (lacking.length > 0) return { lacking }
+  const rarest = ways.sort((a, b) => a.count - b.count).slice(0, RAREST)
+  return { keys: rarest.map(({ key }) => key), exact: false }
 }
 
 /** What all of some ascending lists have. */
@@ -93,6 +98,17 @@ function askedPart(pattern: string): string[] {
   return pattern.endsWith(END) ? characters.slice(-MAX_KEY) : characters.slice(0, MAX_KEY)
 }
 
+/** Where ways begin: at the first character, and at some of the others. */
+function spread(characters: string[], start: number): number[] {
+  const step = Math.ceil(characters.length / WAYS)
+  const starts: number[] = []
+  for (const [at, character] of characters.entries()) {
+    if (at % step === 0) starts.push(start)
+    start += character.length
+  }
+  return starts
+}
+
 /**
  * Goes down from the root along the path, whose first `asked` code units may be asked for as keys. Tells
  * how far that led, and the texts that have this much; undefined if no text has the path.
@@ -102,20 +118,28 @@ function descend(
   asked: number,
   entries: Entries,
   minRows: number,
-): { length: number; key: string } | undefined {
+): { length: number; key: string; count: number } | { lacking: string[] } | undefined {
   let length = 0
-  let last: string | undefined
+  let last: { key: string; count: number } | undefined
   while (length < asked) {
     const key = path.slice(0, length) + String.fromCodePoint(path.codePointAt(length)!)
     const entry = entries.get(key)
+    if (entry === undefined) return { lacking: keysFrom(path, length, asked) }
     if (!entry) return undefined
-    if (entry.label.startsWith(path)) return { length: path.length, key }
-    if (!path.startsWith(entry.label)) return undefined
-    length = entry.label.length
-    last = key
-    if (entry.count < minRows) break
+    const { label, count } = entry
+    if (label.startsWith(path)) return { length: path.length, key, count }
+    if (!path.startsWith(label)) return undefined
+    length = label.length
+    last = { key, count }
+    if (count < minRows) break
   }
-  return last === undefined ? undefined : { length, key: last }
+  return last && { length, ...last }
+}
+
+/** The next keys on a path. */
+function keysFrom(path: string, length: number, asked: number): string[] {
+  let key = path.slice(0, length)
+  return [...path.slice(length, asked)].slice(0, AHEAD).map((character) => (key += character))
 }
 
 function common(some: Uint16Array, others: Uint16Array): Uint16Array {

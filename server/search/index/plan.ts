@@ -1,13 +1,13 @@
 /**
  * A query as the index sees it: a tree of conditions, each with what it needs from the index.
  */
-import type { Fragment } from '../../db/pool.ts'
+import { fragment, type Fragment } from '../../db/pool.ts'
 import { ApiError } from '../../http/errors.ts'
 import { compileMatch, compileQuery, readComparing } from '../compile.ts'
 import type { SearchContext, SearchFields } from '../fields.ts'
 import type { Query } from '../parse.ts'
 import { wordsOf } from './content.ts'
-import type { Finding } from './indexed-field.ts'
+import type { Finding, Limit } from './indexed-field.ts'
 
 /** One that the index answers, or of which it names those that may match; without `finding` the table is asked. */
 export interface Condition {
@@ -28,8 +28,10 @@ export type Plan =
 
 /** @throws 400 invalid_field, invalid_operator, invalid_value */
 export function planQuery(query: Query, search: SearchFields, context: SearchContext): Plan {
-  if (query.kind !== 'field')
-    return { kind: query.kind, items: query.items.map((item) => planQuery(item, search, context)) }
+  if (query.kind !== 'field') {
+    const items = query.items.map((item) => planQuery(item, search, context))
+    return { kind: query.kind, items: query.kind === 'all' ? joinRanges(items) : items }
+  }
   const comparing = readComparing(query, search, context)
   const { definition, operator, values, orMissing, negated, findsMissing } = comparing
   const { index } = definition
@@ -57,6 +59,47 @@ export function planQuery(query: Query, search: SearchFields, context: SearchCon
   if (!negated) return item
   const knowsMissing = findsMissing || orMissing || index.missingIsNoMatch
   return { kind: 'not', item, alsoNot: knowsMissing ? undefined : query.field }
+}
+
+/** "After this and before that" is one range, which is found without all that is after and all that is before. */
+function joinRanges(items: Plan[]): Plan[] {
+  const joined: Plan[] = []
+  for (const item of items) {
+    const range = openRange(item)
+    const other = range
+      ? joined.findIndex((one) => {
+          const open = openRange(one)
+          return open?.field === range.field && (open.from === undefined) !== (range.from === undefined)
+        })
+      : -1
+    if (other === -1) joined.push(item)
+    else joined[other] = between(joined[other] as Condition, item as Condition)
+  }
+  return joined
+}
+
+function between(one: Condition, other: Condition): Condition {
+  const [first, second] = [one, other].map((condition) => openRange(condition)!) as [OpenRange, OpenRange]
+  return {
+    ...one,
+    finding: { ranges: [{ from: first.from ?? second.from!, to: first.to ?? second.to! }] },
+    match: fragment`(${one.match} and ${other.match})`,
+  }
+}
+
+interface OpenRange {
+  field: string
+  from: Limit | undefined
+  to: Limit | undefined
+}
+
+/** Of a condition that asks for one range with one end, that range. */
+function openRange(plan: Plan): OpenRange | undefined {
+  if (plan.kind !== 'condition' || plan.orMissing || !plan.finding || !('ranges' in plan.finding)) return undefined
+  const { ranges, orMissing } = plan.finding
+  const [{ from, to } = {}] = ranges
+  if (orMissing || ranges.length !== 1 || (from === undefined) === (to === undefined)) return undefined
+  return { field: plan.field, from, to }
 }
 
 /** A segment's filter over an attribute that is gone finds nobody. */

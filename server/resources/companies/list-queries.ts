@@ -1,5 +1,5 @@
 /** The SQL of lists of companies, which show only those that somebody belongs to. */
-import { readCount } from '../../db/counts.ts'
+import { countOf, readCount } from '../../db/counts.ts'
 import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import { numberId } from '../../ids.ts'
 import { allOf } from '../../search/combine.ts'
@@ -29,21 +29,41 @@ export async function listCompanies(
 ): Promise<{ rows: CompanyRow[]; total: number }> {
   const condition = await conditionOf(db, workspaceId, filter, now)
   const where = fragment`where ${listed(workspaceId)} and ${condition?.sql ?? fragment`true`}`
-  // One order is the other's exact reverse, so that one index serves both.
-  const orderBy =
-    order === 'desc'
-      ? fragment`order by companies.last_request_at desc nulls last, companies.id`
-      : fragment`order by companies.last_request_at asc nulls first, companies.id desc`
+  const readTotal = () => (condition ? countCompanies(db, where) : readCount(db, workspaceId, 'companies'))
   // What the page skips is not presented: its ids are found first.
-  const page = fragment`
-    where companies.workspace_id = ${workspaceId} and companies.id = any(array(
-      select companies.id from companies ${where} ${orderBy} limit ${limit} offset ${offset})) ${orderBy}`
-  const [rows, total] = await Promise.all([
-    selectCompanies(db, workspaceId, now, page),
-    condition ? countCompanies(db, where) : readCount(db, workspaceId, 'companies'),
-  ])
-  return { rows, total }
+  const readRows = (window: Fragment) =>
+    selectCompanies(
+      db,
+      workspaceId,
+      now,
+      fragment`
+        where companies.workspace_id = ${workspaceId} and companies.id = any(array(
+          select companies.id from companies ${where} ${window})) ${orderBy(order)}`,
+    )
+  const fromStart = fragment`${orderBy(order)} limit ${limit} offset ${offset}`
+  if (condition || offset < FAR) {
+    const [rows, total] = await Promise.all([readRows(fromStart), readTotal()])
+    return { rows, total }
+  }
+  const total = await readTotal()
+  if (offset < total / 2) return { rows: await readRows(fromStart), total }
+  // From the end it is not so far. The total that counts is that of the moment in which the page is read.
+  const left = fragment`(${countOf(workspaceId, 'companies')} - ${offset})::bigint`
+  const fromEnd = fragment`${orderBy(REVERSE[order])} limit greatest(least(${limit}, ${left}), 0)
+    offset greatest(${left} - ${limit}, 0)`
+  return { rows: await readRows(fromEnd), total }
 }
+
+/** More rows than these are not skipped where there is a shorter way. */
+const FAR = 1000
+
+const REVERSE = { asc: 'desc', desc: 'asc' } as const
+
+/** One order is the other's exact reverse, so that one index serves both. */
+const orderBy = (order: CompanyPage['order']) =>
+  order === 'desc'
+    ? fragment`order by companies.last_request_at desc nulls last, companies.id`
+    : fragment`order by companies.last_request_at asc nulls first, companies.id desc`
 
 const listed = (workspaceId: number) => fragment`
   companies.workspace_id = ${workspaceId} and companies.deleted_at is null and companies.user_count > 0`

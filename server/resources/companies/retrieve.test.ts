@@ -51,6 +51,30 @@ test('pages name the next by its address', async () => {
   assert.deepEqual(idsOf((await client.get('/companies?page=9')).body), [])
 })
 
+test('the last pages of a long list go on from the ones before', async () => {
+  const long = await testApp()
+  const { id } = long.workspace
+  // Of every two, one was asked for at the same moment as its neighbour, and some never.
+  await long.db`
+    insert into companies (workspace_id, id, company_id, user_count, last_request_at, created_at, updated_at)
+    select ${id}::int, lpad(to_hex(n), 24, '0'), 'c' || n, 1,
+      case when n % 7 > 0 then to_timestamp(1700000000 + n / 2) end, now(), now()
+    from generate_series(1, 2507) n`
+  await long.db`insert into count_deltas ${long.db({ workspace_id: id, name: 'companies', delta: 2507 })}`
+  for (const order of ['asc', 'desc']) {
+    const seen: string[] = []
+    for (let page = 1; page <= 43; page++) {
+      const { body } = await long.client().get(`/companies?order=${order}&per_page=60&page=${page}`)
+      assert.equal(body.total_count, 2507)
+      seen.push(...idsOf(body))
+    }
+    const rows = await long.db<{ id: string }[]>`
+      select id from companies where workspace_id = ${id} order by last_request_at desc nulls last, id`
+    const expected = rows.map((row) => row.id)
+    assert.deepEqual(seen, order === 'desc' ? expected : expected.toReversed())
+  }
+})
+
 test('a page too big, of no size, or of no number is refused', async () => {
   const tooBig = await client.get('/companies?per_page=61')
   assert.deepEqual(tooBig.body.errors[0], { code: 'parameter_invalid', message: 'Per Page is too big' })

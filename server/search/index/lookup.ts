@@ -66,7 +66,7 @@ export class Lookup {
   async load(conditions: Condition[], fields: string[]): Promise<void> {
     await Promise.all([
       this.#parts.loadPostings([...fields.map(existence), ...conditions.flatMap(postingsFor)]),
-      this.ranges.load(this.#tx, conditions.flatMap(rangesOf)),
+      this.ranges.load(conditions.flatMap(rangesOf)),
       ...conditions.map((condition) => this.#loadFitting(condition)),
       ...conditions.map((condition) => (condition.finding ? undefined : this.#loadFromTable(condition))),
       ...conditions.map((condition) => this.#loadWords(condition)),
@@ -165,10 +165,7 @@ export class Lookup {
     this.#words.set(condition, words)
     await Promise.all([
       this.#parts.loadPostings(words.map((key) => ({ field, kind: TERM, key }))),
-      this.ranges.load(
-        this.#tx,
-        words.map((word) => ({ field: tailOf(field), range: hashRange(word) })),
-      ),
+      this.ranges.load(words.map((word) => ({ field: tailOf(field), range: hashRange(word) }))),
     ])
   }
 

@@ -12,6 +12,7 @@ const GROUPS = 24 * 1024 * 1024
 const SINGLES = 12 * 1024 * 1024
 const STANDING = 8 * 1024 * 1024
 const EDITIONS = 500
+const LIMITS = 5000
 
 export interface StoredSegment {
   segment: number
@@ -109,6 +110,8 @@ export interface Memory {
   /** By edition and plan. */
   standing: LRUCache<string, StandingRows>
   editions: LRUCache<string, Edition>
+  /** By their names, of indexes of all lists. */
+  limits: LRUCache<string, number>
 }
 
 const memories = new WeakMap<Pool, Memory>()
@@ -128,6 +131,7 @@ export function memoryOf(db: Pool): Memory {
           segments.reduce((sum, { rows }) => sum + 100 + rows.byteLength, 200 + name.length),
       }),
       editions: new LRUCache({ max: EDITIONS }),
+      limits: new LRUCache({ max: LIMITS }),
     }
     memories.set(db, memory)
   }

@@ -2,10 +2,9 @@
  * Which rows of an index have numbers within a range: from the buckets that its two ends are in,
  * because every bucket tells which rows all those before it have.
  */
-import type { Db } from '../../db/pool.ts'
 import { EXISTS, valuesOf } from './content.ts'
 import type { Limit, WorkedOut } from './indexed-field.ts'
-import { listLimits, type Wanted, type WantedBucket } from './lookup-queries.ts'
+import type { Wanted, WantedBucket } from './lookup-queries.ts'
 import type { Bucket } from './memory.ts'
 import type { Parts } from './parts.ts'
 import { addRows, emptySet, removeRows, setOf, type RowSet } from './row-set.ts'
@@ -17,21 +16,17 @@ export interface Range {
 
 export class NumberRanges {
   #parts: Parts
-  /** What limits come to that only the database can work out. */
-  #limits = new Map<string, number>()
 
   constructor(parts: Parts) {
     this.#parts = parts
   }
 
-  async load(tx: Db, asked: { field: string; range: Range }[]): Promise<void> {
-    const unknown = asked.flatMap(({ range }) => endsOf(range)).filter((end) => typeof end !== 'number')
-    const [numbers] = await Promise.all([
-      unknown.length > 0 ? listLimits(tx, unknown) : [],
+  async load(asked: { field: string; range: Range }[]): Promise<void> {
+    await Promise.all([
+      this.#parts.loadLimits(asked.flatMap(({ range }) => endsOf(range)).filter((end) => typeof end !== 'number')),
       this.#parts.loadLows(asked.map(({ field }) => field)),
       this.#parts.loadPostings(asked.flatMap(({ field, range }) => (range.to ? [] : existence(field)))),
     ])
-    for (const [at, limit] of unknown.entries()) this.#limits.set(limit.name, numbers[at]!)
     const ends = asked.flatMap(({ field, range }) => this.#endsOf(field, range))
     await Promise.all([
       this.#parts.loadBuckets(ends.flatMap(({ buckets }) => buckets)),
@@ -75,7 +70,7 @@ export class NumberRanges {
     )
   }
 
-  #numberOf = (limit: number | WorkedOut): number => (typeof limit === 'number' ? limit : this.#limits.get(limit.name)!)
+  #numberOf = (limit: number | WorkedOut): number => (typeof limit === 'number' ? limit : this.#parts.limit(limit))
 
   /** The bucket that a number is in, or the last one before it. */
   #bucketOf(field: string, number: number, segment: number): WantedBucket | undefined {

@@ -6,6 +6,7 @@
 import type { Db } from '../../db/pool.ts'
 import { decodeNumbers, decodePositions } from './content.ts'
 import { foldCase } from './fold-case.ts'
+import type { WorkedOut } from './indexed-field.ts'
 import { IndexMoved } from './moved.ts'
 import * as queries from './lookup-queries.ts'
 import type {
@@ -37,6 +38,7 @@ export class Parts {
   /** What this search has asked for: it stays at hand, whatever the memory lets go. */
   #groups = new Map<string, Group>()
   #singles = new Map<string, SinglePart>()
+  #limits = new Map<string, number>()
   #onKeep: (() => void)[] = []
   #hasRead = false
   #memory: Memory
@@ -58,6 +60,8 @@ export class Parts {
   /** The rows of all buckets before this one. */
   below = (wanted: queries.WantedBucket) => (this.#singles.get(belowName(wanted)) as { below: StoredRows }).below
   live = (segment: StoredSegment) => (this.#singles.get(liveName(segment)) as { live: StoredRows }).live
+
+  limit = ({ name }: WorkedOut) => this.#limits.get(name)!
 
   /** Whether anything was read that is not remembered yet. */
   get hasRead(): boolean {
@@ -107,6 +111,21 @@ export class Parts {
         return { at: missing.indexOf(field), segment, part }
       })
     })
+  }
+
+  /** What limits come to that only the database can work out: for all editions. */
+  async loadLimits(limits: WorkedOut[]): Promise<void> {
+    const unknown = limits.filter(({ name }) => {
+      const known = this.#memory.limits.get(name)
+      if (known !== undefined) this.#limits.set(name, known)
+      return known === undefined
+    })
+    if (unknown.length === 0) return
+    const numbers = await queries.listLimits(this.#source.db, unknown)
+    for (const [at, { name }] of unknown.entries()) {
+      this.#limits.set(name, numbers[at]!)
+      this.#memory.limits.set(name, numbers[at]!)
+    }
   }
 
   loadBuckets(wanted: queries.WantedBucket[]): Promise<void> {

@@ -8,6 +8,7 @@
  *   await database.stop()
  */
 import { existsSync, readdirSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createCluster, DATABASE, ROLE } from './cluster.ts'
@@ -42,7 +43,7 @@ const SETTINGS = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '100',
-  shared_buffers: '192MB',
+  shared_buffers: `${sharedBuffers()}MB`,
   effective_cache_size: '1GB',
   random_page_cost: '1.1',
   wal_compression: 'on',
@@ -51,6 +52,15 @@ const SETTINGS = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
+}
+
+/**
+ * A sixteenth of the memory, in MiB: what is read again and again need not be copied from the
+ * system's own cache each time. PostgreSQL takes of it what it has read.
+ */
+function sharedBuffers(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity)
+  return Math.round(Math.min(1024, Math.max(128, memory / 16 / 1024 ** 2)))
 }
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {

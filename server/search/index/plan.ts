@@ -4,8 +4,8 @@
 import { fragment, type Fragment } from '../../db/pool.ts'
 import { ApiError } from '../../http/errors.ts'
 import { compileMatch, compileQuery, readComparing } from '../compile.ts'
-import type { SearchContext, SearchFields } from '../fields.ts'
-import type { Query } from '../parse.ts'
+import { findField, type SearchContext, type SearchFields } from '../fields.ts'
+import type { FieldQuery, Query } from '../parse.ts'
 import { wordsOf } from './content.ts'
 import type { Finding, Limit } from './indexed-field.ts'
 
@@ -29,7 +29,8 @@ export type Plan =
 /** @throws 400 invalid_field, invalid_operator, invalid_value */
 export function planQuery(query: Query, search: SearchFields, context: SearchContext): Plan {
   if (query.kind !== 'field') {
-    const items = query.items.map((item) => planQuery(item, search, context))
+    const asked = query.kind === 'any' ? joinEqualities(query.items, search, context) : query.items
+    const items = asked.map((item) => planQuery(item, search, context))
     return { kind: query.kind, items: query.kind === 'all' ? joinRanges(items) : items }
   }
   const comparing = readComparing(query, search, context)
@@ -60,6 +61,21 @@ export function planQuery(query: Query, search: SearchFields, context: SearchCon
   const knowsMissing = findsMissing || orMissing || index.missingIsNoMatch
   return { kind: 'not', item, alsoNot: knowsMissing ? undefined : query.field }
 }
+
+/** "This or that" of one field is looked up at once, be it in the table. */
+function joinEqualities(items: Query[], search: SearchFields, context: SearchContext): Query[] {
+  const equalities = Map.groupBy(items.filter(isEquality), ({ field }) => field)
+  return items.flatMap((item): Query[] => {
+    const alike = isEquality(item) ? equalities.get(item.field)! : []
+    if (alike.length < 2 || !findField(alike[0]!.field, search, context).operators(context).includes('IN'))
+      return [item]
+    if (alike[0] !== item) return []
+    return [{ ...alike[0], operator: 'IN', value: alike.map(({ value }) => value) }]
+  })
+}
+
+const isEquality = (query: Query): query is FieldQuery =>
+  query.kind === 'field' && query.operator === '=' && query.value !== null
 
 /** "After this and before that" is one range, which is found without all that is after and all that is before. */
 function joinRanges(items: Plan[]): Plan[] {

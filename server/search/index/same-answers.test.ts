@@ -150,6 +150,7 @@ describe('an index and its table', () => {
 
   function randomQuery(random: Random, depth = 0): unknown {
     if (random.below(8) === 0) return randomRange(random)
+    if (random.below(8) === 0) return randomEqualities(random)
     if (depth === 2 || random.below(3) > 0) return randomField(random)
     const items = Array.from({ length: 1 + random.below(3) }, () => randomQuery(random, depth + 1))
     return { operator: random.of(['AND', 'OR']), value: items }
@@ -174,6 +175,23 @@ describe('an index and its table', () => {
     }
   }
 
+  function randomEqualities(random: Random): unknown {
+    const values: Record<string, () => unknown> = {
+      email: () => `u${random.below(ROWS)}@${random.of(DOMAINS)}`,
+      external_id: () => `code-${random.below(ROWS)}`,
+      tag_id: () => random.of(['1', '2', '3']),
+      last_seen_at: () => Math.floor((NOW - random.below(900 * DAY)) / 1000),
+      'custom_attributes.code': () => `C${random.below(900)}`,
+      'custom_attributes.seats': () => random.below(60),
+    }
+    const fields = [random.of(Object.keys(values)), random.of(Object.keys(values))]
+    const items = Array.from({ length: 5 }, () => {
+      const field = random.of(fields)
+      return { field, operator: '=', value: random.below(9) === 0 ? null : values[field]!() }
+    })
+    return { operator: 'OR', value: items }
+  }
+
   /** The query, where every field of it takes its operator and value. */
   function readQuery(raw: unknown): Query | undefined {
     try {
@@ -189,7 +207,7 @@ describe('an index and its table', () => {
     const random = randomFrom(7)
     const sorts = ['created_at', 'updated_at', 'last_seen_at', 'name', 'owner_id', 'role']
     let compared = 0
-    for (let at = 0; at < 160; at++) {
+    for (let at = 0; at < 200; at++) {
       const raw = randomQuery(random)
       const query = readQuery(raw)
       if (!query) continue

@@ -96,10 +96,6 @@ describe('substrings', () => {
 
   it('asks for few keys, of a long pattern those next to its mark', () => {
     const digits = Array.from({ length: 300 }, (_, i) => String(i)).join('')
-    const asked = (pattern: string) => {
-      const found = findEntries(pattern, new Map())
-      return 'lacking' in found ? found.lacking : []
-    }
     assert.deepEqual(asked('abab'), ['a', 'ab', 'aba', 'b', 'ba', 'bab', 'a', 'ab', 'b'])
     assert.deepEqual(asked('a😀'), ['a', 'a😀', '😀'])
     for (const operator of OPERATORS) assert.ok(asked(patternOf(operator, digits)).length <= 24)
@@ -162,6 +158,12 @@ function index(texts: (string | null)[], minRows?: number) {
     const rows = commonRows(keys.map((key) => all.get(key)!.rows))
     return { rows, exact: exact || rows.length === 0, fetched: known.size }
   }
+}
+
+/** The keys that are asked for first. */
+function asked(pattern: string): string[] {
+  const found = findEntries(pattern, new Map())
+  return 'lacking' in found ? found.lacking : []
 }
 
 const answer = ({ rows, exact }: { rows: Uint16Array; exact: boolean }) => ({ rows, exact })

@@ -139,7 +139,7 @@ function descend(
 /** The next keys on a path. */
 function keysFrom(path: string, length: number, asked: number): string[] {
   let key = path.slice(0, length)
-  return [...path.slice(length, asked)].slice(0, AHEAD).map((character) => (key += character))
+  return Array.from(path.slice(length, asked), (character) => (key += character)).slice(0, AHEAD)
 }
 
 function common(some: Uint16Array, others: Uint16Array): Uint16Array {

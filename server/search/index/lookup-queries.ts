@@ -167,7 +167,7 @@ export async function findChanges(
   return row
 }
 
-/** Of some rows, those that match. */
+/** Of some rows, those that match. Their lists are looked into: for many of them another plan is the better one. */
 export const listVerified = (
   db: Db,
   workspaceId: number,

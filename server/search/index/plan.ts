@@ -143,7 +143,10 @@ export function fieldsToKnow(plan: Plan): string[] {
   return isOpen || asksForMissing ? [field] : []
 }
 
-/** What tells a plan from others; undefined where only the table knows what it finds. */
+/**
+ * What tells a plan from others; undefined where only the table knows what it finds. The SQL is left
+ * out: it says once more what the rest says.
+ */
 export function nameOf(plan: Plan): string | undefined {
   if (conditionsOf(plan).some(({ finding }) => !finding)) return undefined
   return JSON.stringify(plan, (key, value: unknown) => (key === 'match' || key === 'sql' ? undefined : value))

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import postgres from 'postgres'
+import { driver } from './driver.ts'
 import type { Db, Pool, Transaction } from './pool.ts'
 
 interface Migration {
@@ -72,7 +72,7 @@ async function listApplied(db: Db): Promise<Applied[]> {
   try {
     return await db<Applied[]>`select name, hash from migrations order by name`
   } catch (error) {
-    const missing = error instanceof postgres.PostgresError && error.code === '42P01'
+    const missing = error instanceof driver.PostgresError && error.code === '42P01'
     if (missing) return []
     throw error
   }

@@ -5,7 +5,8 @@
  * Column types as rows bring them: bigint → number (all ids stay below 2^53), timestamptz → Date,
  * json and jsonb → the value.
  */
-import postgres from 'postgres'
+import type postgres from 'postgres'
+import { driver } from './driver.ts'
 
 type Types = { bigint: number }
 export type Pool = postgres.Sql<Types>
@@ -38,8 +39,8 @@ export function openPool(address: DatabaseAddress, { max = 10, name = 'parley' }
   }
   const open = (): Pool =>
     'url' in address
-      ? postgres(address.url, options)
-      : postgres({ ...options, host: address.socketDir, username: address.user, database: address.database })
+      ? driver(address.url, options)
+      : driver({ ...options, host: address.socketDir, username: address.user, database: address.database })
   return max === 1 ? open() : withTransactionsApart(open(), open())
 }
 
@@ -63,4 +64,4 @@ function withTransactionsApart(pool: Pool, transactions: Pool): Pool {
  * Builds fragments where no connection is at hand (a module's constant columns, a compiled
  * search). It never connects.
  */
-export const fragment = postgres({ host: '/nowhere', max: 1 })
+export const fragment = driver({ host: '/nowhere', max: 1 })

@@ -24,8 +24,5 @@ export async function wideRows<Row>(query: postgres.PendingQuery<postgres.Row[]>
     make = new Function('values', `return { ${members.join(', ')} }`) as MakeRow<Row>
     makers.set(key, make as MakeRow<never>)
   }
-  const made = Array.from(rows as unknown[][], make)
-  // The driver's query outlives what it answered, until all garbage is collected: not with its values.
-  rows.length = 0
-  return made
+  return Array.from(rows as unknown[][], make)
 }

@@ -14,6 +14,7 @@ import { noSecrets, type Secrets } from '../secrets.ts'
 import type { History, Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access, Authenticator } from './auth.ts'
+import { encodeAnswer } from './encode.ts'
 import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { Operation } from './operation.ts'
@@ -80,7 +81,7 @@ async function answer(
     const result = await run(operation, deps, context(deps, access, version, now, request), input)
     if (operation.atomic !== 'none') deps.bell?.ring(access.workspace.id)
     reply.code(operation.status).header('Content-Type', 'application/json; charset=utf-8')
-    return result === null ? reply.send('') : reply.send(JSON.stringify(form.down(result)))
+    return result === null ? reply.send('') : reply.send(encodeAnswer(form.down(result)))
   } catch (cause) {
     return sendError(reply, requestId, asApiError(cause, deps.log, requestId))
   }

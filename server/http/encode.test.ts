@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { encodeAnswer } from './encode.ts'
+
+describe('an answer is written as JSON', () => {
+  const answers: Record<string, object> = {
+    'no list': { type: 'contact', id: '1', tags: { data: [1, 2], total_count: 2 } },
+    'an empty list': { type: 'list', data: [], total_count: 0 },
+    'a list of one': { data: [{ id: '1' }] },
+    'a list of many, in any letters': { type: 'list', data: [{ name: 'Ōta' }, { name: '"Ünal"\n' }, { name: '😀' }] },
+    'two lists': { 'a "name"': [1, 2], between: null, b: ['x', 'y', 'z'] },
+    'a list alone': [{ id: '1' }, { id: '2' }],
+    nothing: {},
+  }
+  for (const [what, answer] of Object.entries(answers))
+    test(`${what} as the engine writes it`, () => {
+      assert.equal(String(encodeAnswer(answer)), JSON.stringify(answer))
+    })
+
+  test('what is undefined is left out, and is null in a list', () => {
+    const answer = { gone: undefined, data: [{ id: '1', gone: undefined }, null], also: undefined, end: 1 }
+    assert.equal(String(encodeAnswer(answer)), '{"data":[{"id":"1"},null],"end":1}')
+  })
+})

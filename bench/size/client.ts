@@ -1,21 +1,25 @@
-/** Sends requests over connections that are kept, and says how long each answer took to the last byte. */
-import { Agent, request as open } from 'node:http'
+/**
+ * Sends requests over connections that are kept, and says how long each answer took to the last byte.
+ * It shares the machine with what it measures, so it does little: undici takes a quarter of what
+ * `node:http` does.
+ */
+import { Pool } from 'undici'
 import type { Request } from './shapes/shape.ts'
 
 export interface Answer {
   status: number
-  body: Buffer
+  body: Buffer[]
   /** Milliseconds. */
   took: number
 }
 
 export interface Client {
   send(request: Request): Promise<Answer>
-  close(): void
+  close(): Promise<void>
 }
 
 export function openClient(url: string, token: string): Client {
-  const agent = new Agent({ keepAlive: true })
+  const pool = new Pool(url)
   return {
     send: ({ method, path, body, version }) =>
       new Promise((resolve, reject) => {
@@ -24,21 +28,23 @@ export function openClient(url: string, token: string): Client {
           authorization: `Bearer ${token}`,
           accept: 'application/json',
           ...(version && { 'intercom-version': version }),
-          ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
+          ...(payload && { 'content-type': 'application/json' }),
         }
+        const answer: Answer = { status: 0, body: [], took: 0 }
         const started = performance.now()
-        const sent = open(url + path, { method, headers, agent }, (response) => {
-          const chunks: Buffer[] = []
-          response.on('data', (chunk: Buffer) => chunks.push(chunk))
-          response.on('error', reject)
-          response.on('end', () => {
-            const took = performance.now() - started
-            resolve({ status: response.statusCode!, body: Buffer.concat(chunks), took })
-          })
-        })
-        sent.on('error', reject)
-        sent.end(payload)
+        pool.dispatch(
+          { method, path, headers, body: payload ?? null },
+          {
+            onRequestStart: () => {},
+            onResponseStart: (_, status) => (answer.status = status),
+            onResponseData: (_, chunk) => answer.body.push(chunk),
+            onResponseEnd: () => resolve(Object.assign(answer, { took: performance.now() - started })),
+            onResponseError: (_, error) => reject(error),
+          },
+        )
       }),
-    close: () => agent.destroy(),
+    close: () => pool.close(),
   }
 }
+
+export const textOf = ({ body }: Answer): string => Buffer.concat(body).toString()

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cloneDatabase } from '../test/database.ts'
+import { openPool } from './pool.ts'
 
 test('a transaction has a connection of its own, however many queries wait for one', async () => {
-  const { db, drop } = await cloneDatabase()
+  const { address, drop } = await cloneDatabase()
+  const db = openPool(address, { max: 10 })
   try {
     await Promise.all(Array.from({ length: 10 }, () => db`select pg_sleep(0.05)`))
     // Ten connections, each sent about a hundred queries ahead: some of the transactions come last of them.
@@ -20,6 +22,7 @@ test('a transaction has a connection of its own, however many queries wait for o
       [],
     )
   } finally {
+    await db.end()
     await drop()
   }
 })

@@ -5,6 +5,7 @@
  * Column types as rows bring them: bigint → number (all ids stay below 2^53), timestamptz → Date,
  * json and jsonb → the value.
  */
+import { availableParallelism } from 'node:os'
 import type postgres from 'postgres'
 import { driver } from './driver.ts'
 
@@ -23,25 +24,32 @@ export const inTransaction = <T>(db: Db, work: (tx: Transaction) => Promise<T>):
 /** Where PostgreSQL is: a URL, or the folder of its unix socket. */
 export type DatabaseAddress = { url: string } | { socketDir: string; user: string; database: string }
 
+/**
+ * Connections for single statements. More than keep the cores busy have nothing to do but wait for each
+ * other, and each learns anew what the others know: plans, and where pages lie in memory.
+ */
+const STATEMENTS = Math.min(16, Math.max(4, 2 * availableParallelism()))
+/** Those of transactions wait for each other's locks, and for the disk. */
+const TRANSACTIONS = 10
+
 export interface PoolOptions {
-  /** How many connections at the most, and as many for transactions. */
+  /** How many connections at the most, and as many for transactions: with 1 they share it. */
   max?: number
   /** Shown by pg_stat_activity. */
   name?: string
 }
 
-export function openPool(address: DatabaseAddress, { max = 10, name = 'parley' }: PoolOptions = {}): Pool {
+export function openPool(address: DatabaseAddress, { max, name = 'parley' }: PoolOptions = {}): Pool {
   const options: postgres.Options<{ bigint: postgres.PostgresType<number> }> = {
-    max,
     onnotice: () => {},
     connection: { application_name: name, TimeZone: 'UTC' },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
   }
-  const open = (): Pool =>
+  const open = (most: number): Pool =>
     'url' in address
-      ? driver(address.url, options)
-      : driver({ ...options, host: address.socketDir, username: address.user, database: address.database })
-  return max === 1 ? open() : withTransactionsApart(open(), open())
+      ? driver(address.url, { ...options, max: most })
+      : driver({ ...options, max: most, host: address.socketDir, username: address.user, database: address.database })
+  return max === 1 ? open(1) : withTransactionsApart(open(max ?? STATEMENTS), open(max ?? TRANSACTIONS))
 }
 
 /**

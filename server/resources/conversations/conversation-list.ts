@@ -32,9 +32,10 @@ export async function presentPage(
     type: 'conversation.list',
     pages: cursorPages(keyset.page, perPage, total, next),
     total_count: total,
-    // Each has a copy of its company: taking a reply down to an older version changes it in place.
-    conversations: rows.map((row) =>
-      withEvaluations(asked, presentConversation(row, structuredClone(companies.get(row.company_id) ?? null))),
-    ),
+    conversations: rows.map((row) => {
+      const company = companies.get(row.company_id)
+      // Each has a copy of its company: taking a reply down to an older version changes it in place.
+      return withEvaluations(asked, presentConversation(row, company ? structuredClone(company) : null))
+    }),
   }
 }

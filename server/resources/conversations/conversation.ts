@@ -103,7 +103,7 @@ export function presentConversation(
     source: presentSource(row),
     contacts: {
       type: 'contact.list',
-      contacts: row.contacts.map(({ id, external_id }) => ({ type: 'contact', id, external_id })),
+      contacts: contactsOf(row).map(({ id, external_id }) => ({ type: 'contact', id, external_id })),
     },
     first_contact_reply: row.first_contact_reply_at && {
       created_at: unix(row.first_contact_reply_at),
@@ -118,7 +118,7 @@ export function presentConversation(
     read: row.read,
     tags: {
       type: 'tag.list',
-      tags: row.tags.map((tag) => presentAppliedTag({ ...tag, applied_at: new Date(tag.applied_at * 1000) })),
+      tags: row.tags?.map((tag) => presentAppliedTag({ ...tag, applied_at: new Date(tag.applied_at * 1000) })) ?? [],
     },
     priority: row.priority as ConversationWire['priority'],
     sla_applied: null,
@@ -150,3 +150,6 @@ export function presentConversation(
     }),
   }
 }
+
+const contactsOf = ({ contacts, source_contact_id, source_author_external_id }: ConversationRow) =>
+  contacts ?? [{ id: source_contact_id!, external_id: source_author_external_id }]

@@ -7,25 +7,24 @@ import type { ConversationRow } from './row.ts'
 /** Of the table `threads`, unaliased: searches name its columns so. */
 export const columns = fragment`
   threads.*,
-  -- Most are about nobody but who began them, who is at hand.
-  case when threads.contact_ids = array[author.id]
-    then json_build_array(json_build_object('id', author.id, 'external_id', author.external_id))
-    else coalesce((
+  -- Most are about nobody but who began them, who is at hand, and have neither tags nor teams.
+  case when threads.contact_ids = array[author.id] then null else coalesce((
       select json_agg(json_build_object('id', c.id, 'external_id', c.external_id)
         order by array_position(threads.contact_ids, c.id))
       from contacts c where c.workspace_id = threads.workspace_id and c.id = any(threads.contact_ids)), '[]')
     end as contacts,
-  case when threads.tag_ids = '{}' then '[]' else coalesce((
+  case when threads.tag_ids = '{}' then null else (
     select json_agg(json_build_object('id', t.id, 'name', t.name, 'applied_at', extract(epoch from tt.applied_at)::bigint,
       'applied_by', tt.applied_by) order by array_position(threads.tag_ids, t.id))
     from thread_tags tt join tags t on t.workspace_id = tt.workspace_id and t.id = tt.tag_id
-    where tt.workspace_id = threads.workspace_id and tt.thread_id = threads.id), '[]') end as tags,
+    where tt.workspace_id = threads.workspace_id and tt.thread_id = threads.id) end as tags,
+  author.external_id as source_author_external_id,
   coalesce(author.name, sender.name) as source_author_name,
   coalesce(author.email, sender.email) as source_author_email,
   case when threads.rating_contact_id is null then null else (
     select c.external_id from contacts c
     where c.workspace_id = threads.workspace_id and c.id = threads.rating_contact_id) end as rating_contact_external_id,
-  case when threads.team_response_times = '[]' then '[]' else (
+  case when threads.team_response_times = '[]' then null else (
     select json_agg(json_build_object('team_id', r.team_id, 'team_name', t.name, 'response_time', r.response_time))
     from jsonb_to_recordset(threads.team_response_times) as r (team_id bigint, response_time integer)
     left join teams t on t.workspace_id = threads.workspace_id and t.id = r.team_id) end as team_responses`

@@ -2,11 +2,14 @@
 import type { ThreadRow } from '../threads/thread.ts'
 
 export type ConversationRow = ThreadRow & {
-  contacts: { id: string; external_id: string | null }[]
-  /** applied_at in unix seconds. */
-  tags: { id: number; name: string; applied_at: number; applied_by: number | null }[]
+  /** Null of a conversation that is about nobody but the contact who began it. */
+  contacts: { id: string; external_id: string | null }[] | null
+  /** applied_at in unix seconds; null where there are none. */
+  tags: { id: number; name: string; applied_at: number; applied_by: number | null }[] | null
+  source_author_external_id: string | null
   source_author_name: string | null
   source_author_email: string | null
   rating_contact_external_id: string | null
-  team_responses: { team_id: number; team_name: string | null; response_time: number }[]
+  /** Null where there are none. */
+  team_responses: { team_id: number; team_name: string | null; response_time: number }[] | null
 }

@@ -64,9 +64,9 @@ export const presentStatistics = (row: ConversationRow): Static<typeof Conversat
   count_reopens: row.count_reopens,
   count_assignments: row.count_assignments,
   count_conversation_parts: row.count_conversation_parts,
-  assigned_team_first_response_time: row.team_responses,
+  assigned_team_first_response_time: row.team_responses ?? [],
   // There are no office hours: every hour is one.
-  assigned_team_first_response_time_in_office_hours: row.team_responses,
+  assigned_team_first_response_time_in_office_hours: row.team_responses ?? [],
   ...(row.handling_time !== null && { handling_time: row.handling_time }),
   adjusted_handling_time: null,
 })

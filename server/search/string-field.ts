@@ -8,8 +8,8 @@ import { readString } from './values.ts'
 
 export const STRING_OPERATORS: readonly Operator[] = ['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$']
 
-/** A cursor carries the start of a text only: a sort key is kept well below its limit of 256. */
-const SORT_KEY_LENGTH = 120
+/** In characters. A cursor carries the start of a text only: a sort key is kept well below its limit of 256. */
+export const SORT_KEY_LENGTH = 120
 
 /** Free text: names, cities, devices. All operators ignore case, as people do. */
 export function string(column: Fragment): FieldDefinition {

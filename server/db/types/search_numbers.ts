@@ -26,6 +26,10 @@ export interface SearchNumbersRow {
   rows: Buffer;
 
   below: Buffer | null;
+
+  texts: Buffer | null;
+
+  first: unknown | null;
 }
 
 export interface SearchNumbersInitializer {
@@ -46,6 +50,10 @@ export interface SearchNumbersInitializer {
   rows: Buffer;
 
   below?: Buffer | null;
+
+  texts?: Buffer | null;
+
+  first?: unknown | null;
 }
 
 export interface SearchNumbersMutator {
@@ -66,4 +74,8 @@ export interface SearchNumbersMutator {
   rows?: Buffer;
 
   below?: Buffer | null;
+
+  texts?: Buffer | null;
+
+  first?: unknown | null;
 }

@@ -7,15 +7,16 @@
  *   builder.finish()            → what is to be stored
  */
 import {
-  beginning,
-  beginningOf,
   bucketsOf,
   EXISTS,
   hashOf,
+  orderBuckets,
+  orderOf,
   postingOf,
   tailOf,
   TERM,
   type Entry,
+  type OrderEntry,
   type SegmentContent,
 } from './content.ts'
 import { dictionaryOf } from './dictionary.ts'
@@ -26,6 +27,8 @@ export interface BuiltField {
   name: string
   kind: 'words' | 'numbers'
   ignoresCase: boolean
+  /** Rows are sorted by so many of the first characters of its values; undefined where they are not. */
+  sortedBy: number | undefined
   /** Its values are words, of which patterns are asked. */
   isDictionary: boolean
 }
@@ -41,31 +44,35 @@ const LONGEST_TERM = 200
 
 export class SegmentBuilder {
   #fields: FieldBuilder[]
-  #size = 0
+  #ids: number[] = []
 
   constructor(fields: BuiltField[]) {
     this.#fields = fields.map((field) => (field.kind === 'words' ? new Words(field) : new Numbers(field.name)))
   }
 
-  /** @param values one for each field, in their order */
-  add(values: readonly Value[]): void {
+  /**
+   * @param id see idNumber
+   * @param values one for each field, in their order
+   */
+  add(id: number, values: readonly Value[]): void {
     for (const [at, field] of this.#fields.entries()) {
       const value = values[at]
-      if (value !== null && value !== undefined) field.add(this.#size, value)
+      if (value !== null && value !== undefined) field.add(this.#ids.length, value)
     }
-    this.#size++
+    this.#ids.push(id)
   }
 
   finish(): SegmentContent {
     const content: SegmentContent = { postings: [], numbers: [] }
-    for (const field of this.#fields) field.finish(this.#size, content)
+    for (const field of this.#fields) field.finish(this.#ids, content)
     return content
   }
 }
 
 interface FieldBuilder {
   add(row: number, value: string | string[] | number): void
-  finish(size: number, content: SegmentContent): void
+  /** @param ids of the rows, as many as there are */
+  finish(ids: readonly number[], content: SegmentContent): void
 }
 
 class Numbers implements FieldBuilder {
@@ -78,10 +85,10 @@ class Numbers implements FieldBuilder {
 
   add(row: number, value: string | string[] | number): void {
     const number = Number(value)
-    if (Number.isFinite(number)) this.#entries.push({ row, number, finer: 0 })
+    if (Number.isFinite(number)) this.#entries.push({ row, number })
   }
 
-  finish(size: number, content: SegmentContent): void {
+  finish({ length: size }: readonly number[], content: SegmentContent): void {
     if (this.#entries.length === 0) return
     const rows = this.#entries.map(({ row }) => row)
     content.postings.push(postingOf({ field: this.#field, kind: EXISTS, key: '' }, rows, size))
@@ -95,7 +102,8 @@ class Words implements FieldBuilder {
   #rowsOf = new Map<string, number[]>()
   /** By row; those without a value have none. */
   #texts: string[] = []
-  #beginnings: Entry[] = []
+  /** What rows are sorted by, by row. */
+  #sortKeys: string[] = []
   #isList = false
 
   constructor(field: BuiltField) {
@@ -109,7 +117,8 @@ class Words implements FieldBuilder {
       for (const term of new Set(value)) this.#addTerm(row, term)
     } else {
       this.#addTerm(row, String(value))
-      this.#beginnings.push({ row, ...beginning(String(value)) })
+      const { sortedBy } = this.#field
+      if (sortedBy) this.#sortKeys[row] = firstCharacters(String(value), sortedBy)
     }
   }
 
@@ -122,22 +131,28 @@ class Words implements FieldBuilder {
     if (!this.#isList) this.#texts[row] = term
   }
 
-  finish(size: number, content: SegmentContent): void {
+  finish(ids: readonly number[], content: SegmentContent): void {
     if (this.#exists.length === 0) return
     const { name } = this.#field
+    const size = ids.length
     content.postings.push(postingOf({ field: name, kind: EXISTS, key: '' }, this.#exists, size))
     const keepsAll = this.#rowsOf.size <= FEW_TERMS
-    content.numbers.push(...bucketsOf(beginningOf(name), this.#beginnings, size, 'order'))
+    if (this.#field.sortedBy) content.numbers.push(...orderBuckets(orderOf(name), this.#inOrder(ids)))
     if (this.#field.isDictionary) content.postings.push(...dictionaryOf(name, [...this.#rowsOf.keys()]))
     const tail: Entry[] = []
     for (const [term, rows] of this.#rowsOf) {
       if ((keepsAll || rows.length >= COMMON) && term.length <= LONGEST_TERM)
         content.postings.push(postingOf({ field: name, kind: TERM, key: term }, rows, size))
-      else for (const row of rows) tail.push({ row, number: hashOf(term), finer: 0 })
+      else for (const row of rows) tail.push({ row, number: hashOf(term), text: term })
     }
     if (tail.length > 0) content.numbers.push(...bucketsOf(tailOf(name), tail, size, 'single'))
     // Where the values are many, what they have in them is listed, too.
     if (!keepsAll && !this.#isList) content.postings.push(...substringsOf(name, this.#textsInOneCase(size)))
+  }
+
+  #inOrder(ids: readonly number[]): OrderEntry[] {
+    const rows = this.#isList ? [] : this.#exists
+    return rows.map((row) => ({ row, id: ids[row]!, text: Buffer.from(this.#sortKeys[row]!) }))
   }
 
   #textsInOneCase(size: number): (string | null)[] {
@@ -148,3 +163,11 @@ class Words implements FieldBuilder {
     })
   }
 }
+
+/** Characters are code points, as the database counts them. */
+export const firstCharacters = (text: string, count: number): string =>
+  text.length <= count
+    ? text
+    : Array.from(text.slice(0, 2 * count))
+        .slice(0, count)
+        .join('')

@@ -3,14 +3,15 @@ import { fragment, type Fragment } from '../../db/pool.ts'
 import type { CursorValue } from '../../http/cursor.ts'
 import type { SortColumn } from '../fields.ts'
 import type { Keyset } from '../keyset.ts'
-import { beginning, beginningOf } from './content.ts'
+import { idNumber, orderOf } from './content.ts'
 import type { FoundRows } from './find.ts'
 import type { Standing } from './lookup-queries.ts'
-import type { FoundSegment } from './memory.ts'
+import type { FoundSegment, Place } from './memory.ts'
 import type { IndexedModel } from './models.ts'
 import { existence } from './number-ranges.ts'
-import { walkInOrder, type Place } from './ordered-walk.ts'
+import { walkInOrder } from './ordered-walk.ts'
 import { countRows, listRows, removeRows } from './row-set.ts'
+import { byteKey } from './texts.ts'
 
 /** So many rows are read and sorted without a thought. */
 const FEW = 200
@@ -40,9 +41,10 @@ export async function pickCandidates(
   const { last, order } = keyset
   if (last?.key === null) return { rows: [], andMore: false, andMissing: true }
   const { rows, isAll } = await walkInOrder(found, {
-    field: field.numbers,
+    field: field.ordered,
+    isText: order.type === 'string',
     descends: order.direction === 'descending',
-    start: last && placeOf(last.key, order.type),
+    start: last && placeOf(last.key, last.id, order.type),
     least: perPage + 1,
   })
   if (rows.length > MANY) return undefined
@@ -68,18 +70,18 @@ async function withMissing(found: FoundRows, field: string, rows: Standing[]): P
 const standing = (segments: FoundSegment[]): Standing[] =>
   segments.flatMap(({ segment, rows }) => listRows(rows).map((position) => ({ segment, position })))
 
-/** The field whose numbers are in the order of the page: that of texts tells how they begin. */
+/** The field whose buckets are in the order of the page. */
 function orderedField(
   { search }: IndexedModel,
   { order: { field: name, type } }: Keyset,
-): { name: string; numbers: string } | undefined {
+): { name: string; ordered: string } | undefined {
   const kind = search.fields[name]?.index?.kind
-  if (kind === 'numbers') return { name, numbers: name }
-  return kind === 'words' && type === 'string' ? { name, numbers: beginningOf(name) } : undefined
+  if (kind === 'numbers') return { name, ordered: name }
+  return kind === 'words' && type === 'string' ? { name, ordered: orderOf(name) } : undefined
 }
 
-function placeOf(key: CursorValue, type: SortColumn['type']): Place {
-  if (type === 'string') return beginning(String(key))
+function placeOf(key: CursorValue, id: string | number, type: SortColumn['type']): Place {
+  if (type === 'string') return { key: byteKey(String(key)), id: idNumber(id) }
   // Dates stand in cursors as milliseconds, in the index as seconds.
-  return { number: type === 'date' ? Math.floor(Number(key) / 1000) : Number(key), finer: 0 }
+  return { key: type === 'date' ? Math.floor(Number(key) / 1000) : Number(key), id: 0 }
 }

@@ -1,5 +1,6 @@
 /** What a segment is written as, and how its parts are encoded. */
 import { addRow, emptySet, encodeRows, encodeSet } from './row-set.ts'
+import { encodeTexts } from './texts.ts'
 
 /** `search_postings.kind` */
 export const EXISTS = 0
@@ -31,8 +32,12 @@ export interface NumberBucket {
   field: string
   low: number
   size: number
-  /** In their order, and after them what is finer, where there is any; null where all of them are `low`. */
+  /** In their order, and null where all of them are `low`; of rows in the order of a text, what their ids begin with. */
   numbers: Buffer | null
+  /** What was hashed, or what the rows are sorted by. */
+  texts: Buffer | null
+  /** Of rows in the order of a text, where the bucket begins: the text and the id, as JSON. */
+  first: string | null
   /** One position for each of the numbers; a set where all of them are `low`. */
   rows: Buffer
   /** The positions of all buckets before this one; null where no range is asked. */
@@ -50,18 +55,15 @@ export const tailOf = (field: string) => `#${field}`
 /** The field of a text's words. */
 export const wordsOf = (field: string) => `${field} words`
 
-/** The field of how texts begin, as numbers in the order of the texts. */
-export const beginningOf = (field: string) => `^${field}`
+/** The field of the rows in the order of their texts. */
+export const orderOf = (field: string) => `^${field}`
 
 /** The field that tells which rows have a value. */
 export const valuesOf = (field: string) => (/^[#^]/.test(field) ? field.slice(1) : field)
 
-/** The first six bytes and the six after them: six are what a number holds exactly. */
-export function beginning(text: string): { number: number; finer: number } {
-  // No character is shorter than a byte, and what is cut in two stands beyond the twelve.
-  const bytes = Buffer.concat([Buffer.from(text.slice(0, 14))], 12)
-  return { number: bytes.readUIntBE(0, 6), finer: bytes.readUIntBE(6, 6) }
-}
+/** What an id begins with, as a number in the order of the ids: 24 hex digits, or a whole number. */
+export const idNumber = (id: string | number): number =>
+  typeof id === 'string' && id.length === 24 ? parseInt(id.slice(0, 12), 16) : Number(id)
 
 /** FNV-1a. */
 export function hashOf(term: string): number {
@@ -98,38 +100,36 @@ function encodePositions(rows: number[]): Buffer {
 
 export const decodePositions = (stored: Buffer): Uint16Array => new Uint16Array(new Uint8Array(stored).buffer)
 
-/** Every bucket but one of equal numbers holds so many at the most; of hashes one is looked for at a time. */
+/** Every bucket but one of equal numbers holds so many at the most. */
 const BUCKET = 1024
-const HASHES = 128
+/** Of hashes one is looked for at a time: with what was hashed, so few are stored in one piece, which is read at once. */
+const HASHES = 48
 
 export interface Entry {
   number: number
-  /** Where it is not 0, orders those of one number. */
-  finer: number
   row: number
+  /** What was hashed. */
+  text?: string
 }
 
-/** @param asked for ranges, for single ones, or for rows in their order */
-export function bucketsOf(
-  field: string,
-  entries: Entry[],
-  size: number,
-  asked: 'ranges' | 'single' | 'order',
-): NumberBucket[] {
-  entries.sort((a, b) => a.number - b.number || a.finer - b.finer || a.row - b.row)
+/** @param asked for ranges, or for single ones */
+export function bucketsOf(field: string, entries: Entry[], size: number, asked: 'ranges' | 'single'): NumberBucket[] {
+  entries.sort((a, b) => a.number - b.number || a.row - b.row)
   const buckets: NumberBucket[] = []
   const below = emptySet(size)
   for (let start = 0; start < entries.length;) {
     const end = endOfBucket(entries, start, asked === 'single' ? HASHES : BUCKET)
     const bucket = entries.slice(start, end)
     const [first, last] = [bucket[0]!, bucket.at(-1)!]
-    const isOne = bucket.length > 1 && first.number === last.number && first.finer === last.finer
+    const isOne = bucket.length > 1 && first.number === last.number
     const rows = bucket.map(({ row }) => row)
     buckets.push({
       field,
       low: first.number,
       size: bucket.length,
-      numbers: isOne ? null : encodeNumbers(numbersOf(bucket)),
+      numbers: isOne ? null : encodeNumbers(bucket.map(({ number }) => number)),
+      texts: asked === 'single' ? encodeTexts(bucket.map(({ text }) => text!)) : null,
+      first: null,
       rows: isOne ? encodeRows(rows, size) : encodePositions(rows),
       below: asked === 'ranges' ? encodeSet(below) : null,
     })
@@ -139,10 +139,33 @@ export function bucketsOf(
   return buckets
 }
 
-/** The numbers, and after them what is finer, where any has it. */
-function numbersOf(bucket: Entry[]): number[] {
-  const numbers = bucket.map(({ number }) => number)
-  return bucket.some(({ finer }) => finer !== 0) ? [...numbers, ...bucket.map(({ finer }) => finer)] : numbers
+export interface OrderEntry {
+  text: Buffer
+  /** See idNumber. */
+  id: number
+  row: number
+}
+
+/** So many rows of one order are stored in one piece, too: of every segment a page reads one bucket, or two. */
+const IN_ORDER = 64
+
+/** The rows in the order of their texts, and of their ids where the texts are the same; the first bucket's `low` is 0. */
+export function orderBuckets(field: string, entries: OrderEntry[]): NumberBucket[] {
+  entries.sort((a, b) => a.text.compare(b.text) || a.id - b.id || a.row - b.row)
+  return Array.from({ length: Math.ceil(entries.length / IN_ORDER) }, (_, low) => {
+    const bucket = entries.slice(low * IN_ORDER, (low + 1) * IN_ORDER)
+    const { text, id } = bucket[0]!
+    return {
+      field,
+      low,
+      size: bucket.length,
+      numbers: encodeNumbers(bucket.map(({ id }) => id)),
+      texts: encodeTexts(bucket.map(({ text }) => text)),
+      first: JSON.stringify([text.toString(), id]),
+      rows: encodePositions(bucket.map(({ row }) => row)),
+      below: null,
+    }
+  })
 }
 
 /** Equal numbers stay together: a bucket is found by its first number. */

@@ -7,6 +7,7 @@
  */
 import type { Db, Pool, Transaction } from '../../db/pool.ts'
 import { SegmentBuilder } from './build.ts'
+import { idNumber } from './content.ts'
 import { insertSegment } from './insert-segment.ts'
 import { listColumns, type IndexedColumn, type IndexedModel } from './models.ts'
 import { addRow, countRows, emptySet, removeRow, SEGMENT_ROWS } from './row-set.ts'
@@ -152,7 +153,7 @@ class Draft {
 
   add(rows: Awaited<ReturnType<typeof queries.listByIds>>): void {
     for (const { id, age, values } of rows) {
-      this.#builder.add(values)
+      this.#builder.add(idNumber(id), values)
       this.ids.push(id)
       this.last = { id, age }
     }

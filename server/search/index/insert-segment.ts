@@ -29,14 +29,15 @@ export async function insertSegment(
         ${part.map(({ rows }) => base64(rows))}::text[]) given (field, kind, key, label, count, rows)`
   for (const part of parts(content.numbers))
     await db`
-      insert into search_numbers (workspace_id, model, segment, field, low, size, numbers, rows, below)
+      insert into search_numbers (workspace_id, model, segment, field, low, size, numbers, texts, first, rows, below)
       select ${workspaceId}, ${model}, ${segment}, field, low, size,
-        decode(numbers, 'base64'), decode(rows, 'base64'), decode(below, 'base64')
+        decode(numbers, 'base64'), decode(texts, 'base64'), first::json, decode(rows, 'base64'), decode(below, 'base64')
       from unnest(
         ${part.map(({ field }) => field)}::text[], ${part.map(({ low }) => low)}::float8[],
         ${part.map(({ size }) => size)}::int[], ${part.map(({ numbers }) => base64(numbers))}::text[],
+        ${part.map(({ texts }) => base64(texts))}::text[], ${part.map(({ first }) => first)}::text[],
         ${part.map(({ rows }) => base64(rows))}::text[], ${part.map(({ below }) => base64(below))}::text[])
-        given (field, low, size, numbers, rows, below)`
+        given (field, low, size, numbers, texts, first, rows, below)`
 }
 
 /** The driver sends no arrays of bytes. */
@@ -45,12 +46,12 @@ const base64 = (bytes: Buffer | null) => bytes && bytes.toString('base64')
 /** So many bytes in one statement, about. */
 const BYTES = 2_000_000
 
-function* parts<T extends { rows: Buffer; below?: Buffer | null }>(items: T[]): Generator<T[]> {
+function* parts<T extends { rows: Buffer; texts?: Buffer | null; below?: Buffer | null }>(items: T[]): Generator<T[]> {
   let part: T[] = []
   let bytes = 0
   for (const item of items) {
     part.push(item)
-    bytes += item.rows.length + (item.below?.length ?? 0) + 100
+    bytes += item.rows.length + (item.texts?.length ?? 0) + (item.below?.length ?? 0) + 100
     if (bytes < BYTES) continue
     yield part
     part = []

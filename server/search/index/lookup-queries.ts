@@ -103,6 +103,14 @@ export const listLows = (db: Db, workspaceId: number, model: ModelName, fields: 
     and segment + 0 = any(${segments}::int[])
   group by field, segment`
 
+/** Of the buckets in the order of a text, where each begins and how many rows it has. */
+export const listOrder = (db: Db, workspaceId: number, model: ModelName, field: string, segments: number[]) => db<
+  { segment: number; firsts: [text: string, id: number][]; sizes: number[] }[]
+>`
+  select segment, json_agg(first order by low) as firsts, json_agg(size order by low) as sizes from search_numbers
+  where workspace_id = ${workspaceId} and model = ${model} and field = ${field} and segment + 0 = any(${segments}::int[])
+  group by segment`
+
 export interface WantedBucket {
   field: string
   segment: number
@@ -114,8 +122,8 @@ export interface WantedBucket {
 /** @returns `at`, from 0, tells which of the wanted ones it is */
 export const listBuckets = (db: Db, workspaceId: number, model: ModelName, wanted: WantedBucket[]) =>
   db<
-    { at: number; numbers: Buffer | null; rows: Buffer }[]
-  >`select wanted.at::int - 1 as at, numbers, rows from ${bucketsOf(workspaceId, model, wanted)}`
+    { at: number; numbers: Buffer | null; texts: Buffer | null; rows: Buffer }[]
+  >`select wanted.at::int - 1 as at, numbers, texts, rows from ${bucketsOf(workspaceId, model, wanted)}`
 
 export const listBelow = (db: Db, workspaceId: number, model: ModelName, wanted: WantedBucket[]) =>
   db<

@@ -18,7 +18,6 @@ import {
   allRows,
   emptySet,
   listOf,
-  listRows,
   setOf,
   subtract,
   unite,
@@ -103,17 +102,19 @@ export class Lookup {
     return queries.listVerified(this.#tx, this.#workspaceId, this.#model, candidates, match)
   }
 
-  /** What few rows have is known by its hash, which another value may have, too. */
+  /** What few rows have is found by its hash, beside which it stands itself, unless it is too long. */
   #matchTerms(field: string, terms: string[], matches: Match[]): void {
     for (const term of terms) {
       const postings = this.#parts.postings({ field, kind: TERM, key: term })
+      const text = Buffer.from(term)
       for (const match of matches) {
         const { segment, size } = match
         const posting = postings.get(segment)
         if (posting) match.rows = withStored(match.rows, posting.rows, size)
         else {
-          const alike = this.ranges.find(tailOf(field), hashRange(term), segment, size)
-          if (alike) match.maybe.push(...listRows(alike))
+          const { rows, unsure } = this.ranges.findText(tailOf(field), hashOf(term), text, segment)
+          if (rows.length > 0) match.rows = addRows(match.rows ?? emptySet(size), Uint16Array.from(rows))
+          match.maybe.push(...unsure)
         }
       }
     }

@@ -6,6 +6,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Pool } from '../../db/pool.ts'
 import type { RowSet, StoredRows } from './row-set.ts'
+import { Texts } from './texts.ts'
 
 /** Bytes, for all lists of all workspaces. */
 const GROUPS = 24 * 1024 * 1024
@@ -32,14 +33,24 @@ export interface Edition {
   orders: Map<string, PlacedBucket[]>
 }
 
-/** Of all segments' buckets of one field: where its numbers begin and end. */
+/** What a row is sorted by, as far as the index knows it. */
+export interface Place {
+  /** A number, or the bytes of a text, a letter each: so strings compare as bytes do. */
+  key: number | string
+  /** Of texts, what the id begins with: it orders rows of one text. 0 of numbers. */
+  id: number
+}
+
+/** Of all segments' buckets of one field: where its rows begin and end. */
 export interface PlacedBucket {
   segment: number
   /** Which one of the segment's it is, from 0. */
   at: number
-  low: number
-  /** No number in it is greater. */
-  high: number
+  /** What it is stored under. */
+  storedAt: number
+  low: Place
+  /** No row in it has a later place. */
+  high: Place
   size: number
 }
 
@@ -60,14 +71,22 @@ export interface Lows {
   sizes: Float64Array
 }
 
+/** Where the buckets in the order of a text begin, and how many rows each has. */
+export interface TextOrder {
+  /** See Place. */
+  keys: string[]
+  ids: Float64Array
+  sizes: Float64Array
+}
+
 export type NumberArray = Int32Array | Float64Array
 
 export interface Bucket {
   low: number
-  /** In their order; null where all of them are `low`. */
+  /** In their order, and null where all of them are `low`; of rows in the order of a text, what their ids begin with. */
   numbers: NumberArray | null
-  /** What tells those apart that have one number, if anything does: they are in its order. */
-  finer: NumberArray | null
+  /** What was hashed, or what the rows are sorted by; null where numbers are all there is. */
+  texts: Texts | null
   rows: Uint16Array
 }
 
@@ -79,7 +98,7 @@ export interface Terms {
 }
 
 /** What is asked of all segments at once. */
-export type GroupedPart = Posting | SubstringEntry | Lows | Terms
+export type GroupedPart = Posting | SubstringEntry | Lows | TextOrder | Terms
 /** What is asked of some. */
 export type SinglePart = Bucket | { live: StoredRows } | { below: StoredRows }
 
@@ -144,6 +163,7 @@ function sizeOf(part: GroupedPart | SinglePart): number {
 
 function sizeOfValue(value: unknown): number {
   if (ArrayBuffer.isView(value)) return value.byteLength
+  if (value instanceof Texts) return value.byteLength
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + sizeOfValue(item), 0)
   return typeof value === 'string' ? 16 + value.length : 8
 }

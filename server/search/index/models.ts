@@ -4,6 +4,7 @@ import { companySearch } from '../../resources/companies/search-fields.ts'
 import { contactSearch } from '../../resources/contacts/search-fields.ts'
 import { conversationSearch } from '../../resources/conversations/search-fields.ts'
 import type { FieldDefinition, SearchFields } from '../fields.ts'
+import { SORT_KEY_LENGTH } from '../string-field.ts'
 import type { BuiltField } from './build.ts'
 import { wordsOf } from './content.ts'
 
@@ -69,11 +70,12 @@ function columnOf(name: string, definition: FieldDefinition | undefined): Indexe
     name,
     kind: index.kind,
     ignoresCase: index.ignoresCase ?? false,
+    sortedBy: definition?.sort?.type === 'string' ? SORT_KEY_LENGTH : undefined,
     isDictionary: false,
     value: index.value,
   }
   const { words } = index
   return words
-    ? [column, { name: wordsOf(name), kind: 'words', ignoresCase: true, isDictionary: true, value: words }]
+    ? [column, { ...column, name: wordsOf(name), ignoresCase: true, isDictionary: true, value: words }]
     : [column]
 }

@@ -61,6 +61,21 @@ export class NumberRanges {
     return removeRows(removeRows(rows, this.#parts.below(first)), upToFrom)
   }
 
+  /** Of the rows that have this number, those whose text is the one that is asked for, and those of which the text is not known. */
+  findText(field: string, number: number, text: Buffer, segment: number): { rows: number[]; unsure: number[] } {
+    const found: { rows: number[]; unsure: number[] } = { rows: [], unsure: [] }
+    const wanted = this.#bucketOf(field, number, segment)
+    if (!wanted) return found
+    const bucket = this.#parts.bucket(wanted)
+    const end = cutAt(bucket, number, true)
+    for (let at = cutAt(bucket, number, false); at < end; at++) {
+      const stored = bucket.texts?.at(at)
+      if (!stored) found.unsure.push(bucket.rows[at]!)
+      else if (stored.equals(text)) found.rows.push(bucket.rows[at]!)
+    }
+    return found
+  }
+
   /** The rows of a bucket that are within a range. */
   #cut(wanted: WantedBucket, { from, to }: Range): Uint16Array {
     const bucket = this.#parts.bucket(wanted)

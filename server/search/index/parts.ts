@@ -15,15 +15,16 @@ import type {
   GroupedPart,
   Lows,
   Memory,
-  NumberArray,
   Posting,
   SinglePart,
   StoredSegment,
   SubstringEntry,
   Terms,
+  TextOrder,
 } from './memory.ts'
 import type { ModelName } from './models.ts'
 import { decodeRows, listOf, type StoredRows } from './row-set.ts'
+import { byteKey, Texts } from './texts.ts'
 
 interface Source {
   db: Db
@@ -56,6 +57,7 @@ export class Parts {
   entries = (field: string, key: string) => this.#group(entryName(field, key)) as ReadonlyMap<number, SubstringEntry>
   terms = (field: string) => this.#group(termsName(field)) as ReadonlyMap<number, Terms>
   lows = (segment: number, field: string) => this.#group(lowsName(field)).get(segment) as Lows | undefined
+  order = (segment: number, field: string) => this.#group(orderName(field)).get(segment) as TextOrder | undefined
   bucket = (wanted: queries.WantedBucket) => this.#singles.get(bucketName(wanted)) as Bucket
   /** The rows of all buckets before this one. */
   below = (wanted: queries.WantedBucket) => (this.#singles.get(belowName(wanted)) as { below: StoredRows }).below
@@ -113,6 +115,17 @@ export class Parts {
     })
   }
 
+  loadOrder(field: string): Promise<void> {
+    return this.#loadGroups([field], orderName, async ({ db, workspaceId, model }, _, segments) => {
+      const rows = await queries.listOrder(db, workspaceId, model, field, segments)
+      return rows.map(({ segment, firsts, sizes }) => {
+        const keys = firsts.map(([text]) => byteKey(text))
+        const part = { keys, ids: Float64Array.from(firsts, ([, id]) => id), sizes: Float64Array.from(sizes) }
+        return { at: 0, segment, part }
+      })
+    })
+  }
+
   /** What limits come to that only the database can work out: for all editions. */
   async loadLimits(limits: WorkedOut[]): Promise<void> {
     const unknown = limits.filter(({ name }) => {
@@ -131,11 +144,15 @@ export class Parts {
   loadBuckets(wanted: queries.WantedBucket[]): Promise<void> {
     return this.#loadSingles(wanted, bucketName, async ({ db, workspaceId, model }, missing) => {
       const buckets = await queries.listBuckets(db, workspaceId, model, missing)
-      return buckets.map(({ at, numbers, rows }) => {
-        const { low } = missing[at]!
-        if (!numbers) return { at, part: { low, numbers, finer: null, rows: listOf(decodeRows(rows)) } }
-        const positions = decodePositions(rows)
-        return { at, part: { low, ...splitNumbers(decodeNumbers(numbers), positions.length), rows: positions } }
+      return buckets.map(({ at, numbers, texts, rows }) => {
+        const positions = numbers ? decodePositions(rows) : listOf(decodeRows(rows))
+        const part = {
+          low: missing[at]!.low,
+          numbers: numbers && decodeNumbers(numbers),
+          texts: texts && new Texts(texts, positions.length),
+          rows: positions,
+        }
+        return { at, part }
       })
     })
   }
@@ -237,12 +254,9 @@ const postingName = ({ field, kind, key }: queries.Wanted) => `${kind} ${field}\
 const entryName = (field: string, key: string) => `entry ${field}\0${key}`
 const termsName = (field: string) => `terms ${field}`
 const lowsName = (field: string) => `lows ${field}`
+const orderName = (field: string) => `order ${field}`
 const bucketName = ({ segment, field, at }: queries.WantedBucket) => `${segment} from ${at} ${field}`
 const belowName = ({ segment, field, at }: queries.WantedBucket) => `${segment} below ${at} ${field}`
 const liveName = ({ segment, alive }: StoredSegment) => `${segment} live ${alive}`
-
-function splitNumbers(all: NumberArray, size: number): Pick<Bucket, 'numbers' | 'finer'> {
-  return { numbers: all.subarray(0, size), finer: all.length > size ? all.subarray(size) : null }
-}
 
 const numbersIn = (text: string) => Float64Array.from(text.split(' '), Number)

@@ -73,12 +73,15 @@ export async function walkInOrder(
   // As many rows as hold a page and a half, where those that match are evenly spread.
   let reach = (1.5 * least * segments.reduce((sum, { size }) => sum + size, 0)) / standing
   let passed = 0
+  const begun = new Set<number>()
   for (let at = nextFrom(0); ;) {
     const wanted: WantedBucket[] = []
     for (; at < buckets.length && passed < reach; at = nextFrom(at + 1)) {
       const { segment, at: number, storedAt, size } = buckets[at]!
       wanted.push({ field, segment, at: number, low: storedAt })
-      passed += size
+      // The first of a segment's reaches back before the page: it is read in any case, and fills none of it.
+      if (begun.has(segment)) passed += size
+      begun.add(segment)
     }
     await parts.loadBuckets(wanted)
     for (const one of wanted) take(one.segment, parts.bucket(one))
@@ -91,7 +94,7 @@ export async function walkInOrder(
       if (!next) return { rows: found, isAll: true }
       // They are not: as many more as hold what is lacking, where it goes on as it did until now.
       const lacking = (1.5 * (least - certain.length)) / found.length
-      reach = passed * (1 + Math.min(4, Math.max(0.5, lacking)))
+      reach = Math.max(passed, least) * (1 + Math.min(4, Math.max(0.5, lacking)))
       continue
     }
     const last = certain.sort(compare)[least - 1]!

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { cloneDatabase } from '../test/database.ts'
-import { withYoungFunctions } from './driver.ts'
+import { randomFrom } from '../test/random.ts'
+import { withFewPlaces, withYoungFunctions } from './driver.ts'
 
 test('a function that is assigned to a property is made young, and is what it was', () => {
   const source = 'this.resolve = x => (this.active = false, x); c.reserved = () => queries.length\n  ? 1 : 2'
@@ -42,4 +44,27 @@ test('a young collection frees what queries brought', async () => {
   } finally {
     await drop()
   }
+})
+
+test('a queue of the driver lets go of empty places, and gives what it was given in its order', async () => {
+  const file = new URL('queue.js', import.meta.resolve('postgres'))
+  const original = readFileSync(file, 'utf8')
+  const source = withFewPlaces(original)
+  assert.notEqual(source, original)
+  // What it keeps can be looked at here.
+  const opened = source.replace('return {', 'return { places: () => xs.length,')
+  const { default: makeQueue } = await import(`data:text/javascript,${encodeURIComponent(opened)}`)
+  const queue = makeQueue()
+  const expected: number[] = []
+  const random = randomFrom(3)
+  for (let n = 0; n < 5000; n++) {
+    const act = random.below(expected.length > 8 ? 3 : 5)
+    if (act === 0 && expected.length > 1) {
+      const [gone] = expected.splice(random.below(expected.length), 1)
+      assert.equal(queue.remove(gone), gone)
+    } else if (act < 3 && expected.length > 1) assert.equal(queue.shift(), expected.shift())
+    else expected.push(queue.push(n))
+    assert.equal(queue.length, expected.length)
+  }
+  assert.ok(queue.places() < 200, `${queue.places()} places for ${expected.length}`)
 })

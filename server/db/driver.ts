@@ -1,5 +1,7 @@
 /**
- * The driver, postgres.js, as it is but for where its functions lie. It makes some for every query:
+ * The driver, postgres.js 3.4.9, as it is but for two things that make a server slow.
+ *
+ * Where its functions lie. It makes some for every query:
  *
  *   this.resolve = x => …
  *
@@ -7,6 +9,10 @@
  * here to stay, and puts it among what is old. From there it holds its query, the query its rows
  * and parameters: no young collection frees them, each takes ten times as long, and everybody waits.
  * A function that is assigned to a variable first is made among what is young.
+ *
+ * Its queues, of connections for one, keep an empty place for everything that was ever taken out, as
+ * long as they are not empty, and look through all of them each time: after a million queries half
+ * of the time went into that.
  */
 import { registerHooks } from 'node:module'
 import type postgres from 'postgres'
@@ -20,11 +26,18 @@ export function withYoungFunctions(source: string): string {
   return changed === source ? source : `let young; ${changed}`
 }
 
+const EMPTY_PLACE = 'xs[index - 1] = undefined'
+const FEW_PLACES = 'index < 64 ? (xs[index - 1] = undefined) : ((xs = xs.slice(index)), (index = 0))'
+
+/** Source of the queue, which lets go of empty places. */
+export const withFewPlaces = (source: string): string => source.replace(EMPTY_PLACE, FEW_PLACES)
+
 const hooks = registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context)
     if (!IS_DRIVER.test(url)) return loaded
-    return { ...loaded, source: withYoungFunctions(Buffer.from(loaded.source as Uint8Array).toString()) }
+    const source = Buffer.from(loaded.source as Uint8Array).toString()
+    return { ...loaded, source: withYoungFunctions(withFewPlaces(source)) }
   },
 })
 export const driver: typeof postgres = (await import('postgres')).default

@@ -48,5 +48,7 @@ export class Texts {
     return this.#bytes.toString('latin1', this.#startOf(at), Math.abs(this.#ends[at]!))
   }
 
-  #startOf = (at: number): number => (at === 0 ? this.#ends.length * 2 : Math.abs(this.#ends[at - 1]!))
+  #startOf(at: number): number {
+    return at === 0 ? this.#ends.length * 2 : Math.abs(this.#ends[at - 1]!)
+  }
 }

@@ -3,7 +3,7 @@
  * What misses its reach is measured again: on a machine that is shared, the slowest hundredth of
  * one run tells of what else ran there. What the server itself is slow at is slow each time.
  */
-import { textOf, type Answer, type Client } from './client.ts'
+import type { Answer, Client } from './client.ts'
 import type { Shape } from './shapes/shape.ts'
 
 export interface Conditions {
@@ -75,18 +75,18 @@ const CHECKED = 5
 
 function asking(client: Client, { request, finds: [least, most], total = (body) => body.total_count }: Shape) {
   let asked = 0
-  const ask = async (): Promise<Answer> => {
+  const ask = async (readsText = false): Promise<Answer> => {
     const asks = request(asked++)
-    const answer = await client.send(asks)
+    const answer = await client.send(asks, { readsText })
     if (answer.status !== 200)
-      throw new Error(`${answer.status} to ${JSON.stringify(asks)}: ${textOf(answer).slice(0, 300)}`)
+      throw new Error(`${answer.status} to ${JSON.stringify(asks)}: ${answer.text.slice(0, 300)}`)
     return answer
   }
   /** @returns what the first of some finds */
   const check = async (): Promise<number> => {
     const found: number[] = []
     for (let n = 0; n < CHECKED; n++) {
-      const matches = Number(total(JSON.parse(textOf(await ask()))))
+      const matches = Number(total(JSON.parse((await ask(true)).text)))
       if (!(matches >= least && matches <= most))
         throw new Error(`finds ${matches}, and should find ${least} to ${most}: ${JSON.stringify(request(asked - 1))}`)
       found.push(matches)

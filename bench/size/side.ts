@@ -26,7 +26,7 @@ export async function openSide(size: Size, folder?: string): Promise<Side> {
       client,
       server,
       async stop() {
-        await client.close()
+        client.close()
         await server!.stop()
         await stop()
       },

@@ -6,7 +6,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { cloneDatabase } from '../test/database.ts'
 import { randomFrom } from '../test/random.ts'
-import { withFewPlaces, withYoungFunctions } from './driver.ts'
+import { withEmptyArrays, withFewPlaces, withYoungFunctions } from './driver.ts'
 
 test('a function that is assigned to a property is made young, and is what it was', () => {
   const source = 'this.resolve = x => (this.active = false, x); c.reserved = () => queries.length\n  ? 1 : 2'
@@ -67,4 +67,28 @@ test('a queue of the driver lets go of empty places, and gives what it was given
     assert.equal(queue.length, expected.length)
   }
   assert.ok(queue.places() < 200, `${queue.places()} places for ${expected.length}`)
+})
+
+test('an empty array is known by its end, and others are read as they were', async () => {
+  const original = readFileSync(new URL('types.js', import.meta.resolve('postgres')), 'utf8')
+  assert.notEqual(withEmptyArrays(original), original)
+  const { db, drop } = await cloneDatabase()
+  try {
+    const [row] = await db`
+      select '{}'::text[] as none, '{"}"}'::text[] as brace, array['a', 'b,c', ''] as some, '{{1},{2}}'::int[] as nested,
+        '{}'::bigint[] as no_numbers, '{7}'::bigint[] as numbers`
+    assert.deepEqual(
+      { ...row },
+      {
+        none: [],
+        brace: ['}'],
+        some: ['a', 'b,c', ''],
+        nested: [[1], [2]],
+        no_numbers: [],
+        numbers: [7],
+      },
+    )
+  } finally {
+    await drop()
+  }
 })

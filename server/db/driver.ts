@@ -1,5 +1,5 @@
 /**
- * The driver, postgres.js 3.4.9, as it is but for two things that make a server slow.
+ * The driver, postgres.js 3.4.9, as it is but for three things that make a server slow.
  *
  * Where its functions lie. It makes some for every query:
  *
@@ -13,6 +13,8 @@
  * Its queues, of connections for one, keep an empty place for everything that was ever taken out, as
  * long as they are not empty, and look through all of them each time: after a million queries half
  * of the time went into that.
+ *
+ * And it reads arrays letter by letter, also the empty ones, which most of a contact's are.
  */
 import { registerHooks } from 'node:module'
 import type postgres from 'postgres'
@@ -32,12 +34,18 @@ const FEW_PLACES = 'index < 64 ? (xs[index - 1] = undefined) : ((xs = xs.slice(i
 /** Source of the queue, which lets go of empty places. */
 export const withFewPlaces = (source: string): string => source.replace(EMPTY_PLACE, FEW_PLACES)
 
+const ARRAY_BEGINS = 'arrayParserState.i = arrayParserState.last = 0'
+
+/** Source of what reads arrays, which knows an empty one by its end. */
+export const withEmptyArrays = (source: string): string =>
+  source.replace(ARRAY_BEGINS, `if (x === '}') return []; ${ARRAY_BEGINS}`)
+
 const hooks = registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context)
     if (!IS_DRIVER.test(url)) return loaded
     const source = Buffer.from(loaded.source as Uint8Array).toString()
-    return { ...loaded, source: withYoungFunctions(withFewPlaces(source)) }
+    return { ...loaded, source: withYoungFunctions(withFewPlaces(withEmptyArrays(source))) }
   },
 })
 export const driver: typeof postgres = (await import('postgres')).default

@@ -4,9 +4,10 @@ import type { CursorValue } from '../../http/cursor.ts'
 import type { SortColumn } from '../fields.ts'
 import type { Keyset } from '../keyset.ts'
 import { idNumber, orderOf } from './content.ts'
+import { pickByAge } from './by-age.ts'
 import type { FoundRows } from './find.ts'
 import type { Standing } from './lookup-queries.ts'
-import type { FoundSegment, Place } from './memory.ts'
+import type { Edition, FoundSegment, Place } from './memory.ts'
 import type { IndexedModel } from './models.ts'
 import { existence } from './number-ranges.ts'
 import { walkInOrder } from './ordered-walk.ts'
@@ -15,6 +16,8 @@ import { byteKey } from './texts.ts'
 
 /** So many rows are read and sorted without a thought. */
 const FEW = 200
+/** Where no more than this part of all rows match, some rows too many are picked rather than buckets read. */
+const SPARSE = 0.03
 /** More than these are not, where many rows are alike in what they are sorted by. */
 const MANY = 20_000
 /** Rows without a value to sort by that are named one by one. */
@@ -35,18 +38,24 @@ export async function pickCandidates(
   keyset: Keyset,
   perPage: number,
 ): Promise<Candidates | undefined> {
-  if (found.standing <= FEW) return { rows: standing(found.segments), andMore: false, andMissing: false }
-  const field = orderedField(model, keyset)
-  if (!field) return undefined
   const { last, order } = keyset
-  if (last?.key === null) return { rows: [], andMore: false, andMissing: true }
-  const { rows, isAll } = await walkInOrder(found, {
+  const field = orderedField(model, keyset)
+  const walk = field && {
     field: field.ordered,
     isText: order.type === 'string',
     descends: order.direction === 'descending',
-    start: last && placeOf(last.key, last.id, order.type),
+    start: last && last.key !== null ? placeOf(last.key, last.id, order.type) : undefined,
     least: perPage + 1,
-  })
+  }
+  const isByAge = field?.name === model.age.field
+  if (walk && isByAge && found.standing <= SPARSE * rowsIn(found.edition)) {
+    const { rows, isAll } = await pickByAge(found, walk)
+    return rows.length > MANY ? undefined : { rows, andMore: !isAll, andMissing: false }
+  }
+  if (found.standing <= FEW) return { rows: standing(found.segments), andMore: false, andMissing: false }
+  if (!walk) return undefined
+  if (last?.key === null) return { rows: [], andMore: false, andMissing: true }
+  const { rows, isAll } = await walkInOrder(found, walk)
   if (rows.length > MANY) return undefined
   if (!isAll || !order.nullable) return { rows, andMore: !isAll, andMissing: false }
   return withMissing(found, field.name, rows)
@@ -66,6 +75,8 @@ async function withMissing(found: FoundRows, field: string, rows: Standing[]): P
     return { rows, andMore: false, andMissing: true }
   return { rows: [...rows, ...standing(missing)], andMore: false, andMissing: false }
 }
+
+const rowsIn = ({ segments }: Edition) => segments.reduce((sum, { size }) => sum + size, 0)
 
 const standing = (segments: FoundSegment[]): Standing[] =>
   segments.flatMap(({ segment, rows }) => listRows(rows).map((position) => ({ segment, position })))

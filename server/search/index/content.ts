@@ -40,7 +40,7 @@ export interface NumberBucket {
   first: string | null
   /** One position for each of the numbers; a set where all of them are `low`. */
   rows: Buffer
-  /** The positions of all buckets before this one; null where no range is asked. */
+  /** The positions of all buckets before this one; null where no range is asked, or an earlier one knows: see BELOW_EVERY. */
   below: Buffer | null
 }
 
@@ -100,8 +100,10 @@ function encodePositions(rows: number[]): Buffer {
 
 export const decodePositions = (stored: Buffer): Uint16Array => new Uint16Array(new Uint8Array(stored).buffer)
 
-/** Every bucket but one of equal numbers holds so many at the most. */
-const BUCKET = 1024
+/** Every bucket but one of equal numbers holds so many at the most: of a narrow range one is read, which is stored in one piece. */
+const BUCKET = 256
+/** Every so many buckets, one knows the positions of all before it. */
+export const BELOW_EVERY = 4
 /** Of hashes one is looked for at a time: with what was hashed, so few are stored in one piece, which is read at once. */
 const HASHES = 48
 
@@ -131,7 +133,7 @@ export function bucketsOf(field: string, entries: Entry[], size: number, asked: 
       texts: asked === 'single' ? encodeTexts(bucket.map(({ text }) => text!)) : null,
       first: null,
       rows: isOne ? encodeRows(rows, size) : encodePositions(rows),
-      below: asked === 'ranges' ? encodeSet(below) : null,
+      below: asked === 'ranges' && buckets.length % BELOW_EVERY === 0 ? encodeSet(below) : null,
     })
     for (const row of rows) addRow(below, row)
     start = end

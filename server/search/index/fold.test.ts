@@ -136,6 +136,13 @@ describe('an index', () => {
     assert.equal(await by('source.author.name', '=', 'zoe'), 1)
   })
 
+  test('finds a text that is too long for a list of its own, be it kept beside its hash or not', async () => {
+    const [kept, tooLong] = ['k'.repeat(900), 'é'.repeat(600)]
+    await named([kept, tooLong, tooLong, `${kept}k`, `${tooLong}é`])
+    await foldIndex(db, workspaceId, MODELS.contact)
+    assert.deepEqual([await found(kept), await found(tooLong), await found(`${tooLong}éé`)], [1, 2, 0])
+  })
+
   test('of another workspace is not touched, and its rows are not found', async () => {
     const other = await app.createWorkspace()
     const theirs = app.client({ token: other.token })
@@ -153,6 +160,22 @@ describe('an index', () => {
     assert.equal(await makeIndex(db, workspaceId, MODELS.contact), true)
     forgetIndexes(db)
     assert.deepEqual([(await segments()).length, await found('ann')], [1, 2])
+  })
+
+  test('has the rows of a segment in the order of their age, however many are folded', async () => {
+    await db`
+      insert into contacts (workspace_id, id, role, external_id, created_at, updated_at)
+      select ${workspaceId}, lpad(to_hex(n), 24, '0'), 'lead', 'many-' || n,
+        now() - (n * 7919 % 5000) * interval '1 second', now()
+      from generate_series(1, 5000) n`
+    assert.equal(await foldIndex(db, workspaceId, MODELS.contact), 5000)
+    const [row] = await db<{ rows: number; older: number }[]>`
+      select count(*) as rows, count(*) filter (where created_at < before) as older from (
+        select created_at, lag(created_at) over (partition by segment order by position) as before
+        from search_rows placed join contacts on contacts.workspace_id = placed.workspace_id and contacts.id = placed.id
+        where placed.workspace_id = ${workspaceId} and model = 'contact') rows`
+    assert.ok(row!.rows >= 5000)
+    assert.equal(row!.older, 0)
   })
 
   test('is made by one process at a time', async () => {

@@ -113,12 +113,13 @@ async function takeOut(tx: Transaction, workspaceId: number, { name }: IndexedMo
   }
 }
 
-/** Writes rows into new segments. */
+/** Writes rows into new segments, in the order of their age. */
 async function putIn(tx: Transaction, workspaceId: number, model: IndexedModel, ids: string[]): Promise<void> {
   const columns = await listColumns(tx, workspaceId, model)
-  for (let start = 0; start < ids.length; start += SEGMENT_ROWS) {
+  const sorted = await queries.sortByAge(tx, workspaceId, model, ids)
+  for (let start = 0; start < sorted.length; start += SEGMENT_ROWS) {
     const draft = new Draft(columns)
-    const part = ids.slice(start, start + SEGMENT_ROWS)
+    const part = sorted.slice(start, start + SEGMENT_ROWS)
     for (let at = 0; at < part.length; at += BATCH)
       draft.add(await queries.listByIds(tx, workspaceId, model, columns, part.slice(at, at + BATCH)))
     if (draft.ids.length > 0) await writeSegment(tx, workspaceId, model, draft)

@@ -6,10 +6,11 @@
 import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import { separated } from '../combine.ts'
 import type { Keyset } from '../keyset.ts'
-import { SUBSTRING, TERM } from './content.ts'
+import { SUBSTRING, tailOf, TERM } from './content.ts'
 import type { WorkedOut } from './indexed-field.ts'
 import type { StoredSegment } from './memory.ts'
 import type { IndexedModel, ModelName } from './models.ts'
+import { LONGEST_TEXT } from './texts.ts'
 
 /**
  * The edition of an index that there is, and whether anything changed since it was written. Undefined
@@ -124,6 +125,28 @@ export const listBuckets = (db: Db, workspaceId: number, model: ModelName, wante
   db<
     { at: number; numbers: Buffer | null; texts: Buffer | null; rows: Buffer }[]
   >`select wanted.at::int - 1 as at, numbers, texts, rows from ${bucketsOf(workspaceId, model, wanted)}`
+
+/**
+ * Of the buckets that values may be in by their hashes, those that have them: the rest stays where it is.
+ * @param wanted `term` tells which of the terms it is, from 0
+ * @returns `at`, from 0, tells which of the wanted ones it is
+ */
+export const listTails = (
+  db: Db,
+  workspaceId: number,
+  model: ModelName,
+  field: string,
+  terms: string[],
+  wanted: { term: number; segment: number; low: number }[],
+) => db<{ at: number; numbers: Buffer | null; texts: Buffer; rows: Buffer }[]>`
+  select wanted.at::int - 1 as at, numbers, texts, rows
+  from unnest(
+    (select ${wanted.map(({ term }) => term + 1)}::int[]), (select ${wanted.map(({ segment }) => segment)}::int[]),
+    (select ${wanted.map(({ low }) => low)}::float8[])) with ordinality as wanted (term, segment, low, at)
+  cross join lateral (select convert_to((select ${terms}::text[])[wanted.term], 'UTF8') as text) asked
+  join search_numbers bucket on bucket.workspace_id = ${workspaceId} and bucket.model = ${model}
+    and bucket.field = ${tailOf(field)} and bucket.segment = wanted.segment and bucket.low = wanted.low
+  where position(asked.text in texts) > 0 or octet_length(asked.text) > ${LONGEST_TEXT}`
 
 export const listBelow = (db: Db, workspaceId: number, model: ModelName, wanted: WantedBucket[]) =>
   db<

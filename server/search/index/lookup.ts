@@ -3,7 +3,7 @@
  * `match` and `having` answer from it.
  */
 import type { Db } from '../../db/pool.ts'
-import { hashOf, tailOf, TERM } from './content.ts'
+import { TERM } from './content.ts'
 import { findWords, fits } from './dictionary.ts'
 import { foldCase } from './fold-case.ts'
 import * as queries from './lookup-queries.ts'
@@ -66,6 +66,7 @@ export class Lookup {
     await Promise.all([
       this.#parts.loadPostings([...fields.map(existence), ...conditions.flatMap(postingsFor)]),
       this.ranges.load(conditions.flatMap(rangesOf)),
+      ...conditions.map((condition) => this.#parts.loadTails(condition.field, termsOf(condition))),
       ...conditions.map((condition) => this.#loadFitting(condition)),
       ...conditions.map((condition) => (condition.finding ? undefined : this.#loadFromTable(condition))),
       ...conditions.map((condition) => this.#loadWords(condition)),
@@ -102,20 +103,17 @@ export class Lookup {
     return queries.listVerified(this.#tx, this.#workspaceId, this.#model, candidates, match)
   }
 
-  /** What few rows have is found by its hash, beside which it stands itself, unless it is too long. */
+  /** What many rows of a segment have is listed there; what few have is found by its hash, beside which it stands itself, unless it is too long. */
   #matchTerms(field: string, terms: string[], matches: Match[]): void {
     for (const term of terms) {
       const postings = this.#parts.postings({ field, kind: TERM, key: term })
-      const text = Buffer.from(term)
+      const tail = this.#parts.tail(field, term)
       for (const match of matches) {
         const { segment, size } = match
-        const posting = postings.get(segment)
-        if (posting) match.rows = withStored(match.rows, posting.rows, size)
-        else {
-          const { rows, unsure } = this.ranges.findText(tailOf(field), hashOf(term), text, segment)
-          if (rows.length > 0) match.rows = addRows(match.rows ?? emptySet(size), Uint16Array.from(rows))
-          match.maybe.push(...unsure)
-        }
+        const few = tail.get(segment)
+        const rows = postings.get(segment)?.rows ?? few?.rows
+        if (rows && rows.length > 0) match.rows = withStored(match.rows, rows, size)
+        match.maybe.push(...(few?.unsure ?? []))
       }
     }
   }
@@ -166,7 +164,7 @@ export class Lookup {
     this.#words.set(condition, words)
     await Promise.all([
       this.#parts.loadPostings(words.map((key) => ({ field, kind: TERM, key }))),
-      this.ranges.load(words.map((word) => ({ field: tailOf(field), range: hashRange(word) }))),
+      this.#parts.loadTails(field, words),
     ])
   }
 
@@ -206,18 +204,11 @@ function setOfPositions(positions: ArrayLike<number> | undefined, size: number):
 const postingsFor = (condition: Condition): queries.Wanted[] =>
   termsOf(condition).map((key) => ({ field: condition.field, kind: TERM, key }))
 
-function rangesOf(condition: Condition): { field: string; range: Range }[] {
-  const { field, finding } = condition
-  if (finding && 'ranges' in finding) return finding.ranges.map((range) => ({ field, range }))
-  return termsOf(condition).map((term) => ({ field: tailOf(field), range: hashRange(term) }))
+function rangesOf({ field, finding }: Condition): { field: string; range: Range }[] {
+  return finding && 'ranges' in finding ? finding.ranges.map((range) => ({ field, range })) : []
 }
 
 function termsOf({ finding, ignoresCase }: Condition): string[] {
   if (!finding || !('terms' in finding)) return []
   return [...new Set(ignoresCase ? finding.terms.map(foldCase) : finding.terms)]
-}
-
-function hashRange(term: string): Range {
-  const limit = { at: hashOf(term), included: true }
-  return { from: limit, to: limit }
 }

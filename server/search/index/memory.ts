@@ -30,7 +30,15 @@ export interface Edition {
   /** Whether nothing had changed since it was written, when last asked. */
   isCalm: boolean
   /** By field, its buckets in the order of a page: see ordered-walk.ts. */
-  orders: Map<string, PlacedBucket[]>
+  orders: Map<string, OrderedBuckets>
+}
+
+export interface OrderedBuckets {
+  buckets: PlacedBucket[]
+  /** How far each and all those before it reach. */
+  reaches: Place[]
+  /** Of each segment, those that are its own, from its lowest. */
+  ofSegments: Map<number, PlacedBucket[]>
 }
 
 /** What a row is sorted by, as far as the index knows it. */
@@ -90,6 +98,13 @@ export interface Bucket {
   rows: Uint16Array
 }
 
+/** Of a value that few rows have, those rows. */
+export interface Tail {
+  rows: Uint16Array
+  /** Those that have one of its hash, which is too long to be kept. */
+  unsure: Uint16Array
+}
+
 /** All values of a field, of a segment that keeps no substrings of them. */
 export interface Terms {
   terms: string[]
@@ -98,7 +113,7 @@ export interface Terms {
 }
 
 /** What is asked of all segments at once. */
-export type GroupedPart = Posting | SubstringEntry | Lows | TextOrder | Terms
+export type GroupedPart = Posting | SubstringEntry | Lows | TextOrder | Terms | Tail
 /** What is asked of some. */
 export type SinglePart = Bucket | { live: StoredRows } | { below: StoredRows }
 

@@ -16,8 +16,8 @@ export interface IndexedModel {
   search: SearchFields
   /** Which rows of the table are in the list. */
   listed: Fragment
-  /** The order that a new index takes the rows in: of the list's own age. */
-  age: Fragment
+  /** The order that a segment takes the rows in: of the list's own age, which every row has. */
+  age: { field: string; column: Fragment }
 }
 
 export const MODELS: Record<ModelName, IndexedModel> = {
@@ -26,21 +26,21 @@ export const MODELS: Record<ModelName, IndexedModel> = {
     table: fragment`contacts`,
     search: contactSearch,
     listed: fragment`contacts.listed`,
-    age: fragment`contacts.created_at`,
+    age: { field: 'created_at', column: fragment`contacts.created_at` },
   },
   company: {
     name: 'company',
     table: fragment`companies`,
     search: companySearch,
     listed: fragment`(companies.deleted_at is null and companies.user_count > 0)`,
-    age: fragment`companies.created_at`,
+    age: { field: 'created_at', column: fragment`companies.created_at` },
   },
   conversation: {
     name: 'conversation',
     table: fragment`threads`,
     search: conversationSearch,
     listed: fragment`threads.listed`,
-    age: fragment`threads.created_at`,
+    age: { field: 'created_at', column: fragment`threads.created_at` },
   },
 }
 

@@ -1,18 +1,29 @@
 /**
- * Which rows of an index have numbers within a range: from the buckets that its two ends are in,
- * because every bucket tells which rows all those before it have.
+ * Which rows of an index have numbers within a range: of a narrow one from its buckets, else from those
+ * that its two ends are in, because some buckets tell which rows all those before them have.
  */
-import { EXISTS, valuesOf } from './content.ts'
+import { BELOW_EVERY, EXISTS, valuesOf } from './content.ts'
+import { firstAt } from './halving.ts'
 import type { Limit, WorkedOut } from './indexed-field.ts'
 import type { Wanted, WantedBucket } from './lookup-queries.ts'
 import type { Bucket } from './memory.ts'
 import type { Parts } from './parts.ts'
-import { addRows, emptySet, removeRows, setOf, type RowSet } from './row-set.ts'
+import { addRows, emptySet, removeRows, setOf, subtract, type RowSet } from './row-set.ts'
 
 export interface Range {
   from?: Limit
   to?: Limit
 }
+
+/** So many buckets, one after the other, are read whole. */
+const NARROW = 8
+
+/** Of a range, in one segment. */
+type Span =
+  /** All buckets that it may be in. */
+  | { whole: WantedBucket[] }
+  /** Those that its ends are in; one that is absent is open. */
+  | { whole: undefined; first: WantedBucket | undefined; last: WantedBucket | undefined }
 
 export class NumberRanges {
   #parts: Parts
@@ -27,11 +38,16 @@ export class NumberRanges {
       this.#parts.loadLows(asked.map(({ field }) => field)),
       this.#parts.loadPostings(asked.flatMap(({ field, range }) => (range.to ? [] : existence(field)))),
     ])
-    const ends = asked.flatMap(({ field, range }) => this.#endsOf(field, range))
+    const spans = asked.flatMap(({ field, range }) =>
+      this.#parts.numbers.flatMap((segment) => this.#spanOf(field, range, segment) ?? []),
+    )
+    const ends = spans.flatMap((span) => (span.whole ? [] : [span.first, span.last].filter((end) => end !== undefined)))
     await Promise.all([
-      this.#parts.loadBuckets(ends.flatMap(({ buckets }) => buckets)),
-      // What begins and ends in one bucket needs nothing of those before it.
-      this.#parts.loadBelow(ends.flatMap(({ buckets, isOne }) => (isOne ? [] : buckets))),
+      this.#parts.loadBuckets([
+        ...spans.flatMap(({ whole }) => whole ?? []),
+        ...ends.flatMap((end) => [...this.#sinceBelow(end), end]),
+      ]),
+      this.#parts.loadBelow(ends.map((end) => this.#knowingBelow(end))),
     ])
   }
 
@@ -42,38 +58,21 @@ export class NumberRanges {
   }
 
   /** @returns undefined where there are none */
-  find(field: string, { from, to }: Range, segment: number, size: number): RowSet | undefined {
-    const first = from && this.#bucketOf(field, this.#numberOf(from.at), segment)
-    const last = to && this.#bucketOf(field, this.#numberOf(to.at), segment)
-    if (to && !last) return undefined
-    // The numbers after the last bucket's beginning are its own.
-    const isLast = !to && first && first.at === this.#parts.lows(segment, field)!.lows.length - 1
-    if (first && (first.at === last?.at || isLast)) {
-      const rows = this.#cut(first, { from, ...(to && { to }) })
-      return rows.length > 0 ? addRows(emptySet(size), rows) : undefined
+  find(field: string, range: Range, segment: number, size: number): RowSet | undefined {
+    const span = this.#spanOf(field, range, segment)
+    if (!span) return undefined
+    if (span.whole) {
+      const pieces = span.whole.map((bucket) => this.#cut(bucket, range)).filter(({ length }) => length > 0)
+      return pieces.length > 0 ? pieces.reduce(addRows, emptySet(size)) : undefined
     }
-    const rows =
-      to && last
-        ? addRows(setOf(this.#parts.below(last), size), this.#cut(last, { to }))
-        : this.having(field, segment, size)
-    if (!rows || !from || !first) return rows
-    const upToFrom = this.#cut(first, { to: { at: from.at, included: !from.included } })
-    return removeRows(removeRows(rows, this.#parts.below(first)), upToFrom)
-  }
-
-  /** Of the rows that have this number, those whose text is the one that is asked for, and those of which the text is not known. */
-  findText(field: string, number: number, text: Buffer, segment: number): { rows: number[]; unsure: number[] } {
-    const found: { rows: number[]; unsure: number[] } = { rows: [], unsure: [] }
-    const wanted = this.#bucketOf(field, number, segment)
-    if (!wanted) return found
-    const bucket = this.#parts.bucket(wanted)
-    const end = cutAt(bucket, number, true)
-    for (let at = cutAt(bucket, number, false); at < end; at++) {
-      const stored = bucket.texts?.at(at)
-      if (!stored) found.unsure.push(bucket.rows[at]!)
-      else if (stored.equals(text)) found.rows.push(bucket.rows[at]!)
-    }
-    return found
+    const { from, to } = range
+    const { first, last } = span
+    const rows = last
+      ? addRows(this.#below(last, size), this.#cut(last, { to: to! }))
+      : this.having(field, segment, size)
+    if (!rows || !first) return rows
+    const upToFrom = this.#cut(first, { to: { at: from!.at, included: !from!.included } })
+    return removeRows(subtract(rows, this.#below(first, size)), upToFrom)
   }
 
   /** The rows of a bucket that are within a range. */
@@ -85,23 +84,35 @@ export class NumberRanges {
     )
   }
 
-  #numberOf = (limit: number | WorkedOut): number => (typeof limit === 'number' ? limit : this.#parts.limit(limit))
-
-  /** The bucket that a number is in, or the last one before it. */
-  #bucketOf(field: string, number: number, segment: number): WantedBucket | undefined {
-    const lows = this.#parts.lows(segment, field)?.lows
-    if (!lows) return undefined
-    const at = countWhile(lows, (low) => low <= number) - 1
-    return at === -1 ? undefined : { field, segment, at, low: lows[at]! }
+  /** The rows of all buckets before this one. */
+  #below(bucket: WantedBucket, size: number): RowSet {
+    const below = setOf(this.#parts.below(this.#knowingBelow(bucket)), size)
+    return this.#sinceBelow(bucket).reduce((rows, before) => addRows(rows, this.#parts.bucket(before).rows), below)
   }
 
-  /** Of every segment, the buckets that the ends of a range are in. */
-  #endsOf(field: string, range: Range): { buckets: WantedBucket[]; isOne: boolean }[] {
-    const numbers = endsOf(range).map((end) => this.#numberOf(end))
-    return this.#parts.numbers.map((segment) => {
-      const buckets = numbers.flatMap((number) => this.#bucketOf(field, number, segment) ?? [])
-      return { buckets, isOne: buckets.length === 2 && buckets[0]!.at === buckets[1]!.at }
-    })
+  #numberOf = (limit: number | WorkedOut): number => (typeof limit === 'number' ? limit : this.#parts.limit(limit))
+
+  /** The last bucket up to this one that knows the rows of all before it. */
+  #knowingBelow = ({ field, segment, at }: WantedBucket) =>
+    this.#parts.bucketsFrom(field, segment, at - (at % BELOW_EVERY), 1)[0]!
+
+  /** The buckets from there up to this one. */
+  #sinceBelow = ({ field, segment, at }: WantedBucket) =>
+    this.#parts.bucketsFrom(field, segment, at - (at % BELOW_EVERY), at % BELOW_EVERY)
+
+  /** @returns undefined where no row can be within the range */
+  #spanOf(field: string, { from, to }: Range, segment: number): Span | undefined {
+    const buckets = this.#parts.lows(segment, field)?.lows.length
+    if (buckets === undefined) return undefined
+    const first = from && this.#parts.bucketOf(field, this.#numberOf(from.at), segment)
+    const last = to && this.#parts.bucketOf(field, this.#numberOf(to.at), segment)
+    if (to && !last) return undefined
+    const firstAt = first?.at ?? 0
+    const count = (last?.at ?? buckets - 1) - firstAt + 1
+    if (count <= 0) return undefined
+    return count <= NARROW
+      ? { whole: this.#parts.bucketsFrom(field, segment, firstAt, count) }
+      : { whole: undefined, first, last }
   }
 }
 
@@ -112,19 +123,7 @@ const endsOf = ({ from, to }: Range) => [from, to].flatMap((limit) => (limit ? [
 
 /** How many numbers of a bucket are less than this one, or as much where that is included. */
 function cutAt({ low, numbers, rows }: Bucket, limit: number, included: boolean): number {
-  const isWithin = (number: number) => number < limit || (included && number === limit)
-  if (!numbers) return isWithin(low) ? rows.length : 0
-  return countWhile(numbers, isWithin)
-}
-
-/** How many of some sorted numbers pass, of which those that do come first. */
-function countWhile(numbers: Float64Array | Int32Array, passes: (number: number) => boolean): number {
-  let from = 0
-  let to = numbers.length
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if (passes(numbers[middle]!)) from = middle + 1
-    else to = middle
-  }
-  return from
+  const isBeyond = (number: number) => (included ? number > limit : number >= limit)
+  if (!numbers) return isBeyond(low) ? 0 : rows.length
+  return firstAt(numbers.length, (at) => isBeyond(numbers[at]!))
 }

@@ -4,8 +4,9 @@
  * was taken away in between, nothing was found.
  */
 import type { Db } from '../../db/pool.ts'
-import { decodeNumbers, decodePositions } from './content.ts'
+import { decodeNumbers, decodePositions, hashOf, tailOf } from './content.ts'
 import { foldCase } from './fold-case.ts'
+import { firstAt } from './halving.ts'
 import type { WorkedOut } from './indexed-field.ts'
 import { IndexMoved } from './moved.ts'
 import * as queries from './lookup-queries.ts'
@@ -19,12 +20,13 @@ import type {
   SinglePart,
   StoredSegment,
   SubstringEntry,
+  Tail,
   Terms,
   TextOrder,
 } from './memory.ts'
 import type { ModelName } from './models.ts'
 import { decodeRows, listOf, type StoredRows } from './row-set.ts'
-import { byteKey, Texts } from './texts.ts'
+import { byteKey, LONGEST_TEXT, Texts } from './texts.ts'
 
 interface Source {
   db: Db
@@ -55,11 +57,12 @@ export class Parts {
 
   postings = (wanted: queries.Wanted) => this.#group(postingName(wanted)) as ReadonlyMap<number, Posting>
   entries = (field: string, key: string) => this.#group(entryName(field, key)) as ReadonlyMap<number, SubstringEntry>
+  tail = (field: string, term: string) => this.#group(tailName(field, term)) as ReadonlyMap<number, Tail>
   terms = (field: string) => this.#group(termsName(field)) as ReadonlyMap<number, Terms>
   lows = (segment: number, field: string) => this.#group(lowsName(field)).get(segment) as Lows | undefined
   order = (segment: number, field: string) => this.#group(orderName(field)).get(segment) as TextOrder | undefined
   bucket = (wanted: queries.WantedBucket) => this.#singles.get(bucketName(wanted)) as Bucket
-  /** The rows of all buckets before this one. */
+  /** The rows of all buckets before one that knows them. */
   below = (wanted: queries.WantedBucket) => (this.#singles.get(belowName(wanted)) as { below: StoredRows }).below
   live = (segment: StoredSegment) => (this.#singles.get(liveName(segment)) as { live: StoredRows }).live
 
@@ -85,6 +88,27 @@ export class Parts {
     return this.#loadGroups(wanted, postingName, async ({ db, workspaceId, model }, missing, segments) => {
       const rows = await queries.listPostings(db, workspaceId, model, missing, segments)
       return rows.map(({ at, segment, label, rows }) => ({ at, segment, part: { rows: decodeRows(rows), label } }))
+    })
+  }
+
+  /** Of values, the rows of those segments in which few have them. */
+  async loadTails(field: string, terms: string[]): Promise<void> {
+    if (terms.length === 0) return
+    await this.loadLows([tailOf(field)])
+    const nameOf = (term: string) => tailName(field, term)
+    await this.#loadGroups(terms, nameOf, async ({ db, workspaceId, model }, missing, segments) => {
+      const wanted = missing.flatMap((text, term) =>
+        segments.flatMap((segment) => {
+          const bucket = this.bucketOf(tailOf(field), hashOf(text), segment)
+          return bucket ? { term, ...bucket } : []
+        }),
+      )
+      if (wanted.length === 0) return []
+      const found = await queries.listTails(db, workspaceId, model, field, missing, wanted)
+      return found.map(({ at, ...stored }) => {
+        const { term, segment, low } = wanted[at]!
+        return { at: term, segment, part: rowsOfText(decodeBucket(stored, low), missing[term]!) }
+      })
     })
   }
 
@@ -126,6 +150,20 @@ export class Parts {
     })
   }
 
+  /** The bucket that a number is in, or the last one before it; `loadLows` reads what it must know. */
+  bucketOf(field: string, number: number, segment: number): queries.WantedBucket | undefined {
+    const lows = this.lows(segment, field)?.lows
+    if (!lows) return undefined
+    const at = firstAt(lows.length, (at) => lows[at]! > number) - 1
+    return at === -1 ? undefined : { field, segment, at, low: lows[at]! }
+  }
+
+  /** So many of a segment's buckets, one after the other. */
+  bucketsFrom(field: string, segment: number, from: number, count: number): queries.WantedBucket[] {
+    const { lows } = this.lows(segment, field)!
+    return Array.from({ length: count }, (_, i) => ({ field, segment, at: from + i, low: lows[from + i]! }))
+  }
+
   /** What limits come to that only the database can work out: for all editions. */
   async loadLimits(limits: WorkedOut[]): Promise<void> {
     const unknown = limits.filter(({ name }) => {
@@ -144,16 +182,7 @@ export class Parts {
   loadBuckets(wanted: queries.WantedBucket[]): Promise<void> {
     return this.#loadSingles(wanted, bucketName, async ({ db, workspaceId, model }, missing) => {
       const buckets = await queries.listBuckets(db, workspaceId, model, missing)
-      return buckets.map(({ at, numbers, texts, rows }) => {
-        const positions = numbers ? decodePositions(rows) : listOf(decodeRows(rows))
-        const part = {
-          low: missing[at]!.low,
-          numbers: numbers && decodeNumbers(numbers),
-          texts: texts && new Texts(texts, positions.length),
-          rows: positions,
-        }
-        return { at, part }
-      })
+      return buckets.map(({ at, ...stored }) => ({ at, part: decodeBucket(stored, missing[at]!.low) }))
     })
   }
 
@@ -250,8 +279,37 @@ export class Parts {
   }
 }
 
+interface StoredBucket {
+  numbers: Buffer | null
+  texts: Buffer | null
+  rows: Buffer
+}
+
+function decodeBucket({ numbers, texts, rows }: StoredBucket, low: number): Bucket {
+  const positions = numbers ? decodePositions(rows) : listOf(decodeRows(rows))
+  return {
+    low,
+    numbers: numbers && decodeNumbers(numbers),
+    texts: texts && new Texts(texts, positions.length),
+    rows: positions,
+  }
+}
+
+/** Of a bucket of hashes with what was hashed, the rows that have a text. */
+function rowsOfText({ low, numbers, texts, rows }: Bucket, term: string): Tail {
+  const [text, hash] = [Buffer.from(term), hashOf(term)]
+  const isLong = text.length > LONGEST_TEXT
+  return {
+    rows: isLong ? rows.subarray(0, 0) : rows.filter((_, at) => texts!.at(at)?.equals(text)),
+    unsure: isLong
+      ? rows.filter((_, at) => (numbers?.[at] ?? low) === hash && texts!.at(at) === undefined)
+      : rows.subarray(0, 0),
+  }
+}
+
 const postingName = ({ field, kind, key }: queries.Wanted) => `${kind} ${field}\0${key}`
 const entryName = (field: string, key: string) => `entry ${field}\0${key}`
+const tailName = (field: string, term: string) => `tail ${field}\0${term}`
 const termsName = (field: string) => `terms ${field}`
 const lowsName = (field: string) => `lows ${field}`
 const orderName = (field: string) => `order ${field}`

@@ -237,6 +237,23 @@ describe('an index and its table', () => {
     assert.ok(compared > 50, `only ${compared} pages were compared`)
   })
 
+  test('find the same few rows by age, page by page, though segments overlap', async () => {
+    for (let seats = 0; seats < 12; seats++)
+      for (const direction of ['ascending', 'descending'] as const) {
+        const query = parseQuery({ field: 'custom_attributes.seats', operator: '=', value: seats })
+        const order = orderBy('created_at', direction, contactSearch)
+        const asked = { query, context, condition: compileQuery(query, contactSearch, context) }
+        let cursor: string | undefined
+        do {
+          const paged = { ...asked, page: { keyset: keyset(order, contactSearch.id, cursor), perPage: 3 } }
+          const indexed = await searchContacts(db, workspaceId, paged)
+          const plain = await db.begin((tx) => searchContacts(tx, workspaceId, paged))
+          assert.deepEqual([indexed.next, ...idsOf(indexed)], [plain.next, ...idsOf(plain)])
+          cursor = indexed.next
+        } while (cursor !== undefined)
+      }
+  })
+
   test('find what changed since the same was asked', async () => {
     const query = parseQuery({ field: 'custom_attributes.plan', operator: 'IN', value: ['pro', 'free'] })
     const order = orderBy('created_at', 'ascending', contactSearch)

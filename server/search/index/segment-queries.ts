@@ -51,11 +51,24 @@ export const listOldest = (
   after: Place | undefined,
   limit: number,
 ): Promise<RowToIndex[]> => {
-  const { age, search } = model
+  const {
+    age: { column: age },
+    search,
+  } = model
   const further = after
     ? fragment`(${age}, ${search.id.column}) > (${after.age}::text::timestamptz, ${after.id}::text::${typeOf(model)})`
     : fragment`true`
   return listRows(db, workspaceId, model, columns, further, fragment`limit ${limit}`)
+}
+
+/** Those of the ids that the list shows, the oldest first. */
+export async function sortByAge(db: Db, workspaceId: number, model: IndexedModel, ids: string[]): Promise<string[]> {
+  const { table, listed, age, search } = model
+  const rows = await db<{ id: string }[]>`
+    select ${search.id.column}::text as id from ${table}
+    where workspace_id = ${workspaceId} and ${listed} and ${search.id.column} = any(${ids}::text[]::${typeOf(model)}[])
+    order by ${age.column}, ${search.id.column}`
+  return rows.map(({ id }) => id)
 }
 
 /** The rows of those ids that the list shows, the oldest first. */
@@ -78,7 +91,7 @@ export const listByIds = (
 async function listRows(
   db: Db,
   workspaceId: number,
-  { table, listed, age, search }: IndexedModel,
+  { table, listed, age: { column: age }, search }: IndexedModel,
   columns: IndexedColumn[],
   condition: Fragment,
   limit: Fragment,

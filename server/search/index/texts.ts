@@ -1,15 +1,15 @@
 /** Texts of a bucket, as they are stored and compared: their bytes, one after the other, in the order of its rows. */
 
 /** Longer ones, in bytes, are not kept. */
-const LONGEST = 1000
+export const LONGEST_TEXT = 1000
 const LEFT_OUT = 0xffff
 
 /** The length of each, 16 bits, and then all of them. */
 export function encodeTexts(texts: readonly (string | Buffer)[]): Buffer {
   const pieces = texts.map((text) => (typeof text === 'string' ? Buffer.from(text) : text))
   const lengths = Buffer.allocUnsafe(texts.length * 2)
-  pieces.forEach(({ length }, at) => lengths.writeUInt16LE(length > LONGEST ? LEFT_OUT : length, at * 2))
-  return Buffer.concat([lengths, ...pieces.filter(({ length }) => length <= LONGEST)])
+  pieces.forEach(({ length }, at) => lengths.writeUInt16LE(length > LONGEST_TEXT ? LEFT_OUT : length, at * 2))
+  return Buffer.concat([lengths, ...pieces.filter(({ length }) => length <= LONGEST_TEXT)])
 }
 
 /** The bytes of a text, a letter each: these strings compare as bytes do. */

@@ -1,0 +1,84 @@
+/**
+ * Picks the rows of a page in the order of the list's age, where few of all rows match: the positions of
+ * a segment are in that order, so a row's bucket is known by where it stands, and none is read.
+ */
+import { firstAt } from './halving.ts'
+import type { Standing } from './lookup-queries.ts'
+import type { Edition, FoundSegment, PlacedBucket } from './memory.ts'
+import type { Walk } from './ordered-walk.ts'
+import type { Parts } from './parts.ts'
+import { bucketsInOrder } from './placed-buckets.ts'
+import { listRows } from './row-set.ts'
+
+/** Its number is one from here to there; where the page descends, they are negative. */
+interface Stretch {
+  from: number
+  to: number
+}
+
+/**
+ * @param walk by the list's age
+ * @returns at least so many rows, with all that may come before the last of them; `isAll` where there are no more
+ */
+export async function pickByAge(
+  { edition, segments, parts }: { edition: Edition; segments: FoundSegment[]; parts: Parts },
+  walk: Walk,
+): Promise<{ rows: Standing[]; isAll: boolean }> {
+  const { descends, start, least } = walk
+  const { ofSegments } = await bucketsInOrder(edition, parts, walk)
+  const after = start ? (descends ? -1 : 1) * Number(start.key) : -Infinity
+  const picked: (Standing & Stretch)[] = []
+  /** Where rows end that come after the start for certain: of those that end first, as many as are looked for. */
+  const ends: number[] = []
+  const isBeyondAll = ({ from }: Stretch) => ends.length === least && from > ends.at(-1)!
+  let wasCut = false
+  const placed = segments.map(({ segment, rows }) => ({ segment, rows, buckets: ofSegments.get(segment)! }))
+  for (const { segment, rows, buckets } of placed.toSorted(
+    (a, b) => whole(a, descends).from - whole(b, descends).from,
+  )) {
+    const { from, to } = whole({ buckets }, descends)
+    if (to < after) continue
+    if (isBeyondAll({ from, to })) {
+      wasCut = true
+      break
+    }
+    for (const { position, bucket } of inOrder(listRows(rows), buckets, descends)) {
+      const row = { segment, position, ...stretchOf(bucket, bucket, descends) }
+      if (row.to < after) continue
+      if (isBeyondAll(row)) {
+        wasCut = true
+        break
+      }
+      picked.push(row)
+      if (row.from <= after) continue
+      ends.splice(
+        firstAt(ends.length, (at) => ends[at]! > row.to),
+        0,
+        row.to,
+      )
+      if (ends.length > least) ends.pop()
+    }
+  }
+  const rows = picked.filter((row) => !isBeyondAll(row))
+  return { rows, isAll: !wasCut && rows.length === picked.length }
+}
+
+function stretchOf({ low }: PlacedBucket, { high }: PlacedBucket, descends: boolean): Stretch {
+  const [least, most] = [Number(low.key), Number(high.key)]
+  return descends ? { from: -most, to: -least } : { from: least, to: most }
+}
+
+const whole = ({ buckets }: { buckets: PlacedBucket[] }, descends: boolean): Stretch =>
+  stretchOf(buckets[0]!, buckets.at(-1)!, descends)
+
+/** Positions in the order of the page, each with the bucket that it is in. */
+function* inOrder(
+  positions: number[],
+  buckets: PlacedBucket[],
+  descends: boolean,
+): Generator<{ position: number; bucket: PlacedBucket }> {
+  const ends: number[] = []
+  for (const { size } of buckets) ends.push((ends.at(-1) ?? 0) + size)
+  for (const position of descends ? positions.reverse() : positions)
+    yield { position, bucket: buckets[firstAt(ends.length, (at) => ends[at]! > position)]! }
+}

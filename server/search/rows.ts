@@ -12,7 +12,7 @@ import { makeIndex } from './index/fold.ts'
 import { withIndex } from './index/index-reader.ts'
 import { idsOf } from './index/lookup-queries.ts'
 import { MODELS, type ModelName } from './index/models.ts'
-import { listRows } from './index/row-set.ts'
+import { listOf } from './index/row-set.ts'
 import { parseQuery, parseSegmentFilter } from './parse.ts'
 
 export type Filter = [field: string, operator: string, value: unknown]
@@ -52,7 +52,7 @@ async function findIndexed(db: Pool, name: ModelName, asked: AskedQuery): Promis
   const { workspaceId } = asked.context
   const found = await withIndex(db, workspaceId, MODELS[name], (reader) => reader.find(asked))
   const standing = found!.segments.flatMap(({ segment, rows }) =>
-    listRows(rows).map((position) => ({ segment, position })),
+    Array.from(listOf(rows), (position) => ({ segment, position })),
   )
   assert.equal(found!.total, standing.length)
   const [row] = await db<{ ids: (string | number)[] }[]>`select ${idsOf(workspaceId, MODELS[name], standing)} as ids`

@@ -4,7 +4,7 @@ import { randomFrom, type Random } from '../../test/random.ts'
 import { pickByAge } from './by-age.ts'
 import type { Edition, FoundSegment, OrderedBuckets, PlacedBucket } from './memory.ts'
 import type { Parts } from './parts.ts'
-import { addRow, emptySet, listRows } from './row-set.ts'
+import { addRow, emptySet, listOf } from './row-set.ts'
 
 const BUCKET = 4
 
@@ -47,7 +47,7 @@ test('no row that a page shows is left out, and few are picked in vain', async (
     const sign = descends ? -1 : 1
     const after = start ? sign * start.key : -Infinity
     const all = segments
-      .flatMap(({ segment, rows }) => listRows(rows).map((position) => ({ segment, position })))
+      .flatMap(({ segment, rows }) => Array.from(listOf(rows), (position) => ({ segment, position })))
       .map((row) => ({ name: JSON.stringify(row), age: sign * ages[row.segment]![row.position]! }))
       .filter(({ age }) => age >= after)
     const names = new Set(rows.map(({ segment, position }) => JSON.stringify({ segment, position })))

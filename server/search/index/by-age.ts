@@ -8,7 +8,7 @@ import type { Edition, FoundSegment, PlacedBucket } from './memory.ts'
 import type { Walk } from './ordered-walk.ts'
 import type { Parts } from './parts.ts'
 import { bucketsInOrder } from './placed-buckets.ts'
-import { listRows } from './row-set.ts'
+import { listOf } from './row-set.ts'
 
 /** Its number is one from here to there; where the page descends, they are negative. */
 interface Stretch {
@@ -42,7 +42,7 @@ export async function pickByAge(
       wasCut = true
       break
     }
-    for (const { position, bucket } of inOrder(listRows(rows), buckets, descends)) {
+    for (const { position, bucket } of inOrder(listOf(rows), buckets, descends)) {
       const row = { segment, position, ...stretchOf(bucket, bucket, descends) }
       if (row.to < after) continue
       if (isBeyondAll(row)) {
@@ -73,12 +73,14 @@ const whole = ({ buckets }: { buckets: PlacedBucket[] }, descends: boolean): Str
 
 /** Positions in the order of the page, each with the bucket that it is in. */
 function* inOrder(
-  positions: number[],
+  positions: Uint16Array,
   buckets: PlacedBucket[],
   descends: boolean,
 ): Generator<{ position: number; bucket: PlacedBucket }> {
   const ends: number[] = []
   for (const { size } of buckets) ends.push((ends.at(-1) ?? 0) + size)
-  for (const position of descends ? positions.reverse() : positions)
+  for (let n = 0; n < positions.length; n++) {
+    const position = positions[descends ? positions.length - 1 - n : n]!
     yield { position, bucket: buckets[firstAt(ends.length, (at) => ends[at]! > position)]! }
+  }
 }

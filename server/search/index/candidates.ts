@@ -11,7 +11,7 @@ import type { Edition, FoundSegment, Place } from './memory.ts'
 import type { IndexedModel } from './models.ts'
 import { existence } from './number-ranges.ts'
 import { walkInOrder } from './ordered-walk.ts'
-import { countRows, listRows, removeRows } from './row-set.ts'
+import { countStored, listOf, removeRows, setOf } from './row-set.ts'
 import { byteKey } from './texts.ts'
 
 /** So many rows are read and sorted without a thought. */
@@ -69,9 +69,9 @@ async function withMissing(found: FoundRows, field: string, rows: Standing[]): P
   const having = found.parts.postings(existence(field))
   const missing = found.segments.map(({ segment, size, rows }) => {
     const posting = having.get(segment)
-    return { segment, size, rows: posting ? removeRows(rows.slice(), posting.rows) : rows }
+    return { segment, size, rows: posting ? removeRows(setOf(rows, size), posting.rows) : rows }
   })
-  if (missing.reduce((sum, { rows }) => sum + countRows(rows), 0) > MANY_MISSING)
+  if (missing.reduce((sum, { rows }) => sum + countStored(rows), 0) > MANY_MISSING)
     return { rows, andMore: false, andMissing: true }
   return { rows: [...rows, ...standing(missing)], andMore: false, andMissing: false }
 }
@@ -79,7 +79,7 @@ async function withMissing(found: FoundRows, field: string, rows: Standing[]): P
 const rowsIn = ({ segments }: Edition) => segments.reduce((sum, { size }) => sum + size, 0)
 
 const standing = (segments: FoundSegment[]): Standing[] =>
-  segments.flatMap(({ segment, rows }) => listRows(rows).map((position) => ({ segment, position })))
+  segments.flatMap(({ segment, rows }) => Array.from(listOf(rows), (position) => ({ segment, position })))
 
 /** The field whose buckets are in the order of the page. */
 function orderedField(

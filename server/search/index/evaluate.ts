@@ -7,7 +7,8 @@ import type { FoundSegment, StandingRows, StoredSegment } from './memory.ts'
 import type { IndexedModel } from './models.ts'
 import type { Parts } from './parts.ts'
 import { conditionsOf, fieldsToKnow, type Condition, type Plan } from './plan.ts'
-import { addRow, allRows, countRows, emptySet, intersect, keepRows, subtract, unite, type RowSet } from './row-set.ts'
+import { addRow, countStored, intersect, keepTogether, subtract, unite, type RowSet } from './row-set.ts'
+import { ScratchSets } from './scratch-sets.ts'
 
 export async function evaluatePlan(
   db: Db,
@@ -18,27 +19,32 @@ export async function evaluatePlan(
   parts: Parts,
 ): Promise<StandingRows> {
   const conditions = conditionsOf(plan)
-  const lookup = new Lookup(db, workspaceId, model, parts, segments)
+  const sets = new ScratchSets()
+  const lookup = new Lookup({ tx: db, workspaceId, model, parts }, segments, sets)
   await Promise.all([
     parts.loadLive(segments.filter(({ size, alive }) => alive < size)),
     lookup.load(conditions, fieldsToKnow(plan)),
   ])
-  const matches = await matchConditions(lookup, conditions)
-  const found = segments.flatMap((one): FoundSegment[] => {
+  const matches = await matchConditions(lookup, conditions, sets)
+  const found = segments.flatMap((one) => {
     const { segment, size, alive } = one
-    const rows = evaluate(plan, { segment, size, matches, lookup })
+    const rows = evaluate(plan, { segment, size, matches, lookup, sets })
     if (!rows) return []
-    if (alive < size) keepRows(rows, parts.live(one))
-    return [{ segment, size, rows }]
+    if (alive < size) intersect(rows, sets.of(parts.live(one), size))
+    return { segment, size, rows }
   })
-  const standing = found.reduce((sum, { rows }) => sum + countRows(rows), 0)
-  return { segments: found, standing }
+  const kept = keepTogether(found.map(({ rows }) => rows))
+  sets.release()
+  return {
+    segments: found.map((one, at): FoundSegment => ({ ...one, rows: kept[at]! })),
+    standing: kept.reduce((sum, rows) => sum + countStored(rows), 0),
+  }
 }
 
 type Matches = Map<Condition, Map<number, RowSet>>
 
 /** By condition and segment, the rows that match before anything is negated; nothing where none does. */
-async function matchConditions(lookup: Lookup, conditions: Condition[]): Promise<Matches> {
+async function matchConditions(lookup: Lookup, conditions: Condition[], scratch: ScratchSets): Promise<Matches> {
   const matched = conditions.map(async (condition) => {
     const matches = lookup.match(condition)
     const candidates = matches.flatMap(({ segment, maybe }) => maybe.map((position) => ({ segment, position })))
@@ -47,7 +53,7 @@ async function matchConditions(lookup: Lookup, conditions: Condition[]): Promise
     const sets = new Map<number, RowSet>()
     for (const { segment, size, rows } of matches) {
       const positions = positionsOf.get(segment)
-      const set = rows ?? (positions && emptySet(size))
+      const set = rows ?? (positions && scratch.empty(size))
       for (const { position } of positions ?? []) addRow(set!, position)
       if (set) sets.set(segment, set)
     }
@@ -61,18 +67,19 @@ interface Within {
   size: number
   matches: Matches
   lookup: Lookup
+  sets: ScratchSets
 }
 
 /** @returns a set that the caller may change, as nobody else asks for it; undefined where no row is found */
 function evaluate(plan: Plan, within: Within): RowSet | undefined {
-  const { segment, size, matches, lookup } = within
+  const { segment, size, matches, lookup, sets } = within
   if (plan.kind === 'condition') return matches.get(plan)!.get(segment)
   if (plan.kind === 'not') {
-    const rows = plan.alsoNot === undefined ? allRows(size) : lookup.having(plan.alsoNot, segment, size)
+    const rows = plan.alsoNot === undefined ? sets.all(size) : lookup.having(plan.alsoNot, segment, size)
     const not = rows && evaluate(plan.item, within)
     return rows && not ? subtract(rows, not) : rows
   }
-  let found = plan.kind === 'all' && plan.items.length === 0 ? allRows(size) : undefined
+  let found = plan.kind === 'all' && plan.items.length === 0 ? sets.all(size) : undefined
   for (const [at, item] of plan.items.entries()) {
     const rows = evaluate(item, within)
     if (plan.kind === 'any') found = found && rows ? unite(found, rows) : (found ?? rows)

@@ -12,7 +12,7 @@ import type { IndexedModel, ModelName } from './models.ts'
 import { IndexMoved } from './moved.ts'
 import type { Parts } from './parts.ts'
 import { nameOf, planQuery } from './plan.ts'
-import { hasRow, removeRow } from './row-set.ts'
+import { countStored, withoutRows } from './row-set.ts'
 
 export interface FoundRows extends StandingRows {
   edition: Edition
@@ -106,11 +106,13 @@ function withoutOutdated({ segments, standing }: StandingRows, outdated: number[
   const positionsOf = Map.groupBy(outdated, ([segment]) => segment!)
   let left = standing
   const changed = segments.map((one): FoundSegment => {
-    const gone = positionsOf.get(one.segment)?.flatMap(([, at]) => (hasRow(one.rows, at!) ? at! : [])) ?? []
-    if (gone.length === 0) return one
-    const rows = one.rows.slice()
-    for (const at of gone) removeRow(rows, at)
-    left -= gone.length
+    const gone = positionsOf.get(one.segment)
+    if (!gone) return one
+    const rows = withoutRows(
+      one.rows,
+      gone.map(([, at]) => at!),
+    )
+    left -= countStored(one.rows) - countStored(rows)
     return { ...one, rows }
   })
   return { segments: changed, standing: left }

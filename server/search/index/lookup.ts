@@ -12,18 +12,8 @@ import type { IndexedModel } from './models.ts'
 import { existence, NumberRanges, type Range } from './number-ranges.ts'
 import type { Parts } from './parts.ts'
 import type { Condition } from './plan.ts'
-import {
-  addRow,
-  addRows,
-  allRows,
-  emptySet,
-  listOf,
-  setOf,
-  subtract,
-  unite,
-  type RowSet,
-  type StoredRows,
-} from './row-set.ts'
+import { addRow, addRows, listOf, subtract, unite, type RowSet, type StoredRows } from './row-set.ts'
+import type { ScratchSets } from './scratch-sets.ts'
 import { findFitting, type Fitting } from './shared-substrings.ts'
 
 /** What a condition matches in a segment. */
@@ -43,6 +33,7 @@ export class Lookup {
   #model: IndexedModel
   #parts: Parts
   #segments: StoredSegment[]
+  #sets: ScratchSets
   /** Of the segments that keep substrings, the rows that fit patterns. */
   #fitting = new Map<Condition, Map<number, Fitting>>()
   /** Of those that do not, the values that do. */
@@ -52,13 +43,18 @@ export class Lookup {
   /** Where the rows stand that conditions find which the index knows nothing of. */
   #fromTable = new Map<Condition, Map<number, number[]>>()
 
-  constructor(tx: Db, workspaceId: number, model: IndexedModel, parts: Parts, segments: StoredSegment[]) {
+  constructor(
+    { tx, workspaceId, model, parts }: { tx: Db; workspaceId: number; model: IndexedModel; parts: Parts },
+    segments: StoredSegment[],
+    sets: ScratchSets,
+  ) {
     this.#tx = tx
     this.#workspaceId = workspaceId
     this.#model = model
     this.#parts = parts
     this.#segments = segments
-    this.ranges = new NumberRanges(parts)
+    this.#sets = sets
+    this.ranges = new NumberRanges(parts, sets)
   }
 
   /** @param fields of which it must be known whether a row has a value */
@@ -81,7 +77,7 @@ export class Lookup {
     const matches = this.#segments.map(({ segment, size }): Match => ({ segment, size, rows: undefined, maybe: [] }))
     const fromTable = this.#fromTable.get(condition)
     if (!finding || fromTable)
-      for (const match of matches) match.rows = setOfPositions(fromTable?.get(match.segment), match.size)
+      for (const match of matches) match.rows = this.#setOf(fromTable?.get(match.segment), match.size)
     else if ('terms' in finding) this.#matchTerms(field, termsOf(condition), matches)
     else if ('ofWords' in finding) this.#matchTerms(field, this.#words.get(condition)!, matches)
     else if ('pattern' in finding) this.#matchPattern(condition, matches)
@@ -92,7 +88,7 @@ export class Lookup {
     if (orMissing || (finding && 'orMissing' in finding && finding.orMissing))
       for (const match of matches) {
         const { segment, size } = match
-        match.rows = either(match.rows, without(allRows(size), this.having(field, segment, size)))
+        match.rows = either(match.rows, without(this.#sets.all(size), this.having(field, segment, size)))
       }
     return matches
   }
@@ -112,7 +108,7 @@ export class Lookup {
         const { segment, size } = match
         const few = tail.get(segment)
         const rows = postings.get(segment)?.rows ?? few?.rows
-        if (rows && rows.length > 0) match.rows = withStored(match.rows, rows, size)
+        if (rows && rows.length > 0) match.rows = this.#with(match.rows, rows, size)
         match.maybe.push(...(few?.unsure ?? []))
       }
     }
@@ -128,11 +124,21 @@ export class Lookup {
       if (!found)
         for (const key of terms?.get(segment) ?? []) {
           const { rows } = this.#parts.postings({ field, kind: TERM, key }).get(segment)!
-          match.rows = withStored(match.rows, rows, size)
+          match.rows = this.#with(match.rows, rows, size)
         }
       else if (!found.exact) match.maybe.push(...listOf(found.numbers))
-      else if (found.numbers.length > 0) match.rows = setOf(found.numbers, size)
+      else if (found.numbers.length > 0) match.rows = this.#sets.of(found.numbers, size)
     }
+  }
+
+  #with = (rows: RowSet | undefined, stored: StoredRows, size: number) =>
+    rows ? addRows(rows, stored) : this.#sets.of(stored, size)
+
+  #setOf(positions: number[] | undefined, size: number): RowSet | undefined {
+    if (!positions) return undefined
+    const rows = this.#sets.empty(size)
+    for (const position of positions) addRow(rows, position)
+    return rows
   }
 
   /** What has too many values to list them is asked for the substrings that they share. */
@@ -190,16 +196,6 @@ const either = (rows: RowSet | undefined, others: RowSet | undefined) =>
   rows && others ? unite(rows, others) : (rows ?? others)
 
 const without = (rows: RowSet, others: RowSet | undefined) => (others ? subtract(rows, others) : rows)
-
-const withStored = (rows: RowSet | undefined, stored: StoredRows, size: number) =>
-  rows ? addRows(rows, stored) : setOf(stored, size)
-
-function setOfPositions(positions: ArrayLike<number> | undefined, size: number): RowSet | undefined {
-  if (!positions || positions.length === 0) return undefined
-  const rows = emptySet(size)
-  for (let at = 0; at < positions.length; at++) addRow(rows, positions[at]!)
-  return rows
-}
 
 const postingsFor = (condition: Condition): queries.Wanted[] =>
   termsOf(condition).map((key) => ({ field: condition.field, kind: TERM, key }))

@@ -5,7 +5,7 @@
  */
 import { LRUCache } from 'lru-cache'
 import type { Pool } from '../../db/pool.ts'
-import type { RowSet, StoredRows } from './row-set.ts'
+import type { StoredRows } from './row-set.ts'
 import { Texts } from './texts.ts'
 
 /** Bytes, for all lists of all workspaces. */
@@ -135,7 +135,7 @@ export interface StandingRows {
 export interface FoundSegment {
   segment: number
   size: number
-  rows: RowSet
+  rows: StoredRows
 }
 
 export interface Memory {

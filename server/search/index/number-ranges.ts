@@ -8,7 +8,8 @@ import type { Limit, WorkedOut } from './indexed-field.ts'
 import type { Wanted, WantedBucket } from './lookup-queries.ts'
 import type { Bucket } from './memory.ts'
 import type { Parts } from './parts.ts'
-import { addRows, emptySet, removeRows, setOf, subtract, type RowSet } from './row-set.ts'
+import { addRows, removeRows, subtract, type RowSet } from './row-set.ts'
+import type { ScratchSets } from './scratch-sets.ts'
 
 export interface Range {
   from?: Limit
@@ -27,9 +28,11 @@ type Span =
 
 export class NumberRanges {
   #parts: Parts
+  #sets: ScratchSets
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, sets: ScratchSets) {
     this.#parts = parts
+    this.#sets = sets
   }
 
   async load(asked: { field: string; range: Range }[]): Promise<void> {
@@ -54,7 +57,7 @@ export class NumberRanges {
   /** The rows that have any number, or any value; undefined where there are none. */
   having(field: string, segment: number, size: number): RowSet | undefined {
     const posting = this.#parts.postings(existence(field)).get(segment)
-    return posting ? setOf(posting.rows, size) : undefined
+    return posting ? this.#sets.of(posting.rows, size) : undefined
   }
 
   /** @returns undefined where there are none */
@@ -63,7 +66,7 @@ export class NumberRanges {
     if (!span) return undefined
     if (span.whole) {
       const pieces = span.whole.map((bucket) => this.#cut(bucket, range)).filter(({ length }) => length > 0)
-      return pieces.length > 0 ? pieces.reduce(addRows, emptySet(size)) : undefined
+      return pieces.length > 0 ? pieces.reduce(addRows, this.#sets.empty(size)) : undefined
     }
     const { from, to } = range
     const { first, last } = span
@@ -86,7 +89,7 @@ export class NumberRanges {
 
   /** The rows of all buckets before this one. */
   #below(bucket: WantedBucket, size: number): RowSet {
-    const below = setOf(this.#parts.below(this.#knowingBelow(bucket)), size)
+    const below = this.#sets.of(this.#parts.below(this.#knowingBelow(bucket)), size)
     return this.#sinceBelow(bucket).reduce((rows, before) => addRows(rows, this.#parts.bucket(before).rows), below)
   }
 

@@ -8,6 +8,7 @@ import type { Bucket, Edition, FoundSegment, Place } from './memory.ts'
 import type { Parts } from './parts.ts'
 import { bucketsInOrder, comparePlaces, placeAt } from './placed-buckets.ts'
 import { hasRow, type RowSet } from './row-set.ts'
+import { ScratchSets } from './scratch-sets.ts'
 
 interface PlacedRow extends Place {
   segment: number
@@ -26,24 +27,35 @@ export interface Walk {
   least: number
 }
 
+interface Found {
+  edition: Edition
+  segments: FoundSegment[]
+  /** How many rows there are in them. */
+  standing: number
+  parts: Parts
+}
+
 /**
- * @param standing how many rows there are in the segments
  * @returns at least so many rows, all that come before the last of them and all that are like it; `isAll` where there
  * are no more. Those that are like the start are among them: some come before it, and some after.
  * The index knows a text whole, of an id what it begins with, and dates to the second.
  */
-export async function walkInOrder(
-  {
-    edition,
-    segments,
-    standing,
-    parts,
-  }: { edition: Edition; segments: FoundSegment[]; standing: number; parts: Parts },
+export async function walkInOrder(found: Found, walk: Walk): Promise<{ rows: PlacedRow[]; isAll: boolean }> {
+  const sets = new ScratchSets()
+  const walked = await goThrough(found, walk, sets)
+  sets.release()
+  return walked
+}
+
+async function goThrough(
+  { edition, segments, standing, parts }: Found,
   { field, isText, descends, start, least }: Walk,
+  sets: ScratchSets,
 ): Promise<{ rows: PlacedRow[]; isAll: boolean }> {
   const direction = descends ? -1 : 1
   const compare = (a: Place, b: Place) => direction * comparePlaces(a, b)
-  const rowsOf = new Map(segments.map(({ segment, rows }) => [segment, rows]))
+  const bitsOf = ({ rows, size }: FoundSegment) => (rows instanceof Uint32Array ? rows : sets.of(rows, size))
+  const rowsOf = new Map(segments.map((one) => [one.segment, bitsOf(one)]))
   const { buckets, reaches } = await bucketsInOrder(edition, parts, { field, isText, descends })
   /** From where a bucket stands, the first that can hold rows of the page. */
   const nextFrom = (at: number): number => {

@@ -25,7 +25,7 @@ import type {
   TextOrder,
 } from './memory.ts'
 import type { ModelName } from './models.ts'
-import { decodeRows, listOf, type StoredRows } from './row-set.ts'
+import { decodeRows, decodeTogether, listOf, type StoredRows } from './row-set.ts'
 import { byteKey, LONGEST_TEXT, Texts } from './texts.ts'
 
 interface Source {
@@ -86,8 +86,11 @@ export class Parts {
 
   loadPostings(wanted: queries.Wanted[]): Promise<void> {
     return this.#loadGroups(wanted, postingName, async ({ db, workspaceId, model }, missing, segments) => {
-      const rows = await queries.listPostings(db, workspaceId, model, missing, segments)
-      return rows.map(({ at, segment, label, rows }) => ({ at, segment, part: { rows: decodeRows(rows), label } }))
+      const found = await queries.listPostings(db, workspaceId, model, missing, segments)
+      return [...Map.groupBy(found, ({ at }) => at).values()].flatMap((alike) => {
+        const decoded = decodeTogether(alike.map(({ rows }) => rows))
+        return alike.map(({ at, segment, label }, i) => ({ at, segment, part: { rows: decoded[i]!, label } }))
+      })
     })
   }
 

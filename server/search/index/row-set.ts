@@ -11,12 +11,6 @@ export type RowSet = Uint32Array
 const LIST = 0
 const BITS = 1
 
-export function allRows(size: number): RowSet {
-  const set = emptySet(size).fill(0xffffffff)
-  if (size % 32 !== 0) set[set.length - 1] = 2 ** (size % 32) - 1
-  return set
-}
-
 export const emptySet = (size: number): RowSet => new Uint32Array(Math.ceil(size / 32))
 
 /** @param rows ascending, each once */
@@ -45,10 +39,39 @@ export function encodeSet(set: RowSet): Buffer {
 /** A stored set, as it is kept in memory: a list of positions, or bits. */
 export type StoredRows = Uint16Array | Uint32Array
 
-export function decodeRows(stored: Buffer): StoredRows {
-  // A copy stands where a word may begin.
-  const bytes = new Uint8Array(stored.subarray(1)).buffer
-  return stored[0] === LIST ? new Uint16Array(bytes) : new Uint32Array(bytes)
+export const decodeRows = (stored: Buffer): StoredRows => decodeTogether([stored])[0]!
+
+/** Sets that are kept together, in one piece of memory. */
+export function decodeTogether(stored: Buffer[]): StoredRows[] {
+  const decoded = inOnePiece(
+    stored.map((one) => (one[0] === LIST ? { list: (one.length - 1) / 2 } : { words: (one.length - 1) / 4 })),
+  )
+  for (const [at, { buffer, byteOffset, byteLength }] of decoded.entries())
+    new Uint8Array(buffer, byteOffset, byteLength).set(stored[at]!.subarray(1))
+  return decoded
+}
+
+/** The same for sets that were worked out. */
+export function keepTogether(sets: RowSet[]): StoredRows[] {
+  const counts = sets.map(countRows)
+  const isList = (at: number) => counts[at]! * 2 < sets[at]!.length * 4
+  const kept = inOnePiece(sets.map(({ length }, at) => (isList(at) ? { list: counts[at]! } : { words: length })))
+  for (const [at, rows] of kept.entries()) {
+    if (rows instanceof Uint32Array) rows.set(sets[at]!)
+    else rows.set(listRows(sets[at]!))
+  }
+  return kept
+}
+
+function inOnePiece(sizes: ({ list: number } | { words: number })[]): StoredRows[] {
+  const bytes = sizes.map((size) => ('list' in size ? Math.ceil(size.list / 2) : size.words) * 4)
+  const piece = new ArrayBuffer(bytes.reduce((sum, some) => sum + some, 0))
+  let end = 0
+  return sizes.map((size, at) => {
+    const start = end
+    end += bytes[at]!
+    return 'list' in size ? new Uint16Array(piece, start, size.list) : new Uint32Array(piece, start, size.words)
+  })
 }
 
 /** A set of its own of what was stored. */
@@ -62,16 +85,26 @@ export function addRows(set: RowSet, stored: StoredRows): RowSet {
   return set
 }
 
-/** Leaves of a set what was stored. */
-export const keepRows = (set: RowSet, stored: StoredRows): RowSet =>
-  intersect(set, stored instanceof Uint32Array ? stored : addRows(new Uint32Array(set.length), stored))
-
 /** Takes what was stored out of a set. */
 export function removeRows(set: RowSet, stored: StoredRows): RowSet {
   if (stored instanceof Uint32Array) return subtract(set, stored)
   for (let at = 0; at < stored.length; at++) removeRow(set, stored[at]!)
   return set
 }
+
+/** What was stored, without some of its positions. */
+export function withoutRows(stored: StoredRows, positions: number[]): StoredRows {
+  if (stored instanceof Uint16Array) {
+    const gone = new Set(positions)
+    return stored.filter((row) => !gone.has(row))
+  }
+  const set = stored.slice()
+  for (const row of positions) removeRow(set, row)
+  return set
+}
+
+export const countStored = (stored: StoredRows): number =>
+  stored instanceof Uint16Array ? stored.length : countRows(stored)
 
 /** The positions of a stored set. */
 export const listOf = (stored: StoredRows): Uint16Array =>

@@ -1,0 +1,57 @@
+/**
+ * Room for the sets that one search works with. It puts some dozens of them together, 4 KB each, and
+ * lets go of all of them when it is done: with memory of their own they would be most of the garbage.
+ *
+ *   const sets = new ScratchSets()
+ *   const rows = sets.empty(size)
+ *   …
+ *   sets.release()
+ *
+ * After that none of them may be used. Where something went wrong they are not released: who knows
+ * what is still at work with them.
+ */
+import { addRows, type RowSet, type StoredRows } from './row-set.ts'
+
+/** Of 32 bits. */
+const CHUNK_WORDS = 32 * 1024
+/** So many chunks are kept for the next searches. */
+const KEPT = 64
+
+const free: Uint32Array[] = []
+
+export class ScratchSets {
+  #chunks: Uint32Array[] = []
+  #used = CHUNK_WORDS
+
+  empty = (size: number): RowSet => this.#room(size).fill(0)
+
+  all(size: number): RowSet {
+    const set = this.#room(size).fill(0xffffffff)
+    if (size % 32 !== 0) set[set.length - 1] = 2 ** (size % 32) - 1
+    return set
+  }
+
+  /** A set of its own of what was stored. */
+  of(stored: StoredRows, size: number): RowSet {
+    if (stored instanceof Uint16Array) return addRows(this.empty(size), stored)
+    const set = this.#room(size)
+    set.set(stored)
+    return set
+  }
+
+  release(): void {
+    while (this.#chunks.length > 0 && free.length < KEPT) free.push(this.#chunks.pop()!)
+    this.#chunks = []
+    this.#used = CHUNK_WORDS
+  }
+
+  #room(size: number): RowSet {
+    const words = Math.ceil(size / 32)
+    if (this.#used + words > CHUNK_WORDS) {
+      this.#chunks.push(free.pop() ?? new Uint32Array(CHUNK_WORDS))
+      this.#used = 0
+    }
+    this.#used += words
+    return this.#chunks.at(-1)!.subarray(this.#used - words, this.#used)
+  }
+}

@@ -7,7 +7,7 @@ import type { FoundSegment, StandingRows, StoredSegment } from './memory.ts'
 import type { IndexedModel } from './models.ts'
 import type { Parts } from './parts.ts'
 import { conditionsOf, fieldsToKnow, type Condition, type Plan } from './plan.ts'
-import { addRow, countStored, intersect, keepTogether, subtract, unite, type RowSet } from './row-set.ts'
+import { addRow, intersect, keepTogether, subtract, unite, type RowSet } from './row-set.ts'
 import { ScratchSets } from './scratch-sets.ts'
 
 export async function evaluatePlan(
@@ -33,11 +33,11 @@ export async function evaluatePlan(
     if (alive < size) intersect(rows, sets.of(parts.live(one), size))
     return { segment, size, rows }
   })
-  const kept = keepTogether(found.map(({ rows }) => rows))
+  const { kept, count } = keepTogether(found.map(({ rows }) => rows))
   sets.release()
   return {
     segments: found.map((one, at): FoundSegment => ({ ...one, rows: kept[at]! })),
-    standing: kept.reduce((sum, rows) => sum + countStored(rows), 0),
+    standing: count,
   }
 }
 

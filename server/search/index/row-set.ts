@@ -51,8 +51,8 @@ export function decodeTogether(stored: Buffer[]): StoredRows[] {
   return decoded
 }
 
-/** The same for sets that were worked out. */
-export function keepTogether(sets: RowSet[]): StoredRows[] {
+/** The same for sets that were worked out. @returns also how many rows are in all of them */
+export function keepTogether(sets: RowSet[]): { kept: StoredRows[]; count: number } {
   const counts = sets.map(countRows)
   const isList = (at: number) => counts[at]! * 2 < sets[at]!.length * 4
   const kept = inOnePiece(sets.map(({ length }, at) => (isList(at) ? { list: counts[at]! } : { words: length })))
@@ -60,7 +60,7 @@ export function keepTogether(sets: RowSet[]): StoredRows[] {
     if (rows instanceof Uint32Array) rows.set(sets[at]!)
     else rows.set(listRows(sets[at]!))
   }
-  return kept
+  return { kept, count: counts.reduce((sum, count) => sum + count, 0) }
 }
 
 function inOnePiece(sizes: ({ list: number } | { words: number })[]): StoredRows[] {

@@ -25,9 +25,10 @@ export const columns = fragment`
     select c.external_id from contacts c
     where c.workspace_id = threads.workspace_id and c.id = threads.rating_contact_id) end as rating_contact_external_id,
   case when threads.team_response_times = '[]' then null else (
-    select json_agg(json_build_object('team_id', r.team_id, 'team_name', t.name, 'response_time', r.response_time))
-    from jsonb_to_recordset(threads.team_response_times) as r (team_id bigint, response_time integer)
-    left join teams t on t.workspace_id = threads.workspace_id and t.id = r.team_id) end as team_responses`
+    -- Each team is looked up: PostgreSQL expects a hundred of them, and would read all teams first.
+    select json_agg(json_build_object('team_id', r.team_id, 'response_time', r.response_time, 'team_name', (
+      select t.name from teams t where t.workspace_id = threads.workspace_id and t.id = r.team_id)))
+    from jsonb_to_recordset(threads.team_response_times) as r (team_id bigint, response_time integer)) end as team_responses`
 
 export const joins = fragment`
   left join contacts author on author.workspace_id = threads.workspace_id and author.id = threads.source_contact_id

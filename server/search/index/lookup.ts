@@ -54,7 +54,7 @@ export class Lookup {
     this.#parts = parts
     this.#segments = segments
     this.#sets = sets
-    this.ranges = new NumberRanges(parts, sets)
+    this.ranges = new NumberRanges(parts, sets, model.age.field)
   }
 
   /** @param fields of which it must be known whether a row has a value */

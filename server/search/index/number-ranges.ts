@@ -1,6 +1,7 @@
 /**
  * Which rows of an index have numbers within a range: of a narrow one from its buckets, else from those
- * that its two ends are in, because some buckets tell which rows all those before them have.
+ * that its two ends are in, because some buckets tell which rows all those before them have. By the list's age, the rows of all
+ * those before a bucket are those at the first positions.
  */
 import { BELOW_EVERY, EXISTS, valuesOf } from './content.ts'
 import { firstAt } from './halving.ts'
@@ -8,7 +9,7 @@ import type { Limit, WorkedOut } from './indexed-field.ts'
 import type { Wanted, WantedBucket } from './lookup-queries.ts'
 import type { Bucket } from './memory.ts'
 import type { Parts } from './parts.ts'
-import { addRows, removeRows, subtract, type RowSet } from './row-set.ts'
+import { addFirst, addRows, removeRows, subtract, type RowSet } from './row-set.ts'
 import type { ScratchSets } from './scratch-sets.ts'
 
 export interface Range {
@@ -29,10 +30,13 @@ type Span =
 export class NumberRanges {
   #parts: Parts
   #sets: ScratchSets
+  #age: string
 
-  constructor(parts: Parts, sets: ScratchSets) {
+  /** @param age the field whose order is that of the positions */
+  constructor(parts: Parts, sets: ScratchSets, age: string) {
     this.#parts = parts
     this.#sets = sets
+    this.#age = age
   }
 
   async load(asked: { field: string; range: Range }[]): Promise<void> {
@@ -50,7 +54,7 @@ export class NumberRanges {
         ...spans.flatMap(({ whole }) => whole ?? []),
         ...ends.flatMap((end) => [...this.#sinceBelow(end), end]),
       ]),
-      this.#parts.loadBelow(ends.map((end) => this.#knowingBelow(end))),
+      this.#parts.loadBelow(ends.flatMap((end) => (this.#isByAge(end) ? [] : this.#knowingBelow(end)))),
     ])
   }
 
@@ -89,6 +93,7 @@ export class NumberRanges {
 
   /** The rows of all buckets before this one. */
   #below(bucket: WantedBucket, size: number): RowSet {
+    if (this.#isByAge(bucket)) return addFirst(this.#sets.empty(size), this.#parts.rowsBefore(bucket))
     const below = this.#sets.of(this.#parts.below(this.#knowingBelow(bucket)), size)
     return this.#sinceBelow(bucket).reduce((rows, before) => addRows(rows, this.#parts.bucket(before).rows), below)
   }
@@ -99,9 +104,15 @@ export class NumberRanges {
   #knowingBelow = ({ field, segment, at }: WantedBucket) =>
     this.#parts.bucketsFrom(field, segment, at - (at % BELOW_EVERY), 1)[0]!
 
-  /** The buckets from there up to this one. */
-  #sinceBelow = ({ field, segment, at }: WantedBucket) =>
-    this.#parts.bucketsFrom(field, segment, at - (at % BELOW_EVERY), at % BELOW_EVERY)
+  /** The buckets from there up to this one, where they must be read. */
+  #sinceBelow = (bucket: WantedBucket) => {
+    const { field, segment, at } = bucket
+    return this.#isByAge(bucket)
+      ? []
+      : this.#parts.bucketsFrom(field, segment, at - (at % BELOW_EVERY), at % BELOW_EVERY)
+  }
+
+  #isByAge = ({ field }: WantedBucket) => field === this.#age
 
   /** @returns undefined where no row can be within the range */
   #spanOf(field: string, { from, to }: Range, segment: number): Span | undefined {
@@ -113,7 +124,8 @@ export class NumberRanges {
     const firstAt = first?.at ?? 0
     const count = (last?.at ?? buckets - 1) - firstAt + 1
     if (count <= 0) return undefined
-    return count <= NARROW
+    const isNarrow = count <= (field === this.#age ? 2 : NARROW)
+    return isNarrow
       ? { whole: this.#parts.bucketsFrom(field, segment, firstAt, count) }
       : { whole: undefined, first, last }
   }

@@ -161,6 +161,12 @@ export class Parts {
     return at === -1 ? undefined : { field, segment, at, low: lows[at]! }
   }
 
+  /** How many rows are in all buckets before one. */
+  rowsBefore = ({ field, segment, at }: queries.WantedBucket): number =>
+    this.lows(segment, field)!
+      .sizes.subarray(0, at)
+      .reduce((sum, size) => sum + size, 0)
+
   /** So many of a segment's buckets, one after the other. */
   bucketsFrom(field: string, segment: number, from: number, count: number): queries.WantedBucket[] {
     const { lows } = this.lows(segment, field)!

@@ -110,6 +110,14 @@ export const countStored = (stored: StoredRows): number =>
 export const listOf = (stored: StoredRows): Uint16Array =>
   stored instanceof Uint16Array ? stored : Uint16Array.from(listRows(stored))
 
+/** Adds so many of the first positions. */
+export function addFirst(set: RowSet, count: number): RowSet {
+  const words = count >>> 5
+  set.fill(0xffffffff, 0, words)
+  if (count % 32 !== 0) set[words]! |= 2 ** (count % 32) - 1
+  return set
+}
+
 export function addRow(set: RowSet, row: number): void {
   set[row >>> 5]! |= 1 << (row & 31)
 }

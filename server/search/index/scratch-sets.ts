@@ -10,7 +10,7 @@
  * After that none of them may be used. Where something went wrong they are not released: who knows
  * what is still at work with them.
  */
-import { addRows, type RowSet, type StoredRows } from './row-set.ts'
+import { addFirst, addRows, type RowSet, type StoredRows } from './row-set.ts'
 
 /** Of 32 bits. */
 const CHUNK_WORDS = 32 * 1024
@@ -25,11 +25,7 @@ export class ScratchSets {
 
   empty = (size: number): RowSet => this.#room(size).fill(0)
 
-  all(size: number): RowSet {
-    const set = this.#room(size).fill(0xffffffff)
-    if (size % 32 !== 0) set[set.length - 1] = 2 ** (size % 32) - 1
-    return set
-  }
+  all = (size: number): RowSet => addFirst(this.empty(size), size)
 
   /** A set of its own of what was stored. */
   of(stored: StoredRows, size: number): RowSet {

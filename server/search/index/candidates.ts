@@ -14,9 +14,9 @@ import { walkInOrder } from './ordered-walk.ts'
 import { countStored, listOf, removeRows, setOf } from './row-set.ts'
 import { byteKey } from './texts.ts'
 
-/** So many rows are read and sorted without a thought. */
+/** So many rows are read and sorted where the order of them is not known. */
 const FEW = 200
-/** Where no more than this part of all rows match, some rows too many are picked rather than buckets read. */
+/** Where no more than this part of all rows match, buckets need hardly be read. */
 const SPARSE = 0.03
 /** More than these are not, where many rows are alike in what they are sorted by. */
 const MANY = 20_000
@@ -50,7 +50,8 @@ export async function pickCandidates(
   const isByAge = field?.name === model.age.field
   if (walk && isByAge && found.standing <= SPARSE * rowsIn(found.edition)) {
     const { rows, isAll } = await pickByAge(found, walk)
-    return rows.length > MANY ? undefined : { rows, andMore: !isAll, andMissing: false }
+    // Where rows that match lie side by side, whole buckets of them were picked: then these are read instead.
+    if (rows.length <= 2 * walk.least || found.standing <= FEW) return { rows, andMore: !isAll, andMissing: false }
   }
   if (found.standing <= FEW) return { rows: standing(found.segments), andMore: false, andMissing: false }
   if (!walk) return undefined

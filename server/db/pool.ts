@@ -29,6 +29,11 @@ export type DatabaseAddress = { url: string } | { socketDir: string; user: strin
  * other, and each learns anew what the others know: plans, and where pages lie in memory.
  */
 const STATEMENTS = Math.min(16, Math.max(4, 2 * availableParallelism()))
+/**
+ * A connection is given one statement while it is at another, so that it need not wait for the next. Those
+ * after it wait for whichever connection is free first, and not behind the slowest.
+ */
+const PIPELINE = 2
 /** Those of transactions wait for each other's locks, and for the disk. */
 const TRANSACTIONS = 10
 
@@ -45,11 +50,14 @@ export function openPool(address: DatabaseAddress, { max, name = 'parley' }: Poo
     connection: { application_name: name, TimeZone: 'UTC' },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
   }
-  const open = (most: number): Pool =>
-    'url' in address
-      ? driver(address.url, { ...options, max: most })
-      : driver({ ...options, max: most, host: address.socketDir, username: address.user, database: address.database })
-  return max === 1 ? open(1) : withTransactionsApart(open(max ?? STATEMENTS), open(max ?? TRANSACTIONS))
+  const open = (most: number, more: { max_pipeline?: number } = {}): Pool => {
+    const all = { ...options, ...more, max: most }
+    return 'url' in address
+      ? driver(address.url, all)
+      : driver({ ...all, host: address.socketDir, username: address.user, database: address.database })
+  }
+  if (max === 1) return open(1)
+  return withTransactionsApart(open(max ?? STATEMENTS, { max_pipeline: PIPELINE }), open(max ?? TRANSACTIONS))
 }
 
 /**

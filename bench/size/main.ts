@@ -69,8 +69,8 @@ async function measureAll(side: Side): Promise<Row[]> {
     }
     try {
       const figures = await measureShape(side.client, shape, conditions)
-      printShape(name, width, figures)
-      rows.push({ name, figures, holds: holds(figures) })
+      printShape(shape, width, figures)
+      rows.push({ name, figures, holds: holds(figures, shape) })
     } catch (error) {
       const failed = (error as Error).message
       printRemark(name, width, `✗ ${failed}`)

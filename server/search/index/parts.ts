@@ -308,13 +308,12 @@ function decodeBucket({ numbers, texts, rows }: StoredBucket, low: number): Buck
 function rowsOfText({ low, numbers, texts, rows }: Bucket, term: string): Tail {
   const [text, hash] = [Buffer.from(term), hashOf(term)]
   const isLong = text.length > LONGEST_TEXT
-  return {
-    rows: isLong ? rows.subarray(0, 0) : rows.filter((_, at) => texts!.at(at)?.equals(text)),
-    unsure: isLong
-      ? rows.filter((_, at) => (numbers?.[at] ?? low) === hash && texts!.at(at) === undefined)
-      : rows.subarray(0, 0),
-  }
+  if (!isLong) return { rows: rows.filter((_, at) => texts!.at(at)?.equals(text)), unsure: NONE }
+  const unsure = rows.filter((_, at) => (numbers?.[at] ?? low) === hash && texts!.at(at) === undefined)
+  return { rows: NONE, unsure }
 }
+
+const NONE = new Uint16Array(0)
 
 const postingName = ({ field, kind, key }: queries.Wanted) => `${kind} ${field}\0${key}`
 const entryName = (field: string, key: string) => `entry ${field}\0${key}`

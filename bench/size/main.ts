@@ -69,8 +69,8 @@ async function measureAll(side: Side): Promise<Row[]> {
     }
     try {
       const figures = await measureShape(side.client, shape, conditions)
-      printShape(shape, width, figures)
-      rows.push({ name, figures, holds: holds(figures, shape) })
+      printShape(name, width, figures)
+      rows.push({ name, figures, holds: holds(figures) })
     } catch (error) {
       const failed = (error as Error).message
       printRemark(name, width, `✗ ${failed}`)

@@ -1,7 +1,4 @@
-/**
- * Lists: the beginning of them, what lies deep in them, and counts. Pages of 150 are five of the usual
- * ones each: what sixteen of them take at once is shown, and not held against the reach of searches.
- */
+/** Lists: the beginning of them, what lies deep in them, and counts. */
 import { cursorAfter, fromMiddle } from './facts.ts'
 import { share, turn, upTo, type Scene, type Shape } from './shape.ts'
 
@@ -17,12 +14,12 @@ export function lists({ loaded, facts }: Scene): Shape[] {
   const lastPage = Math.max(1, Math.floor((size.companies / 15) * 0.9))
   return [
     get('GET /contacts', whole('contacts'), (i) => `/contacts?per_page=${40 + (i % 20)}`, { growth: true }),
-    get('GET /contacts, 150', whole('contacts'), () => '/contacts?per_page=150', { heldAlone: true }),
+    get('GET /contacts, 150', whole('contacts'), () => '/contacts?per_page=150'),
     get('GET /contacts, a page in the middle', whole('contacts'), (i) => `/contacts?starting_after=${after(i)}`),
     get('GET /conversations', whole('conversations'), (i) => `/conversations?per_page=${20 + (i % 20)}`, {
       growth: true,
     }),
-    get('GET /conversations, 150', whole('conversations'), () => '/conversations?per_page=150', { heldAlone: true }),
+    get('GET /conversations, 150', whole('conversations'), () => '/conversations?per_page=150'),
     get(
       'GET /conversations, a page in the middle',
       whole('conversations'),

@@ -24,8 +24,6 @@ export interface Shape {
   optional?: boolean
   /** Compared with the same at ten thousand contacts. */
   growth?: boolean
-  /** It has a reach alone only; how long it takes beside others is shown. */
-  heldAlone?: boolean
 }
 
 /** What shapes are made from. */

@@ -7,12 +7,12 @@ import type { Pool } from '../db/pool.ts'
 import { cloneDatabase } from '../test/database.ts'
 import { compileQuery } from './compile.ts'
 import type { SearchContext } from './fields.ts'
+import { standingIn } from './index/candidates.ts'
 import type { AskedQuery } from './index/find.ts'
 import { makeIndex } from './index/fold.ts'
 import { withIndex } from './index/index-reader.ts'
 import { idsOf } from './index/lookup-queries.ts'
 import { MODELS, type ModelName } from './index/models.ts'
-import { listOf } from './index/row-set.ts'
 import { parseQuery, parseSegmentFilter } from './parse.ts'
 
 export type Filter = [field: string, operator: string, value: unknown]
@@ -51,9 +51,7 @@ export async function searchedDatabase(): Promise<SearchedDatabase> {
 async function findIndexed(db: Pool, name: ModelName, asked: AskedQuery): Promise<string[]> {
   const { workspaceId } = asked.context
   const found = await withIndex(db, workspaceId, MODELS[name], (reader) => reader.find(asked))
-  const standing = found!.segments.flatMap(({ segment, rows }) =>
-    Array.from(listOf(rows), (position) => ({ segment, position })),
-  )
+  const standing = standingIn(found!.segments)
   assert.equal(found!.total, standing.length)
   const [row] = await db<{ ids: (string | number)[] }[]>`select ${idsOf(workspaceId, MODELS[name], standing)} as ids`
   return row!.ids.map(String).toSorted()

@@ -3,8 +3,8 @@ import { fragment, type Fragment } from '../../db/pool.ts'
 import type { CursorValue } from '../../http/cursor.ts'
 import type { SortColumn } from '../fields.ts'
 import type { Keyset } from '../keyset.ts'
-import { idNumber, orderOf } from './content.ts'
 import { pickByAge } from './by-age.ts'
+import { idNumber, orderOf } from './content.ts'
 import type { FoundRows } from './find.ts'
 import type { Standing } from './lookup-queries.ts'
 import type { Edition, FoundSegment, Place } from './memory.ts'
@@ -18,7 +18,7 @@ import { byteKey } from './texts.ts'
 const FEW = 200
 /** Where no more than this part of all rows match, buckets need hardly be read. */
 const SPARSE = 0.03
-/** More than these are not, where many rows are alike in what they are sorted by. */
+/** More rows than these are not read, where many rows are alike in what they are sorted by. */
 const MANY = 20_000
 /** Rows without a value to sort by that are named one by one. */
 const MANY_MISSING = 1000
@@ -47,13 +47,12 @@ export async function pickCandidates(
     start: last && last.key !== null ? placeOf(last.key, last.id, order.type) : undefined,
     least: perPage + 1,
   }
-  const isByAge = field?.name === model.age.field
-  if (walk && isByAge && found.standing <= SPARSE * rowsIn(found.edition)) {
+  if (walk && field.name === model.age.field && found.standing <= SPARSE * rowsIn(found.edition)) {
     const { rows, isAll } = await pickByAge(found, walk)
     // Where rows that match lie side by side, whole buckets of them were picked: then these are read instead.
     if (rows.length <= 2 * walk.least || found.standing <= FEW) return { rows, andMore: !isAll, andMissing: false }
   }
-  if (found.standing <= FEW) return { rows: standing(found.segments), andMore: false, andMissing: false }
+  if (found.standing <= FEW) return { rows: standingIn(found.segments), andMore: false, andMissing: false }
   if (!walk) return undefined
   if (last?.key === null) return { rows: [], andMore: false, andMissing: true }
   const { rows, isAll } = await walkInOrder(found, walk)
@@ -74,12 +73,12 @@ async function withMissing(found: FoundRows, field: string, rows: Standing[]): P
   })
   if (missing.reduce((sum, { rows }) => sum + countStored(rows), 0) > MANY_MISSING)
     return { rows, andMore: false, andMissing: true }
-  return { rows: [...rows, ...standing(missing)], andMore: false, andMissing: false }
+  return { rows: [...rows, ...standingIn(missing)], andMore: false, andMissing: false }
 }
 
 const rowsIn = ({ segments }: Edition) => segments.reduce((sum, { size }) => sum + size, 0)
 
-const standing = (segments: FoundSegment[]): Standing[] =>
+export const standingIn = (segments: FoundSegment[]): Standing[] =>
   segments.flatMap(({ segment, rows }) => Array.from(listOf(rows), (position) => ({ segment, position })))
 
 /** The field whose buckets are in the order of the page. */

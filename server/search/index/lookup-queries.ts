@@ -120,10 +120,17 @@ export interface WantedBucket {
   low: number
 }
 
+/** See NumberBucket. */
+export interface StoredBucket {
+  numbers: Buffer | null
+  texts: Buffer | null
+  rows: Buffer
+}
+
 /** @returns `at`, from 0, tells which of the wanted ones it is */
 export const listBuckets = (db: Db, workspaceId: number, model: ModelName, wanted: WantedBucket[]) =>
   db<
-    { at: number; numbers: Buffer | null; texts: Buffer | null; rows: Buffer }[]
+    (StoredBucket & { at: number })[]
   >`select wanted.at::int - 1 as at, numbers, texts, rows from ${bucketsOf(workspaceId, model, wanted)}`
 
 /**
@@ -138,14 +145,13 @@ export const listTails = (
   field: string,
   terms: string[],
   wanted: { term: number; segment: number; low: number }[],
-) => db<{ at: number; numbers: Buffer | null; texts: Buffer; rows: Buffer }[]>`
+) => db<(StoredBucket & { at: number })[]>`
   select wanted.at::int - 1 as at, numbers, texts, rows
   from unnest(
     (select ${wanted.map(({ term }) => term + 1)}::int[]), (select ${wanted.map(({ segment }) => segment)}::int[]),
     (select ${wanted.map(({ low }) => low)}::float8[])) with ordinality as wanted (term, segment, low, at)
   cross join lateral (select convert_to((select ${terms}::text[])[wanted.term], 'UTF8') as text) asked
-  join search_numbers bucket on bucket.workspace_id = ${workspaceId} and bucket.model = ${model}
-    and bucket.field = ${tailOf(field)} and bucket.segment = wanted.segment and bucket.low = wanted.low
+  join search_numbers bucket on ${isWanted(workspaceId, model)} and bucket.field = ${tailOf(field)}
   where position(asked.text in texts) > 0 or octet_length(asked.text) > ${LONGEST_TEXT}`
 
 export const listBelow = (db: Db, workspaceId: number, model: ModelName, wanted: WantedBucket[]) =>
@@ -157,8 +163,11 @@ const bucketsOf = (workspaceId: number, model: ModelName, wanted: WantedBucket[]
   unnest(
     (select ${wanted.map(({ field }) => field)}::text[]), (select ${wanted.map(({ segment }) => segment)}::int[]),
     (select ${wanted.map(({ low }) => low)}::float8[])) with ordinality as wanted (field, segment, low, at)
-  join search_numbers bucket on bucket.workspace_id = ${workspaceId} and bucket.model = ${model}
-    and bucket.field = wanted.field and bucket.segment = wanted.segment and bucket.low = wanted.low`
+  join search_numbers bucket on ${isWanted(workspaceId, model)} and bucket.field = wanted.field`
+
+const isWanted = (workspaceId: number, model: ModelName): Fragment => fragment`
+  bucket.workspace_id = ${workspaceId} and bucket.model = ${model} and bucket.segment = wanted.segment
+    and bucket.low = wanted.low`
 
 /** What limits come to that only the database can work out. */
 export async function listLimits(db: Db, limits: WorkedOut[]): Promise<number[]> {

@@ -4,7 +4,7 @@
  * was taken away in between, nothing was found.
  */
 import type { Db } from '../../db/pool.ts'
-import { decodeNumbers, decodePositions, hashOf, tailOf } from './content.ts'
+import { hashOf, tailOf } from './content.ts'
 import { foldCase } from './fold-case.ts'
 import { firstAt } from './halving.ts'
 import type { WorkedOut } from './indexed-field.ts'
@@ -25,8 +25,9 @@ import type {
   TextOrder,
 } from './memory.ts'
 import type { ModelName } from './models.ts'
-import { decodeRows, decodeTogether, listOf, type StoredRows } from './row-set.ts'
-import { byteKey, LONGEST_TEXT, Texts } from './texts.ts'
+import { decodeRows, decodeTogether, type StoredRows } from './row-set.ts'
+import { decodeBucket, rowsOfText } from './stored-bucket.ts'
+import { byteKey } from './texts.ts'
 
 interface Source {
   db: Db
@@ -287,33 +288,6 @@ export class Parts {
     if (names.some((name) => !this.#singles.has(name))) throw new IndexMoved()
   }
 }
-
-interface StoredBucket {
-  numbers: Buffer | null
-  texts: Buffer | null
-  rows: Buffer
-}
-
-function decodeBucket({ numbers, texts, rows }: StoredBucket, low: number): Bucket {
-  const positions = numbers ? decodePositions(rows) : listOf(decodeRows(rows))
-  return {
-    low,
-    numbers: numbers && decodeNumbers(numbers),
-    texts: texts && new Texts(texts, positions.length),
-    rows: positions,
-  }
-}
-
-/** Of a bucket of hashes with what was hashed, the rows that have a text. */
-function rowsOfText({ low, numbers, texts, rows }: Bucket, term: string): Tail {
-  const [text, hash] = [Buffer.from(term), hashOf(term)]
-  const isLong = text.length > LONGEST_TEXT
-  if (!isLong) return { rows: rows.filter((_, at) => texts!.at(at)?.equals(text)), unsure: NONE }
-  const unsure = rows.filter((_, at) => (numbers?.[at] ?? low) === hash && texts!.at(at) === undefined)
-  return { rows: NONE, unsure }
-}
-
-const NONE = new Uint16Array(0)
 
 const postingName = ({ field, kind, key }: queries.Wanted) => `${kind} ${field}\0${key}`
 const entryName = (field: string, key: string) => `entry ${field}\0${key}`

@@ -51,12 +51,9 @@ export const listOldest = (
   after: Place | undefined,
   limit: number,
 ): Promise<RowToIndex[]> => {
-  const {
-    age: { column: age },
-    search,
-  } = model
+  const { age, search } = model
   const further = after
-    ? fragment`(${age}, ${search.id.column}) > (${after.age}::text::timestamptz, ${after.id}::text::${typeOf(model)})`
+    ? fragment`(${age.column}, ${search.id.column}) > (${after.age}::text::timestamptz, ${after.id}::text::${typeOf(model)})`
     : fragment`true`
   return listRows(db, workspaceId, model, columns, further, fragment`limit ${limit}`)
 }
@@ -66,7 +63,7 @@ export async function sortByAge(db: Db, workspaceId: number, model: IndexedModel
   const { table, listed, age, search } = model
   const rows = await db<{ id: string }[]>`
     select ${search.id.column}::text as id from ${table}
-    where workspace_id = ${workspaceId} and ${listed} and ${search.id.column} = any(${ids}::text[]::${typeOf(model)}[])
+    where workspace_id = ${workspaceId} and ${listed} and ${isAmong(model, ids)}
     order by ${age.column}, ${search.id.column}`
   return rows.map(({ id }) => id)
 }
@@ -78,20 +75,12 @@ export const listByIds = (
   model: IndexedModel,
   columns: IndexedColumn[],
   ids: string[],
-): Promise<RowToIndex[]> =>
-  listRows(
-    db,
-    workspaceId,
-    model,
-    columns,
-    fragment`${model.search.id.column} = any(${ids}::text[]::${typeOf(model)}[])`,
-    fragment``,
-  )
+): Promise<RowToIndex[]> => listRows(db, workspaceId, model, columns, isAmong(model, ids), fragment``)
 
 async function listRows(
   db: Db,
   workspaceId: number,
-  { table, listed, age: { column: age }, search }: IndexedModel,
+  { table, listed, age, search }: IndexedModel,
   columns: IndexedColumn[],
   condition: Fragment,
   limit: Fragment,
@@ -101,11 +90,14 @@ async function listRows(
     fragment`,`,
   )
   const rows = await db`
-    select ${search.id.column}::text, ${age}::text, ${values} from ${table}
+    select ${search.id.column}::text, ${age.column}::text, ${values} from ${table}
     where workspace_id = ${workspaceId} and ${listed} and ${condition}
-    order by ${age}, ${search.id.column} ${limit}`.values()
+    order by ${age.column}, ${search.id.column} ${limit}`.values()
   return rows.map(([id, age, ...values]): RowToIndex => ({ id, age, values }))
 }
+
+const isAmong = (model: IndexedModel, ids: string[]): Fragment =>
+  fragment`${model.search.id.column} = any(${ids}::text[]::${typeOf(model)}[])`
 
 const typeOf = ({ search }: IndexedModel) => (search.id.type === 'bigint' ? fragment`bigint` : fragment`text`)
 

@@ -2,7 +2,7 @@
  * Picks the rows of a page in the order of the list's age, where few of all rows match: the positions of
  * a segment are in that order, so a row's bucket is known by where it stands, and none is read.
  */
-import { firstAt } from './halving.ts'
+import { firstAt, insertInOrder } from './halving.ts'
 import type { Standing } from './lookup-queries.ts'
 import type { Edition, FoundSegment, PlacedBucket } from './memory.ts'
 import type { Walk } from './ordered-walk.ts'
@@ -32,13 +32,14 @@ export async function pickByAge(
   const ends: number[] = []
   const isBeyondAll = ({ from }: Stretch) => ends.length === least && from > ends.at(-1)!
   let wasCut = false
-  const placed = segments.map(({ segment, rows }) => ({ segment, rows, buckets: ofSegments.get(segment)! }))
-  for (const { segment, rows, buckets } of placed.toSorted(
-    (a, b) => whole(a, descends).from - whole(b, descends).from,
-  )) {
-    const { from, to } = whole({ buckets }, descends)
-    if (to < after) continue
-    if (isBeyondAll({ from, to })) {
+  const placed = segments.map(({ segment, rows }) => {
+    const buckets = ofSegments.get(segment)!
+    return { segment, rows, buckets, ...stretchOf(buckets[0]!, buckets.at(-1)!, descends) }
+  })
+  for (const one of placed.toSorted((a, b) => a.from - b.from)) {
+    const { segment, rows, buckets } = one
+    if (one.to < after) continue
+    if (isBeyondAll(one)) {
       wasCut = true
       break
     }
@@ -50,13 +51,7 @@ export async function pickByAge(
         break
       }
       picked.push(row)
-      if (row.from <= after) continue
-      ends.splice(
-        firstAt(ends.length, (at) => ends[at]! > row.to),
-        0,
-        row.to,
-      )
-      if (ends.length > least) ends.pop()
+      if (row.from > after) insertInOrder(ends, row.to, (a, b) => a - b, least)
     }
   }
   const rows = picked.filter((row) => !isBeyondAll(row))
@@ -67,9 +62,6 @@ function stretchOf({ low }: PlacedBucket, { high }: PlacedBucket, descends: bool
   const [least, most] = [Number(low.key), Number(high.key)]
   return descends ? { from: -most, to: -least } : { from: least, to: most }
 }
-
-const whole = ({ buckets }: { buckets: PlacedBucket[] }, descends: boolean): Stretch =>
-  stretchOf(buckets[0]!, buckets.at(-1)!, descends)
 
 /** Positions in the order of the page, each with the bucket that it is in. */
 function* inOrder(

@@ -1,7 +1,7 @@
 /**
  * Which rows of an index have numbers within a range: of a narrow one from its buckets, else from those
- * that its two ends are in, because some buckets tell which rows all those before them have. By the list's age, the rows of all
- * those before a bucket are those at the first positions.
+ * that its two ends are in, because some buckets tell which rows all those before them have. By the
+ * list's age, the rows of all those before a bucket are those at the first positions.
  */
 import { BELOW_EVERY, EXISTS, valuesOf } from './content.ts'
 import { firstAt } from './halving.ts'
@@ -49,12 +49,10 @@ export class NumberRanges {
       this.#parts.numbers.flatMap((segment) => this.#spanOf(field, range, segment) ?? []),
     )
     const ends = spans.flatMap((span) => (span.whole ? [] : [span.first, span.last].filter((end) => end !== undefined)))
+    const reached = ends.map((end) => this.#reaching(end))
     await Promise.all([
-      this.#parts.loadBuckets([
-        ...spans.flatMap(({ whole }) => whole ?? []),
-        ...ends.flatMap((end) => [...this.#sinceBelow(end), end]),
-      ]),
-      this.#parts.loadBelow(ends.flatMap((end) => (this.#isByAge(end) ? [] : this.#knowingBelow(end)))),
+      this.#parts.loadBuckets([...spans.flatMap(({ whole }) => whole ?? []), ...reached.flat()]),
+      this.#parts.loadBelow(reached.flatMap(([first]) => (this.#isByAge(first!.field) ? [] : first!))),
     ])
   }
 
@@ -93,26 +91,23 @@ export class NumberRanges {
 
   /** The rows of all buckets before this one. */
   #below(bucket: WantedBucket, size: number): RowSet {
-    if (this.#isByAge(bucket)) return addFirst(this.#sets.empty(size), this.#parts.rowsBefore(bucket))
-    const below = this.#sets.of(this.#parts.below(this.#knowingBelow(bucket)), size)
-    return this.#sinceBelow(bucket).reduce((rows, before) => addRows(rows, this.#parts.bucket(before).rows), below)
+    if (this.#isByAge(bucket.field)) return addFirst(this.#sets.empty(size), this.#parts.rowsBefore(bucket))
+    const reached = this.#reaching(bucket)
+    const below = this.#sets.of(this.#parts.below(reached[0]!), size)
+    return reached.slice(0, -1).reduce((rows, before) => addRows(rows, this.#parts.bucket(before).rows), below)
+  }
+
+  /** A bucket, after those that tell which rows lie below it: the first knows what lies below itself. */
+  #reaching(bucket: WantedBucket): WantedBucket[] {
+    const { field, segment, at } = bucket
+    if (this.#isByAge(field)) return [bucket]
+    const before = at % BELOW_EVERY
+    return this.#parts.bucketsFrom(field, segment, at - before, before + 1)
   }
 
   #numberOf = (limit: number | WorkedOut): number => (typeof limit === 'number' ? limit : this.#parts.limit(limit))
 
-  /** The last bucket up to this one that knows the rows of all before it. */
-  #knowingBelow = ({ field, segment, at }: WantedBucket) =>
-    this.#parts.bucketsFrom(field, segment, at - (at % BELOW_EVERY), 1)[0]!
-
-  /** The buckets from there up to this one, where they must be read. */
-  #sinceBelow = (bucket: WantedBucket) => {
-    const { field, segment, at } = bucket
-    return this.#isByAge(bucket)
-      ? []
-      : this.#parts.bucketsFrom(field, segment, at - (at % BELOW_EVERY), at % BELOW_EVERY)
-  }
-
-  #isByAge = ({ field }: WantedBucket) => field === this.#age
+  #isByAge = (field: string) => field === this.#age
 
   /** @returns undefined where no row can be within the range */
   #spanOf(field: string, { from, to }: Range, segment: number): Span | undefined {
@@ -124,8 +119,8 @@ export class NumberRanges {
     const firstAt = first?.at ?? 0
     const count = (last?.at ?? buckets - 1) - firstAt + 1
     if (count <= 0) return undefined
-    const isNarrow = count <= (field === this.#age ? 2 : NARROW)
-    return isNarrow
+    // By age, a range of more than its two ends has nothing else to read.
+    return count <= (this.#isByAge(field) ? 2 : NARROW)
       ? { whole: this.#parts.bucketsFrom(field, segment, firstAt, count) }
       : { whole: undefined, first, last }
   }

@@ -2,11 +2,11 @@
  * Goes through the rows of a page in its order: by the buckets of all segments, one after the other,
  * until those that are left can hold nothing that comes earlier than what was found.
  */
-import { firstAt } from './halving.ts'
+import { firstAt, insertInOrder } from './halving.ts'
 import type { WantedBucket } from './lookup-queries.ts'
 import type { Bucket, Edition, FoundSegment, Place } from './memory.ts'
 import type { Parts } from './parts.ts'
-import { bucketsInOrder, comparePlaces, placeAt } from './placed-buckets.ts'
+import { bucketsInOrder, comparePlaces, placeAt, type FieldOrder } from './placed-buckets.ts'
 import { hasRow, type RowSet } from './row-set.ts'
 import { ScratchSets } from './scratch-sets.ts'
 
@@ -15,12 +15,7 @@ interface PlacedRow extends Place {
   position: number
 }
 
-export interface Walk {
-  /** Its buckets are in the order of the page. */
-  field: string
-  /** Whether they are of texts, or else of numbers. */
-  isText: boolean
-  descends: boolean
+export interface Walk extends FieldOrder {
   /** Of the row that the last page ended with; undefined on the first. */
   start: Place | undefined
   /** So many rows are looked for that come after it for certain. */
@@ -49,14 +44,15 @@ export async function walkInOrder(found: Found, walk: Walk): Promise<{ rows: Pla
 
 async function goThrough(
   { edition, segments, standing, parts }: Found,
-  { field, isText, descends, start, least }: Walk,
+  walk: Walk,
   sets: ScratchSets,
 ): Promise<{ rows: PlacedRow[]; isAll: boolean }> {
+  const { field, descends, start, least } = walk
   const direction = descends ? -1 : 1
   const compare = (a: Place, b: Place) => direction * comparePlaces(a, b)
   const bitsOf = ({ rows, size }: FoundSegment) => (rows instanceof Uint32Array ? rows : sets.of(rows, size))
   const rowsOf = new Map(segments.map((one) => [one.segment, bitsOf(one)]))
-  const { buckets, reaches } = await bucketsInOrder(edition, parts, { field, isText, descends })
+  const { buckets, reaches } = await bucketsInOrder(edition, parts, walk)
   /** From where a bucket stands, the first that can hold rows of the page. */
   const nextFrom = (at: number): number => {
     for (; at < buckets.length; at++) {
@@ -83,9 +79,7 @@ async function goThrough(
       }
       found.push(row)
       if (start && compare(row, start) === 0) continue
-      const place = firstAt(first.length, (at) => compare(first[at]!, row) > 0)
-      first.splice(place, 0, row)
-      if (first.length > least) first.pop()
+      insertInOrder(first, row, compare, least)
     }
   }
   // As many rows as hold a page and a half, where those that match are evenly spread.

@@ -1,8 +1,15 @@
 /** Where the buckets of a field lie: in the order of its values, those of all segments. */
 import type { WantedBucket } from './lookup-queries.ts'
 import type { Bucket, Edition, OrderedBuckets, Place, PlacedBucket } from './memory.ts'
-import type { Walk } from './ordered-walk.ts'
 import type { Parts } from './parts.ts'
+
+export interface FieldOrder {
+  /** Its buckets are in the order of the page. */
+  field: string
+  /** Whether they are of texts, or else of numbers. */
+  isText: boolean
+  descends: boolean
+}
 
 /** Of a row of a bucket. */
 export function placeAt({ low, numbers, texts }: Bucket, at: number): Place {
@@ -19,7 +26,7 @@ export function comparePlaces(a: Place, b: Place): number {
 export async function bucketsInOrder(
   edition: Edition,
   parts: Parts,
-  { field, isText, descends }: Pick<Walk, 'field' | 'isText' | 'descends'>,
+  { field, isText, descends }: FieldOrder,
 ): Promise<OrderedBuckets> {
   const [name, otherWay] = descends ? [`${field} down`, `${field} up`] : [`${field} up`, `${field} down`]
   const known = edition.orders.get(name)

@@ -5,6 +5,7 @@ import type { Ctx } from '../../context.ts'
 import { CursorPages, cursorPages } from '../../http/pages.ts'
 import type { Found, Page } from '../../search/find-page.ts'
 import { orderBy } from '../../search/sort.ts'
+import { presentCompany } from '../companies/company.ts'
 import { Conversation, presentConversation } from './conversation.ts'
 import { withEvaluations, type EvaluationQuery } from './evaluations.ts'
 import type { ConversationRow } from './row.ts'
@@ -34,8 +35,9 @@ export async function presentPage(
     total_count: total,
     conversations: rows.map((row) => {
       const company = companies.get(row.company_id)
-      // Each has a copy of its company: taking a reply down to an older version changes it in place.
-      return withEvaluations(asked, presentConversation(row, company ? structuredClone(company) : null))
+      // Each has a company of its own: taking a reply down to an older version changes it in place.
+      const shown = company ? presentCompany(ctx.workspace, company) : null
+      return withEvaluations(asked, presentConversation(row, shown))
     }),
   }
 }

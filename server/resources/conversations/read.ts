@@ -8,7 +8,7 @@ import type { Ctx } from '../../context.ts'
 import { bodyToText } from '../../html.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
-import { presentCompany, type CompanyWire } from '../companies/company.ts'
+import { presentCompany, type CompanyRow } from '../companies/company.ts'
 import { listCompaniesByIds } from '../companies/queries.ts'
 import { listParts } from '../threads/queries.ts'
 import type { PartRow } from '../threads/thread.ts'
@@ -31,7 +31,8 @@ export async function readConversation(ctx: Ctx, id: string | number, asked: Dis
     listParts(ctx.db, ctx.workspaceId, number),
   ])
   const company = (await companiesOf(ctx, [row])).get(row.company_id)
-  const whole = presentConversation(row, company ?? null, { rows: parts, total: totalOf(row, parts) })
+  const shown = company ? presentCompany(ctx.workspace, company) : null
+  const whole = presentConversation(row, shown, { rows: parts, total: totalOf(row, parts) })
   return display(whole as WholeConversation, asked)
 }
 
@@ -39,11 +40,11 @@ export async function readConversation(ctx: Ctx, id: string | number, asked: Dis
 const totalOf = (row: ConversationRow, parts: PartRow[]) => Math.max(parts.length, row.count_conversation_parts - 1)
 
 /** The companies that conversations belong to, by id. */
-export async function companiesOf(ctx: Ctx, rows: ConversationRow[]): Promise<Map<string | null, CompanyWire>> {
+export async function companiesOf(ctx: Ctx, rows: ConversationRow[]): Promise<Map<string | null, CompanyRow>> {
   const ids = [...new Set(rows.flatMap(({ company_id }) => company_id ?? []))]
   if (ids.length === 0) return new Map()
   const companies = await listCompaniesByIds(ctx.db, ctx.workspaceId, ids, ctx.now)
-  return new Map(companies.map((company) => [company.id, presentCompany(ctx.workspace, company)]))
+  return new Map(companies.map((company) => [company.id, company]))
 }
 
 /** The conversation as an event tells of it: with the parts that made it. */

@@ -1,6 +1,6 @@
 /**
  * A page of what a search finds, and how many there are in all. Small lists are read from their
- * table; large ones have an index (index/), which finds the same.
+ * table, and so is what a query names by its keys; large ones have an index (index/), which finds the same.
  *
  *   const { rows, next, total } = await findPage(ctx.db, ctx.workspaceId, {
  *     model: MODELS.contact, query, context, condition, page, select, count })
@@ -12,6 +12,7 @@ import { withIndex, type IndexReader } from './index/index-reader.ts'
 import { idsOf, listMissing } from './index/lookup-queries.ts'
 import type { IndexedModel } from './index/models.ts'
 import { IndexMoved } from './index/moved.ts'
+import { namesRows } from './index/plan.ts'
 import type { Keyset } from './keyset.ts'
 
 export interface Page {
@@ -38,11 +39,23 @@ export interface Search<Row> extends AskedQuery {
 }
 
 export async function findPage<Row>(db: Db, workspaceId: number, search: Search<Row>): Promise<Found<Row>> {
-  const indexed = await withIndex(db, workspaceId, search.model, (reader) => findIndexed(reader, search))
-  if (indexed) return indexed
-  const found = cut(await search.select(db, search.condition), search.page)
+  const { query, context, model } = search
+  if (namesRows(query, model.search, context)) return findInTable(db, search, named(workspaceId, search))
+  const indexed = await withIndex(db, workspaceId, model, (reader) => findIndexed(reader, search))
+  return indexed ?? findInTable(db, search, search.condition)
+}
+
+async function findInTable<Row>(db: Db, search: Search<Row>, condition: Fragment): Promise<Found<Row>> {
+  const found = cut(await search.select(db, condition), search.page)
   const isWhole = search.page.keyset.page === 1 && found.next === undefined
-  return { ...found, total: isWhole ? found.rows.length : await search.count(db, search.condition) }
+  return { ...found, total: isWhole ? found.rows.length : await search.count(db, condition) }
+}
+
+/** The rows first, then their order: PostgreSQL might otherwise go through all in their order, to look for them. */
+function named<Row>(workspaceId: number, { model: { table, search, listed }, condition }: Search<Row>): Fragment {
+  const { column } = search.id
+  return fragment`${column} = any(array(
+    select ${column} from ${table} where workspace_id = ${workspaceId} and ${listed} and ${condition}))`
 }
 
 /** How many rows of a list some queries find, each; undefined where the list has no index. */

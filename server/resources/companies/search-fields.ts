@@ -3,6 +3,7 @@ import { fragment } from '../../db/pool.ts'
 import { customAttributes } from '../../search/attribute-field.ts'
 import { timestamp, type DateOptions, type DateRule } from '../../search/date-field.ts'
 import type { SearchFields } from '../../search/fields.ts'
+import { keyed } from '../../search/index/indexed-field.ts'
 import { idList } from '../../search/list-field.ts'
 import { integer } from '../../search/number-field.ts'
 import { exact, string } from '../../search/string-field.ts'
@@ -16,7 +17,7 @@ export const companySearch: SearchFields = {
   id: { column: fragment`companies.id`, type: 'text' },
   noun: 'search field',
   fields: {
-    company_id: exact(fragment`companies.company_id`, false),
+    company_id: keyed(exact(fragment`companies.company_id`, false)),
     name: string(fragment`companies.name`),
     created_at: date(fragment`companies.created_at`, { nullable: false }),
     updated_at: date(fragment`companies.updated_at`, { nullable: false }),

@@ -6,7 +6,7 @@ import { fragment } from '../../db/pool.ts'
 import { customAttributes } from '../../search/attribute-field.ts'
 import { timestamp, type DateOptions, type DateRule } from '../../search/date-field.ts'
 import type { SearchContext, SearchFields } from '../../search/fields.ts'
-import { keyed, notIndexed } from '../../search/index/indexed-field.ts'
+import { keyed, primaryKey } from '../../search/index/indexed-field.ts'
 import { idList } from '../../search/list-field.ts'
 import { boolean, integer } from '../../search/number-field.ts'
 import { segmentMembership } from '../../search/segment-field.ts'
@@ -18,7 +18,7 @@ const date = (column: Fragment, options?: DateOptions) => timestamp(column, cont
 export const contactSearch: SearchFields = {
   id: { column: fragment`contacts.id`, type: 'text' },
   fields: {
-    id: notIndexed(exact(fragment`contacts.id`, false)),
+    id: primaryKey(exact(fragment`contacts.id`, false)),
     role: exact(fragment`contacts.role`, false),
     external_id: keyed(exact(fragment`contacts.external_id`)),
     name: string(fragment`contacts.name`),

@@ -5,7 +5,7 @@
 import { fragment } from '../../db/pool.ts'
 import { timestamp, type DateOptions, type DateRule } from '../../search/date-field.ts'
 import type { SearchFields } from '../../search/fields.ts'
-import { notIndexed } from '../../search/index/indexed-field.ts'
+import { primaryKey } from '../../search/index/indexed-field.ts'
 import { idList } from '../../search/list-field.ts'
 import { boolean, integer } from '../../search/number-field.ts'
 import { exact, numericId, string, word } from '../../search/string-field.ts'
@@ -25,7 +25,7 @@ const noText = exact(fragment`null::text`)
 export const conversationSearch: SearchFields = {
   id: { column: fragment`threads.id`, type: 'bigint' },
   fields: {
-    id: notIndexed(numericId(fragment`threads.id`, { nullable: false })),
+    id: primaryKey(numericId(fragment`threads.id`, { nullable: false })),
     created_at: date(fragment`threads.created_at`, { nullable: false }),
     updated_at: date(fragment`threads.updated_at`, { nullable: false }),
     waiting_since: date(fragment`threads.waiting_since`),

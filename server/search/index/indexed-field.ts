@@ -37,6 +37,8 @@ export interface IndexedField {
   words?: Fragment
   /** Letters are the same in either case. */
   ignoresCase?: boolean
+  /** The table itself finds the few rows that have one of some values. */
+  isKey?: true
   /** A row without a value is known not to match, where others are neither matched nor not. */
   missingIsNoMatch?: boolean
   /**
@@ -48,13 +50,10 @@ export interface IndexedField {
   find(operator: '=' | Comparison, values: unknown[], context: SearchContext): Finding | undefined
 }
 
-/**
- * A field that the table is asked about: its key, which has an index there, or what other tables
- * say, which changes without the row. It has a value in every row, or its negation finds what has none.
- */
-export const notIndexed = (definition: FieldDefinition): FieldDefinition => ({
+/** The key of the table, which every row has: the table is asked about it. */
+export const primaryKey = (definition: FieldDefinition): FieldDefinition => ({
   ...definition,
-  index: { kind: 'words', missingIsNoMatch: true, find: () => undefined },
+  index: { kind: 'words', isKey: true, missingIsNoMatch: true, find: () => undefined },
 })
 
 /** A field whose single values the table has an index for, too: that is asked for them. */
@@ -62,6 +61,7 @@ export const keyed = (definition: FieldDefinition): FieldDefinition => ({
   ...definition,
   index: {
     ...definition.index!,
+    isKey: true,
     find: (operator, values, context) =>
       operator === '=' ? undefined : definition.index!.find(operator, values, context),
   },

@@ -128,6 +128,21 @@ function planInner(query: Query, search: SearchFields, context: SearchContext): 
   }
 }
 
+/**
+ * Whether a query finds none but some rows that it names: the table looks them up by its own indexes,
+ * where an index of searches would first be asked which of them it has.
+ *
+ * @throws 400 invalid_field, invalid_operator, invalid_value
+ */
+export function namesRows(query: Query, search: SearchFields, context: SearchContext): boolean {
+  if (query.kind !== 'field') {
+    const isNamed = (item: Query) => namesRows(item, search, context)
+    return query.kind === 'all' ? query.items.some(isNamed) : query.items.every(isNamed)
+  }
+  const { definition, operator, orMissing, negated } = readComparing(query, search, context)
+  return definition.index?.isKey === true && operator === '=' && !orMissing && !negated
+}
+
 export function conditionsOf(plan: Plan): Condition[] {
   if (plan.kind === 'condition') return [plan]
   return plan.kind === 'not' ? conditionsOf(plan.item) : plan.items.flatMap(conditionsOf)

@@ -45,6 +45,21 @@ const shapes: Shape[] = [
   {
     what: 'equality',
     query: where('email', '=', 'user7@example.com'),
+    indexes: ['contacts_by_email'],
+  },
+  {
+    what: 'some by their keys',
+    query: group('OR', where('email', '=', 'user7@example.com'), where('external_id', 'IN', ['x7', 'x8'])),
+    indexes: ['contacts_by_email', 'contacts_external_id'],
+  },
+  {
+    what: 'some by their keys, and by something else',
+    query: group('AND', where('os', '=', 'macOS'), where('email', 'IN', ['user7@example.com', 'user9@example.com'])),
+    indexes: ['contacts_by_email'],
+  },
+  {
+    what: 'all but one by its key',
+    query: where('email', '!=', 'user7@example.com'),
     indexes: [...ALWAYS, 'contacts_by_email', 'search_rows_by_id'],
   },
   { what: 'a rare name', query: where('name', '=', 'user 7'), indexes: BOTH },
@@ -67,7 +82,7 @@ const shapes: Shape[] = [
     indexes: BOTH,
   },
   { what: 'a tag', query: where('tag_id', '=', '1'), indexes: [...ALWAYS, 'search_postings_pkey'] },
-  { what: 'one by its id', query: where('id', '=', '0'.repeat(24)), indexes: ALWAYS },
+  { what: 'one by its id', query: where('id', '=', '0'.repeat(24)), indexes: ['contacts_pkey'] },
   {
     what: 'sorted by another date',
     query: where('role', '=', 'user'),
@@ -75,6 +90,12 @@ const shapes: Shape[] = [
     indexes: BOTH,
   },
   { what: 'sorted by a text', query: where('role', '=', 'user'), sort: ['name', 'ascending'], indexes: BOTH },
+  {
+    what: 'companies by their key',
+    model: 'company',
+    query: where('company_id', 'IN', ['c7', 'c8']),
+    indexes: ['companies_company_id'],
+  },
   { what: 'companies by a number', model: 'company', query: where('monthly_spend', '>', 100), indexes: BOTH },
   { what: 'conversations by their state', model: 'conversation', query: where('state', '=', 'open'), indexes: BOTH },
   {

@@ -20,7 +20,15 @@ function bucketsOf(segment: number, ages: number[]): PlacedBucket[] {
     let end = Math.min(start + BUCKET, ages.length)
     while (ages[end] === ages[end - 1]) end++ // equal numbers stay together
     const [low, high] = [ages[start]!, ages[end] ?? ages[end - 1]!]
-    buckets.push({ segment, at: buckets.length, storedAt: low, low: place(low), high: place(high), size: end - start })
+    buckets.push({
+      segment,
+      at: buckets.length,
+      storedAt: low,
+      low: place(low),
+      high: place(high),
+      size: end - start,
+      end,
+    })
     start = end
   }
   return buckets

@@ -69,10 +69,8 @@ function* inOrder(
   buckets: PlacedBucket[],
   descends: boolean,
 ): Generator<{ position: number; bucket: PlacedBucket }> {
-  const ends: number[] = []
-  for (const { size } of buckets) ends.push((ends.at(-1) ?? 0) + size)
   for (let n = 0; n < positions.length; n++) {
     const position = positions[descends ? positions.length - 1 - n : n]!
-    yield { position, bucket: buckets[firstAt(ends.length, (at) => ends[at]! > position)]! }
+    yield { position, bucket: buckets[firstAt(buckets.length, (at) => buckets[at]!.end > position)]! }
   }
 }

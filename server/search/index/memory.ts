@@ -60,6 +60,8 @@ export interface PlacedBucket {
   /** No row in it has a later place. */
   high: Place
   size: number
+  /** How many rows it and all of the segment's before it have. */
+  end: number
 }
 
 export interface Posting {

@@ -109,9 +109,12 @@ async function placeOfEach(parts: Parts, field: string, all: SegmentBuckets[]): 
   return new Map(
     all.map((one) => {
       const { segment, storedAt, sizes, lowAt } = one
+      let end = 0
       const placed = Array.from(storedAt, (stored, at): PlacedBucket => {
-        const high = at + 1 < storedAt.length ? lowAt(at + 1) : placeAt(parts.bucket(lastOf(one)), sizes[at]! - 1)
-        return { segment, at, storedAt: stored, low: lowAt(at), high, size: sizes[at]! }
+        const size = sizes[at]!
+        const high = at + 1 < storedAt.length ? lowAt(at + 1) : placeAt(parts.bucket(lastOf(one)), size - 1)
+        end += size
+        return { segment, at, storedAt: stored, low: lowAt(at), high, size, end }
       })
       return [segment, placed]
     }),

@@ -58,7 +58,7 @@ export function keepTogether(sets: RowSet[]): { kept: StoredRows[]; count: numbe
   const kept = inOnePiece(sets.map(({ length }, at) => (isList(at) ? { list: counts[at]! } : { words: length })))
   for (const [at, rows] of kept.entries()) {
     if (rows instanceof Uint32Array) rows.set(sets[at]!)
-    else rows.set(listRows(sets[at]!))
+    else writeRows(sets[at]!, rows)
   }
   return { kept, count: counts.reduce((sum, count) => sum + count, 0) }
 }
@@ -108,7 +108,7 @@ export const countStored = (stored: StoredRows): number =>
 
 /** The positions of a stored set. */
 export const listOf = (stored: StoredRows): Uint16Array =>
-  stored instanceof Uint16Array ? stored : Uint16Array.from(listRows(stored))
+  stored instanceof Uint16Array ? stored : writeRows(stored, new Uint16Array(countRows(stored)))
 
 /** Adds so many of the first positions. */
 export function addFirst(set: RowSet, count: number): RowSet {
@@ -159,5 +159,13 @@ export function listRows(set: RowSet): number[] {
   const rows: number[] = []
   for (let at = 0; at < set.length; at++)
     for (let word = set[at]!; word !== 0; word &= word - 1) rows.push(at * 32 + 31 - Math.clz32(word & -word))
+  return rows
+}
+
+/** @param rows room for all of its positions, which are written there and answered */
+function writeRows(set: RowSet, rows: Uint16Array): Uint16Array {
+  let count = 0
+  for (let at = 0; at < set.length; at++)
+    for (let word = set[at]!; word !== 0; word &= word - 1) rows[count++] = at * 32 + 31 - Math.clz32(word & -word)
   return rows
 }

@@ -88,8 +88,8 @@ async function measure(side: Side, shape: Shape, known: Figures | undefined, wid
   try {
     const measured = await measureShape(side.client, shape, conditions)
     const figures = known ? best(known, measured) : measured
-    printShape(name, width, figures)
-    return { name, figures, holds: holds(figures) }
+    printShape(shape, width, figures)
+    return { name, figures, holds: holds(shape, figures) }
   } catch (error) {
     const failed = (error as Error).message
     printRemark(name, width, `✗ ${failed}`)

@@ -23,7 +23,8 @@ export interface Figures {
 export const ALONE = 20
 export const TOGETHER = 60
 
-export const holds = ({ p99, p99Together }: Figures): boolean => p99 <= ALONE && p99Together <= TOGETHER
+export const holds = ({ heldAlone }: Shape, { p99, p99Together }: Figures): boolean =>
+  p99 <= ALONE && (heldAlone === true || p99Together <= TOGETHER)
 
 /** Of one shape measured twice, the better figures. */
 export const best = (one: Figures, other: Figures): Figures => ({

@@ -2,6 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { ALONE, CONNECTIONS, TOGETHER, type Figures } from './measure.ts'
 import type { Compared } from './compare.ts'
+import type { Shape } from './shapes/shape.ts'
 
 const mark = (good: boolean) => (good ? '✓' : '✗')
 const ms = (value: number) => value.toFixed(1).padStart(8)
@@ -14,10 +15,11 @@ export function printHead(size: string, width: number): void {
   console.log(`${'shape'.padEnd(width)}   matches       p50  p99 alone  p99 at ${CONNECTIONS}   runs`)
 }
 
-export function printShape(name: string, width: number, { matches, p50, p99, p99Together, runs }: Figures): void {
+export function printShape({ name, heldAlone }: Shape, width: number, figures: Figures): void {
+  const { matches, p50, p99, p99Together, runs } = figures
   console.log(
     `${name.padEnd(width)}  ${String(matches).padStart(8)}  ${ms(p50)}  ${ms(p99)} ${mark(p99 <= ALONE)}  ` +
-      `${ms(p99Together)} ${mark(p99Together <= TOGETHER)}  ${runs}`,
+      `${ms(p99Together)} ${heldAlone ? '·' : mark(p99Together <= TOGETHER)}  ${runs}`,
   )
 }
 

@@ -14,12 +14,14 @@ export function lists({ loaded, facts }: Scene): Shape[] {
   const lastPage = Math.max(1, Math.floor((size.companies / 15) * 0.9))
   return [
     get('GET /contacts', whole('contacts'), (i) => `/contacts?per_page=${40 + (i % 20)}`, { growth: true }),
-    get('GET /contacts, 150', whole('contacts'), () => '/contacts?per_page=150'),
+    get('GET /contacts, 150', whole('contacts'), () => '/contacts?per_page=150', { heldAlone: true }),
     get('GET /contacts, a page in the middle', whole('contacts'), (i) => `/contacts?starting_after=${after(i)}`),
     get('GET /conversations', whole('conversations'), (i) => `/conversations?per_page=${20 + (i % 20)}`, {
       growth: true,
     }),
-    get('GET /conversations, 150', whole('conversations'), () => '/conversations?per_page=150'),
+    get('GET /conversations, 150', whole('conversations'), () => '/conversations?per_page=150', {
+      heldAlone: true,
+    }),
     get(
       'GET /conversations, a page in the middle',
       whole('conversations'),

@@ -22,6 +22,11 @@ export interface Shape {
   total?(body: any): number
   /** Of an operation that is not in every release: skipped where it answers 400 or 404. */
   optional?: boolean
+  /**
+   * Beside others it is measured, and held to nothing: a page of 150 is 330 KB, and sixteen of them at once tell
+   * how fast JSON is written, not how fast rows are found.
+   */
+  heldAlone?: boolean
   /** Compared with the same at ten thousand contacts. */
   growth?: boolean
 }

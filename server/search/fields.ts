@@ -7,6 +7,7 @@
  */
 import type { Fragment } from '../db/pool.ts'
 import type { IndexedField } from './index/indexed-field.ts'
+import type { AttributeSource } from './index/known-attributes.ts'
 import type { Query } from './parse.ts'
 import { invalidField } from './search-errors.ts'
 
@@ -24,6 +25,8 @@ export interface SearchContext {
   has(change: string): boolean
   /** The data attributes of the searched model by name, those of `attributesOf(query)`. */
   attributes: ReadonlyMap<string, { data_type: string }>
+  /** Of the attributes, where the list has an index. */
+  source?: AttributeSource
   /** The parsed filters of the segments that `segmentIdsOf(query)` names. An absent one matches nobody. */
   segments: ReadonlyMap<string, Query>
   /** Set by the compiler inside a segment's filter, where a date may be `{days_ago: n}`. */

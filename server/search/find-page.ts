@@ -9,6 +9,7 @@ import { fragment, type Db, type Fragment } from '../db/pool.ts'
 import { lacksSortKey, pickCandidates } from './index/candidates.ts'
 import type { AskedQuery, FoundRows } from './index/find.ts'
 import { withIndex, type IndexReader } from './index/index-reader.ts'
+import { refuseMoved } from './index/known-attributes.ts'
 import { idsOf, listMissing } from './index/lookup-queries.ts'
 import type { IndexedModel } from './index/models.ts'
 import { IndexMoved } from './index/moved.ts'
@@ -45,7 +46,9 @@ export async function findPage<Row>(db: Db, workspaceId: number, search: Search<
   return indexed ?? findInTable(db, search, search.condition)
 }
 
+/** @throws AttributesMoved: no edition of an index vouches for what was remembered */
 async function findInTable<Row>(db: Db, search: Search<Row>, condition: Fragment): Promise<Found<Row>> {
+  refuseMoved(search.context, undefined)
   const found = cut(await search.select(db, condition), search.page)
   const isWhole = search.page.keyset.page === 1 && found.next === undefined
   return { ...found, total: isWhole ? found.rows.length : await search.count(db, condition) }

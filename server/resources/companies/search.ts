@@ -1,6 +1,7 @@
 import { CursorList, cursorPages } from '../../http/pages.ts'
 import { operation } from '../../http/operation.ts'
 import { compileQuery } from '../../search/compile.ts'
+import { searchInContext } from '../../search/index/known-attributes.ts'
 import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { orderBy } from '../../search/sort.ts'
 import { Company, presentCompany } from './company.ts'
@@ -24,10 +25,14 @@ export const searchCompanies = operation({
   atomic: 'statement',
   handle: async (ctx, { body }) => {
     const { query, page: keyset, perPage } = searchPage(body, USUAL, companySearch, ctx)
-    const context = await searchContextOf(ctx, query)
-    const condition = compileQuery(query, companySearch, context)
     const page = { keyset, perPage }
-    const { rows, next, total } = await searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page })
+    const { rows, next, total } = await searchInContext(
+      (mayRemember) => searchContextOf(ctx, query, mayRemember),
+      async (context) => {
+        const condition = compileQuery(query, companySearch, context)
+        return searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page })
+      },
+    )
     return {
       type: 'list' as const,
       data: rows.map((row) => presentCompany(ctx.workspace, row)),

@@ -1,5 +1,6 @@
 import { operation } from '../../http/operation.ts'
 import { compileQuery } from '../../search/compile.ts'
+import { searchInContext } from '../../search/index/known-attributes.ts'
 import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { ContactList, presentPage, USUAL } from './contact-list.ts'
 import { searchContacts as searchRows } from './list-queries.ts'
@@ -21,9 +22,14 @@ export const searchContacts = operation({
   atomic: 'statement',
   handle: async (ctx, { query: asked, body }) => {
     const { query, page: keyset, perPage } = searchPage(body, USUAL, contactSearch, ctx)
-    const context = await searchContextOf(ctx, query)
-    const condition = compileQuery(query, contactSearch, context)
     const page = { keyset, perPage }
-    return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page }), asked)
+    const found = await searchInContext(
+      (mayRemember) => searchContextOf(ctx, query, mayRemember),
+      async (context) => {
+        const condition = compileQuery(query, contactSearch, context)
+        return searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page })
+      },
+    )
+    return presentPage(ctx, page, found, asked)
   },
 })

@@ -50,7 +50,14 @@ export async function askForEdition(
     alive: alive!,
   }))
   const numbers = segments.map(({ segment }) => segment)
-  const edition = { version: row.version, segments, numbers, isCalm: !hasChanges, orders: new Map() }
+  const edition = {
+    version: row.version,
+    segments,
+    numbers,
+    isCalm: !hasChanges,
+    orders: new Map(),
+    attributes: new Map(),
+  }
   editions.set(name, edition)
   return { edition, hasChanges }
 }

@@ -5,6 +5,7 @@
  */
 import type { Db, Fragment, Pool } from '../../db/pool.ts'
 import { askForEdition, editionName, findRows, type AskedQuery, type FoundRows } from './find.ts'
+import { refuseMoved, rememberAttributes } from './known-attributes.ts'
 import { hasIndex } from './known-indexes.ts'
 import { standsStill } from './lookup-queries.ts'
 import { memoryOf, type Edition, type Memory } from './memory.ts'
@@ -42,7 +43,10 @@ export class IndexReader {
     this.#parts = new Parts(memory, { db, workspaceId, model: model.name, numbers: edition.numbers })
   }
 
-  find(asked: AskedQuery): Promise<FoundRows> {
+  /** @throws AttributesMoved */
+  async find(asked: AskedQuery): Promise<FoundRows> {
+    refuseMoved(asked.context, this.#edition.version)
+    if (this.#isRemembered) this.#parts.whenKept(() => rememberAttributes(this.#edition, asked.context))
     const { db, workspaceId, model, memory } = this.source
     const read = { edition: this.#edition, hasChanges: this.#hasChanges, parts: this.#parts, memory }
     return findRows(db, workspaceId, model, asked, read)

@@ -5,6 +5,7 @@
  */
 import { LRUCache } from 'lru-cache'
 import type { Pool } from '../../db/pool.ts'
+import type { Attribute } from './known-attributes.ts'
 import type { StoredRows } from './row-set.ts'
 import { Texts } from './texts.ts'
 
@@ -31,6 +32,8 @@ export interface Edition {
   isCalm: boolean
   /** By field, its buckets in the order of a page: see ordered-walk.ts. */
   orders: Map<string, OrderedBuckets>
+  /** By name, those that searches asked for: see known-attributes.ts. */
+  attributes: Map<string, Attribute>
 }
 
 export interface OrderedBuckets {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cloneDatabase } from '../test/database.ts'
-import { openPool } from './pool.ts'
+import { apart, openPool, type Db } from './pool.ts'
 
 test('a transaction has a connection of its own, however many queries wait for one', async () => {
   const { address, drop } = await cloneDatabase()
@@ -26,3 +26,20 @@ test('a transaction has a connection of its own, however many queries wait for o
     await drop()
   }
 })
+
+test('no short statement waits for those that take long', async () => {
+  const { address, drop } = await cloneDatabase()
+  const db = openPool(address)
+  try {
+    const done: string[] = []
+    const long = Array.from({ length: 12 }, () => apart(db, sleep).then(() => done.push('long')))
+    await db`select 1 as one`.then(() => done.push('short'))
+    await Promise.all(long)
+    assert.deepEqual(done.slice(0, 2), ['short', 'long'])
+  } finally {
+    await db.end()
+    await drop()
+  }
+})
+
+const sleep = (db: Db) => db`select pg_sleep(0.2)`

@@ -25,20 +25,23 @@ export const inTransaction = <T>(db: Db, work: (tx: Transaction) => Promise<T>):
 export type DatabaseAddress = { url: string } | { socketDir: string; user: string; database: string }
 
 /**
- * Connections for single statements. More than keep the cores busy have nothing to do but wait for each
- * other, and each learns anew what the others know: plans, and where pages lie in memory.
+ * Connections for single statements, which are short. More than keep the cores busy take these from each other
+ * and from the server, which then waits its turn for milliseconds, and each learns anew what the others
+ * know: plans, and where pages lie in memory. Twice as many: the slowest hundredth took a sixth longer.
  */
-const STATEMENTS = Math.min(16, Math.max(4, 2 * availableParallelism()))
+const STATEMENTS = Math.min(16, Math.max(2, availableParallelism()))
 /**
- * A connection is given one statement while it is at another, so that it need not wait for the next. Those
- * after it wait for whichever connection is free first, and not behind the slowest.
+ * A connection is given some statements while it is at another, in one go, so that it need not wait for the next.
+ * Those after them wait for whichever connection is free first, and not behind the slowest.
  */
-const PIPELINE = 2
+const PIPELINE = 4
+/** Those of what takes long: see `apart`. */
+const LONG = 4
 /** Those of transactions wait for each other's locks, and for the disk. */
 const TRANSACTIONS = 10
 
 export interface PoolOptions {
-  /** How many connections at the most, and as many for transactions: with 1 they share it. */
+  /** How many connections of each kind at the most; with 1 there is one for all. */
   max?: number
   /** Shown by pg_stat_activity. */
   name?: string
@@ -57,7 +60,19 @@ export function openPool(address: DatabaseAddress, { max, name = 'parley' }: Poo
       : driver({ ...all, host: address.socketDir, username: address.user, database: address.database })
   }
   if (max === 1) return open(1)
-  return withTransactionsApart(open(max ?? STATEMENTS, { max_pipeline: PIPELINE }), open(max ?? TRANSACTIONS))
+  const statements = open(max ?? STATEMENTS, { max_pipeline: PIPELINE })
+  return withOthers(statements, { transactions: open(max ?? TRANSACTIONS), long: open(max ?? LONG) })
+}
+
+/** Runs statements that may take long on a connection that they have to themselves, so that no short one waits behind them. */
+export async function apart<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  if (!('reserve' in db)) return work(db)
+  const own = await db.reserve()
+  try {
+    return await work(own)
+  } finally {
+    own.release()
+  }
 }
 
 /**
@@ -65,13 +80,13 @@ export function openPool(address: DatabaseAddress, { max, name = 'parley' }: Poo
  * does not reserve (its issue 823): what comes next runs in a transaction that nobody commits. On
  * connections that do nothing but transactions, a BEGIN is always the only query.
  */
-function withTransactionsApart(pool: Pool, transactions: Pool): Pool {
+function withOthers(pool: Pool, { transactions, long }: { transactions: Pool; long: Pool }): Pool {
   const end = pool.end.bind(pool)
   return Object.assign(pool, {
     begin: transactions.begin,
-    reserve: transactions.reserve,
+    reserve: long.reserve,
     end: async (options?: { timeout?: number }) => {
-      await Promise.all([end(options), transactions.end(options)])
+      await Promise.all([end(options), transactions.end(options), long.end(options)])
     },
   })
 }

@@ -5,7 +5,7 @@
  *   const { rows, next, total } = await findPage(ctx.db, ctx.workspaceId, {
  *     model: MODELS.contact, query, context, condition, page, select, count })
  */
-import { fragment, type Db, type Fragment } from '../db/pool.ts'
+import { apart, fragment, type Db, type Fragment } from '../db/pool.ts'
 import { lacksSortKey, pickCandidates } from './index/candidates.ts'
 import type { AskedQuery, FoundRows } from './index/find.ts'
 import { withIndex, type IndexReader } from './index/index-reader.ts'
@@ -43,7 +43,7 @@ export async function findPage<Row>(db: Db, workspaceId: number, search: Search<
   const { query, context, model } = search
   if (namesRows(query, model.search, context)) return findInTable(db, search, named(workspaceId, search))
   const indexed = await withIndex(db, workspaceId, model, (reader) => findIndexed(reader, search))
-  return indexed ?? findInTable(db, search, search.condition)
+  return indexed ?? apart(db, (own) => findInTable(own, search, search.condition))
 }
 
 /** @throws AttributesMoved: no edition of an index vouches for what was remembered */

@@ -29,7 +29,7 @@ export function encodeRows(rows: ArrayLike<number>, size: number): Buffer {
 
 export function encodeSet(set: RowSet): Buffer {
   const count = countRows(set)
-  if (count * 2 < set.length * 4) return encodeRows(listRows(set), set.length * 32)
+  if (count * 2 < set.length * 4) return encodeRows(writeRows(set, new Uint16Array(count)), set.length * 32)
   const bits = Buffer.allocUnsafe(1 + set.length * 4)
   bits[0] = BITS
   for (let at = 0; at < set.length; at++) bits.writeUInt32LE(set[at]!, 1 + at * 4)
@@ -153,13 +153,6 @@ export function countRows(set: RowSet): number {
     count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
   }
   return count
-}
-
-export function listRows(set: RowSet): number[] {
-  const rows: number[] = []
-  for (let at = 0; at < set.length; at++)
-    for (let word = set[at]!; word !== 0; word &= word - 1) rows.push(at * 32 + 31 - Math.clz32(word & -word))
-  return rows
 }
 
 /** @param rows room for all of its positions, which are written there and answered */

@@ -5,7 +5,7 @@
  * A month is made as a table and then attached, which waits for nobody who reads or writes, and
  * dropped by detaching it concurrently. Who makes or drops months takes turns.
  */
-import type { Db, Pool } from '../../db/pool.ts'
+import { apart, type Db, type Pool } from '../../db/pool.ts'
 
 const LOCK = 5_050_432_131
 const FIRST = Date.UTC(2020, 0, 1)
@@ -79,23 +79,24 @@ async function finishDrop(db: Db, table: string): Promise<void> {
  * Drops the months that ended before a time, with their events.
  * @returns their tables
  */
-export async function dropMonthsBefore(db: Pool, time: Date): Promise<string[]> {
-  const connection = await db.reserve() // a month is not detached concurrently in a transaction
-  try {
-    await connection`select pg_advisory_lock(${LOCK})`
-    if (time.getTime() >= FIRST) await connection.unsafe(`truncate ${EARLY}`)
-    const months = await listMonths(connection)
-    const old = months.filter(({ table, leaving }) => leaving || endOf(table) <= time)
-    // One at a time can leave, so that those which were cut off come first.
-    for (const { table, leaving } of old.toSorted((a, b) => Number(b.leaving) - Number(a.leaving))) {
-      if (!leaving) await connection.unsafe(`alter table data_events detach partition ${table} concurrently`)
-      await finishDrop(connection, table)
+export function dropMonthsBefore(db: Pool, time: Date): Promise<string[]> {
+  // In no transaction: there, a month is not detached concurrently.
+  return apart(db, async (own) => {
+    await own`select pg_advisory_lock(${LOCK})`
+    try {
+      if (time.getTime() >= FIRST) await own.unsafe(`truncate ${EARLY}`)
+      const months = await listMonths(own)
+      const old = months.filter(({ table, leaving }) => leaving || endOf(table) <= time)
+      // One at a time can leave, so that those which were cut off come first.
+      for (const { table, leaving } of old.toSorted((a, b) => Number(b.leaving) - Number(a.leaving))) {
+        if (!leaving) await own.unsafe(`alter table data_events detach partition ${table} concurrently`)
+        await finishDrop(own, table)
+      }
+      return old.map(({ table }) => table)
+    } finally {
+      await own`select pg_advisory_unlock(${LOCK})`
     }
-    return old.map(({ table }) => table)
-  } finally {
-    await connection`select pg_advisory_unlock(${LOCK})`
-    connection.release()
-  }
+  })
 }
 
 function endOf(table: string): Date {

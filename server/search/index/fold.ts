@@ -5,7 +5,7 @@
  *
  *   await foldIndex(db, workspaceId, MODELS.contact)
  */
-import type { Db, Pool, Transaction } from '../../db/pool.ts'
+import { apart, type Db, type Pool, type Transaction } from '../../db/pool.ts'
 import { SegmentBuilder } from './build.ts'
 import { idNumber } from './content.ts'
 import { insertSegment } from './insert-segment.ts'
@@ -27,20 +27,17 @@ const CHANGES = 20_000
  * @returns whether it was made: another process may be at it
  */
 export async function makeIndex(db: Pool, workspaceId: number, model: IndexedModel): Promise<boolean> {
-  const connection = await db.reserve()
-  try {
-    const [lock] = await connection<{ taken: boolean }[]>`
+  return apart(db, async (own) => {
+    const [lock] = await own<{ taken: boolean }[]>`
       select pg_try_advisory_lock(${lockOf(model)}, ${workspaceId}) as taken`
     if (!lock!.taken) return false
     try {
       await writeAll(db, workspaceId, model)
     } finally {
-      await connection`select pg_advisory_unlock(${lockOf(model)}, ${workspaceId})`
+      await own`select pg_advisory_unlock(${lockOf(model)}, ${workspaceId})`
     }
     return true
-  } finally {
-    connection.release()
-  }
+  })
 }
 
 async function writeAll(db: Pool, workspaceId: number, model: IndexedModel): Promise<void> {

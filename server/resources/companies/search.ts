@@ -1,6 +1,5 @@
 import { CursorList, cursorPages } from '../../http/pages.ts'
 import { operation } from '../../http/operation.ts'
-import { compileQuery } from '../../search/compile.ts'
 import { searchInContext } from '../../search/index/known-attributes.ts'
 import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { orderBy } from '../../search/sort.ts'
@@ -27,11 +26,10 @@ export const searchCompanies = operation({
     const { query, page: keyset, perPage } = searchPage(body, USUAL, companySearch, ctx)
     const page = { keyset, perPage }
     const { rows, next, total } = await searchInContext(
+      query,
+      companySearch,
       (mayRemember) => searchContextOf(ctx, query, mayRemember),
-      async (context) => {
-        const condition = compileQuery(query, companySearch, context)
-        return searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page })
-      },
+      (compiled) => searchRows(ctx.db, ctx.workspaceId, { ...compiled, page }),
     )
     return {
       type: 'list' as const,

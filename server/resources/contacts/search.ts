@@ -1,5 +1,4 @@
 import { operation } from '../../http/operation.ts'
-import { compileQuery } from '../../search/compile.ts'
 import { searchInContext } from '../../search/index/known-attributes.ts'
 import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { ContactList, presentPage, USUAL } from './contact-list.ts'
@@ -24,11 +23,10 @@ export const searchContacts = operation({
     const { query, page: keyset, perPage } = searchPage(body, USUAL, contactSearch, ctx)
     const page = { keyset, perPage }
     const found = await searchInContext(
+      query,
+      contactSearch,
       (mayRemember) => searchContextOf(ctx, query, mayRemember),
-      async (context) => {
-        const condition = compileQuery(query, contactSearch, context)
-        return searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page })
-      },
+      (compiled) => searchRows(ctx.db, ctx.workspaceId, { ...compiled, page }),
     )
     return presentPage(ctx, page, found, asked)
   },

@@ -4,8 +4,10 @@
  */
 import type { Db } from '../../db/pool.ts'
 import { ApiError } from '../../http/errors.ts'
-import type { SearchContext } from '../fields.ts'
-import { editionName } from './find.ts'
+import { compileQuery } from '../compile.ts'
+import type { SearchContext, SearchFields } from '../fields.ts'
+import type { Query } from '../parse.ts'
+import { editionName, type AskedQuery } from './find.ts'
 import { memoryOf, type Edition } from './memory.ts'
 import type { ModelName } from './models.ts'
 
@@ -52,7 +54,7 @@ export async function knownAttributes(
 
 /** Of a search that its edition stood to the end of: it stood when they were asked for, too, if it was known then. */
 export function rememberAttributes(edition: Edition, { attributes, source }: SearchContext): void {
-  if (source?.edition !== edition.version) return
+  if (source?.isRemembered !== false || source.edition !== edition.version) return
   for (const [name, { data_type }] of attributes) edition.attributes.set(name, { name, data_type })
 }
 
@@ -61,18 +63,22 @@ export function refuseMoved({ source }: SearchContext, version: number | undefin
   if (source?.isRemembered && source.edition !== version) throw new AttributesMoved()
 }
 
-/** Searches in a context; where attributes were remembered and are others by now, in one that knows them. */
+/** Compiles a query and searches, in a context; where attributes were remembered and are others by now, in one that knows them. */
 export async function searchInContext<T>(
+  query: Query,
+  fields: SearchFields,
   contextOf: (mayRemember: boolean) => Promise<SearchContext>,
-  search: (context: SearchContext) => Promise<T>,
+  search: (asked: AskedQuery) => Promise<T>,
 ): Promise<T> {
+  const searchIn = async (context: SearchContext) =>
+    search({ query, context, condition: compileQuery(query, fields, context) })
   const context = await contextOf(true)
   try {
-    return await search(context)
+    return await searchIn(context)
   } catch (error) {
     // What a request asks for may be wrong only of an attribute that is no more.
     const mayBeWrong = error instanceof AttributesMoved || error instanceof ApiError
     if (!context.source?.isRemembered || !mayBeWrong) throw error
   }
-  return search(await contextOf(false))
+  return searchIn(await contextOf(false))
 }

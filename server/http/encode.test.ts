@@ -17,6 +17,18 @@ describe('an answer is written as JSON', () => {
       assert.equal(String(encodeAnswer(answer)), JSON.stringify(answer))
     })
 
+  test('whole, however large it is, and the next one after it', () => {
+    const large = { data: Array.from({ length: 40 }, (_, at) => ({ at, text: '€'.repeat(at * 1000) })) }
+    for (const answer of [large, { data: [1, 2] }, large])
+      assert.equal(String(encodeAnswer(answer)), JSON.stringify(answer))
+  })
+
+  test('without a change to those written before', () => {
+    const first = encodeAnswer({ data: ['first', 'answer'] })
+    encodeAnswer({ data: ['second', 'answer'] })
+    assert.equal(String(first), '{"data":["first","answer"]}')
+  })
+
   test('what is undefined is left out, and is null in a list', () => {
     const answer = { gone: undefined, data: [{ id: '1', gone: undefined }, null], also: undefined, end: 1 }
     assert.equal(String(encodeAnswer(answer)), '{"data":[{"id":"1"},null],"end":1}')

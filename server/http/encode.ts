@@ -6,31 +6,56 @@
 /** @returns a list as bytes, which are sent as they are; anything else as text */
 export function encodeAnswer(answer: object): string | Buffer {
   const hasList = !Array.isArray(answer) && Object.values(answer).some(isList)
-  return hasList ? Buffer.concat(listPieces(answer)) : JSON.stringify(answer)
+  return hasList ? encodeList(answer) : JSON.stringify(answer)
 }
 
 const isList = (value: unknown): value is object[] => Array.isArray(value) && value.length > 1
 
-function listPieces(answer: object): Buffer[] {
-  const pieces: Buffer[] = []
-  /** What is to be written before the next item. */
-  let text = '{'
-  let isFirst = true
+function encodeList(answer: object): Buffer {
+  const paper = new Paper()
+  let before = '{'
   for (const [key, value] of Object.entries(answer)) {
     if (value === undefined) continue
-    text += `${isFirst ? '' : ','}${JSON.stringify(key)}:`
-    isFirst = false
+    paper.write(`${before}${JSON.stringify(key)}:`)
+    before = ','
     if (!isList(value)) {
-      text += JSON.stringify(value)
+      paper.write(JSON.stringify(value))
       continue
     }
-    text += '['
-    for (const item of value) {
-      pieces.push(Buffer.from(text + JSON.stringify(item)))
-      text = ','
+    for (const [at, item] of value.entries()) {
+      paper.write(at === 0 ? '[' : ',')
+      paper.write(JSON.stringify(item))
     }
-    text = ']'
+    paper.write(']')
   }
-  pieces.push(Buffer.from(`${text}}`))
-  return pieces
+  paper.write('}')
+  return paper.copy()
+}
+
+/** Bytes that every answer is written on, one after the other: no answer waits amid its writing. */
+let bytes = Buffer.allocUnsafeSlow(256 * 1024)
+/** More than this is not kept for the next. */
+const MOST_KEPT = 4 * 1024 * 1024
+
+class Paper {
+  #bytes = bytes
+  #end = 0
+
+  write(text: string): void {
+    // No unit of UTF-16 is more than three bytes of UTF-8.
+    const most = this.#end + text.length * 3
+    if (most > this.#bytes.length) this.#grow(most)
+    this.#end += this.#bytes.write(text, this.#end)
+  }
+
+  copy(): Buffer {
+    return Buffer.from(this.#bytes.subarray(0, this.#end))
+  }
+
+  #grow(most: number): void {
+    const larger = Buffer.allocUnsafeSlow(2 * most)
+    this.#bytes.copy(larger, 0, 0, this.#end)
+    this.#bytes = larger
+    if (larger.length <= MOST_KEPT) bytes = larger
+  }
 }

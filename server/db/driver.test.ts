@@ -6,7 +6,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { cloneDatabase } from '../test/database.ts'
 import { randomFrom } from '../test/random.ts'
-import { withEmptyArrays, withFewPlaces, withYoungFunctions } from './driver.ts'
+import { withPlainArrays, withFewPlaces, withYoungFunctions } from './driver.ts'
 
 test('a function that is assigned to a property is made young, and is what it was', () => {
   const source = 'this.resolve = x => (this.active = false, x); c.reserved = () => queries.length\n  ? 1 : 2'
@@ -69,13 +69,14 @@ test('a queue of the driver lets go of empty places, and gives what it was given
   assert.ok(queue.places() < 200, `${queue.places()} places for ${expected.length}`)
 })
 
-test('an empty array is known by its end, and others are read as they were', async () => {
+test('arrays without quotes are taken apart at once, and all are read as they were', async () => {
   const original = readFileSync(new URL('types.js', import.meta.resolve('postgres')), 'utf8')
-  assert.notEqual(withEmptyArrays(original), original)
+  assert.notEqual(withPlainArrays(original), original)
   const { db, drop } = await cloneDatabase()
   try {
     const [row] = await db`
       select '{}'::text[] as none, '{"}"}'::text[] as brace, array['a', 'b,c', ''] as some, '{{1},{2}}'::int[] as nested,
+        array['66737783be0000c0de006dbe', 'ü', 'null'] as ids, array[e'a\\u0001b', e'a\\\\b'] as odd, '{t,f}'::bool[] as booleans,
         '{}'::bigint[] as no_numbers, '{7}'::bigint[] as numbers`
     assert.deepEqual(
       { ...row },
@@ -84,6 +85,9 @@ test('an empty array is known by its end, and others are read as they were', asy
         brace: ['}'],
         some: ['a', 'b,c', ''],
         nested: [[1], [2]],
+        ids: ['66737783be0000c0de006dbe', 'ü', 'null'],
+        odd: ['a\u0001b', 'a\\b'],
+        booleans: [true, false],
         no_numbers: [],
         numbers: [7],
       },

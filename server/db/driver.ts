@@ -14,7 +14,8 @@
  * long as they are not empty, and look through all of them each time: after a million queries half
  * of the time went into that.
  *
- * And it reads arrays letter by letter, also the empty ones, which most of a contact's are.
+ * And it reads arrays letter by letter, also the empty ones, which most of a contact's are. What it cuts out of
+ * them are views of the whole text, which JSON.stringify takes twice as long for, and for all around them.
  */
 import { registerHooks } from 'node:module'
 import type postgres from 'postgres'
@@ -36,16 +37,26 @@ export const withFewPlaces = (source: string): string => source.replace(EMPTY_PL
 
 const ARRAY_BEGINS = 'arrayParserState.i = arrayParserState.last = 0'
 
-/** Source of what reads arrays, which knows an empty one by its end. */
-export const withEmptyArrays = (source: string): string =>
-  source.replace(ARRAY_BEGINS, `if (x === '}') return []; ${ARRAY_BEGINS}`)
+/**
+ * Those of boxes alone have another delimiter. What PostgreSQL writes without quotes has neither spaces nor
+ * backslashes in it; other control characters it may have, which are not for JSON.
+ */
+const PLAIN_ARRAY = String.raw`if (x === '}') return []
+  if (typarray !== 1020 && !/["{\x00-\x1f]/.test(x)) {
+    const text = x.slice(0, -1)
+    return parser ? text.split(',').map(item => parser(item)) : JSON.parse('["' + text.replaceAll(',', '","') + '"]')
+  }
+  `
+
+/** Source of what reads arrays (what stands after their `{`), which takes those without quotes apart at once. */
+export const withPlainArrays = (source: string): string => source.replace(ARRAY_BEGINS, PLAIN_ARRAY + ARRAY_BEGINS)
 
 const hooks = registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context)
     if (!IS_DRIVER.test(url)) return loaded
     const source = Buffer.from(loaded.source as Uint8Array).toString()
-    return { ...loaded, source: withYoungFunctions(withFewPlaces(withEmptyArrays(source))) }
+    return { ...loaded, source: withYoungFunctions(withFewPlaces(withPlainArrays(source))) }
   },
 })
 export const driver: typeof postgres = (await import('postgres')).default

@@ -27,6 +27,12 @@ app.get<{ Params: { id: string } }>('/contacts/:id', async ({ params }) => {
   return row
 })
 
+app.post<{ Body: { ids: string[] } }>('/contacts/page', async ({ body: { ids } }) => {
+  const data =
+    await db`select * from contacts where workspace_id = ${workspaceId} and id = any(${ids}) order by created_at, id`
+  return { data }
+})
+
 app.post<{ Body: { external_id: string; email: string; name: string } }>('/contacts', async ({ body }) => {
   const now = new Date()
   const [row] = await db`

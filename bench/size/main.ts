@@ -9,15 +9,17 @@
  *   npm run bench -- --size 1m --requests 50 --seconds 1 --json figures.json
  *
  * All of them are asked for a while before any is measured: the figures are those of a server that runs.
- * What misses its reach is measured again when all else was, twice at the most, and the best of each figure
- * counts: a machine that is shared is slow for minutes at times, while what the server itself is slow at
- * is slow each time. It ends with 1 where a row misses its reach, or finds what it should not.
+ * Between any two the floor is asked (pace.ts), which tells whether the machine is as fast as it can be: one that is
+ * shared is up to twice as slow for minutes at times. What misses its reach is measured again when all else was and the
+ * machine is quick, until it missed three times in quick moments; the best of each figure counts: what the server
+ * itself is slow at is slow each time. It ends with 1 where a row misses its reach, or finds what it should not.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { compareReads, compareWrites, READS_GROW, WRITES_KEEP, type Compared } from './compare.ts'
 import { SIZES, sizeNamed } from './load/size.ts'
 import { best, holds, isServed, measureShape, warmUp, type Figures } from './measure.ts'
+import { openPace } from './pace.ts'
 import { printCompared, printHead, printRemark, printShape } from './report.ts'
 import type { Shape } from './shapes/shape.ts'
 import { shapesOf } from './shapes/shapes.ts'
@@ -36,13 +38,16 @@ const { values } = parseArgs({
 const conditions = { requests: Number(values.requests), seconds: Number(values.seconds) }
 const size = sizeNamed(values.size!)
 const smallest = sizeNamed(SIZES[0]!)
-/** How often a shape is measured at the most. */
-const RUNS = 3
+/** How often a shape is measured at the most, in moments when the machine is quick; and at all. */
+const QUICK_RUNS = 3
+const RUNS = 6
 
 interface Row {
   name: string
   holds: boolean
   figures?: Figures
+  /** How often it was measured while the machine was quick. */
+  quickRuns: number
   /** Why there are none. */
   failed?: string
 }
@@ -72,28 +77,42 @@ async function measureAll(side: Side): Promise<Row[]> {
     else printRemark(shape.name, width, 'skipped: the server has no such operation')
   }
   await warmUp(side.client, served, conditions)
+  const pace = await openPace(side)
   const rows = new Map<Shape, Row>()
-  let asked = served
-  for (let run = 1; run <= RUNS && asked.length > 0; run++) {
-    if (run > 1) console.log('again:')
-    for (const shape of asked) rows.set(shape, await measure(side, shape, rows.get(shape)?.figures, width))
-    asked = asked.filter((shape) => !rows.get(shape)!.holds)
+  try {
+    let asked = served
+    for (let run = 1; run <= RUNS && asked.length > 0; run++) {
+      if (run > 1) console.log('again:')
+      let before = await pace.floor()
+      for (const shape of asked) {
+        if (run > 1 && !pace.isQuick(before)) before = await pace.untilQuick()
+        const row = await measure(side, shape, rows.get(shape)?.figures)
+        const after = await pace.floor()
+        const floor = Math.max(before, after)
+        row.quickRuns = (rows.get(shape)?.quickRuns ?? 0) + (pace.isQuick(floor) ? 1 : 0)
+        rows.set(shape, row)
+        if (row.figures) printShape(shape, width, row.figures, floor)
+        else printRemark(shape.name, width, `✗ ${row.failed}`)
+        before = after
+      }
+      asked = asked.filter((shape) => !rows.get(shape)!.holds && rows.get(shape)!.quickRuns < QUICK_RUNS)
+    }
+  } finally {
+    await pace.stop()
   }
+  printRemark('the floor at its best', width, `${pace.best().toFixed(1)} ms`)
   return [...rows.values()]
 }
 
 /** @param known what it took before */
-async function measure(side: Side, shape: Shape, known: Figures | undefined, width: number): Promise<Row> {
+async function measure(side: Side, shape: Shape, known: Figures | undefined): Promise<Row> {
   const { name } = shape
   try {
     const measured = await measureShape(side.client, shape, conditions)
     const figures = known ? best(known, measured) : measured
-    printShape(shape, width, figures)
-    return { name, figures, holds: holds(shape, figures) }
+    return { name, figures, holds: holds(shape, figures), quickRuns: 0 }
   } catch (error) {
-    const failed = (error as Error).message
-    printRemark(name, width, `✗ ${failed}`)
-    return { name, failed, holds: false }
+    return { name, failed: (error as Error).message, holds: false, quickRuns: 0 }
   }
 }
 

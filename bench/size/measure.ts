@@ -108,7 +108,8 @@ function asking(client: Client, { request, finds: [least, most], total = (body) 
   return { ask, check }
 }
 
-async function askTogether(ask: () => Promise<Answer>, seconds: number): Promise<number[]> {
+/** @returns what each request took, in milliseconds */
+export async function askTogether(ask: () => Promise<Answer>, seconds: number): Promise<number[]> {
   const until = performance.now() + seconds * 1000
   const loops = Array.from({ length: CONNECTIONS }, async () => {
     const took: number[] = []

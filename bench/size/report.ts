@@ -12,14 +12,17 @@ export function printHead(size: string, width: number): void {
     `\n${size}: milliseconds, alone (reach ${ALONE}) and beside ${CONNECTIONS - 1} others (reach ${TOGETHER})`,
   )
   console.log(`on ${availableParallelism()} cores, which had ${loadavg()[0]!.toFixed(1)} to do before`)
-  console.log(`${'shape'.padEnd(width)}   matches       p50  p99 alone  p99 at ${CONNECTIONS}   runs`)
+  console.log(
+    `${'shape'.padEnd(width)}   matches       p50  p99 alone  p99 at ${CONNECTIONS}   runs   floor at ${CONNECTIONS}`,
+  )
 }
 
-export function printShape({ name, heldAlone }: Shape, width: number, figures: Figures): void {
+/** @param floor what the floor's median was just then: the higher, the slower the machine */
+export function printShape({ name, heldAlone }: Shape, width: number, figures: Figures, floor: number): void {
   const { matches, p50, p99, p99Together, runs } = figures
   console.log(
     `${name.padEnd(width)}  ${String(matches).padStart(8)}  ${ms(p50)}  ${ms(p99)} ${mark(p99 <= ALONE)}  ` +
-      `${ms(p99Together)} ${heldAlone ? '·' : mark(p99Together <= TOGETHER)}  ${runs}`,
+      `${ms(p99Together)} ${heldAlone ? '·' : mark(p99Together <= TOGETHER)}  ${runs}  ${ms(floor)}`,
   )
 }
 

@@ -1,4 +1,5 @@
 /** A loaded database, and a server of its own on it. */
+import type { DatabaseAddress } from '../../server/db/pool.ts'
 import { startProcess, type ServerProcess } from '../process.ts'
 import { openClient, type Client } from './client.ts'
 import { openLoaded } from './database.ts'
@@ -8,6 +9,7 @@ import type { Scene } from './shapes/shape.ts'
 import { waitForIndex } from './wait-for-index.ts'
 
 export interface Side extends Scene {
+  address: DatabaseAddress
   client: Client
   server: ServerProcess
   stop(): Promise<void>
@@ -21,6 +23,7 @@ export async function openSide(size: Size, folder?: string): Promise<Side> {
     await waitForIndex(db)
     const client = openClient(server.url, loaded.token)
     return {
+      address,
       loaded,
       facts: await readFacts(db, loaded),
       client,

@@ -3,9 +3,10 @@
  */
 import type { Db } from '../../db/pool.ts'
 import { Lookup } from './lookup.ts'
-import type { FoundSegment, StandingRows, StoredSegment } from './memory.ts'
+import type { FoundSegment, KeptRows, StoredSegment } from './memory.ts'
 import type { IndexedModel } from './models.ts'
 import type { Parts } from './parts.ts'
+import { takePiece } from './pieces.ts'
 import { conditionsOf, fieldsToKnow, type Condition, type Plan } from './plan.ts'
 import { addRow, intersect, keepTogether, subtract, unite, type RowSet } from './row-set.ts'
 import { ScratchSets } from './scratch-sets.ts'
@@ -17,7 +18,7 @@ export async function evaluatePlan(
   plan: Plan,
   segments: StoredSegment[],
   parts: Parts,
-): Promise<StandingRows> {
+): Promise<KeptRows> {
   const conditions = conditionsOf(plan)
   const sets = new ScratchSets()
   const lookup = new Lookup({ tx: db, workspaceId, model, parts }, segments, sets)
@@ -33,11 +34,15 @@ export async function evaluatePlan(
     if (alive < size) intersect(rows, sets.of(parts.live(one), size))
     return { segment, size, rows }
   })
-  const { kept, count } = keepTogether(found.map(({ rows }) => rows))
+  const { kept, count, piece } = keepTogether(
+    found.map(({ rows }) => rows),
+    takePiece,
+  )
   sets.release()
   return {
     segments: found.map((one, at): FoundSegment => ({ ...one, rows: kept[at]! })),
     standing: count,
+    piece,
   }
 }
 

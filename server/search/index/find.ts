@@ -12,6 +12,7 @@ import type { IndexedModel, ModelName } from './models.ts'
 import { IndexMoved } from './moved.ts'
 import type { Parts } from './parts.ts'
 import { nameOf, planQuery } from './plan.ts'
+import { givePiece, isLarge } from './pieces.ts'
 import { countStored, withoutRows } from './row-set.ts'
 
 export interface FoundRows extends StandingRows {
@@ -87,8 +88,9 @@ export async function findRows(
 }
 
 /**
- * What the edition itself says. It is remembered: who asks for a page asks for the next one, too. The
- * table may have been asked about some rows, as they stood then: those that change are outdated from then on.
+ * What the edition itself says. It is remembered: who asks for a page asks for the next one, too. What is large is
+ * remembered when it is found again soon, and until then its memory serves the next search. The table may
+ * have been asked about some rows, as they stood then: those that change are outdated from then on.
  */
 async function findStanding(
   db: Db,
@@ -103,7 +105,13 @@ async function findStanding(
   const known = name && memory.standing.get(name)
   if (known) return known
   const found = await evaluatePlan(db, workspaceId, model, plan, edition.segments, parts)
-  if (name) parts.whenKept(() => memory.standing.set(name, found))
+  parts.whenKept(() => {
+    if (name && (!isLarge(found.piece) || memory.foundOnce.has(name))) memory.standing.set(name, found)
+    else {
+      givePiece(found.piece)
+      if (name) memory.foundOnce.set(name, true)
+    }
+  })
   return found
 }
 

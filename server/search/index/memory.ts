@@ -13,6 +13,8 @@ import { Texts } from './texts.ts'
 const GROUPS = 24 * 1024 * 1024
 const SINGLES = 12 * 1024 * 1024
 const STANDING = 8 * 1024 * 1024
+/** About as many as there is room for where they are large. */
+const FOUND_ONCE = 64
 const EDITIONS = 500
 const LIMITS = 5000
 
@@ -137,6 +139,11 @@ export interface StandingRows {
   standing: number
 }
 
+/** As it is kept: in one piece of memory. */
+export interface KeptRows extends StandingRows {
+  piece: ArrayBuffer
+}
+
 export interface FoundSegment {
   segment: number
   size: number
@@ -147,7 +154,9 @@ export interface Memory {
   groups: LRUCache<string, Group>
   singles: LRUCache<string, SinglePart>
   /** By edition and plan. */
-  standing: LRUCache<string, StandingRows>
+  standing: LRUCache<string, KeptRows>
+  /** What was found lately and is too large to be remembered the first time: by edition and plan. */
+  foundOnce: LRUCache<string, true>
   editions: LRUCache<string, Edition>
   /** By their names, of indexes of all lists. */
   limits: LRUCache<string, number>
@@ -166,9 +175,9 @@ export function memoryOf(db: Pool): Memory {
       singles: new LRUCache({ maxSize: SINGLES, sizeCalculation: (part: SinglePart) => sizeOf(part) }),
       standing: new LRUCache({
         maxSize: STANDING,
-        sizeCalculation: ({ segments }, name) =>
-          segments.reduce((sum, { rows }) => sum + 100 + rows.byteLength, 200 + name.length),
+        sizeCalculation: ({ segments, piece }, name) => 200 + name.length + segments.length * 100 + piece.byteLength,
       }),
+      foundOnce: new LRUCache({ max: FOUND_ONCE }),
       editions: new LRUCache({ max: EDITIONS }),
       limits: new LRUCache({ max: LIMITS }),
     }

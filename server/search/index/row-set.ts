@@ -43,35 +43,47 @@ export const decodeRows = (stored: Buffer): StoredRows => decodeTogether([stored
 
 /** Sets that are kept together, in one piece of memory. */
 export function decodeTogether(stored: Buffer[]): StoredRows[] {
-  const decoded = inOnePiece(
-    stored.map((one) => (one[0] === LIST ? { list: (one.length - 1) / 2 } : { words: (one.length - 1) / 4 })),
+  const sizes = stored.map((one) =>
+    one[0] === LIST ? { list: (one.length - 1) / 2 } : { words: (one.length - 1) / 4 },
   )
+  const { rows: decoded } = inOnePiece(sizes, (bytes) => new ArrayBuffer(bytes))
   for (const [at, { buffer, byteOffset, byteLength }] of decoded.entries())
     new Uint8Array(buffer, byteOffset, byteLength).set(stored[at]!.subarray(1))
   return decoded
 }
 
-/** The same for sets that were worked out. @returns also how many rows are in all of them */
-export function keepTogether(sets: RowSet[]): { kept: StoredRows[]; count: number } {
+/** The same for sets that were worked out. @returns also how many rows are in all of them, and the piece */
+export function keepTogether(
+  sets: RowSet[],
+  makePiece: MakePiece,
+): { kept: StoredRows[]; count: number; piece: ArrayBuffer } {
   const counts = sets.map(countRows)
   const isList = (at: number) => counts[at]! * 2 < sets[at]!.length * 4
-  const kept = inOnePiece(sets.map(({ length }, at) => (isList(at) ? { list: counts[at]! } : { words: length })))
+  const sizes = sets.map(({ length }, at) => (isList(at) ? { list: counts[at]! } : { words: length }))
+  const { rows: kept, piece } = inOnePiece(sizes, makePiece)
   for (const [at, rows] of kept.entries()) {
     if (rows instanceof Uint32Array) rows.set(sets[at]!)
     else writeRows(sets[at]!, rows)
   }
-  return { kept, count: counts.reduce((sum, count) => sum + count, 0) }
+  return { kept, count: counts.reduce((sum, count) => sum + count, 0), piece }
 }
 
-function inOnePiece(sizes: ({ list: number } | { words: number })[]): StoredRows[] {
+/** Memory of so many bytes, or more. */
+type MakePiece = (bytes: number) => ArrayBuffer
+
+function inOnePiece(
+  sizes: ({ list: number } | { words: number })[],
+  makePiece: MakePiece,
+): { rows: StoredRows[]; piece: ArrayBuffer } {
   const bytes = sizes.map((size) => ('list' in size ? Math.ceil(size.list / 2) : size.words) * 4)
-  const piece = new ArrayBuffer(bytes.reduce((sum, some) => sum + some, 0))
+  const piece = makePiece(bytes.reduce((sum, some) => sum + some, 0))
   let end = 0
-  return sizes.map((size, at) => {
+  const rows = sizes.map((size, at) => {
     const start = end
     end += bytes[at]!
     return 'list' in size ? new Uint16Array(piece, start, size.list) : new Uint32Array(piece, start, size.words)
   })
+  return { rows, piece }
 }
 
 /** A set of its own of what was stored. */

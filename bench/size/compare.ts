@@ -15,6 +15,8 @@ export interface Compared {
 }
 
 const ROUNDS = 3
+/** The disk is waited for, and is not as fast each time. */
+const ROUNDS_OF_WRITES = 7
 export const WRITES_KEEP = 0.7
 export const READS_GROW = 2
 
@@ -32,6 +34,7 @@ export async function compareWrites(small: Side, large: Side, { seconds, only }:
   for (const [at, { name, kind }] of writesOf(large).entries()) {
     if (!name.includes(only)) continue
     const pairs = inTurns(
+      ROUNDS_OF_WRITES,
       async () => (await measure(small.server.url, ofSmall[at]!.kind, load)).perSecond,
       async () => (await measure(large.server.url, kind, load)).perSecond,
     )
@@ -47,6 +50,7 @@ export async function compareReads(small: Side, large: Side, requests: number, o
   for (const shape of shapesOf(large).filter(({ name, growth }) => growth && name.includes(only))) {
     if (!(await isServed(large.client, shape))) continue
     const pairs = inTurns(
+      ROUNDS,
       () => medianOf(small.client, ofSmall.get(shape.name)!, requests),
       () => medianOf(large.client, shape, requests),
     )
@@ -57,9 +61,9 @@ export async function compareReads(small: Side, large: Side, requests: number, o
 
 type Pairs = [small: number, large: number][]
 
-async function inTurns(small: () => Promise<number>, large: () => Promise<number>): Promise<Pairs> {
+async function inTurns(rounds: number, small: () => Promise<number>, large: () => Promise<number>): Promise<Pairs> {
   const pairs: Pairs = []
-  for (let round = 0; round < ROUNDS; round++) pairs.push([await small(), await large()])
+  for (let round = 0; round < rounds; round++) pairs.push([await small(), await large()])
   return pairs
 }
 

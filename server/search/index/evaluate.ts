@@ -6,7 +6,6 @@ import { Lookup } from './lookup.ts'
 import type { FoundSegment, KeptRows, StoredSegment } from './memory.ts'
 import type { IndexedModel } from './models.ts'
 import type { Parts } from './parts.ts'
-import { takePiece } from './pieces.ts'
 import { conditionsOf, fieldsToKnow, type Condition, type Plan } from './plan.ts'
 import { addRow, intersect, keepTogether, subtract, unite, type RowSet } from './row-set.ts'
 import { ScratchSets } from './scratch-sets.ts'
@@ -34,10 +33,7 @@ export async function evaluatePlan(
     if (alive < size) intersect(rows, sets.of(parts.live(one), size))
     return { segment, size, rows }
   })
-  const { kept, count, piece } = keepTogether(
-    found.map(({ rows }) => rows),
-    takePiece,
-  )
+  const { kept, count, piece } = keepTogether(found.map(({ rows }) => rows))
   sets.release()
   return {
     segments: found.map((one, at): FoundSegment => ({ ...one, rows: kept[at]! })),

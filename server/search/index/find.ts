@@ -12,7 +12,7 @@ import type { IndexedModel, ModelName } from './models.ts'
 import { IndexMoved } from './moved.ts'
 import type { Parts } from './parts.ts'
 import { nameOf, planQuery } from './plan.ts'
-import { givePiece, isLarge } from './pieces.ts'
+import { isLarge, piecesOfFound } from './pieces.ts'
 import { countStored, withoutRows } from './row-set.ts'
 
 export interface FoundRows extends StandingRows {
@@ -108,7 +108,7 @@ async function findStanding(
   parts.whenKept(() => {
     if (name && (!isLarge(found.piece) || memory.foundOnce.has(name))) memory.standing.set(name, found)
     else {
-      givePiece(found.piece)
+      piecesOfFound.give(found.piece)
       if (name) memory.foundOnce.set(name, true)
     }
   })

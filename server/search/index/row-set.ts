@@ -2,6 +2,7 @@
  * Sets of positions in one segment, a bit for each: what conditions are combined with. Stored, a
  * set is the list of its positions where they are few, and its bits where they are many.
  */
+import { piecesOfFound } from './pieces.ts'
 
 /** How many rows a segment holds at the most: a position fits into 16 bits. */
 export const SEGMENT_ROWS = 32_768
@@ -52,15 +53,12 @@ export function decodeTogether(stored: Buffer[]): StoredRows[] {
   return decoded
 }
 
-/** The same for sets that were worked out. @returns also how many rows are in all of them, and the piece */
-export function keepTogether(
-  sets: RowSet[],
-  makePiece: MakePiece,
-): { kept: StoredRows[]; count: number; piece: ArrayBuffer } {
+/** The same for sets that were worked out. @returns also how many rows are in all of them, and the piece, to be given back */
+export function keepTogether(sets: RowSet[]): { kept: StoredRows[]; count: number; piece: ArrayBuffer } {
   const counts = sets.map(countRows)
   const isList = (at: number) => counts[at]! * 2 < sets[at]!.length * 4
   const sizes = sets.map(({ length }, at) => (isList(at) ? { list: counts[at]! } : { words: length }))
-  const { rows: kept, piece } = inOnePiece(sizes, makePiece)
+  const { rows: kept, piece } = inOnePiece(sizes, (bytes) => piecesOfFound.take(bytes))
   for (const [at, rows] of kept.entries()) {
     if (rows instanceof Uint32Array) rows.set(sets[at]!)
     else writeRows(sets[at]!, rows)
@@ -68,12 +66,9 @@ export function keepTogether(
   return { kept, count: counts.reduce((sum, count) => sum + count, 0), piece }
 }
 
-/** Memory of so many bytes, or more. */
-type MakePiece = (bytes: number) => ArrayBuffer
-
 function inOnePiece(
   sizes: ({ list: number } | { words: number })[],
-  makePiece: MakePiece,
+  makePiece: (bytes: number) => ArrayBuffer,
 ): { rows: StoredRows[]; piece: ArrayBuffer } {
   const bytes = sizes.map((size) => ('list' in size ? Math.ceil(size.list / 2) : size.words) * 4)
   const piece = makePiece(bytes.reduce((sum, some) => sum + some, 0))

@@ -10,17 +10,16 @@
  * After that none of them may be used. Where something went wrong they are not released: who knows
  * what is still at work with them.
  */
+import { Pieces } from './pieces.ts'
 import { addFirst, addRows, type RowSet, type StoredRows } from './row-set.ts'
 
 /** Of 32 bits. */
 const CHUNK_WORDS = 32 * 1024
-/** So many chunks are kept for the next searches. */
-const KEPT = 64
 
-const free: Uint32Array[] = []
+const chunks = new Pieces()
 
 export class ScratchSets {
-  #chunks: Uint32Array[] = []
+  #chunks: Uint32Array<ArrayBuffer>[] = []
   #used = CHUNK_WORDS
 
   empty = (size: number): RowSet => this.#room(size).fill(0)
@@ -36,7 +35,7 @@ export class ScratchSets {
   }
 
   release(): void {
-    while (this.#chunks.length > 0 && free.length < KEPT) free.push(this.#chunks.pop()!)
+    for (const { buffer } of this.#chunks) chunks.give(buffer)
     this.#chunks = []
     this.#used = CHUNK_WORDS
   }
@@ -44,7 +43,7 @@ export class ScratchSets {
   #room(size: number): RowSet {
     const words = Math.ceil(size / 32)
     if (this.#used + words > CHUNK_WORDS) {
-      this.#chunks.push(free.pop() ?? new Uint32Array(CHUNK_WORDS))
+      this.#chunks.push(new Uint32Array(chunks.take(CHUNK_WORDS * Uint32Array.BYTES_PER_ELEMENT)))
       this.#used = 0
     }
     this.#used += words

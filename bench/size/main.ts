@@ -19,7 +19,7 @@ import { parseArgs } from 'node:util'
 import { compareReads, compareWrites, READS_GROW, WRITES_KEEP, type Compared } from './compare.ts'
 import { SIZES, sizeNamed } from './load/size.ts'
 import { best, holds, isServed, measureShape, warmUp, type Figures } from './measure.ts'
-import { openPace } from './pace.ts'
+import { openPace, type Pace } from './pace.ts'
 import { printCompared, printHead, printRemark, printShape } from './report.ts'
 import type { Shape } from './shapes/shape.ts'
 import { shapesOf } from './shapes/shapes.ts'
@@ -78,41 +78,46 @@ async function measureAll(side: Side): Promise<Row[]> {
   }
   await warmUp(side.client, served, conditions)
   const pace = await openPace(side)
-  const rows = new Map<Shape, Row>()
   try {
-    let asked = served
-    for (let run = 1; run <= RUNS && asked.length > 0; run++) {
-      if (run > 1) console.log('again:')
-      let before = await pace.floor()
-      for (const shape of asked) {
-        if (run > 1 && !pace.isQuick(before)) before = await pace.untilQuick()
-        const row = await measure(side, shape, rows.get(shape)?.figures)
-        const after = await pace.floor()
-        const floor = Math.max(before, after)
-        row.quickRuns = (rows.get(shape)?.quickRuns ?? 0) + (pace.isQuick(floor) ? 1 : 0)
-        rows.set(shape, row)
-        if (row.figures) printShape(shape, width, row.figures, floor)
-        else printRemark(shape.name, width, `✗ ${row.failed}`)
-        before = after
-      }
-      asked = asked.filter((shape) => !rows.get(shape)!.holds && rows.get(shape)!.quickRuns < QUICK_RUNS)
-    }
+    const rows = await measureUntilTheyHold(side, pace, served, width)
+    printRemark('the floor at its best', width, `${pace.best().toFixed(1)} ms`)
+    return rows
   } finally {
     await pace.stop()
   }
-  printRemark('the floor at its best', width, `${pace.best().toFixed(1)} ms`)
+}
+
+async function measureUntilTheyHold(side: Side, pace: Pace, shapes: Shape[], width: number): Promise<Row[]> {
+  const rows = new Map<Shape, Row>()
+  let asked = shapes
+  for (let run = 1; run <= RUNS && asked.length > 0; run++) {
+    if (run > 1) console.log('again:')
+    let before = await pace.floor()
+    for (const shape of asked) {
+      if (run > 1 && !pace.isQuick(before)) before = await pace.untilQuick()
+      const known = rows.get(shape)
+      const measured = await measure(side, shape, known?.figures)
+      const after = await pace.floor()
+      const floor = Math.max(before, after)
+      rows.set(shape, { ...measured, quickRuns: (known?.quickRuns ?? 0) + (pace.isQuick(floor) ? 1 : 0) })
+      if (measured.figures) printShape(shape, width, measured.figures, floor)
+      else printRemark(shape.name, width, `✗ ${measured.failed}`)
+      before = after
+    }
+    asked = asked.filter((shape) => !rows.get(shape)!.holds && rows.get(shape)!.quickRuns < QUICK_RUNS)
+  }
   return [...rows.values()]
 }
 
 /** @param known what it took before */
-async function measure(side: Side, shape: Shape, known: Figures | undefined): Promise<Row> {
+async function measure(side: Side, shape: Shape, known: Figures | undefined): Promise<Omit<Row, 'quickRuns'>> {
   const { name } = shape
   try {
     const measured = await measureShape(side.client, shape, conditions)
     const figures = known ? best(known, measured) : measured
-    return { name, figures, holds: holds(shape, figures), quickRuns: 0 }
+    return { name, figures, holds: holds(shape, figures) }
   } catch (error) {
-    return { name, failed: (error as Error).message, holds: false, quickRuns: 0 }
+    return { name, failed: (error as Error).message, holds: false }
   }
 }
 

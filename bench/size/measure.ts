@@ -70,6 +70,10 @@ export async function medianOf(client: Client, shape: Shape, requests: number): 
   return percentile(await repeat(ask, requests), 0.5)
 }
 
+/** The median of sixteen connections that ask for so long. */
+export const medianTogether = async (client: Client, shape: Shape, seconds: number): Promise<number> =>
+  percentile(await askTogether(asking(client, shape).ask, seconds), 0.5)
+
 /** Whether the server has the operation. */
 export async function isServed(client: Client, shape: Shape): Promise<boolean> {
   if (!shape.optional) return true
@@ -108,8 +112,7 @@ function asking(client: Client, { request, finds: [least, most], total = (body) 
   return { ask, check }
 }
 
-/** @returns what each request took, in milliseconds */
-export async function askTogether(ask: () => Promise<Answer>, seconds: number): Promise<number[]> {
+async function askTogether(ask: () => Promise<Answer>, seconds: number): Promise<number[]> {
   const until = performance.now() + seconds * 1000
   const loops = Array.from({ length: CONNECTIONS }, async () => {
     const took: number[] = []

@@ -6,9 +6,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startProcess } from '../process.ts'
 import { openClient } from './client.ts'
-import { askTogether, percentile } from './measure.ts'
+import { medianTogether } from './measure.ts'
 import type { Facts } from './shapes/facts.ts'
-import { turn, type Request } from './shapes/shape.ts'
+import { turn, type Shape } from './shapes/shape.ts'
 import type { Side } from './side.ts'
 
 export interface Pace {
@@ -40,9 +40,7 @@ export async function openPace({ address, loaded, facts }: Side): Promise<Pace> 
     BENCH_SEED: JSON.stringify({ workspaceId, adminId: adminIds[0] }),
   })
   const client = openClient(server.url, token)
-  let asked = 0
-  const ask = () => client.send(pageOf(facts, asked++))
-  const measured = async (): Promise<number> => percentile(await askTogether(ask, SECONDS), 0.5)
+  const measured = () => medianTogether(client, pageOf(facts), SECONDS)
   for (let n = 0; n < 5; n++) await measured() // it has just been started
   const pace = paceOf(measured, { patience: PATIENCE_MS, rest: REST_MS })
   return {
@@ -84,7 +82,12 @@ export function paceOf(
 
 const ROWS = 30
 
-function pageOf({ contacts }: Facts, i: number): Request {
-  const ids = Array.from({ length: ROWS }, (_, at) => turn(contacts, i * 7 + at * 11).id)
-  return { method: 'POST', path: '/contacts/page', body: { ids } }
-}
+const pageOf = ({ contacts }: Facts): Shape => ({
+  name: 'the floor',
+  finds: [ROWS, ROWS],
+  request: (i) => ({
+    method: 'POST',
+    path: '/contacts/page',
+    body: { ids: Array.from({ length: ROWS }, (_, at) => turn(contacts, i * 7 + at * 11).id) },
+  }),
+})

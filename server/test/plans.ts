@@ -57,6 +57,20 @@ export async function plansOf(db: Pool, statement: RegExp, ask: () => Promise<un
   return plans
 }
 
+/** @returns the indexes that the database reads by for these, in order, and the tables that it reads whole */
+export async function indexesOf(db: Pool, statements: Statement[]): Promise<{ used: string[]; readWhole: string[] }> {
+  const steps: Node[] = []
+  for (const { text, values } of statements) {
+    const [row] = await db.unsafe(`explain (format json) ${text}`, values as string[])
+    steps.push(...flatten(row!['QUERY PLAN'][0].Plan))
+  }
+  const whole = steps.filter((step) => step['Node Type'] === 'Seq Scan')
+  return {
+    used: [...new Set(steps.flatMap((step) => (step['Index Name'] as string | undefined) ?? []))].sort(),
+    readWhole: whole.map((step) => String(step['Relation Name'])),
+  }
+}
+
 const explain = (db: Pool, mode: Plan['mode'], text: string, values: unknown[]): Promise<Plan> =>
   db.begin(async (tx) => {
     await tx.unsafe(`set local plan_cache_mode = force_${mode}_plan`)

@@ -10,7 +10,7 @@ import { searchContacts } from '../../resources/contacts/list-queries.ts'
 import { searchConversations } from '../../resources/conversations/list-queries.ts'
 import { createWorkspace } from '../../provision/workspace.ts'
 import { cloneDatabase, type TestDatabase } from '../../test/database.ts'
-import { statementsOf, type Statement } from '../../test/plans.ts'
+import { indexesOf, statementsOf } from '../../test/plans.ts'
 import { compileQuery } from '../compile.ts'
 import type { SearchContext } from '../fields.ts'
 import { keyset } from '../keyset.ts'
@@ -150,43 +150,16 @@ describe('a search of a large list goes by its indexes', () => {
       const page = { keyset: keyset(orderBy(field, direction, search), search.id, undefined), perPage: 20 }
       const asked = { query, context, condition, page }
       const statements = await statementsOf(db, /^\s*select/, () => SEARCHES[model](db, context.workspaceId, asked))
-      const plans = await explain(statements)
-      assert.deepEqual(plans.flatMap(relationsReadWhole), [])
-      const used = new Set(plans.flatMap(indexesOf))
+      const { used, readWhole } = await indexesOf(db, statements)
+      assert.deepEqual(readWhole, [])
       assert.deepEqual(
-        indexes.filter((index) => !used.has(index)),
+        indexes.filter((index) => !used.includes(index)),
         [],
-        `only these are used: ${[...used].join(', ')}`,
+        `only these are used: ${used.join(', ')}`,
       )
     })
   }
-
-  async function explain(statements: Statement[]): Promise<Plan[]> {
-    const plans: Plan[] = []
-    for (const { text, values } of statements) {
-      const [row] = await db.unsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
-        `explain (format json) ${text}`,
-        values as string[],
-      )
-      plans.push(row!['QUERY PLAN'][0]!.Plan)
-    }
-    return plans
-  }
 })
-
-interface Plan {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Name'?: string
-  Plans?: Plan[]
-}
-
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
-
-const indexesOf = (plan: Plan): string[] => nodesOf(plan).flatMap((node) => node['Index Name'] ?? [])
-
-const relationsReadWhole = (plan: Plan): string[] =>
-  nodesOf(plan).flatMap((node) => (node['Node Type'] === 'Seq Scan' ? [node['Relation Name']!] : []))
 
 async function fill(db: Pool): Promise<number> {
   const owner = { ownerName: 'Pia', ownerEmail: 'pia@example.com' }

@@ -6,11 +6,9 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
-import type { Ctx } from '../context.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Bell } from '../events/bell.ts'
-import { createOutbox, type Outbox } from '../events/emit.ts'
-import { noSecrets, type Secrets } from '../secrets.ts'
+import type { Secrets } from '../secrets.ts'
 import type { History, Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access, Authenticator } from './auth.ts'
@@ -19,6 +17,7 @@ import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { Operation } from './operation.ts'
 import type { RateLimiter } from './rate-limit.ts'
+import { RequestContext } from './request-context.ts'
 import { bodyCheck, queryCheck, type Check } from './validate.ts'
 
 export interface MountDeps {
@@ -78,7 +77,7 @@ async function answer(
     const form = formOf(operation, version, forms)
     if (!form.served) throw notInVersion()
     const input = readInput(operation, form, request)
-    const result = await run(operation, deps, context(deps, access, version, now, request), input)
+    const result = await run(operation, deps, new RequestContext(deps, access, version, now, request), input)
     if (operation.atomic !== 'none') deps.bell?.ring(access.workspace.id)
     reply.code(operation.status).header('Content-Type', 'application/json; charset=utf-8')
     return result === null ? reply.send('') : reply.send(encodeAnswer(form.down(result)))
@@ -138,46 +137,28 @@ function refuseNul(text: unknown) {
     throw apiError(400, 'parameter_invalid', 'Text must not contain NUL characters')
 }
 
-type BoundContext = { ctx: Omit<Ctx, 'db'>; outbox: Outbox }
-
-function context(deps: MountDeps, access: Access, version: Version, now: Date, request: FastifyRequest): BoundContext {
-  const outbox = createOutbox()
-  const ctx = {
-    workspace: access.workspace,
-    workspaceId: access.workspace.id,
-    actor: { adminId: access.adminId },
-    now,
-    has: version.has,
-    emit: outbox.emit,
-    count: outbox.count,
-    get url() {
-      return `${request.protocol}://${request.host}${request.url}`
-    },
-    limits: deps.limits,
-    secrets: deps.secrets ?? noSecrets,
-  }
-  return { ctx, outbox }
-}
-
 /** Runs the handler in what makes its write whole. A transaction that the database ended to break a deadlock is begun again. */
 async function run(
   operation: Operation,
   { db }: MountDeps,
-  { ctx, outbox }: BoundContext,
+  ctx: RequestContext,
   input: { params: unknown; query: unknown; body: unknown },
 ) {
-  if (operation.atomic !== 'transaction') return operation.handle(Object.assign(ctx, { db }), input)
+  if (operation.atomic !== 'transaction') return operation.handle(ctx, input)
+  const { outbox } = ctx
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.begin(async (tx) => {
         outbox.clear()
-        const result = await operation.handle(Object.assign(ctx, { db: tx }), input)
+        ctx.db = tx
+        const result = await operation.handle(ctx, input)
         await outbox.write(tx, ctx.workspaceId, ctx.now)
         return result
       })
     } catch (cause) {
+      ctx.db = db
       if (attempt < 5 && RETRIED.has((cause as { code?: string }).code ?? '')) continue
-      if (cause instanceof ApiError) await operation.refused?.(Object.assign(ctx, { db }), input, cause)
+      if (cause instanceof ApiError) await operation.refused?.(ctx, input, cause)
       throw cause
     }
   }

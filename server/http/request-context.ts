@@ -1,0 +1,45 @@
+/** What the handler of one request is given. */
+import type { FastifyRequest } from 'fastify'
+import type { Ctx } from '../context.ts'
+import type { Db } from '../db/pool.ts'
+import { createOutbox } from '../events/emit.ts'
+import { noSecrets } from '../secrets.ts'
+import type { Version } from '../versions/history.ts'
+import type { Access } from './auth.ts'
+import type { MountDeps } from './mount.ts'
+
+export class RequestContext implements Ctx {
+  db: Db
+  readonly workspace: Ctx['workspace']
+  readonly workspaceId: number
+  readonly actor: Ctx['actor']
+  readonly now: Date
+  readonly has: Ctx['has']
+  readonly outbox = createOutbox()
+  readonly emit = this.outbox.emit
+  readonly count = this.outbox.count
+  readonly limits: Ctx['limits']
+  readonly secrets: Ctx['secrets']
+  readonly #request: FastifyRequest
+
+  constructor(deps: MountDeps, access: Access, version: Version, now: Date, request: FastifyRequest) {
+    this.db = deps.db
+    this.workspace = access.workspace
+    this.workspaceId = access.workspace.id
+    this.actor = { adminId: access.adminId }
+    this.now = now
+    this.has = version.has
+    this.limits = deps.limits
+    this.secrets = deps.secrets ?? noSecrets
+    this.#request = request
+  }
+
+  /**
+   * Of the class: an object with a getter of its own has a shape of its own, which the engine keeps until it
+   * collects everything, and the request with it.
+   */
+  get url(): string {
+    const { protocol, host, url } = this.#request
+    return `${protocol}://${host}${url}`
+  }
+}

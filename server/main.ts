@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
+import { tuneEngine } from './engine.ts'
 import { createBell } from './events/bell.ts'
 import type { FirstAccess } from './provision/first-workspace.ts'
 import { openSecrets } from './secrets.ts'
@@ -28,6 +29,7 @@ export interface StartOptions {
 }
 
 export async function start({ config, log, onLoss }: StartOptions): Promise<RunningServer> {
+  tuneEngine()
   const clock = systemClock
   // What has been opened, to be closed from the last to the first.
   const opened: (() => Promise<unknown>)[] = []

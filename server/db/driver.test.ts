@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { getHeapStatistics, setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { cloneDatabase } from '../test/database.ts'
 import { randomFrom } from '../test/random.ts'
+import { heavy, leftAfter } from '../test/young.ts'
 import { withPlainArrays, withFewPlaces, withYoungFunctions } from './driver.ts'
 
 test('a function that is assigned to a property is made young, and is what it was', () => {
@@ -19,28 +17,15 @@ test('a function that is assigned to a property is made young, and is what it wa
 })
 
 test('a young collection frees what queries brought', async () => {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void
   const { db, drop } = await cloneDatabase()
   try {
-    // Numbers with a fraction: 16 KB a query.
     const query = async () => {
       const rows = await db`select 1 as one, ${'x'}::text as two`
-      Object.assign(rows, { held: Array.from({ length: 2000 }, (_, at) => at + 0.5) })
+      Object.assign(rows, { held: heavy() })
     }
-    const grownBy = async (queries: number) => {
-      const before = getHeapStatistics().used_heap_size
-      for (let n = 0; n < queries; n++) await query()
-      // Twice, with a rest: what is in use at the first is old only if it is at the second.
-      for (let round = 0; round < 2; round++) {
-        await sleep(5)
-        collect({ type: 'minor' })
-      }
-      return getHeapStatistics().used_heap_size - before
-    }
-    await grownBy(50)
-    const grown = await grownBy(200)
-    assert.ok(grown < 1_000_000, `${grown} bytes of 3.2 MB are left`)
+    await leftAfter(50, query)
+    const left = await leftAfter(200, query)
+    assert.ok(left < 1_000_000, `${left} bytes of 3.2 MB are left`)
   } finally {
     await drop()
   }

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { cloneDatabase } from '../test/database.ts'
 import { randomFrom } from '../test/random.ts'
 import { heavy, leftAfter } from '../test/young.ts'
-import { withPlainArrays, withFewPlaces, withYoungFunctions } from './driver.ts'
+import { withDeclaredFields, withPlainArrays, withFewPlaces, withYoungFunctions } from './driver.ts'
 
 test('a function that is assigned to a property is made young, and is what it was', () => {
   const source = 'this.resolve = x => (this.active = false, x); c.reserved = () => queries.length\n  ? 1 : 2'
@@ -81,3 +81,22 @@ test('arrays without quotes are taken apart at once, and all are read as they we
     await drop()
   }
 })
+
+test('a result and a query have what they had, but declared', async () => {
+  const valuesOf = async (file: string, make: (module: any) => object, change: (source: string) => string) => {
+    const original = readFileSync(new URL(file, import.meta.resolve('postgres')), 'utf8')
+    const source = change(original)
+    assert.equal(source === original, change === same)
+    const made = make(await import(`data:text/javascript,${encodeURIComponent(source)}`))
+    const own = Reflect.ownKeys(made).filter((key) => !String(key).includes('async_id')) // Node's, of each promise
+    return Object.fromEntries(own.map((key) => [String(key), String(Reflect.get(made, key))]))
+  }
+  const makers = {
+    'result.js': ({ default: Result }: any) => new Result(),
+    'query.js': ({ Query }: any) => new Query(['select 1'], [1], { debug: false }, null, { simple: true }),
+  }
+  for (const [file, make] of Object.entries(makers))
+    assert.deepEqual(await valuesOf(file, make, withDeclaredFields), await valuesOf(file, make, same))
+})
+
+const same = (source: string) => source

@@ -11,7 +11,7 @@ import { Texts } from './texts.ts'
 
 /** Bytes, for all lists of all workspaces. */
 const GROUPS = 24 * 1024 * 1024
-const SINGLES = 12 * 1024 * 1024
+const SINGLES = 32 * 1024 * 1024
 const STANDING = 8 * 1024 * 1024
 /** About as many as there is room for where they are large. */
 const FOUND_ONCE = 64

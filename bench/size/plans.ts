@@ -10,7 +10,7 @@ import { makeIndex } from '../../server/search/index/fold.ts'
 import { memoryOf } from '../../server/search/index/memory.ts'
 import { MODELS } from '../../server/search/index/models.ts'
 import { testSecrets } from '../../server/test/app.ts'
-import { indexesOf, statementsOf } from '../../server/test/plans.ts'
+import { statementsOf, waysOf, type Ways } from '../../server/test/plans.ts'
 import { load } from './load/load.ts'
 import { sizeOf } from './load/size.ts'
 import { readFacts } from './shapes/facts.ts'
@@ -21,12 +21,8 @@ export const PLANS_FILE = join(import.meta.dirname, 'plans.json')
 
 const NOW = new Date('2026-01-15T12:00:00Z')
 
-export interface ShapePlan {
+export interface ShapePlan extends Ways {
   name: string
-  /** The indexes that are read, in the order of their names. */
-  used: string[]
-  /** The tables that are read without one, but for `count_deltas`: it has none, and is folded before it grows. */
-  readWhole: string[]
 }
 
 /** @param database a fresh one, as `cloneDatabase` gives it */
@@ -53,7 +49,8 @@ export async function planShapes(database: { db: Pool; address: DatabaseAddress 
       const statements = await statementsOf(db, /^\s*(select|with)/, () => ask(request(0)))
       // Whose token it is, is asked every few seconds, whichever shape that falls to.
       const own = statements.filter(({ text }) => !text.includes('from tokens'))
-      const { used, readWhole } = await indexesOf(db, own)
+      const { used, readWhole } = await waysOf(db, own)
+      // The deltas of counts have no index, and are folded before they grow.
       plans.push({ name, used, readWhole: readWhole.filter((table) => table !== 'count_deltas') })
     }
     return plans

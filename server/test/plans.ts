@@ -6,6 +6,7 @@
  *
  * A statement that a connection knows may be planned for its values or once for all: it is asked for both.
  */
+import assert from 'node:assert/strict'
 import type { Pool } from '../db/pool.ts'
 
 /** A step of a plan that reads a table. */
@@ -57,8 +58,22 @@ export async function plansOf(db: Pool, statement: RegExp, ask: () => Promise<un
   return plans
 }
 
-/** @returns the indexes that the database reads by for these, in order, and the tables that it reads whole */
-export async function indexesOf(db: Pool, statements: Statement[]): Promise<{ used: string[]; readWhole: string[] }> {
+/** By what statements are answered. */
+export interface Ways {
+  /** The indexes that are read, in the order of their names. */
+  used: string[]
+  /** The tables that are read without one. */
+  readWhole: string[]
+}
+
+/** @throws where a table is read whole, or one of these indexes is not read */
+export function assertReadBy(indexes: string[], { used, readWhole }: Ways): void {
+  assert.deepEqual(readWhole, [])
+  const missed = indexes.filter((index) => !used.includes(index))
+  assert.deepEqual(missed, [], `only these are used: ${used.join(', ')}`)
+}
+
+export async function waysOf(db: Pool, statements: Statement[]): Promise<Ways> {
   const steps: Node[] = []
   for (const { text, values } of statements) {
     const [row] = await db.unsafe(`explain (format json) ${text}`, values as string[])

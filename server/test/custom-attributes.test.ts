@@ -6,7 +6,7 @@ import { testApp } from './app.ts'
 import { makeWorld } from './world.ts'
 
 const app = await testApp()
-const { client, ids, mark, workspace } = await makeWorld(app, 'attributes')
+const { client, ids, things, workspace } = await makeWorld(app, 'attributes')
 
 /** The model whose attributes are written, and the word that its attributes begin with here. */
 const [PEOPLE, FIRMS, TALKS] = [
@@ -19,8 +19,8 @@ const [PEOPLE, FIRMS, TALKS] = [
 const writes: Record<string, [of: typeof PEOPLE | typeof FIRMS | typeof TALKS, path: string, body: object]> = {
   'POST /contacts': [PEOPLE, '/contacts', { role: 'lead' }],
   'PUT /contacts/{}': [PEOPLE, `/contacts/${ids['contact_id']}`, {}],
-  'PUT /visitors': [PEOPLE, '/visitors', { user_id: `${mark}-visitor` }],
-  'POST /companies': [FIRMS, '/companies', { company_id: `${mark}-company` }],
+  'PUT /visitors': [PEOPLE, '/visitors', { user_id: things['a visitor']['user_id'] }],
+  'POST /companies': [FIRMS, '/companies', { company_id: things['a company']['company_id'] }],
   'PUT /companies/{}': [FIRMS, `/companies/${ids['company_id']}`, {}],
   'PUT /conversations/{}': [TALKS, `/conversations/${ids['conversation_id']}`, {}],
 }

@@ -46,13 +46,13 @@ const bodies = (ids: Record<string, string>) => [
   { from: ids['contact_id'], into: ids['contact_id'], skip_duplicate_validation: true },
   { message_type: 'comment', type: 'user', intercom_user_id: ids['contact_id'], body: 'taken' },
   { event_name: 'taken', created_at: 1, id: ids['contact_id'] },
-  { user_id: `${MARK}-user`, event_summaries: { event_name: 'taken', count: 1, first: 1, last: 1 } },
+  { user_id: ids['external_id'], event_summaries: { event_name: 'taken', count: 1, first: 1, last: 1 } },
   { query: { field: 'id', operator: '=', value: ids['contact_id'] } },
   { query: { field: 'created_at', operator: '>', value: 1 } },
   { query: { field: 'updated_at', operator: '>', value: 1 } },
   { visitor: { id: ids['contact_id'] }, user: { id: ids['contact_id'] }, type: 'user' },
-  { visitor: { user_id: `${MARK}-visitor` }, user: { email: 'taken@example.com' }, type: 'lead' },
-  { user_id: `${MARK}-visitor`, name: 'taken' },
+  { visitor: { user_id: ids['visitor_user_id'] }, user: { email: 'taken@example.com' }, type: 'lead' },
+  { user_id: ids['visitor_user_id'], name: 'taken' },
   { admin_ids: [ids['admin_id']] },
   { archived: true, label: 'taken' },
   { name: 'taken', email: 'settings@example.com', admin_id: ids['admin_id'], admin_ids: [ids['admin_id']] },
@@ -81,7 +81,9 @@ test("another workspace's things are neither shown nor changed by any operation"
     await t.test(`${operation.method} ${operation.path}`, async () => {
       const path = fillPath(operation.path, theirs.ids)
       const send = mine[operation.method.toLowerCase() as 'get' | 'post']
-      const tries = operation.body ? bodies(theirs.ids) : [undefined]
+      const tries = operation.body
+        ? bodies({ ...theirs.ids, visitor_user_id: theirs.things['a visitor']['user_id'] })
+        : [undefined]
       for (const body of tries) {
         const reply = await send(path, body)
         assert.ok(!reply.text.toLowerCase().includes(MARK), `${JSON.stringify(body)} → ${reply.text.slice(0, 300)}`)
@@ -96,7 +98,7 @@ test("another workspace's things are neither shown nor changed by any operation"
 
 test("a cursor of another workspace's list shows only one's own", async () => {
   const theirs = await makeWorld(app, 'wombat')
-  await theirs.client.post('/contacts', { email: 'wombat-2@example.com' })
+  await theirs.scene.another('a contact')
   const page = await theirs.client.get('/contacts?per_page=1')
   const cursor = page.body.pages.next.starting_after
   const reply = await app.client().get(`/contacts?starting_after=${encodeURIComponent(cursor)}`)

@@ -4,7 +4,7 @@ import { buildApp } from '../server/app.ts'
 import { systemClock } from '../server/clock.ts'
 import { openPool } from '../server/db/pool.ts'
 import { tuneEngine } from '../server/engine.ts'
-import { startJobs } from '../server/jobs/jobs.ts'
+import { startJobs } from '../server/worker.ts'
 import { announce } from './process.ts'
 
 tuneEngine()

@@ -1,7 +1,7 @@
 /** What the loads work on: a workspace of contacts, and conversations of ten parts. */
 import { systemClock } from '../server/clock.ts'
 import type { Pool } from '../server/db/pool.ts'
-import { createToken } from '../server/provision/tokens.ts'
+import { createToken } from '../server/resources/tokens/access-tokens.ts'
 import { createWorkspace } from '../server/provision/workspace.ts'
 
 export interface Seed {

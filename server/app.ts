@@ -11,10 +11,9 @@ import { parseBody } from './http/body.ts'
 import { ApiError, apiError, errorBody, notFound } from './http/errors.ts'
 import { asApiError, sendError } from './http/failure.ts'
 import { mount } from './http/mount.ts'
-import { mountFiles } from './http/files.ts'
+import { mountFiles } from './files/serve.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
-import { operations } from './resources/index.ts'
-import { mountSettings } from './settings/mount.ts'
+import { operations, settings } from './operations.ts'
 import type { Bell } from './events/bell.ts'
 import type { Secrets } from './secrets.ts'
 import { history } from './versions/index.ts'
@@ -89,8 +88,7 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     ...(secrets && { secrets }),
     ...(bell && { bell }),
   }
-  mount(app, operations, deps)
-  mountSettings(app, deps)
+  mount(app, [...operations, ...settings], deps)
   return app
 }
 

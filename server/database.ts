@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import { chooseDataFolder } from './db/data-folder.ts'
 import { findRunning, startEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
-import { migrateJobs } from './jobs/migrate.ts'
+import { migrateJobs } from './queue/migrate.ts'
 import { openPool, type DatabaseAddress, type Pool } from './db/pool.ts'
 
 export interface OpenDatabase {

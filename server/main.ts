@@ -41,7 +41,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     // The database's processes start while this one reads the rest of the code.
     const [{ buildApp }, { startJobs }, { ensureFirstWorkspace }, database] = await Promise.all([
       import('./app.ts'),
-      import('./jobs/jobs.ts'),
+      import('./worker.ts'),
       import('./provision/first-workspace.ts'),
       opening,
     ])

@@ -9,7 +9,7 @@ import { pino } from 'pino'
 import { startEmbedded } from '../../server/db/embedded.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { openPool, type DatabaseAddress, type Pool } from '../../server/db/pool.ts'
-import { migrateJobs } from '../../server/jobs/migrate.ts'
+import { migrateJobs } from '../../server/queue/migrate.ts'
 import { load, type Loaded } from './load/load.ts'
 import type { Size } from './load/size.ts'
 

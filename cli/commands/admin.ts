@@ -37,7 +37,7 @@ export function addAdminCommand(program: Command): void {
 
 const create = ({ workspace, name, email, seat }: Options & { name: string; email: string; seat?: true }) =>
   inWorkspace(workspace, async (ctx) => {
-    const { addAdmin } = await import('../../server/settings/admins/new-admin.ts')
+    const { addAdmin } = await import('../../server/resources/admins/settings/new-admin.ts')
     const { id } = await addAdmin(ctx, { name, email, has_inbox_seat: seat ?? false })
     return String(id)
   })
@@ -56,8 +56,8 @@ const list = ({ workspace }: Options) =>
 
 const remove = (id: string, { workspace, handOverTo = null }: Options & { handOverTo?: string | null }) =>
   inWorkspace(workspace, async (ctx) => {
-    const { removeAdmin } = await import('../../server/settings/admins/remove-admin.ts')
-    const { readHandOver } = await import('../../server/settings/hand-over/target.ts')
+    const { removeAdmin } = await import('../../server/resources/admins/settings/remove-admin.ts')
+    const { readHandOver } = await import('../../server/resources/admins/hand-over/target.ts')
     const given = { hand_over_to_admin_id: handOverTo }
     const to = await readHandOver(ctx.db, ctx.workspaceId, given, { type: 'admin', id })
     await removeAdmin(ctx, id, to)
@@ -67,7 +67,7 @@ const remove = (id: string, { workspace, handOverTo = null }: Options & { handOv
 /** One transaction, in which the events are written, too; what it answers is printed. */
 const inWorkspace = (appId: string | undefined, work: (ctx: Ctx) => Promise<string>) =>
   withWorkspace(appId, async (db, { id }) => {
-    const { act } = await import('../../server/jobs/act.ts')
+    const { act } = await import('../../server/queue/act.ts')
     let said = ''
     await act({ db, clock: systemClock }, id, async (ctx) => {
       said = await work(ctx)

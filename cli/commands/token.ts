@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { systemClock } from '../../server/clock.ts'
-import { createToken, listTokens, revokeToken, updateToken } from '../../server/provision/tokens.ts'
+import { createToken, listTokens, revokeToken, updateToken } from '../../server/resources/tokens/access-tokens.ts'
 import { numberId } from '../../server/ids.ts'
-import { given, readText } from '../../server/settings/given.ts'
+import { given, readText } from '../../server/http/given.ts'
 import { withWorkspace } from './database.ts'
 import { asTable } from './table.ts'
 
@@ -53,7 +53,7 @@ export function addToken(program: Command): void {
 const create = ({ workspace, name, admin, settings = false }: Options & NewToken) =>
   withWorkspace(workspace, (db, { id }) =>
     db.begin(async (tx) => {
-      const { lockAdmin } = await import('../../server/settings/admins/queries.ts')
+      const { lockAdmin } = await import('../../server/resources/admins/settings/queries.ts')
       const adminId = admin === undefined ? undefined : (await lockAdmin(tx, id, admin)).id
       const given = { name: readText('name', name), settings, now: systemClock.now() }
       const { token } = await createToken(tx, id, { ...given, ...(adminId !== undefined && { adminId }) })

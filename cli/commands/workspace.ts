@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { systemClock } from '../../server/clock.ts'
-import { createToken } from '../../server/provision/tokens.ts'
+import { createToken } from '../../server/resources/tokens/access-tokens.ts'
 import { withDatabase } from './database.ts'
 
 interface Options {

@@ -3,9 +3,9 @@
  * (and hours) before the moment it is filled in.
  */
 import type { Static } from 'typebox'
-import type { NewSegment } from '../settings/segments/new-segment.ts'
-import type { NewSubscriptionType } from '../settings/subscription-types/details.ts'
-import type { NewTeam } from '../settings/teams/new-team.ts'
+import type { NewSegment } from '../resources/segments/settings/new-segment.ts'
+import type { NewSubscriptionType } from '../resources/subscriptions/settings/details.ts'
+import type { NewTeam } from '../resources/teams/settings/new-team.ts'
 
 export const WORKSPACE_NAME = 'Fernhill Coffee'
 

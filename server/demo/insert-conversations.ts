@@ -1,6 +1,6 @@
 /** The conversations, as they played out. */
 import type { Db } from '../db/pool.ts'
-import { enqueue } from '../jobs/enqueue.ts'
+import { enqueue } from '../queue/enqueue.ts'
 import { wakeKey } from '../resources/conversations/wake.ts'
 import { CONVERSATIONS, type Script } from './conversations.ts'
 import type { Customers } from './insert-customers.ts'

@@ -1,8 +1,7 @@
 /** The OpenAPI document of each version, and that of the settings, made when they are first asked for. */
 import { openApiDocument } from '../http/openapi.ts'
 import type { JsonSchema } from '../http/openapi-schemas.ts'
-import { operations } from '../resources/index.ts'
-import { settings } from '../settings/index.ts'
+import { operations, settings } from '../operations.ts'
 import type { Version } from '../versions/history.ts'
 import { files, history } from '../versions/index.ts'
 import { exampleFor } from './examples.ts'

@@ -12,7 +12,7 @@ import { pino } from 'pino'
 import { startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { openPool } from '../db/pool.ts'
-import { migrateJobs } from '../jobs/migrate.ts'
+import { migrateJobs } from '../queue/migrate.ts'
 import { recordTour } from './recorder.ts'
 
 const file = join(import.meta.dirname, 'examples.json')

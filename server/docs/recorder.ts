@@ -8,12 +8,10 @@ import { createAuthenticator } from '../http/auth.ts'
 import { mount } from '../http/mount.ts'
 import type { Example } from '../http/openapi.ts'
 import type { Operation } from '../http/operation.ts'
-import { createToken } from '../provision/tokens.ts'
+import { createToken } from '../resources/tokens/access-tokens.ts'
 import { createWorkspace } from '../provision/workspace.ts'
-import { operations } from '../resources/index.ts'
+import { operations, settings } from '../operations.ts'
 import { createSecrets } from '../secrets.ts'
-import { settings } from '../settings/index.ts'
-import { mountSettings } from '../settings/mount.ts'
 import type { Client, Reply } from '../test/app.ts'
 import { settingsTour } from '../test/settings-tour.ts'
 import { insertUnmakeable, tour, type Found, type Step } from '../test/tour.ts'
@@ -54,8 +52,7 @@ export async function recordTour(db: Pool, log: Logger): Promise<Record<string, 
     limits: 'off' as const,
     secrets,
   }
-  mount(app, operations, deps)
-  mountSettings(app, deps)
+  mount(app, [...operations, ...settings], deps)
   try {
     return await walk(sender(app, token), found)
   } finally {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createToken, listTokens, revokeToken } from '../provision/tokens.ts'
+import { createToken, listTokens, revokeToken } from '../resources/tokens/access-tokens.ts'
 import { testApp } from '../test/app.ts'
 
 const app = await testApp()

@@ -31,10 +31,6 @@ export interface MountDeps {
   secrets?: Secrets
   /** Rung when a write of a workspace is committed. */
   bell?: Bell
-  /** Of operations that no version changes: the form in which they answer everybody. */
-  only?: Version
-  /** Whether a token may come in at all. @throws 403 */
-  admit?(access: Access): void
 }
 
 /** What one version makes of an operation, compiled at its first request. */
@@ -69,11 +65,14 @@ async function answer(
   reply.header('X-Request-Id', requestId)
   try {
     const access = await deps.authenticator.authenticate(request.headers.authorization)
-    const version = deps.only ?? versionOf(deps.history, request.headers['intercom-version'], access)
-    if (!deps.only) reply.header('Intercom-Version', version.name)
+    const isSetting = operation.api === 'settings'
+    const version = isSetting
+      ? deps.history.newest
+      : versionOf(deps.history, request.headers['intercom-version'], access)
+    if (!isSetting) reply.header('Intercom-Version', version.name)
     const now = deps.clock.now()
     if (deps.rateLimiter) reply.headers(deps.rateLimiter.take(access.tokenId, access.workspace.id, now))
-    deps.admit?.(access)
+    if (isSetting) admit(access)
     const form = formOf(operation, version, forms)
     if (!form.served) throw notInVersion()
     const input = readInput(operation, form, request)
@@ -92,6 +91,12 @@ function versionOf(history: History, header: string | string[] | undefined, acce
   const found = name ? history.find(name) : history.newestStable
   if (!found) throw apiError(400, 'intercom_version_invalid', 'The requested version could not be found')
   return found
+}
+
+/** A token that changes settings can make admins and tokens, so others are refused. */
+function admit(access: Access): void {
+  if (!access.settings)
+    throw apiError(403, 'forbidden', 'You do not have the required scope (settings) to access this resource')
 }
 
 const notInVersion = (): ApiError =>

@@ -3,7 +3,7 @@
  * referred to from everywhere else; what only validation needs is left out.
  */
 import type { TSchema } from 'typebox'
-import { modelName, Timestamp } from './schemas.ts'
+import { modelName, Timestamp } from '../schema/types.ts'
 
 export type JsonSchema = { [keyword: string]: any }
 

@@ -6,7 +6,7 @@ import { createHistory } from '../versions/history.ts'
 import { openApiDocument, operationId } from './openapi.ts'
 import { createComponents } from './openapi-schemas.ts'
 import { operation } from './operation.ts'
-import { CustomAttributes, model, Nullable, Timestamp } from './schemas.ts'
+import { CustomAttributes, model, Nullable, Timestamp } from '../schema/types.ts'
 
 for (const [method, path, name] of [
   ['GET', '/me', 'getMe'],

@@ -17,12 +17,17 @@ import type { ApiError } from './errors.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/** The settings API has one form for everybody, and opens to tokens that may change settings. */
+export type Api = 'public' | 'settings'
+
 export interface OperationDefinition<
   Params extends TObject,
   Query extends TObject,
   Body extends TSchema,
   Reply extends TSchema,
 > {
+  /** `public` unless it says otherwise: the versioned API that Intercom's clients speak. `settings`: Parley's own, under `/parley`. */
+  api?: Api
   method: Method
   /** As the descriptions write it: `/contacts/{contact_id}`. */
   path: `/${string}`
@@ -61,6 +66,7 @@ export interface OperationDefinition<
 export interface Operation {
   /** `GET /contacts/{}`: how `versions/` names it. */
   key: string
+  api: Api
   method: Method
   path: string
   summary: string
@@ -90,6 +96,7 @@ export function operation<
   const { method, path, summary, description, group, params, query, body, reply, handle } = definition
   return {
     key: operationKey(method, path),
+    api: definition.api ?? 'public',
     method,
     path,
     summary,

@@ -9,7 +9,7 @@ import type { Static, TSchema } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../context.ts'
 import { parameterInvalid } from './errors.ts'
-import { model, Nullable } from './schemas.ts'
+import { model, Nullable } from '../schema/types.ts'
 
 export const CURSOR_MAX = 150
 export const PAGE_MAX = 60

@@ -1,6 +1,6 @@
 /** What every new workspace holds. */
 import type { Static } from 'typebox'
-import type { NewSubscriptionType } from '../settings/subscription-types/details.ts'
+import type { NewSubscriptionType } from '../resources/subscriptions/settings/details.ts'
 
 /** A date of a segment is so many days before the day on which somebody looks. */
 const daysAgo = (days: number) => ({ days_ago: days })

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Db, Pool } from '../db/pool.ts'
 import type { TokensRow } from '../db/types/tokens.ts'
-import { createToken, hashToken, makeToken, revokeToken } from './tokens.ts'
+import { createToken, hashToken, makeToken, revokeToken } from '../resources/tokens/access-tokens.ts'
 import { createWorkspace } from './workspace.ts'
 
 export interface FirstWorkspace {

@@ -6,7 +6,7 @@ import { after, before, suite, test } from 'node:test'
 import { systemClock as clock } from '../clock.ts'
 import { cloneDatabase, type TestDatabase } from '../test/database.ts'
 import { ensureFirstWorkspace } from './first-workspace.ts'
-import { createToken, hashToken, listTokens, makeToken, revokeToken } from './tokens.ts'
+import { createToken, hashToken, listTokens, makeToken, revokeToken } from '../resources/tokens/access-tokens.ts'
 import { createWorkspace } from './workspace.ts'
 
 suite('a new workspace', () => {

@@ -5,12 +5,12 @@
 import { randomInt } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Db, Pool } from '../db/pool.ts'
-import { makeAdmin } from '../settings/admins/new-admin.ts'
-import { makeHelpCenter } from '../settings/help-centers/details.ts'
-import { insertNewsfeed } from '../settings/newsfeeds/queries.ts'
-import { insertSegment } from '../settings/segments/queries.ts'
-import { makeSubscriptionType } from '../settings/subscription-types/details.ts'
-import { insertTicketState } from '../settings/ticket-states/queries.ts'
+import { makeAdmin } from '../resources/admins/settings/new-admin.ts'
+import { makeHelpCenter } from '../resources/help-centers/settings/details.ts'
+import { insertNewsfeed } from '../resources/newsfeeds/settings/queries.ts'
+import { insertSegment } from '../resources/segments/settings/queries.ts'
+import { makeSubscriptionType } from '../resources/subscriptions/settings/details.ts'
+import { insertTicketState } from '../resources/ticket-states/settings/queries.ts'
 import { HELP_CENTER, NEWSFEED, SEGMENTS, SUBSCRIPTION_TYPES, TICKET_STATES } from './defaults.ts'
 
 export interface NewWorkspace {

@@ -13,7 +13,7 @@ import { buildApp } from '../app.ts'
 import type { Pool } from '../db/pool.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { createSecrets } from '../secrets.ts'
-import { createToken } from '../provision/tokens.ts'
+import { createToken } from '../resources/tokens/access-tokens.ts'
 import { observe } from './contract.ts'
 import { beforeDatabaseStops, cloneDatabase } from './database.ts'
 

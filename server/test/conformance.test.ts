@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations } from '../resources/index.ts'
+import { operations } from '../operations.ts'
 import { history } from '../versions/index.ts'
 import { testApp } from './app.ts'
 import { check } from './contract.ts'

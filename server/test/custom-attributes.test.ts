@@ -1,7 +1,7 @@
 /** Whatever operation writes `custom_attributes` holds them against the workspace's data attributes, and keeps them typed. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations } from '../resources/index.ts'
+import { operations } from '../operations.ts'
 import { testApp } from './app.ts'
 import { makeWorld } from './world.ts'
 

@@ -12,7 +12,7 @@ import { after } from 'node:test'
 import { pino } from 'pino'
 import { startEmbedded, type Embedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
-import { migrateJobs } from '../jobs/migrate.ts'
+import { migrateJobs } from '../queue/migrate.ts'
 import { openPool, type DatabaseAddress, type Pool } from '../db/pool.ts'
 import { scratchFolder } from './scratch-folder.ts'
 

@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations } from '../resources/index.ts'
+import { operations } from '../operations.ts'
 import { history } from '../versions/index.ts'
 import { describe } from './contract.ts'
 import { testApp, type Client, type Reply } from './app.ts'

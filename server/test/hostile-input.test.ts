@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Operation } from '../http/operation.ts'
-import { operations } from '../resources/index.ts'
-import { settings } from '../settings/index.ts'
+import { operations, settings } from '../operations.ts'
 import { testApp } from './app.ts'
 import { fillPath, makeWorld } from './world.ts'
 

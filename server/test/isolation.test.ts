@@ -1,8 +1,7 @@
 /** No operation shows or changes what another workspace has. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations } from '../resources/index.ts'
-import { settings } from '../settings/index.ts'
+import { operations, settings } from '../operations.ts'
 import { testApp } from './app.ts'
 import { fillPath, makeWorld } from './world.ts'
 

@@ -6,7 +6,7 @@
  *   npm run scoreboard -- --write   puts the table into README.md
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { operations } from '../resources/index.ts'
+import { operations } from '../operations.ts'
 import { history } from '../versions/index.ts'
 import { testApp, type TestApp } from './app.ts'
 import { check, contract } from './contract.ts'

@@ -1,7 +1,7 @@
 /** What a client asks for by version is what it gets. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations } from '../resources/index.ts'
+import { operations } from '../operations.ts'
 import { files, history } from '../versions/index.ts'
 import { testApp } from './app.ts'
 import { contract } from './contract.ts'

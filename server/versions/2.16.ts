@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { Nullable } from '../http/schemas.ts'
+import { Nullable } from '../schema/types.ts'
 import { version } from './history.ts'
 
 const OwnerId = Nullable(Type.Integer())

@@ -7,7 +7,7 @@ import { contacts } from '../test/sides/contacts.ts'
 import { conversations } from '../test/sides/conversations.ts'
 import { dataAttributes } from '../test/sides/data-attributes.ts'
 import { makeScene } from '../test/sides/scene.ts'
-import { operations } from '../resources/index.ts'
+import { operations } from '../operations.ts'
 import { files, history } from './index.ts'
 
 const app = await testApp()

@@ -1,6 +1,6 @@
 /** Schemas as a version's clients know them: the newest schema, taken through the same steps as the values. */
 import type { TSchema } from 'typebox'
-import { modelName } from '../http/schemas.ts'
+import { modelName } from '../schema/types.ts'
 import type { VersionFile } from './history.ts'
 
 interface ObjectSchema {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type from 'typebox'
-import { model, Nullable } from '../http/schemas.ts'
+import { model, Nullable } from '../schema/types.ts'
 import { createHistory, version } from './history.ts'
 
 const Wheel = model('wheel', { type: Type.Literal('wheel'), size: Type.String(), spokes: Type.Integer() })

@@ -3,7 +3,7 @@
  * rewritten before the models that hold them.
  */
 import type { TSchema } from 'typebox'
-import { modelName } from '../http/schemas.ts'
+import { modelName } from '../schema/types.ts'
 import type { Change } from './history.ts'
 
 /** May change the value in place; what it returns counts. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { deliverNotification } from '../jobs/tasks/deliver-notification.ts'
+import { deliverNotification } from './deliver-notification.task.ts'
 import { createSecrets } from '../secrets.ts'
 import { signed } from './test-receiver.ts'
 import { webhookScene } from './test-scene.ts'

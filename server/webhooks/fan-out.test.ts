@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { pruneEvents } from '../jobs/tasks/prune-events.ts'
-import { pruneWebhooks } from '../jobs/tasks/prune-webhooks.ts'
+import { pruneEvents } from '../events/prune-events.task.ts'
+import { pruneWebhooks } from './prune-webhooks.task.ts'
 import { createFanOut } from './fan-out.ts'
 import { webhookScene } from './test-scene.ts'
 

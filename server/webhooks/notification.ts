@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { unix } from '../clock.ts'
-import { modelOf } from '../events/topics.ts'
+import { modelOf } from './topics.ts'
 import { bodyToText } from '../html.ts'
 import type { Version } from '../versions/history.ts'
 import { notificationId } from './notification-id.ts'

@@ -3,7 +3,7 @@
  * keeps no more than as many deliveries busy, and the others are not kept waiting.
  */
 import type { Db } from '../db/pool.ts'
-import { enqueueAll } from '../jobs/enqueue.ts'
+import { enqueueAll } from '../queue/enqueue.ts'
 
 /** What a delivery's job carries. */
 export interface Delivery {

@@ -1,5 +1,5 @@
 /** A server of its own whose webhooks are told when the test says so, by the test's clock. */
-import { deliverNotification } from '../jobs/tasks/deliver-notification.ts'
+import { deliverNotification } from './deliver-notification.task.ts'
 import { testApp, testSecrets } from '../test/app.ts'
 import { createFanOut } from './fan-out.ts'
 import { DELIVER, type Delivery } from './queue.ts'

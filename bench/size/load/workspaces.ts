@@ -1,7 +1,7 @@
 /** The workspaces, and what they have few of: admins, teams, tags, plans, attributes, segments. */
 import type { Pool } from '../../../server/db/pool.ts'
 import { hexId } from '../../../server/ids.ts'
-import { createToken } from '../../../server/provision/tokens.ts'
+import { createToken } from '../../../server/resources/tokens/access-tokens.ts'
 import { createWorkspace } from '../../../server/provision/workspace.ts'
 import { ATTRIBUTES, COMMON_TAGS, PLANS, RARE_TAGS, SEGMENTS } from './vocabulary.ts'
 

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
 import type { AdminsRow } from '../../db/types/admins.ts'
-import { Id, model, Nullable, Timestamp } from '../../http/schemas.ts'
+import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
 
 /** An admin and the teams it is in. */
 export type AdminRow = AdminsRow & { team_ids: number[]; primary_team_ids: number[]; secondary_team_ids: number[] }

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { Nullable } from '../../http/schemas.ts'
+import { Nullable } from '../../schema/types.ts'
 import { Admin, presentAdmin } from './admin.ts'
 import { updateAwayMode } from './queries.ts'
 

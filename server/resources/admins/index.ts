@@ -3,5 +3,6 @@ import { setAdminAway } from './away.ts'
 import { getAdmin } from './get.ts'
 import { listAdmins } from './list.ts'
 import { identifyAdmin } from './me.ts'
+import { adminSettings } from './settings/index.ts'
 
-export const admins = [identifyAdmin, listAdmins, getAdmin, setAdminAway]
+export const admins = [identifyAdmin, listAdmins, getAdmin, setAdminAway, ...adminSettings]

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, Nullable } from '../../http/schemas.ts'
+import { IdInput, Nullable } from '../../schema/types.ts'
 import { presentContact } from '../contacts/contact.ts'
 import { insertAttachment, lockContact } from './attachment-queries.ts'
 import { presentAttachment } from './attachment.ts'

@@ -1,7 +1,7 @@
 /** A contact's coming to a company, or leaving it, as events tell it. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { model } from '../../http/schemas.ts'
+import { model } from '../../schema/types.ts'
 import { Contact, type ContactWire } from '../contacts/contact.ts'
 import { Company, type CompanyWire } from './company.ts'
 

@@ -8,9 +8,10 @@ import { unix } from '../../clock.ts'
 import type { Ctx, Workspace } from '../../context.ts'
 import type { CompaniesRow } from '../../db/types/companies.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
-import { CustomAttributes, Id, model, Timestamp } from '../../http/schemas.ts'
+import { CustomAttributes, Id, model, Timestamp } from '../../schema/types.ts'
 import { presentSegment, Segment } from '../segments/segment.ts'
-import { presentTag, TagBasic } from '../tags/tag.ts'
+import { TagBasic } from '../../schema/tag-basic.ts'
+import { presentTag } from '../tags/tag.ts'
 import { AttachedNotes, CompanyNotes, presentCompanyNotes, type CompanyNoteRow } from './note.ts'
 
 /** A company, what its plan is called, and what hangs on it. */

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import type { CompaniesRow } from '../../db/types/companies.ts'
-import { CustomAttributes, IdInput, Nullable, Text, Timestamp } from '../../http/schemas.ts'
+import { CustomAttributes, IdInput, Nullable, Text, Timestamp } from '../../schema/types.ts'
 import { findOrInsertPlan } from './queries.ts'
 
 /** Numbers lose their fraction; what remains fits the column. */

@@ -1,9 +1,9 @@
 /** Companies, and which contacts belong to them. */
 import { attachCompany } from './attach-to-contact.ts'
-import { bulkCreateCompanies } from './bulk-create.ts'
-import { bulkDeleteCompanies } from './bulk-delete.ts'
-import { getCompaniesJob } from './bulk-get.ts'
-import { bulkUpdateCompanies } from './bulk-update.ts'
+import { bulkCreateCompanies } from './bulk/create.ts'
+import { bulkDeleteCompanies } from './bulk/delete.ts'
+import { getCompaniesJob } from './bulk/get.ts'
+import { bulkUpdateCompanies } from './bulk/update.ts'
 import { createCompany } from './create.ts'
 import { deleteCompany } from './delete.ts'
 import { detachCompany } from './detach-from-contact.ts'

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { list } from '../../http/schemas.ts'
+import { list } from '../../schema/types.ts'
 import { Segment } from '../segments/segment.ts'
 import { presentCompanySegment } from './company.ts'
 import { getCompany } from './queries.ts'

@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { ContactActivitiesRow } from '../../db/types/contact_activities.ts'
-import { Id, model, Timestamp } from '../../http/schemas.ts'
+import { Id, model, Timestamp } from '../../schema/types.ts'
 import { invalidCursor } from '../../http/cursor.ts'
 
 export const EVENT_TYPES = [

@@ -1,7 +1,7 @@
 /** What hangs on a contact, as the contact shows it: the first ten by address, and how many there are. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { Id, model } from '../../http/schemas.ts'
+import { Id, model } from '../../schema/types.ts'
 
 const SHOWN = 10
 

@@ -1,9 +1,9 @@
 /** Ends what a contact has open with the team. */
 import type { Ctx } from '../../context.ts'
 import { record } from '../conversations/record.ts'
-import { byAdmin, getActor } from '../threads/actors.ts'
-import { after, closes } from '../threads/happenings.ts'
-import { lockThread } from '../threads/queries.ts'
+import { byAdmin, getActor } from '../../threads/actors.ts'
+import { after, closes } from '../../threads/happenings.ts'
+import { lockThread } from '../../threads/queries.ts'
 import { listOwnOpenConversations } from './removal-queries.ts'
 
 /** Conversations in which somebody else takes part, too, go on. */

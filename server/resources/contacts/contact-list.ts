@@ -6,7 +6,7 @@ import { CursorList, cursorPages } from '../../http/pages.ts'
 import { orderBy } from '../../search/sort.ts'
 import { Contact, presentContact } from './contact.ts'
 import type { Found, Page } from '../../search/find-page.ts'
-import { withMergeHistories, type MergeHistoryQuery } from './merge-history.ts'
+import { withMergeHistories, type MergeHistoryQuery } from './merge/merge-history.ts'
 import { contactSearch } from './search-fields.ts'
 
 export const ContactList = CursorList(Contact)

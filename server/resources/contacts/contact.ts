@@ -4,9 +4,9 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
-import { CustomAttributes, Id, model, Nullable, Timestamp } from '../../http/schemas.ts'
+import { CustomAttributes, Id, model, Nullable, Timestamp } from '../../schema/types.ts'
 import { addressable, AddressableList } from './addressable.ts'
-import { MergeHistoryItem } from './merge-history.ts'
+import { MergeHistoryItem } from './merge/merge-history.ts'
 
 const MaybeText = Nullable(Type.String())
 const MaybeTime = Nullable(Timestamp)

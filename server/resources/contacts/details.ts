@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { EMAIL } from '../../email.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { parameterInvalid } from '../../http/errors.ts'
-import { CustomAttributes, IdInput, Nullable, Text, Timestamp } from '../../http/schemas.ts'
+import { CustomAttributes, IdInput, Nullable, Text, Timestamp } from '../../schema/types.ts'
 import { numberId } from '../../ids.ts'
 import { findAdmin } from '../admins/queries.ts'
 

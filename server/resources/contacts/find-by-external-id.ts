@@ -1,8 +1,8 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { Contact, presentContact } from './contact.ts'
-import { MergeHistoryQuery, withMergeHistory } from './merge-history.ts'
-import { absenceOf } from './merged.ts'
+import { MergeHistoryQuery, withMergeHistory } from './merge/merge-history.ts'
+import { absenceOf } from './merge/merged.ts'
 import { findUserByExternalId } from './queries.ts'
 
 export const findContactByExternalId = operation({

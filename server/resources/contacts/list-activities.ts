@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { CursorQuery, cursorPageSize } from '../../http/pages.ts'
-import { Nullable } from '../../http/schemas.ts'
+import { Nullable } from '../../schema/types.ts'
 import { ContactActivity, activityId, presentActivity, wireId } from './activity.ts'
 import { listActivities } from './activity-queries.ts'
 

@@ -4,7 +4,7 @@ import { CursorQuery, cursorPageSize } from '../../http/pages.ts'
 import { keyset } from '../../search/keyset.ts'
 import { ContactList, presentPage, USUAL } from './contact-list.ts'
 import { listContacts as listRows } from './list-queries.ts'
-import { MergeHistoryQuery } from './merge-history.ts'
+import { MergeHistoryQuery } from './merge/merge-history.ts'
 import { contactSearch } from './search-fields.ts'
 
 export const listContacts = operation({

@@ -1,7 +1,7 @@
 /** What is left of a contact on the wire when it was taken away, or brought back. */
 import Type from 'typebox'
 import type { ContactsRow } from '../../db/types/contacts.ts'
-import { Id, model, Nullable } from '../../http/schemas.ts'
+import { Id, model, Nullable } from '../../schema/types.ts'
 
 const reference = {
   type: Type.Literal('contact'),

@@ -3,7 +3,7 @@ import { searchInContext } from '../../search/index/known-attributes.ts'
 import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { ContactList, presentPage, USUAL } from './contact-list.ts'
 import { searchContacts as searchRows } from './list-queries.ts'
-import { MergeHistoryQuery } from './merge-history.ts'
+import { MergeHistoryQuery } from './merge/merge-history.ts'
 import { searchContextOf } from './search-context.ts'
 import { contactSearch } from './search-fields.ts'
 

@@ -8,7 +8,7 @@ import { checkCustomAttributes, mergeAttributes, type AttributeValues } from '..
 import { insertActivity } from './activity-queries.ts'
 import { Contact, presentContact } from './contact.ts'
 import { columnsOf, ContactDetails } from './details.ts'
-import { MergeHistoryQuery, withMergeHistory } from './merge-history.ts'
+import { MergeHistoryQuery, withMergeHistory } from './merge/merge-history.ts'
 import * as queries from './queries.ts'
 import { claim, type Identity } from './uniqueness.ts'
 

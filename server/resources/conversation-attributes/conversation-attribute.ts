@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
-import { Id, model, Timestamp } from '../../http/schemas.ts'
+import { Id, model, Timestamp } from '../../schema/types.ts'
 import { optionsOf } from '../data-attributes/options.ts'
 
 export const TYPES = ['string', 'integer', 'list', 'decimal', 'boolean', 'datetime', 'relationship', 'files'] as const

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
 import { apiError, notFound } from '../../http/errors.ts'
-import { IdInput, Nullable, Text } from '../../http/schemas.ts'
+import { IdInput, Nullable, Text } from '../../schema/types.ts'
 import { listTeams } from '../teams/queries.ts'
 import { Cardinality } from './conversation-attribute.ts'
 

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { list } from '../../http/schemas.ts'
+import { list } from '../../schema/types.ts'
 import { listDataAttributes } from '../data-attributes/queries.ts'
 import { ConversationAttribute, presentConversationAttribute } from './conversation-attribute.ts'
 

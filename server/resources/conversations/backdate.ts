@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import { parameterInvalid } from '../../http/errors.ts'
-import { Timestamp } from '../../http/schemas.ts'
+import { Timestamp } from '../../schema/types.ts'
 
 export const Backdated = Type.Optional(Timestamp)
 

@@ -1,7 +1,7 @@
 /** The contacts of a conversation, as attaching and detaching one answer them. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { Id, model } from '../../http/schemas.ts'
+import { Id, model } from '../../schema/types.ts'
 
 export const Customers = Type.Object({
   customers: Type.Array(model('customer', { type: Type.Enum(['user', 'lead']), id: Id })),

@@ -1,8 +1,8 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { Id } from '../../http/schemas.ts'
-import { dequeue } from '../../jobs/enqueue.ts'
-import { deleteThread } from '../threads/delete-queries.ts'
+import { Id } from '../../schema/types.ts'
+import { dequeue } from '../../queue/enqueue.ts'
+import { deleteThread } from '../../threads/delete-queries.ts'
 import { lockConversation } from './target.ts'
 import { wakeKey } from './wake.ts'
 

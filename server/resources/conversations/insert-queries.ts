@@ -1,7 +1,7 @@
 /** The SQL of a conversation that begins. */
 import type { Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
-import type { AttachmentWire } from '../threads/attachment.ts'
+import type { AttachmentWire } from '../../files/attachment.ts'
 
 export interface FirstMessage {
   contact: Pick<ContactsRow, 'id' | 'role'>

@@ -1,6 +1,6 @@
 /** The message that begins a conversation, as its creation answers it. */
 import Type from 'typebox'
-import { Id, model, Timestamp } from '../../http/schemas.ts'
+import { Id, model, Timestamp } from '../../schema/types.ts'
 
 export const UserMessage = model('message', {
   type: Type.Literal('user_message'),

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
-import { Id, model, Nullable, Reference, Timestamp } from '../../http/schemas.ts'
+import { Id, model, Nullable, Reference, Timestamp } from '../../schema/types.ts'
 import type { ConversationRow } from './row.ts'
 
 export const ConversationRating = model('conversation_rating', {

@@ -4,9 +4,9 @@
  */
 import type { Ctx } from '../../context.ts'
 import type { Snapshot } from '../../events/emit.ts'
-import { dequeue } from '../../jobs/enqueue.ts'
-import { insertParts } from '../threads/queries.ts'
-import type { NewPart, ThreadChanges, ThreadRow } from '../threads/thread.ts'
+import { dequeue } from '../../queue/enqueue.ts'
+import { insertParts } from '../../threads/queries.ts'
+import type { NewPart, ThreadChanges, ThreadRow } from '../../threads/thread.ts'
 import { readConversation, withParts, type WholeConversation } from './read.ts'
 import { wakeKey } from './wake.ts'
 

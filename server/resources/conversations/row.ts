@@ -1,5 +1,5 @@
 /** A conversation as it is read: the thread, and what else the wire shows of it. */
-import type { ThreadRow } from '../threads/thread.ts'
+import type { ThreadRow } from '../../threads/thread.ts'
 
 export type ConversationRow = ThreadRow & {
   /** Null of a conversation that is about nobody but the contact who began it. */

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { byAdmin, getBot } from '../threads/actors.ts'
+import { byAdmin, getBot } from '../../threads/actors.ts'
 import { Conversation } from './conversation.ts'
 import { record } from './record.ts'
 import { lockConversation } from './target.ts'

@@ -7,7 +7,7 @@ import type { Static } from 'typebox'
 import { fragment, type Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { apiError } from '../../http/errors.ts'
-import { IdInput, Text } from '../../http/schemas.ts'
+import { IdInput, Text } from '../../schema/types.ts'
 import { isHexId } from '../../ids.ts'
 
 export const identifiers = {

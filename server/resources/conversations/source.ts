@@ -1,9 +1,9 @@
 /** The first message of a conversation on the wire. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { Id, model, Nullable } from '../../http/schemas.ts'
-import { Attachment, type AttachmentWire } from '../threads/attachment.ts'
-import { SourceAuthor } from '../threads/author.ts'
+import { Id, model, Nullable } from '../../schema/types.ts'
+import { Attachment, type AttachmentWire } from '../../files/attachment.ts'
+import { SourceAuthor } from '../../threads/author.ts'
 import type { ConversationRow } from './row.ts'
 
 export const ConversationSource = model('conversation_source', {

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
-import { model, Nullable, Timestamp } from '../../http/schemas.ts'
+import { model, Nullable, Timestamp } from '../../schema/types.ts'
 import type { ConversationRow } from './row.ts'
 
 const MaybeTime = Nullable(Timestamp)

@@ -2,8 +2,8 @@
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { notFound } from '../../http/errors.ts'
-import { lockLastThread, lockThread } from '../threads/queries.ts'
-import type { ThreadRow } from '../threads/thread.ts'
+import { lockLastThread, lockThread } from '../../threads/queries.ts'
+import type { ThreadRow } from '../../threads/thread.ts'
 import { findContactsBy, type Identifiers } from './senders.ts'
 
 const LAST = 'last'

@@ -1,8 +1,8 @@
 /** Custom attributes that change, each told by a part of the bot. */
 import type { Ctx } from '../../context.ts'
 import { checkCustomAttributes, mergeAttributes, type AttributeValues } from '../data-attributes/check.ts'
-import { byAdmin, getBot } from '../threads/actors.ts'
-import type { ThreadRow } from '../threads/thread.ts'
+import { byAdmin, getBot } from '../../threads/actors.ts'
+import type { ThreadRow } from '../../threads/thread.ts'
 import type { Occurrence } from './record.ts'
 
 /** @throws 400 parameter_invalid for an attribute that is not declared, or a value that is not of its type */

@@ -1,6 +1,6 @@
 /** A snoozed conversation is opened by a job when its time has come. */
 import type { Ctx } from '../../context.ts'
-import { enqueue } from '../../jobs/enqueue.ts'
+import { enqueue } from '../../queue/enqueue.ts'
 
 export const wakeKey = (workspaceId: number, id: number) => `wake:${workspaceId}:${id}`
 

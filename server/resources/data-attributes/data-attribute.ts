@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
-import { model, Timestamp } from '../../http/schemas.ts'
+import { model, Timestamp } from '../../schema/types.ts'
 import type { AttributeModel } from './check.ts'
 import { labelsOf } from './options.ts'
 

@@ -1,7 +1,7 @@
 /** What a client may say of a data attribute, and the API's own words where it says it wrongly. */
 import Type from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
-import { Nullable, Text } from '../../http/schemas.ts'
+import { Nullable, Text } from '../../schema/types.ts'
 
 /** What may be said at any time. */
 export const changeable = {

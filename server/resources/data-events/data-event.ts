@@ -8,7 +8,7 @@ import { unix } from '../../clock.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { DataEventSummariesRow } from '../../db/types/data_event_summaries.ts'
 import type { DataEventsRow } from '../../db/types/data_events.ts'
-import { Id, model, Nullable, Timestamp } from '../../http/schemas.ts'
+import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
 
 const MaybeText = Nullable(Type.String())
 

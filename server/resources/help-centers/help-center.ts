@@ -7,7 +7,7 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import type { HelpCentersRow } from '../../db/types/help_centers.ts'
-import { Id, model, Nullable, Timestamp } from '../../http/schemas.ts'
+import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
 
 export const HelpCenter = model('help_center', {
   id: Id,

@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { NewsfeedsRow } from '../../db/types/newsfeeds.ts'
-import { Id, model, Timestamp } from '../../http/schemas.ts'
+import { Id, model, Timestamp } from '../../schema/types.ts'
 
 export const Newsfeed = model('newsfeed', {
   id: Id,

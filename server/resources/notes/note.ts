@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { NotesRow } from '../../db/types/notes.ts'
-import { Id, model, Nullable, Timestamp } from '../../http/schemas.ts'
+import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
 import { Admin, presentAdmin, type AdminRow } from '../admins/admin.ts'
 
 const about = <T extends string>(type: T) => Type.Object({ type: Type.Literal(type), id: Id })

@@ -2,5 +2,6 @@
 import { getSegment } from './get.ts'
 import { listSegmentsOfContact } from './list-of-contact.ts'
 import { listSegments } from './list.ts'
+import { segmentSettings } from './settings/index.ts'
 
-export const segments = [listSegments, getSegment, listSegmentsOfContact]
+export const segments = [listSegments, getSegment, listSegmentsOfContact, ...segmentSettings]

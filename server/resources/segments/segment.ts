@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
-import { Id, model, Timestamp } from '../../http/schemas.ts'
+import { Id, model, Timestamp } from '../../schema/types.ts'
 
 export const Segment = model('segment', {
   type: Type.Literal('segment'),

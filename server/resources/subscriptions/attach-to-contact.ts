@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../http/schemas.ts'
+import { IdInput } from '../../schema/types.ts'
 import { getContactForUpdate } from '../contacts/queries.ts'
 import * as queries from './queries.ts'
 import { presentSubscriptionType, SubscriptionType } from './subscription-type.ts'

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { list } from '../../http/schemas.ts'
+import { list } from '../../schema/types.ts'
 import { getContact } from '../contacts/queries.ts'
 import { listChosenTypes } from './queries.ts'
 import { presentSubscriptionType, SubscriptionType } from './subscription-type.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../http/operation.ts'
-import { list } from '../../http/schemas.ts'
+import { list } from '../../schema/types.ts'
 import * as queries from './queries.ts'
 import { presentSubscriptionType, SubscriptionType } from './subscription-type.ts'
 

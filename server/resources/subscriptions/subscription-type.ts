@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { SubscriptionTypesRow } from '../../db/types/subscription_types.ts'
-import { Id, model } from '../../http/schemas.ts'
+import { Id, model } from '../../schema/types.ts'
 
 const Translation = Type.Object({ name: Type.String(), description: Type.String(), locale: Type.String() })
 

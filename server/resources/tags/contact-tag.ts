@@ -4,9 +4,10 @@ import { unix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
-import { model, Timestamp } from '../../http/schemas.ts'
+import { model, Timestamp } from '../../schema/types.ts'
 import { Contact, presentContact } from '../contacts/contact.ts'
-import { presentTag, TagBasic } from './tag.ts'
+import { TagBasic } from '../../schema/tag-basic.ts'
+import { presentTag } from './tag.ts'
 
 export const ContactTag = model('contact_tag', {
   type: Type.Literal('contact_tag'),

@@ -1,7 +1,8 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import * as queries from './queries.ts'
-import { presentTag, TagBasic } from './tag.ts'
+import { TagBasic } from '../../schema/tag-basic.ts'
+import { presentTag } from './tag.ts'
 
 export const getTag = operation({
   method: 'GET',

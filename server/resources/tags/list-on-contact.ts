@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { list } from '../../http/schemas.ts'
+import { list } from '../../schema/types.ts'
 import { getContact } from '../contacts/queries.ts'
 import * as queries from './contact-queries.ts'
 import { presentAppliedTag, Tag } from './tag.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../http/operation.ts'
-import { list } from '../../http/schemas.ts'
+import { list } from '../../schema/types.ts'
 import { listTags as findTags } from './queries.ts'
 import { presentTag, Tag } from './tag.ts'
 

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../http/schemas.ts'
+import { IdInput } from '../../schema/types.ts'
 import { getContact } from '../contacts/queries.ts'
 import { findContactTag, insertContactTags } from './contact-queries.ts'
 import { emitContactTag } from './contact-tag.ts'

@@ -6,11 +6,10 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
-import { Id, model, Nullable, Reference, Timestamp } from '../../http/schemas.ts'
+import { TagBasic } from '../../schema/tag-basic.ts'
+import { Id, model, Nullable, Reference, Timestamp } from '../../schema/types.ts'
 
-const basic = { type: Type.Literal('tag'), id: Id, name: Type.String() }
-
-export const TagBasic = model('tag_basic', basic)
+const basic = TagBasic.properties
 
 /** Where a tag hangs on something, both of `applied_at` and `applied_by` are there. */
 export const Tag = model('tag', {

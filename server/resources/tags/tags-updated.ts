@@ -1,9 +1,9 @@
 /** What a conversation's change of tags leaves behind: the list on the thread, and a part that tells of it. */
 import type { Ctx } from '../../context.ts'
 import { notFound } from '../../http/errors.ts'
-import { byAdmin, type Actor } from '../threads/actors.ts'
-import { insertParts, lockThread } from '../threads/queries.ts'
-import type { ThreadRow } from '../threads/thread.ts'
+import { byAdmin, type Actor } from '../../threads/actors.ts'
+import { insertParts, lockThread } from '../../threads/queries.ts'
+import type { ThreadRow } from '../../threads/thread.ts'
 
 /** Nobody else changes the conversation before this transaction ends. @throws 404 not_found */
 export async function lockConversationToTag(ctx: Ctx, id: string): Promise<ThreadRow> {

@@ -2,5 +2,6 @@
 import { getTeam } from './get.ts'
 import { listTeams } from './list.ts'
 import { updateTeam } from './update.ts'
+import { teamSettings } from './settings/index.ts'
 
-export const teams = [listTeams, getTeam, updateTeam]
+export const teams = [listTeams, getTeam, updateTeam, ...teamSettings]

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { TeamsRow } from '../../db/types/teams.ts'
-import { Id, model, Nullable } from '../../http/schemas.ts'
+import { Id, model, Nullable } from '../../schema/types.ts'
 
 export interface Member {
   admin_id: number

@@ -1,4 +1,5 @@
 /** Ticket states: what can be said of how far a ticket is. */
 import { listTicketStates } from './list.ts'
+import { ticketStateSettings } from './settings/index.ts'
 
-export const ticketStates = [listTicketStates]
+export const ticketStates = [listTicketStates, ...ticketStateSettings]

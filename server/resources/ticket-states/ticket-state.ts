@@ -5,7 +5,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { TicketStatesRow } from '../../db/types/ticket_states.ts'
-import { Id, list, model } from '../../http/schemas.ts'
+import { Id, list, model } from '../../schema/types.ts'
 
 /** How such a list shows a ticket type: without its attributes and its other states. */
 const TypeOfState = Type.Object({

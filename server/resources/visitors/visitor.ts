@@ -8,9 +8,10 @@ import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
-import { CustomAttributes, Id, model, Nullable, Timestamp } from '../../http/schemas.ts'
+import { CustomAttributes, Id, model, Nullable, Timestamp } from '../../schema/types.ts'
 import { Company, presentCompany, type CompanyRow } from '../companies/company.ts'
-import { presentTag, TagBasic } from '../tags/tag.ts'
+import { TagBasic } from '../../schema/tag-basic.ts'
+import { presentTag } from '../tags/tag.ts'
 
 /** A visitor, and what hangs on it. */
 export type VisitorRow = ContactsRow & { tags: Pick<TagsRow, 'id' | 'name'>[]; companies: CompanyRow[] }

@@ -1,7 +1,7 @@
 /** Whether a line of the descriptions is built: whether our own schemas of the two versions differ in that place. */
 import type { TSchema } from 'typebox'
 import type { Operation } from '../../http/operation.ts'
-import { modelName } from '../../http/schemas.ts'
+import { modelName } from '../../schema/types.ts'
 import type { Version } from '../../versions/history.ts'
 import type { Line } from './lines.ts'
 

@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations } from '../../resources/index.ts'
+import { operations } from '../../operations.ts'
 import { createHistory } from '../../versions/history.ts'
 import { files, history } from '../../versions/index.ts'
 import { describe } from '../contract.ts'

@@ -1,13 +1,13 @@
 /** What is refused of many contacts or companies at once: what was handed in, and the job that it was to be added to. */
-import { runBulkJob } from '../../jobs/tasks/run-bulk-job.ts'
-import { jobNumber } from '../../resources/bulk/job.ts'
+import { runBulkJobs } from '../../tasks.ts'
+import { jobNumber } from '../../bulk/job.ts'
 import type { Ground } from './ground.ts'
 import { row, type ErrorRow } from './row.ts'
 
 /** @returns the id of a job that the worker is done with */
 async function closedJob({ newest, app }: Ground, resource: string): Promise<string> {
   const { body } = await newest.post(`/${resource}/bulk/delete`, { [resource]: [{ id: 'nobody' }] })
-  await runBulkJob.run(app, { workspace_id: app.workspace.id, job_id: jobNumber(body.id)! })
+  await runBulkJobs.run(app, { workspace_id: app.workspace.id, job_id: jobNumber(body.id)! })
   return body.id
 }
 

@@ -1,0 +1,59 @@
+/** The SQL of bulk jobs, as those who hand them in and ask for them see them. */
+import type { Db } from '../db/pool.ts'
+import type { BulkJobsRow } from '../db/types/bulk_jobs.ts'
+import type { BulkTasksRow } from '../db/types/bulk_tasks.ts'
+import type { Action, Resource } from './job.ts'
+import type { Details } from './request.ts'
+
+export async function insertJob(db: Db, workspaceId: number, resource: Resource, now: Date): Promise<BulkJobsRow> {
+  const [job] = await db<BulkJobsRow[]>`
+    insert into bulk_jobs ${db({ workspace_id: workspaceId, resource, created_at: now, updated_at: now })} returning *`
+  return job!
+}
+
+export async function findJob(
+  db: Db,
+  workspaceId: number,
+  resource: Resource,
+  id: number,
+): Promise<BulkJobsRow | undefined> {
+  const [job] = await db<BulkJobsRow[]>`
+    select * from bulk_jobs where workspace_id = ${workspaceId} and id = ${id} and resource = ${resource}`
+  return job
+}
+
+/** Nobody completes it before this transaction ends. */
+export async function updateJobToAppend(
+  db: Db,
+  workspaceId: number,
+  resource: Resource,
+  id: number,
+  now: Date,
+): Promise<BulkJobsRow | undefined> {
+  const [job] = await db<BulkJobsRow[]>`
+    update bulk_jobs set updated_at = case when completed_at is null then ${now} else updated_at end
+    where workspace_id = ${workspaceId} and id = ${id} and resource = ${resource} returning *`
+  return job
+}
+
+export async function insertTask(
+  db: Db,
+  workspaceId: number,
+  task: { job_id: number; action: Action; admin_id: number },
+  items: Details[],
+  now: Date,
+): Promise<void> {
+  const row = { workspace_id: workspaceId, ...task, item_count: items.length, created_at: now }
+  const [made] = await db<{ id: number }[]>`insert into bulk_tasks ${db(row)} returning id`
+  await db`insert into bulk_items ${db(
+    items.map((details, position) => ({
+      workspace_id: workspaceId,
+      task_id: made!.id,
+      position,
+      details: details as never,
+    })),
+  )}`
+}
+
+export const listTasks = (db: Db, workspaceId: number, jobId: number): Promise<BulkTasksRow[]> => db<BulkTasksRow[]>`
+  select * from bulk_tasks where workspace_id = ${workspaceId} and job_id = ${jobId} order by id`

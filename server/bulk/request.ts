@@ -1,0 +1,30 @@
+/** What a bulk request holds, and what the API says where it does not. */
+import { apiError } from '../http/errors.ts'
+import type { Action, Resource } from './job.ts'
+
+export type Details = Record<string, unknown>
+
+const MOST = 100
+const ONE = { contacts: 'contact', companies: 'company' }
+
+/** @throws 422 field_not_found, type_mismatch, parameter_invalid */
+export function readItems(resource: Resource, action: Action, items: unknown): Details[] {
+  if (items === undefined || items === null) throw notFound(`${resource} field must be supplied`)
+  if (!Array.isArray(items)) throw apiError(422, 'type_mismatch', `${resource} must be an array`)
+  if (items.length === 0) throw notFound(`${resource} field must be supplied`)
+  if (items.length > MOST)
+    throw apiError(422, 'parameter_invalid', `maximum number of ${resource} per request is ${MOST}`)
+  if (!items.every(isDetails)) throw apiError(422, 'type_mismatch', `each ${ONE[resource]} must be an object`)
+  if (action !== 'create' && !items.every(({ id }) => isId(id))) throw notFound(`${resource} must be identified by id`)
+  return items
+}
+
+const notFound = (message: string) => apiError(422, 'field_not_found', message)
+
+const isDetails = (item: unknown): item is Details => typeof item === 'object' && item !== null && !Array.isArray(item)
+
+const isId = (id: unknown) => typeof id === 'number' || (typeof id === 'string' && id !== '')
+
+/** Those that the operation knows of an item's fields: the others are ignored. */
+export const pick = (details: Details, fields: readonly string[]): Details =>
+  Object.fromEntries(Object.entries(details).filter(([name]) => fields.includes(name)))

@@ -1,0 +1,73 @@
+/**
+ * Does what a bulk job still has to do: its tasks in order, the items of each one by one, each in a
+ * transaction of its own. It may run twice, at the same time or after it was cut off: an item is
+ * done by whoever gets it, and by nobody else.
+ */
+import type { Ctx } from '../context.ts'
+import { ApiError } from '../http/errors.ts'
+import { completeTask, listOpenTasks, refuseItem, startTask, takeItem, type OpenTask } from './work-queries.ts'
+import { act } from '../queue/act.ts'
+import type { Task, TaskDeps } from '../queue/task.ts'
+
+export interface RunBulkJobPayload {
+  workspace_id: number
+  job_id: number
+}
+
+/** An item's change, as one of its owner's operations makes it. */
+type ItemAction = (ctx: Ctx, details: any) => Promise<unknown>
+/** By resource and action: each owner gives its own. */
+export type BulkItems = Record<OpenTask['resource'], Record<OpenTask['action'], ItemAction>>
+
+export const runBulkJob = (items: BulkItems): Task => ({
+  name: 'run_bulk_job',
+  async run(deps, { workspace_id, job_id }: RunBulkJobPayload) {
+    const { db, clock } = deps
+    const unforeseen: unknown[] = []
+    for (const task of await listOpenTasks(db, workspace_id, job_id)) {
+      for (const position of await startTask(db, workspace_id, task.id, clock.now())) {
+        const error = await attempt(() => doItem(deps, items, workspace_id, task, position))
+        if (error === undefined) continue
+        if (!(error instanceof ApiError)) unforeseen.push(error)
+        await refuseItem(db, workspace_id, task.id, position, error instanceof ApiError ? error : UNFORESEEN)
+      }
+      await completeTask(db, workspace_id, task.id, clock.now())
+    }
+    // Everything is done; the worker's log hears of what nobody expected.
+    if (unforeseen.length > 0) throw unforeseen[0]
+  },
+})
+
+const UNFORESEEN = { code: 'server_error', message: 'Something went wrong' }
+
+const doItem = (deps: TaskDeps, items: BulkItems, workspaceId: number, task: OpenTask, position: number) =>
+  act(
+    deps,
+    workspaceId,
+    async (ctx) => {
+      const details = await takeItem(ctx.db, workspaceId, task.id, position)
+      if (details) await items[task.resource][task.action](ctx, details)
+    },
+    { adminId: task.admin_id },
+  )
+
+/**
+ * @returns what the item itself is refused for
+ * @throws where the database cannot be asked now: the worker tries again later
+ */
+async function attempt(work: () => Promise<void>): Promise<unknown> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return void (await work())
+    } catch (error) {
+      const code = String((error as { code?: unknown }).code ?? '')
+      if (error instanceof ApiError || !PASSING.test(code)) return error
+      if (tries === 5 || !DEADLOCKED.has(code)) throw error
+    }
+  }
+}
+
+/** serialization_failure, deadlock_detected */
+const DEADLOCKED = new Set(['40001', '40P01'])
+/** What has nothing to do with the item: conflicts in time, connections, resources, a database that stops. */
+const PASSING = /^(40|08|53|55|57|58|CONNECT|E[A-Z]+$)/

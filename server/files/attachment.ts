@@ -1,0 +1,116 @@
+/**
+ * What hangs on a message. Images are given by their addresses, which are kept as they are; files
+ * come with the request, and are kept here. Where both are given the files win.
+ */
+import { extname } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { Ctx } from '../context.ts'
+import { parameterInvalid } from '../http/errors.ts'
+import { model, Text } from '../schema/types.ts'
+import { insertFiles, type NewFile } from './queries.ts'
+
+export const Attachment = model('part_attachment', {
+  type: Type.Literal('upload'),
+  name: Type.String(),
+  url: Type.String(),
+  content_type: Type.String(),
+  /** Known of files that are kept here. */
+  filesize: Type.Optional(Type.Integer()),
+})
+
+export type AttachmentWire = Static<typeof Attachment>
+
+const MAX = 10
+
+/** As they stand in a request's body. */
+export const attachmentInput = {
+  attachment_urls: Type.Optional(Type.Array(Text(2048), { maxItems: MAX })),
+  attachment_files: Type.Optional(
+    Type.Array(
+      Type.Object({
+        content_type: Type.String({ maxLength: 255 }),
+        name: Type.String({ minLength: 1, maxLength: 255 }),
+        data: Type.String(),
+      }),
+      { maxItems: MAX },
+    ),
+  ),
+}
+
+export interface AttachmentInput {
+  attachment_urls?: string[]
+  attachment_files?: { content_type: string; name: string; data: string }[]
+}
+
+/** @throws 400 parameter_invalid */
+export async function keepAttachments(
+  ctx: Ctx,
+  threadId: number,
+  { attachment_urls = [], attachment_files = [] }: AttachmentInput,
+): Promise<AttachmentWire[]> {
+  if (attachment_files.length === 0) return readUrls(attachment_urls)
+  const files = attachment_files.map((file): NewFile => {
+    const bytes = readBase64(file.data)
+    const { name, content_type } = file
+    if (!MEDIA_TYPE.test(content_type)) throw parameterInvalid('attachment_files must each have a valid content_type')
+    return { thread_id: threadId, name, content_type, bytes, secret: randomBytes(24).toString('hex') }
+  })
+  const ids = await insertFiles(ctx.db, ctx.workspaceId, ctx.now, files)
+  return files.map(({ name, content_type, bytes, secret }, at) => ({
+    type: 'upload',
+    name,
+    url: new URL(filePath(ctx.workspace.app_id, ids[at]!, secret, name), ctx.url).href,
+    content_type,
+    filesize: bytes.length,
+  }))
+}
+
+/** Where a file is read; the secret is all the access that it needs. */
+export const filePath = (appId: string, id: number, secret: string, name: string): string =>
+  `/files/${appId}/${id}/${secret}/${encodeURIComponent(name)}`
+
+const MEDIA_TYPE = /^[\w.+-]{1,100}\/[\w.+-]{1,100}(\s*;.{0,50})?$/
+const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/
+
+function readBase64(data: string): Buffer {
+  const text = data.replace(/^data:[^,]{0,200};base64,/, '').replaceAll(/\s/g, '')
+  if (!BASE64.test(text)) throw parameterInvalid('attachment_files must each have data in base64')
+  return Buffer.from(text, 'base64')
+}
+
+const CONTENT_TYPES: Record<string, string> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+  '.pdf': 'application/pdf',
+}
+
+/**
+ * What their addresses say of attachments; nobody fetches them.
+ * @throws 400 parameter_invalid
+ */
+export const readUrls = (urls: string[]): AttachmentWire[] => urls.map(readUrl)
+
+function readUrl(text: string): AttachmentWire {
+  const url = URL.parse(text)
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    throw parameterInvalid('attachment_urls must be http or https URLs')
+  const name = lastName(url)
+  const content_type = CONTENT_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'
+  return { type: 'upload', name, url: url.href, content_type }
+}
+
+function lastName({ pathname, hostname }: URL): string {
+  const name = pathname.split('/').at(-1)!
+  try {
+    // An escape may stand for NUL, which PostgreSQL cannot keep.
+    return decodeURIComponent(name).replaceAll('\0', '') || hostname
+  } catch {
+    return name // a percent sign that begins no escape
+  }
+}

@@ -1,0 +1,52 @@
+/** The SQL of files that came with a message. */
+import type { Db } from '../db/pool.ts'
+
+export interface NewFile {
+  thread_id: number
+  name: string
+  content_type: string
+  bytes: Buffer
+  secret: string
+}
+
+/** @returns their ids, in their order */
+export async function insertFiles(db: Db, workspaceId: number, now: Date, files: NewFile[]): Promise<number[]> {
+  const rows = files.map((file) => ({
+    workspace_id: workspaceId,
+    ...file,
+    size: file.bytes.length,
+    created_at: now,
+  }))
+  const made = await db<{ id: number }[]>`
+    with made as (insert into files ${db(rows)} returning id) select id from made order by id`
+  return made.map(({ id }) => id)
+}
+
+export interface File {
+  name: string
+  content_type: string
+  bytes: Buffer
+  secret: string
+}
+
+/** By the workspace's code, as an address names it. Only who knows its secret too may read it. */
+export async function findFile(db: Db, appId: string, id: number): Promise<File | undefined> {
+  const [row] = await db<File[]>`
+    select f.name, f.content_type, f.bytes, f.secret from workspaces w join files f on f.workspace_id = w.id
+    where w.app_id = ${appId} and f.id = ${id}`
+  return row
+}
+
+/** By the addresses of attachments, of which some may be elsewhere. */
+export async function deleteFilesOf(
+  db: Db,
+  workspaceId: number,
+  threadId: number,
+  attachments: { url: string }[],
+): Promise<void> {
+  const secrets = attachments.flatMap(({ url }) => /\/files\/\w+\/\d+\/([0-9a-f]{48})\//.exec(url)?.[1] ?? [])
+  if (secrets.length === 0) return
+  await db`
+    delete from files
+    where workspace_id = ${workspaceId} and thread_id = ${threadId} and secret = any(${secrets}::text[])`
+}

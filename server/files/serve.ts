@@ -1,0 +1,35 @@
+/**
+ * Attachments, read at the address that a message gives: the secret in it is all the access that it
+ * needs, so that a mail program or a browser can follow it. Never as active content.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Pool } from '../db/pool.ts'
+import { numberId } from '../ids.ts'
+import { findFile } from './queries.ts'
+
+/** Shown in place; all else is offered to be saved. */
+const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+
+export function mountFiles(app: FastifyInstance, db: Pool): void {
+  app.get<{ Params: { app_id: string; file_id: string; secret: string } }>(
+    '/files/:app_id/:file_id/:secret/:name',
+    { config: { anyAccept: true } },
+    async ({ params }, reply) => {
+      const id = numberId(params.file_id)
+      const file = id === undefined || params.app_id.includes('\0') ? undefined : await findFile(db, params.app_id, id)
+      if (!file || !isSame(file.secret, params.secret)) return reply.callNotFound()
+      const disposition = SHOWN.has(file.content_type) ? 'inline' : 'attachment'
+      return reply
+        .header('Content-Type', file.content_type)
+        .header('Content-Disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .header('Content-Security-Policy', "sandbox; default-src 'none'")
+        .send(file.bytes)
+    },
+  )
+}
+
+function isSame(secret: string, given: string): boolean {
+  const [a, b] = [Buffer.from(secret), Buffer.from(given)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

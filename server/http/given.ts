@@ -1,0 +1,38 @@
+/** What is given as text, and how it is kept: without blanks around it. */
+import { parameterInvalid } from './errors.ts'
+
+/** @throws 400 parameter_invalid where it says nothing */
+export function readText(name: string, text: string): string {
+  const trimmed = text.trim()
+  if (trimmed === '') throw parameterInvalid(`${name} must not be blank`, name)
+  return trimmed
+}
+
+/** Null where it says nothing. */
+export const readOptionalText = (text: string | null): string | null => text?.trim() || null
+
+/** @throws 400 parameter_invalid where it is no address of the web */
+export function readUrl(name: string, text: string | null): string | null {
+  if (text === null || text.trim() === '') return null
+  const url = URL.parse(text.trim())
+  if (!url || !['http:', 'https:'].includes(url.protocol)) throw parameterInvalid(`${name} is not a valid URL`, name)
+  return url.href
+}
+
+/** As languages are written: `en`, `pt-BR`. @throws 400 parameter_invalid */
+export function readLocale(name: string, text: string): string {
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? refuse()
+  } catch {
+    return refuse()
+  }
+
+  function refuse(): never {
+    throw parameterInvalid(`${name} is not a valid locale`, name)
+  }
+}
+
+/** What of an object was given. */
+export function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
+}

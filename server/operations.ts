@@ -1,0 +1,50 @@
+/** Every operation, by noun. */
+import type { Operation } from './http/operation.ts'
+import { admins } from './resources/admins/index.ts'
+import { companies } from './resources/companies/index.ts'
+import { contacts } from './resources/contacts/index.ts'
+import { conversationAttributes } from './resources/conversation-attributes/index.ts'
+import { conversations } from './resources/conversations/index.ts'
+import { customObjects } from './resources/custom-objects/index.ts'
+import { dataAttributes } from './resources/data-attributes/index.ts'
+import { dataEvents } from './resources/data-events/index.ts'
+import { helpCenters } from './resources/help-centers/index.ts'
+import { newsfeeds } from './resources/newsfeeds/index.ts'
+import { notes } from './resources/notes/index.ts'
+import { segments } from './resources/segments/index.ts'
+import { subscriptions } from './resources/subscriptions/index.ts'
+import { tags } from './resources/tags/index.ts'
+import { teams } from './resources/teams/index.ts'
+import { ticketStates } from './resources/ticket-states/index.ts'
+import { tokens } from './resources/tokens/index.ts'
+import { visitors } from './resources/visitors/index.ts'
+import { workspace } from './resources/workspace/index.ts'
+import { webhooks } from './webhooks/settings/index.ts'
+
+const all: Operation[] = [
+  ...workspace,
+  ...admins,
+  ...contacts,
+  ...companies,
+  ...tags,
+  ...notes,
+  ...segments,
+  ...subscriptions,
+  ...conversations,
+  ...conversationAttributes,
+  ...ticketStates,
+  ...newsfeeds,
+  ...helpCenters,
+  ...customObjects,
+  ...dataAttributes,
+  ...dataEvents,
+  ...visitors,
+  ...teams,
+  ...tokens,
+  ...webhooks,
+]
+
+/** The versioned API. */
+export const operations = all.filter(({ api }) => api === 'public')
+/** The settings API, under `/parley`. */
+export const settings = all.filter(({ api }) => api === 'settings')

@@ -1,0 +1,52 @@
+/**
+ * What a job does to a workspace, as a request would: in one transaction, with the events that it
+ * emits and the counts that it moves. A job knows the newest version only, and acts for the bot
+ * unless it is told for which admin.
+ *
+ *   await act(deps, workspaceId, async (ctx) => { … ctx.emit('conversation.admin.unsnoozed', item) })
+ */
+import type { Ctx, Workspace } from '../context.ts'
+import type { Db } from '../db/pool.ts'
+import { createOutbox } from '../events/emit.ts'
+import { noSecrets } from '../secrets.ts'
+import type { TaskDeps } from './task.ts'
+
+export async function act(
+  { db, clock }: TaskDeps,
+  workspaceId: number,
+  run: (ctx: Ctx) => Promise<void>,
+  { adminId }: { adminId?: number } = {},
+): Promise<void> {
+  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run, adminId))
+}
+
+/** The same within a transaction that is open. */
+export async function actWithin(
+  tx: Db,
+  workspaceId: number,
+  now: Date,
+  run: (ctx: Ctx) => Promise<void>,
+  adminId?: number,
+): Promise<void> {
+  const [found] = await tx<(Workspace & { bot_id: number })[]>`
+    select w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.created_at, bot.id as bot_id
+    from workspaces w join admins bot on bot.workspace_id = w.id and bot.kind = 'operator'
+    where w.id = ${workspaceId} order by bot.id limit 1`
+  if (!found) return
+  const { bot_id, ...workspace } = found
+  const outbox = createOutbox()
+  await run({
+    db: tx,
+    workspace,
+    workspaceId,
+    actor: { adminId: adminId ?? bot_id },
+    now,
+    has: () => true,
+    emit: outbox.emit,
+    count: outbox.count,
+    url: '',
+    limits: 'off',
+    secrets: noSecrets,
+  })
+  await outbox.write(tx, workspaceId, now)
+}

@@ -1,0 +1,21 @@
+/** Hands over what was assigned to an admin who was removed, or to a team that was deleted. */
+import { handOverConversation, handOverRest, type HandOverPayload } from './hand-over.ts'
+import { listAssigned } from './queries.ts'
+import { act } from '../../../queue/act.ts'
+import type { Task } from '../../../queue/task.ts'
+
+const BATCH = 200
+
+/** Begun again it goes on where it was: what is handed over is no more assigned to whom it was. */
+export const handOver: Task = {
+  name: 'hand_over',
+  async run(deps, { workspace_id, from, to }: HandOverPayload) {
+    for (let after = 0; ;) {
+      const ids = await listAssigned(deps.db, workspace_id, from, { after, limit: BATCH })
+      for (const id of ids) await act(deps, workspace_id, (ctx) => handOverConversation(ctx, id, from, to))
+      if (ids.length < BATCH) break
+      after = ids.at(-1)!
+    }
+    await act(deps, workspace_id, (ctx) => handOverRest(ctx, from, to))
+  },
+}

@@ -1,0 +1,67 @@
+/**
+ * What was assigned to an admin who left, or to a team that is no more, goes to somebody else or to
+ * nobody. There may be much of it, so a job does it (hand-over.task.ts): conversation by
+ * conversation, each in a transaction of its own, with a part and the events that tell of it.
+ */
+import type { Ctx } from '../../../context.ts'
+import type { Db } from '../../../db/pool.ts'
+import { enqueue } from '../../../queue/enqueue.ts'
+import { record } from '../../conversations/record.ts'
+import { byAdmin, getBot } from '../../../threads/actors.ts'
+import { findAssignee } from '../../../threads/assignee-queries.ts'
+import { lockThread } from '../../../threads/queries.ts'
+import { countAssignment } from '../../../threads/statistics.ts'
+import * as queries from './queries.ts'
+
+export interface Assignee {
+  type: 'admin' | 'team'
+  id: number
+}
+
+export interface HandOverPayload {
+  workspace_id: number
+  from: Assignee
+  to: Assignee | null
+}
+
+export const enqueueHandOver = (db: Db, workspaceId: number, from: Assignee, to: Assignee | null): Promise<void> =>
+  enqueue(db, 'hand_over', { workspace_id: workspaceId, from, to } satisfies HandOverPayload)
+
+/** Who takes over, unless they left as well in the meantime. */
+async function takerOf(ctx: Ctx, to: Assignee | null): Promise<Assignee | null> {
+  const found = to && (await findAssignee(ctx.db, ctx.workspaceId, to.type, to.id))
+  return found ? to : null
+}
+
+const COLUMN = { admin: 'admin_assignee_id', team: 'team_assignee_id' } as const
+
+/** One that somebody still works on: it stays open, or asleep, and tells that it was handed over. */
+export async function handOverConversation(ctx: Ctx, id: number, from: Assignee, to: Assignee | null): Promise<void> {
+  const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', id)
+  if (thread?.[COLUMN[from.type]] !== from.id || thread.state === 'closed') return
+  const taker = await takerOf(ctx, to)
+  await record(ctx, thread, {
+    parts: [
+      {
+        part_type: 'assignment',
+        ...byAdmin(await getBot(ctx.db, ctx.workspaceId)),
+        assigned_to_type: taker?.type ?? `nobody_${from.type}`,
+        assigned_to_id: taker?.id ?? null,
+        created_at: ctx.now,
+      },
+    ],
+    changes: {
+      [COLUMN[from.type]]: null,
+      ...(taker && { [COLUMN[taker.type]]: taker.id, ...countAssignment(thread, ctx.now) }),
+    },
+    topics: ['conversation.admin.assigned', ...(thread.state === 'open' ? ['conversation.admin.open.assigned'] : [])],
+  })
+}
+
+/** What nobody works on now, and what an admin owns: without a word, so that it does not come back to them. */
+export async function handOverRest(ctx: Ctx, from: Assignee, to: Assignee | null): Promise<void> {
+  const taker = await takerOf(ctx, to)
+  await queries.updateAssignees(ctx.db, ctx.workspaceId, from, taker)
+  if (from.type === 'admin')
+    await queries.updateOwner(ctx.db, ctx.workspaceId, from.id, taker?.type === 'admin' ? taker.id : null, ctx.now)
+}

@@ -1,0 +1,15 @@
+import { operation } from '../../../http/operation.ts'
+import { AdminSettings, presentAdminSettings } from './admin.ts'
+import { addAdmin, NewAdmin } from './new-admin.ts'
+
+export const createAdmin = operation({
+  api: 'settings',
+  method: 'POST',
+  path: '/parley/admins',
+  group: 'Admins',
+  summary: 'Create an admin',
+  description: 'No two admins have one email, in whatever letter case; one who was removed gives it away.',
+  body: NewAdmin,
+  reply: AdminSettings,
+  handle: async (ctx, { body }) => presentAdminSettings(await addAdmin(ctx, body)),
+})

@@ -1,0 +1,63 @@
+/** What can be said of an admin, and how it is kept. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { Db } from '../../../db/pool.ts'
+import type { AdminsMutator } from '../../../db/types/admins.ts'
+import { EMAIL } from '../../../email.ts'
+import { parameterInvalid } from '../../../http/errors.ts'
+import { Nullable, Text } from '../../../schema/types.ts'
+import { given, readOptionalText, readText, readUrl } from '../../../http/given.ts'
+import { findOrMakeRoleId, refuseTakenEmail } from './queries.ts'
+
+export const details = {
+  job_title: Type.Optional(Nullable(Text())),
+  avatar: Type.Optional(
+    Nullable(Type.Object({ image_url: Nullable(Text(2048)) }, { description: 'The address of a picture.' })),
+  ),
+  has_inbox_seat: Type.Optional(
+    Type.Boolean({ description: 'Whether the admin works in the inbox: replies to conversations, takes them.' }),
+  ),
+  role: Type.Optional(
+    Nullable(Type.Object({ name: Text() }, { description: 'Admins whose roles have the same name have the same.' })),
+  ),
+}
+
+export const AdminDetails = Type.Object({
+  name: Type.Optional(Text()),
+  email: Type.Optional(Text()),
+  ...details,
+})
+
+/**
+ * The columns that the details set. The workspace must be locked.
+ * @param id whose they are, null of somebody new
+ * @throws 400 parameter_invalid, 409 conflict where another admin has the email
+ */
+export async function columnsOf(
+  db: Db,
+  workspaceId: number,
+  id: number | null,
+  { name, email, job_title, avatar, has_inbox_seat, role }: Static<typeof AdminDetails>,
+): Promise<AdminsMutator> {
+  return given({
+    name: name === undefined ? undefined : readText('name', name),
+    email: email === undefined ? undefined : await readEmail(email),
+    job_title: job_title === undefined ? undefined : readOptionalText(job_title),
+    avatar_url: avatar === undefined ? undefined : readUrl('avatar.image_url', avatar?.image_url ?? null),
+    has_inbox_seat,
+    ...(role !== undefined && (await readRole(role))),
+  })
+
+  async function readEmail(text: string): Promise<string> {
+    const email = text.trim()
+    if (!EMAIL.test(email)) throw parameterInvalid('email is not a valid email address', 'email')
+    await refuseTakenEmail(db, workspaceId, email, id)
+    return email
+  }
+
+  async function readRole(role: { name: string } | null) {
+    if (role === null) return { role_id: null, role_name: null }
+    const role_name = readText('role.name', role.name)
+    return { role_id: await findOrMakeRoleId(db, workspaceId, role_name), role_name }
+  }
+}

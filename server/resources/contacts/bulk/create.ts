@@ -1,0 +1,19 @@
+import Type from 'typebox'
+import { operation } from '../../../http/operation.ts'
+import { ContactsBulkJob, JobToAppendTo } from '../../../bulk/job.ts'
+import { submit } from '../../../bulk/submit.ts'
+
+export const bulkCreateContacts = operation({
+  method: 'POST',
+  path: '/contacts/bulk',
+  group: 'Contacts',
+  summary: 'Create many contacts',
+  description:
+    'Up to 100, each with the details of a single one, `companies` that it belongs to by their `company_id`, and `tags` ' +
+    'to `add`. They are created later and one by one; one whose details another contact has is refused, and the others are created. ' +
+    'The job tells whether one was refused.',
+  body: Type.Object({ contacts: Type.Optional(Type.Unknown()), job: JobToAppendTo }),
+  reply: ContactsBulkJob,
+  status: 202,
+  handle: (ctx, { body }) => submit(ctx, 'contacts', 'create', { items: body.contacts, job: body.job }),
+})

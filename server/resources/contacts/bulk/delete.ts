@@ -1,0 +1,17 @@
+import Type from 'typebox'
+import { operation } from '../../../http/operation.ts'
+import { ContactsBulkJob, JobToAppendTo } from '../../../bulk/job.ts'
+import { submit } from '../../../bulk/submit.ts'
+
+export const bulkDeleteContacts = operation({
+  method: 'POST',
+  path: '/contacts/bulk/delete',
+  group: 'Contacts',
+  summary: 'Delete many contacts',
+  description:
+    'Up to 100, each by its `id`. They are deleted for good, as a single one is; one that is not there is refused.',
+  body: Type.Object({ contacts: Type.Optional(Type.Unknown()), job: JobToAppendTo }),
+  reply: ContactsBulkJob,
+  status: 202,
+  handle: (ctx, { body }) => submit(ctx, 'contacts', 'delete', { items: body.contacts, job: body.job }),
+})

@@ -1,0 +1,54 @@
+/** Who was merged into a contact, as the contact shows it when it is asked to. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import { unix } from '../../../clock.ts'
+import type { Ctx } from '../../../context.ts'
+import type { ContactMergesRow } from '../../../db/types/contact_merges.ts'
+import { Id, model, Timestamp } from '../../../schema/types.ts'
+import type { ContactWire } from '../contact.ts'
+import { listMergesInto } from './queries.ts'
+
+export const MergeHistoryItem = model('merge_history_item', {
+  type: Type.Literal('merge_history'),
+  source_contact_id: Id,
+  source_contact_role: Type.Enum(['user', 'lead']),
+  merged_at: Timestamp,
+})
+
+type Item = Static<typeof MergeHistoryItem>
+
+export const presentMerge = (row: ContactMergesRow): Item => ({
+  type: 'merge_history',
+  source_contact_id: row.from_id,
+  source_contact_role: row.from_role as Item['source_contact_role'],
+  merged_at: unix(row.merged_at),
+})
+
+/** Every operation that answers contacts may be asked for it. */
+export const MergeHistoryQuery = Type.Object({ include_merge_history: Type.Optional(Type.Boolean()) })
+
+type Asked = Static<typeof MergeHistoryQuery>
+
+/** Adds the history to the users among the contacts, where the query asks for it. Leads have none. */
+export async function withMergeHistories(ctx: Ctx, asked: Asked, contacts: ContactWire[]): Promise<ContactWire[]> {
+  // A version that does not know the parameter leaves it a text.
+  if (asked.include_merge_history !== true) return contacts
+  const users = contacts.filter(({ role }) => role === 'user')
+  const merges = await listMergesInto(
+    ctx.db,
+    ctx.workspaceId,
+    users.map(({ id }) => id),
+  )
+  const byContact = Map.groupBy(merges, ({ into_id }) => into_id as string)
+  return contacts.map((contact) =>
+    contact.role === 'user'
+      ? { ...contact, merge_history: (byContact.get(contact.id) ?? []).map(presentMerge) }
+      : contact,
+  )
+}
+
+export async function withMergeHistory(ctx: Ctx, asked: Asked, contact: ContactWire): Promise<ContactWire> {
+  if (asked.include_merge_history !== true) return contact
+  const [answered] = await withMergeHistories(ctx, asked, [contact])
+  return answered!
+}

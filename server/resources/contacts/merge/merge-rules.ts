@@ -1,0 +1,41 @@
+/**
+ * What merging and its preview decide by: which contacts may be merged, and what the user becomes.
+ */
+import type { ContactsRow } from '../../../db/types/contacts.ts'
+import { apiError, type ApiError } from '../../../http/errors.ts'
+import { fillBlanks } from './fill-blanks.ts'
+import type { Identity } from '../uniqueness.ts'
+
+export type Obstacle = 'invalid_merge_role_pair' | 'no_shared_identifier'
+
+/** What stands against merging one into the other; undefined where nothing does. */
+export function obstacleTo(
+  from: ContactsRow,
+  into: ContactsRow,
+  { duplicatesOnly }: { duplicatesOnly: boolean },
+): Obstacle | undefined {
+  if (from.role !== 'lead' || into.role !== 'user') return 'invalid_merge_role_pair'
+  return duplicatesOnly && !areDuplicates(from, into) ? 'no_shared_identifier' : undefined
+}
+
+const REFUSALS: Record<Obstacle, string> = {
+  invalid_merge_role_pair: 'Merging can only be performed on a lead into a user',
+  no_shared_identifier:
+    'Contacts can only be merged when they are duplicates (matching email or phone). ' +
+    'Pass skip_duplicate_validation=true to override this check.',
+}
+
+export const mergeRefused = (obstacle: Obstacle): ApiError => apiError(400, 'invalid_merge', REFUSALS[obstacle])
+
+/** An external_id is one contact's only: two contacts never share it. */
+const IDENTIFIERS = ['email', 'phone', 'formatted_phone'] as const
+
+const areDuplicates = (a: ContactsRow, b: ContactsRow) =>
+  IDENTIFIERS.some((column) => a[column] !== null && a[column].toLowerCase() === b[column]?.toLowerCase())
+
+/** What the merge changes of the user, and what the user must be the only one to have for it. */
+export function outcomeOf(lead: ContactsRow, user: ContactsRow): { changes: Partial<ContactsRow>; claimed: Identity } {
+  const changes = fillBlanks(user, lead)
+  const nameless = user.external_id === null && changes.email
+  return { changes, claimed: { id: user.id, external_id: null, email: nameless ? changes.email! : null } }
+}

@@ -1,0 +1,60 @@
+import Type from 'typebox'
+import type { Ctx } from '../../../context.ts'
+import type { ContactsRow } from '../../../db/types/contacts.ts'
+import { notFound } from '../../../http/errors.ts'
+import { operation } from '../../../http/operation.ts'
+import { IdInput } from '../../../schema/types.ts'
+import { insertActivity, insertMergeFailure } from '../activity-queries.ts'
+import { Contact, presentContact } from '../contact.ts'
+import { MergeHistoryQuery, withMergeHistory } from './merge-history.ts'
+import { insertMerge, lockThreadsOf, moveLinks, moveThreads } from './queries.ts'
+import { mergeRefused, obstacleTo, outcomeOf } from './merge-rules.ts'
+import { lockContacts, updateContact } from '../queries.ts'
+import { lockCompaniesOf } from '../removal-queries.ts'
+import { claim } from '../uniqueness.ts'
+
+export const mergeContacts = operation({
+  method: 'POST',
+  path: '/contacts/merge',
+  group: 'Contacts',
+  summary: 'Merge a lead into a user',
+  description:
+    'The user keeps what is known of it and learns the rest from the lead, with its tags, notes, companies, ' +
+    'subscriptions, events and conversations. The lead is gone from then on; its id leads to the user.',
+  query: MergeHistoryQuery,
+  body: Type.Object({
+    from: IdInput,
+    into: IdInput,
+    skip_duplicate_validation: Type.Optional(Type.Boolean()),
+  }),
+  reply: Contact,
+  handle: async (ctx, { query, body }) => {
+    const ids = [String(body.from), String(body.into)] as const
+    await lockThreadsOf(ctx.db, ctx.workspaceId, ids[0])
+    await lockCompaniesOf(ctx.db, ctx.workspaceId, [...ids])
+    const locked = await lockContacts(ctx.db, ctx.workspaceId, [...ids])
+    const [lead, user] = ids.map((id) => locked.get(id))
+    if (!lead || !user) throw notFound('contact')
+    const duplicatesOnly = ctx.has('MergeDuplicatesOnly') && body.skip_duplicate_validation !== true
+    const obstacle = obstacleTo(lead, user, { duplicatesOnly })
+    if (obstacle) throw mergeRefused(obstacle)
+    const merged = presentContact(ctx.workspace, await merge(ctx, lead, user))
+    ctx.emit('contact.merged', { ...merged, merged_from: { type: 'contact', id: lead.id } })
+    const ofMerge = { ...user, event_type: 'contact.merged' as const, merge: { from: lead.id, into: user.id } }
+    await insertActivity(ctx.db, ctx.workspaceId, ofMerge, ctx.now)
+    return withMergeHistory(ctx, query, merged)
+  },
+  refused: async ({ db, workspaceId, now }, { body }, error) =>
+    insertMergeFailure(db, workspaceId, { from: String(body.from), into: String(body.into) }, error.message, now),
+})
+
+async function merge(ctx: Ctx, lead: ContactsRow, user: ContactsRow): Promise<ContactsRow> {
+  const { db, workspaceId, now } = ctx
+  await moveLinks(db, workspaceId, lead.id, user.id)
+  await moveThreads(db, workspaceId, lead.id, user.id)
+  // The lead gives its email away before the user takes it.
+  await insertMerge(db, workspaceId, lead, user.id, now)
+  if (lead.listed) ctx.count('contacts', -1)
+  const { changes, claimed } = outcomeOf(lead, user)
+  return claim(db, workspaceId, claimed, (tx) => updateContact(tx, workspaceId, user.id, changes, now))
+}

@@ -1,0 +1,46 @@
+import Type from 'typebox'
+import type { Ctx } from '../../../context.ts'
+import { notFound } from '../../../http/errors.ts'
+import { operation } from '../../../http/operation.ts'
+import { IdInput } from '../../../schema/types.ts'
+import { changesBetween, MergePreview, presentObstacle, presentOutcome } from './merge-preview.ts'
+import { obstacleTo, outcomeOf } from './merge-rules.ts'
+import { countMoving, listCompanyNames } from './preview-queries.ts'
+import { findContact } from '../queries.ts'
+import { refuseTaken } from '../uniqueness.ts'
+
+export const previewMerge = operation({
+  method: 'POST',
+  path: '/contacts/merge/preview',
+  group: 'Contacts',
+  summary: 'Preview a merge',
+  description:
+    'Says whether a lead may be merged into a user, and what of the user would change, without changing anything. ' +
+    'Where another contact has the email that the user would learn, it answers 409 as the merge would.',
+  body: Type.Object({
+    from: IdInput,
+    into: IdInput,
+    skip_duplicate_validation: Type.Optional(Type.Boolean()),
+  }),
+  reply: MergePreview,
+  atomic: 'statement',
+  handle: async (ctx, { body }) => {
+    const [lead, user] = await Promise.all([find(ctx, body.from), find(ctx, body.into)])
+    const obstacle = obstacleTo(lead, user, { duplicatesOnly: body.skip_duplicate_validation !== true })
+    if (obstacle) return presentObstacle(obstacle)
+    const { changes, claimed } = outcomeOf(lead, user)
+    await refuseTaken(ctx.db, ctx.workspaceId, claimed)
+    const [names, moving] = await Promise.all([
+      listCompanyNames(ctx.db, ctx.workspaceId, [...lead.company_ids, ...user.company_ids]),
+      countMoving(ctx.db, ctx.workspaceId, lead, user),
+    ])
+    const rows = { lead, before: user, after: { ...user, ...changes } }
+    return presentOutcome(changesBetween(ctx.workspace, rows, names), moving)
+  },
+})
+
+async function find(ctx: Ctx, id: string | number) {
+  const row = await findContact(ctx.db, ctx.workspaceId, String(id))
+  if (!row) throw notFound('contact')
+  return row
+}

@@ -1,0 +1,22 @@
+import Type from 'typebox'
+import { operation } from '../../../http/operation.ts'
+import { getPart } from './attributes.ts'
+import { CustomObjectType, presentCustomObjectType } from './custom-object-type.ts'
+import { deleteAttribute } from './part-queries.ts'
+import { getType } from './queries.ts'
+
+export const deleteCustomObjectAttribute = operation({
+  api: 'settings',
+  method: 'DELETE',
+  path: '/parley/custom_object_types/{custom_object_type_identifier}/attributes/{type_attribute_id}',
+  group: 'Custom object types',
+  summary: 'Take an attribute from a type of custom objects',
+  params: Type.Object({ custom_object_type_identifier: Type.String(), type_attribute_id: Type.String() }),
+  reply: CustomObjectType,
+  handle: async (ctx, { params }) => {
+    const { db, workspaceId } = ctx
+    const type = await getType(db, workspaceId, params.custom_object_type_identifier)
+    await deleteAttribute(db, workspaceId, getPart(type.attributes, params.type_attribute_id).id)
+    return presentCustomObjectType(await getType(db, workspaceId, type.identifier))
+  },
+})

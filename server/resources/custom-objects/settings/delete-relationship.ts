@@ -1,0 +1,22 @@
+import Type from 'typebox'
+import { operation } from '../../../http/operation.ts'
+import { getPart } from './attributes.ts'
+import { CustomObjectType, presentCustomObjectType } from './custom-object-type.ts'
+import { deleteRelationship } from './part-queries.ts'
+import { getType } from './queries.ts'
+
+export const deleteCustomObjectRelationship = operation({
+  api: 'settings',
+  method: 'DELETE',
+  path: '/parley/custom_object_types/{custom_object_type_identifier}/relationships/{relationship_id}',
+  group: 'Custom object types',
+  summary: 'Take a relationship from a type of custom objects',
+  params: Type.Object({ custom_object_type_identifier: Type.String(), relationship_id: Type.String() }),
+  reply: CustomObjectType,
+  handle: async (ctx, { params }) => {
+    const { db, workspaceId } = ctx
+    const type = await getType(db, workspaceId, params.custom_object_type_identifier)
+    await deleteRelationship(db, workspaceId, getPart(type.relationships, params.relationship_id).id)
+    return presentCustomObjectType(await getType(db, workspaceId, type.identifier))
+  },
+})

@@ -1,0 +1,23 @@
+import Type from 'typebox'
+import { lockWorkspace } from '../../../db/workspace-lock.ts'
+import { operation } from '../../../http/operation.ts'
+import { Deleted, presentDeleted } from '../../../schema/deleted.ts'
+import * as queries from './queries.ts'
+
+export const deleteCustomObjectType = operation({
+  api: 'settings',
+  method: 'DELETE',
+  path: '/parley/custom_object_types/{custom_object_type_identifier}',
+  group: 'Custom object types',
+  summary: 'Delete a type of custom objects',
+  description: 'Not one that another type has a relationship to.',
+  params: Type.Object({ custom_object_type_identifier: Type.String() }),
+  reply: Deleted,
+  handle: async (ctx, { params }) => {
+    const { db, workspaceId } = ctx
+    await lockWorkspace(db, workspaceId)
+    const { id } = await queries.getType(db, workspaceId, params.custom_object_type_identifier)
+    await queries.deleteType(db, workspaceId, id)
+    return presentDeleted('custom_object_type', id)
+  },
+})

@@ -1,0 +1,20 @@
+import { lockWorkspace } from '../../../db/workspace-lock.ts'
+import { operation } from '../../../http/operation.ts'
+import { HelpCenter, presentHelpCenter } from '../help-center.ts'
+import { getHelpCenter } from '../queries.ts'
+import { makeHelpCenter, NewHelpCenter } from './details.ts'
+
+export const createHelpCenter = operation({
+  api: 'settings',
+  method: 'POST',
+  path: '/parley/help_centers',
+  group: 'Help centers',
+  summary: 'Create a help center',
+  body: NewHelpCenter,
+  reply: HelpCenter,
+  handle: async (ctx, { body }) => {
+    await lockWorkspace(ctx.db, ctx.workspaceId)
+    const id = await makeHelpCenter(ctx.db, ctx.workspaceId, body, ctx.now)
+    return presentHelpCenter(ctx, await getHelpCenter(ctx.db, ctx.workspaceId, String(id)))
+  },
+})

@@ -1,0 +1,74 @@
+/** What can be said of a help center, and how it is kept. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { Db } from '../../../db/pool.ts'
+import type { HelpCentersMutator } from '../../../db/types/help_centers.ts'
+import { parameterInvalid } from '../../../http/errors.ts'
+import { Nullable, Text } from '../../../schema/types.ts'
+import { given, readLocale, readText } from '../../../http/given.ts'
+import { clearDefault, insertHelpCenter, refuseTakenIdentifier } from './queries.ts'
+
+const Identifier = Type.String({
+  maxLength: 63,
+  description: 'Its place in the address of the site: lowercase letters, digits and hyphens.',
+})
+
+const details = {
+  website_turned_on: Type.Optional(Type.Boolean()),
+  custom_domain: Type.Optional(Nullable(Type.String({ maxLength: 253, description: 'A host name of your own.' }))),
+  default: Type.Optional(
+    Type.Boolean({ description: 'There is one default help center: true takes it from another.' }),
+  ),
+  locales: Type.Optional(Type.Array(Text(35), { minItems: 1, maxItems: 100 })),
+}
+
+export const HelpCenterDetails = Type.Object({
+  identifier: Type.Optional(Identifier),
+  display_name: Type.Optional(Text()),
+  ...details,
+})
+export const NewHelpCenter = Type.Object({ identifier: Identifier, display_name: Text(), ...details })
+
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
+
+/** @throws 400 parameter_invalid */
+export function columnsOf(details: Static<typeof HelpCenterDetails>): HelpCentersMutator {
+  const { identifier, display_name, website_turned_on, custom_domain, locales } = details
+  if (identifier !== undefined && !LABEL.test(identifier))
+    throw parameterInvalid('identifier must be of lowercase letters, digits and hyphens', 'identifier')
+  return given({
+    identifier,
+    display_name: display_name === undefined ? undefined : readText('display_name', display_name),
+    website_turned_on,
+    custom_domain: custom_domain === undefined ? undefined : readDomain(custom_domain),
+    is_default: details.default,
+    locales: locales && [...new Set(locales.map((locale) => readLocale('locales', locale)))],
+  })
+}
+
+function readDomain(domain: string | null): string | null {
+  const name = domain?.trim().toLowerCase()
+  if (!name) return null
+  const labels = name.split('.')
+  if (labels.length < 2 || !labels.every((label) => LABEL.test(label)))
+    throw parameterInvalid('custom_domain must be a host name, such as help.example.com', 'custom_domain')
+  return name
+}
+
+/**
+ * For the settings and for every new workspace. The workspace must be locked.
+ * @returns the id
+ * @throws 400 parameter_invalid, 409 conflict where the identifier is taken
+ */
+export async function makeHelpCenter(
+  db: Db,
+  workspaceId: number,
+  center: Static<typeof NewHelpCenter>,
+  now: Date,
+): Promise<number> {
+  const { identifier, display_name } = center
+  const columns = { identifier, display_name, ...columnsOf(center) }
+  await refuseTakenIdentifier(db, workspaceId, identifier, null)
+  if (columns.is_default) await clearDefault(db, workspaceId)
+  return insertHelpCenter(db, workspaceId, { ...columns, created_at: now, updated_at: now })
+}

@@ -1,0 +1,16 @@
+import Type from 'typebox'
+import { operation } from '../../../http/operation.ts'
+import { HelpCenter, presentHelpCenter } from '../help-center.ts'
+import * as helpCenters from '../queries.ts'
+
+export const getHelpCenter = operation({
+  api: 'settings',
+  method: 'GET',
+  path: '/parley/help_centers/{help_center_id}',
+  group: 'Help centers',
+  summary: 'Retrieve a help center',
+  params: Type.Object({ help_center_id: Type.String() }),
+  reply: HelpCenter,
+  handle: async (ctx, { params }) =>
+    presentHelpCenter(ctx, await helpCenters.getHelpCenter(ctx.db, ctx.workspaceId, params.help_center_id)),
+})

@@ -1,0 +1,47 @@
+/** The SQL of help centers as the settings change them. The workspace is locked by whoever calls. */
+import type { Db } from '../../../db/pool.ts'
+import type { HelpCentersInitializer, HelpCentersMutator } from '../../../db/types/help_centers.ts'
+import { apiError } from '../../../http/errors.ts'
+
+/** @throws 409 conflict where another help center of the workspace has the identifier */
+export async function refuseTakenIdentifier(
+  db: Db,
+  workspaceId: number,
+  identifier: string,
+  id: number | null,
+): Promise<void> {
+  const rows = await db`
+    select from help_centers
+    where workspace_id = ${workspaceId} and identifier = ${identifier} and id is distinct from ${id}::bigint`
+  if (rows.length > 0) throw apiError(409, 'conflict', 'There is a help center with that identifier', 'identifier')
+}
+
+/** None is the default one any more. */
+export async function clearDefault(db: Db, workspaceId: number): Promise<void> {
+  await db`update help_centers set is_default = false where workspace_id = ${workspaceId} and is_default`
+}
+
+export async function insertHelpCenter(
+  db: Db,
+  workspaceId: number,
+  center: Omit<HelpCentersInitializer, 'workspace_id'>,
+): Promise<number> {
+  const [row] = await db<[{ id: number }]>`
+    insert into help_centers ${db({ workspace_id: workspaceId, ...center } as Record<string, unknown>)} returning id`
+  return row.id
+}
+
+export async function updateHelpCenter(
+  db: Db,
+  workspaceId: number,
+  id: number,
+  changes: HelpCentersMutator,
+): Promise<void> {
+  await db`
+    update help_centers set ${db(changes as Record<string, unknown>)}
+    where workspace_id = ${workspaceId} and id = ${id}`
+}
+
+export async function deleteHelpCenter(db: Db, workspaceId: number, id: number): Promise<void> {
+  await db`delete from help_centers where workspace_id = ${workspaceId} and id = ${id}`
+}

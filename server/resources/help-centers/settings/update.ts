@@ -1,0 +1,33 @@
+import Type from 'typebox'
+import { lockWorkspace } from '../../../db/workspace-lock.ts'
+import { parameterInvalid } from '../../../http/errors.ts'
+import { operation } from '../../../http/operation.ts'
+import { HelpCenter, presentHelpCenter } from '../help-center.ts'
+import * as helpCenters from '../queries.ts'
+import { columnsOf, HelpCenterDetails } from './details.ts'
+import * as queries from './queries.ts'
+
+export const updateHelpCenter = operation({
+  api: 'settings',
+  method: 'PUT',
+  path: '/parley/help_centers/{help_center_id}',
+  group: 'Help centers',
+  summary: 'Update a help center',
+  description: 'What is left out stays as it is. A default one stays so until another is made it.',
+  params: Type.Object({ help_center_id: Type.String() }),
+  body: HelpCenterDetails,
+  reply: HelpCenter,
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId, now } = ctx
+    const columns = columnsOf(body)
+    await lockWorkspace(db, workspaceId)
+    const center = await helpCenters.getHelpCenter(db, workspaceId, params.help_center_id)
+    if (columns.identifier !== undefined)
+      await queries.refuseTakenIdentifier(db, workspaceId, columns.identifier, center.id)
+    if (columns.is_default === false && center.is_default)
+      throw parameterInvalid('Another help center must be made the default one', 'default')
+    if (columns.is_default) await queries.clearDefault(db, workspaceId)
+    await queries.updateHelpCenter(db, workspaceId, center.id, { ...columns, updated_at: now })
+    return presentHelpCenter(ctx, await helpCenters.getHelpCenter(db, workspaceId, params.help_center_id))
+  },
+})

@@ -1,0 +1,21 @@
+import { operation } from '../../../http/operation.ts'
+import { makeSegment, NewSegment } from './new-segment.ts'
+import { getSegment } from './queries.ts'
+import { presentSegmentSettings, SegmentSettings } from './segment.ts'
+
+export const createSegment = operation({
+  api: 'settings',
+  method: 'POST',
+  path: '/parley/segments',
+  group: 'Segments',
+  summary: 'Create a segment',
+  description:
+    'Whoever its filter finds is in it, from the next moment on. What a search refuses is refused as a filter, ' +
+    'with the same error.',
+  body: NewSegment,
+  reply: SegmentSettings,
+  handle: async (ctx, { body }) => {
+    const id = await makeSegment(ctx, body)
+    return presentSegmentSettings(await getSegment(ctx.db, ctx.workspaceId, id))
+  },
+})

@@ -1,0 +1,78 @@
+/** What can be said of a subscription type, and how it is kept. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { Db } from '../../../db/pool.ts'
+import type { SubscriptionTypesMutator } from '../../../db/types/subscription_types.ts'
+import { parameterInvalid } from '../../../http/errors.ts'
+import { Text } from '../../../schema/types.ts'
+import { given, readLocale, readText } from '../../../http/given.ts'
+import { insertSubscriptionType } from './queries.ts'
+
+const Description = Text(2000)
+export const ConsentType = Type.Enum(['opt_in', 'opt_out'], {
+  description: 'Who gets such messages: `opt_in` those who asked for them, `opt_out` all who did not refuse them.',
+})
+
+const details = {
+  locale: Type.Optional(Type.String({ maxLength: 35, description: 'The language of its name and its description.' })),
+  translations: Type.Optional(
+    Type.Array(Type.Object({ name: Text(), description: Description, locale: Text(35) }), {
+      maxItems: 100,
+      description: 'What it is called in other languages.',
+    }),
+  ),
+  content_types: Type.Optional(Type.Array(Type.Enum(['email', 'sms_message']), { minItems: 1, maxItems: 2 })),
+  state: Type.Optional(Type.Enum(['live', 'draft'])),
+}
+
+export const SubscriptionTypeDetails = Type.Object({
+  consent_type: Type.Optional(ConsentType),
+  name: Type.Optional(Text()),
+  description: Type.Optional(Description),
+  ...details,
+})
+
+export const NewSubscriptionType = Type.Object({
+  consent_type: ConsentType,
+  name: Text(),
+  description: Description,
+  ...details,
+})
+
+/** @throws 400 parameter_invalid */
+export function columnsOf(details: Static<typeof SubscriptionTypeDetails>): SubscriptionTypesMutator {
+  const { name, description, locale, translations, content_types, ...rest } = details
+  return given({
+    ...rest,
+    name: name === undefined ? undefined : readText('name', name),
+    description: description?.trim(),
+    locale: locale === undefined ? undefined : readLocale('locale', locale),
+    translations: translations && readTranslations(translations),
+    content_types: content_types && [...new Set(content_types)],
+  })
+}
+
+type Translation = { name: string; description: string; locale: string }
+
+function readTranslations(translations: Translation[]): Translation[] {
+  const read = translations.map(({ name, description, locale }) => ({
+    name: readText('translations.name', name),
+    description: description.trim(),
+    locale: readLocale('translations.locale', locale),
+  }))
+  if (new Set(read.map(({ locale }) => locale)).size < read.length)
+    throw parameterInvalid('translations must not have one locale twice', 'translations')
+  return read
+}
+
+/** For the settings, the demo, and every new workspace. @returns the id. @throws 400 parameter_invalid */
+export function makeSubscriptionType(
+  db: Db,
+  workspaceId: number,
+  type: Static<typeof NewSubscriptionType>,
+  now: Date,
+): Promise<number> {
+  const { consent_type, name, description } = type
+  const columns = { consent_type, name, description, ...columnsOf(type) }
+  return insertSubscriptionType(db, workspaceId, { ...columns, created_at: now })
+}

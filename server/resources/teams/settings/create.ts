@@ -1,0 +1,18 @@
+import { operation } from '../../../http/operation.ts'
+import { getTeam } from '../queries.ts'
+import { makeTeam, NewTeam } from './new-team.ts'
+import { presentTeamSettings, TeamSettings } from './team.ts'
+
+export const createTeam = operation({
+  api: 'settings',
+  method: 'POST',
+  path: '/parley/teams',
+  group: 'Teams',
+  summary: 'Create a team',
+  body: NewTeam,
+  reply: TeamSettings,
+  handle: async (ctx, { body }) => {
+    const id = await makeTeam(ctx.db, ctx.workspaceId, body, ctx.now)
+    return presentTeamSettings(await getTeam(ctx.db, ctx.workspaceId, id))
+  },
+})

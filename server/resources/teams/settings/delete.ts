@@ -1,0 +1,28 @@
+import Type from 'typebox'
+import { operation } from '../../../http/operation.ts'
+import * as teams from '../queries.ts'
+import { Deleted, presentDeleted } from '../../../schema/deleted.ts'
+import { enqueueHandOver } from '../../admins/hand-over/hand-over.ts'
+import { HandOver, readHandOver } from '../../admins/hand-over/target.ts'
+import { deleteTeam } from './queries.ts'
+
+export const deleteTeamFromWorkspace = operation({
+  api: 'settings',
+  method: 'DELETE',
+  path: '/parley/teams/{team_id}',
+  group: 'Teams',
+  summary: 'Delete a team',
+  description: 'Its conversations go soon after to whom the body names, or to no team.',
+  params: Type.Object({ team_id: Type.String() }),
+  body: HandOver,
+  reply: Deleted,
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId } = ctx
+    const to = await readHandOver(db, workspaceId, body, { type: 'team', id: params.team_id })
+    await teams.lockTeam(db, workspaceId, params.team_id)
+    const { id } = await teams.getTeam(db, workspaceId, params.team_id)
+    await deleteTeam(db, workspaceId, id, ctx.now)
+    await enqueueHandOver(db, workspaceId, { type: 'team', id }, to)
+    return presentDeleted('team', id)
+  },
+})

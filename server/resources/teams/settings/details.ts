@@ -1,0 +1,65 @@
+/** What can be said of a team, and how it is kept. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { Db } from '../../../db/pool.ts'
+import type { TeamsMutator } from '../../../db/types/teams.ts'
+import { parameterInvalid } from '../../../http/errors.ts'
+import { Nullable, Text } from '../../../schema/types.ts'
+import { membersAfter, readIds, readLevels, MAX_MEMBERS } from '../members.ts'
+import { lockTeammates } from '../queries.ts'
+import { isBalanced, type Member, type TeamRow } from '../team.ts'
+import { given, readText } from '../../../http/given.ts'
+
+const AdminIds = Type.Array(Type.Unknown())
+
+export const details = {
+  admin_ids: Type.Optional(Type.Array(Type.Unknown(), { description: 'All who are in the team, and nobody else.' })),
+  admin_priority_level: Type.Optional(
+    Nullable(
+      Type.Object(
+        {
+          primary_admin_ids: Type.Optional(Nullable(AdminIds)),
+          secondary_admin_ids: Type.Optional(Nullable(AdminIds)),
+        },
+        { description: 'Who takes work first; only a `load_balanced` team has others. Whoever is new is primary.' },
+      ),
+    ),
+  ),
+  distribution_method: Type.Optional(Nullable(Type.Enum(['manual', 'round_robin', 'load_balanced']))),
+  assignment_limit: Type.Optional(
+    Nullable(
+      Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'How many open conversations each may have.' }),
+    ),
+  ),
+}
+
+export const TeamDetails = Type.Object({ name: Type.Optional(Text()), ...details })
+type Details = Static<typeof TeamDetails>
+
+/** @throws 400 parameter_invalid */
+export const columnsOf = ({ name, distribution_method, assignment_limit }: Details): TeamsMutator =>
+  given({ name: name === undefined ? undefined : readText('name', name), distribution_method, assignment_limit })
+
+/**
+ * Who is in the team after the change.
+ * @param team as it is with its new columns, and with the members that it had
+ * @throws 400 parameter_invalid
+ */
+export async function membersOf(
+  db: Db,
+  workspaceId: number,
+  team: Pick<TeamRow, 'members' | 'distribution_method'>,
+  { admin_ids, admin_priority_level }: Details,
+): Promise<Member[]> {
+  const before = isBalanced(team)
+    ? team.members
+    : team.members.map((member) => ({ ...member, priority: 'primary' as const }))
+  const ids = admin_ids ? readIds(admin_ids, 'admin_ids') : before.map(({ admin_id }) => admin_id)
+  if (ids.length > MAX_MEMBERS) throw parameterInvalid(`admin_ids must not contain more than ${MAX_MEMBERS} admin ids`)
+  const members = membersAfter({ ...team, members: before }, ids, readLevels(admin_priority_level))
+  const teammates = await lockTeammates(db, workspaceId, ids)
+  const stranger = ids.find((id) => !teammates.has(id))
+  if (stranger !== undefined)
+    throw parameterInvalid(`admin_ids names ${stranger}, which is no teammate of this workspace`)
+  return members
+}

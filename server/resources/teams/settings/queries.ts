@@ -1,0 +1,25 @@
+/** The SQL of teams as the settings change them. What it reads of them is the teams' own. */
+import type { Db } from '../../../db/pool.ts'
+import type { TeamsInitializer, TeamsMutator } from '../../../db/types/teams.ts'
+
+export async function insertTeam(
+  db: Db,
+  workspaceId: number,
+  team: Omit<TeamsInitializer, 'workspace_id'>,
+): Promise<number> {
+  const [row] = await db<[{ id: number }]>`
+    insert into teams ${db({ workspace_id: workspaceId, ...team } as Record<string, unknown>)} returning id`
+  return row.id
+}
+
+export async function updateTeam(db: Db, workspaceId: number, id: number, changes: TeamsMutator): Promise<void> {
+  if (Object.keys(changes).length === 0) return
+  await db`
+    update teams set ${db(changes as Record<string, unknown>)} where workspace_id = ${workspaceId} and id = ${id}`
+}
+
+/** The row stays for what refers to it. */
+export async function deleteTeam(db: Db, workspaceId: number, id: number, now: Date): Promise<void> {
+  await db`delete from team_members where workspace_id = ${workspaceId} and team_id = ${id}`
+  await db`update teams set deleted_at = ${now} where workspace_id = ${workspaceId} and id = ${id}`
+}

@@ -1,0 +1,30 @@
+import Type from 'typebox'
+import { operation } from '../../../http/operation.ts'
+import * as teams from '../queries.ts'
+import { columnsOf, membersOf, TeamDetails } from './details.ts'
+import { updateTeam } from './queries.ts'
+import { presentTeamSettings, TeamSettings } from './team.ts'
+
+export const updateTeamSettings = operation({
+  api: 'settings',
+  method: 'PUT',
+  path: '/parley/teams/{team_id}',
+  group: 'Teams',
+  summary: 'Update a team',
+  description:
+    'What is left out stays as it is. Whoever is named at no level keeps the one it has, but for a team that ' +
+    'balances work no more: there all are primary.',
+  params: Type.Object({ team_id: Type.String() }),
+  body: TeamDetails,
+  reply: TeamSettings,
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId } = ctx
+    const columns = columnsOf(body)
+    await teams.lockTeam(db, workspaceId, params.team_id)
+    const team = { ...(await teams.getTeam(db, workspaceId, params.team_id)), ...columns }
+    const members = await membersOf(db, workspaceId, team, body)
+    await updateTeam(db, workspaceId, team.id, columns)
+    await teams.updateMembers(db, workspaceId, team.id, members)
+    return presentTeamSettings(await teams.getTeam(db, workspaceId, team.id))
+  },
+})

@@ -1,0 +1,32 @@
+/** What can be said of a ticket state, and how it is kept. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { TicketStatesMutator } from '../../../db/types/ticket_states.ts'
+import { given, readText } from '../../../http/given.ts'
+
+const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved'])
+const labels = {
+  internal: Type.String({ maxLength: 255, description: 'What teammates see.' }),
+  external: Type.String({ maxLength: 255, description: 'What customers see.' }),
+}
+
+export const TicketStateDetails = Type.Object({
+  category: Type.Optional(Category),
+  internal_label: Type.Optional(labels.internal),
+  external_label: Type.Optional(labels.external),
+})
+export const NewTicketState = Type.Object({
+  category: Category,
+  internal_label: labels.internal,
+  external_label: labels.external,
+})
+
+/** @throws 400 parameter_invalid */
+export const columnsOf = (details: Static<typeof TicketStateDetails>): TicketStatesMutator =>
+  given({
+    category: details.category,
+    internal_label: label('internal_label', details.internal_label),
+    external_label: label('external_label', details.external_label),
+  })
+
+const label = (name: string, text: string | undefined) => (text === undefined ? undefined : readText(name, text))

@@ -1,0 +1,50 @@
+/** The SQL of ticket states as the settings change them. */
+import type { Db } from '../../../db/pool.ts'
+import type { TicketStatesInitializer, TicketStatesMutator, TicketStatesRow } from '../../../db/types/ticket_states.ts'
+import { apiError, notFound } from '../../../http/errors.ts'
+import { numberId } from '../../../ids.ts'
+
+/** @throws 404 not_found */
+export async function getTicketState(db: Db, workspaceId: number, id: string | number): Promise<TicketStatesRow> {
+  const number = numberId(id)
+  const [row] =
+    number === undefined
+      ? []
+      : await db<TicketStatesRow[]>`
+          select * from ticket_states where workspace_id = ${workspaceId} and id = ${number}`
+  if (!row) throw notFound('resource')
+  return row
+}
+
+/**
+ * The workspace must be locked.
+ * @throws 409 conflict where no other state of the same category is in use
+ */
+export async function refuseLast(db: Db, workspaceId: number, { id, category }: TicketStatesRow): Promise<void> {
+  const others = await db`
+    select from ticket_states
+    where workspace_id = ${workspaceId} and category = ${category} and id <> ${id} and not archived limit 1`
+  if (others.length === 0)
+    throw apiError(409, 'conflict', `The last state of the category ${category} must stay in use`)
+}
+
+export async function insertTicketState(
+  db: Db,
+  workspaceId: number,
+  state: Omit<TicketStatesInitializer, 'workspace_id'>,
+): Promise<number> {
+  const [row] = await db<[{ id: number }]>`
+    insert into ticket_states ${db({ workspace_id: workspaceId, ...state } as Record<string, unknown>)} returning id`
+  return row.id
+}
+
+export async function updateTicketState(
+  db: Db,
+  workspaceId: number,
+  id: number,
+  changes: TicketStatesMutator,
+): Promise<void> {
+  await db`
+    update ticket_states set ${db(changes as Record<string, unknown>)}
+    where workspace_id = ${workspaceId} and id = ${id}`
+}

@@ -1,0 +1,28 @@
+import Type from 'typebox'
+import { lockWorkspace } from '../../../db/workspace-lock.ts'
+import { operation } from '../../../http/operation.ts'
+import { presentTicketState, TicketState } from '../ticket-state.ts'
+import { columnsOf, TicketStateDetails } from './details.ts'
+import * as queries from './queries.ts'
+
+export const updateTicketState = operation({
+  api: 'settings',
+  method: 'PUT',
+  path: '/parley/ticket_states/{ticket_state_id}',
+  group: 'Ticket states',
+  summary: 'Update a ticket state',
+  description: 'What is left out stays as it is. The last state of a category cannot move to another.',
+  params: Type.Object({ ticket_state_id: Type.String() }),
+  body: TicketStateDetails,
+  reply: TicketState,
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId, now } = ctx
+    const columns = columnsOf(body)
+    await lockWorkspace(db, workspaceId)
+    const state = await queries.getTicketState(db, workspaceId, params.ticket_state_id)
+    if (columns.category !== undefined && columns.category !== state.category && !state.archived)
+      await queries.refuseLast(db, workspaceId, state)
+    await queries.updateTicketState(db, workspaceId, state.id, { ...columns, updated_at: now })
+    return presentTicketState(await queries.getTicketState(db, workspaceId, state.id))
+  },
+})

@@ -1,0 +1,13 @@
+import { operation } from '../../../http/operation.ts'
+import { getWorkspace } from './queries.ts'
+import { presentWorkspace, Workspace } from './workspace.ts'
+
+export const getWorkspaceSettings = operation({
+  api: 'settings',
+  method: 'GET',
+  path: '/parley/workspace',
+  group: 'Workspace',
+  summary: 'Retrieve the workspace',
+  reply: Workspace,
+  handle: async (ctx) => presentWorkspace(await getWorkspace(ctx.db, ctx.workspaceId)),
+})

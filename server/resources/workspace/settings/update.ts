@@ -1,0 +1,38 @@
+import Type from 'typebox'
+import { parameterInvalid } from '../../../http/errors.ts'
+import { operation } from '../../../http/operation.ts'
+import { Nullable, Text } from '../../../schema/types.ts'
+import { given, readText } from '../../../http/given.ts'
+import { readVersion } from '../../../http/read-version.ts'
+import { updateWorkspace } from './queries.ts'
+import { readTimeZone } from './time-zone.ts'
+import { presentWorkspace, Workspace } from './workspace.ts'
+
+export const updateWorkspaceSettings = operation({
+  api: 'settings',
+  method: 'PUT',
+  path: '/parley/workspace',
+  group: 'Workspace',
+  summary: 'Update the workspace',
+  description: 'What is left out stays as it is. A `default_version` of null is the newest stable version.',
+  body: Type.Object({
+    name: Type.Optional(Text()),
+    time_zone: Type.Optional(Text()),
+    default_version: Type.Optional(Nullable(Text())),
+    region: Type.Optional(Type.String({ description: 'Cannot be changed: no other than it is.' })),
+  }),
+  reply: Workspace,
+  handle: async (ctx, { body }) => {
+    if (body.region !== undefined && body.region !== ctx.workspace.region)
+      throw parameterInvalid('region cannot be changed', 'region')
+    const changes = given({
+      name: body.name === undefined ? undefined : readText('name', body.name),
+      time_zone: body.time_zone === undefined ? undefined : readTimeZone(body.time_zone),
+      default_version:
+        typeof body.default_version === 'string'
+          ? readVersion('default_version', body.default_version)
+          : body.default_version,
+    })
+    return presentWorkspace(await updateWorkspace(ctx.db, ctx.workspaceId, changes))
+  },
+})

@@ -1,0 +1,31 @@
+/** The workspace as its settings show it. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import { unix } from '../../../clock.ts'
+import type { Workspace as WorkspaceRow } from '../../../context.ts'
+import { Id, model, Nullable, Timestamp } from '../../../schema/types.ts'
+
+export const Workspace = model('workspace_settings', {
+  type: Type.Literal('workspace'),
+  /** What the API calls app_id, workspace_id or id_code. */
+  id: Id,
+  name: Type.String(),
+  time_zone: Type.String({ description: 'An IANA name, such as `Europe/Dublin`.' }),
+  region: Type.String({ description: 'Cannot be changed.' }),
+  default_version: Nullable(
+    Type.String({
+      description: 'Answers requests that name no version; where it is null, the newest stable one does.',
+    }),
+  ),
+  created_at: Timestamp,
+})
+
+export const presentWorkspace = (row: WorkspaceRow): Static<typeof Workspace> => ({
+  type: 'workspace',
+  id: row.app_id,
+  name: row.name,
+  time_zone: row.time_zone,
+  region: row.region,
+  default_version: row.default_version,
+  created_at: unix(row.created_at),
+})

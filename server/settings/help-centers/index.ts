@@ -1,8 +1,0 @@
-/** Help centers: sites on which articles are published. */
-import { createHelpCenter } from './create.ts'
-import { deleteHelpCenter } from './delete.ts'
-import { getHelpCenter } from './get.ts'
-import { listHelpCenters } from './list.ts'
-import { updateHelpCenter } from './update.ts'
-
-export const helpCenters = [listHelpCenters, getHelpCenter, createHelpCenter, updateHelpCenter, deleteHelpCenter]

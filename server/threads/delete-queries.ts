@@ -1,0 +1,55 @@
+/** The SQL of a thread that goes. Its row stays, without a word of what was said: its id is not given again. */
+import type { Db } from '../db/pool.ts'
+import type { ThreadChanges, ThreadRow } from './thread.ts'
+
+const WORDLESS: ThreadChanges = {
+  title: null,
+  custom_attributes: {},
+  source_subject: '',
+  source_body: null,
+  source_url: null,
+  source_attachments: [],
+  rating_remark: null,
+  tag_ids: [],
+  state: 'closed',
+  snoozed_until: null,
+  waiting_since: null,
+}
+
+const WITHOUT_METRICS: ThreadChanges = {
+  ...WORDLESS,
+  source_author_type: null,
+  source_contact_id: null,
+  source_admin_id: null,
+  contact_ids: [],
+  teammate_ids: [],
+  admin_assignee_id: null,
+  team_assignee_id: null,
+  company_id: null,
+  rating: null,
+  rating_contact_id: null,
+  rating_admin_id: null,
+  reply_times: [],
+}
+
+/** @param metricsRetained whether it still counts in reports */
+export async function deleteThread(
+  db: Db,
+  workspaceId: number,
+  { id }: ThreadRow,
+  now: Date,
+  metricsRetained: boolean,
+): Promise<void> {
+  const changes = {
+    ...(metricsRetained ? WORDLESS : WITHOUT_METRICS),
+    deleted_at: now,
+    updated_at: now,
+    metrics_retained: metricsRetained,
+  }
+  await db`
+    with parts as (delete from thread_parts where workspace_id = ${workspaceId} and thread_id = ${id}),
+    contacts as (delete from thread_contacts where workspace_id = ${workspaceId} and thread_id = ${id}),
+    tags as (delete from thread_tags where workspace_id = ${workspaceId} and thread_id = ${id}),
+    files as (delete from files where workspace_id = ${workspaceId} and thread_id = ${id})
+    update threads set ${db(changes as Record<string, unknown>)} where workspace_id = ${workspaceId} and id = ${id}`
+}

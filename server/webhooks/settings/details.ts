@@ -1,0 +1,62 @@
+/** What can be said of a webhook, and how it is kept. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import { isTopic, topics as known } from '../topics.ts'
+import { parameterInvalid } from '../../http/errors.ts'
+import { Nullable, Text } from '../../schema/types.ts'
+import { given, readOptionalText, readUrl } from '../../http/given.ts'
+import { readVersion } from '../../http/read-version.ts'
+import type { WebhookColumns } from './queries.ts'
+
+const MAX_TOPICS = 100
+const Url = Type.String({ maxLength: 2000, description: 'An address of http or https, without a user or a password.' })
+const Topics = Type.Array(Type.String(), {
+  minItems: 1,
+  maxItems: MAX_TOPICS,
+  description: `Any of ${known.map((name) => `\`${name}\``).join(', ')}.`,
+})
+
+const details = {
+  api_version: Type.Optional(
+    Nullable(
+      Type.String({ maxLength: 20, description: 'The form in which it is told; null as the workspace is answered.' }),
+    ),
+  ),
+  active: Type.Optional(Type.Boolean()),
+  description: Type.Optional(Nullable(Text(1000))),
+}
+
+export const NewWebhook = Type.Object({ url: Url, topics: Topics, ...details })
+export const WebhookDetails = Type.Object({ url: Type.Optional(Url), topics: Type.Optional(Topics), ...details })
+
+/** @throws 400 parameter_invalid */
+export function columnsOf({
+  url,
+  topics,
+  api_version,
+  active,
+  description,
+}: Static<typeof WebhookDetails>): WebhookColumns {
+  return given({
+    url: url === undefined ? undefined : readTarget(url),
+    topics: topics && readTopics(topics),
+    api_version: typeof api_version === 'string' ? readVersion('api_version', api_version) : api_version,
+    active,
+    description: description === undefined ? undefined : readOptionalText(description),
+  })
+}
+
+/** Who may see the webhook need not know how to enter where it goes; and what is kept is shown. */
+function readTarget(text: string): string {
+  const url = readUrl('url', text)
+  if (url === null) throw parameterInvalid('url must not be blank', 'url')
+  const { username, password } = new URL(url)
+  if (username || password) throw parameterInvalid('url must not hold a user or a password', 'url')
+  return url
+}
+
+function readTopics(topics: string[]): string[] {
+  const unknown = topics.find((topic) => !isTopic(topic))
+  if (unknown !== undefined) throw parameterInvalid(`topics: ${unknown} is not a topic that there is`, 'topics')
+  return [...new Set(topics)]
+}

@@ -1,0 +1,23 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { Id, model } from '../../schema/types.ts'
+import { queueNotifications } from '../queue.ts'
+import { insertPing } from '../queries.ts'
+import { getWebhook } from './queries.ts'
+
+export const pingWebhook = operation({
+  api: 'settings',
+  method: 'POST',
+  path: '/parley/webhooks/{webhook_id}/ping',
+  group: 'Webhooks',
+  summary: 'Ping a webhook',
+  description:
+    'Sends a notification of the topic `ping`, even to one that is not active. How it went is among its attempts.',
+  params: Type.Object({ webhook_id: Type.String() }),
+  reply: model('webhook_ping', { type: Type.Literal('webhook_ping'), webhook_id: Id, topic: Type.Literal('ping') }),
+  handle: async (ctx, { params }) => {
+    const { id } = await getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
+    await queueNotifications(ctx.db, [await insertPing(ctx.db, ctx.workspaceId, id, ctx.now)])
+    return { type: 'webhook_ping' as const, webhook_id: String(id), topic: 'ping' as const }
+  },
+})

@@ -1,0 +1,21 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { getWebhook } from './queries.ts'
+import { giveSecret } from './secret.ts'
+import { presentWebhook, WebhookWithSecret } from './webhook.ts'
+
+export const rotateWebhookSecret = operation({
+  api: 'settings',
+  method: 'POST',
+  path: '/parley/webhooks/{webhook_id}/rotate_secret',
+  group: 'Webhooks',
+  summary: 'Give a webhook a new secret',
+  description: 'What is sent from then on is signed with it. The answer shows it, for the only time.',
+  params: Type.Object({ webhook_id: Type.String() }),
+  reply: WebhookWithSecret,
+  handle: async (ctx, { params }) => {
+    const { id } = await getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
+    const secret = await giveSecret(ctx, id)
+    return { ...presentWebhook(await getWebhook(ctx.db, ctx.workspaceId, id)), secret }
+  },
+})

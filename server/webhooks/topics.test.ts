@@ -1,0 +1,42 @@
+/** That all that is told of is a topic that one can listen to, and can be told in every version. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Ajv, type ValidateFunction } from 'ajv'
+import { testApp } from '../test/app.ts'
+import { settingsTour } from '../test/settings-tour.ts'
+import { runTour } from '../test/tour.ts'
+import { history } from '../versions/index.ts'
+import { presentItem } from './notification.ts'
+import { isTopic, modelOf } from './topics.ts'
+
+const app = await testApp({ own: true })
+const ajv = new Ajv({ strict: false, allowUnionTypes: true })
+const checks = new Map<object, ValidateFunction>()
+
+function checkOf(schema: object): ValidateFunction {
+  const check = checks.get(schema) ?? ajv.compile(JSON.parse(JSON.stringify(schema)))
+  checks.set(schema, check)
+  return check
+}
+
+test('every event of a tour is of a known topic, and what it tells is of the topic’s model in every version', async () => {
+  const { token } = await app.createWorkspace()
+  const found: Record<string, string> = {}
+  for (const { go, find } of settingsTour) {
+    const { body } = (await go(app.client({ token }), found))!
+    Object.assign(found, find?.(body))
+  }
+  await runTour(app, history.newest)
+  const events = await app.db<{ topic: string; item: { type?: unknown } }[]>`select topic, item from events`
+  const topics = new Set(events.map(({ topic }) => topic))
+  assert.ok(topics.size > 30, `${topics.size}`)
+  for (const { topic, item } of events) {
+    assert.ok(isTopic(topic), topic)
+    for (const version of history.versions) {
+      const told = JSON.parse(JSON.stringify(version.down(modelOf(topic, item))(structuredClone(item))))
+      const check = checkOf(version.replySchema(modelOf(topic, item)))
+      assert.ok(check(told), `${topic} ${version.name}: ${ajv.errorsText(check.errors)} ${JSON.stringify(told)}`)
+      presentItem(topic, structuredClone(item), version)
+    }
+  }
+})

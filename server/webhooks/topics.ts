@@ -1,0 +1,34 @@
+/** Every webhook topic and the model of its item, as each noun tells them: the outbox keeps items in the newest form. */
+import type { TSchema } from 'typebox'
+import { adminTopics } from '../resources/admins/topics.ts'
+import { companyTopics } from '../resources/companies/topics.ts'
+import { contactTopics } from '../resources/contacts/topics.ts'
+import { conversationTopics } from '../resources/conversations/topics.ts'
+import { dataEventTopics } from '../resources/data-events/topics.ts'
+import { subscriptionTopics } from '../resources/subscriptions/topics.ts'
+import { tagTopics } from '../resources/tags/topics.ts'
+import { visitorTopics } from '../resources/visitors/topics.ts'
+
+type Item = { type?: unknown }
+type Topics = Record<string, TSchema | ((item: Item) => TSchema)>
+
+const TOPICS: Topics = {
+  ...adminTopics,
+  ...companyTopics,
+  ...contactTopics,
+  ...conversationTopics,
+  ...dataEventTopics,
+  ...subscriptionTopics,
+  ...tagTopics,
+  ...visitorTopics,
+}
+
+export const topics = Object.keys(TOPICS).toSorted()
+export const isTopic = (name: string): boolean => Object.hasOwn(TOPICS, name)
+
+/** The model of a topic's item. */
+export function modelOf(topic: string, item: Item): TSchema {
+  const model = TOPICS[topic]
+  if (!model) throw new Error(`${topic} is not a topic`)
+  return typeof model === 'function' ? model(item) : model
+}

@@ -1,0 +1,74 @@
+/**
+ * The worker: takes the jobs that writes left behind (enqueue.ts) and runs what recurs. One runs in
+ * every server process; PostgreSQL shares the jobs out between them.
+ */
+import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker'
+import type { Logger } from 'pino'
+import { startFolding } from './db/counts.ts'
+import type { Bell } from './events/bell.ts'
+import type { DatabaseAddress, Pool } from './db/pool.ts'
+import { startKeeping } from './search/index/keeper.ts'
+import { startFanningOut } from './webhooks/fan-out.ts'
+import { openPgPool } from './queue/migrate.ts'
+import type { Task, TaskDeps } from './queue/task.ts'
+import { deliveries, tasks } from './tasks.ts'
+
+export interface JobsDeps extends TaskDeps {
+  address: DatabaseAddress
+  log: Logger
+  /** Whether no other process takes jobs from this database. */
+  alone: boolean
+  /** Rung by the writes of this process. */
+  bell?: Bell
+}
+
+const CONCURRENCY = 4
+/** They mostly wait for receivers. */
+const DELIVERIES = 24
+/** At the most: one for each job that runs, and one for each worker that listens. */
+const CONNECTIONS = CONCURRENCY + DELIVERIES + 2
+const FOLD_EVERY_MS = 1000
+const FAN_OUT = { everyMs: 1000, afterRingMs: 50 }
+
+export async function startJobs({ address, log, alone, bell, ...deps }: JobsDeps): Promise<{ stop(): Promise<void> }> {
+  if (alone) await releaseLeftJobs(deps.db)
+  const pgPool = openPgPool(address, CONNECTIONS, (error) => log.warn({ err: error }, 'the worker lost a connection'))
+  const begin = (all: Task[], concurrency: number): Promise<Runner> =>
+    run({
+      pgPool,
+      concurrency,
+      noHandleSignals: true,
+      taskList: taskList(all, deps),
+      crontab: all.flatMap(({ name, every }) => (every ? [`${every} ${name}`] : [])).join('\n'),
+      logger: loggerFor(log),
+    })
+  const runners = [await begin(tasks, CONCURRENCY), await begin(deliveries, DELIVERIES)]
+  const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
+  const keeping = startKeeping({ address, db: deps.db, log })
+  const fanningOut = startFanningOut({ db: deps.db, clock: deps.clock, log, bell, ...FAN_OUT })
+  return {
+    async stop() {
+      await Promise.all([folding.stop(), keeping.stop(), fanningOut.stop()])
+      await Promise.all(runners.map((runner) => runner.stop()))
+      await pgPool.end()
+    },
+  }
+}
+
+/** A process that was killed leaves its jobs locked: other processes would wait for hours before they take them. */
+async function releaseLeftJobs(db: Pool): Promise<void> {
+  await db`
+    select graphile_worker.force_unlock_workers(
+      array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`
+}
+
+const taskList = (all: Task[], deps: TaskDeps): TaskList =>
+  Object.fromEntries(all.map((task) => [task.name, (payload: unknown) => task.run(deps, payload)]))
+
+/** The worker tells of every job; that is for debugging. Its payloads are not logged. */
+const loggerFor = (log: Logger) =>
+  new WorkerLogger(() => (level, message) => {
+    if (level === 'error') log.error(message)
+    else if (level === 'warning') log.warn(message)
+    else log.debug(message)
+  })

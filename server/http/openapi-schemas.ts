@@ -3,7 +3,7 @@
  * referred to from everywhere else; what only validation needs is left out.
  */
 import type { TSchema } from 'typebox'
-import { modelName, Timestamp } from '../schema/types.ts'
+import { isTime, modelName } from '../schema/types.ts'
 
 export type JsonSchema = { [keyword: string]: any }
 
@@ -32,7 +32,7 @@ export function createComponents(): Components {
 
   function show(schema: TSchema): JsonSchema {
     const { 'x-model': _, ...node } = schema as JsonSchema
-    if (isTimestamp(node)) return { type: 'integer', description: node['description'] ?? 'Unix time in seconds.' }
+    if (isTime(node)) return { type: 'integer', description: node['description'] ?? 'Unix time in seconds.' }
     if (node['anyOf']) return showUnion({ ...node, anyOf: node['anyOf'].map(show) })
     if (node['enum']) return { ...(node['enum'].every(isText) && { type: 'string' }), ...node }
     if (node['items']) return { ...node, items: show(node['items']) }
@@ -49,8 +49,6 @@ export function createComponents(): Components {
 }
 
 const isText = (value: unknown) => typeof value === 'string'
-const isTimestamp = ({ type, maximum }: JsonSchema) =>
-  type === 'integer' && maximum === (Timestamp as JsonSchema)['maximum']
 
 /** Where null is one of two, it is said in the type. */
 function showUnion(node: JsonSchema): JsonSchema {

@@ -1,12 +1,15 @@
 /** Holds a request's parts against an operation's schemas, and says in the API's way what is wrong. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { TSchema } from 'typebox'
+import { coercer } from './coerce.ts'
+import { isTime } from '../schema/types.ts'
 import { ApiError, apiError, parameterInvalid, unknownParameter } from './errors.ts'
 
-const bodies = new Ajv({ strict: false, allowUnionTypes: true })
+const bodies = new Ajv({ strict: false, allowUnionTypes: true, verbose: true })
 /** Queries and paths are text: `5` and `true` are read as the schema's type. */
-const texts = new Ajv({ strict: false, allowUnionTypes: true, coerceTypes: true })
+const texts = new Ajv({ strict: false, allowUnionTypes: true, coerceTypes: true, verbose: true })
 
+/** May replace values in the request by what they mean: see `coerce.ts`. */
 export type Check = (value: unknown) => void
 
 /** @returns a function that throws the 400 of the first thing wrong. */
@@ -23,9 +26,13 @@ export const bodyCheck = (schema: TSchema, unknownKeys: 'ignore' | 'refuse'): Ch
 export const queryCheck = (schema: TSchema): Check => compile(texts, schema)
 
 function compile(ajv: Ajv, schema: TSchema): Check {
-  const validate: ValidateFunction = ajv.compile(JSON.parse(JSON.stringify(schema)))
+  const json = JSON.parse(JSON.stringify(schema))
+  const validate: ValidateFunction = ajv.compile(json)
+  const coerce = coercer(json)
   return (value) => {
-    if (!validate(value)) throw problem(validate.errors!)
+    if (validate(value)) return
+    if (coerce(value) && validate(value)) return
+    throw problem(validate.errors!)
   }
 }
 
@@ -46,6 +53,12 @@ function problem(errors: ErrorObject[]): ApiError {
       return parameterInvalid(`${name} must be one of: ${error.params['allowedValues'].join(', ')}`)
     case 'const':
       return parameterInvalid(`${name} must be ${error.params['allowedValue']}`)
+    case 'maximum':
+      if (isTime(error.parentSchema!))
+        return parameterInvalid(
+          `${name} must be in seconds since 1970; ${String(error.data).slice(0, 30)} looks like milliseconds`,
+        )
+    // falls through
     default:
       return parameterInvalid(`${name || 'body'} ${error.message}`)
   }

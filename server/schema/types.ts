@@ -14,8 +14,16 @@ export const modelName = (schema: TSchema): string | undefined => (schema as { '
 
 export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 
-/** Unix seconds. The ceiling is the year 9999. */
-export const Timestamp = Type.Integer({ minimum: 0, maximum: 253402300799 })
+/** Unix seconds in an answer. */
+export const Timestamp = Type.Integer({ 'x-time': true })
+
+/**
+ * Unix seconds in a request, from the year 1000 to 9999. `http/coerce.ts` also reads digits as text,
+ * fractions and ISO 8601 text. Milliseconds of this century are beyond the maximum.
+ */
+export const TimeInput = Type.Integer({ minimum: -30_610_224_000, maximum: 253_402_300_799, 'x-time': true })
+
+export const isTime = (schema: object): boolean => 'x-time' in schema
 
 /** Clients send ids as strings and as numbers; both are taken. */
 export const IdInput = Type.Unsafe<string | number>({ type: ['string', 'integer'], maxLength: 255 })

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import type { CompaniesRow } from '../../db/types/companies.ts'
-import { CustomAttributes, IdInput, Nullable, Text, Timestamp } from '../../schema/types.ts'
+import { CustomAttributes, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
 import { findOrInsertPlan } from './queries.ts'
 
 /** Numbers lose their fraction; what remains fits the column. */
@@ -20,7 +20,7 @@ export const CompanyDetails = Type.Object({
   website: Type.Optional(Nullable(Text(2048))),
   industry: Type.Optional(Nullable(Text())),
   custom_attributes: Type.Optional(Nullable(CustomAttributes)),
-  remote_created_at: Type.Optional(Nullable(Timestamp)),
+  remote_created_at: Type.Optional(Nullable(TimeInput)),
   update_last_request_at: Type.Optional(Nullable(Type.Boolean())),
   monthly_spend: Type.Optional(Whole(-(2 ** 31))),
 })

@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { EMAIL } from '../../email.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { parameterInvalid } from '../../http/errors.ts'
-import { CustomAttributes, IdInput, Nullable, Text, Timestamp } from '../../schema/types.ts'
+import { CustomAttributes, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
 import { numberId } from '../../ids.ts'
 import { findAdmin } from '../admins/queries.ts'
 
@@ -19,8 +19,8 @@ export const ContactDetails = Type.Object({
   phone: Type.Optional(Nullable(Text())),
   name: Type.Optional(Nullable(Text())),
   avatar: Type.Optional(Nullable(Text(2048))),
-  signed_up_at: Type.Optional(Nullable(Timestamp)),
-  last_seen_at: Type.Optional(Nullable(Timestamp)),
+  signed_up_at: Type.Optional(Nullable(TimeInput)),
+  last_seen_at: Type.Optional(Nullable(TimeInput)),
   owner_id: Type.Optional(Nullable(IdInput)),
   unsubscribed_from_emails: Type.Optional(Nullable(Type.Boolean())),
   language_override: Type.Optional(Nullable(Text())),

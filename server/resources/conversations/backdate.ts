@@ -3,9 +3,9 @@ import Type from 'typebox'
 import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import { parameterInvalid } from '../../http/errors.ts'
-import { Timestamp } from '../../schema/types.ts'
+import { TimeInput } from '../../schema/types.ts'
 
-export const Backdated = Type.Optional(Timestamp)
+export const Backdated = Type.Optional(TimeInput)
 
 /** @throws 400 parameter_invalid for a time to come */
 export function timeOf(ctx: Ctx, createdAt: number | undefined): Date {

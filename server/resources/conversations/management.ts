@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts'
 import { sanitiseBody } from '../../html.ts'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import Type from 'typebox'
-import { Timestamp } from '../../schema/types.ts'
+import { TimeInput } from '../../schema/types.ts'
 import { byAdmin, type Actor } from '../../threads/actors.ts'
 import { adminReplies, after, closes, joins, opens, snoozes } from '../../threads/happenings.ts'
 import { markContacted } from '../../threads/queries.ts'
@@ -13,8 +13,7 @@ import type { ManageInput } from './manage.ts'
 import type { Occurrence } from './record.ts'
 import { enqueueWake } from './wake.ts'
 
-/** Unix seconds; some clients write them as text. */
-export const SnoozedUntil = Type.Optional(Type.Union([Timestamp, Type.String({ pattern: '^[0-9]{1,11}$' })]))
+export const SnoozedUntil = Type.Optional(TimeInput)
 
 /** Its last words, if there are any, are a reply. */
 export async function closing(ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {
@@ -37,7 +36,7 @@ export async function opening(ctx: Ctx, thread: ThreadRow, actor: Actor): Promis
 
 export async function snoozing(ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {
   if (input.snoozed_until === undefined) throw parameterMissing('snoozed_until')
-  const until = fromUnix(Number(input.snoozed_until))
+  const until = fromUnix(input.snoozed_until)
   if (until <= ctx.now) throw parameterInvalid('snoozed_until must be in the future', 'snoozed_until')
   await enqueueWake(ctx, thread.id, until)
   const event_details = { until: `until ${until.toUTCString()}`, custom_until_time: until.toISOString() }

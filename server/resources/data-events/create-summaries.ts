@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { fromUnix } from '../../clock.ts'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, Timestamp } from '../../schema/types.ts'
+import { IdInput, TimeInput } from '../../schema/types.ts'
 import { EventName } from './event-name.ts'
 import { getPerson } from './person.ts'
 import { holdPerson, replaceSummaries, type Summary } from './queries.ts'
@@ -11,8 +11,8 @@ import { holdPerson, replaceSummaries, type Summary } from './queries.ts'
 const SummaryInput = Type.Object({
   event_name: EventName,
   count: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
-  first: Timestamp,
-  last: Timestamp,
+  first: TimeInput,
+  last: TimeInput,
 })
 
 export const createDataEventSummaries = operation({

@@ -4,7 +4,7 @@ import { fromUnix } from '../../clock.ts'
 import type { Pool } from '../../db/pool.ts'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, Nullable, Text, Timestamp } from '../../schema/types.ts'
+import { IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
 import { presentDataEvent } from './data-event.ts'
 import { EventName } from './event-name.ts'
 import { keepMetadata } from './metadata.ts'
@@ -23,7 +23,7 @@ export const createDataEvent = operation({
     '(`{amount, currency}`, in cents); other nested values are refused.',
   body: Type.Object({
     event_name: EventName,
-    created_at: Timestamp,
+    created_at: TimeInput,
     id: Type.Optional(Nullable(IdInput)),
     user_id: Type.Optional(Nullable(IdInput)),
     email: Type.Optional(Nullable(Text())),

@@ -1,5 +1,4 @@
 /** The HTTP server: what it refuses before it looks, the operations, and what it says to the rest. */
-import { randomUUID } from 'node:crypto'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
@@ -13,6 +12,7 @@ import { asApiError, sendError } from './http/failure.ts'
 import { mount } from './http/mount.ts'
 import { mountFiles } from './files/serve.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
+import { newRequestId, requestIdOf } from './http/request-id.ts'
 import { operations, settings } from './operations.ts'
 import type { Bell } from './events/bell.ts'
 import type { Secrets } from './secrets.ts'
@@ -74,7 +74,7 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
 
   const authenticator = await createAuthenticator(db)
   app.addHook('onClose', () => authenticator.stop())
-  const rateLimiter = config.limits === 'intercom' ? createRateLimiter() : undefined
+  const rateLimiter = createRateLimiter(config.limits)
   mountFiles(app, db)
   mountDocs(app)
   const deps = {
@@ -131,7 +131,7 @@ const NOT_ACCEPTABLE_BODY = JSON.stringify({
 
 /** What never came to an operation. */
 function fail(reply: FastifyReply, error: ApiError) {
-  const requestId = randomUUID()
+  const requestId = requestIdOf(reply.request.headers['x-request-id'])
   return sendError(reply.headers(EVERY_ANSWER).header('X-Request-Id', requestId), requestId, error)
 }
 
@@ -139,7 +139,7 @@ function fail(reply: FastifyReply, error: ApiError) {
 function clientErrorHandler(error: Error & { code?: string }, socket: Socket) {
   if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
   const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
-  const requestId = randomUUID()
+  const requestId = newRequestId()
   const refusal = tooLarge
     ? apiError(431, 'bad_request', 'The request headers are too large')
     : apiError(400, 'bad_request', 'The request could not be read')

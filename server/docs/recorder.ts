@@ -6,6 +6,7 @@ import type { Pool } from '../db/pool.ts'
 import { fillDemo } from '../demo/fill.ts'
 import { createAuthenticator } from '../http/auth.ts'
 import { mount } from '../http/mount.ts'
+import { createRateLimiter } from '../http/rate-limit.ts'
 import type { Example } from '../http/openapi.ts'
 import type { Operation } from '../http/operation.ts'
 import { createToken } from '../resources/tokens/access-tokens.ts'
@@ -48,7 +49,7 @@ export async function recordTour(db: Pool, log: Logger): Promise<Record<string, 
     log,
     history: superset,
     authenticator,
-    rateLimiter: undefined,
+    rateLimiter: createRateLimiter('off'),
     limits: 'off' as const,
     secrets,
   }

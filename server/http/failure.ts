@@ -39,5 +39,6 @@ export function sendError(reply: FastifyReply, requestId: string, error: ApiErro
     .code(error.status)
     .headers(error.headers)
     .header('Content-Type', 'application/json; charset=utf-8')
+    .header('Cache-Control', 'no-cache')
     .send(JSON.stringify(errorBody(requestId, error)))
 }

@@ -2,7 +2,7 @@
  * The life of a request: token → version → rate limit → is it in that version → validate as that
  * version's client knows it → up to the newest → the handler → down again → the answer.
  */
-import { randomUUID } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
@@ -17,6 +17,7 @@ import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { Operation } from './operation.ts'
 import type { RateLimiter } from './rate-limit.ts'
+import { requestIdOf } from './request-id.ts'
 import { RequestContext } from './request-context.ts'
 import { bodyCheck, queryCheck, type Check } from './validate.ts'
 
@@ -26,7 +27,7 @@ export interface MountDeps {
   log: Logger
   history: History
   authenticator: Authenticator
-  rateLimiter: RateLimiter | undefined
+  rateLimiter: RateLimiter
   limits: 'off' | 'intercom'
   secrets?: Secrets
   /** Rung when a write of a workspace is committed. */
@@ -61,7 +62,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const requestId = randomUUID()
+  const requestId = requestIdOf(request.headers['x-request-id'])
   reply.header('X-Request-Id', requestId)
   try {
     const access = await deps.authenticator.authenticate(request.headers.authorization)
@@ -71,7 +72,7 @@ async function answer(
       : versionOf(deps.history, request.headers['intercom-version'], access)
     if (!isSetting) reply.header('Intercom-Version', version.name)
     const now = deps.clock.now()
-    if (deps.rateLimiter) reply.headers(deps.rateLimiter.take(access.tokenId, access.workspace.id, now))
+    reply.headers(deps.rateLimiter.take(access.tokenId, access.workspace.id, now))
     if (isSetting) admit(access)
     const form = formOf(operation, version, forms)
     if (!form.served) throw notInVersion()
@@ -79,10 +80,19 @@ async function answer(
     const result = await run(operation, deps, new RequestContext(deps, access, version, now, request), input)
     if (operation.atomic !== 'none') deps.bell?.ring(access.workspace.id)
     reply.code(operation.status).header('Content-Type', 'application/json; charset=utf-8')
-    return result === null ? reply.send('') : reply.send(encodeAnswer(form.down(result)))
+    if (result === null) return reply.send('')
+    const answer = encodeAnswer(form.down(result))
+    return operation.method === 'GET' ? sendTagged(request, reply, answer) : reply.send(answer)
   } catch (cause) {
     return sendError(reply, requestId, asApiError(cause, deps.log, requestId))
   }
+}
+
+/** Clients that send the tag back get 304 while the answer is the same. */
+function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: string | Buffer) {
+  const tag = `W/"${hash('md5', answer)}"`
+  reply.header('ETag', tag)
+  return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(answer)
 }
 
 function versionOf(history: History, header: string | string[] | undefined, access: Access): Version {
@@ -100,7 +110,7 @@ function admit(access: Access): void {
 }
 
 const notInVersion = (): ApiError =>
-  apiError(400, 'intercom_version_invalid', 'Requested resource is not available in current API version.')
+  apiError(400, 'intercom_version_invalid', 'Requested resource is not available in current API version')
 
 function formOf(operation: Operation, version: Version, forms: Map<Version, Form>): Form {
   let form = forms.get(version)

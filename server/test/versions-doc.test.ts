@@ -22,6 +22,7 @@ import { fastify } from 'fastify'
 import { pino } from 'pino'
 import { createAuthenticator } from '../http/auth.ts'
 import { mount } from '../http/mount.ts'
+import { createRateLimiter } from '../http/rate-limit.ts'
 import type { Operation } from '../http/operation.ts'
 import { files as realFiles } from '../versions/index.ts'
 import type { History } from '../versions/history.ts'
@@ -69,7 +70,7 @@ const authenticator = await createAuthenticator(db)
 const app = fastify()
 after(() => authenticator.stop())
 const log = pino({ level: 'silent' })
-mount(app, greetings, { db, clock, log, history, authenticator, rateLimiter: undefined, limits: 'off' })
+mount(app, greetings, { db, clock, log, history, authenticator, rateLimiter: createRateLimiter('off'), limits: 'off' })
 
 test('each version of the page is one new file, and takes its place by its name', () => {
   const names = written.flatMap(({ path }) => /^server\/versions\/(.+)\.ts$/.exec(path)?.[1] ?? [])

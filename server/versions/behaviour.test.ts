@@ -53,7 +53,7 @@ test('what a version does not have, to read or to write, is refused in the words
           [
             {
               code: 'intercom_version_invalid',
-              message: 'Requested resource is not available in current API version.',
+              message: 'Requested resource is not available in current API version',
             },
           ],
         ],

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../test/app.ts'
+
+const app = await testApp()
+
+test('without limits every answer counts requests, and none is refused', async () => {
+  const { token } = await app.createWorkspace()
+  const client = app.client({ token })
+  const remaining = async (path: string) => {
+    const { headers } = await client.get(path)
+    assert.ok(Number(headers['x-ratelimit-limit']) > 100_000)
+    assert.ok(Number(headers['x-ratelimit-reset']) * 1000 > app.clock.now().getTime())
+    return Number(headers['x-ratelimit-remaining'])
+  }
+  const first = await remaining('/me')
+  assert.equal(await remaining('/contacts/none'), first - 1)
+  assert.equal(await remaining('/contacts'), first - 2)
+})
+
+test('a GET that is answered again with its tag is 304 while nothing changed', async () => {
+  const client = app.client()
+  const { body, headers } = await client.post('/tags', { name: 'Tagged' })
+  assert.equal(headers['etag'], undefined)
+  const first = await client.get(`/tags/${body.id}`)
+  assert.match(first.headers['etag']!, /^W\/"[0-9a-f]{32}"$/)
+  const again = app.client({ headers: { 'if-none-match': first.headers['etag']! } })
+  const unchanged = await again.get(`/tags/${body.id}`)
+  assert.deepEqual([unchanged.status, unchanged.text, unchanged.headers['etag']], [304, '', first.headers['etag']])
+  await client.post('/tags', { id: body.id, name: 'Retagged' })
+  assert.equal((await again.get(`/tags/${body.id}`)).body.name, 'Retagged')
+})
+
+test('an answer may be kept by its client alone, an error by nobody', async () => {
+  const client = app.client()
+  assert.equal((await client.get('/me')).headers['cache-control'], 'max-age=0, private, must-revalidate')
+  for (const error of [await client.get('/contacts/none'), await app.client({ token: 'wrong' }).get('/me')])
+    assert.deepEqual([error.headers['cache-control'], error.headers['etag']], ['no-cache', undefined])
+})

@@ -100,13 +100,16 @@ async function launch({
   phase = 'up'
   // An open database alone does not keep the process alive.
   child.unref()
-  for (const stream of [child.stdin, child.stderr]) (stream as unknown as { unref(): void }).unref()
+  const pipes = [child.stdin, child.stderr] as unknown as { ref(): void; unref(): void }[]
+  for (const pipe of pipes) pipe.unref()
 
   return {
     async stop() {
       if (ended()) return
       phase = 'stopping'
+      // 'close' comes after 'exit', once the pipes have ended: the process must live until then.
       child.ref()
+      for (const pipe of pipes) pipe.ref()
       child.stdin.end()
       await once(child, 'close')
     },

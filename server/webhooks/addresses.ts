@@ -40,3 +40,20 @@ export function isPublic(address: string): boolean {
   if (family === 4) return !special.check(address, 'ipv4')
   return family === 6 && global.check(address, 'ipv6') && !special.check(address, 'ipv6')
 }
+
+/** The networks that `PARLEY_PRIVATE_URLS=1` opens: this machine's and its owner's, not those of link or provider. */
+const own = new BlockList()
+for (const [net, prefix] of [
+  ['10.0.0.0', 8],
+  ['127.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  own.addSubnet(net, prefix, 'ipv4')
+own.addAddress('::1', 'ipv6')
+own.addSubnet('fc00::', 7, 'ipv6')
+
+export function isOwn(address: string): boolean {
+  const family = isIP(address)
+  return family !== 0 && own.check(address, family === 4 ? 'ipv4' : 'ipv6')
+}

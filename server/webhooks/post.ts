@@ -1,18 +1,19 @@
 /**
  * Posts to an address that somebody gave. The name is resolved here, and the connection goes to the
- * address that was checked, whatever the name says a moment later. Redirects are not followed, and of
- * the answer nothing but its status is wanted.
+ * address that was checked, whatever the name says a moment later. A name is refused when any of its
+ * addresses is: nobody needs one that is public and private. Redirects are not followed, and of the
+ * answer nothing but its status is wanted.
  */
 import { lookup as resolve } from 'node:dns'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import { isPublic } from './addresses.ts'
+import { isOwn, isPublic } from './addresses.ts'
 
 export interface PostOptions {
   headers: Record<string, string>
   timeoutMs: number
-  /** Whether the address may be one that is not public. */
+  /** Whether the address may be one of this machine or of its network. */
   allowPrivate: boolean
 }
 
@@ -29,9 +30,12 @@ export const post = (url: string, body: Buffer, options: PostOptions): Promise<A
   )
 
 function send(url: URL, body: Buffer, { headers, timeoutMs, allowPrivate }: PostOptions): Promise<number> {
+  // Credentials would stand in every log on the way.
+  if (!['http:', 'https:'].includes(url.protocol) || url.username || url.password) return Promise.reject(notAllowed())
+  const isAllowed = (address: string) => isPublic(address) || (allowPrivate && isOwn(address))
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   // A connection to an address looks up no name.
-  if (!allowPrivate && isIP(host) !== 0 && !isPublic(host)) return Promise.reject(notPublic())
+  if (isIP(host) !== 0 && !isAllowed(host)) return Promise.reject(notPublic())
   return new Promise((answered, failed) => {
     const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
       method: 'POST',
@@ -39,7 +43,7 @@ function send(url: URL, body: Buffer, { headers, timeoutMs, allowPrivate }: Post
       // A connection of its own, which nothing but this request has used or will use.
       agent: false,
       signal: AbortSignal.timeout(timeoutMs),
-      ...(!allowPrivate && { lookup: lookupPublic }),
+      lookup: lookupIf(isAllowed),
     })
     request.on('error', failed)
     // Such as after an answer that is none: nothing may wait for ever.
@@ -57,22 +61,25 @@ function send(url: URL, body: Buffer, { headers, timeoutMs, allowPrivate }: Post
   })
 }
 
-/** Of a name's addresses, those that are public: the connection is made to one of them. */
-const lookupPublic: LookupFunction = (host, options, found) => {
-  resolve(host, { ...options, all: true }, (error, addresses) => {
-    if (error) return found(error, [])
-    const allowed = addresses.filter(({ address }) => isPublic(address))
-    const [first] = allowed
-    if (!first) return found(notPublic(), [])
-    if (options.all) found(null, allowed)
-    else found(null, first.address, first.family)
-  })
-}
+/** Looks a name up, and fails unless all of its addresses are allowed. */
+const lookupIf =
+  (isAllowed: (address: string) => boolean): LookupFunction =>
+  (host, options, found) => {
+    resolve(host, { ...options, all: true }, (error, addresses) => {
+      if (error) return found(error, [])
+      const [first] = addresses
+      if (!first || !addresses.every(({ address }) => isAllowed(address))) return found(notPublic(), [])
+      if (options.all) found(null, addresses)
+      else found(null, first.address, first.family)
+    })
+  }
 
 const notPublic = () => Object.assign(new Error('the address is not public'), { code: 'NOT_PUBLIC' })
+const notAllowed = () => Object.assign(new Error('the address is not allowed'), { code: 'NOT_ALLOWED' })
 
 const EXPLAINED: Record<string, string> = {
   NOT_PUBLIC: 'the address is not public',
+  NOT_ALLOWED: 'the address is not allowed',
   ECONNREFUSED: 'the connection was refused',
   ECONNRESET: 'the connection was closed before an answer came',
   ENOTFOUND: 'the host name is not known',

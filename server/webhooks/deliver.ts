@@ -7,7 +7,7 @@ import type { Db, Pool } from '../db/pool.ts'
 import type { Secrets } from '../secrets.ts'
 import { history } from '../versions/index.ts'
 import { presentNotification, signatureOf } from './notification.ts'
-import { healthAfter, isDelivered, outcomeOf, WELL } from './outcome.ts'
+import { healthAfter, isDelivered, isPutOffTooLong, outcomeOf, WELL } from './outcome.ts'
 import { post, type Answer } from './post.ts'
 import * as queries from './queries.ts'
 import { queueNotifications, type Delivery } from './queue.ts'
@@ -33,7 +33,12 @@ export async function deliver(deps: DeliverDeps, delivery: Delivery): Promise<vo
     await queries.updatePending(db, delivery, { state: 'dropped' })
     return
   }
-  if (!isPing && due.paused_until && due.paused_until > now) return queueNotifications(db, [delivery], due.paused_until)
+  if (!isPing && due.paused_until && due.paused_until > now) {
+    if (due.throttles > 0 && isPutOffTooLong(due.created_at, due.paused_until))
+      await queries.updatePending(db, delivery, { state: 'dropped' })
+    else await queueNotifications(db, [delivery], due.paused_until)
+    return
+  }
   const began = performance.now()
   const answer = await tell(deps, delivery, due, now)
   await note(deps, delivery, due, answer, Math.round(performance.now() - began))

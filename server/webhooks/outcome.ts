@@ -48,12 +48,15 @@ export function outcomeOf(past: Past, answer: Answer, health: Health, now: Date)
   if (isDelivered(answer)) return { notification: { ...sent, state: 'delivered' } }
   const failures = past.failures + (answer.status === 429 ? 0 : 1)
   const again = answer.status === 429 ? (health.paused_until ?? now) : plus(now, RETRY_AFTER)
-  const tooOld = answer.status === 429 && again > plus(past.created_at, THROTTLED_MOST)
+  const tooOld = answer.status === 429 && isPutOffTooLong(past.created_at, again)
   const isPing = past.event_id === null
   if (isPing || tooOld || failures >= TRIES || !health.active)
     return { notification: { ...sent, failures, state: 'dropped' } }
   return { notification: { ...sent, failures }, again }
 }
+
+/** True if a notification that waits for the end of a throttled webhook's pause is over two hours old by then. */
+export const isPutOffTooLong = (createdAt: Date, until: Date): boolean => until > plus(createdAt, THROTTLED_MOST)
 
 /** How a webhook fares after an answer that was not what one hopes for. */
 export function healthAfter(health: Health, { status }: Answer, now: Date): Health {

@@ -77,6 +77,7 @@ export interface Due {
   secret: Buffer
   active: boolean
   paused_until: Date | null
+  throttles: number
   /** Its own, else the workspace's. */
   version: string | null
   app_id: string
@@ -91,7 +92,7 @@ export async function findDue(
 ): Promise<Due | undefined> {
   const [row] = await db<Due[]>`
     select n.id, n.event_id, n.topic, n.state, n.attempts, n.failures, n.first_sent_at, n.created_at,
-      w.url, w.secret, w.active, w.paused_until, coalesce(w.api_version, s.default_version) as version, s.app_id,
+      w.url, w.secret, w.active, w.paused_until, w.throttles, coalesce(w.api_version, s.default_version) as version, s.app_id,
       e.item, e.created_at as happened_at
     from webhook_notifications n
     join webhooks w on w.workspace_id = n.workspace_id and w.id = n.webhook_id

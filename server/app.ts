@@ -1,18 +1,18 @@
 /** The HTTP server: what it refuses before it looks, the operations, and what it says to the rest. */
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Pool } from './db/pool.ts'
 import { mountDocs } from './docs/mount.ts'
 import { createAuthenticator } from './http/auth.ts'
 import { parseBody } from './http/body.ts'
-import { ApiError, apiError, errorBody, notFound } from './http/errors.ts'
+import { ApiError, apiError, notFound } from './http/errors.ts'
 import { asApiError, sendError } from './http/failure.ts'
+import { answerOddRequests, answerParserError, checkHeaders } from './http/malformed.ts'
 import { mount } from './http/mount.ts'
 import { mountFiles } from './files/serve.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
-import { newRequestId, requestIdOf } from './http/request-id.ts'
+import { requestIdOf } from './http/request-id.ts'
 import { operations, settings } from './operations.ts'
 import type { Bell } from './events/bell.ts'
 import type { Secrets } from './secrets.ts'
@@ -38,20 +38,26 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    clientErrorHandler,
-    frameworkErrors: (_error, _request, reply) =>
-      fail(reply, apiError(400, 'bad_request', 'The path is not a valid URL')),
+    clientErrorHandler: answerParserError,
+    http: { requireHostHeader: false }, // checkHeaders answers a missing one in the API's shape
+    frameworkErrors: ({ code }, _request, reply) =>
+      fail(
+        reply,
+        code === 'FST_ERR_MAX_PARAM_LENGTH'
+          ? notFound('resource')
+          : apiError(400, 'bad_request', 'The path is not a valid URL'),
+      ),
   })
 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
-    /^application\/([\w.+-]+\+)?json/i,
-    { parseAs: 'string' },
-    async (_request: unknown, body: string) => parseBody(body),
+    /^application\/([\w.+-]+\+)?json\s*(;|$)/i,
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => parseBody(body),
   )
-  app.addContentTypeParser('*', { parseAs: 'string' }, async (request: FastifyRequest, body: string) => {
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
     // A body that says nothing of its type is read as JSON, the only type there is. Some clients give an empty one a type.
-    if (body === '' || request.headers['content-type'] === undefined) return parseBody(body)
+    if (body.length === 0 || request.headers['content-type'] === undefined) return parseBody(body)
     throw apiError(
       415,
       'media_type_not_supported',
@@ -61,6 +67,7 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(EVERY_ANSWER)
+    checkHeaders(request.raw)
     const { anyAccept } = request.routeOptions.config as { anyAccept?: boolean }
     if (!anyAccept && !acceptsJson(request.headers.accept)) throw NOT_ACCEPTABLE
   })
@@ -72,6 +79,7 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
 
   if (log.isLevelEnabled('debug')) app.addHook('onResponse', async (request, reply) => logAnswer(log, request, reply))
 
+  answerOddRequests(app.server)
   const authenticator = await createAuthenticator(db)
   app.addHook('onClose', () => authenticator.stop())
   const rateLimiter = createRateLimiter(config.limits)
@@ -133,20 +141,4 @@ const NOT_ACCEPTABLE_BODY = JSON.stringify({
 function fail(reply: FastifyReply, error: ApiError) {
   const requestId = requestIdOf(reply.request.headers['x-request-id'])
   return sendError(reply.headers(EVERY_ANSWER).header('X-Request-Id', requestId), requestId, error)
-}
-
-/** What is no HTTP request at all, or one with headers too large. */
-function clientErrorHandler(error: Error & { code?: string }, socket: Socket) {
-  if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
-  const requestId = newRequestId()
-  const refusal = tooLarge
-    ? apiError(431, 'bad_request', 'The request headers are too large')
-    : apiError(400, 'bad_request', 'The request could not be read')
-  const body = JSON.stringify(errorBody(requestId, refusal))
-  socket.end(
-    `HTTP/1.1 ${refusal.status} ${tooLarge ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
-      `Content-Type: ${JSON_TYPE}\r\nX-Content-Type-Options: nosniff\r\nX-Request-Id: ${requestId}\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
 }

@@ -2,12 +2,16 @@
  * Reads a JSON body defensively: its nesting is bounded before it is parsed, and text that
  * PostgreSQL cannot keep (NUL) is refused or mended (a lone surrogate) before anything sees it.
  */
+import { isUtf8 } from 'node:buffer'
 import { apiError } from './errors.ts'
 
 const MAX_NESTING = 64
 
 /** @throws 400 bad_request */
-export function parseBody(text: string): unknown {
+export function parseBody(bytes: Buffer): unknown {
+  // Decoding would put U+FFFD in the place of each wrong byte, and store that.
+  if (!isUtf8(bytes)) throw apiError(400, 'bad_request', 'The request body must be encoded in UTF-8')
+  const text = bytes.toString()
   if (text.trim() === '') return undefined
   if (nestingOf(text) > MAX_NESTING)
     throw apiError(400, 'bad_request', `The JSON is nested deeper than ${MAX_NESTING} levels`)

@@ -1,0 +1,65 @@
+/**
+ * Answers to requests that Node's HTTP parser rejects, or hands over outside of the usual way, in the
+ * API's shape; and the checks of headers that the parser leaves to the server.
+ */
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { ApiError, apiError, errorBody } from './errors.ts'
+
+const TYPE = 'application/json; charset=utf-8'
+const unreadable = () => apiError(400, 'bad_request', 'The request could not be read')
+
+/** A request that is not HTTP at all, or one with oversized headers. */
+export function answerParserError(error: Error & { code?: string }, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
+  answerSocket(socket, tooLarge ? apiError(431, 'bad_request', 'The request headers are too large') : unreadable())
+}
+
+/** Node closes a CONNECT without an answer, and answers an unknown expectation without a body. */
+export function answerOddRequests(server: Server): void {
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => socket.destroy())
+    answerSocket(socket, unreadable())
+  })
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+    const { status, headers, body } = wire(apiError(417, 'bad_request', 'The Expect header cannot be met'))
+    response.writeHead(status, headers).end(body)
+  })
+}
+
+function answerSocket(socket: Duplex, refusal: ApiError): void {
+  const { status, headers, body } = wire(refusal)
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`)
+}
+
+function wire(refusal: ApiError) {
+  const requestId = randomUUID()
+  const body = JSON.stringify(errorBody(requestId, refusal))
+  const headers = {
+    'Content-Type': TYPE,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Request-Id': requestId,
+    'Content-Length': String(Buffer.byteLength(body)),
+    Connection: 'close',
+  }
+  return { status: refusal.status, headers, body }
+}
+
+/**
+ * Links in answers repeat the Host header, and two of them mean another host to a proxy.
+ * @throws 400 bad_request, 415 media_type_not_supported
+ */
+export function checkHeaders({ headers, rawHeaders }: IncomingMessage): void {
+  let hosts = 0
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (rawHeaders[i]!.length === 4 && rawHeaders[i]!.toLowerCase() === 'host') hosts++
+  if (hosts !== 1 || !isHost(headers.host!)) throw apiError(400, 'bad_request', 'The Host header must name one host')
+  const encoding = headers['content-encoding']
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
+    throw apiError(415, 'media_type_not_supported', 'The request body must not be compressed')
+}
+
+const isHost = (host: string): boolean => /^[^\s/?#@\\]+$/.test(host) && URL.canParse(`http://${host}`)

@@ -67,11 +67,12 @@ export async function keepAttachments(
   }))
 }
 
-/** Where a file is read; the secret is all the access that it needs. */
+/** Where a file is read; the secret is all the access that it needs. A name of dots would be a step in the path. */
 export const filePath = (appId: string, id: number, secret: string, name: string): string =>
-  `/files/${appId}/${id}/${secret}/${encodeURIComponent(name)}`
+  `/files/${appId}/${id}/${secret}/${/^\.{1,2}$/.test(name) ? 'file' : encodeURIComponent(name)}`
 
-const MEDIA_TYPE = /^[\w.+-]{1,100}\/[\w.+-]{1,100}(\s*;.{0,50})?$/
+/** Parameters in visible ASCII: the type becomes a header of the file's answer. */
+const MEDIA_TYPE = /^[\w.+-]{1,100}\/[\w.+-]{1,100}( *;[ -~]{0,50})?$/
 const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/
 
 function readBase64(data: string): Buffer {

@@ -19,15 +19,20 @@ export function mountFiles(app: FastifyInstance, db: Pool): void {
       const id = numberId(params.file_id)
       const file = id === undefined || params.app_id.includes('\0') ? undefined : await findFile(db, params.app_id, id)
       if (!file || !isSame(file.secret, params.secret)) return reply.callNotFound()
-      const disposition = SHOWN.has(file.content_type) ? 'inline' : 'attachment'
+      const essence = file.content_type.split(';')[0]!.trim().toLowerCase()
+      const shown = SHOWN.has(essence)
       return reply
-        .header('Content-Type', file.content_type)
-        .header('Content-Disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .header('Content-Type', shown ? essence : file.content_type)
+        .header('Content-Disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(file.name)}`)
         .header('Content-Security-Policy', "sandbox; default-src 'none'")
         .send(file.bytes)
     },
   )
 }
+
+/** As RFC 8187 has it, which allows fewer characters than a URL. */
+const encodeName = (name: string) =>
+  encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
 
 function isSame(secret: string, given: string): boolean {
   const [a, b] = [Buffer.from(secret), Buffer.from(given)]

@@ -1,29 +1,9 @@
-/** The command line. Each command is a file in commands/. */
-import { Command } from 'commander'
-import { addAdminCommand } from './commands/admin.ts'
-import { addDemo } from './commands/demo.ts'
-import { addMigrate } from './commands/migrate.ts'
-import { addStart } from './commands/start.ts'
-import { addToken } from './commands/token.ts'
-import { addWorkspace } from './commands/workspace.ts'
+/** Runs the command line, and says in one line what went wrong. */
 import { showsStacks } from '../server/config.ts'
-
-const program = new Command('parley')
-  .description('An open server that speaks the Intercom REST API.')
-  .addHelpText(
-    'after',
-    `
-Configuration is by environment variables: PORT, HOST, DATABASE_URL, PARLEY_DATA_DIR,
-PARLEY_ACCESS_TOKEN, PARLEY_LIMITS, PARLEY_EVENT_DAYS, PARLEY_SECRET_KEY, PARLEY_PRIVATE_URLS, PARLEY_DEMO, LOG_LEVEL (see the README).
-
-All commands but start work while a server is running, and while none is.`,
-  )
-  .showHelpAfterError()
-
-for (const add of [addStart, addMigrate, addToken, addWorkspace, addAdminCommand, addDemo]) add(program)
+import { createProgram } from './program.ts'
 
 try {
-  await program.parseAsync()
+  await createProgram().parseAsync()
 } catch (error) {
   // What went wrong, in a line; where, for those who look for it.
   const { message, stack } = error as Error

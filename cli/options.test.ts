@@ -1,0 +1,260 @@
+/** Every command and option of the command line, and its effect. One that is added without an effect here fails by name. */
+import assert from 'node:assert/strict'
+import { chmodSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, mock, suite, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Command } from 'commander'
+import { scratchFolder } from '../server/test/scratch-folder.ts'
+import { createProgram } from './program.ts'
+import { run, startServer, type Running } from './test-server.ts'
+
+let folder: string
+let variables: Record<string, string>
+let server: Running
+/** The output of the first command, which found an empty folder. */
+let firstMigration: string
+let second: { appId: string; token: string }
+
+/** Runs a command in this process: a program of its own for each would take a minute. @returns what it printed */
+async function parley(line: string, ...more: string[]): Promise<string> {
+  const program = createProgram()
+  for (const command of everyCommand(program)) command.exitOverride()
+  const before = { ...process.env }
+  const printed: string[] = []
+  const log = mock.method(console, 'log', (text: string) => void printed.push(text))
+  Object.assign(process.env, variables)
+  try {
+    await program.parseAsync([...line.split(' '), ...more], { from: 'user' })
+  } finally {
+    process.env = before
+    log.mock.restore()
+  }
+  return printed.join('\n').trim()
+}
+const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)]
+
+const inSecond = (line: string): Promise<string> => parley(`${line} --workspace ${second.appId}`)
+
+const me = async (token: string) => (await server.get('/me', token)).body
+const statusOf = async (path: string, token: string) => (await server.get(path, token)).status
+const appOf = async (token: string): Promise<string> => (await me(token)).app.id_code
+/** The row of a printed table that has this text in a column. */
+const rowOf = (table: string, text: string) =>
+  table
+    .split('\n')
+    .map((line) => line.split(/ {2,}/))
+    .find((cells) => cells.includes(text))
+const idOf = (table: string, text: string): string => rowOf(table, text)![0]!
+
+let number = 0
+/** A token of its own for each effect. */
+const newToken = async (more = '') => {
+  const name = `token-${++number}`
+  const token = await parley(`token create --name ${name}${more}`)
+  const list = await parley(`token list${more.replace(' --settings', '')}`)
+  return { name, token, id: idOf(list, name) }
+}
+const newAdmin = async (more = '') => {
+  const email = `admin-${++number}@example.com`
+  return { email, id: await parley(`admin create --name Ada${number} --email ${email}${more}`) }
+}
+
+const EFFECTS: Record<string, () => Promise<void>> = {
+  start: async () => assert.equal(await statusOf('/me', server.token), 200),
+  migrate: async () => {
+    assert.match(firstMigration, /^Ran 0001_workspace.sql, /)
+    assert.equal(await parley('migrate'), 'Nothing to do: the schema is the newest.')
+  },
+
+  'token create': async () => assert.equal(await statusOf('/me', await parley('token create')), 200),
+  'token create --name': async () => {
+    const { name } = await newToken()
+    assert.ok(rowOf(await parley('token list'), name))
+  },
+  'token create --admin': async () => {
+    const { id } = await newAdmin()
+    assert.equal((await me(await parley(`token create --admin ${id}`))).id, id)
+    assert.notEqual((await me(await parley('token create'))).id, id)
+  },
+  'token create --settings': async () => {
+    assert.equal(await statusOf('/parley/tokens', await parley('token create --settings')), 200)
+    assert.equal(await statusOf('/parley/tokens', await parley('token create')), 403)
+  },
+  'token create --workspace': async () => {
+    assert.equal(await appOf(await inSecond('token create')), second.appId)
+    assert.notEqual(await appOf(await parley('token create')), second.appId)
+  },
+  'token list': async () => {
+    const { name } = await newToken()
+    assert.deepEqual(rowOf(await parley('token list'), name)!.slice(1, 4), [name, 'Owner', 'no'])
+  },
+  'token list --workspace': async () => {
+    const { name } = await newToken(` --workspace ${second.appId}`)
+    assert.ok(rowOf(await inSecond('token list'), name))
+    assert.equal(rowOf(await parley('token list'), name), undefined)
+  },
+  'token update': async () => {
+    const { id } = await newToken()
+    assert.equal(await parley(`token update ${id} --name renamed-${id}`), `Token ${id} is updated.`)
+    assert.equal(idOf(await parley('token list'), `renamed-${id}`), id)
+  },
+  'token update <id>': async () => {
+    const [one, other] = [await newToken(), await newToken()]
+    await parley(`token update ${one.id} --name chosen-${one.id}`)
+    const list = await parley('token list')
+    assert.deepEqual([idOf(list, `chosen-${one.id}`), idOf(list, other.name)], [one.id, other.id])
+  },
+  'token update --name': async () => {
+    const { id, name } = await newToken()
+    await parley(`token update ${id} --name other-${id}`)
+    const list = await parley('token list')
+    assert.deepEqual([idOf(list, `other-${id}`), rowOf(list, name)], [id, undefined])
+  },
+  'token update --settings': async () => {
+    const { id, token } = await newToken()
+    await parley(`token update ${id} --settings`)
+    assert.equal(await statusOf('/parley/tokens', token), 200)
+    await parley(`token update ${id} --name still-${id}`)
+    assert.equal(await statusOf('/parley/tokens', token), 200, 'unchanged where it is not given')
+  },
+  'token update --no-settings': async () => {
+    const { id, token } = await newToken(' --settings')
+    await parley(`token update ${id} --no-settings`)
+    assert.equal(await statusOf('/parley/tokens', token), 403)
+  },
+  'token update --workspace': async () => {
+    const { id } = await newToken(` --workspace ${second.appId}`)
+    await assert.rejects(parley(`token update ${id} --name x`), /has no good token/)
+    await inSecond(`token update ${id} --name moved-${id}`)
+    assert.equal(idOf(await inSecond('token list'), `moved-${id}`), id)
+  },
+  'token revoke': async () => {
+    const { id, token } = await newToken()
+    assert.equal(await parley(`token revoke ${id}`), `Token ${id} is revoked.`)
+    assert.equal(await statusOf('/me', token), 401)
+  },
+  'token revoke <id>': async () => {
+    const [one, other] = [await newToken(), await newToken()]
+    await parley(`token revoke ${one.id}`)
+    assert.deepEqual([await statusOf('/me', one.token), await statusOf('/me', other.token)], [401, 200])
+  },
+  'token revoke --workspace': async () => {
+    const { id, token } = await newToken(` --workspace ${second.appId}`)
+    await assert.rejects(parley(`token revoke ${id}`), /has no good token/)
+    assert.equal(await statusOf('/me', token), 200)
+    await inSecond(`token revoke ${id}`)
+    assert.equal(await statusOf('/me', token), 401)
+  },
+
+  'workspace create': async () => assert.equal(await appOf(second.token), second.appId),
+  'workspace create --name': async () => assert.equal((await me(second.token)).app.name, 'Second'),
+  'workspace create --owner-name': async () => assert.equal((await me(second.token)).name, 'Olga'),
+  'workspace create --owner-email': async () => assert.equal((await me(second.token)).email, 'olga@example.com'),
+
+  'admin create': async () => {
+    const { id } = await newAdmin()
+    assert.equal((await server.get(`/admins/${id}`)).body.id, id)
+  },
+  'admin create --name': async () => {
+    const id = await parley(`admin create --email n${++number}@example.com --name`, 'Ada Lovelace')
+    assert.equal((await server.get(`/admins/${id}`)).body.name, 'Ada Lovelace')
+  },
+  'admin create --email': async () => {
+    const { id, email } = await newAdmin()
+    assert.equal((await server.get(`/admins/${id}`)).body.email, email)
+  },
+  'admin create --seat': async () => {
+    const [seated, other] = [await newAdmin(' --seat'), await newAdmin()]
+    assert.equal((await server.get(`/admins/${seated.id}`)).body.has_inbox_seat, true)
+    assert.equal((await server.get(`/admins/${other.id}`)).body.has_inbox_seat, false)
+  },
+  'admin create --workspace': async () => {
+    const { email } = await newAdmin(` --workspace ${second.appId}`)
+    const emails = async (token: string) =>
+      (await server.get('/admins', token)).body.admins.map((one: any) => one.email)
+    assert.ok((await emails(second.token)).includes(email))
+    assert.ok(!(await emails(server.token)).includes(email))
+  },
+  'admin list': async () => {
+    const { id, email } = await newAdmin()
+    assert.equal(idOf(await parley('admin list'), email), id)
+  },
+  'admin list --workspace': async () => {
+    const { email } = await newAdmin(` --workspace ${second.appId}`)
+    assert.ok(rowOf(await inSecond('admin list'), email))
+    assert.equal(rowOf(await parley('admin list'), email), undefined)
+  },
+  'admin remove': async () => {
+    const { id } = await newAdmin()
+    assert.equal(await parley(`admin remove ${id}`), `Admin ${id} is removed.`)
+    assert.equal(await statusOf(`/admins/${id}`, server.token), 404)
+  },
+  'admin remove <id>': async () => {
+    const [one, other] = [await newAdmin(), await newAdmin()]
+    await parley(`admin remove ${one.id}`)
+    assert.equal(await statusOf(`/admins/${other.id}`, server.token), 200)
+  },
+  'admin remove --hand-over-to': async () => {
+    const [leaving, taking] = [await newAdmin(' --seat'), await newAdmin(' --seat')]
+    const { body: contact } = await server.send('POST', '/contacts', { external_id: `hand-over-${number}` })
+    const from = { type: 'user', id: contact.id }
+    const { conversation_id: id } = (await server.send('POST', '/conversations', { from, body: 'Hello' })).body
+    const assignee_id = leaving.id
+    const assignment = { message_type: 'assignment', type: 'admin', admin_id: leaving.id, assignee_id }
+    assert.equal((await server.send('POST', `/conversations/${id}/parts`, assignment)).status, 200)
+    const assignee = async () => String((await server.get(`/conversations/${id}`)).body.admin_assignee_id)
+    assert.equal(await assignee(), leaving.id)
+    await parley(`admin remove ${leaving.id} --hand-over-to ${taking.id}`)
+    for (let tries = 0; (await assignee()) === leaving.id && tries < 100; tries++) await sleep(100)
+    assert.equal(await assignee(), taking.id)
+  },
+  'admin remove --workspace': async () => {
+    const { id } = await newAdmin(` --workspace ${second.appId}`)
+    await inSecond(`admin remove ${id}`)
+    assert.equal(await statusOf(`/admins/${id}`, second.token), 404)
+  },
+
+  demo: async () => {
+    assert.match(await parley('demo'), /holds the demo company now/)
+    assert.ok((await server.get('/teams')).body.teams.length > 0)
+  },
+  'demo --workspace': async () => {
+    assert.deepEqual((await server.get('/teams', second.token)).body.teams, [])
+    assert.match(await inSecond('demo'), new RegExp(`^Workspace ${second.appId} holds the demo company now`))
+    assert.ok((await server.get('/teams', second.token)).body.teams.length > 0)
+  },
+}
+
+/** `token`, `token create`, `token create --name`, `token update <id>` … as the program declares them. */
+function declared(command: Command, path: string[] = []): string[] {
+  const name = (more: string[]) => [...path, ...more].join(' ')
+  const own = [
+    ...command.options.map(({ long, short }) => name([long ?? short!])),
+    ...command.registeredArguments.map((argument) => name([`<${argument.name()}>`])),
+  ]
+  const leaf = command.commands.length === 0 ? [name([])] : []
+  return [...leaf, ...own, ...command.commands.flatMap((child) => declared(child, [...path, child.name()]))]
+}
+
+suite('each command and option', { timeout: 300_000 }, () => {
+  before(async () => {
+    folder = scratchFolder()
+    chmodSync(folder, 0o755)
+    variables = { PORT: '0', PARLEY_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' }
+    firstMigration = run(['migrate'], variables).stdout
+    server = await startServer(variables)
+    const made = await parley('workspace create --name Second --owner-name Olga --owner-email olga@example.com')
+    const [, appId, token] = /^Workspace +Second \((\w+)\)\nAccess token +(\S+)$/.exec(made)!
+    second = { appId: appId!, token: token! }
+  })
+  after(async () => {
+    await server?.stop()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('has an effect that is named here, and nothing else has', () =>
+    assert.deepEqual(declared(createProgram()).toSorted(), Object.keys(EFFECTS).toSorted()))
+
+  for (const [name, check] of Object.entries(EFFECTS)) test(`parley ${name}`, check)
+})

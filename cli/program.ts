@@ -1,0 +1,25 @@
+/** What the command line can do. Each command is a file in commands/. */
+import { Command } from 'commander'
+import { addAdminCommand } from './commands/admin.ts'
+import { addDemo } from './commands/demo.ts'
+import { addMigrate } from './commands/migrate.ts'
+import { addStart } from './commands/start.ts'
+import { addToken } from './commands/token.ts'
+import { addWorkspace } from './commands/workspace.ts'
+
+export function createProgram(): Command {
+  const program = new Command('parley')
+    .description('An open server that speaks the Intercom REST API.')
+    .addHelpText(
+      'after',
+      `
+Configuration is by environment variables: PORT, HOST, DATABASE_URL, PARLEY_DATA_DIR,
+PARLEY_ACCESS_TOKEN, PARLEY_LIMITS, PARLEY_EVENT_DAYS, PARLEY_SECRET_KEY, PARLEY_PRIVATE_URLS, PARLEY_DEMO, LOG_LEVEL (see the README).
+
+All commands but start work while a server is running, and while none is.`,
+    )
+    .showHelpAfterError()
+
+  for (const add of [addStart, addMigrate, addToken, addWorkspace, addAdminCommand, addDemo]) add(program)
+  return program
+}

@@ -1,0 +1,75 @@
+/** The command line as people run it, in tests: a program of its own for each command, and a server to work beside. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+const RUN = join(import.meta.dirname, 'run.mjs')
+
+type Variables = Record<string, string>
+
+/** No setting of whoever runs the tests. */
+const bare = (): NodeJS.ProcessEnv => {
+  const own = /^(PORT|HOST|DATABASE_URL|LOG_LEVEL|PARLEY_.*)$/
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)))
+}
+
+/** Runs a command to its end. */
+export function run(args: string[], variables: Variables) {
+  const env = { ...bare(), ...variables }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, ...args], {
+    env,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  return { status, stdout, stderr }
+}
+
+export interface Running {
+  child: ChildProcess
+  url: string
+  token: string
+  /** All that it wrote so far. */
+  output(): string
+  get(path: string, token?: string): Promise<{ status: number; headers: Headers; body: any }>
+  send(method: string, path: string, body: object, token?: string): Promise<{ status: number; body: any }>
+  stop(): Promise<void>
+}
+
+/** Starts a server, and waits until it says that it is ready. */
+export async function startServer(variables: Variables): Promise<Running> {
+  const env = { ...bare(), ...variables }
+  const child = spawn(process.execPath, [RUN, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.setEncoding('utf8')
+  const ready = Promise.withResolvers<void>()
+  child.on('exit', () => ready.reject(new Error(`the server ended: ${said}`)))
+  child.stdout.on('data', (chunk: string) => {
+    said += chunk
+    if (said.includes('Ctrl-C stops it.')) ready.resolve()
+  })
+  await ready.promise
+  const url = /Address +(\S+)/.exec(said)![1]!
+  const token = /Access token +(\S+)/.exec(said)![1]!
+  const request = async (method: string, path: string, bearer: string, body?: object) => {
+    const reply = await fetch(url + path, {
+      method,
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const text = await reply.text()
+    return { status: reply.status, headers: reply.headers, body: text && JSON.parse(text) }
+  }
+  return {
+    child,
+    url,
+    token,
+    output: () => said,
+    get: (path, bearer = token) => request('GET', path, bearer),
+    send: (method, path, body, bearer = token) => request(method, path, bearer, body),
+    async stop() {
+      if (child.exitCode !== null) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}

@@ -1,0 +1,168 @@
+/** Every variable that the help names, and its effect on a server. One that is added without an effect here fails by name. */
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { after, before, suite, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Environment } from '../server/config.ts'
+import { findRunning } from '../server/db/embedded.ts'
+import { openPool } from '../server/db/pool.ts'
+import { scratchFolder } from '../server/test/scratch-folder.ts'
+import { run, startServer, type Running } from './test-server.ts'
+
+const DAY = 86_400
+const TOKEN = randomBytes(24).toString('hex')
+const dataOf = (name: string) => join(folder, name)
+let folder: string
+let freePort: number
+/** A server with nothing set but where it lives, and one with every variable set. */
+let plain: Running
+let configured: Running
+const receiver = createServer((_request, response) => response.end())
+
+/** The outcome of a webhook's ping to this machine. */
+async function ping(server: Running): Promise<string> {
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
+  const { body: webhook } = await server.send('POST', '/parley/webhooks', { url, topics: ['company.created'] })
+  await server.send('POST', `/parley/webhooks/${webhook.id}/ping`, {})
+  for (let tries = 0; tries < 200; tries++) {
+    const [attempt] = (await server.get(`/parley/webhooks/${webhook.id}/attempts`)).body.data
+    if (attempt) return attempt.status
+    await sleep(50)
+  }
+  return 'not tried'
+}
+
+/** True if the month of an event of 200 days ago is there after the task that looks after months has run. */
+async function keepsOldMonth(server: Running, name: string): Promise<boolean> {
+  await server.send('POST', '/contacts', { external_id: 'old' })
+  const created_at = Math.floor(Date.now() / 1000) - 200 * DAY
+  const { status } = await server.send('POST', '/events', {
+    event_name: 'old',
+    external_id: 'old',
+    user_id: 'old',
+    created_at,
+  })
+  assert.equal(status, 202)
+  const [year, month] = new Date(created_at * 1000).toISOString().split('-')
+  const db = openPool(findRunning(dataOf(name))!.address!, { max: 1 })
+  try {
+    const isThere = async () =>
+      (
+        await db`select from pg_tables where schemaname = 'partitions' and tablename = ${`data_events_${year}_${month}`}`
+      ).length > 0
+    assert.ok(await isThere(), 'the event made its month')
+    await db`select graphile_worker.add_job('keep_event_months')`
+    const isDone = async () =>
+      (await db`select from graphile_worker.jobs where task_identifier = 'keep_event_months'`).length === 0
+    for (let tries = 0; !(await isDone()) && tries < 200; tries++) await sleep(50)
+    return await isThere()
+  } finally {
+    await db.end()
+  }
+}
+
+/** The answer to a second scroll beside the first. */
+async function scrollTwice(server: Running): Promise<number> {
+  await server.send('POST', '/companies', { company_id: 'scrolled', name: 'Scrolled' })
+  assert.equal((await server.get('/companies/scroll')).status, 200)
+  return (await server.get('/companies/scroll')).status
+}
+
+const workspaceName = async (server: Running) => (await server.get('/me')).body.app.name
+
+const EFFECTS: Record<string, () => Promise<void> | void> = {
+  PORT: () => assert.equal(new URL(configured.url).port, String(freePort)),
+  HOST: () => {
+    assert.equal(new URL(configured.url).hostname, 'localhost')
+    assert.equal(new URL(plain.url).hostname, '127.0.0.1')
+  },
+  DATABASE_URL: () => {
+    const { status, stderr } = run(['migrate'], { DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/elsewhere' })
+    assert.equal(status, 1)
+    assert.match(stderr, /^parley: DATABASE_URL \(127\.0\.0\.1:1\/elsewhere\): /)
+    assert.doesNotMatch(stderr, /secret/)
+  },
+  PARLEY_DATA_DIR: () => {
+    for (const name of ['plain', 'configured']) assert.ok(existsSync(join(dataOf(name), 'postgres/PG_VERSION')), name)
+  },
+  PARLEY_ACCESS_TOKEN: async () => {
+    assert.equal((await configured.get('/me', TOKEN)).status, 200)
+    assert.equal((await plain.get('/me', TOKEN)).status, 401)
+  },
+  PARLEY_LIMITS: async () => {
+    assert.deepEqual([await scrollTwice(configured), await scrollTwice(plain)], [400, 200])
+    assert.equal((await configured.get('/me')).headers.get('x-ratelimit-limit'), '1667')
+  },
+  PARLEY_EVENT_DAYS: async () => {
+    assert.equal(await keepsOldMonth(configured, 'configured'), false)
+    assert.equal(await keepsOldMonth(plain, 'plain'), true)
+  },
+  PARLEY_SECRET_KEY: () => {
+    assert.equal(existsSync(join(dataOf('configured'), 'secret-key')), false)
+    assert.equal(existsSync(join(dataOf('plain'), 'secret-key')), true)
+  },
+  PARLEY_PRIVATE_URLS: async () => {
+    assert.equal(await ping(configured), 'delivered')
+    assert.equal(await ping(plain), 'failed')
+  },
+  PARLEY_DEMO: async () => {
+    assert.equal(await workspaceName(configured), 'Fernhill Coffee')
+    assert.notEqual(await workspaceName(plain), 'Fernhill Coffee')
+  },
+  LOG_LEVEL: () => {
+    assert.match(configured.output(), /^\{"level":20,/m)
+    assert.doesNotMatch(plain.output(), /^\{"level":20,/m)
+  },
+}
+
+/** A port that nobody has just now. */
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((listening) => server.once('listening', listening))
+  const { port } = server.address() as AddressInfo
+  await new Promise((closed) => server.close(closed))
+  return port
+}
+
+suite('each variable', { timeout: 300_000 }, () => {
+  before(async () => {
+    folder = scratchFolder()
+    chmodSync(folder, 0o755)
+    await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening))
+    freePort = await findFreePort()
+    const started = [
+      startServer({ PORT: '0', PARLEY_DATA_DIR: dataOf('plain') }),
+      startServer({
+        PORT: String(freePort),
+        HOST: 'localhost',
+        PARLEY_DATA_DIR: dataOf('configured'),
+        PARLEY_ACCESS_TOKEN: TOKEN,
+        PARLEY_LIMITS: 'intercom',
+        PARLEY_EVENT_DAYS: '90',
+        PARLEY_SECRET_KEY: randomBytes(32).toString('hex'),
+        PARLEY_PRIVATE_URLS: '1',
+        PARLEY_DEMO: '1',
+        LOG_LEVEL: 'debug',
+      }),
+    ]
+    ;[plain, configured] = (await Promise.all(started)) as [Running, Running]
+  })
+  after(async () => {
+    receiver.close()
+    await Promise.all([plain?.stop(), configured?.stop()])
+    rmSync(folder, { recursive: true })
+  })
+
+  test('has an effect that is named here, and stands in the help', () => {
+    const known = Object.keys(Environment.properties)
+    assert.deepEqual(known.toSorted(), Object.keys(EFFECTS).toSorted())
+    const listed = /variables: (.*?) \(see/s.exec(run(['--help'], {}).stdout)![1]!.split(/,\s+/)
+    assert.deepEqual(listed.toSorted(), known.toSorted())
+  })
+
+  for (const [name, check] of Object.entries(EFFECTS)) test(`${name} changes what the server does`, async () => check())
+})

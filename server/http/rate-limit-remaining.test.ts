@@ -21,22 +21,22 @@ interface Mix {
   title: string
   before: Use[]
   /** The next request is of this token and workspace; how many more are answered after it. */
-  then: [workspace: number, token: number]
+  next: [workspace: number, token: number]
   left: number
 }
 
 const MIXES: Mix[] = [
-  { title: 'nothing', before: [], then: [1, 11], left: 1666 },
-  { title: 'one of the same token', before: [[1, 11, 1]], then: [1, 11], left: 1665 },
-  { title: 'all but one of the same token', before: [[1, 11, 1666]], then: [1, 11], left: 0 },
-  { title: 'another token of the workspace, far from its limit', before: [[1, 12, 1000]], then: [1, 11], left: 1666 },
+  { title: 'nothing', before: [], next: [1, 11], left: 1666 },
+  { title: 'one of the same token', before: [[1, 11, 1]], next: [1, 11], left: 1665 },
+  { title: 'all but one of the same token', before: [[1, 11, 1666]], next: [1, 11], left: 0 },
+  { title: 'another token of the workspace, far from its limit', before: [[1, 12, 1000]], next: [1, 11], left: 1666 },
   {
     title: 'two other tokens, up to where both limits meet',
     before: [
       [1, 12, 1250],
       [1, 13, 1250],
     ],
-    then: [1, 11],
+    next: [1, 11],
     left: 1666,
   },
   {
@@ -45,7 +45,7 @@ const MIXES: Mix[] = [
       [1, 12, 1251],
       [1, 13, 1250],
     ],
-    then: [1, 11],
+    next: [1, 11],
     left: 1665,
   },
   {
@@ -54,7 +54,7 @@ const MIXES: Mix[] = [
       [1, 12, 1667],
       [1, 13, 1667],
     ],
-    then: [1, 11],
+    next: [1, 11],
     left: 832,
   },
   {
@@ -64,7 +64,7 @@ const MIXES: Mix[] = [
       [1, 13, 1500],
       [1, 14, 1166],
     ],
-    then: [1, 11],
+    next: [1, 11],
     left: 0,
   },
   {
@@ -74,7 +74,7 @@ const MIXES: Mix[] = [
       [1, 12, 1600],
       [1, 13, 1600],
     ],
-    then: [1, 11],
+    next: [1, 11],
     left: 266,
   },
   {
@@ -84,7 +84,7 @@ const MIXES: Mix[] = [
       [1, 11, 1000],
       [1, 13, 600],
     ],
-    then: [1, 11],
+    next: [1, 11],
     left: 666,
   },
   {
@@ -94,7 +94,7 @@ const MIXES: Mix[] = [
       [2, 22, 1667],
       [2, 23, 833],
     ],
-    then: [1, 11],
+    next: [1, 11],
     left: 1666,
   },
   {
@@ -105,17 +105,17 @@ const MIXES: Mix[] = [
       [2, 22, 1600],
       [1, 13, 1600],
     ],
-    then: [1, 11],
+    next: [1, 11],
     left: 966,
   },
 ]
 
-for (const { title, before, then, left } of MIXES)
+for (const { title, before, next, left } of MIXES)
   test(`after ${title}: ${left} more are answered, as the header says`, () => {
     const limiter = createRateLimiter()
     const take = (workspace: number, token: number, at = start) => limiter.take(token, workspace, new Date(at))
     for (const [workspace, token, requests] of before) for (let n = 0; n < requests; n++) take(workspace, token)
-    const [workspace, token] = then
+    const [workspace, token] = next
     const headers = take(workspace, token)
     assert.deepEqual(headers, {
       'X-RateLimit-Limit': String(OF_TOKEN),

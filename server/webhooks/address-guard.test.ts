@@ -53,6 +53,9 @@ function connect(options: net.TcpNetConnectOpts) {
   return net.connect({ host: options.host!, port: Number(port), lookup: mapped })
 }
 
+const send = (url: string, allowPrivate = false) =>
+  post(url, Buffer.from('{}'), { headers: {}, timeoutMs: 3000, allowPrivate })
+
 suite('outgoing requests', () => {
   before(() => {
     mock.method(dns, 'lookup', resolveName as never)
@@ -69,8 +72,6 @@ suite('outgoing requests', () => {
     lookups = 0
   })
 
-  const send = (url: string, allowPrivate = false) =>
-    post(url, Buffer.from('{}'), { headers: {}, timeoutMs: 3000, allowPrivate })
   const REFUSED = { status: null, error: 'the address is not public' }
 
   interface Case {

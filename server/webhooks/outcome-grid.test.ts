@@ -187,7 +187,7 @@ interface Streak {
   failures: number
   since: Date | null
   failing: Date | null
-  then: Partial<Health>
+  after: Partial<Health>
 }
 const STREAKS: Streak[] = [
   {
@@ -195,59 +195,59 @@ const STREAKS: Streak[] = [
     failures: 0,
     since: null,
     failing: null,
-    then: { failures: 1, failures_since: now, failing_since: now },
+    after: { failures: 1, failures_since: now, failing_since: now },
   },
   {
     title: 'the thousandth within a quarter of an hour only counts',
     failures: 999,
     since: ago(15),
     failing: ago(15),
-    then: { failures: 1000 },
+    after: { failures: 1000 },
   },
   {
     title: 'the one after it pauses for a quarter of an hour',
     failures: 1000,
     since: ago(15),
     failing: ago(15),
-    then: { failures: 0, failures_since: null, paused_until: ahead(15) },
+    after: { failures: 0, failures_since: null, paused_until: ahead(15) },
   },
   {
     title: 'the same a millisecond later begins a new count',
     failures: 1000,
     since: ago(15, 1),
     failing: ago(16),
-    then: { failures: 1, failures_since: now },
+    after: { failures: 1, failures_since: now },
   },
   {
     title: 'a week to the millisecond leaves it on',
     failures: 1,
     since: ago(1),
     failing: ago(WEEK),
-    then: { failures: 2 },
+    after: { failures: 2 },
   },
   {
     title: 'a millisecond more turns it off',
     failures: 1,
     since: ago(1),
     failing: ago(WEEK, 1),
-    then: { failures: 2, active: false, off_reason: 'failing' },
+    after: { failures: 2, active: false, off_reason: 'failing' },
   },
   {
     title: 'a week goes before a pause',
     failures: 1000,
     since: ago(1),
     failing: ago(WEEK, 1),
-    then: { failures: 1001, active: false, off_reason: 'failing' },
+    after: { failures: 1001, active: false, off_reason: 'failing' },
   },
 ]
 
-for (const { title, failures, since, failing, then } of STREAKS)
+for (const { title, failures, since, failing, after } of STREAKS)
   test(`errors in a row: ${title}`, () => {
     for (const answer of [answered(500), answered(302), NOBODY])
       for (const throttles of [0, 4]) {
         const before = { ...WELL, failures, failures_since: since, failing_since: failing, throttles }
         const { health, state, again } = settle(answer, {}, before)
-        assert.deepEqual(health, { ...before, ...then })
-        assert.deepEqual([state, again], then.active === false ? ['dropped', undefined] : ['pending', ahead(1)])
+        assert.deepEqual(health, { ...before, ...after })
+        assert.deepEqual([state, again], after.active === false ? ['dropped', undefined] : ['pending', ahead(1)])
       }
   })

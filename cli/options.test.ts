@@ -136,8 +136,11 @@ const EFFECTS: Record<string, () => Promise<void>> = {
   },
   'token revoke': async () => {
     const { id, token } = await newToken()
+    const state = async () => rowOf(await parley('token list'), id)!.at(-1)!
+    assert.equal(await state(), 'good')
     assert.equal(await parley(`token revoke ${id}`), `Token ${id} is revoked.`)
     await becomes('/me', token, 401)
+    assert.match(await state(), /^revoked \d{4}-/)
   },
   'token revoke <id>': async () => {
     const [one, other] = [await newToken(), await newToken()]
@@ -153,7 +156,10 @@ const EFFECTS: Record<string, () => Promise<void>> = {
     await becomes('/me', token, 401)
   },
 
-  'workspace create': async () => assert.equal(await appOf(second.token), second.appId),
+  'workspace create': async () => {
+    assert.equal(await appOf(second.token), second.appId)
+    assert.equal(await statusOf('/parley/tokens', second.token), 200, 'its token changes settings')
+  },
   'workspace create --name': async () => assert.equal((await me(second.token)).app.name, 'Second'),
   'workspace create --owner-name': async () => assert.equal((await me(second.token)).name, 'Olga'),
   'workspace create --owner-email': async () => assert.equal((await me(second.token)).email, 'olga@example.com'),

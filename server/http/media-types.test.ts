@@ -102,6 +102,8 @@ for (const [types, disposition] of [
         assert.equal(headers['content-disposition'], `${disposition}; filename*=UTF-8''${name}`, content_type)
         assert.equal(headers['x-content-type-options'], 'nosniff', content_type)
         assert.equal(headers['content-security-policy'], "sandbox; default-src 'none'", content_type)
+        assert.equal(headers['cache-control'], 'max-age=0, private, must-revalidate', content_type)
+        assert.equal(headers['access-control-allow-origin'], undefined, content_type)
       }
     })
 
@@ -209,6 +211,8 @@ suite('static files', () => {
     test(`${url} is ${type}, not sniffed, under a policy`, async () => {
       const { statusCode, headers } = await app.app.inject({ url })
       assert.deepEqual([statusCode, headers['content-type'], headers['x-content-type-options']], [200, type, 'nosniff'])
+      // Tools in other pages read the documents, and nothing else.
+      assert.equal(headers['access-control-allow-origin'], url.startsWith('/openapi/') ? '*' : undefined)
       const given = String(headers['content-security-policy'])
       if (typeof policy === 'string') assert.equal(given, policy)
       else assert.match(given, policy)

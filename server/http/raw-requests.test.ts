@@ -34,6 +34,19 @@ async function exchange(bytes: string | Buffer): Promise<Answer> {
   return { line, headers, body: rest.join('\r\n\r\n') }
 }
 
+/** All that an answer may carry: nothing lets other sites read it, names the software, or sets a cookie. */
+const HEADERS = new Set([
+  'cache-control',
+  'connection',
+  'content-length',
+  'content-security-policy',
+  'content-type',
+  'date',
+  'intercom-version',
+  'x-content-type-options',
+  'x-request-id',
+])
+
 const HOST = 'Host: 127.0.0.1\r\n'
 const OWN = `Authorization: Bearer ${workspace.token}\r\nConnection: close\r\n`
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\n${HOST}${OWN}${more}\r\n`
@@ -123,6 +136,13 @@ const GROUPS: Record<string, Row[]> = {
     ],
     ['a second token, which does not count', get('/me', 'Authorization: Bearer other\r\n'), '200 OK'],
     ['an expectation', get('/me', 'Expect: 200-maybe\r\n'), '417 Expectation Failed', 'bad_request'],
+    ...[
+      'application/json',
+      'APPLICATION/JSON',
+      '*/*',
+      'text/html, Application/*;q=0.1',
+      'application/vnd.api+JSON',
+    ].map((accept): Row => [`Accept: ${accept}`, get('/me', `Accept: ${accept}\r\n`), '200 OK']),
     ['an upgrade, which is ignored', get('/me', 'Upgrade: websocket\r\n'), '200 OK'],
   ],
   framing: [
@@ -257,6 +277,11 @@ for (const [group, rows] of Object.entries(GROUPS))
         assert.equal(headers['content-type'], 'application/json; charset=utf-8', what)
         assert.equal(headers['x-content-type-options'], 'nosniff', what)
         assert.equal(headers['connection'], 'close', what)
+        assert.deepEqual(
+          Object.keys(headers).filter((name) => !HEADERS.has(name)),
+          [],
+          what,
+        )
         assert.equal(headers['content-length'], String(Buffer.byteLength(body)), what)
         const parsed = JSON.parse(body)
         if (code === undefined) return

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { webhookScene } from './test-scene.ts'
 
-const { receiver, clock, client, listen, tell, fanOut, db } = await webhookScene()
+const { receiver, clock, client, listen, tell, fanOut, deliverDue, db } = await webhookScene()
 const newest = client({ version: 'Preview' })
 let number = 0
 
@@ -40,3 +40,11 @@ for (const { title, age, pause, throttles, told } of WAITING)
     const [row] = await db`select state from webhook_notifications where webhook_id = ${id}`
     assert.equal(row!['state'], told ? 'delivered' : 'dropped')
   })
+
+test('a ping does not wait for the end of a pause', async () => {
+  const { id } = await listen('/paused', ['company.created'])
+  await db`update webhooks set paused_until = ${new Date(clock.now().getTime() + 600_000)}, throttles = 4 where id = ${id}`
+  await client().post(`/parley/webhooks/${id}/ping`, {})
+  await deliverDue()
+  assert.equal(receiver.at('/paused').length, 1)
+})

@@ -218,7 +218,7 @@ suite('outgoing requests', () => {
   test('the setting opens loopback and private networks, and nothing else', async () => {
     const opened = ['10.0.0.1', '127.0.0.1', '172.16.0.1', '192.168.1.1', '::1', 'fd00::1']
     const shut = ['0.0.0.0', '100.64.0.1', '169.254.169.254', '192.0.0.1', '224.0.0.1', '255.255.255.255']
-    shut.push('::', 'fe80::1', 'ff02::1', '2002:7f00:1::1', '64:ff9b::7f00:1')
+    shut.push('::', 'fe80::1', 'ff02::1', '2002:7f00:1::1', '64:ff9b::7f00:1', '::ffff:169.254.169.254')
     for (const address of [...opened, ...shut]) {
       const allowed = opened.includes(address)
       names = { 'near.example': [[address]], 'mixed.example': [[address, PUBLIC[0]!]] }

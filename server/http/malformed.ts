@@ -2,7 +2,7 @@
  * Answers to requests that Node's HTTP parser rejects, or hands over outside of the usual way, in the
  * API's shape; and the checks of headers that the parser leaves to the server.
  */
-import { randomUUID } from 'node:crypto'
+import { newRequestId } from './request-id.ts'
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { ApiError, apiError, errorBody } from './errors.ts'
@@ -36,7 +36,7 @@ function answerSocket(socket: Duplex, refusal: ApiError): void {
 }
 
 function wire(refusal: ApiError) {
-  const requestId = randomUUID()
+  const requestId = newRequestId()
   const body = JSON.stringify(errorBody(requestId, refusal))
   const headers = {
     'Content-Type': TYPE,

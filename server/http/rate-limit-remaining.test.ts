@@ -112,7 +112,7 @@ const MIXES: Mix[] = [
 
 for (const { title, before, next, left } of MIXES)
   test(`after ${title}: ${left} more are answered, as the header says`, () => {
-    const limiter = createRateLimiter()
+    const limiter = createRateLimiter('intercom')
     const take = (workspace: number, token: number, at = start) => limiter.take(token, workspace, new Date(at))
     for (const [workspace, token, requests] of before) for (let n = 0; n < requests; n++) take(workspace, token)
     const [workspace, token] = next
@@ -141,7 +141,7 @@ for (const { title, before, next, left } of MIXES)
 
 test('a workspace answers 4,167 requests in a window, however its tokens share them', () => {
   for (const tokens of [3, 4, 10, 500]) {
-    const limiter = createRateLimiter()
+    const limiter = createRateLimiter('intercom')
     let answered = 0
     for (let n = 0; n < 3 * OF_WORKSPACE; n++) {
       try {

@@ -42,8 +42,12 @@ const HEADERS = new Set([
   'content-security-policy',
   'content-type',
   'date',
+  'etag',
   'intercom-version',
   'x-content-type-options',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
   'x-request-id',
 ])
 

@@ -26,7 +26,7 @@ test('an empty list is one page of nothing', async () => {
   assert.deepEqual(body, {
     type: 'list',
     data: [],
-    pages: { type: 'pages', page: 1, per_page: 50, total_pages: 0 },
+    pages: { type: 'pages', page: 1, per_page: 10, total_pages: 0 },
     total_count: 0,
   })
 })

@@ -20,7 +20,7 @@ export const ConversationList = Type.Object({
 })
 
 /** How lists are, and searches that do not say otherwise: what changed last comes first. */
-export const USUAL = { perPage: 20, order: orderBy('updated_at', 'descending', conversationSearch) }
+export const USUAL = { perPage: 50, order: orderBy('updated_at', 'descending', conversationSearch) }
 
 export async function presentPage(
   ctx: Ctx,

@@ -7,6 +7,9 @@ import { EvaluationQuery } from './evaluations.ts'
 import { listConversations as listRows } from './list-queries.ts'
 import { conversationSearch } from './search-fields.ts'
 
+/** Recorded: a list shows fewer than a search. */
+const PER_PAGE = 20
+
 export const listConversations = operation({
   method: 'GET',
   path: '/conversations',
@@ -18,7 +21,7 @@ export const listConversations = operation({
   handle: async (ctx, { query }) => {
     const page = {
       keyset: keyset(USUAL.order, conversationSearch.id, query.starting_after),
-      perPage: cursorPageSize(query.per_page, USUAL.perPage),
+      perPage: cursorPageSize(query.per_page, PER_PAGE),
     }
     return presentPage(ctx, page, await listRows(ctx.db, ctx.workspaceId, page), query)
   },

@@ -1,4 +1,7 @@
-/** Both sides of every named change, over HTTP. A change that none of the files of sides tells is a mistake. */
+/**
+ * Both sides of every named change, over HTTP, in the versions that the files of sides name: not in those
+ * that the version files do. A change that none of the files of sides tells is a mistake.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../test/app.ts'
@@ -25,19 +28,21 @@ await app.db`
     updated_at: app.clock.now(),
   })}`
 
-for (const [at, { name: version, changes = [] }] of files.entries())
-  for (const { name, note } of changes)
-    test(`${version} ${name}: ${note}`, async () => {
-      const change = sides[name]
-      assert.ok(change, `${name} has no two sides in server/test/sides`)
-      const seen = (file: number) => change.see(app.client({ version: files[file]!.name }), scene)
-      assert.deepEqual(await seen(at - 1), change.before, `before: ${files[at - 1]!.name}`)
-      assert.deepEqual(await seen(at), change.after, `after: ${version}`)
-    })
+const note = (name: string) => files.flatMap(({ changes = [] }) => changes).find((change) => change.name === name)?.note
 
-test('the sides are those of changes that there are', () => {
-  const names = files.flatMap(({ changes = [] }) => changes.map(({ name }) => name))
-  assert.deepEqual(Object.keys(sides).toSorted(), names.toSorted())
+for (const [name, change] of Object.entries(sides))
+  test(`${change.since} ${name}: ${note(name)}`, async () => {
+    const at = files.findIndex((file) => file.name === change.since)
+    assert.ok(at > 0, `${change.since} is not a version with one before it`)
+    const seen = (file: number) => change.see(app.client({ version: files[file]!.name }), scene)
+    assert.deepEqual(await seen(at - 1), change.before, `before: ${files[at - 1]!.name}`)
+    assert.deepEqual(await seen(at), change.after, `after: ${change.since}`)
+  })
+
+test('each change stands in the file of the version that its sides name', () => {
+  const told = Object.entries(sides).map(([name, { since }]) => `${since} ${name}`)
+  const made = files.flatMap(({ name: version, changes = [] }) => changes.map(({ name }) => `${version} ${name}`))
+  assert.deepEqual(made.toSorted(), told.toSorted(), 'server/test/sides tells each change, with its version')
 })
 
 test('what a version does not have, to read or to write, is refused in the words of the API', async () => {

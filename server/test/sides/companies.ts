@@ -4,6 +4,7 @@ const missing = 'f'.repeat(24)
 
 export const companies: Record<string, Sides> = {
   ShowNotesOfCompany: {
+    since: '2.16',
     see: async (client, scene) => {
       const id = await scene.newCompany()
       await scene.newest.post(`/companies/${id}/notes`, { body: 'Pays on time' })
@@ -13,6 +14,7 @@ export const companies: Record<string, Sides> = {
     after: ['<p>Pays on time</p>'],
   },
   ShowNotesOfCompanyByAddress: {
+    since: 'Preview',
     see: async (client, scene) => {
       const id = await scene.newCompany()
       await scene.newest.post(`/companies/${id}/notes`, { body: 'Pays on time' })
@@ -23,6 +25,7 @@ export const companies: Record<string, Sides> = {
     after: ['note.list', undefined, 1, '/companies/id/notes', 1],
   },
   SkipMissingWhenTagging: {
+    since: '2.16',
     see: async (client, scene) => {
       const name = `tag ${scene.number()}`
       const users = [{ id: await scene.newContact() }, { id: missing }]

@@ -8,6 +8,7 @@ async function merge(client: Client, scene: Scene, details: object, options: obj
 }
 
 const showsObject = (remove: (client: Client, path: string) => Promise<Reply>): Sides => ({
+  since: '2.10',
   see: async (client, scene) => (await remove(client, `/contacts/${await scene.newContact()}`)).body.object,
   before: 'contact',
   after: undefined,
@@ -18,6 +19,7 @@ export const contacts: Record<string, Sides> = {
   DropObjectOfArchivedContacts: showsObject((client, path) => client.post(`${path}/archive`)),
   DropObjectOfUnarchivedContacts: showsObject((client, path) => client.post(`${path}/unarchive`)),
   ForgetUnknownLanguages: {
+    since: '2.15',
     see: async (client, scene) =>
       (await client.post('/contacts', { external_id: `speaks ${scene.number()}`, language_override: 'klingonish' }))
         .body.language_override,
@@ -25,6 +27,7 @@ export const contacts: Record<string, Sides> = {
     after: null,
   },
   StringOwnerId: {
+    since: '2.16',
     see: async (client, scene) => {
       const owned = { external_id: `owned ${scene.number()}`, owner_id: scene.adminId }
       return typeof (await client.post('/contacts', owned)).body.owner_id
@@ -33,6 +36,7 @@ export const contacts: Record<string, Sides> = {
     after: 'string',
   },
   RedirectMergedContacts: {
+    since: '2.16',
     see: async (client, scene) => {
       const { from, reply } = await merge(client, scene, { email: `merged-${scene.number()}@example.com` })
       const gone = await client.get(`/contacts/${from}`)
@@ -42,6 +46,7 @@ export const contacts: Record<string, Sides> = {
     after: [410, 'contact_merged', '</contacts/into>; rel="canonical"'],
   },
   MergeDuplicatesOnly: {
+    since: '2.16',
     see: async (client, scene) => [
       code((await merge(client, scene, {})).reply),
       code((await merge(client, scene, {}, { skip_duplicate_validation: true })).reply),
@@ -59,6 +64,7 @@ export const contacts: Record<string, Sides> = {
     ],
   },
   RefuseUnknownSortOrder: {
+    since: '2.16',
     see: async (client) => {
       const query = { field: 'external_id', operator: '=', value: 'nobody' }
       return code(await client.post('/contacts/search', { query, sort: { field: 'name', order: 'sideways' } }))
@@ -67,6 +73,7 @@ export const contacts: Record<string, Sides> = {
     after: [400, 'invalid_sort_order'],
   },
   SearchTimestampsExactly: {
+    since: 'Preview',
     see: async (client, scene) => {
       const external_id = `found ${scene.number()}`
       await scene.newContact({ external_id })

@@ -16,6 +16,7 @@ async function toldOf(client: Client, scene: Scene) {
 
 export const conversations: Record<string, Sides> = {
   SendPlainTextToWebhooks: {
+    since: '2.15',
     see: async (client, scene) => {
       const told = await toldOf(client, scene)
       return [told.source.body, lastPart(told).body]
@@ -24,11 +25,13 @@ export const conversations: Record<string, Sides> = {
     after: ['Hello', 'Hi you'],
   },
   SendUnixStatisticsToWebhooks: {
+    since: '2.15',
     see: async (client, scene) => typeof (await toldOf(client, scene)).statistics.first_admin_reply_at,
     before: 'string',
     after: 'number',
   },
   BackdateMessages: {
+    since: '2.11',
     see: async (client, scene) => {
       const created_at = scene.now() - 1000
       const from = { type: 'user', id: await scene.newContact() }
@@ -47,6 +50,7 @@ export const conversations: Record<string, Sides> = {
     after: [-1000, -990],
   },
   OfferQuickReplies: {
+    since: '2.14',
     see: async (client, scene) => {
       const reply_options = [{ text: 'Yes', uuid: 'a5e1c524-5ddd-4c3e-9328-6bca5d6e3edb' }]
       const offer = { type: 'admin', message_type: 'quick_reply', admin_id: scene.adminId, reply_options }
@@ -56,6 +60,7 @@ export const conversations: Record<string, Sides> = {
     after: [200, undefined],
   },
   TellPreviousAttributeValue: {
+    since: '2.15',
     see: async (client, scene) => {
       const path = await scene.newConversation()
       const level = (value: string) => scene.newest.put(path, { custom_attributes: { level: value } })
@@ -67,6 +72,7 @@ export const conversations: Record<string, Sides> = {
     after: { name: 'high', previous: 'low' },
   },
   ShowNobodyAsZero: {
+    since: '2.16',
     see: async (client, scene) => {
       const { body } = await client.get(await scene.newConversation())
       return [body.admin_assignee_id, body.team_assignee_id]
@@ -75,6 +81,7 @@ export const conversations: Record<string, Sides> = {
     after: [0, 0],
   },
   GradePriority: {
+    since: '2.16',
     see: async (client, scene) => {
       const path = await scene.newConversation()
       const priority = async () => (await client.get(path)).body.priority
@@ -86,6 +93,7 @@ export const conversations: Record<string, Sides> = {
     after: ['none', 'high'],
   },
   TellDetailsOfMoreParts: {
+    since: 'Preview',
     see: async (client, scene) => {
       const path = await scene.newConversation()
       const { newest, adminId: admin_id } = scene

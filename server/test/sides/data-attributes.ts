@@ -2,6 +2,7 @@ import { code, type Sides } from './scene.ts'
 
 export const dataAttributes: Record<string, Sides> = {
   KeepAttributesFromMessenger: {
+    since: '2.11',
     see: async (client, scene) => {
       const name = `from messenger ${scene.number()}`
       const { body } = await client.post('/data_attributes', { name, model: 'contact', data_type: 'string' })
@@ -11,6 +12,7 @@ export const dataAttributes: Record<string, Sides> = {
     after: false,
   },
   MoveConversationAttributes: {
+    since: '2.16',
     see: async (client) => [
       code(await client.get('/data_attributes?model=conversation')),
       (await client.get('/data_attributes')).body.data.some(({ model }: { model: string }) => model === 'conversation'),
@@ -19,6 +21,7 @@ export const dataAttributes: Record<string, Sides> = {
     after: [[422, 'parameter_invalid'], false],
   },
   TellTimesOfAttributes: {
+    since: 'Preview',
     see: async (client, scene) => {
       const name = `time ${scene.number()}`
       const { body } = await client.post('/data_attributes', { name, model: 'contact', data_type: 'datetime' })

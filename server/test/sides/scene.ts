@@ -1,11 +1,14 @@
 /**
  * The two sides of a named change, as files beside this one tell them, a file per resource:
- * what the version before answers, and what the version that it came with does.
+ * what the version before answers, and what the version that it came with does. Which version that is
+ * stands here by hand, from the published changelogs: a step in another version's file is found by it.
  */
 import { history } from '../../versions/index.ts'
 import type { Client, Reply, TestApp } from '../app.ts'
 
 export interface Sides {
+  /** The version that came with it. */
+  since: string
   before: unknown
   after: unknown
   /** What a client of one of the two versions sees. It is done anew for each. */

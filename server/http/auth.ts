@@ -66,11 +66,13 @@ function tokenOf(authorization: string | undefined): string | undefined {
   return user || undefined
 }
 
+/** A token opens nothing once its admin was removed, however it came to be. */
 async function findAccess(db: Pool, digest: string): Promise<Access | undefined> {
   const [row] = await db<(Workspace & { token_id: number; admin_id: number; settings: boolean })[]>`
     select t.id as token_id, t.admin_id, t.settings, w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.created_at
     from tokens t join workspaces w on w.id = t.workspace_id
-    where t.hash = ${Buffer.from(digest, 'hex')} and t.revoked_at is null`
+    join admins a on a.workspace_id = t.workspace_id and a.id = t.admin_id
+    where t.hash = ${Buffer.from(digest, 'hex')} and t.revoked_at is null and a.removed_at is null`
   if (!row) return undefined
   const { token_id, admin_id, settings, ...workspace } = row
   return { tokenId: token_id, adminId: admin_id, settings, workspace }

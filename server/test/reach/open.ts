@@ -1,0 +1,35 @@
+/** What is read without a token, by its address, each with the reason. Nothing else is. */
+import type { World } from '../world.ts'
+
+export interface OpenRoute {
+  reason: string
+  /** Addresses at which something is. */
+  at(found: { world: World; file: string }): string[]
+  /** Addresses at which nothing is, for anybody. */
+  notAt?(found: { world: World; file: string }): string[]
+}
+
+const forAnyone = 'the API reference says nothing of a workspace'
+
+export const OPEN: Record<string, OpenRoute> = {
+  '/docs': { reason: forAnyone, at: () => ['/docs'] },
+  '/docs/:name': {
+    reason: forAnyone,
+    at: () => ['/docs/2.7', '/docs/Preview', '/docs/settings', '/docs/scalar.js', '/docs/reference.js'],
+    notAt: () => ['/docs/mount.ts', '/docs/..%2Fmount.ts', '/docs/%2e%2e%2f%2e%2e%2fpackage.json'],
+  },
+  '/openapi/:name': {
+    reason: forAnyone,
+    at: () => ['/openapi/2.7.json', '/openapi/settings.json'],
+    notAt: () => ['/openapi/2.6.json', '/openapi/..%2F..%2Fpackage.json'],
+  },
+  '/files/:app_id/:file_id/:secret/:name': {
+    reason: 'the secret in the address of an attachment is its token: mail programs and browsers have no other',
+    at: ({ file }) => [file],
+    notAt: ({ file, world }) => [
+      file.replace(/\/[^/]+\/[^/]+$/, '/wrong/a.png'),
+      file.replace(/^\/files\/[^/]+/, '/files/another1'),
+      file.replace(/\/[^/]+\/[^/]+$/, `/${encodeURIComponent(world.workspace.token)}/a.png`),
+    ],
+  },
+}

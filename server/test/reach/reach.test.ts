@@ -1,0 +1,115 @@
+/**
+ * Who reaches what: each route of the server × each kind of caller, as a kept table. Where a change of
+ * it is meant, `npm run reach` writes it anew.
+ */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { operations } from '../../resources/index.ts'
+import { createToken } from '../../provision/tokens.ts'
+import { settings } from '../../settings/index.ts'
+import { makeWorld } from '../world.ts'
+import { makeCallers } from './callers.ts'
+import { OPEN } from './open.ts'
+import { appWithRoutes } from './routes.ts'
+import { complaintsOf, printTable, tableOf } from './table.ts'
+
+/** Open to anyone, for what is looked for here to be found. */
+const PLANTED = '/planted/:contact_id'
+const isPlanted = ({ url }: { url: string }) => url === PLANTED
+
+const { home, routes } = await appWithRoutes((server) => {
+  server.get(PLANTED, () => 'open to anyone')
+})
+const { app } = home
+const world = await makeWorld(home, 'numbat')
+const callers = await makeCallers(home, world)
+
+/** The address of an attachment, of a conversation that no route is asked to delete. */
+const { body: writer } = await world.client.post('/contacts', { external_id: 'writer' })
+const { body: message } = await world.client.post('/conversations', {
+  from: { type: 'user', id: writer.id },
+  body: 'Hello',
+})
+const { body: answered } = await world.client.post(`/conversations/${message.conversation_id}/reply`, {
+  message_type: 'comment',
+  type: 'user',
+  intercom_user_id: writer.id,
+  body: 'Here',
+  attachment_files: [{ content_type: 'image/png', name: 'a.png', data: Buffer.from('numbat').toString('base64') }],
+})
+const file = new URL(answered.conversation_parts.conversation_parts.at(-1).attachments[0].url).pathname
+const found = { world, file }
+
+test('the routes are those of the operations, those of the settings, and those that are open', () => {
+  const declared = [...operations, ...settings].map(
+    ({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+  )
+  const known = new Set([...declared, ...Object.keys(OPEN).map((url) => `GET ${url}`)])
+  const mounted = routes
+    .filter((route) => route.method !== 'HEAD' && !isPlanted(route))
+    .map(({ method, url }) => `${method} ${url}`)
+  assert.deepEqual(mounted.toSorted(), [...known].toSorted())
+})
+
+const rows = await tableOf(app, routes, callers, found)
+
+test('nobody is let in who should not be', () => {
+  assert.deepEqual(complaintsOf(rows.filter((row) => !isPlanted(row))), [])
+  for (const { answers, url } of rows) assert.equal(answers['settings token'], 'in', url)
+})
+
+test('the table is the kept one', (t) => {
+  const text = printTable(
+    rows.filter((row) => !isPlanted(row)),
+    callers,
+  )
+  t.assert.fileSnapshot(text, join(import.meta.dirname, 'reach.txt'), { serializers: [(kept) => kept] })
+})
+
+test('a planted route without a check is found', () => {
+  const complaints = complaintsOf(rows)
+  for (const caller of ['none', 'wrong', 'revoked', 'removed admin', 'another workspace'])
+    assert.ok(complaints.includes(`GET ${PLANTED} lets in: ${caller}`), caller)
+})
+
+for (const [url, { at, notAt }] of Object.entries(OPEN))
+  test(`${url} is open where something is, and answers 404 elsewhere, whoever asks`, async () => {
+    for (const { authorization } of callers) {
+      const headers = { ...(authorization && { authorization }) }
+      for (const address of at(found)) {
+        const { statusCode } = await app.inject({ method: 'GET', url: address, headers })
+        assert.equal(statusCode, 200, address)
+      }
+      for (const address of notAt?.(found) ?? []) {
+        const { statusCode } = await app.inject({ method: 'GET', url: address, headers })
+        assert.equal(statusCode, 404, address)
+      }
+    }
+  })
+
+test('a token that is made for nobody in particular acts for the first admin who is not removed', async () => {
+  const workspace = await home.createWorkspace()
+  const owner = home.client({ token: workspace.token })
+  const grace = (await owner.post('/parley/admins', { name: 'Grace', email: 'grace@example.com' })).body
+  const hers = (await owner.post('/parley/tokens', { name: 'hers', admin_id: grace.id, settings: true })).body
+  const removed = await home.client({ token: hers.token }).delete(`/parley/admins/${workspace.adminId}`, {})
+  assert.equal(removed.status, 200, removed.text)
+  const { token } = await createToken(home.db, workspace.id, { name: 'no admin named', now: home.clock.now() })
+  const me = await home.client({ token }).get('/me')
+  assert.deepEqual([me.status, me.body.id], [200, grace.id])
+})
+
+test('what is no route answers 404 to everybody, and shows nothing', async () => {
+  for (const { authorization } of callers)
+    for (const [method, url] of [
+      ['GET', '/no-such-thing'],
+      ['PATCH', '/contacts'],
+      ['OPTIONS', '/contacts'],
+      ['DELETE', '/docs'],
+    ] as const) {
+      const reply = await app.inject({ method, url, headers: { ...(authorization && { authorization }) } })
+      assert.equal(reply.statusCode, 404, `${method} ${url}`)
+      assert.equal(reply.json().errors[0].code, 'not_found')
+    }
+})

@@ -1,0 +1,30 @@
+import { isTest } from './modules.ts'
+
+/**
+ * The floors of the server, the lowest first: a module needs what stands on its own floor or on lower
+ * ones. A folder or a file is on the floor that names it by the longest path.
+ */
+export const FLOORS: [name: string, paths: string[]][] = [
+  [
+    'ground',
+    ['clock.ts', 'context.ts', 'config.ts', 'email.ts', 'engine.ts', 'html.ts', 'ids.ts', 'log.ts', 'secrets.ts'],
+  ],
+  ['database', ['db']],
+  ['mechanisms', ['versions', 'http', 'events', 'search', 'jobs']],
+  ['resources', ['resources', 'events/topics.ts', 'http/files.ts']],
+  ['what serves a workspace', ['settings', 'provision', 'webhooks', 'jobs/tasks', 'jobs/act.ts']],
+  ['what shows the server', ['demo', 'docs']],
+  ['the server', ['app.ts', 'main.ts', 'database.ts', 'jobs/jobs.ts']],
+  ['tests and scripts', ['test']],
+]
+
+/** @returns the number of the floor; -1 of what stands on none */
+export function floorOf(file: string): number {
+  if (isTest(file)) return FLOORS.length - 1
+  let best = { length: 0, floor: -1 }
+  for (const [floor, [, paths]] of FLOORS.entries())
+    for (const path of paths)
+      if ((file === path || file.startsWith(`${path}/`)) && path.length > best.length)
+        best = { length: path.length, floor }
+  return best.floor
+}

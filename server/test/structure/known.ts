@@ -1,0 +1,34 @@
+/** State of modules, and imports that run upward, each with its reason. Nothing else is. */
+
+export const STATE: Record<string, string> = {
+  'db/wide-rows.ts makers': 'functions that make a row, by the names of its columns: bounded, and the same for all',
+  'docs/documents.ts texts': 'the documents of the versions, which the code alone decides: one a version',
+  'docs/examples.ts recorded': 'a file of the project, read when it is first asked for',
+  'docs/mount.ts documents': 'documents by version and address of the server: bounded',
+  'docs/mount.ts read': 'files of the reference, by their names, which are three',
+  'docs/scalar.ts script': 'a script of a package, read when it is first asked for',
+  'http/encode.ts bytes': 'a buffer that each answer is written on in one go: none waits amid its writing',
+  'http/perform.ts checks': 'compiled schemas, which the code alone decides, by operation',
+  'http/validate.ts bodies': 'the validator keeps the schemas that it compiled, which the code alone decides',
+  'http/validate.ts texts': 'the validator keeps the schemas that it compiled, which the code alone decides',
+  'ids.ts counter': 'ids of one process must differ',
+  'resources/data-events/submit.ts queues': 'events that wait for the write that is under way, by database',
+  'versions/index.ts history': 'keeps what it compiled for a version, which the code alone decides',
+  'webhooks/addresses.ts special': 'a table that is filled while the module is read',
+  'webhooks/addresses.ts global': 'a table that is filled while the module is read',
+  // The search index, which goes with its issue (findings C15):
+  'search/index/keeper-thread.ts stop': 'the thread is one keeper, and ends with it',
+  'search/index/keeper-thread.ts db': 'the thread is one keeper, with a pool of its own',
+  'search/index/known-indexes.ts known': 'which indexes there are, for seconds, by database',
+  'search/index/memory.ts memories': 'what queries find in an edition, bounded, by database',
+  'search/index/pieces.ts piecesOfFound': 'memory to be used again',
+  'search/index/scratch-sets.ts chunks': 'memory to be used again',
+}
+
+const models = 'the search index names the models that it is of; it goes with its issue (findings C15)'
+
+export const UPWARD: Record<string, string> = {
+  'search/index/models.ts -> resources/companies/search-fields.ts': models,
+  'search/index/models.ts -> resources/contacts/search-fields.ts': models,
+  'search/index/models.ts -> resources/conversations/search-fields.ts': models,
+}

@@ -1,6 +1,6 @@
 /** Who may come: each kind of caller, with the Authorization header that it sends. */
 import { randomBytes } from 'node:crypto'
-import { createToken, makeToken } from '../../provision/tokens.ts'
+import { createToken, makeToken } from '../../resources/tokens/access-tokens.ts'
 import type { TestApp } from '../app.ts'
 import type { World } from '../world.ts'
 

@@ -7,14 +7,25 @@ import { isTest } from './modules.ts'
 export const FLOORS: [name: string, paths: string[]][] = [
   [
     'ground',
-    ['clock.ts', 'context.ts', 'config.ts', 'email.ts', 'engine.ts', 'html.ts', 'ids.ts', 'log.ts', 'secrets.ts'],
+    [
+      'clock.ts',
+      'context.ts',
+      'config.ts',
+      'email.ts',
+      'engine.ts',
+      'html.ts',
+      'ids.ts',
+      'log.ts',
+      'secrets.ts',
+      'schema',
+    ],
   ],
   ['database', ['db']],
-  ['mechanisms', ['versions', 'http', 'events', 'search', 'jobs']],
-  ['resources', ['resources', 'events/topics.ts', 'http/files.ts']],
-  ['what serves a workspace', ['settings', 'provision', 'webhooks', 'jobs/tasks', 'jobs/act.ts']],
+  ['mechanisms', ['versions', 'http', 'events', 'search', 'queue']],
+  ['resources', ['resources', 'threads', 'bulk', 'files']],
+  ['what serves a workspace', ['webhooks', 'provision', 'operations.ts', 'tasks.ts']],
   ['what shows the server', ['demo', 'docs']],
-  ['the server', ['app.ts', 'main.ts', 'database.ts', 'jobs/jobs.ts']],
+  ['the server', ['app.ts', 'main.ts', 'database.ts', 'worker.ts']],
   ['tests and scripts', ['test']],
 ]
 

@@ -1,4 +1,4 @@
-/** Who imports whom for values: folders of the server, nouns of `resources` and `settings` each by itself. */
+/** Who imports whom for values: folders of the server, each noun of `resources` by itself. */
 import { join } from 'node:path'
 import { FLOORS, floorOf } from './floors.ts'
 import { isTest, type Module } from './modules.ts'
@@ -21,7 +21,7 @@ export const upward = (edges: Edge[]): string[] =>
     .filter(({ from, to }) => floorOf(to) > floorOf(from) || floorOf(to) < 0)
     .map(({ from, to }) => `${from} -> ${to}`)
 
-const NOUNS = new Set(['resources', 'settings', 'search', 'jobs'])
+const NOUNS = new Set(['resources', 'search'])
 
 function folderOf(file: string): string {
   const [first, second, ...rest] = file.split('/') as [string, ...string[]]

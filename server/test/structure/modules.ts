@@ -16,8 +16,9 @@ export const listModules = (): Module[] =>
     .toSorted()
     .map((file) => ({ file, source: readFileSync(join(root, file), 'utf8') }))
 
-/** Tests, what they share, and scripts of the project: no part of a server that runs. */
-export const isTest = (file: string): boolean => /(^|\/)test[-/]|\.test\.ts$/.test(file) || SCRIPTS.has(file)
+/** Tests, their fixtures and helpers, and scripts of the project: no part of a server that runs. */
+export const isTest = (file: string): boolean =>
+  /(^|\/)(test[-/]|fixtures\.ts$)|\.test\.ts$/.test(file) || SCRIPTS.has(file)
 
 const SCRIPTS = new Set([
   'db/generate-types.ts',

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { settings } from '../../settings/index.ts'
+import { settings } from '../../operations.ts'
 import { history } from '../../versions/index.ts'
 import { settingsSurface, surfaceOf } from './lines.ts'
 

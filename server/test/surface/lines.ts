@@ -11,10 +11,10 @@
  *   change GradePriority: conversation
  */
 import type { TSchema } from 'typebox'
-import { modelOf, topics } from '../../events/topics.ts'
-import { modelName } from '../../http/schemas.ts'
+import { modelOf, topics } from '../../webhooks/topics.ts'
+import { modelName } from '../../schema/types.ts'
 import type { Operation } from '../../http/operation.ts'
-import { operations } from '../../resources/index.ts'
+import { operations } from '../../operations.ts'
 import type { Change, Version } from '../../versions/history.ts'
 import { files } from '../../versions/index.ts'
 import { childrenOf, typeOf } from './types.ts'

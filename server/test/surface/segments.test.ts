@@ -1,8 +1,7 @@
 /** A segment has the same members in every version, however they are asked for. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations } from '../../resources/index.ts'
-import { settings } from '../../settings/index.ts'
+import { operations, settings } from '../../operations.ts'
 import { history } from '../../versions/index.ts'
 import { testApp } from '../app.ts'
 import { companies, nested, people, segments, SHOW_NO_MEMBERS, ways, type Member, type SegmentOf } from './segments.ts'

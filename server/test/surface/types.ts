@@ -1,6 +1,6 @@
 /** A schema in a few words, as the kept surface writes it. */
 import type { TSchema } from 'typebox'
-import { modelName } from '../../http/schemas.ts'
+import { isTime, modelName } from '../../schema/types.ts'
 
 interface Parts {
   type?: string | string[]
@@ -30,7 +30,8 @@ export function typeOf(schema: TSchema, { limits }: { limits: boolean }): string
   if (parts.anyOf) return parts.anyOf.map((branch) => typeOf(branch, { limits })).join(' | ')
   if ('const' in parts) return JSON.stringify(parts.const)
   if (parts.enum) return parts.enum.map((value) => JSON.stringify(value)).join(' | ')
-  const word = parts.items ? listOf(typeOf(parts.items, { limits })) : [parts.type ?? 'anything'].flat().join(' | ')
+  const plain = isTime(schema) ? 'time' : [parts.type ?? 'anything'].flat().join(' | ')
+  const word = parts.items ? listOf(typeOf(parts.items, { limits })) : plain
   const set = limits ? LIMITS.filter((limit) => (schema as Record<string, unknown>)[limit] !== undefined) : []
   if (set.length === 0) return word
   return `${word} (${set.map((limit) => `${limit} ${(schema as Record<string, unknown>)[limit]}`).join(', ')})`

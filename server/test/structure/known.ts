@@ -16,6 +16,7 @@ export const STATE: Record<string, string> = {
   'versions/index.ts history': 'keeps what it compiled for a version, which the code alone decides',
   'webhooks/addresses.ts special': 'a table that is filled while the module is read',
   'webhooks/addresses.ts global': 'a table that is filled while the module is read',
+  'webhooks/addresses.ts own': 'a table that is filled while the module is read',
   // The search index, which goes with its issue (findings C15):
   'search/index/keeper-thread.ts stop': 'the thread is one keeper, and ends with it',
   'search/index/keeper-thread.ts db': 'the thread is one keeper, with a pool of its own',

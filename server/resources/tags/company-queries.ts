@@ -19,7 +19,7 @@ export async function insertCompanyTags(
       insert into company_tags (workspace_id, company_id, tag_id, applied_by, applied_at)
       select ${workspaceId}::int, id, ${tagId}::bigint, ${applied_by}::bigint, ${applied_at}::timestamptz from held
       on conflict do nothing returning company_id)
-    update companies set tag_ids = tag_ids || ${tagId}::bigint
+    update companies set tag_ids = tag_ids || ${tagId}::bigint, updated_at = greatest(updated_at, ${applied_at}::timestamptz)
     from made where companies.workspace_id = ${workspaceId} and companies.id = made.company_id`
 }
 
@@ -28,6 +28,7 @@ export async function deleteCompanyTags(
   workspaceId: number,
   tagId: number,
   companyIds: string[],
+  now: Date,
 ): Promise<void> {
   await db`
     with held as (
@@ -38,6 +39,6 @@ export async function deleteCompanyTags(
       delete from company_tags
       where workspace_id = ${workspaceId} and tag_id = ${tagId} and company_id in (select id from held)
       returning company_id)
-    update companies set tag_ids = array_remove(tag_ids, ${tagId}::bigint)
+    update companies set tag_ids = array_remove(tag_ids, ${tagId}::bigint), updated_at = greatest(updated_at, ${now}::timestamptz)
     from gone where companies.workspace_id = ${workspaceId} and companies.id = gone.company_id`
 }

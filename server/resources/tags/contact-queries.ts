@@ -44,7 +44,7 @@ export const insertContactTags = (
     insert into contact_tags (workspace_id, contact_id, tag_id, applied_by, applied_at)
     select ${workspaceId}::int, id, ${tagId}::bigint, ${applied_by}::bigint, ${applied_at}::timestamptz from held
     on conflict do nothing returning contact_id)
-  update contacts set tag_ids = tag_ids || ${tagId}::bigint
+  update contacts set tag_ids = tag_ids || ${tagId}::bigint, updated_at = greatest(updated_at, ${applied_at}::timestamptz)
   from made where contacts.workspace_id = ${workspaceId} and contacts.id = made.contact_id
   returning contacts.*`
 
@@ -54,6 +54,7 @@ export const deleteContactTags = (
   workspaceId: number,
   tagId: number,
   contactIds: string[],
+  now: Date,
 ): Promise<ContactsRow[]> => db<ContactsRow[]>`
   with held as (
     select id from contacts
@@ -63,6 +64,6 @@ export const deleteContactTags = (
     delete from contact_tags
     where workspace_id = ${workspaceId} and tag_id = ${tagId} and contact_id in (select id from held)
     returning contact_id)
-  update contacts set tag_ids = array_remove(tag_ids, ${tagId}::bigint)
+  update contacts set tag_ids = array_remove(tag_ids, ${tagId}::bigint), updated_at = greatest(updated_at, ${now}::timestamptz)
   from gone where contacts.workspace_id = ${workspaceId} and contacts.id = gone.contact_id
   returning contacts.*`

@@ -42,15 +42,11 @@ describe('POST /tags', () => {
     assert.equal(new Set(replies.map(({ body }) => body.id)).size, 1)
   })
 
-  test('an id and a name rename, but not to a name that another tag has', async () => {
+  test('an id and a name rename', async () => {
     const { body: tag } = await client.post('/tags', { name: 'Befor' })
-    await client.post('/tags', { name: 'Taken' })
     const renamed = await client.post('/tags', { id: Number(tag.id), name: 'Before' })
     assert.equal(renamed.body.id, tag.id)
     assert.equal((await client.get(`/tags/${tag.id}`)).body.name, 'Before')
-    const refused = await client.post('/tags', { id: tag.id, name: 'taken' })
-    assert.equal(refused.status, 400)
-    assert.equal(refused.body.errors[0].code, 'parameter_invalid')
     assert.equal((await client.post('/tags', { id: '1', name: 'Nobody' })).body.errors[0].message, 'Resource Not Found')
   })
 
@@ -183,4 +179,36 @@ describe('POST /tags', () => {
       assert.equal((await versioned.delete(`/tags/${tag.id}`)).status, 200)
       assert.equal('users' in tag, version === '2.16' || version === 'Preview')
     })
+})
+
+test('renaming to the name of another tag answers that one, and changes neither', async () => {
+  const make = async (name: string) => (await client.post('/tags', { name })).body
+  const [taken, other] = [await make('Taken'), await make('Other')]
+  const reply = await client.post('/tags', { id: other.id, name: 'taken' })
+  assert.deepEqual([reply.status, reply.body.id, reply.body.name], [200, taken.id, 'Taken'])
+  assert.equal((await client.get(`/tags/${other.id}`)).body.name, 'Other')
+  assert.equal((await client.post('/tags', { id: '999999', name: 'taken' })).status, 404)
+})
+
+test('tagging and untagging move updated_at of a contact and of a company', async () => {
+  const contact = (await client.post('/contacts', { external_id: 'moves' })).body
+  const company = (await client.post('/companies', { company_id: 'moves' })).body
+  const tag = (await client.post('/tags', { name: 'Moving' })).body
+  const updated = async () =>
+    Promise.all(
+      [`/contacts/${contact.id}`, `/companies/${company.id}`].map(
+        async (path) => (await client.get(path)).body.updated_at,
+      ),
+    )
+  for (const untag of [false, true]) {
+    app.clock.advance(60)
+    const now = app.clock.now().getTime() / 1000
+    await client.post('/tags', { name: 'Moving', users: [{ id: contact.id, untag }] })
+    await client.post('/tags', { name: 'Moving', companies: [{ id: company.id, untag }] })
+    assert.deepEqual(await updated(), [now, now])
+  }
+  app.clock.advance(60)
+  await client.post(`/contacts/${contact.id}/tags`, { id: tag.id })
+  await client.delete(`/contacts/${contact.id}/tags/${tag.id}`)
+  assert.equal((await updated())[0], app.clock.now().getTime() / 1000)
 })

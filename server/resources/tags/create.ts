@@ -53,7 +53,7 @@ async function applyToPeople(ctx: Ctx, tag: TagsRow, targets: Target[]) {
     emitContactTag(ctx, 'created', tag, rows)
   }
   if (untagged.length > 0)
-    emitContactTag(ctx, 'deleted', tag, await deleteContactTags(ctx.db, ctx.workspaceId, tag.id, untagged))
+    emitContactTag(ctx, 'deleted', tag, await deleteContactTags(ctx.db, ctx.workspaceId, tag.id, untagged, ctx.now))
   return found.map(({ id, target }) => ({ id, tagged: !target.untag }))
 }
 
@@ -61,7 +61,7 @@ async function applyToCompanies(ctx: Ctx, tag: TagsRow, targets: Target[]) {
   const found = present(ctx, targets, await findCompanyIds(ctx.db, ctx.workspaceId, targets), 'company')
   const [tagged, untagged] = split(found)
   if (tagged.length > 0) await insertCompanyTags(ctx.db, ctx.workspaceId, tag.id, tagged, application(ctx))
-  if (untagged.length > 0) await deleteCompanyTags(ctx.db, ctx.workspaceId, tag.id, untagged)
+  if (untagged.length > 0) await deleteCompanyTags(ctx.db, ctx.workspaceId, tag.id, untagged, ctx.now)
   // A company is called in the answer what the request called it.
   return found.map(({ target }) => ({ id: target.value, tagged: !target.untag }))
 }

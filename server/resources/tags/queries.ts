@@ -67,10 +67,20 @@ export async function upsertTag(db: Db, workspaceId: number, name: string, now: 
   }
 }
 
-/** @throws 404 not_found, 400 parameter_invalid where another tag has that name */
+/**
+ * Renames a tag. Where another tag has the name already, that one is the answer and both stay as they
+ * are: clients that rename on every run are answered 200.
+ * @throws 404 not_found
+ */
 export async function updateTagName(db: Db, workspaceId: number, id: string | number, name: string): Promise<TagsRow> {
   const number = numberId(id)
   if (number === undefined) throw notFound('resource')
+  const [other] = await db<TagsRow[]>`
+    select * from tags
+    where workspace_id = ${workspaceId} and lower(name) = lower(${name}) and id <> ${number}
+      and exists (select from tags t where t.workspace_id = ${workspaceId} and t.id = ${number})
+    for key share`
+  if (other) return other
   const [row] = await db<TagsRow[]>`
     update tags set name = ${name} where workspace_id = ${workspaceId} and id = ${number} returning *`.catch(
     (cause: { code?: string }) => {

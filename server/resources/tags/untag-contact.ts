@@ -17,7 +17,7 @@ export const untagContact = operation({
   handle: async (ctx, { params }) => {
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, params.tag_id)
-    emitContactTag(ctx, 'deleted', tag, await deleteContactTags(ctx.db, ctx.workspaceId, tag.id, [contact.id]))
+    emitContactTag(ctx, 'deleted', tag, await deleteContactTags(ctx.db, ctx.workspaceId, tag.id, [contact.id], ctx.now))
     return presentRemovedTag(tag)
   },
 })

@@ -12,6 +12,13 @@ interface Waiver {
 
 export const WAIVED: Waiver[] = [
   {
+    operation: /^GET \/admins$/,
+    kind: /schema/,
+    at: /^\/admins\/\[\]\/avatar$/,
+    reason:
+      'An avatar is an object, as the parameter that asks for it says and answers were recorded; the schema has text.',
+  },
+  {
     operation: /./,
     kind: /schema/,
     at: /email$/,

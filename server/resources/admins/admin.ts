@@ -26,6 +26,8 @@ const seat = {
 
 const role = Type.Optional(Type.Object({ type: Type.Literal('role'), id: Id, name: Type.String() }))
 
+export const Avatar = Type.Object({ type: Type.Literal('avatar'), image_url: Nullable(Type.String()) })
+
 export const Admin = model('admin', {
   ...identity,
   /** Lists leave it out. */
@@ -36,6 +38,8 @@ export const Admin = model('admin', {
     secondary_team_ids: Type.Optional(Type.Array(Type.Integer())),
   }),
   role,
+  /** Lists show it where it is asked for. */
+  avatar: Type.Optional(Avatar),
 })
 
 export const AdminWithApp = model('admin_with_app', {
@@ -51,7 +55,7 @@ export const AdminWithApp = model('admin_with_app', {
     timezone: Type.String(),
     region: Type.String(),
   }),
-  avatar: Type.Object({ type: Type.Literal('avatar'), image_url: Nullable(Type.String()) }),
+  avatar: Avatar,
   ...seat,
   role,
 })
@@ -87,12 +91,17 @@ export function presentAdminWithApp(workspace: Workspace, row: AdminRow): Static
       timezone: workspace.time_zone,
       region: workspace.region,
     },
-    avatar: { type: 'avatar', image_url: row.avatar_url },
+    avatar: presentAvatar(row),
     has_inbox_seat: row.has_inbox_seat,
     team_ids: row.team_ids,
     ...presentRole(row),
   }
 }
+
+export const presentAvatar = (row: Pick<AdminRow, 'avatar_url'>): Static<typeof Avatar> => ({
+  type: 'avatar',
+  image_url: row.avatar_url,
+})
 
 const presentIdentity = (row: AdminRow) => ({
   type: 'admin' as const,

@@ -91,3 +91,11 @@ for (const version of SAMPLED_VERSIONS)
     const away = { away_mode_enabled: false, away_mode_reassign: false }
     assert.equal((await old.put(`/admins/${adminId}/away`, away)).status, 200)
   })
+
+test('admins are listed with an avatar where it is asked for', async () => {
+  const listed = async (query: string) => (await app.client().get(`/admins${query}`)).body.admins
+  for (const admin of await listed('?display_avatar=true'))
+    assert.deepEqual(Object.keys(admin.avatar), ['type', 'image_url'])
+  for (const query of ['', '?display_avatar=false'])
+    for (const admin of await listed(query)) assert.equal('avatar' in admin, false)
+})

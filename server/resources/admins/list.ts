@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { Admin, presentListedAdmin } from './admin.ts'
+import { Admin, presentAvatar, presentListedAdmin } from './admin.ts'
 import * as queries from './queries.ts'
 
 export const listAdmins = operation({
@@ -9,9 +9,16 @@ export const listAdmins = operation({
   group: 'Admins',
   summary: 'List all admins',
   description: 'Every teammate of the workspace and its bot, in the order in which they joined.',
-  reply: Type.Object({ type: Type.Literal('admin.list'), admins: Type.Array(Admin) }),
-  handle: async (ctx) => ({
-    type: 'admin.list' as const,
-    admins: (await queries.listAdmins(ctx.db, ctx.workspaceId)).map(presentListedAdmin),
+  query: Type.Object({
+    display_avatar: Type.Optional(Type.Boolean({ description: 'Whether each admin is shown with an avatar.' })),
   }),
+  reply: Type.Object({ type: Type.Literal('admin.list'), admins: Type.Array(Admin) }),
+  handle: async (ctx, { query }) => {
+    const rows = await queries.listAdmins(ctx.db, ctx.workspaceId)
+    const admins = rows.map((row) => ({
+      ...presentListedAdmin(row),
+      ...(query.display_avatar && { avatar: presentAvatar(row) }),
+    }))
+    return { type: 'admin.list' as const, admins }
+  },
 })

@@ -120,7 +120,7 @@ function formOf(operation: Operation, version: Version, forms: Map<Version, Form
       served: version.serves(key),
       query: isEmpty(query) ? undefined : queryCheck(version.querySchema(key, query)),
       unknownQuery: version.unknownQuery(key),
-      body: body && bodyCheck(version.bodySchema(key, body), unknownKeys),
+      body: body && bodyCheck(version.bodySchema(key, body), unknownKeys, keysOf(version.replySchema(reply))),
       up: version.up(key),
       down: version.down(reply),
     }
@@ -128,6 +128,8 @@ function formOf(operation: Operation, version: Version, forms: Map<Version, Form
   }
   return form
 }
+
+const keysOf = (schema: { properties?: object }) => Object.keys(schema.properties ?? {})
 
 const isEmpty = (schema: { properties: object }) => Object.keys(schema.properties).length === 0
 

@@ -12,10 +12,13 @@ const texts = new Ajv({ strict: false, allowUnionTypes: true, coerceTypes: true,
 /** May replace values in the request by what they mean: see `coerce.ts`. */
 export type Check = (value: unknown) => void
 
-/** @returns a function that throws the 400 of the first thing wrong. */
-export const bodyCheck = (schema: TSchema, unknownKeys: 'ignore' | 'refuse'): Check => {
-  const known =
-    unknownKeys === 'refuse' ? new Set(Object.keys((schema as { properties?: object }).properties ?? {})) : undefined
+/**
+ * @param shown keys of the answer, which a client may send back with what it read
+ * @returns a function that throws the 400 of the first thing wrong.
+ */
+export const bodyCheck = (schema: TSchema, unknownKeys: 'ignore' | 'refuse', shown: string[] = []): Check => {
+  const keys = Object.keys((schema as { properties?: object }).properties ?? {})
+  const known = unknownKeys === 'refuse' ? new Set([...keys, ...shown]) : undefined
   const check = compile(bodies, schema)
   return (body) => {
     if (known) for (const key of Object.keys(body as object)) if (!known.has(key)) throw unknownParameter(key)

@@ -22,7 +22,7 @@ test('a company is created with what it was given, and nothing that it was not',
     tags: { type: 'tag.list', tags: [] },
     segments: { type: 'segment.list', segments: [] },
     plan: {},
-    custom_attributes: {},
+    custom_attributes: { creation_source: 'api' },
     notes: { type: 'note.list', notes: [] },
   })
   assert.match(body.id, /^[0-9a-f]{24}$/)
@@ -45,7 +45,7 @@ test('a second company of one company_id is the first, updated', async () => {
   assert.equal(second.body.id, first.body.id)
   assert.equal(second.body.name, 'Two')
   assert.equal(second.body.industry, 'Coffee')
-  assert.deepEqual(second.body.custom_attributes, { machines: 3 })
+  assert.deepEqual(second.body.custom_attributes, { creation_source: 'api', machines: 3 })
   assert.equal(second.body.updated_at, first.body.updated_at + 60)
   assert.equal(second.body.created_at, first.body.created_at)
   const events = await eventsOf(first.body.id)
@@ -131,4 +131,12 @@ test('a company of another workspace is not found, and its company_id is free', 
 test('what cannot be an id is not found', async () => {
   for (const id of ['1', "'", 'x'.repeat(24), '%00'])
     assert.ok([400, 404].includes((await client.get(`/companies/${id}`)).status), id)
+})
+
+test('a company made through the API says so in its attributes, and keeps that', async () => {
+  const made = await client.post('/companies', { company_id: 'sourced', name: 'Sourced' })
+  assert.deepEqual(made.body.custom_attributes, { creation_source: 'api' })
+  const custom_attributes = { creation_source: 'elsewhere' }
+  const updated = await client.put(`/companies/${made.body.id}`, { name: 'Renamed', custom_attributes })
+  assert.deepEqual([updated.body.name, updated.body.custom_attributes], ['Renamed', { creation_source: 'api' }])
 })

@@ -8,6 +8,9 @@ import { Company, presentCompany } from './company.ts'
 import { columnsOf, CompanyDetails } from './details.ts'
 import { getCompany, insertCompany, lockCompany, updateCompany } from './queries.ts'
 
+/** Recorded: each company that the API made says so in its attributes. */
+const MADE_BY_API = { creation_source: 'api' }
+
 export const createCompany = operation({
   method: 'POST',
   path: '/companies',
@@ -41,7 +44,7 @@ async function upsert(ctx: Ctx, body: Static<typeof CompanyDetails>): Promise<{ 
     }
     if ('id' in by) throw notFound('company')
     const id = hexId(now)
-    const row = { ...columns, ...by, id, created_at: now, custom_attributes: mergeAttributes({}, attributes) }
+    const row = { ...columns, ...by, id, created_at: now, custom_attributes: mergeAttributes(MADE_BY_API, attributes) }
     if (await insertCompany(db, workspaceId, row)) return { id, made: true }
   }
   throw apiError(409, 'conflict', 'This company is being written by other requests')

@@ -15,7 +15,8 @@ export const CompanyDetails = Type.Object({
   id: Type.Optional(Nullable(IdInput)),
   company_id: Type.Optional(Nullable(IdInput)),
   name: Type.Optional(Nullable(Text())),
-  plan: Type.Optional(Nullable(Text())),
+  /** As a name, or in the form in which a company shows it. */
+  plan: Type.Optional(Nullable(Type.Union([Text(), Type.Object({ name: Type.Optional(Nullable(Text())) })]))),
   size: Type.Optional(Whole(0)),
   website: Type.Optional(Nullable(Text(2048))),
   industry: Type.Optional(Nullable(Text())),
@@ -38,7 +39,10 @@ export async function columnsOf(ctx: Ctx, details: Details): Promise<Partial<Com
   if (monthly_spend !== undefined) columns.monthly_spend = Math.trunc(monthly_spend ?? 0)
   if (remote_created_at !== undefined)
     columns.remote_created_at = remote_created_at === null ? null : fromUnix(remote_created_at)
-  if (plan !== undefined) columns.plan_id = plan ? await findOrInsertPlan(ctx.db, ctx.workspaceId, plan) : null
+  if (plan !== undefined) {
+    const name = typeof plan === 'object' ? plan?.name : plan
+    columns.plan_id = name ? await findOrInsertPlan(ctx.db, ctx.workspaceId, name) : null
+  }
   if (details.update_last_request_at) columns.last_request_at = ctx.now
   return columns
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../context.ts'
 import { inTransaction, type Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
@@ -33,7 +32,6 @@ export const createContact = operation({
       id: hexId(ctx.now),
       ...columns,
       role,
-      external_id: columns.external_id ?? (role === 'lead' ? randomUUID() : null),
       custom_attributes: mergeAttributes({}, attributes),
     })
     return insertOrRefuse(ctx, row)

@@ -18,7 +18,10 @@ export const ContactDetails = Type.Object({
   email_verified: Type.Optional(Nullable(Type.Boolean())),
   phone: Type.Optional(Nullable(Text())),
   name: Type.Optional(Nullable(Text())),
-  avatar: Type.Optional(Nullable(Text(2048))),
+  /** As text, or in the form in which a contact shows it. */
+  avatar: Type.Optional(
+    Nullable(Type.Union([Text(2048), Type.Object({ image_url: Type.Optional(Nullable(Text(2048))) })])),
+  ),
   signed_up_at: Type.Optional(Nullable(TimeInput)),
   last_seen_at: Type.Optional(Nullable(TimeInput)),
   owner_id: Type.Optional(Nullable(IdInput)),
@@ -47,7 +50,7 @@ export async function columnsOf(ctx: Ctx, details: Details): Promise<Partial<Con
     columns.formatted_phone = formatPhone(columns.phone)
   }
   if (details.name !== undefined) columns.name = details.name
-  if (details.avatar !== undefined) columns.avatar_url = blank(details.avatar)
+  if (details.avatar !== undefined) columns.avatar_url = avatarOf(details.avatar)
   if (details.signed_up_at !== undefined) columns.signed_up_at = timeOf(details.signed_up_at)
   if (details.last_seen_at !== undefined) columns.last_seen_at = timeOf(details.last_seen_at)
   if (details.owner_id !== undefined) columns.owner_id = await ownerOf(ctx, details.owner_id)
@@ -58,6 +61,9 @@ export async function columnsOf(ctx: Ctx, details: Details): Promise<Partial<Con
 }
 
 const blank = (text: string | number | null): string | null => (text === null || text === '' ? null : String(text))
+
+const avatarOf = (avatar: Exclude<Details['avatar'], undefined>): string | null =>
+  blank(typeof avatar === 'object' ? (avatar?.image_url ?? null) : avatar)
 
 const timeOf = (seconds: number | null) => (seconds === null ? null : fromUnix(seconds))
 

@@ -1,4 +1,5 @@
 /** A contact of which nothing is known yet. */
+import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 
@@ -65,10 +66,12 @@ export const BLANK = {
   listed: null,
 } satisfies Omit<ContactsRow, 'workspace_id' | 'id' | 'role' | 'created_at' | 'updated_at'>
 
+/** A lead without an external_id is given one. */
 export const newContact = (ctx: Ctx, known: Pick<ContactsRow, 'id' | 'role'> & Partial<ContactsRow>): ContactsRow => ({
   ...BLANK,
   workspace_id: ctx.workspaceId,
   created_at: ctx.now,
   updated_at: ctx.now,
   ...known,
+  external_id: known.external_id ?? (known.role === 'lead' ? randomUUID() : null),
 })

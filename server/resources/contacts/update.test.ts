@@ -67,7 +67,7 @@ test('a lead becomes a user in place', async () => {
     'contact.lead.signed_up',
   ])
   const back = await client.put(`/contacts/${lead.id}`, { role: 'lead' })
-  assert.deepEqual([back.status, back.body.errors[0].code], [400, 'parameter_invalid'])
+  assert.deepEqual([back.status, back.body.errors[0].code], [400, 'client_error'])
 })
 
 test('details of another contact answer 409 with its id', async () => {
@@ -176,7 +176,6 @@ test('bad details answer 400', async () => {
     { name: 5 },
     { name: 'n'.repeat(300) },
     { signed_up_at: 'yesterday' },
-    { last_seen_at: -1 },
     { external_id: {} },
     { unsubscribed_from_emails: 'no' },
     { custom_attributes: [] },
@@ -206,4 +205,23 @@ test('a contact of another workspace, or of none, answers 404', async () => {
     const { status, body } = await asker.put(path, { name: 'x' })
     assert.deepEqual([status, body.errors[0].code, body.errors[0].message], [404, 'not_found', 'User Not Found'])
   }
+})
+
+test('an avatar is taken as text and in the form in which it is shown', async () => {
+  const { id } = (await client.post('/contacts', { external_id: 'pictured' })).body
+  const shown = async (avatar: unknown) => (await client.put(`/contacts/${id}`, { avatar })).body.avatar
+  const avatar = { type: 'avatar', image_url: 'https://example.com/a.png' }
+  assert.deepEqual(await shown('https://example.com/a.png'), avatar)
+  assert.equal(await shown(null), null)
+  assert.deepEqual(await shown(avatar), avatar)
+  assert.equal(await shown({ type: 'avatar', image_url: null }), null)
+})
+
+test('a user does not become a lead', async () => {
+  const { id } = (await client.post('/contacts', { external_id: 'stays' })).body
+  const refused = await client.put(`/contacts/${id}`, { role: 'lead' })
+  assert.equal(refused.status, 400)
+  assert.deepEqual(refused.body.errors, [
+    { code: 'client_error', message: "Contact with user role can't be converted to a lead" },
+  ])
 })

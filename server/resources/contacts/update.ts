@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
-import { parameterInvalid } from '../../http/errors.ts'
+import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { checkCustomAttributes, mergeAttributes, type AttributeValues } from '../data-attributes/check.ts'
 import { insertActivity } from './activity-queries.ts'
@@ -40,7 +40,8 @@ export const updateContact = operation({
 
 /** What the details change. */
 function changesOf(before: ContactsRow, columns: Partial<ContactsRow>, attributes: AttributeValues) {
-  if (before.role === 'user' && columns.role === 'lead') throw parameterInvalid('A user cannot become a lead', 'role')
+  if (before.role === 'user' && columns.role === 'lead')
+    throw apiError(400, 'client_error', "Contact with user role can't be converted to a lead")
   const wanted: Partial<ContactsRow> = {
     ...columns,
     custom_attributes: mergeAttributes(before.custom_attributes as AttributeValues, attributes),

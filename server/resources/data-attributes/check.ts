@@ -11,6 +11,9 @@ export type AttributeValues = Record<string, unknown>
 
 const NOUN = { contact: 'Custom attribute', company: 'Custom attribute', conversation: 'Conversation attribute' }
 
+/** Attributes that the server sets. Clients that send back what they read do not change them. */
+const READ_ONLY: Partial<Record<AttributeModel, string[]>> = { company: ['creation_source'] }
+
 /**
  * @returns the values as they are kept: of their attribute's type, null where one is to be cleared
  * @throws 400 parameter_invalid
@@ -21,7 +24,7 @@ export async function checkCustomAttributes(
   model: AttributeModel,
   values: AttributeValues | null | undefined,
 ): Promise<AttributeValues> {
-  const names = Object.keys(values ?? {})
+  const names = Object.keys(values ?? {}).filter((name) => !READ_ONLY[model]?.includes(name))
   if (names.length === 0) return {}
   // An attribute of conversations is not renamed while values are written under its name.
   const declared = await db<Declared[]>`

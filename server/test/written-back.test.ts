@@ -1,0 +1,59 @@
+/** An answer of a thing, sent back whole to the operation that updates it, is taken and changes nothing. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { operations } from '../operations.ts'
+import { history } from '../versions/index.ts'
+import { testApp } from './app.ts'
+import { makeWorld } from './world.ts'
+
+const app = await testApp()
+const { ids, client, workspace, things } = await makeWorld(app, 'back')
+await client.put(`/contacts/${ids['contact_id']}`, {
+  avatar: 'https://example.com/ada.png',
+  owner_id: workspace.adminId,
+  signed_up_at: 1_700_000_000,
+  phone: '+353871234567',
+})
+
+/** Paths to read and to update by what they are of; others update by another form than they answer in. */
+const PATHS: Record<string, string> = {
+  'PUT /contacts/{}': `/contacts/${ids['contact_id']}`,
+  'PUT /companies/{}': `/companies/${ids['company_id']}`,
+  'PUT /conversations/{}': `/conversations/${ids['conversation_id']}`,
+}
+const OTHERS: Record<string, string> = {
+  'PUT /admins/{}/away': 'answers an admin and takes its away state',
+  'PUT /visitors': 'is read by user_id, and tested with visitors',
+  'PUT /teams/{}': 'takes members by id in another form than a team shows them in',
+  'PUT /data_attributes/{}': 'takes options without the ids that they are shown with',
+  'PUT /contacts/bulk': 'takes a list of changes',
+  'PUT /companies/bulk': 'takes a list of changes',
+  'PUT /conversations/attributes/{}': 'cannot change a data_type, and says so',
+  'PUT /conversations/attributes/{}/options/{}': 'answers the attribute, not the option',
+}
+
+const updates = operations.filter(({ method }) => method === 'PUT')
+
+test('every operation that updates a thing is held here, or has its reason', () => {
+  for (const { key } of updates) assert.ok(PATHS[key] ?? OTHERS[key], `written-back.test.ts needs a row for ${key}`)
+})
+
+for (const [key, path] of Object.entries(PATHS))
+  for (const version of history.versions.filter(({ serves }) => serves(key)))
+    test(`${key} takes its own answer in ${version.name}`, async () => {
+      const own = app.client({ token: workspace.token, version: version.name })
+      const { body } = await own.get(path)
+      const back = await own.put(path, body)
+      assert.equal(back.status, 200, back.text)
+      const after = (await own.get(path)).body
+      for (const one of [body, after]) delete one.updated_at
+      assert.deepEqual(after, body)
+    })
+
+test('a visitor is taken as it was shown', async () => {
+  const user_id = things['a visitor']['user_id']
+  const { body } = await client.get(`/visitors?user_id=${encodeURIComponent(user_id)}`)
+  const back = await client.put('/visitors', body)
+  assert.equal(back.status, 200, back.text)
+  assert.deepEqual(back.body.avatar, body.avatar)
+})

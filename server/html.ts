@@ -39,6 +39,11 @@ export function textToBody(text: string): string {
   return escaped === '' ? '' : `<p>${escaped.replaceAll(/\r?\n/g, '<br>')}</p>`
 }
 
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Text as it may stand in HTML, in an attribute too. */
+export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!)
+
 /** What a body says, links as `label (url)`. */
 export function bodyToText(html: string): string {
   return convert(html, {

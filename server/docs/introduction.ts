@@ -1,4 +1,5 @@
 /** What the reference of a version says before its operations, in Markdown. */
+import { operations } from '../operations.ts'
 import type { Version, VersionFile } from '../versions/history.ts'
 
 export function introduction(version: Version, file: VersionFile, before: VersionFile | undefined): string {
@@ -45,14 +46,17 @@ function differences(
 ): string {
   if (!before) return ''
   const notes = [
-    ...(adds?.operations ?? []).map((operation) => `New: \`${readable(operation)}\``),
-    ...(removes?.operations ?? []).map((operation) => `Gone: \`${readable(operation)}\``),
+    ...(adds?.operations ?? []).filter(isServed).map((operation) => `New: \`${readable(operation)}\``),
+    ...(removes?.operations ?? []).filter(isServed).map((operation) => `Gone: \`${readable(operation)}\``),
     ...changes.map(({ note }) => note),
     ...fields('New', adds?.fields),
     ...fields('Gone', removes?.fields),
   ]
   return `## ${version.name} against ${before.name}\n\n${notes.map((note) => `- ${note}`).join('\n')}`
 }
+
+/** Version files also name operations whose groups Parley does not have yet. */
+const isServed = (key: string) => operations.some((operation) => operation.key === key)
 
 const readable = (operation: string) => operation.replaceAll('{}', '{id}')
 

@@ -35,6 +35,8 @@ export interface OperationDefinition<
   summary: string
   /** What else a reader must know, in our own words. */
   description?: string
+  /** What of it no published page shows, so that it follows from the nearest operation; see docs/deviations.md. */
+  inferred?: string
   group: string
   params?: Params
   query?: Query
@@ -43,7 +45,7 @@ export interface OperationDefinition<
   unknownKeys?: 'ignore' | 'refuse'
   /** Type.Null() for an empty answer. */
   reply: Reply
-  status?: 200 | 202
+  status?: 200 | 202 | 204
   /**
    * `transaction` (what every write is unless it says otherwise): the handler runs in one
    * transaction, and what it emits commits with it. `statement`: the handler's one SQL statement
@@ -71,13 +73,14 @@ export interface Operation {
   path: string
   summary: string
   description: string | undefined
+  inferred: string | undefined
   group: string
   params: TObject
   query: TObject
   body: TSchema | undefined
   unknownKeys: 'ignore' | 'refuse'
   reply: TSchema
-  status: 200 | 202
+  status: 200 | 202 | 204
   atomic: 'none' | 'transaction' | 'statement'
   handle: (ctx: Ctx, input: Input) => Promise<unknown>
   refused: ((ctx: Ctx, input: Input, error: ApiError) => Promise<void>) | undefined
@@ -101,6 +104,7 @@ export function operation<
     path,
     summary,
     description,
+    inferred: definition.inferred,
     group,
     params: params ?? Nothing,
     query: query ?? Nothing,

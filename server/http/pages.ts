@@ -8,7 +8,7 @@
 import type { Static, TSchema } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../context.ts'
-import { parameterInvalid } from './errors.ts'
+import { apiError, parameterInvalid } from './errors.ts'
 import { model, Nullable } from '../schema/types.ts'
 
 export const CURSOR_MAX = 150
@@ -24,6 +24,11 @@ export const PageQuery = Type.Object({
   per_page: Type.Optional(Type.Integer({ minimum: 1 })),
 })
 
+/** Text, of which `leadingPageSize` reads the number. */
+export const LeadingPerPage = Type.Optional(
+  Type.String({ description: 'How many a page has: 150 at most. What follows the digits is ignored.' }),
+)
+
 export const CursorPages = model('cursor_pages', {
   type: Type.Literal('pages'),
   page: Type.Integer(),
@@ -38,6 +43,7 @@ export const NumberedPages = model('offset_pages', {
   page: Type.Integer(),
   per_page: Type.Integer(),
   total_pages: Type.Integer(),
+  prev: Nullable(Type.String()),
 })
 
 export const CursorList = <S extends TSchema>(item: S) =>
@@ -49,6 +55,17 @@ export const PageList = <S extends TSchema>(item: S) =>
 /** The size of a cursor-style page: what was asked, at most 150. */
 export const cursorPageSize = (perPage: number | undefined, usual: number): number =>
   Math.min(perPage ?? usual, CURSOR_MAX)
+
+/**
+ * The size of a page where the amount is read as text: leading digits count, and more than 150 is 150.
+ * @throws 400 invalid_per_page where it does not begin with a positive integer
+ */
+export function leadingPageSize(text: string | undefined, usual: number): number {
+  if (text === undefined) return usual
+  const size = Number.parseInt(/^\d+/.exec(text)?.[0] ?? '', 10)
+  if (!(size >= 1)) throw apiError(400, 'invalid_per_page', 'per_page must be a positive integer')
+  return Math.min(size, CURSOR_MAX)
+}
 
 /** @throws 400 where more is asked than the API gives on one page. */
 export function pageOf(
@@ -76,11 +93,13 @@ export function cursorPages(page: number, perPage: number, total: number, next: 
   }
 }
 
-/** The `pages` of a page-style list; `next` repeats the request's own path and query. */
+/** The `pages` of a page-style list; `next` and `prev` repeat the request's own path and query. */
 export function numberedPages(ctx: Ctx, page: number, perPage: number, total: number) {
   const totalPages = Math.ceil(total / perPage)
-  const next = page < totalPages ? ownAddress(ctx, { per_page: perPage, page: page + 1 }) : null
-  return { type: 'pages' as const, next, page, per_page: perPage, total_pages: totalPages }
+  const addressOf = (number: number) =>
+    number >= 1 && number <= totalPages ? ownAddress(ctx, { per_page: perPage, page: number }) : null
+  const [next, prev] = [addressOf(page + 1), addressOf(page - 1)]
+  return { type: 'pages' as const, next, page, per_page: perPage, total_pages: totalPages, prev }
 }
 
 /** The request's own address with other parameters; null takes one away. */

@@ -7,6 +7,9 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { besideLibrary } from './other-descriptions.ts'
+import { history } from '../versions/index.ts'
+import { undescribedIn } from './undescribed.ts'
 import { isWaived } from './waived.ts'
 
 export interface Exchange {
@@ -31,24 +34,33 @@ interface Contract {
 
 /** Where the published descriptions lie, if they do. */
 export const shared = process.env['PARLEY_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url))
-const file = `${shared}/contract/contract.mjs`
+/** Where the checker lies, and in `openapi` beside it the descriptions that it reads. */
+const folder = existsSync(`${shared}/contract/contract.mjs`) ? besideLibrary(shared) : shared
+const file = `${folder}/contract/contract.mjs`
 
 const library = existsSync(file) ? await import(pathToFileURL(file).href) : undefined
 
-/** The descriptions by version, or undefined where they are not at hand. */
-export const contract: ((version: string) => Contract) | undefined = library?.contract
+const isDescribed = (version: string) => existsSync(`${folder}/openapi/${version.toLowerCase()}.json`)
+
+/** The descriptions by version, or undefined where none is at hand; undefined of a version that has none. */
+export const contract: ((version: string) => Contract | undefined) | undefined =
+  library && ((version) => (isDescribed(version) ? library.contract(version) : undefined))
 
 /** The same as they were published. */
 export const describe: ((version: string) => unknown) | undefined =
-  library && ((version) => library.describe(version.toLowerCase()))
+  library && ((version) => (isDescribed(version) ? library.describe(version.toLowerCase()) : undefined))
 
 const found = new Map<string, number>()
 let checked = 0
 
 /** @returns the problems of this exchange that are not waived */
 export function check({ version, ...exchange }: Exchange): string[] {
-  if (!contract) return []
-  const { operation, problems } = contract(version).check(exchange)
+  const description = contract?.(version)
+  if (!description) return []
+  // An operation that came later may have a path that fits an older one with a parameter.
+  const later = laterOperation(version, exchange)
+  if (later !== undefined && !description.operations.some(({ key }) => key === later)) return []
+  const { operation, problems } = description.check(exchange)
   // What a description does not have is refused by the version engine, not described.
   if (operation === undefined)
     return exchange.status < 400 ? [`${version} has no ${exchange.method} ${exchange.path}`] : []
@@ -56,6 +68,13 @@ export function check({ version, ...exchange }: Exchange): string[] {
     .filter((problem) => !isWaived(version, operation, exchange.status, problem))
     .map(({ kind, at, detail }) => `${version} ${operation} ${exchange.status}: ${kind} ${at} ${detail}`)
 }
+
+/** The operation that is meant, if it is one that came after the description was published. */
+const laterOperation = (version: string, { method, path }: Omit<Exchange, 'version'>): string | undefined =>
+  undescribedIn(history, version).find(({ operation }) => {
+    const [itsMethod, shape] = operation.split(' ') as [string, string]
+    return itsMethod === method && new RegExp(`^${shape.replaceAll('{}', '[^/]+')}$`).test(path.split('?')[0]!)
+  })?.operation
 
 /** Checks an exchange; its problems fail the run when all tests are done. */
 export function observe(exchange: Exchange): void {

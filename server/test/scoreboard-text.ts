@@ -1,20 +1,24 @@
 /** The scoreboard as Markdown. */
+import type { KnownOperation } from './known-operations.ts'
+
 export interface Score {
   version: string
-  /** Operations that Parley has, and that the description has. */
+  /** Operations that Parley has, and that the version is known to have. */
   served: number
-  described: number
+  known: number
+  /** How many of them no description of the version has: they follow from others, or from what is known besides. */
+  undescribed: number
   /** Replies that were held against the description, and what it objects to. */
   checked: number
   problems: string[]
-  missing: { operation: string; tag: string }[]
+  missing: KnownOperation[]
 }
 
-const HEAD = ['version', 'operations served', 'operations described', 'replies checked', 'problems']
+const HEAD = ['version', 'operations served', 'operations known', 'not described', 'replies checked', 'problems']
 
 export function tableText(scores: Score[]): string {
-  const cells = scores.map(({ version, served, described, checked, problems }) =>
-    [version, served, described, checked, problems.length].map(String),
+  const cells = scores.map(({ version, served, known, undescribed, checked, problems }) =>
+    [version, served, known, undescribed, checked, problems.length].map(String),
   )
   const widths = HEAD.map((head, at) => Math.max(head.length, ...cells.map((row) => row[at]!.length)))
   const line = (row: string[]) =>
@@ -28,21 +32,16 @@ export function missingText(scores: Score[]): string {
   const tags = new Map<string, Set<string>>()
   const seen = new Set<string>()
   // The newest version's tag is the one that readers know.
-  for (const { operation, tag } of scores.toReversed().flatMap(({ missing }) => missing)) {
+  for (const { operation, tag, sure } of scores.toReversed().flatMap(({ missing }) => missing)) {
     if (seen.has(operation)) continue
     seen.add(operation)
-    tags.set(tag, (tags.get(tag) ?? new Set()).add(operation))
+    const shown = `\`${operation}\`${sure === 'inferred' ? ' (inferred)' : ''}`
+    tags.set(tag, (tags.get(tag) ?? new Set()).add(shown))
   }
   if (seen.size === 0) return 'Every operation is served.'
   const lines = [...tags]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([tag, names]) =>
-        `- ${tag}: ${[...names]
-          .toSorted()
-          .map((name) => `\`${name}\``)
-          .join(', ')}`,
-    )
+    .map(([tag, names]) => `- ${tag}: ${[...names].toSorted().join(', ')}`)
   return `<details>\n<summary>${seen.size} operations are not served yet</summary>\n\n${lines.join('\n')}\n\n</details>`
 }
 

@@ -5,7 +5,8 @@ import { missingText, tableText, withinMarkers, type Score } from './scoreboard-
 const score = (version: string, missing: Score['missing'], problems: string[] = []): Score => ({
   version,
   served: 7,
-  described: 7 + missing.length,
+  known: 7 + missing.length,
+  undescribed: 2,
   checked: 120,
   problems,
   missing,
@@ -27,10 +28,10 @@ test('a version is a line of the table', () => {
   assert.equal(
     tableText(scores),
     [
-      '| version | operations served | operations described | replies checked | problems |',
-      '| ------- | ----------------: | -------------------: | --------------: | -------: |',
-      '| 1       |                 7 |                    9 |             120 |        1 |',
-      '| 2       |                 7 |                    8 |             120 |        0 |',
+      '| version | operations served | operations known | not described | replies checked | problems |',
+      '| ------- | ----------------: | ---------------: | ------------: | --------------: | -------: |',
+      '| 1       |                 7 |                9 |             2 |             120 |        1 |',
+      '| 2       |                 7 |                8 |             2 |             120 |        0 |',
     ].join('\n'),
   )
 })
@@ -41,6 +42,11 @@ test('a missing operation is named once, by the tag that it has in the newest ve
   assert.match(text, /- Carts: `GET \/carts`\n- News: `GET \/news`\n/)
   assert.doesNotMatch(text, /Old news/)
   assert.equal(missingText([score('1', [])]), 'Every operation is served.')
+})
+
+test('an operation that is only inferred says so', () => {
+  const text = missingText([score('1', [{ operation: 'GET /moods', tag: 'Moods', sure: 'inferred' }])])
+  assert.match(text, /- Moods: `GET \/moods` \(inferred\)\n/)
 })
 
 test('it replaces what stands between its markers, and nothing else', () => {

@@ -4,6 +4,7 @@
  *   npm run scoreboard              a table, and the operations that are missing
  *   npm run scoreboard -- --json    the same as JSON, with every problem
  *   npm run scoreboard -- --write   puts the table into README.md
+ *   npm run scoreboard -- --descriptions DIR   with the descriptions of another folder, `<version>.json` each
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { operations } from '../operations.ts'
@@ -11,6 +12,7 @@ import { history } from '../versions/index.ts'
 import { testApp, type TestApp } from './app.ts'
 import { check, contract } from './contract.ts'
 import { stopTestServer } from './database.ts'
+import { knownOperations } from './known-operations.ts'
 import { missingText, tableText, withinMarkers, type Score } from './scoreboard-text.ts'
 import { runTour } from './tour.ts'
 
@@ -20,21 +22,22 @@ async function score(app: TestApp, version: (typeof history.versions)[number]): 
   const replies = await runTour(app, version)
   const answered = new Set(replies.filter(({ reply }) => reply.status < 300).map(({ key }) => key))
   const served = operations.map(({ key }) => key).filter((key) => version.serves(key))
-  const described = contract!(version.name).operations
+  const known = knownOperations(version)!
+  const description = contract!(version.name)
+  const described = new Set(description?.operations.map(({ key }) => key))
   return {
     version: version.name,
     served: served.length,
-    described: described.length,
-    checked: replies.length,
+    known: known.length,
+    undescribed: known.filter(({ operation }) => !described.has(operation)).length,
+    checked: description ? replies.length : 0,
     problems: [
       ...replies.flatMap(({ key, reply: { status, body } }) =>
         check({ version: version.name, ...requestOf(key), status, body }),
       ),
       ...served.filter((key) => !answered.has(key)).map((key) => `${version.name} ${key}: did not succeed`),
     ],
-    missing: described
-      .filter(({ key }) => !served.includes(key))
-      .map(({ key, tag = 'Others' }) => ({ operation: key, tag })),
+    missing: known.filter(({ operation }) => !served.includes(operation)),
   }
 }
 

@@ -77,6 +77,7 @@ export default version('2.16', {
     operations: [
       'POST /companies/{}/notes',
       'GET /contacts/{}/merge_history',
+      'POST /conversations/{}/rating',
       'GET /conversations/attributes',
       'POST /conversations/attributes',
       'GET /conversations/attributes/{}',

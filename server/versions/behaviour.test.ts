@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../test/app.ts'
+import { adminsAndVisitors } from '../test/sides/admins-and-visitors.ts'
 import { companies } from '../test/sides/companies.ts'
 import { contacts } from '../test/sides/contacts.ts'
 import { conversations } from '../test/sides/conversations.ts'
@@ -15,7 +16,7 @@ import { files, history } from './index.ts'
 
 const app = await testApp()
 const scene = makeScene(app)
-const sides = { ...contacts, ...companies, ...conversations, ...dataAttributes }
+const sides = { ...adminsAndVisitors, ...contacts, ...companies, ...conversations, ...dataAttributes }
 
 await app.db`
   insert into data_attributes ${app.db({

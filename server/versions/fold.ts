@@ -1,5 +1,5 @@
 /** Schemas as a version's clients know them: the newest schema, taken through the same steps as the values. */
-import type { TSchema } from 'typebox'
+import Type, { type TSchema } from 'typebox'
 import { modelName } from '../schema/types.ts'
 import type { VersionFile } from './history.ts'
 
@@ -58,11 +58,16 @@ export function foldProperties(
   const { properties, required = [] } = schema as ObjectSchema
   if (!properties) return schema
   const all: Record<string, TSchema> = { ...properties }
+  const needed = new Set(required)
   for (const file of past) for (const name of file.removes?.[part]?.[operation] ?? []) delete all[name]
   for (const file of ahead) {
     for (const change of file.changes ?? [])
-      if (part === 'body' && change.operations?.includes(operation)) Object.assign(all, change.body)
+      if (part === 'body' && change.operations?.includes(operation))
+        for (const [name, was] of Object.entries(change.body ?? {})) {
+          all[name] = was
+          if (!Type.IsOptional(was)) needed.add(name)
+        }
     for (const name of file.adds?.[part]?.[operation] ?? []) delete all[name]
   }
-  return { ...schema, properties: all, required: required.filter((name) => name in all) } as TSchema
+  return { ...schema, properties: all, required: Object.keys(all).filter((name) => needed.has(name)) } as TSchema
 }

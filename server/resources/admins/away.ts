@@ -1,24 +1,30 @@
-import Type from 'typebox'
-import { notFound } from '../../http/errors.ts'
+import Type, { type Static } from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { Nullable } from '../../schema/types.ts'
 import { Admin, presentAdmin } from './admin.ts'
-import { updateAwayMode } from './queries.ts'
+import { findAdmin, updateAwayMode } from './queries.ts'
+
+const AwayBody = Type.Object({
+  away_mode_enabled: Type.Boolean(),
+  away_mode_reassign: Type.Boolean(),
+  away_status_reason_id: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))),
+})
 
 export const setAdminAway = operation({
   method: 'PUT',
   path: '/admins/{admin_id}/away',
   group: 'Admins',
   summary: 'Set an admin to away',
-  description: 'Both switches must be given. A bot cannot be away.',
+  description:
+    'Both switches must be given. A bot cannot be away. Only an admin with a seat in the inbox has replies to reassign, ' +
+    'and only one who is away has a reason for it.',
   params: Type.Object({ admin_id: Type.String() }),
-  body: Type.Object({
-    away_mode_enabled: Type.Boolean(),
-    away_mode_reassign: Type.Boolean(),
-    away_status_reason_id: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))),
-  }),
+  body: AwayBody,
   reply: Admin,
   handle: async (ctx, { params, body }) => {
+    await refuseAwayMode(ctx, params.admin_id, body)
     const away = {
       ...body,
       away_status_reason_id: body.away_mode_enabled ? (body.away_status_reason_id ?? null) : null,
@@ -30,3 +36,14 @@ export const setAdminAway = operation({
     return admin
   },
 })
+
+/** @throws 400 for a reason of one who is not away, 403 for one who has no replies to reassign, 404 */
+async function refuseAwayMode(ctx: Ctx, id: string, body: Static<typeof AwayBody>): Promise<void> {
+  const admin = await findAdmin(ctx.db, ctx.workspaceId, id)
+  if (!admin || admin.kind !== 'admin') throw notFound('away_admin')
+  if (body.away_mode_reassign && !admin.has_inbox_seat && ctx.has('NeedSeatToReassign'))
+    throw apiError(403, 'forbidden', 'Only an admin with access to the inbox can have replies reassigned')
+  const reason = body.away_status_reason_id ?? null
+  if (reason !== null && !body.away_mode_enabled && ctx.has('RefuseReasonOfPresentAdmin'))
+    throw parameterInvalid('away_status_reason_id can only be given when away_mode_enabled is true')
+}

@@ -149,12 +149,48 @@ test('the contacts of a company are paged in the order in which they came', asyn
     await client.post(`/contacts/${person.id}/companies`, { id })
     app.clock.advance(1)
   }
+  const inOrder = people.map((person) => person.id)
+  const numbering = app.client({ version: '2.16' })
   const ids = async (page: number) =>
-    (await client.get(`/companies/${id}/contacts?per_page=2&page=${page}`)).body.data.map((one: any) => one.id)
-  assert.deepEqual(
-    [...(await ids(1)), ...(await ids(2))],
-    people.map((person) => person.id),
-  )
-  const refused = await client.get(`/companies/${id}/contacts?per_page=61`)
+    (await numbering.get(`/companies/${id}/contacts?per_page=2&page=${page}`)).body.data.map((one: any) => one.id)
+  assert.deepEqual([...(await ids(1)), ...(await ids(2))], inOrder)
+  const refused = await numbering.get(`/companies/${id}/contacts?per_page=61`)
   assert.equal(refused.body.errors[0].message, 'Per Page is too big')
+  for (const [perPage, amounts] of [
+    [1, [1, 1, 1]],
+    [2, [2, 1]],
+    [3, [3]],
+    [151, [3]],
+  ] as const) {
+    const pages = await walk(`/companies/${id}/contacts?per_page=${perPage}`)
+    assert.deepEqual(
+      pages.flatMap(({ data }) => data.map((one: any) => one.id)),
+      inOrder,
+    )
+    assert.deepEqual(
+      pages.map(({ data }) => data.length),
+      amounts,
+    )
+    assert.ok(pages.every(({ total_count, pages: { per_page } }) => total_count === 3 && per_page <= 150))
+  }
+  assert.equal((await client.get(`/companies/${id}/contacts?starting_after=x`)).body.errors[0].code, 'client_error')
+})
+
+/** The pages that one leads to after the other. */
+async function walk(path: string): Promise<any[]> {
+  const pages: any[] = [(await client.get(path)).body]
+  for (let next; (next = pages.at(-1).pages.next) && pages.length < 10;)
+    pages.push((await client.get(`${path}&starting_after=${encodeURIComponent(next.starting_after)}`)).body)
+  return pages
+}
+
+test('the contacts of a company show who was merged into them, where that is asked for', async () => {
+  const { id } = await company()
+  const [into, from] = [await contact(), (await client.post('/contacts', { role: 'lead' })).body]
+  await client.post(`/contacts/${into.id}/companies`, { id })
+  await client.post('/contacts/merge', { from: from.id, into: into.id, skip_duplicate_validation: true })
+  const path = `/companies/${id}/contacts?include_merge_history=true`
+  assert.equal((await client.get(path)).body.data[0].merge_history[0].source_contact_id, from.id)
+  const [before] = (await app.client({ version: '2.16' }).get(path)).body.data
+  assert.equal('merge_history' in before, false)
 })

@@ -2,9 +2,10 @@
  * The SQL of who belongs to which company. Who writes here holds the company first and the
  * contact then (`lockCompany`, `lockContact`), so that two writers never wait for each other in a circle.
  */
-import type { Db } from '../../db/pool.ts'
+import { fragment, type Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { isHexId } from '../../ids.ts'
+import type { Keyset } from '../../search/keyset.ts'
 
 export async function lockContact(db: Db, workspaceId: number, id: string): Promise<ContactsRow | undefined> {
   if (!isHexId(id)) return undefined
@@ -59,22 +60,34 @@ export async function deleteAttachment(
 }
 
 /** Who belongs to a company, in the order in which they came: a newcomer does not move the pages before. */
-export async function listAttachedContacts(
+export const listAttachedContacts = (
   db: Db,
   workspaceId: number,
   companyId: string,
   { limit, offset }: { limit: number; offset: number },
-): Promise<{ rows: ContactsRow[]; total: number }> {
-  const [rows, [counted]] = await Promise.all([
-    db<ContactsRow[]>`
-      select contacts.* from contact_companies l
-      join contacts on contacts.workspace_id = l.workspace_id and contacts.id = l.contact_id and contacts.listed
-      where l.workspace_id = ${workspaceId} and l.company_id = ${companyId}
-      order by l.created_at, l.contact_id limit ${limit} offset ${offset}`,
-    db<{ total: number }[]>`
-      select count(*) as total from contact_companies l
-      join contacts on contacts.workspace_id = l.workspace_id and contacts.id = l.contact_id and contacts.listed
-      where l.workspace_id = ${workspaceId} and l.company_id = ${companyId}`,
-  ])
-  return { rows, total: counted!.total }
+): Promise<ContactsRow[]> =>
+  db<ContactsRow[]>`
+    select contacts.* ${attachedTo(workspaceId, companyId)}
+    order by l.created_at, l.contact_id limit ${limit} offset ${offset}`
+
+/** In the same order, from a place in it on. */
+export const listAttachedContactsAfter = (
+  db: Db,
+  workspaceId: number,
+  companyId: string,
+  { after, orderBy, sortKey }: Keyset,
+  limit: number,
+): Promise<(ContactsRow & { sort_key: Date })[]> =>
+  db<(ContactsRow & { sort_key: Date })[]>`
+    select contacts.*, ${sortKey} as sort_key ${attachedTo(workspaceId, companyId)} and ${after}
+    order by ${orderBy} limit ${limit}`
+
+export async function countAttachedContacts(db: Db, workspaceId: number, companyId: string): Promise<number> {
+  const [counted] = await db<{ total: number }[]>`select count(*) as total ${attachedTo(workspaceId, companyId)}`
+  return counted!.total
 }
+
+const attachedTo = (workspaceId: number, companyId: string) => fragment`
+  from contact_companies l
+  join contacts on contacts.workspace_id = l.workspace_id and contacts.id = l.contact_id and contacts.listed
+  where l.workspace_id = ${workspaceId} and l.company_id = ${companyId}`

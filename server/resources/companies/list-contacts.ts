@@ -1,8 +1,8 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { numberedPages, PageList, pageOf, PageQuery } from '../../http/pages.ts'
 import { Contact, presentContact } from '../contacts/contact.ts'
-import { listAttachedContacts } from './attachment-queries.ts'
+import { MergeHistoryQuery, withMergeHistories } from '../contacts/merge/merge-history.ts'
+import { ContactPageQuery, ContactPages, pageByCursor, pageByNumber } from './contact-pages.ts'
 import { getCompany } from './queries.ts'
 
 export const listContactsOfCompany = operation({
@@ -12,18 +12,26 @@ export const listContactsOfCompany = operation({
   summary: 'List the contacts of a company',
   description: 'In the order in which they were attached. Archived contacts are left out.',
   params: Type.Object({ company_id: Type.String() }),
-  query: PageQuery,
-  reply: PageList(Contact),
+  query: Type.Object({ ...ContactPageQuery.properties, ...MergeHistoryQuery.properties }),
+  reply: Type.Object({
+    type: Type.Literal('list'),
+    data: Type.Array(Contact),
+    total_count: Type.Integer(),
+    pages: ContactPages,
+  }),
   handle: async (ctx, { params, query }) => {
-    const { page, perPage, offset } = pageOf(query, 50)
+    const pageOf = ctx.has('FollowContactsOfCompanyByCursor') ? pageByCursor : pageByNumber
     const company = await getCompany(ctx.db, ctx.workspaceId, params.company_id, ctx.now)
-    const window = { limit: perPage, offset }
-    const { rows, total } = await listAttachedContacts(ctx.db, ctx.workspaceId, company.id, window)
+    const { rows, total, pages } = await pageOf(ctx, company.id, query)
     return {
       type: 'list' as const,
-      data: rows.map((row) => presentContact(ctx.workspace, row)),
+      data: await withMergeHistories(
+        ctx,
+        query,
+        rows.map((row) => presentContact(ctx.workspace, row)),
+      ),
       total_count: total,
-      pages: numberedPages(ctx, page, perPage, total),
+      pages,
     }
   },
 })

@@ -5,7 +5,7 @@ import { testApp } from '../../test/app.ts'
 
 const app = await testApp()
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.14', '2.15', '2.16', 'Preview'])
+for (const version of ['2.7', '2.10', '2.11', '2.13', '2.14', '2.15', '2.16', '2.18', 'Preview'])
   test(`companies conform in ${version}`, async () => {
     const client = app.client({ version })
     const created = await client.post('/companies', {

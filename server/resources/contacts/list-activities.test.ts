@@ -202,8 +202,20 @@ test('another workspace sees nothing of it, bad cursors answer 400, and older ve
     `starting_after=1.${'f'.repeat(20)}`,
     'starting_after=',
     'per_page=0',
+    'per_page=-1',
+    'per_page=many',
+    'per_page=',
   ])
     assert.equal((await mine.client.get(`/contacts/activities?${query}`)).status, 400, query)
+  assert.equal((await mine.client.get('/contacts/activities?per_page=0')).body.errors[0].code, 'invalid_per_page')
+  for (const [asked, size] of [
+    ['2', 2],
+    ['2nd', 2],
+    ['150', 150],
+    ['1000', 150],
+    ['', 50],
+  ] as const)
+    assert.equal((await mine.list(asked && `?per_page=${asked}`)).pages.per_page, size, asked)
   const older = app.client({ version: '2.16', token: mine.workspace.token })
   assert.equal((await older.get('/contacts/activities')).body.errors[0].code, 'intercom_version_invalid')
 })

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { CursorQuery, cursorPageSize } from '../../http/pages.ts'
+import { leadingPageSize, LeadingPerPage } from '../../http/pages.ts'
 import { Nullable } from '../../schema/types.ts'
 import { ContactActivity, activityId, presentActivity, wireId } from './activity.ts'
 import { listActivities } from './activity-queries.ts'
@@ -13,7 +13,7 @@ export const listContactActivities = operation({
   description:
     'Every contact that was created, merged or deleted, every lead that became a user and every merge that was ' +
     'refused, the oldest first. The `id` of an activity is the cursor of what came after it, too.',
-  query: CursorQuery,
+  query: Type.Object({ per_page: LeadingPerPage, starting_after: Type.Optional(Type.String()) }),
   reply: Type.Object({
     type: Type.Literal('list'),
     data: Type.Array(ContactActivity),
@@ -24,7 +24,7 @@ export const listContactActivities = operation({
     }),
   }),
   handle: async (ctx, { query }) => {
-    const perPage = cursorPageSize(query.per_page, 50)
+    const perPage = leadingPageSize(query.per_page, 50)
     const after = query.starting_after === undefined ? 0 : activityId(query.starting_after)
     const rows = await listActivities(ctx.db, ctx.workspaceId, after, perPage + 1)
     const page = rows.slice(0, perPage)

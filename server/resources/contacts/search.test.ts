@@ -69,11 +69,12 @@ test('a segment holds users or leads, and may be made of another segment', async
   assert.equal(await find(is('segment_id', '1'.repeat(24), '!=')), 'bob cy')
 })
 
-test('dates mean days of the workspace up to 2.16, and seconds after it', async () => {
+test('dates mean days of the workspace up to 2.16, and seconds from 2.17 on', async () => {
   const { body } = await ask({ query: is('external_id', 'ann') })
   const created = body.data[0].created_at
   assert.equal(await find(is('created_at', created + 60), '2.16'), 'ann bob cy')
-  assert.equal(await find(is('created_at', created + 60), 'Preview'), '')
+  for (const version of ['2.17', '2.18', 'Preview'])
+    assert.equal(await find(is('created_at', created + 60), version), '', version)
   assert.equal(await find(is('created_at', created, '>='), 'Preview'), 'ann bob cy')
   const refused = await ask({ query: is('created_at', created, '>=') }, '2.16')
   assert.deepEqual([refused.status, refused.body.errors[0].code], [400, 'invalid_operator'])
@@ -82,7 +83,7 @@ test('dates mean days of the workspace up to 2.16, and seconds after it', async 
 test('days begin when they do where the workspace is', async () => {
   const { id, token } = await app.createWorkspace()
   await db`update workspaces set time_zone = 'Asia/Tokyo' where id = ${id}`
-  const tokyo = app.client({ token })
+  const tokyo = app.client({ token, version: '2.16' })
   await tokyo.post('/contacts', { external_id: 'early' })
   // One in the morning of the 16th.
   await db`update contacts set created_at = '2026-01-15T16:00:00Z' where workspace_id = ${id}`

@@ -22,7 +22,7 @@ const answer = ({ status, body }: { status: number; body: any }) => [
   body.errors?.[0].message,
 ]
 
-for (const version of ['2.16', 'Preview'])
+for (const version of ['2.16', '2.18', 'Preview'])
   test(`attributes of every type are made, read, changed and archived in ${version}`, async () => {
     const speaker = app.client({ version })
     const common = { description: '', required: false, visible_to_team_ids: [], archived: false }

@@ -19,7 +19,7 @@ async function newList(...labels: string[]) {
 }
 const message = ({ status, body }: { status: number; body: any }) => [status, body.errors?.[0].message]
 
-for (const version of ['2.16', 'Preview'])
+for (const version of ['2.16', '2.18', 'Preview'])
   test(`an option is added, renamed and archived in ${version}`, async () => {
     const speaker = app.client({ version })
     const { path, options } = await newList('High', 'Low')

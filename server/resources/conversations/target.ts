@@ -1,7 +1,7 @@
 /** Which conversation a request means, and which contact: held until the transaction ends. */
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
-import { notFound } from '../../http/errors.ts'
+import { apiError, notFound } from '../../http/errors.ts'
 import { lockLastThread, lockThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { findContactsBy, type Identifiers } from './senders.ts'
@@ -18,7 +18,7 @@ export async function lockConversation(ctx: Ctx, id: string): Promise<ThreadRow>
 /**
  * The conversation and the contact in it that the identifiers name.
  * @param id the conversation's, or `last` for the one that something happened to last
- * @throws 404 not_found for the conversation, or for a contact that is not in it
+ * @throws 404 not_found for the conversation, or for a contact that is not in it; 422 for the last of a contact without any
  */
 export async function lockConversationOf(
   ctx: Ctx,
@@ -40,9 +40,11 @@ async function lockLastOf(ctx: Ctx, by: Identifiers) {
   const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, by)
   if (!contact) throw notFound('contact')
   const thread = await lockLastThread(ctx.db, ctx.workspaceId, 'conversation', contact.id)
-  if (!thread) throw notFound('conversation')
+  if (!thread) throw ctx.has('RefuseLastOfNone') ? hasNone() : notFound('conversation')
   return { thread, contact }
 }
+
+const hasNone = () => apiError(422, 'parameter_invalid', 'This contact has no conversations')
 
 /** An admin may name the conversation by its id, or as the last of a contact. */
 export const lockForAdmin = async (ctx: Ctx, id: string, by: Identifiers): Promise<ThreadRow> =>

@@ -60,7 +60,7 @@ test('the messenger may write a new attribute up to 2.10, and from 2.11 on where
   assert.equal(await made('new and open', '2.11', { messenger_writable: true }), true)
 })
 
-test('every type is taken; of the times of day only Preview tells', async () => {
+test('every type is taken; times of day are told from 2.17 on', async () => {
   for (const data_type of ['string', 'integer', 'float', 'boolean', 'date', 'datetime']) {
     const made = await post({ name: `of ${data_type}`, model: 'contact', data_type }, 'Preview')
     assert.deepEqual([made.status, made.body.data_type], [200, data_type])

@@ -109,7 +109,7 @@ test('what a write of a contact takes is told to be writable', async () => {
     assert.deepEqual(name === 'avatar' ? body.avatar.image_url : body[name], value, name)
 })
 
-test('a list is a string with options, and of the times of day only Preview tells', async () => {
+test('a list is a string with options, and times of day are told from 2.17 on', async () => {
   const shown = async (version: string) => {
     const attributes = await listed('?model=company', version)
     return ['size class', 'renewal'].map((name) => attributes.find((a) => a['name'] === name)!)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { unix } from '../../clock.ts'
+import { isFrom } from '../../test/sampled-versions.ts'
 import { testApp } from '../../test/app.ts'
 
 const app = await testApp()
@@ -65,12 +66,12 @@ test("what is no help center, or another workspace's, is not found", async () =>
   }
 })
 
-for (const version of ['2.7', '2.10', '2.11', '2.13', '2.15', '2.16', 'Preview'])
+for (const version of ['2.7', '2.10', '2.11', '2.13', '2.15', '2.16', '2.18', 'Preview'])
   test(`help centers conform in ${version}`, async () => {
     const versioned = app.client({ version })
     const { status, body } = await versioned.get('/help_center/help_centers')
     assert.equal(status, 200)
     assert.deepEqual((await versioned.get(`/help_center/help_centers/${body.data[0].id}`)).body, body.data[0])
-    const newer = ['2.16', 'Preview'].includes(version)
+    const newer = isFrom('2.16', version)
     assert.deepEqual(['default' in body.data[0], 'locales' in body.data[0]], [newer, newer])
   })

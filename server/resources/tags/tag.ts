@@ -5,6 +5,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
+import type { Ctx } from '../../context.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
 import { TagBasic } from '../../schema/tag-basic.ts'
 import { Id, model, Nullable, Reference, Timestamp } from '../../schema/types.ts'
@@ -44,9 +45,16 @@ export const presentAppliedTag = (row: AppliedTagRow): Static<typeof Tag> => ({
   applied_by: row.applied_by === null ? null : { type: 'admin', id: String(row.applied_by) },
 })
 
-/** A tag that has just been taken off, or was not there. */
-export const presentRemovedTag = (row: Pick<TagsRow, 'id' | 'name'>): Static<typeof Tag> => ({
+/**
+ * A tag that has just been taken off, or was not there.
+ * @param before how it hung there, if it did
+ */
+export const presentRemovedTag = (
+  ctx: Pick<Ctx, 'has'>,
+  row: Pick<TagsRow, 'id' | 'name'>,
+  before: Application | undefined,
+): Static<typeof Tag> => ({
   ...presentTag(row),
-  applied_at: null,
+  applied_at: before && ctx.has('TellTimeOfRemovedTag') ? unix(before.applied_at) : null,
   applied_by: null,
 })

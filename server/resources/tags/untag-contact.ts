@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { getContact } from '../contacts/queries.ts'
-import { deleteContactTags } from './contact-queries.ts'
+import { deleteContactTags, findContactTag } from './contact-queries.ts'
 import { emitContactTag } from './contact-tag.ts'
 import { getTagToApply } from './queries.ts'
 import { presentRemovedTag, Tag } from './tag.ts'
@@ -11,13 +11,14 @@ export const untagContact = operation({
   path: '/contacts/{contact_id}/tags/{tag_id}',
   group: 'Tags',
   summary: 'Untag a contact',
-  description: 'A contact that does not have the tag answers the same.',
+  description: '`applied_at` tells since when the contact had the tag; it is null of one that did not have it.',
   params: Type.Object({ contact_id: Type.String(), tag_id: Type.String() }),
   reply: Tag,
   handle: async (ctx, { params }) => {
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, params.tag_id)
+    const before = await findContactTag(ctx.db, ctx.workspaceId, contact.id, tag.id)
     emitContactTag(ctx, 'deleted', tag, await deleteContactTags(ctx.db, ctx.workspaceId, tag.id, [contact.id], ctx.now))
-    return presentRemovedTag(tag)
+    return presentRemovedTag(ctx, tag, before)
   },
 })

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { IdInput } from '../../schema/types.ts'
 import { getActor } from '../../threads/actors.ts'
-import { deleteConversationTag } from './conversation-queries.ts'
+import { deleteConversationTag, findConversationTag } from './conversation-queries.ts'
 import { getTagToApply } from './queries.ts'
 import { presentRemovedTag, Tag } from './tag.ts'
 import { lockConversationToTag, tellTagsUpdated } from './tags-updated.ts'
@@ -12,7 +12,8 @@ export const untagConversation = operation({
   path: '/conversations/{conversation_id}/tags/{tag_id}',
   group: 'Tags',
   summary: 'Untag a conversation',
-  description: 'In the name of an admin. A conversation that does not have the tag answers the same.',
+  description:
+    'In the name of an admin. `applied_at` tells since when the conversation had the tag; it is null of one that did not have it.',
   params: Type.Object({ conversation_id: Type.String(), tag_id: Type.String() }),
   body: Type.Object({ admin_id: IdInput }),
   reply: Tag,
@@ -20,10 +21,11 @@ export const untagConversation = operation({
     const admin = await getActor(ctx.db, ctx.workspaceId, body.admin_id)
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, params.tag_id, 'tag')
     const thread = await lockConversationToTag(ctx, params.conversation_id)
+    const before = await findConversationTag(ctx.db, ctx.workspaceId, thread.id, tag.id)
     if (await deleteConversationTag(ctx.db, ctx.workspaceId, thread.id, tag.id)) {
       const tagIds = thread.tag_ids.filter((id) => id !== tag.id)
       await tellTagsUpdated(ctx, thread, admin, { tagIds, added: [], removed: [tag.name] })
     }
-    return presentRemovedTag(tag)
+    return presentRemovedTag(ctx, tag, before)
   },
 })

@@ -47,7 +47,7 @@ for (const version of ['2.7', '2.10', '2.11'])
     assert.equal(body.errors[0].code, 'intercom_version_invalid')
   })
 
-for (const version of ['2.12', '2.13', '2.16', 'Preview'])
+for (const version of ['2.12', '2.13', '2.16', '2.18', 'Preview'])
   test(`they conform in ${version}`, async () => {
     const { status, body } = await app.client({ version }).get('/ticket_states')
     assert.equal(status, 200)

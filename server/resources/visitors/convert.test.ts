@@ -20,12 +20,13 @@ test('a visitor becomes a user of an email: it keeps its id, gives up its own us
   assert.equal((await convert({ user_id: external_id }, { email: 'foo@example.com' })).status, 404)
 })
 
-test('a visitor becomes a user of a user_id, named by its id or its email', async () => {
+test('a visitor becomes a user of a user_id, named by its id, or up to 2.16 by its email', async () => {
   const one = await visit()
   const first = await convert({ id: one.id }, { user_id: 'u-1', email: 'shared@example.com' })
   assert.deepEqual([first.body.id, first.body.external_id, first.body.email], [one.id, 'u-1', 'shared@example.com'])
   const two = await visit({ email: 'Two@example.com' })
-  const second = await convert({ email: 'two@EXAMPLE.com' }, { user_id: 'u-2' })
+  const byEmail = { visitor: { email: 'two@EXAMPLE.com' }, user: { user_id: 'u-2' }, type: 'user' }
+  const second = await app.client({ version: '2.16' }).post('/visitors/convert', byEmail)
   assert.deepEqual([second.body.id, second.body.external_id, second.body.email], [two.id, 'u-2', 'Two@example.com'])
 })
 
@@ -36,6 +37,12 @@ test('a visitor becomes a lead, and keeps its user_id unless it is given another
   assert.deepEqual(await topicsOf(id), ['contact.lead.created'])
   const other = await visit()
   assert.equal((await convert({ id: other.id }, { user_id: 'l-1' }, 'lead')).body.external_id, 'l-1')
+  const nameless = await visit()
+  const unsaid = await client.post('/visitors/convert', { visitor: { id: nameless.id }, type: 'lead' })
+  assert.deepEqual(
+    [unsaid.body.id, unsaid.body.role, unsaid.body.external_id],
+    [nameless.id, 'lead', nameless.external_id],
+  )
   const itself = await visit()
   const same = await convert({ id: itself.id }, { id: itself.id }, 'lead')
   assert.deepEqual([same.body.id, same.body.external_id], [itself.id, itself.external_id])
@@ -78,8 +85,8 @@ const refused: [string, object, number, string][] = [
   [
     'a visitor without a name',
     { visitor: {}, user: { email: 'a@example.com' }, type: 'user' },
-    404,
-    'Visitor Not Found',
+    400,
+    'visitor.id or visitor.user_id is a required parameter',
   ],
   ['an id of nobody', { visitor: { id: asked }, user: { id: '0'.repeat(24) }, type: 'user' }, 404, 'User Not Found'],
   [

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { notFound, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
@@ -9,9 +9,10 @@ import { findContact } from '../contacts/queries.ts'
 import { refuseClash } from '../contacts/uniqueness.ts'
 import { becomeContact, type Identity } from './become-contact.ts'
 import { joinContact } from './join-contact.ts'
-import { findByEmail, findByExternalId, getVisitorId, type Known } from './queries.ts'
+import { findByEmail, findByExternalId, getVisitorId, type Known, type Naming } from './queries.ts'
 
-const naming = { id: Type.Optional(IdInput), user_id: Type.Optional(IdInput), email: Type.Optional(Text()) }
+const ids = { id: Type.Optional(IdInput), user_id: Type.Optional(IdInput) }
+const User = Type.Object({ ...ids, email: Type.Optional(Text()) })
 
 export const convertVisitor = operation({
   method: 'POST',
@@ -20,17 +21,18 @@ export const convertVisitor = operation({
   summary: 'Convert a visitor',
   description:
     'Says who a visitor is. A contact that is there already takes over what the visitor has, and the visitor is gone; ' +
-    'else the visitor becomes a user or a lead, and keeps its id.',
+    'else the visitor becomes a user or a lead, and keeps its id. A user must be said to be somebody, a lead need not.',
   body: Type.Object({
-    visitor: Type.Object(naming),
-    user: Type.Object(naming),
+    visitor: Type.Object(ids),
+    /** A lead need not be told who it is. */
+    user: Type.Optional(User),
     type: Type.Enum(['user', 'lead']),
   }),
   reply: Contact,
   handle: async (ctx, { body: { visitor, user, type } }) => {
-    const visitorId = await getVisitorId(ctx.db, ctx.workspaceId, visitor)
+    const visitorId = await getVisitorId(ctx.db, ctx.workspaceId, namingOf(ctx, visitor))
     const identity = await identityOf(ctx, user, type)
-    const known = user.id === visitorId ? undefined : await findKnown(ctx, identity)
+    const known = user?.id === visitorId ? undefined : await findKnown(ctx, identity)
     if (known && known.state !== 'active') refuseClash(known)
     const row = known
       ? await joinContact(ctx, visitorId, known.id, identity)
@@ -39,12 +41,19 @@ export const convertVisitor = operation({
   },
 })
 
+/** @throws 400 for an email alone, by which older versions named visitors too */
+function namingOf(ctx: Ctx, visitor: Naming): Naming {
+  if (!ctx.has('ConvertNamedVisitors')) return visitor
+  const { id, user_id } = visitor
+  if (id === undefined && user_id === undefined) throw parameterMissing('visitor.id or visitor.user_id')
+  return { ...(id !== undefined && { id }), ...(user_id !== undefined && { user_id }) }
+}
+
 /** @throws 400 */
-async function identityOf(
-  ctx: Ctx,
-  { id, user_id, email }: { id?: string | number; user_id?: string | number; email?: string },
-  role: Identity['role'],
-): Promise<Identity> {
+async function identityOf(ctx: Ctx, user: Static<typeof User> | undefined, role: Identity['role']): Promise<Identity> {
+  if (!user && role === 'lead') return { role, id: null, external_id: null, email: null }
+  if (!user) throw parameterMissing('user')
+  const { id, user_id, email } = user
   const columns = await columnsOf(ctx, {
     ...(user_id !== undefined && { external_id: user_id }),
     ...(email !== undefined && { email }),
@@ -66,5 +75,5 @@ async function findKnown(
     return contact
   }
   if (external_id !== null) return findByExternalId(db, workspaceId, external_id)
-  return findByEmail(db, workspaceId, role, email!)
+  return email === null ? undefined : findByEmail(db, workspaceId, role, email)
 }

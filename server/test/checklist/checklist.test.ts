@@ -20,8 +20,11 @@ const served = new Set(byKey.keys())
 const models = modelsOf(operations)
 const used = new Set<Entry>()
 
-for (const [at, after] of history.versions.entries()) {
-  const before = history.versions[at - 1]
+/** A version without a description is passed over: what it changed shows in the next one that has one. */
+const versions = describe ? history.versions.filter(({ name }) => describe!(name)) : []
+
+for (const [at, after] of versions.entries()) {
+  const before = versions[at - 1]
   if (!before) continue
   test(`every change from ${before.name} to ${after.name} is built, or listed with its reason`, { skip }, () => {
     const lines = changesBetween(described(before.name), described(after.name), served, models)
@@ -44,10 +47,10 @@ test('every reason on the list is still of something', { skip }, () => {
   )
 })
 
-test('the changes that the list names are those of the step', () => {
+test('the changes that the list names are those of the step', { skip }, () => {
   for (const { step, change } of DOCUMENTATION_ONLY.filter((entry) => entry.change !== undefined)) {
-    const at = files.findIndex((file) => file.changes?.some(({ name }) => name === change))
-    assert.match(`${files[at - 1]?.name} ${files[at]?.name}`, step, change)
+    const at = versions.findIndex(({ has }) => has(change!))
+    assert.match(`${versions[at - 1]?.name} ${versions[at]?.name}`, step, change)
   }
 })
 

@@ -31,7 +31,8 @@ interface Description {
 export function exampleErrors(): PublishedError[] {
   const found = new Map<string, PublishedError>()
   for (const { name } of history.versions) {
-    const description = describe!(name) as Description
+    const description = describe!(name) as Description | undefined
+    if (!description) continue
     for (const [path, item] of Object.entries(description.paths))
       for (const method of ['get', 'post', 'put', 'patch', 'delete'])
         for (const { status, code, message, field } of errorsOf(description, item[method])) {

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import v4 from 'intercom-client-v4'
+import { history } from '../../versions/index.ts'
 import { newWorkspace, type Listening } from './listening.ts'
 
 export interface Habit {
@@ -18,7 +19,7 @@ export interface Habit {
 }
 
 export const habits: Habit[] = [
-  { name: '4.x as it comes', served: '2.16', nobody: 0 },
+  { name: '4.x as it comes', served: history.newestStable.name, nobody: 0 },
   { name: '4.x told to ask for 2.7', header: '2.7', served: '2.7', nobody: null },
 ]
 

@@ -24,6 +24,18 @@ export const companies: Record<string, Sides> = {
     before: ['note.list', 1, undefined, undefined, undefined],
     after: ['note.list', undefined, 1, '/companies/id/notes', 1],
   },
+  FollowContactsOfCompanyByCursor: {
+    see: async (client, scene) => {
+      const id = await scene.newCompany()
+      for (let n = 0; n < 2; n++) await scene.newest.post(`/contacts/${await scene.newContact()}/companies`, { id })
+      const { pages } = (await client.get(`/companies/${id}/contacts?per_page=1`)).body
+      const { starting_after = '', ...next } = typeof pages.next === 'string' ? {} : pages.next
+      const second = await client.get(`/companies/${id}/contacts?per_page=1&starting_after=${starting_after}`)
+      return [typeof pages.next, next, 'prev' in pages, second.body.pages.page]
+    },
+    before: ['string', {}, false, 1],
+    after: ['object', { page: 2, per_page: 1 }, false, 2],
+  },
   SkipMissingWhenTagging: {
     since: '2.16',
     see: async (client, scene) => {

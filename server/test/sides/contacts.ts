@@ -72,6 +72,17 @@ export const contacts: Record<string, Sides> = {
     before: [200, undefined],
     after: [400, 'invalid_sort_order'],
   },
+  TellTimeOfRemovedTag: {
+    see: async (client, scene) => {
+      const path = `/contacts/${await scene.newContact()}/tags`
+      const { id } = (await scene.newest.post('/tags', { name: `tag ${scene.number()}` })).body
+      const { applied_at } = (await scene.newest.post(path, { id })).body
+      const [removed, again] = [await client.delete(`${path}/${id}`), await client.delete(`${path}/${id}`)]
+      return [removed, again].map(({ body }) => body.applied_at && body.applied_at - applied_at)
+    },
+    before: [null, null],
+    after: [0, null],
+  },
   SearchTimestampsExactly: {
     since: 'Preview',
     see: async (client, scene) => {

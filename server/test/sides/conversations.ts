@@ -71,6 +71,35 @@ export const conversations: Record<string, Sides> = {
     before: { name: 'high' },
     after: { name: 'high', previous: 'low' },
   },
+  RefuseLastOfNone: {
+    see: async (client, scene) => {
+      const reply = { type: 'user', message_type: 'comment', body: 'Hello' }
+      const [silent, unknown] = [await scene.newContact(), 'f'.repeat(24)]
+      return [
+        code(await client.post('/conversations/last/reply', { ...reply, intercom_user_id: silent })),
+        code(await client.post('/conversations/last/reply', { ...reply, intercom_user_id: unknown })),
+      ]
+    },
+    before: [
+      [404, 'not_found'],
+      [404, 'not_found'],
+    ],
+    after: [
+      [422, 'parameter_invalid'],
+      [404, 'not_found'],
+    ],
+  },
+  FilterPartsByType: {
+    see: async (client, scene) => {
+      const path = await scene.newConversation()
+      const note = { type: 'admin', message_type: 'note', admin_id: scene.adminId, body: 'Look here' }
+      await scene.newest.post(`${path}/reply`, note)
+      const reply = await client.get(`${path}?include_part_types=note`)
+      return [...code(reply), reply.body.conversation_parts?.total_count]
+    },
+    before: [422, 'parameter_invalid', undefined],
+    after: [200, undefined, 1],
+  },
   ShowNobodyAsZero: {
     since: '2.16',
     see: async (client, scene) => {

@@ -25,9 +25,12 @@ export const dataAttributes: Record<string, Sides> = {
     see: async (client, scene) => {
       const name = `time ${scene.number()}`
       const { body } = await client.post('/data_attributes', { name, model: 'contact', data_type: 'datetime' })
-      return body.data_type
+      const { data } = (await client.get('/data_attributes')).body
+      const typeOf = (model: string, one: string) =>
+        data.find((attribute: any) => attribute.model === model && attribute.name === one).data_type
+      return [body.data_type, typeOf('contact', 'last_seen_at'), typeOf('company', 'created_at')]
     },
-    before: 'date',
-    after: 'datetime',
+    before: ['date', 'date', 'date'],
+    after: ['datetime', 'datetime', 'date'],
   },
 }

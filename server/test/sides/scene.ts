@@ -3,6 +3,7 @@
  * what the version before answers, and what the version that it came with does. Which version that is
  * stands here by hand, from the published changelogs: a step in another version's file is found by it.
  */
+import { hexId } from '../../ids.ts'
 import { history } from '../../versions/index.ts'
 import type { Client, Reply, TestApp } from '../app.ts'
 
@@ -25,6 +26,8 @@ export interface Scene {
   number(): number
   newContact(details?: object): Promise<string>
   newCompany(): Promise<string>
+  /** Nothing makes visitors but the messenger. */
+  newVisitor(): Promise<{ user_id: string; email: string }>
   /** @returns its path */
   newConversation(): Promise<string>
 }
@@ -42,6 +45,20 @@ export function makeScene(app: TestApp): Scene {
     number,
     newContact,
     newCompany: async () => (await newest.post('/companies', { company_id: `company ${number()}` })).body.id,
+    async newVisitor() {
+      const [user_id, email] = [`visitor ${number()}`, `visitor-${number()}@example.com`]
+      const at = app.clock.now()
+      await app.db`insert into contacts ${app.db({
+        workspace_id: app.workspace.id,
+        id: hexId(at),
+        role: 'visitor',
+        external_id: user_id,
+        email,
+        created_at: at,
+        updated_at: at,
+      })}`
+      return { user_id, email }
+    },
     newConversation: async () => {
       const from = { type: 'user', id: await newContact() }
       return `/conversations/${(await newest.post('/conversations', { from, body: 'Hello' })).body.conversation_id}`

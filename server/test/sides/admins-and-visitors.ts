@@ -1,0 +1,57 @@
+import { code, type Scene, type Sides } from './scene.ts'
+
+/** An admin without a seat in the inbox. */
+async function newObserver({ newest, number }: Scene): Promise<string> {
+  const given = { name: 'Otto Observer', email: `otto-${number()}@example.com`, has_inbox_seat: false }
+  return (await newest.post('/parley/admins', given)).body.id
+}
+
+export const adminsAndVisitors: Record<string, Sides> = {
+  NeedSeatToReassign: {
+    see: async (client, scene) => {
+      const away = (id: string | number) =>
+        client.put(`/admins/${id}/away`, { away_mode_enabled: true, away_mode_reassign: true })
+      const [observer, seated] = [await away(await newObserver(scene)), await away(scene.adminId)]
+      await scene.newest.put(`/admins/${scene.adminId}/away`, { away_mode_enabled: false, away_mode_reassign: false })
+      return [code(observer), code(seated)]
+    },
+    before: [
+      [200, undefined],
+      [200, undefined],
+    ],
+    after: [
+      [403, 'forbidden'],
+      [200, undefined],
+    ],
+  },
+  RefuseReasonOfPresentAdmin: {
+    see: async (client, scene) => {
+      const away = { away_mode_enabled: false, away_mode_reassign: false, away_status_reason_id: 7 }
+      return code(await client.put(`/admins/${scene.adminId}/away`, away))
+    },
+    before: [200, undefined],
+    after: [400, 'parameter_invalid'],
+  },
+  ConvertNamedVisitors: {
+    see: async (client, scene) => {
+      const user = { email: `signed-up-${scene.number()}@example.com` }
+      const [byEmail, byUserId] = [await scene.newVisitor(), await scene.newVisitor()]
+      const reply = await client.post('/visitors/convert', { visitor: { user_id: byUserId.user_id }, type: 'lead' })
+      return [
+        code(await client.post('/visitors/convert', { visitor: { email: byEmail.email }, user, type: 'user' })),
+        [...code(reply), reply.body.role],
+        code(await client.post('/visitors/convert', { visitor: { user_id: byUserId.user_id }, type: 'user' })),
+      ]
+    },
+    before: [
+      [200, undefined],
+      [400, 'parameter_not_found', undefined],
+      [400, 'parameter_not_found'],
+    ],
+    after: [
+      [400, 'parameter_not_found'],
+      [200, undefined, 'lead'],
+      [404, 'not_found'],
+    ],
+  },
+}

@@ -1,0 +1,97 @@
+import Type from 'typebox'
+import { IdInput, Text } from '../schema/types.ts'
+import { version } from './history.ts'
+
+/** A person that a visitor is, or becomes, as 2.16 names one. */
+const Named = Type.Object({
+  id: Type.Optional(IdInput),
+  user_id: Type.Optional(IdInput),
+  email: Type.Optional(Text()),
+})
+
+export default version('2.17', {
+  adds: {
+    operations: [
+      'GET /contacts/deleted',
+      'GET /contacts/activities',
+      'POST /contacts/merge/preview',
+      'POST /contacts/bulk',
+      'PUT /contacts/bulk',
+      'POST /contacts/bulk/delete',
+      'GET /contacts/bulk/{}',
+      'POST /companies/search',
+      'DELETE /notes/{}',
+      'GET /conversations/{}/hitl_events',
+      'GET /folders',
+      'POST /folders',
+      'GET /folders/{}',
+      'PUT /folders/{}',
+      'DELETE /folders/{}',
+      'GET /dynamic_contents',
+      'POST /dynamic_contents',
+      'GET /dynamic_contents/{}',
+      'PUT /dynamic_contents/{}',
+      'DELETE /dynamic_contents/{}',
+      'POST /ai/external_pages/{}/tags',
+      'DELETE /ai/external_pages/{}/tags/{}',
+      'GET /data_connectors/{}/versions',
+      'GET /data_connectors/{}/versions/{}',
+      'PATCH /data_connectors/{}/versions/{}',
+    ],
+    fields: {
+      conversation_part: ['translations'],
+      offset_pages: ['prev'],
+    },
+    query: {
+      'GET /companies/{}/contacts': ['starting_after', 'include_merge_history'],
+      'GET /companies/{}/notes': ['order'],
+    },
+  },
+  removes: {
+    query: { 'GET /companies/{}/contacts': ['page'] },
+  },
+  changes: [
+    {
+      name: 'SearchTimestampsExactly',
+      note: 'Searches of contacts compare built-in timestamps to the second, no longer by whole days of the workspace.',
+    },
+    {
+      name: 'TellTimesOfAttributes',
+      note: 'A data attribute that holds times of day is a datetime; it was told as a date before.',
+      model: 'data_attribute',
+      was: { data_type: Type.Enum(['string', 'integer', 'float', 'boolean', 'date']) },
+      down: (attribute) => {
+        if (attribute.data_type === 'datetime') attribute.data_type = 'date'
+        return attribute
+      },
+    },
+    {
+      name: 'FollowContactsOfCompanyByCursor',
+      note: 'The contacts of a company are paged by a cursor, no longer by number.',
+      model: 'company_contact_pages',
+      was: { next: Type.Union([Type.String(), Type.Null()]) },
+    },
+    {
+      name: 'NeedSeatToReassign',
+      note: 'An admin without a seat in the inbox cannot have replies reassigned while away.',
+    },
+    {
+      name: 'RefuseReasonOfPresentAdmin',
+      note: 'A reason to be away is taken only together with away_mode_enabled; it was ignored before.',
+    },
+    {
+      name: 'ConvertNamedVisitors',
+      note: 'A visitor to be converted is named by id or user_id, no longer by email; a lead needs no user.',
+      operations: ['POST /visitors/convert'],
+      body: { visitor: Named, user: Named },
+    },
+    {
+      name: 'RefuseLastOfNone',
+      note: 'A reply to the last conversation of a contact that has none answers 422; it answered 404 before.',
+    },
+    {
+      name: 'TellTimeOfRemovedTag',
+      note: 'A tag that was taken off tells when it had been applied; it told null before.',
+    },
+  ],
+})

@@ -1,0 +1,17 @@
+import { version } from './history.ts'
+
+export default version('2.18', {
+  adds: {
+    operations: [
+      'GET /roles',
+      'GET /contacts/{}/granted_companies',
+      'PUT /contacts/{}/granted_companies',
+      'DELETE /contacts/{}/granted_companies/{}',
+      'GET /auth_tokens',
+      'POST /auth_tokens',
+      'GET /auth_tokens/{}',
+      'PATCH /auth_tokens/{}',
+      'POST /ecommerce/connectors/{}/catalog',
+    ],
+  },
+})

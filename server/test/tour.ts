@@ -108,6 +108,13 @@ export const tour: Step[] = [
     }),
   ),
   step('GET /companies/{}/contacts', (c, f) => c.get(`/companies/${f['company']}/contacts`)),
+  step('PUT /contacts/{}/granted_companies', (c, f) =>
+    c.put(`/contacts/${f['user']}/granted_companies`, { company_ids: ['company-1'] }),
+  ),
+  step('GET /contacts/{}/granted_companies', (c, f) => c.get(`/contacts/${f['user']}/granted_companies`)),
+  step('DELETE /contacts/{}/granted_companies/{}', (c, f) =>
+    c.delete(`/contacts/${f['user']}/granted_companies/company-1`),
+  ),
   step('GET /companies/{}/segments', (c, f) => c.get(`/companies/${f['company']}/segments`)),
   step('POST /companies/{}/notes', (c, f) => c.post(`/companies/${f['company']}/notes`, { body: 'Pays on time' })),
   step('GET /companies/{}/notes', (c, f) => c.get(`/companies/${f['company']}/notes`)),
@@ -299,6 +306,7 @@ export const tour: Step[] = [
 
   step('GET /teams', (c) => c.get('/teams')),
   step('GET /teams/{}', (c, f) => c.get(`/teams/${f['team']}`)),
+  step('GET /roles', (c) => c.get('/roles')),
   step('PUT /teams/{}', (c, f) => c.put(`/teams/${f['team']}`, { admin_ids: [Number(f['admin'])] })),
 
   step(
@@ -329,7 +337,9 @@ export const tour: Step[] = [
   ),
   step('POST /contacts/merge', (c, f) => c.post('/contacts/merge', { from: f['lead'], into: f['user'] })),
   step('GET /contacts/activities', (c) => c.get('/contacts/activities?per_page=3')),
+  step('GET /contacts/deleted', (c) => c.get('/contacts/deleted?per_page=5')),
   step('GET /contacts/{}/merge_history', (c, f) => c.get(`/contacts/${f['user']}/merge_history`)),
+  step('DELETE /notes/{}', (c, f) => c.delete(`/notes/${f['note']}`)),
   step('DELETE /contacts/{}/tags/{}', (c, f) => c.delete(`/contacts/${f['user']}/tags/${f['tag']}`)),
   step('DELETE /contacts/{}/companies/{}', (c, f) => c.delete(`/contacts/${f['user']}/companies/${f['company']}`)),
   step('DELETE /companies/{}', (c, f) => c.delete(`/companies/${f['company']}`)),

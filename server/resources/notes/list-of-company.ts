@@ -10,14 +10,14 @@ export const listCompanyNotes = operation({
   path: '/companies/{company_id}/notes',
   group: 'Notes',
   summary: 'List the notes about a company',
-  description: 'Newest first.',
+  description: 'Newest first, unless `order` is `asc`.',
   params: Type.Object({ company_id: Type.String() }),
-  query: PageQuery,
+  query: Type.Object({ ...PageQuery.properties, order: Type.Optional(Type.Enum(['asc', 'desc'])) }),
   reply: PageList(Note),
   handle: async (ctx, { params, query }) => {
     const page = pageOf(query, USUAL_PER_PAGE)
     const company = await queries.getNotedCompany(ctx.db, ctx.workspaceId, params.company_id)
-    const rows = await queries.listCompanyNotes(ctx.db, ctx.workspaceId, company.id, page)
+    const rows = await queries.listCompanyNotes(ctx.db, ctx.workspaceId, company.id, page, query.order ?? 'desc')
     return presentNotePage(ctx, rows, page, company.note_count)
   },
 })

@@ -19,6 +19,8 @@ export const Note = model('note', {
   body: Type.String(),
 })
 
+export const DeletedNote = model('note_deleted', { id: Id, type: Type.Literal('note'), deleted: Type.Boolean() })
+
 export const presentNote = (row: NotesRow, author: AdminRow | undefined): Static<typeof Note> => ({
   type: 'note',
   id: String(row.id),

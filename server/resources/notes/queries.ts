@@ -33,13 +33,20 @@ export const listContactNotes = (db: Db, workspaceId: number, contactId: string,
   db<NotesRow[]>`
     select * from notes where workspace_id = ${workspaceId} and contact_id = ${contactId} ${slice(page)}`
 
-/** Newest first. */
-export const listCompanyNotes = (db: Db, workspaceId: number, companyId: string, page: Page): Promise<NotesRow[]> =>
+export const listCompanyNotes = (
+  db: Db,
+  workspaceId: number,
+  companyId: string,
+  page: Page,
+  order: 'asc' | 'desc',
+): Promise<NotesRow[]> =>
   db<NotesRow[]>`
-    select * from notes where workspace_id = ${workspaceId} and company_id = ${companyId} ${slice(page)}`
+    select * from notes where workspace_id = ${workspaceId} and company_id = ${companyId} ${slice(page, order)}`
 
-const slice = ({ perPage, offset }: Page) =>
-  fragment`order by created_at desc, id desc limit ${perPage} offset ${offset}`
+const slice = ({ perPage, offset }: Page, order: 'asc' | 'desc' = 'desc') =>
+  order === 'desc'
+    ? fragment`order by created_at desc, id desc limit ${perPage} offset ${offset}`
+    : fragment`order by created_at, id limit ${perPage} offset ${offset}`
 
 /** The company's id and how many notes it has. @throws 404 company_not_found */
 export async function getNotedCompany(
@@ -112,4 +119,18 @@ export async function insertCompanyNote(
     select * from note`
   if (!row) throw notFound('company')
   return row
+}
+
+/** A note goes from the list of its contact or company, too. @throws 404 where there is none */
+export async function deleteNote(db: Db, workspaceId: number, id: number): Promise<void> {
+  const [row] = await db`
+    with gone as (delete from notes where workspace_id = ${workspaceId} and id = ${id} returning *),
+    contact as (
+      update contacts set note_ids = array_remove(note_ids, gone.id)
+      from gone where contacts.workspace_id = ${workspaceId} and contacts.id = gone.contact_id),
+    company as (
+      update companies set note_ids = array_remove(note_ids, gone.id)
+      from gone where companies.workspace_id = ${workspaceId} and companies.id = gone.company_id)
+    select id from gone`
+  if (!row) throw notFound('resource')
 }

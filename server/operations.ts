@@ -8,9 +8,11 @@ import { conversations } from './resources/conversations/index.ts'
 import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
+import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
+import { roles } from './resources/roles/index.ts'
 import { segments } from './resources/segments/index.ts'
 import { subscriptions } from './resources/subscriptions/index.ts'
 import { tags } from './resources/tags/index.ts'
@@ -25,6 +27,7 @@ const all: Operation[] = [
   ...workspace,
   ...admins,
   ...contacts,
+  ...grantedCompanies,
   ...companies,
   ...tags,
   ...notes,
@@ -42,6 +45,7 @@ const all: Operation[] = [
   ...teams,
   ...tokens,
   ...webhooks,
+  ...roles,
 ]
 
 /** The versioned API. */

@@ -2,6 +2,7 @@
 export const groups: Record<string, string> = {
   Admins: 'The people who answer: who they are, and whether they are away.',
   Teams: 'Admins who share an inbox.',
+  Roles: 'What admins are there for.',
   Contacts: 'The people that you talk to: users, whom you know, and leads, whom you do not know yet.',
   Visitors: 'People who look at your site and have not said who they are.',
   Companies: 'The companies that contacts belong to.',

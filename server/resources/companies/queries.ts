@@ -138,6 +138,7 @@ export async function deleteCompany(db: Db, workspaceId: number, id: string, now
   await db`
     update companies set deleted_at = ${now}, updated_at = ${now}, user_count = 0, tag_ids = '{}'
     where workspace_id = ${workspaceId} and id = ${id}`
+  await db`delete from contact_granted_companies where workspace_id = ${workspaceId} and company_id = ${id}`
   await db`delete from company_tags where workspace_id = ${workspaceId} and company_id = ${id}`
   await db`
     with detached as (

@@ -9,6 +9,7 @@ import { createContact } from './create.ts'
 import { deleteContact } from './delete.ts'
 import { findContactByExternalId } from './find-by-external-id.ts'
 import { getContact } from './get.ts'
+import { listDeletedContacts } from './list-deleted.ts'
 import { listContactActivities } from './list-activities.ts'
 import { listMergeHistory } from './merge/list-history.ts'
 import { listContacts } from './list.ts'
@@ -25,6 +26,7 @@ export const contacts = [
   mergeContacts,
   previewMerge,
   listContactActivities,
+  listDeletedContacts,
   getContact,
   findContactByExternalId,
   updateContact,

@@ -24,6 +24,7 @@ export async function deleteLinks(db: Db, workspaceId: number, id: string): Prom
       returning user_count`,
     db`delete from contact_tags ${mine}`,
     db`delete from contact_subscriptions ${mine}`,
+    db`delete from contact_granted_companies ${mine}`,
     db`delete from notes ${mine}`,
     deleteDataEvents(db, workspaceId, id),
     // Who led here under an external_id does so no longer.

@@ -9,7 +9,7 @@ export const bulkDeleteContacts = operation({
   group: 'Contacts',
   summary: 'Delete many contacts',
   description:
-    'Up to 100, each by its `id`. They are deleted for good, as a single one is; one that is not there is refused.',
+    'Up to 1,000, each by its `id`. They are deleted for good, as a single one is; one that is not there is refused.',
   body: Type.Object({ contacts: Type.Optional(Type.Unknown()), job: JobToAppendTo }),
   reply: ContactsBulkJob,
   status: 202,

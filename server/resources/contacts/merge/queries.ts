@@ -7,7 +7,7 @@ import { isHexId } from '../../../ids.ts'
 import { moveDataEvents } from '../../data-events/move-queries.ts'
 import { forgetContact } from '../removal-queries.ts'
 
-/** A contact's tags, notes, companies, subscriptions and events go over; what both have is had once. */
+/** A contact's tags, notes, companies, grants, subscriptions and events go over; what both have is had once. */
 export async function moveLinks(db: Db, workspaceId: number, from: string, into: string): Promise<void> {
   await Promise.all([
     db`
@@ -29,6 +29,11 @@ export async function moveLinks(db: Db, workspaceId: number, from: string, into:
         delete from contact_subscriptions where workspace_id = ${workspaceId} and contact_id = ${from} returning *)
       insert into contact_subscriptions (workspace_id, contact_id, subscription_type_id, consent_type, created_at)
       select workspace_id, ${into}, subscription_type_id, consent_type, created_at from moved on conflict do nothing`,
+    db`
+      with moved as (
+        delete from contact_granted_companies where workspace_id = ${workspaceId} and contact_id = ${from} returning *)
+      insert into contact_granted_companies (workspace_id, contact_id, company_id, created_at)
+      select workspace_id, ${into}, company_id, created_at from moved on conflict do nothing`,
     db`update notes set contact_id = ${into} where workspace_id = ${workspaceId} and contact_id = ${from}`,
     moveDataEvents(db, workspaceId, from, into),
   ])

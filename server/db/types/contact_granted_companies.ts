@@ -1,0 +1,33 @@
+import type { WorkspacesId } from './workspaces.ts';
+import type { ContactsId } from './contacts.ts';
+import type { CompaniesId } from './companies.ts';
+
+export interface ContactGrantedCompaniesRow {
+  workspace_id: WorkspacesId;
+
+  contact_id: ContactsId;
+
+  company_id: CompaniesId;
+
+  created_at: Date;
+}
+
+export interface ContactGrantedCompaniesInitializer {
+  workspace_id: WorkspacesId;
+
+  contact_id: ContactsId;
+
+  company_id: CompaniesId;
+
+  created_at: Date;
+}
+
+export interface ContactGrantedCompaniesMutator {
+  workspace_id?: WorkspacesId;
+
+  contact_id?: ContactsId;
+
+  company_id?: CompaniesId;
+
+  created_at?: Date;
+}

@@ -1,0 +1,38 @@
+import Type from 'typebox'
+import { notFound } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { IdInput, model } from '../../schema/types.ts'
+import { lockCompanies } from '../companies/queries.ts'
+import { getContactForUpdate } from '../contacts/queries.ts'
+import { listGrants, replaceGrants } from './queries.ts'
+
+/** How many companies a contact may be granted. */
+const MOST = 100
+
+export const replaceGrantedCompanies = operation({
+  method: 'PUT',
+  path: '/contacts/{contact_id}/granted_companies',
+  group: 'Contacts',
+  summary: 'Grant companies to a contact',
+  description:
+    'Exactly these, up to 100, by the ids that your own systems give them: whatever was granted before and is not ' +
+    'among them is taken away. An empty list takes all away.',
+  inferred: 'the envelope of the answer, and that an unknown company is refused',
+  params: Type.Object({ contact_id: Type.String() }),
+  body: Type.Object({ company_ids: Type.Array(IdInput, { maxItems: MOST }) }),
+  reply: model('granted_company_list', {
+    type: Type.Literal('list'),
+    company_ids: Type.Array(Type.String()),
+    total_count: Type.Integer(),
+  }),
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId, now } = ctx
+    const asked = [...new Set(body.company_ids.map(String))]
+    // Companies are held before the contact, as by whoever attaches.
+    await lockCompanies(db, workspaceId, asked)
+    const { id } = await getContactForUpdate(db, workspaceId, params.contact_id)
+    if ((await replaceGrants(db, workspaceId, id, asked, now)) < asked.length) throw notFound('company')
+    const { companyIds, total } = await listGrants(db, workspaceId, id, { order: 'desc', limit: MOST, offset: 0 })
+    return { type: 'list' as const, company_ids: companyIds, total_count: total }
+  },
+})

@@ -1,0 +1,30 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { Id, list, model, Nullable } from '../../schema/types.ts'
+import * as queries from './queries.ts'
+
+const Role = model('role', {
+  type: Type.Literal('role'),
+  id: Id,
+  name: Type.String(),
+  /** Nobody can describe a role yet. */
+  description: Nullable(Type.String()),
+})
+
+export const listRoles = operation({
+  method: 'GET',
+  path: '/roles',
+  group: 'Roles',
+  summary: 'List all roles',
+  description: 'The roles that admins of the workspace have, in the order in which they were first given.',
+  reply: list(Role),
+  handle: async (ctx) => ({
+    type: 'list' as const,
+    data: (await queries.listRoles(ctx.db, ctx.workspaceId)).map(({ id, name }) => ({
+      type: 'role' as const,
+      id: String(id),
+      name,
+      description: null,
+    })),
+  }),
+})

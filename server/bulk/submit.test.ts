@@ -121,5 +121,16 @@ for (const [resource, one] of [
       await older.put(`/${resource}/bulk`, {}),
     ])
       assert.equal(reply.body.errors[0].code, 'intercom_version_invalid')
+    // Contacts in bulk are of the stable versions from 2.17 on, companies of Preview alone.
+    const stable = await app.client({ token: workspace.token, version: '2.17' }).post(`/${resource}/bulk`, {})
+    assert.equal(stable.body.errors[0].code, resource === 'contacts' ? 'field_not_found' : 'intercom_version_invalid')
   })
 }
+
+test('contacts are deleted by up to a thousand', async () => {
+  const ids = Array.from({ length: 1001 }, (_, at) => ({ id: String(at) }))
+  const many = await client.post('/contacts/bulk/delete', { contacts: ids.slice(1) })
+  assert.deepEqual([many.status, many.body.tasks[0].item_count], [202, 1000])
+  const more = await client.post('/contacts/bulk/delete', { contacts: ids })
+  assert.deepEqual([more.status, more.body.errors[0].message], [422, 'maximum number of contacts per request is 1000'])
+})

@@ -67,9 +67,9 @@ export const wakes: Happening = (thread) => (thread.state === 'snoozed' ? opens(
 
 /** @param id null takes the assignment away */
 export const assigns =
-  (at: Date, to: 'admin' | 'team', id: number | null): Happening =>
+  (at: Date, to: 'admin' | 'team', id: number | null, { staysClosed = false } = {}): Happening =>
   (thread) => ({
-    ...(thread.state === 'open' ? {} : opens(thread)),
+    ...(thread.state === 'open' || (staysClosed && thread.state === 'closed') ? {} : opens(thread)),
     ...(id === null ? {} : countAssignment(thread, at)),
     ...(to === 'admin' ? { admin_assignee_id: id } : { team_assignee_id: id }),
   })

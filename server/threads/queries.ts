@@ -98,10 +98,22 @@ export async function updateThread(
     update threads set ${db(changes as Record<string, unknown>)} where workspace_id = ${workspaceId} and id = ${threadId}`
 }
 
+/** Parts of certain types only, or all but those. */
+export interface PartFilter {
+  types: string[]
+  shown: boolean
+}
+
 /** The newest parts, oldest first. */
-export async function listParts(db: Db, workspaceId: number, threadId: number): Promise<PartRow[]> {
+export async function listParts(
+  db: Db,
+  workspaceId: number,
+  threadId: number,
+  filter?: PartFilter,
+): Promise<PartRow[]> {
+  const asked = filter ? fragment`and (p.part_type = any(${filter.types}::text[])) = ${filter.shown}` : fragment``
   const rows = await db<PartRow[]>`
-    select ${partColumns} where p.workspace_id = ${workspaceId} and p.thread_id = ${threadId}
+    select ${partColumns} where p.workspace_id = ${workspaceId} and p.thread_id = ${threadId} ${asked}
     order by p.created_at desc, p.id desc limit ${PARTS_SHOWN}`
   return rows.reverse()
 }

@@ -29,12 +29,14 @@ export async function assignment(ctx: Ctx, thread: ThreadRow, actor: Actor, inpu
   const nobody = String(input.assignee_id) === '0'
   const assignee = nobody ? null : await findAssignee(ctx.db, ctx.workspaceId, to, input.assignee_id)
   if (assignee === undefined) throw notFound('assignee')
+  const staysClosed = input.skip_reopen === true && thread.state === 'closed'
+  const before = staysClosed ? 'open' : thread.state
   const body = sanitiseBody(input.body ?? '') || null
   if (body) await markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, ctx.now)
   return {
     parts: [
       {
-        part_type: PART_TYPES[thread.state]!,
+        part_type: PART_TYPES[before]!,
         ...byAdmin(actor),
         body,
         assigned_to_type: nobody ? `nobody_${to}` : to,
@@ -42,7 +44,11 @@ export async function assignment(ctx: Ctx, thread: ThreadRow, actor: Actor, inpu
         created_at: ctx.now,
       },
     ],
-    changes: after(thread, assigns(ctx.now, to, assignee), ...(body ? [adminReplies(ctx.now, actor.id)] : [])),
-    topics: ['conversation.admin.assigned', 'conversation.admin.open.assigned', ...TOPICS[thread.state]!],
+    changes: after(
+      thread,
+      assigns(ctx.now, to, assignee, { staysClosed }),
+      ...(body ? [adminReplies(ctx.now, actor.id)] : []),
+    ),
+    topics: ['conversation.admin.assigned', 'conversation.admin.open.assigned', ...TOPICS[before]!],
   }
 }

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { Conversation } from './conversation.ts'
 import { EvaluationQuery, withEvaluations } from './evaluations.ts'
+import { PartFilterQuery, readPartFilter } from './part-filter.ts'
 import { DisplayQuery, readConversation } from './read.ts'
 
 export const getConversation = operation({
@@ -11,15 +12,18 @@ export const getConversation = operation({
   summary: 'Retrieve a conversation',
   description:
     'A conversation with its parts: the newest 500, oldest first. `display_as=plaintext` shows bodies and the ' +
-    'subject as text, links as `label (url)`.',
+    'subject as text, links as `label (url)`. Parts can be chosen by their types before the newest 500 are taken.',
   params: Type.Object({ conversation_id: Type.String() }),
   query: Type.Object({
     ...DisplayQuery.properties,
     ...EvaluationQuery.properties,
+    ...PartFilterQuery.properties,
     include_translations: Type.Optional(Type.Boolean()),
     include_email_history: Type.Optional(Type.Boolean()),
   }),
   reply: Conversation,
-  handle: async (ctx, { params, query }) =>
-    withEvaluations(query, await readConversation(ctx, params.conversation_id, query)),
+  handle: async (ctx, { params, query }) => {
+    const filter = readPartFilter(ctx, query)
+    return withEvaluations(query, await readConversation(ctx, params.conversation_id, query, filter))
+  },
 })

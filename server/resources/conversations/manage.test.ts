@@ -88,6 +88,24 @@ test('assignee 0 takes the assignment away, and a closed conversation opens', as
   assert.deepEqual(lastPart(body).assigned_to, { type: 'nobody_admin', id: null })
 })
 
+test('what was closed stays closed when it is assigned so, from Preview on', async () => {
+  const assign = { message_type: 'assignment', admin_id, assignee_id: admin_id, skip_reopen: true }
+  for (const [version, state, part_type] of [
+    ['2.18', 'open', 'assign_and_reopen'],
+    ['Preview', 'closed', 'assignment'],
+  ] as const) {
+    const { id, path } = await newConversation(client)
+    await client.post(`${path}/parts`, close)
+    const { body } = await app.client({ version }).post(`${path}/parts`, assign)
+    assert.deepEqual([body.state, body.admin_assignee_id, lastPart(body).part_type], [state, admin_id, part_type])
+    assert.equal((await topicsOf(app, id)).includes('conversation.admin.opened'), state === 'open')
+  }
+  const { path } = await newConversation(client)
+  await client.post(`${path}/parts`, { message_type: 'snoozed', admin_id, snoozed_until: unix() + 60 })
+  const woken = await app.client({ version: 'Preview' }).post(`${path}/parts`, assign)
+  assert.deepEqual([woken.body.state, lastPart(woken.body).part_type], ['open', 'assign_and_unsnooze'])
+})
+
 test('each happening is told by its topic', async () => {
   const { id, path } = await newConversation(client)
   await client.post(`${path}/parts`, close)

@@ -18,6 +18,9 @@ const ManageBody = Type.Object({
   body: Type.Optional(BodyText),
   assignee_id: Type.Optional(IdInput),
   snoozed_until: SnoozedUntil,
+  skip_reopen: Type.Optional(
+    Type.Boolean({ description: 'Whether a closed conversation that is assigned stays closed.' }),
+  ),
 })
 export type ManageInput = Static<typeof ManageBody>
 
@@ -38,7 +41,7 @@ export const manageConversation = operation({
   summary: 'Manage a conversation',
   description:
     'Closes or opens a conversation, snoozes it until `snoozed_until`, or assigns it to an admin or a team; ' +
-    '`assignee_id` 0 takes the assignment away. Assigning opens what was closed or snoozed. The admin who does it ' +
+    '`assignee_id` 0 takes the assignment away. Assigning opens what was closed or snoozed; with `skip_reopen` what was closed stays closed. The admin who does it ' +
     'needs a seat in the inbox.',
   params: Type.Object({ conversation_id: Type.String() }),
   body: ManageBody,

@@ -10,7 +10,7 @@ import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import { presentCompany, type CompanyRow } from '../companies/company.ts'
 import { listCompaniesByIds } from '../companies/queries.ts'
-import { listParts } from '../../threads/queries.ts'
+import { listParts, type PartFilter } from '../../threads/queries.ts'
 import type { PartRow } from '../../threads/thread.ts'
 import { presentConversation, type ConversationWire } from './conversation.ts'
 import { getConversation } from './queries.ts'
@@ -23,16 +23,25 @@ type Display = Static<typeof DisplayQuery>
 export type WholeConversation = ConversationWire & Required<Pick<ConversationWire, 'conversation_parts'>>
 
 /** @throws 404 not_found */
-export async function readConversation(ctx: Ctx, id: string | number, asked: Display = {}): Promise<WholeConversation> {
+export async function readConversation(
+  ctx: Ctx,
+  id: string | number,
+  asked: Display = {},
+  filter?: PartFilter,
+): Promise<WholeConversation> {
   const number = numberId(id)
   if (number === undefined) throw notFound('conversation')
   const [row, parts] = await Promise.all([
     getConversation(ctx.db, ctx.workspaceId, number),
-    listParts(ctx.db, ctx.workspaceId, number),
+    listParts(ctx.db, ctx.workspaceId, number, filter),
   ])
   const company = (await companiesOf(ctx, [row])).get(row.company_id)
   const shown = company ? presentCompany(ctx.workspace, company) : null
-  const whole = presentConversation(row, shown, { rows: parts, total: totalOf(row, parts) })
+  const whole = presentConversation(row, shown, {
+    rows: parts,
+    // Of parts that were chosen only those that are shown count.
+    total: filter ? parts.length : totalOf(row, parts),
+  })
   return display(whole as WholeConversation, asked)
 }
 

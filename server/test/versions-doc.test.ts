@@ -91,7 +91,7 @@ for (const { url, body, version, reply } of shown)
   })
 
 test('a body of another version is refused', async () => {
-  const headers = { authorization: `Bearer ${workspace.token}`, 'intercom-version': '2.18' }
+  const headers = { authorization: `Bearer ${workspace.token}`, 'intercom-version': '2.20' }
   const { statusCode } = await app.inject({ method: 'POST', url: '/greetings', headers, payload: { to: 'Ada' } })
   assert.equal(statusCode, 400)
 })

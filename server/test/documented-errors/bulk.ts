@@ -19,18 +19,24 @@ const each = (operations: string[], status: number, code: string, message: strin
     row(operation, status, code, message, async (ground) => [operation.split(' ')[1]!, await body(ground)]),
   )
 
-function refused(resource: string, one: string): ErrorRow[] {
+/** @param most how many are deleted at once */
+function refused(resource: string, one: string, most: number): ErrorRow[] {
   const all = [`POST /${resource}/bulk`, `PUT /${resource}/bulk`, `POST /${resource}/bulk/delete`]
   const byId = all.slice(1)
   const items = (...list: unknown[]) => ({ [resource]: list })
-  const many = Array.from({ length: 101 }, () => ({ id: 'nobody' }))
+  const many = (amount: number) => items(...Array.from({ length: amount + 1 }, () => ({ id: 'nobody' })))
   const toJob = (id: string) => ({ ...items({ id: 'nobody' }), job: { id } })
   return [
     ...each(all, 422, 'field_not_found', `${resource} field must be supplied`, () => ({})),
     ...each(byId, 422, 'field_not_found', `${resource} must be identified by id`, () => items({ name: 'Nobody' })),
     ...each(all, 422, 'type_mismatch', `${resource} must be an array`, () => ({ [resource]: 'everybody' })),
     ...each(all, 422, 'type_mismatch', `each ${one} must be an object`, () => items('nobody')),
-    ...each(all, 422, 'parameter_invalid', `maximum number of ${resource} per request is 100`, () => items(...many)),
+    ...each(all.slice(0, 2), 422, 'parameter_invalid', `maximum number of ${resource} per request is 100`, () =>
+      many(100),
+    ),
+    ...each(all.slice(2), 422, 'parameter_invalid', `maximum number of ${resource} per request is ${most}`, () =>
+      many(most),
+    ),
     ...each(all, 404, 'job_not_found', 'job job_v2_1 not found', () => toJob('job_v2_1')),
     ...each(all, 403, 'forbidden', /^job job_v2_\d+ is closed for new task updates$/, async (ground) =>
       toJob(await closedJob(ground, resource)),
@@ -41,4 +47,4 @@ function refused(resource: string, one: string): ErrorRow[] {
   ]
 }
 
-export const bulk: ErrorRow[] = [...refused('contacts', 'contact'), ...refused('companies', 'company')]
+export const bulk: ErrorRow[] = [...refused('contacts', 'contact', 1000), ...refused('companies', 'company', 100)]

@@ -29,8 +29,20 @@ export const companies: ErrorRow[] = [
   ...rows(400, 'parameter_invalid', 'Per Page is too big', {
     'GET /companies': () => ['/companies?per_page=61'],
     'POST /companies/list': () => ['/companies/list?per_page=61'],
-    'GET /companies/{}/contacts': async ({ newCompany }) => [`/companies/${await newCompany()}/contacts?per_page=61`],
     'GET /companies/{}/notes': async ({ newCompany }) => [`/companies/${await newCompany()}/notes?per_page=61`],
+  }),
+  // Paged by a cursor since, which clamps.
+  row(
+    'GET /companies/{}/contacts',
+    400,
+    'parameter_invalid',
+    'Per Page is too big',
+    async ({ newCompany }) => [`/companies/${await newCompany()}/contacts?per_page=61`],
+    { until: '2.16' },
+  ),
+  ...rows(400, 'parameter_invalid', 'order must be one of: asc, desc', {
+    'POST /companies/list': () => ['/companies/list?order=sideways'],
+    'GET /companies': () => ['/companies?order=sideways'],
   }),
   ...rows(
     400,

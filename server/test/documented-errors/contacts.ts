@@ -26,6 +26,29 @@ export const contacts: ErrorRow[] = [
     `/contacts/${NOBODY}/merge_history`,
   ]),
 
+  ...rows(400, 'invalid_per_page', 'per_page must be a positive integer', {
+    'GET /contacts/activities': () => ['/contacts/activities?per_page=none'],
+    'GET /contacts/deleted': () => ['/contacts/deleted?per_page=0'],
+  }),
+  ...rows(404, 'not_found', 'User Not Found', {
+    'GET /contacts/{}/granted_companies': () => [`/contacts/${NOBODY}/granted_companies`],
+    'PUT /contacts/{}/granted_companies': () => [`/contacts/${NOBODY}/granted_companies`, { company_ids: [] }],
+    'DELETE /contacts/{}/granted_companies/{}': () => [`/contacts/${NOBODY}/granted_companies/acme`],
+  }),
+  ...rows(404, 'company_not_found', 'Company Not Found', {
+    'PUT /contacts/{}/granted_companies': async ({ newContact }) => [
+      `/contacts/${await newContact()}/granted_companies`,
+      { company_ids: ['unheard'] },
+    ],
+    'DELETE /contacts/{}/granted_companies/{}': async ({ newContact }) => [
+      `/contacts/${await newContact()}/granted_companies/unheard`,
+    ],
+  }),
+  row('PUT /contacts/{}/granted_companies', 400, 'parameter_invalid', /100/, async ({ newContact }) => [
+    `/contacts/${await newContact()}/granted_companies`,
+    { company_ids: Array.from({ length: 101 }, (_, at) => String(at)) },
+  ]),
+
   row('POST /contacts', 409, 'conflict', TAKEN, async ({ newContact, number }) => {
     const external_id = `taken-${number()}`
     await newContact({ external_id })

@@ -11,6 +11,41 @@ async function contactOf({ newest }: Ground, path: string): Promise<string> {
 const assignment = (adminId: number) => ({ message_type: 'close', type: 'admin', admin_id: adminId })
 
 export const conversations: ErrorRow[] = [
+  row(
+    'POST /conversations/{}/reply',
+    422,
+    'parameter_invalid',
+    'This contact has no conversations',
+    async ({ newContact }) => [
+      '/conversations/last/reply',
+      { type: 'user', message_type: 'comment', intercom_user_id: await newContact(), body: 'Hello' },
+    ],
+    { since: '2.17' },
+  ),
+  row(
+    'GET /conversations/{}',
+    422,
+    'parameter_invalid',
+    'include_part_types is not available in current API version',
+    async ({ newConversation }) => [`${await newConversation()}?include_part_types=note`],
+    { until: '2.18' },
+  ),
+  row(
+    'GET /conversations/{}',
+    422,
+    'parameter_invalid',
+    'include_part_types and exclude_part_types cannot be given together',
+    async ({ newConversation }) => [`${await newConversation()}?include_part_types=note&exclude_part_types=close`],
+    { since: 'Preview' },
+  ),
+  row(
+    'GET /conversations/{}',
+    422,
+    'parameter_invalid',
+    'exclude_part_types must not have more than 50 types',
+    async ({ newConversation }) => [`${await newConversation()}?exclude_part_types=${'note,'.repeat(50)}note`],
+    { since: 'Preview' },
+  ),
   ...rows(404, 'not_found', 'Resource Not Found', {
     'GET /conversations/{}': () => [NOWHERE],
     'PUT /conversations/{}': () => [NOWHERE, { read: true, custom_attributes: { issue_type: 'Billing' } }],

@@ -65,6 +65,7 @@ export const listsOfContact: ErrorRow[] = [
     'POST /contacts/{}/tags': async ({ newContact }) => [`/contacts/${await newContact()}/tags`, { id: '123' }],
     'DELETE /contacts/{}/tags/{}': async ({ newContact }) => [`/contacts/${await newContact()}/tags/123`],
     'GET /notes/{}': () => ['/notes/0'],
+    'DELETE /notes/{}': () => ['/notes/0'],
     'GET /segments/{}': () => [`/segments/${NOBODY}`],
   }),
   ...rows(404, 'company_not_found', 'Company Not Found', {

@@ -39,6 +39,13 @@ export const NOT_PRODUCED: NotProduced[] = [
     reason: 'A write is one transaction: it is applied as a whole, or not at all.',
   },
   {
+    operations: /^POST \/contacts\/bulk\/delete$/,
+    status: 422,
+    code: 'parameter_invalid',
+    message: /^maximum number of contacts per request is 100$/,
+    reason: 'Since 2.17 up to 1,000 are deleted at once; the description of Preview is of before that.',
+  },
+  {
     operations: /^PUT \/admins\/{}\/away$/,
     status: 400,
     code: 'away_status_reason_mandatory',

@@ -4,6 +4,7 @@ import { IntercomClient } from 'intercom-client'
 const client = new IntercomClient({
   token: process.env.PARLEY_TOKEN,
   environment: process.env.PARLEY_URL ?? 'http://127.0.0.1:4400',
+  version: '2.18',
 })
 const { id: admin_id, app } = await client.admins.identify()
 console.log(`Connected to ${app.name}`)

@@ -48,7 +48,7 @@ function differences(
   const notes = [
     ...(adds?.operations ?? []).filter(isServed).map((operation) => `New: \`${readable(operation)}\``),
     ...(removes?.operations ?? []).filter(isServed).map((operation) => `Gone: \`${readable(operation)}\``),
-    ...changes.map(({ note }) => note),
+    ...changes.map(({ note, inferred }) => (inferred === undefined ? note : `${note} _Inferred: ${inferred}._`)),
     ...fields('New', adds?.fields),
     ...fields('Gone', removes?.fields),
   ]

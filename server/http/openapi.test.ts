@@ -41,6 +41,26 @@ test('null, times and free attributes are told in the words of OpenAPI', () => {
   assert.deepEqual(plain(show(CustomAttributes)), { type: 'object', additionalProperties: true })
 })
 
+test('an operation tells its scopes, and what of it is inferred', () => {
+  const cats = operation({
+    method: 'GET',
+    path: '/cats',
+    group: 'Cats',
+    summary: 'List cats',
+    description: 'All of them.',
+    scopes: ['read_cats', 'write_cats'],
+    inferred: 'the order',
+    reply: Type.Null(),
+    status: 204,
+    handle: async () => null,
+  })
+  const texts = { description: '', groups: {}, example: () => undefined, url: 'http://127.0.0.1' }
+  const { paths } = openApiDocument(createHistory([{ name: '1' }]).newest, [cats], texts)
+  const { description, responses } = paths['/cats'].get
+  assert.match(description, /^All of them\.\n\n.* `read_cats` or `write_cats`;.*\n\n\*\*Inferred:\*\* the order\./)
+  assert.equal(responses[204].content, undefined)
+})
+
 test('a version shows its own operations, fields and parameters', () => {
   const Cat = model('cat', { name: Type.String(), mood: Type.String() })
   const cats = [

@@ -70,7 +70,7 @@ function describe(operation: Operation, version: Version, components: Components
   return {
     operationId: operationId(operation),
     summary: operation.summary,
-    ...(operation.description && { description: operation.description }),
+    ...describedBy(operation),
     tags: [operation.group],
     parameters: [
       ...(isVersioned(texts) ? [{ $ref: '#/components/parameters/version' }] : []),
@@ -86,6 +86,18 @@ function describe(operation: Operation, version: Version, components: Components
       ...errorResponses(example?.errors ?? [], isVersioned(texts)),
     },
   }
+}
+
+/** What is said of an operation, and what a reader should not rely on. */
+function describedBy({ description, scopes, inferred }: Operation): { description?: string } {
+  const sentences = [
+    description,
+    scopes.length > 0 &&
+      `On Intercom this needs the scope ${scopes.map((scope) => `\`${scope}\``).join(' or ')}; a token of Parley may do it without.`,
+    inferred !== undefined &&
+      `**Inferred:** ${inferred}. No page that shows it was read, so Parley does here what the nearest operation does.`,
+  ].filter(Boolean)
+  return sentences.length > 0 ? { description: sentences.join('\n\n') } : {}
 }
 
 function requestBody(

@@ -38,6 +38,8 @@ export interface OperationDefinition<
   /** What of it no published page shows, so that it follows from the nearest operation; see docs/deviations.md. */
   inferred?: string
   group: string
+  /** Any of these scopes opens it on Intercom, where that is known. */
+  scopes?: string[]
   params?: Params
   query?: Query
   body?: Body
@@ -74,6 +76,7 @@ export interface Operation {
   summary: string
   description: string | undefined
   inferred: string | undefined
+  scopes: string[]
   group: string
   params: TObject
   query: TObject
@@ -105,6 +108,7 @@ export function operation<
     summary,
     description,
     inferred: definition.inferred,
+    scopes: definition.scopes ?? [],
     group,
     params: params ?? Nothing,
     query: query ?? Nothing,

@@ -349,15 +349,18 @@ export const tour: Step[] = [
   step('DELETE /tags/{}', (c, f) => c.delete(`/tags/${f['tag']}`)),
 ]
 
+/** A step that was made, and its answer. */
+export interface Visit {
+  key: string
+  reply: Reply
+}
+
 /** Walks the tour in one version. @returns each step's reply, those that the version does not have left out */
-export async function runTour(
-  app: TestApp,
-  version: { name: string; serves(key: string): boolean },
-): Promise<{ key: string; reply: Reply }[]> {
+export async function runTour(app: TestApp, version: { name: string; serves(key: string): boolean }): Promise<Visit[]> {
   const { token, id } = await app.createWorkspace()
   const client = app.client({ version: version.name, token })
   const found: Found = await insertUnmakeable(app, id)
-  const replies: { key: string; reply: Reply }[] = []
+  const replies: Visit[] = []
   for (const { key, go, find } of tour) {
     const reply = version.serves(key) ? await go(client, found) : undefined
     if (!reply) continue

@@ -58,6 +58,7 @@ export default version('2.17', {
     {
       name: 'TellTimesOfAttributes',
       note: 'A data attribute that holds times of day is a datetime; it was told as a date before.',
+      inferred: 'that it begins with this version',
       model: 'data_attribute',
       was: { data_type: Type.Enum(['string', 'integer', 'float', 'boolean', 'date']) },
       down: (attribute) => {
@@ -68,16 +69,19 @@ export default version('2.17', {
     {
       name: 'FollowContactsOfCompanyByCursor',
       note: 'The contacts of a company are paged by a cursor, no longer by number.',
+      inferred: 'that page is no longer taken',
       model: 'company_contact_pages',
       was: { next: Type.Union([Type.String(), Type.Null()]) },
     },
     {
       name: 'NeedSeatToReassign',
       note: 'An admin without a seat in the inbox cannot have replies reassigned while away.',
+      inferred: 'the code of the 403',
     },
     {
       name: 'RefuseReasonOfPresentAdmin',
       note: 'A reason to be away is taken only together with away_mode_enabled; it was ignored before.',
+      inferred: 'that it is refused with 400',
     },
     {
       name: 'ConvertNamedVisitors',
@@ -88,10 +92,12 @@ export default version('2.17', {
     {
       name: 'RefuseLastOfNone',
       note: 'A reply to the last conversation of a contact that has none answers 422; it answered 404 before.',
+      inferred: 'the code of the 422',
     },
     {
       name: 'TellTimeOfRemovedTag',
       note: 'A tag that was taken off tells when it had been applied; it told null before.',
+      inferred: 'that it begins with this version, and that applied_by stays null',
     },
   ],
 })

@@ -16,6 +16,8 @@ export interface Change {
   name: string
   /** One sentence for the changelog. */
   note: string
+  /** What of it no published page shows; see docs/deviations.md. */
+  inferred?: string
   /** Replies: the model, the properties it had before (null: it had none of that name), and the way back. */
   model?: string
   was?: Record<string, TSchema | null>

@@ -53,6 +53,7 @@ export default version('Preview', {
     {
       name: 'FilterPartsByType',
       note: 'A conversation is shown with the parts of some types only, or without them; asking for that answered 422 before.',
+      inferred: 'that a type which no part has is taken',
     },
     {
       name: 'TellDetailsOfMoreParts',

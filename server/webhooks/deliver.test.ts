@@ -55,7 +55,7 @@ test('what happened is told in an envelope, signed over the bytes that were sent
 
 test('each webhook is told in its own version; one that names none, in the default of its workspace', async () => {
   const topics = ['contact.user.updated', 'conversation.user.created']
-  for (const version of ['2.7', '2.14', '2.15', 'Preview', null]) {
+  for (const version of ['2.7', '2.14', '2.15', '2.16', '2.17', '2.18', 'Preview', null]) {
     await listen(`/in-${version}`, topics, { api_version: version })
   }
   const contact = await newContact()
@@ -78,6 +78,9 @@ test('each webhook is told in its own version; one that names none, in the defau
   assert.match(items('2.14').conversation.source.body, /^<p>/)
   assert.doesNotMatch(plain.conversation.source.body, /[<>]/)
   assert.deepEqual(items(null), old)
+  const hasFormatted = (version: string) => 'formatted_phone' in items(version).contact
+  assert.deepEqual(['2.16', '2.17', '2.18', 'Preview'].map(hasFormatted), [false, false, false, true])
+  assert.deepEqual(items('2.18'), items('2.17'))
 })
 
 test('an error is tried once more, after a minute, under the same id', async () => {

@@ -16,6 +16,7 @@ export const setAdminAway = operation({
   method: 'PUT',
   path: '/admins/{admin_id}/away',
   group: 'Admins',
+  scopes: ['update_admins'],
   summary: 'Set an admin to away',
   description:
     'Both switches must be given. A bot cannot be away. Only an admin with a seat in the inbox has replies to reassign, ' +

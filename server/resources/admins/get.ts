@@ -7,6 +7,7 @@ export const getAdmin = operation({
   method: 'GET',
   path: '/admins/{admin_id}',
   group: 'Admins',
+  scopes: ['read_admins'],
   summary: 'Retrieve an admin',
   params: Type.Object({ admin_id: Type.String() }),
   reply: Admin,

@@ -7,6 +7,7 @@ export const listAdmins = operation({
   method: 'GET',
   path: '/admins',
   group: 'Admins',
+  scopes: ['read_admins'],
   summary: 'List all admins',
   description: 'Every teammate of the workspace and its bot, in the order in which they joined.',
   query: Type.Object({

@@ -9,6 +9,7 @@ export const listContactsOfCompany = operation({
   method: 'GET',
   path: '/companies/{company_id}/contacts',
   group: 'Companies',
+  scopes: ['read_users_companies'],
   summary: 'List the contacts of a company',
   description: 'In the order in which they were attached. Archived contacts are left out.',
   params: Type.Object({ company_id: Type.String() }),

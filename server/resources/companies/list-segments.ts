@@ -9,6 +9,7 @@ export const listSegmentsOfCompany = operation({
   method: 'GET',
   path: '/companies/{company_id}/segments',
   group: 'Companies',
+  scopes: ['read_users_companies'],
   summary: 'List the segments of a company',
   description: 'Every segment of companies whose filter finds it now.',
   params: Type.Object({ company_id: Type.String() }),

@@ -5,6 +5,7 @@ export const listCompanies = operation({
   method: 'POST',
   path: '/companies/list',
   group: 'Companies',
+  scopes: ['write_users_companies'],
   summary: 'List all companies',
   description:
     'By their last request, the newest first unless `order` says otherwise. Companies without contacts are left out. ' +

@@ -13,6 +13,7 @@ export const scrollCompanies = operation({
   method: 'GET',
   path: '/companies/scroll',
   group: 'Companies',
+  scopes: ['read_users_companies'],
   summary: 'Scroll over all companies',
   description:
     'Begins without a `scroll_param`, and goes on with the one that was answered, until `data` is empty. ' +

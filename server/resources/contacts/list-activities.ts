@@ -9,6 +9,7 @@ export const listContactActivities = operation({
   method: 'GET',
   path: '/contacts/activities',
   group: 'Contacts',
+  scopes: ['read_users_companies', 'read_write_users'],
   summary: 'List what happened to contacts',
   description:
     'Every contact that was created, merged or deleted, every lead that became a user and every merge that was ' +

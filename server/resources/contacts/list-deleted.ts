@@ -8,6 +8,7 @@ export const listDeletedContacts = operation({
   method: 'GET',
   path: '/contacts/deleted',
   group: 'Contacts',
+  scopes: ['read_users_companies', 'read_write_users'],
   summary: 'List contacts that are no longer active',
   description:
     'Those that were archived, blocked, merged into another contact or deleted, in the order in which they were created. ' +

@@ -12,6 +12,7 @@ export const listDataAttributes = operation({
   method: 'GET',
   path: '/data_attributes',
   group: 'Data attributes',
+  scopes: ['read_users_companies', 'read_write_users'],
   summary: 'List all data attributes',
   description: 'What every contact or company has comes first, then what the workspace added, the oldest first.',
   query: Type.Object({

@@ -9,6 +9,7 @@ export const listGrantedCompanies = operation({
   method: 'GET',
   path: '/contacts/{contact_id}/granted_companies',
   group: 'Contacts',
+  scopes: ['read_users_companies'],
   summary: 'List the companies granted to a contact',
   description:
     'The companies whose tickets the contact may read besides its own, by the ids that your own systems give them, ' +

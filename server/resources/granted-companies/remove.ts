@@ -8,6 +8,7 @@ export const removeGrantedCompany = operation({
   method: 'DELETE',
   path: '/contacts/{contact_id}/granted_companies/{company_id}',
   group: 'Contacts',
+  scopes: ['write_users_companies'],
   summary: 'Take a granted company from a contact',
   description: 'Named by the id that your own systems give the company. One that is not granted answers 404.',
   params: Type.Object({ contact_id: Type.String(), company_id: Type.String() }),

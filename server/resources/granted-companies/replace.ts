@@ -13,6 +13,7 @@ export const replaceGrantedCompanies = operation({
   method: 'PUT',
   path: '/contacts/{contact_id}/granted_companies',
   group: 'Contacts',
+  scopes: ['write_users_companies'],
   summary: 'Grant companies to a contact',
   description:
     'Exactly these, up to 100, by the ids that your own systems give them: whatever was granted before and is not ' +

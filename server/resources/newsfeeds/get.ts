@@ -7,6 +7,7 @@ export const getNewsfeed = operation({
   method: 'GET',
   path: '/news/newsfeeds/{newsfeed_id}',
   group: 'News',
+  scopes: ['read_news_scope', 'read_write_news_scope'],
   summary: 'Retrieve a newsfeed',
   params: Type.Object({ newsfeed_id: Type.String() }),
   reply: Newsfeed,

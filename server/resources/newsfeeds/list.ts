@@ -9,6 +9,7 @@ export const listNewsfeeds = operation({
   method: 'GET',
   path: '/news/newsfeeds',
   group: 'News',
+  scopes: ['read_news_scope', 'read_write_news_scope'],
   summary: 'List all newsfeeds',
   description: 'Oldest first, by pages of ten.',
   query: PageQuery,

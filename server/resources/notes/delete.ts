@@ -7,6 +7,7 @@ export const deleteNote = operation({
   method: 'DELETE',
   path: '/notes/{note_id}',
   group: 'Notes',
+  scopes: ['write_users_companies'],
   summary: 'Delete a note',
   description: 'A note about a contact or about a company.',
   inferred: 'the code of the 404',

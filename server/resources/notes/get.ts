@@ -8,6 +8,7 @@ export const getNote = operation({
   method: 'GET',
   path: '/notes/{note_id}',
   group: 'Notes',
+  scopes: ['read_users_companies'],
   summary: 'Retrieve a note',
   params: Type.Object({ note_id: Type.String() }),
   reply: Note,

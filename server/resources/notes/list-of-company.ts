@@ -9,6 +9,7 @@ export const listCompanyNotes = operation({
   method: 'GET',
   path: '/companies/{company_id}/notes',
   group: 'Notes',
+  scopes: ['read_users_companies'],
   summary: 'List the notes about a company',
   description: 'Newest first, unless `order` is `asc`.',
   params: Type.Object({ company_id: Type.String() }),

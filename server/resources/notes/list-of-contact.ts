@@ -10,6 +10,7 @@ export const listContactNotes = operation({
   method: 'GET',
   path: '/contacts/{contact_id}/notes',
   group: 'Notes',
+  scopes: ['read_users_companies'],
   summary: 'List the notes about a contact',
   description: 'Newest first.',
   params: Type.Object({ contact_id: Type.String() }),

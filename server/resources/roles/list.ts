@@ -15,6 +15,8 @@ export const listRoles = operation({
   method: 'GET',
   path: '/roles',
   group: 'Roles',
+  scopes: ['read_admins'],
+  inferred: 'the scope',
   summary: 'List all roles',
   description: 'The roles that admins of the workspace have, in the order in which they were first given.',
   reply: list(Role),

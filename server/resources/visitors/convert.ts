@@ -18,6 +18,7 @@ export const convertVisitor = operation({
   method: 'POST',
   path: '/visitors/convert',
   group: 'Visitors',
+  scopes: ['read_write_users', 'write_users_companies'],
   summary: 'Convert a visitor',
   description:
     'Says who a visitor is. A contact that is there already takes over what the visitor has, and the visitor is gone; ' +

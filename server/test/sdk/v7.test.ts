@@ -9,6 +9,7 @@ import { conversationTests } from './generated/conversations.ts'
 import { labelTests } from './generated/labels.ts'
 import { managingTests } from './generated/managing.ts'
 import { connect, createConversation, createUser, refusal, type Sdk } from './generated/session.ts'
+import { newWorkspace } from './listening.ts'
 import { subscriptionTests } from './generated/subscriptions.ts'
 
 const sdk: Sdk = { name: '7.x', IntercomClient, Intercom, IntercomError }
@@ -20,6 +21,21 @@ labelTests(sdk)
 conversationTests(sdk)
 managingTests(sdk)
 subscriptionTests(sdk)
+
+test('7.x told to ask for 2.17 or 2.18 is answered in that version', async () => {
+  for (const version of ['2.17', '2.18']) {
+    const { url, token } = await newWorkspace()
+    // Its types end with 2.14.
+    const client = new IntercomClient({ token, environment: url, version: version as '2.14' })
+    const { rawResponse } = await client.admins.list().withRawResponse()
+    assert.equal(rawResponse.headers.get('intercom-version'), version)
+    const ada = await createUser(client, 'ada')
+    const query = { field: 'created_at', operator: '=', value: String(ada.created_at! + 60) } as const
+    assert.equal((await client.contacts.search({ query })).data.length, 0)
+    const conversation_id = await createConversation(client, ada.id)
+    assert.equal((await client.conversations.find({ conversation_id })).id, conversation_id)
+  }
+})
 
 test('7.x updates a company', async () => {
   const { client } = await connect(sdk)

@@ -7,6 +7,7 @@ export const bulkDeleteContacts = operation({
   method: 'POST',
   path: '/contacts/bulk/delete',
   group: 'Contacts',
+  scopes: ['read_write_users', 'write_users_companies'],
   summary: 'Delete many contacts',
   description:
     'Up to 1,000, each by its `id`. They are deleted for good, as a single one is; one that is not there is refused.',

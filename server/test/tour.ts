@@ -343,6 +343,9 @@ export const tour: Step[] = [
   step('DELETE /contacts/{}/tags/{}', (c, f) => c.delete(`/contacts/${f['user']}/tags/${f['tag']}`)),
   step('DELETE /contacts/{}/companies/{}', (c, f) => c.delete(`/contacts/${f['user']}/companies/${f['company']}`)),
   step('DELETE /companies/{}', (c, f) => c.delete(`/companies/${f['company']}`)),
+  step('POST /conversations/{}/rating', (c, f) =>
+    c.post(`/conversations/${f['conversation']}/rating`, { intercom_user_id: f['user'], rating: 5, remark: 'Quick' }),
+  ),
   step('DELETE /conversations/{}', (c, f) => c.delete(`/conversations/${f['second']}`)),
   step('POST /contacts/{}/block', (c, f) => c.post(`/contacts/${f['other']}/block`)),
   step('DELETE /contacts/{}', (c, f) => c.delete(`/contacts/${f['user']}`)),

@@ -6,6 +6,7 @@ import { detachContact } from './detach-contact.ts'
 import { getConversation } from './get.ts'
 import { listConversations } from './list.ts'
 import { manageConversation } from './manage.ts'
+import { rateConversation } from './rate.ts'
 import { redactConversation } from './redact.ts'
 import { replyToConversation } from './reply.ts'
 import { runAssignmentRules } from './run-assignment-rules.ts'
@@ -22,6 +23,7 @@ export const conversations = [
   replyToConversation,
   manageConversation,
   runAssignmentRules,
+  rateConversation,
   attachContact,
   detachContact,
   redactConversation,

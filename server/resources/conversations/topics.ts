@@ -38,6 +38,7 @@ export const conversationTopics = {
   'conversation.deleted': DeletedConversation,
   'conversation.operator.replied': Conversation,
   'conversation.priority.updated': Conversation,
+  'conversation.rating.added': Conversation,
   'conversation.read': Conversation,
   'conversation.user.created': Conversation,
   'conversation.user.replied': Conversation,

@@ -11,6 +11,22 @@ async function contactOf({ newest }: Ground, path: string): Promise<string> {
 const assignment = (adminId: number) => ({ message_type: 'close', type: 'admin', admin_id: adminId })
 
 export const conversations: ErrorRow[] = [
+  ...rows(422, 'parameter_invalid', 'No rating was asked for', {
+    'POST /conversations/{}/rating': async (ground) => {
+      const path = await ground.newConversation()
+      return [`${path}/rating`, { intercom_user_id: await contactOf(ground, path), rating: 5 }]
+    },
+  }),
+  row(
+    'POST /conversations/{}/rating',
+    422,
+    'parameter_invalid',
+    'This contact takes no part in the conversation',
+    async ({ newConversation, newContact }) => [
+      `${await newConversation()}/rating`,
+      { intercom_user_id: await newContact(), rating: 5 },
+    ],
+  ),
   row(
     'POST /conversations/{}/reply',
     422,
@@ -54,6 +70,10 @@ export const conversations: ErrorRow[] = [
       { message_type: 'comment', type: 'admin', admin_id: adminId, body: 'Hello' },
     ],
     'POST /conversations/{}/parts': ({ adminId }) => [`${NOWHERE}/parts`, assignment(adminId)],
+    'POST /conversations/{}/rating': async ({ newContact }) => [
+      `${NOWHERE}/rating`,
+      { intercom_user_id: await newContact(), rating: 5 },
+    ],
     'POST /conversations/{}/run_assignment_rules': () => [`${NOWHERE}/run_assignment_rules`, {}],
     'POST /conversations/{}/customers': async ({ adminId, newContact }) => [
       `${NOWHERE}/customers`,

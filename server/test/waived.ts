@@ -71,6 +71,13 @@ export const WAIVED: Waiver[] = [
     reason: 'The guides to paging show the number of the next page, the schemas do not; clients read either.',
   },
   {
+    operation: /^POST \/contacts\/merge\/preview$/,
+    version: /^Preview$/,
+    kind: /schema/,
+    at: /^\/(allowed|reasons\/\[\]\/code)?$/,
+    reason: 'Users are merged, and refused for a reason of their own, since after Preview was described.',
+  },
+  {
     operation: /./,
     version: /^Preview$/,
     kind: /extra/,

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { IdInput, Text } from '../schema/types.ts'
+import { IdInput, Nullable, Text } from '../schema/types.ts'
 import { version } from './history.ts'
 
 /** A person that a visitor is, or becomes, as 2.16 names one. */
@@ -71,7 +71,8 @@ export default version('2.17', {
       note: 'The contacts of a company are paged by a cursor, no longer by number.',
       inferred: 'that page is no longer taken',
       model: 'company_contact_pages',
-      was: { next: Type.Union([Type.String(), Type.Null()]) },
+      was: { next: Nullable(Type.String()) },
+      down: (pages) => ({ ...pages, next: typeof pages.next === 'string' ? pages.next : null }),
     },
     {
       name: 'NeedSeatToReassign',

@@ -56,6 +56,10 @@ export default version('Preview', {
       inferred: 'that a type which no part has is taken',
     },
     {
+      name: 'MergeUsers',
+      note: 'A user is merged into another user with the same email or phone; only leads were merged before.',
+    },
+    {
       name: 'TellDetailsOfMoreParts',
       note: 'Parts that tell of snoozing, tags and priorities tell what exactly was done.',
       model: 'conversation_part',

@@ -81,7 +81,8 @@ export const searching =
         },
         ...(options.sort && { sort: options.sort }),
       },
-      ...(resource === 'companies' && { version: 'Preview' }),
+      // In the last version whose searches of contacts compare whole days.
+      version: resource === 'companies' ? 'Preview' : '2.16',
     }),
     ...(resource === 'companies' && { optional: true }),
     ...(options.growth && { growth: true }),

@@ -26,6 +26,29 @@ export const contacts: ErrorRow[] = [
     `/contacts/${NOBODY}/merge_history`,
   ]),
 
+  ...rows(
+    400,
+    'parameter_not_allowed',
+    'skip_duplicate_validation cannot be used to merge users',
+    Object.fromEntries(
+      ['/contacts/merge', '/contacts/merge/preview'].map((path) => [
+        `POST ${path}`,
+        async ({ newContact }) => [
+          path,
+          { from: await newContact(), into: await newContact(), skip_duplicate_validation: true },
+        ],
+      ]),
+    ),
+    { since: 'Preview' },
+  ),
+  row(
+    'POST /contacts/merge',
+    400,
+    'invalid_merge',
+    'Users can only be merged when they have the same email or phone.',
+    async ({ newContact }) => ['/contacts/merge', { from: await newContact(), into: await newContact() }],
+    { since: 'Preview' },
+  ),
   ...rows(400, 'invalid_per_page', 'per_page must be a positive integer', {
     'GET /contacts/activities': () => ['/contacts/activities?per_page=none'],
     'GET /contacts/deleted': () => ['/contacts/deleted?per_page=0'],
@@ -94,6 +117,9 @@ export const contacts: ErrorRow[] = [
     400,
     'invalid_merge',
     'Merging can only be performed on a lead into a user',
-    async ({ newContact }) => ['/contacts/merge', { from: await newContact(), into: await newContact() }],
+    async ({ newContact }) => [
+      '/contacts/merge',
+      { from: await newContact(), into: await newContact({ role: 'lead' }) },
+    ],
   ),
 ]

@@ -63,6 +63,21 @@ export const contacts: Record<string, Sides> = {
       [200, undefined],
     ],
   },
+  MergeUsers: {
+    see: async (client, scene) => {
+      const email = `shared-${scene.number()}@example.com`
+      const users = async (details: object) => ({
+        from: await scene.newContact(details),
+        into: await scene.newContact(details),
+      })
+      return [
+        code(await client.post('/contacts/merge', await users({ email }))),
+        (await client.post('/contacts/merge/preview', await users({ email }))).body.allowed,
+      ]
+    },
+    before: [[400, 'invalid_merge'], false],
+    after: [[200, undefined], true],
+  },
   RefuseUnknownSortOrder: {
     since: '2.16',
     see: async (client) => {

@@ -50,6 +50,8 @@ const REASONS: Record<Obstacle, string> = {
   no_shared_identifier:
     'These contacts have no email, phone or external ID in common, so nothing says that they are the same person. ' +
     'Set skip_duplicate_validation to true to preview the merge all the same.',
+  u2u_no_shared_identifier:
+    'These users have no email or phone in common, so nothing says that they are the same person.',
 }
 
 export const presentObstacle = (code: Obstacle): Static<typeof Blocked> => ({

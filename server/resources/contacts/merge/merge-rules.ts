@@ -1,19 +1,28 @@
 /**
  * What merging and its preview decide by: which contacts may be merged, and what the user becomes.
  */
+import type { Ctx } from '../../../context.ts'
 import type { ContactsRow } from '../../../db/types/contacts.ts'
 import { apiError, type ApiError } from '../../../http/errors.ts'
 import { fillBlanks } from './fill-blanks.ts'
 import type { Identity } from '../uniqueness.ts'
 
-export type Obstacle = 'invalid_merge_role_pair' | 'no_shared_identifier'
+export type Obstacle = 'invalid_merge_role_pair' | 'no_shared_identifier' | 'u2u_no_shared_identifier'
 
-/** What stands against merging one into the other; undefined where nothing does. */
+/**
+ * What stands against merging one into the other; undefined where nothing does.
+ * @throws 400 parameter_not_allowed where users are to be merged without looking
+ */
 export function obstacleTo(
+  ctx: Pick<Ctx, 'has'>,
   from: ContactsRow,
   into: ContactsRow,
-  { duplicatesOnly }: { duplicatesOnly: boolean },
+  { duplicatesOnly, skips }: { duplicatesOnly: boolean; skips: boolean },
 ): Obstacle | undefined {
+  if (from.role === 'user' && into.role === 'user' && from.id !== into.id && ctx.has('MergeUsers')) {
+    if (skips) throw apiError(400, 'parameter_not_allowed', 'skip_duplicate_validation cannot be used to merge users')
+    return areDuplicates(from, into) ? undefined : 'u2u_no_shared_identifier'
+  }
   if (from.role !== 'lead' || into.role !== 'user') return 'invalid_merge_role_pair'
   return duplicatesOnly && !areDuplicates(from, into) ? 'no_shared_identifier' : undefined
 }
@@ -23,6 +32,7 @@ const REFUSALS: Record<Obstacle, string> = {
   no_shared_identifier:
     'Contacts can only be merged when they are duplicates (matching email or phone). ' +
     'Pass skip_duplicate_validation=true to override this check.',
+  u2u_no_shared_identifier: 'Users can only be merged when they have the same email or phone.',
 }
 
 export const mergeRefused = (obstacle: Obstacle): ApiError => apiError(400, 'invalid_merge', REFUSALS[obstacle])

@@ -20,7 +20,8 @@ export const mergeContacts = operation({
   summary: 'Merge a lead into a user',
   description:
     'The user keeps what is known of it and learns the rest from the lead, with its tags, notes, companies, ' +
-    'subscriptions, events and conversations. The lead is gone from then on; its id leads to the user.',
+    'subscriptions, events and conversations. The lead is gone from then on; its id leads to the user. ' +
+    'In Preview a user may be merged in the same way, into one with the same email or phone.',
   query: MergeHistoryQuery,
   body: Type.Object({
     from: IdInput,
@@ -35,8 +36,9 @@ export const mergeContacts = operation({
     const locked = await lockContacts(ctx.db, ctx.workspaceId, [...ids])
     const [lead, user] = ids.map((id) => locked.get(id))
     if (!lead || !user) throw notFound('contact')
-    const duplicatesOnly = ctx.has('MergeDuplicatesOnly') && body.skip_duplicate_validation !== true
-    const obstacle = obstacleTo(lead, user, { duplicatesOnly })
+    const skips = body.skip_duplicate_validation === true
+    const duplicatesOnly = ctx.has('MergeDuplicatesOnly') && !skips
+    const obstacle = obstacleTo(ctx, lead, user, { duplicatesOnly, skips })
     if (obstacle) throw mergeRefused(obstacle)
     const merged = presentContact(ctx.workspace, await merge(ctx, lead, user))
     ctx.emit('contact.merged', { ...merged, merged_from: { type: 'contact', id: lead.id } })

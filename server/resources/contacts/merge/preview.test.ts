@@ -157,7 +157,8 @@ test('what the merge refuses the preview says to be refused, and why', async () 
   for (const [from, into, more, code] of [
     [lead, otherLead, skip, 'invalid_merge_role_pair'],
     [user, lead, skip, 'invalid_merge_role_pair'],
-    [user, otherUser, skip, 'invalid_merge_role_pair'],
+    [user, user, skip, 'invalid_merge_role_pair'],
+    [user, otherUser, {}, 'u2u_no_shared_identifier'],
     [lead, lead, skip, 'invalid_merge_role_pair'],
     [lead, user, {}, 'no_shared_identifier'],
     [lead, user, { skip_duplicate_validation: false }, 'no_shared_identifier'],

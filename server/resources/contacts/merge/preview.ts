@@ -26,7 +26,8 @@ export const previewMerge = operation({
   atomic: 'statement',
   handle: async (ctx, { body }) => {
     const [lead, user] = await Promise.all([find(ctx, body.from), find(ctx, body.into)])
-    const obstacle = obstacleTo(lead, user, { duplicatesOnly: body.skip_duplicate_validation !== true })
+    const skips = body.skip_duplicate_validation === true
+    const obstacle = obstacleTo(ctx, lead, user, { duplicatesOnly: !skips, skips })
     if (obstacle) return presentObstacle(obstacle)
     const { changes, claimed } = outcomeOf(lead, user)
     await refuseTaken(ctx.db, ctx.workspaceId, claimed)

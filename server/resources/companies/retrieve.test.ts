@@ -28,7 +28,7 @@ test('lists begin with the last request, end with who made none, and leave out c
     assert.equal(reply.status, 200)
     assert.deepEqual(idsOf(reply.body), [second, first, never])
     assert.equal(reply.body.total_count, 3)
-    assert.deepEqual(reply.body.pages, { type: 'pages', next: null, page: 1, per_page: 15, total_pages: 1 })
+    assert.deepEqual(reply.body.pages, { type: 'pages', next: null, page: 1, per_page: 15, total_pages: 1, prev: null })
   }
 })
 

@@ -15,7 +15,7 @@ test('a new workspace has one newsfeed', async () => {
   const feed = { id: body.data[0].id, type: 'newsfeed', name: 'Visitor Feed', created_at: made, updated_at: made }
   assert.deepEqual(body, {
     type: 'list',
-    pages: { type: 'pages', next: null, page: 1, per_page: 10, total_pages: 1 },
+    pages: { type: 'pages', next: null, page: 1, per_page: 10, total_pages: 1, prev: null },
     data: [feed],
     total_count: 1,
   })

@@ -60,7 +60,7 @@ test('notes are paged, newest first, by the page and by the contact alike', asyn
   const whole = await client.get(`/contacts/${contact.id}/notes`)
   assert.deepEqual(ids(whole.body.data), made)
   assert.equal(whole.body.total_count, 3)
-  assert.deepEqual(whole.body.pages, { type: 'pages', next: null, page: 1, per_page: 50, total_pages: 1 })
+  assert.deepEqual(whole.body.pages, { type: 'pages', next: null, page: 1, per_page: 50, total_pages: 1, prev: null })
   const first = await client.get(`/contacts/${contact.id}/notes?per_page=2`)
   assert.deepEqual(ids(first.body.data), made.slice(0, 2))
   assert.match(first.body.pages.next, new RegExp(`^https?://[^/]+/contacts/${contact.id}/notes\\?per_page=2&page=2$`))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { isFrom } from '../../test/sampled-versions.ts'
 import { eventsOf, newConversation } from './test-scene.ts'
 
 const app = await testApp()
@@ -15,7 +16,7 @@ const rowOf = async (id: string) => {
   return row!
 }
 
-for (const version of ['2.13', '2.16', 'Preview'])
+for (const version of ['2.13', '2.16', '2.18', 'Preview'])
   test(`a deleted conversation is gone from everywhere, in ${version}`, async () => {
     const speaker = app.client({ version })
     const { id, path, user } = await newConversation(client)
@@ -27,8 +28,9 @@ for (const version of ['2.13', '2.16', 'Preview'])
     assert.equal((await speaker.get(path)).status, 404)
     assert.equal((await speaker.delete(path)).status, 404)
     const reply = { type: 'user', message_type: 'comment', intercom_user_id: user.id, body: 'Hi' }
-    for (const target of [path, '/conversations/last'])
-      assert.equal((await speaker.post(`${target}/reply`, reply)).status, 404)
+    assert.equal((await speaker.post(`${path}/reply`, reply)).status, 404)
+    const last = (await speaker.post('/conversations/last/reply', reply)).status
+    assert.equal(last, isFrom('2.17', version) ? 422 : 404)
     const { total_count, conversations } = (await client.get('/conversations')).body
     assert.equal(total_count, before - 1)
     assert.equal(

@@ -120,7 +120,7 @@ test('the last conversation of a contact is the one that something happened to l
   assert.equal(`/conversations/${body.id}`, path)
   const silent = await newUser(client)
   const none = await client.post('/conversations/last/reply', { ...reply, intercom_user_id: silent.id })
-  assert.equal(none.status, 404)
+  assert.equal(none.status, 422)
 })
 
 test('an event tells of a reply with that part alone', async () => {

@@ -29,19 +29,26 @@ export function tableText(scores: Score[]): string {
 
 /** What is missing in any version, by tag: an operation is named once. */
 export function missingText(scores: Score[]): string {
-  const tags = new Map<string, Set<string>>()
+  /** By tag, the operations and how each is shown. */
+  const tags = new Map<string, Map<string, string>>()
   const seen = new Set<string>()
   // The newest version's tag is the one that readers know.
   for (const { operation, tag, sure } of scores.toReversed().flatMap(({ missing }) => missing)) {
     if (seen.has(operation)) continue
     seen.add(operation)
     const shown = `\`${operation}\`${sure === 'inferred' ? ' (inferred)' : ''}`
-    tags.set(tag, (tags.get(tag) ?? new Set()).add(shown))
+    tags.set(tag, (tags.get(tag) ?? new Map()).set(operation, shown))
   }
   if (seen.size === 0) return 'Every operation is served.'
   const lines = [...tags]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([tag, names]) => `- ${tag}: ${[...names].toSorted().join(', ')}`)
+    .map(
+      ([tag, names]) =>
+        `- ${tag}: ${[...names.keys()]
+          .toSorted()
+          .map((name) => names.get(name))
+          .join(', ')}`,
+    )
   return `<details>\n<summary>${seen.size} operations are not served yet</summary>\n\n${lines.join('\n')}\n\n</details>`
 }
 

@@ -32,6 +32,18 @@ test('lists begin with the last request, end with who made none, and leave out c
   }
 })
 
+test('pages lead back from 2.17 on', async () => {
+  const pages = async (version: string, page: number) =>
+    (await app.client({ version }).get(`/companies?per_page=1&page=${page}`)).body.pages
+  for (const version of ['2.17', '2.18', 'Preview']) {
+    assert.equal((await pages(version, 1)).prev, null)
+    assert.match((await pages(version, 2)).prev, /\/companies\?per_page=1&page=1$/)
+    assert.match((await pages(version, 4)).prev, /page=3$/)
+    assert.equal((await pages(version, 5)).prev, null)
+  }
+  for (const version of ['2.7', '2.16']) assert.equal('prev' in (await pages(version, 2)), false, version)
+})
+
 test('the order is turned round by a query or a body', async () => {
   const reversed = [never, first, second]
   assert.deepEqual(idsOf((await client.get('/companies?order=asc')).body), reversed)

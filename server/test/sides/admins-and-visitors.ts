@@ -8,6 +8,7 @@ async function newObserver({ newest, number }: Scene): Promise<string> {
 
 export const adminsAndVisitors: Record<string, Sides> = {
   NeedSeatToReassign: {
+    since: '2.17',
     see: async (client, scene) => {
       const away = (id: string | number) =>
         client.put(`/admins/${id}/away`, { away_mode_enabled: true, away_mode_reassign: true })
@@ -25,6 +26,7 @@ export const adminsAndVisitors: Record<string, Sides> = {
     ],
   },
   RefuseReasonOfPresentAdmin: {
+    since: '2.17',
     see: async (client, scene) => {
       const away = { away_mode_enabled: false, away_mode_reassign: false, away_status_reason_id: 7 }
       return code(await client.put(`/admins/${scene.adminId}/away`, away))
@@ -33,6 +35,7 @@ export const adminsAndVisitors: Record<string, Sides> = {
     after: [400, 'parameter_invalid'],
   },
   ConvertNamedVisitors: {
+    since: '2.17',
     see: async (client, scene) => {
       const user = { email: `signed-up-${scene.number()}@example.com` }
       const [byEmail, byUserId] = [await scene.newVisitor(), await scene.newVisitor()]

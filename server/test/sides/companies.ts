@@ -25,6 +25,7 @@ export const companies: Record<string, Sides> = {
     after: ['note.list', undefined, 1, '/companies/id/notes', 1],
   },
   FollowContactsOfCompanyByCursor: {
+    since: '2.17',
     see: async (client, scene) => {
       const id = await scene.newCompany()
       for (let n = 0; n < 2; n++) await scene.newest.post(`/contacts/${await scene.newContact()}/companies`, { id })

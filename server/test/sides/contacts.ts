@@ -64,6 +64,7 @@ export const contacts: Record<string, Sides> = {
     ],
   },
   MergeUsers: {
+    since: 'Preview',
     see: async (client, scene) => {
       const email = `shared-${scene.number()}@example.com`
       const users = async (details: object) => ({
@@ -88,6 +89,7 @@ export const contacts: Record<string, Sides> = {
     after: [400, 'invalid_sort_order'],
   },
   TellTimeOfRemovedTag: {
+    since: '2.17',
     see: async (client, scene) => {
       const path = `/contacts/${await scene.newContact()}/tags`
       const { id } = (await scene.newest.post('/tags', { name: `tag ${scene.number()}` })).body
@@ -99,7 +101,7 @@ export const contacts: Record<string, Sides> = {
     after: [0, null],
   },
   SearchTimestampsExactly: {
-    since: 'Preview',
+    since: '2.17',
     see: async (client, scene) => {
       const external_id = `found ${scene.number()}`
       await scene.newContact({ external_id })

@@ -72,6 +72,7 @@ export const conversations: Record<string, Sides> = {
     after: { name: 'high', previous: 'low' },
   },
   RefuseLastOfNone: {
+    since: '2.17',
     see: async (client, scene) => {
       const reply = { type: 'user', message_type: 'comment', body: 'Hello' }
       const [silent, unknown] = [await scene.newContact(), 'f'.repeat(24)]
@@ -90,6 +91,7 @@ export const conversations: Record<string, Sides> = {
     ],
   },
   FilterPartsByType: {
+    since: 'Preview',
     see: async (client, scene) => {
       const path = await scene.newConversation()
       const note = { type: 'admin', message_type: 'note', admin_id: scene.adminId, body: 'Look here' }

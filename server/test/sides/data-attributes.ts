@@ -21,7 +21,7 @@ export const dataAttributes: Record<string, Sides> = {
     after: [[422, 'parameter_invalid'], false],
   },
   TellTimesOfAttributes: {
-    since: 'Preview',
+    since: '2.17',
     see: async (client, scene) => {
       const name = `time ${scene.number()}`
       const { body } = await client.post('/data_attributes', { name, model: 'contact', data_type: 'datetime' })

@@ -55,7 +55,7 @@ app.post<{ Params: { id: string }; Body: { body: string } }>('/conversations/:id
     const thread = await lockThread(tx, workspaceId, 'conversation', id)
     await getActor(tx, workspaceId, adminId)
     const author = { author_type: 'admin', author_contact_id: null, author_admin_id: adminId } as const
-    const part = { part_type: 'comment', ...author, body: body.body, created_at: now, state: 'open' as const }
+    const part = { part_type: 'comment' as const, ...author, body: body.body, created_at: now, state: 'open' as const }
     await Promise.all([
       insertParts(tx, workspaceId, thread!.id, [part], { updated_at: now, waiting_since: null, read: false }),
       markContacted(tx, workspaceId, thread!.contact_ids, now),

@@ -14,6 +14,7 @@ const WORDLESS: ThreadChanges = {
   state: 'closed',
   snoozed_until: null,
   waiting_since: null,
+  unanswered_since: null,
 }
 
 const WITHOUT_METRICS: ThreadChanges = {

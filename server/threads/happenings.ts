@@ -1,10 +1,18 @@
 /**
  * What can happen to a thread, and what it changes. Each happening is a step from the thread as it
- * was to the columns that change; `after` takes several steps, one after the other.
+ * was to the columns that change; `after` takes several steps, one after the other, in the order of
+ * their times. fold.ts says which happenings a part is.
  *
- *   after(thread, reopens, assigns(at, 'admin', 1001)) → { state: 'open', admin_assignee_id: 1001, … }
+ *   after(thread, wakes(at), assigns(at, 'admin', 1001)) → { state: 'open', admin_assignee_id: 1001, … }
  */
-import { countAdminReply, countAssignment, countClose, countContactReply, countReopen } from './statistics.ts'
+import {
+  awaitTeam,
+  countAdminReply,
+  countAssignment,
+  countClose,
+  countContactReply,
+  countReopen,
+} from './statistics.ts'
 import type { ThreadChanges, ThreadRow } from './thread.ts'
 
 export type Happening = (thread: ThreadRow) => ThreadChanges
@@ -18,11 +26,16 @@ export function after(thread: ThreadRow, ...happenings: Happening[]): ThreadChan
 /** A contact who writes waits for an answer, and opens what was closed or snoozed. */
 export const contactReplies =
   (at: Date): Happening =>
-  (thread) => ({
-    ...countContactReply(thread, at),
-    ...(thread.state === 'open' ? {} : opens(thread)),
-    waiting_since: thread.waiting_since ?? at,
-  })
+  (thread) => {
+    // Closing was an answer, too: from then on the wait begins anew.
+    const since = thread.state === 'closed' ? at : (thread.unanswered_since ?? at)
+    return {
+      ...countContactReply(thread, at),
+      ...(thread.state === 'open' ? {} : opens(at)(thread)),
+      unanswered_since: since,
+      waiting_since: since,
+    }
+  }
 
 /** What the contact has not read yet makes the thread unread. */
 export const adminReplies =
@@ -30,6 +43,7 @@ export const adminReplies =
   (thread) => ({
     ...countAdminReply(thread, at),
     ...joins(adminId)(thread),
+    unanswered_since: null,
     waiting_since: null,
     read: false,
   })
@@ -43,33 +57,57 @@ export const joins =
   ({ teammate_ids }) =>
     teammate_ids.includes(adminId) ? {} : { teammate_ids: [...teammate_ids, adminId] }
 
+/** @param adminId null of the bot */
 export const closes =
-  (at: Date, adminId: number): Happening =>
+  (at: Date, adminId: number | null): Happening =>
   (thread) => ({ ...countClose(thread, at, adminId), state: 'closed', snoozed_until: null, waiting_since: null })
 
-/** Of a contact whose last words nobody answered, it is known again since when they wait. */
-export const opens: Happening = (thread) => {
-  const { last_contact_reply_at: asked, last_admin_reply_at: answered } = thread
-  return {
-    ...(thread.state === 'closed' ? countReopen(thread) : {}),
-    state: 'open',
-    snoozed_until: null,
-    waiting_since: thread.waiting_since ?? (asked && (!answered || answered < asked) ? asked : null),
+/**
+ * Of a contact whose last words nobody answered, it is known again since when they wait. A closed
+ * thread in which no contact ever wrote waits from its opening on.
+ */
+export const opens =
+  (at: Date): Happening =>
+  (thread) => {
+    const { state, waiting_since, unanswered_since, first_contact_reply_at } = thread
+    return {
+      ...(state === 'closed' ? countReopen(thread) : {}),
+      state: 'open',
+      snoozed_until: null,
+      waiting_since: waiting_since ?? unanswered_since ?? (state === 'closed' && !first_contact_reply_at ? at : null),
+    }
   }
-}
 
 export const snoozes =
   (until: Date): Happening =>
   () => ({ state: 'snoozed', snoozed_until: until })
 
 /** A snoozed thread that somebody works on is open again; another stays as it is. */
-export const wakes: Happening = (thread) => (thread.state === 'snoozed' ? opens(thread) : {})
+export const wakes =
+  (at: Date): Happening =>
+  (thread) =>
+    thread.state === 'snoozed' ? opens(at)(thread) : {}
 
-/** @param id null takes the assignment away */
+/** A thread goes to somebody else and stays as open as it was. @param id null takes the assignment away */
+export const handsOver =
+  (at: Date, to: 'admin' | 'team', id: number | null): Happening =>
+  (thread) => ({
+    ...(id === null ? {} : countAssignment(thread, at)),
+    ...(to === 'admin' ? { admin_assignee_id: id } : { team_assignee_id: id, ...awaitTeam(thread, at, id) }),
+    // A team gives it to one of its own.
+    ...(to === 'team' && id !== null ? { admin_assignee_id: null } : {}),
+  })
+
+/** Assigning opens what was closed or snoozed. */
 export const assigns =
   (at: Date, to: 'admin' | 'team', id: number | null, { staysClosed = false } = {}): Happening =>
   (thread) => ({
+<<<<<<< HEAD
     ...(thread.state === 'open' || (staysClosed && thread.state === 'closed') ? {} : opens(thread)),
     ...(id === null ? {} : countAssignment(thread, at)),
     ...(to === 'admin' ? { admin_assignee_id: id } : { team_assignee_id: id }),
+=======
+    ...(thread.state === 'open' ? {} : opens(at)(thread)),
+    ...handsOver(at, to, id)(thread),
+>>>>>>> 7ac3f8e (threads: one fold over the parts in the order of their times)
   })

@@ -1,14 +1,14 @@
 /**
  * The statistics of a thread. They begin with the first reply of a contact: what happened before it
- * is not counted, and durations run from it. Seconds.
+ * is not counted, and durations run from it. Seconds, as the times on the wire differ by.
  */
-import type { ThreadChanges, ThreadRow } from './thread.ts'
+import type { TeamResponse, ThreadChanges, ThreadRow } from './thread.ts'
 
 export function countContactReply(thread: ThreadRow, at: Date): ThreadChanges {
   return {
     first_contact_reply_at: thread.first_contact_reply_at ?? at,
     first_contact_reply_type: thread.first_contact_reply_type ?? thread.source_type,
-    last_contact_reply_at: later(thread.last_contact_reply_at, at),
+    last_contact_reply_at: at,
   }
 }
 
@@ -18,26 +18,38 @@ export function countAdminReply(thread: ThreadRow, at: Date): ThreadChanges {
   return {
     first_admin_reply_at: thread.first_admin_reply_at ?? at,
     time_to_admin_reply: thread.time_to_admin_reply ?? seconds(began, at),
-    last_admin_reply_at: later(thread.last_admin_reply_at, at),
-    last_assignment_admin_reply_at:
-      thread.last_assignment_admin_reply_at ?? (thread.last_assignment_at && later(thread.last_assignment_at, at)),
+    last_admin_reply_at: at,
+    last_assignment_admin_reply_at: thread.last_assignment_admin_reply_at ?? (thread.last_assignment_at && at),
     ...countReplyTime(thread, at),
     ...countTeamResponse(thread, began, at),
   }
 }
 
 /** A reply to somebody who waits is one sample of the median. */
-function countReplyTime({ waiting_since, reply_times }: ThreadRow, at: Date): ThreadChanges {
-  if (!waiting_since) return {}
-  const samples = [...reply_times, seconds(waiting_since, at)]
+function countReplyTime({ unanswered_since, reply_times }: ThreadRow, at: Date): ThreadChanges {
+  if (!unanswered_since) return {}
+  const samples = [...reply_times, seconds(unanswered_since, at)]
   return { reply_times: samples, median_time_to_reply: median(samples) }
 }
 
-function countTeamResponse(thread: ThreadRow, began: Date, at: Date): ThreadChanges {
-  const { team_assignee_id, team_response_times } = thread
-  if (team_assignee_id === null || team_response_times.some(({ team_id }) => team_id === team_assignee_id)) return {}
-  const response_time = seconds(thread.waiting_since ?? began, at)
-  return { team_response_times: [...team_response_times, { team_id: team_assignee_id, response_time }] }
+/** The team that has the thread and has not responded yet does so now. */
+function countTeamResponse({ team_response_times }: ThreadRow, began: Date, at: Date): ThreadChanges {
+  if (team_response_times.every(responded)) return {}
+  return {
+    team_response_times: team_response_times.map((entry) =>
+      responded(entry) ? entry : { ...entry, response_time: seconds(later(began, new Date(entry.assigned_at)), at) },
+    ),
+  }
+}
+
+const responded = ({ response_time }: TeamResponse) => response_time !== null
+
+/** From the assignment on the team's first response is awaited, as long as the team has the thread. */
+export function awaitTeam({ team_response_times }: ThreadRow, at: Date, teamId: number | null): ThreadChanges {
+  const kept = team_response_times.filter(responded)
+  if (teamId === null || kept.some(({ team_id }) => team_id === teamId)) return { team_response_times: kept }
+  const awaited = { team_id: teamId, assigned_at: at.getTime(), response_time: null }
+  return { team_response_times: [...kept, awaited] }
 }
 
 export function countAssignment(thread: ThreadRow, at: Date): ThreadChanges {
@@ -53,17 +65,19 @@ export function countAssignment(thread: ThreadRow, at: Date): ThreadChanges {
   }
 }
 
-export function countClose(thread: ThreadRow, at: Date, adminId: number): ThreadChanges {
+/** @param adminId null of the bot: the last teammate who closed stays known */
+export function countClose(thread: ThreadRow, at: Date, adminId: number | null): ThreadChanges {
   const began = thread.first_contact_reply_at
   if (!began) return {}
   const duration = seconds(began, at)
+  const handled = thread.state !== 'closed' && thread.last_assignment_at
   return {
     first_close_at: thread.first_close_at ?? at,
     time_to_first_close: thread.time_to_first_close ?? duration,
     last_close_at: at,
     time_to_last_close: duration,
-    last_closed_by_id: adminId,
-    handling_time: thread.last_assignment_at ? seconds(thread.last_assignment_at, at) : thread.handling_time,
+    last_closed_by_id: adminId ?? thread.last_closed_by_id,
+    handling_time: handled ? seconds(handled, at) : thread.handling_time,
   }
 }
 
@@ -71,9 +85,11 @@ export function countReopen(thread: ThreadRow): ThreadChanges {
   return thread.first_contact_reply_at ? { count_reopens: thread.count_reopens + 1 } : {}
 }
 
-const seconds = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000))
+/** Between the times as the wire shows them, without their milliseconds. */
+const seconds = (from: Date, to: Date) =>
+  Math.max(0, Math.floor(to.getTime() / 1000) - Math.floor(from.getTime() / 1000))
 
-const later = (a: Date | null, b: Date): Date => (a && a > b ? a : b)
+const later = (a: Date, b: Date): Date => (a > b ? a : b)
 
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

@@ -1,15 +1,18 @@
 /**
  * Threads: what conversations and tickets share. A thread's first message is its source; whatever
- * happens to it after that is a part. happenings.ts says what each happening changes, as pure
- * functions; queries.ts reads and writes.
+ * happens to it after that is a part. happenings.ts says what each happening changes, fold.ts which
+ * happenings a part is, as pure functions; queries.ts reads and writes.
  */
 import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import type { ThreadsRow } from '../db/types/threads.ts'
+import type { PartType } from './fold.ts'
 
 export interface TeamResponse {
   team_id: number
-  /** Seconds. */
-  response_time: number
+  /** Unix milliseconds. */
+  assigned_at: number
+  /** Seconds; null of the team that has the thread until it responds. */
+  response_time: number | null
 }
 
 export type ThreadRow = Omit<ThreadsRow, 'team_response_times' | 'metrics_retained'> & {
@@ -26,8 +29,9 @@ export type PartAuthor = Pick<ThreadPartsRow, 'author_type' | 'author_contact_id
 export type PartRow = ThreadPartsRow & { author_name: string | null; author_email: string | null }
 
 /** What a part needs to be written. What is left out is empty. */
-export type NewPart = Pick<ThreadPartsRow, 'part_type' | 'state' | 'created_at' | 'author_type'> &
-  Partial<
+export type NewPart = Pick<ThreadPartsRow, 'state' | 'created_at' | 'author_type'> & {
+  part_type: PartType
+} & Partial<
     Pick<
       ThreadPartsRow,
       | 'author_contact_id'

@@ -130,6 +130,8 @@ export interface ThreadsRow {
   team_response_times: unknown;
 
   metrics_retained: boolean | null;
+
+  unanswered_since: Date | null;
 }
 
 export interface ThreadsInitializer {
@@ -272,6 +274,8 @@ export interface ThreadsInitializer {
   team_response_times?: unknown;
 
   metrics_retained?: boolean | null;
+
+  unanswered_since?: Date | null;
 }
 
 export interface ThreadsMutator {
@@ -396,4 +400,6 @@ export interface ThreadsMutator {
   team_response_times?: unknown;
 
   metrics_retained?: boolean | null;
+
+  unanswered_since?: Date | null;
 }

@@ -2,7 +2,6 @@
 import type { Ctx } from '../../context.ts'
 import { record } from '../conversations/record.ts'
 import { byAdmin, getActor } from '../../threads/actors.ts'
-import { after, closes } from '../../threads/happenings.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { listOwnOpenConversations } from './removal-queries.ts'
 
@@ -17,7 +16,7 @@ export async function closeConversations(ctx: Ctx, contactId: string): Promise<v
     if (!thread || thread.state === 'closed') continue
     await record(ctx, thread, {
       parts: [{ part_type: 'close', ...byAdmin(actor), created_at: now }],
-      changes: after(thread, closes(now, actor.id)),
+      changes: {},
       topics: ['conversation.admin.closed'],
     })
   }

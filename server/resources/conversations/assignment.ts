@@ -4,14 +4,14 @@ import { sanitiseBody } from '../../html.ts'
 import { notFound, parameterMissing } from '../../http/errors.ts'
 import { byAdmin, type Actor } from '../../threads/actors.ts'
 import { findAssignee } from '../../threads/assignee-queries.ts'
-import { adminReplies, after, assigns } from '../../threads/happenings.ts'
+import type { PartType } from '../../threads/fold.ts'
 import { markContacted } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import type { ManageInput } from './manage.ts'
 import type { Occurrence } from './record.ts'
 
 /** How the part is called tells what else the assignment did. */
-const PART_TYPES: Record<string, string> = {
+const PART_TYPES: Record<string, PartType> = {
   open: 'assignment',
   closed: 'assign_and_reopen',
   snoozed: 'assign_and_unsnooze',
@@ -44,11 +44,16 @@ export async function assignment(ctx: Ctx, thread: ThreadRow, actor: Actor, inpu
         created_at: ctx.now,
       },
     ],
+<<<<<<< HEAD
     changes: after(
       thread,
       assigns(ctx.now, to, assignee, { staysClosed }),
       ...(body ? [adminReplies(ctx.now, actor.id)] : []),
     ),
     topics: ['conversation.admin.assigned', 'conversation.admin.open.assigned', ...TOPICS[before]!],
+=======
+    changes: {},
+    topics: ['conversation.admin.assigned', 'conversation.admin.open.assigned', ...TOPICS[thread.state]!],
+>>>>>>> 7ac3f8e (threads: one fold over the parts in the order of their times)
   }
 }

@@ -25,11 +25,11 @@ export async function insertConversation(
       insert into threads (
         workspace_id, title, read, created_at, updated_at, waiting_since, contact_ids, count_conversation_parts,
         source_id, source_author_type, source_contact_id, source_body, source_attachments,
-        first_contact_reply_at, first_contact_reply_type, last_contact_reply_at)
+        first_contact_reply_at, first_contact_reply_type, last_contact_reply_at, unanswered_since)
       values (
         ${workspaceId}, '', true, ${at}, ${now}, ${at}, array[${contact.id}], 1,
         nextval('message_ids'), ${contact.role}, ${contact.id}, ${body}, ${attachments as never}::jsonb,
-        ${at}, 'conversation', ${at})
+        ${at}, 'conversation', ${at}, ${at})
       returning id, source_id),
     linked as (
       insert into thread_contacts (workspace_id, thread_id, contact_id, created_at)

@@ -69,7 +69,7 @@ test('assigning moves the statistics, of the team too', async () => {
   const comment = { type: 'admin', message_type: 'comment', admin_id, body: 'Hi' }
   const { statistics } = (await client.post(`${path}/reply`, comment)).body
   assert.equal(statistics.last_assignment_admin_reply_at, unix())
-  const response = [{ team_id: team, team_name: 'Support', response_time: 40 }]
+  const response = [{ team_id: team, team_name: 'Support', response_time: 20 }]
   assert.deepEqual(statistics.assigned_team_first_response_time, response)
   assert.deepEqual(statistics.assigned_team_first_response_time_in_office_hours, response)
   app.clock.advance(5)

@@ -6,7 +6,6 @@ import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import Type from 'typebox'
 import { TimeInput } from '../../schema/types.ts'
 import { byAdmin, type Actor } from '../../threads/actors.ts'
-import { adminReplies, after, closes, joins, opens, snoozes } from '../../threads/happenings.ts'
 import { markContacted } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import type { ManageInput } from './manage.ts'
@@ -21,7 +20,7 @@ export async function closing(ctx: Ctx, thread: ThreadRow, actor: Actor, input: 
   if (body) await markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, ctx.now)
   return {
     parts: [{ part_type: 'close', ...byAdmin(actor), body, created_at: ctx.now }],
-    changes: after(thread, ...(body ? [adminReplies(ctx.now, actor.id)] : []), closes(ctx.now, actor.id)),
+    changes: {},
     topics: ['conversation.admin.closed'],
   }
 }
@@ -29,7 +28,7 @@ export async function closing(ctx: Ctx, thread: ThreadRow, actor: Actor, input: 
 export async function opening(ctx: Ctx, thread: ThreadRow, actor: Actor): Promise<Occurrence> {
   return {
     parts: [{ part_type: 'open', ...byAdmin(actor), created_at: ctx.now }],
-    changes: after(thread, opens),
+    changes: {},
     topics: [thread.state === 'snoozed' ? 'conversation.admin.unsnoozed' : 'conversation.admin.opened'],
   }
 }
@@ -42,17 +41,17 @@ export async function snoozing(ctx: Ctx, thread: ThreadRow, actor: Actor, input:
   const event_details = { until: `until ${until.toUTCString()}`, custom_until_time: until.toISOString() }
   return {
     parts: [{ part_type: 'snoozed', ...byAdmin(actor), event_details, created_at: ctx.now }],
-    changes: after(thread, snoozes(until)),
+    changes: {},
     topics: ['conversation.admin.snoozed'],
   }
 }
 
-export async function noting(ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {
+export async function noting(ctx: Ctx, _thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {
   const body = sanitiseBody(input.body ?? '')
   if (body === '') throw parameterMissing('body')
   return {
     parts: [{ part_type: 'note', ...byAdmin(actor), body, created_at: ctx.now }],
-    changes: after(thread, joins(actor.id)),
-    topics: ['conversation.admin.noted'],
+    changes: {},
+    topics: (opened) => ['conversation.admin.noted', ...(opened ? ['conversation.admin.unsnoozed'] : [])],
   }
 }

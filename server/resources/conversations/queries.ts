@@ -28,7 +28,9 @@ export const columns = fragment`
     -- Each team is looked up: PostgreSQL expects a hundred of them, and would read all teams first.
     select json_agg(json_build_object('team_id', r.team_id, 'response_time', r.response_time, 'team_name', (
       select t.name from teams t where t.workspace_id = threads.workspace_id and t.id = r.team_id)))
-    from jsonb_to_recordset(threads.team_response_times) as r (team_id bigint, response_time integer)) end as team_responses`
+    from jsonb_to_recordset(threads.team_response_times) as r (team_id bigint, response_time integer)
+    -- A team that has not responded yet is only awaited.
+    where r.response_time is not null) end as team_responses`
 
 export const joins = fragment`
   left join contacts author on author.workspace_id = threads.workspace_id and author.id = threads.source_contact_id

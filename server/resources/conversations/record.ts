@@ -5,18 +5,25 @@
 import type { Ctx } from '../../context.ts'
 import type { Snapshot } from '../../events/emit.ts'
 import { dequeue } from '../../queue/enqueue.ts'
+import { place, type UnplacedPart } from '../../threads/place.ts'
 import { insertParts } from '../../threads/queries.ts'
-import type { NewPart, ThreadChanges, ThreadRow } from '../../threads/thread.ts'
+import type { ThreadChanges, ThreadRow } from '../../threads/thread.ts'
 import { readConversation, withParts, type WholeConversation } from './read.ts'
 import { wakeKey } from './wake.ts'
 
 export interface Occurrence {
-  parts: Omit<NewPart, 'state'>[]
+  /** Their times are those of the request, or earlier. */
+  parts: UnplacedPart[]
+  /** Besides those that follow from the parts. */
   changes: ThreadChanges
-  topics: string[]
+  /** Where the thread was opened by it, maybe others. */
+  topics: string[] | ((opened: boolean) => string[])
   /** What the events tell of, where it is not the conversation alone. */
   item?: (conversation: WholeConversation) => Snapshot
 }
+
+/** An occurrence whose topics are known beforehand. */
+export type PlainOccurrence = Occurrence & { topics: string[] }
 
 /** @returns the conversation as it is then */
 export async function record(
@@ -24,21 +31,22 @@ export async function record(
   thread: ThreadRow,
   { parts, changes, topics, item = (conversation) => conversation }: Occurrence,
 ): Promise<WholeConversation> {
-  const state = changes.state ?? thread.state
+  const placed = await place(ctx.db, ctx.workspaceId, thread, ctx.now, parts)
+  const all = { ...placed.changes, ...changes }
+  const state = all.state ?? thread.state
   const [ids] = await Promise.all([
-    insertParts(
-      ctx.db,
-      ctx.workspaceId,
-      thread.id,
-      parts.map((part) => ({ ...part, state })),
-      { ...changes, ...touched(ctx, thread, changes, parts.length) },
-    ),
+    insertParts(ctx.db, ctx.workspaceId, thread.id, placed.parts, {
+      ...all,
+      ...touched(ctx, thread, all, parts.length),
+    }),
     thread.state === 'snoozed' && state !== 'snoozed' && dequeue(ctx.db, wakeKey(ctx.workspaceId, thread.id)),
   ])
   const whole = await readConversation(ctx, thread.id)
-  if (topics.length > 0) {
-    const told = item(withParts(whole, ids))
-    for (const topic of topics) ctx.emit(topic, told)
+  const opened = thread.state !== 'open' && state === 'open'
+  const told = typeof topics === 'function' ? topics(opened) : topics
+  if (told.length > 0) {
+    const shown = item(withParts(whole, ids))
+    for (const topic of told) ctx.emit(topic, shown)
   }
   return whole
 }

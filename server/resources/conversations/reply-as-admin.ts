@@ -4,7 +4,6 @@ import { sanitiseBody } from '../../html.ts'
 import { parameterMissing } from '../../http/errors.ts'
 import { byAdmin, getActor, isBot, type Actor } from '../../threads/actors.ts'
 import { keepAttachments } from '../../files/attachment.ts'
-import { adminReplies, after, botReplies, joins, wakes, type Happening } from '../../threads/happenings.ts'
 import { markContacted } from '../../threads/queries.ts'
 import { timeOf } from './backdate.ts'
 import { record } from './record.ts'
@@ -23,8 +22,6 @@ export async function replyAsAdmin(ctx: Ctx, id: string, input: ReplyInput) {
   const quick = message_type === 'quick_reply'
   if (quick && !reply_options) throw parameterMissing('reply_options')
   if (!quick && body === '' && attachments.length === 0) throw parameterMissing('body')
-  const writes = message_type === 'note' ? joins(admin.id) : replies(at, admin)
-  const changes = input.skip_unsnooze ? after(thread, writes) : after(thread, wakes, writes)
   const [conversation] = await Promise.all([
     record(ctx, thread, {
       parts: [
@@ -35,18 +32,16 @@ export async function replyAsAdmin(ctx: Ctx, id: string, input: ReplyInput) {
           attachments,
           metadata: quick ? { quick_reply_options: reply_options } : null,
           created_at: at,
+          ...(input.skip_unsnooze && thread.state === 'snoozed' && { state: 'snoozed' }),
         },
       ],
-      changes,
-      topics: [topicOf(message_type, admin), ...(changes.state === 'open' ? ['conversation.admin.unsnoozed'] : [])],
+      changes: {},
+      topics: (opened) => [topicOf(message_type, admin), ...(opened ? ['conversation.admin.unsnoozed'] : [])],
     }),
     message_type !== 'note' && markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, at),
   ])
   return conversation
 }
-
-/** Nobody has been answered until a person answers. */
-const replies = (at: Date, admin: Actor): Happening => (isBot(admin) ? botReplies : adminReplies(at, admin.id))
 
 function topicOf(messageType: ReplyInput['message_type'], admin: Actor): string {
   if (messageType === 'note') return 'conversation.admin.noted'

@@ -3,7 +3,6 @@ import type { Ctx } from '../../context.ts'
 import { sanitiseBody, textToBody } from '../../html.ts'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { keepAttachments } from '../../files/attachment.ts'
-import { after, contactReplies } from '../../threads/happenings.ts'
 import { markContactReply } from '../../threads/queries.ts'
 import { timeOf } from './backdate.ts'
 import { record } from './record.ts'
@@ -22,8 +21,7 @@ export async function replyAsContact(ctx: Ctx, id: string, input: ReplyInput) {
     record(ctx, thread, {
       parts: [
         {
-          // Words that open a conversation again are told as that.
-          part_type: thread.state === 'open' ? 'comment' : 'open',
+          part_type: 'comment',
           author_type: contact.role === 'user' ? 'user' : 'lead',
           author_contact_id: contact.id,
           body: body || null,
@@ -32,7 +30,7 @@ export async function replyAsContact(ctx: Ctx, id: string, input: ReplyInput) {
           created_at: at,
         },
       ],
-      changes: after(thread, contactReplies(at)),
+      changes: {},
       topics: ['conversation.user.replied'],
     }),
     markContactReply(ctx.db, ctx.workspaceId, contact.id, at, ctx.now),

@@ -3,14 +3,14 @@ import type { Ctx } from '../../context.ts'
 import { checkCustomAttributes, mergeAttributes, type AttributeValues } from '../data-attributes/check.ts'
 import { byAdmin, getBot } from '../../threads/actors.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
-import type { Occurrence } from './record.ts'
+import type { PlainOccurrence } from './record.ts'
 
 /** @throws 400 parameter_invalid for an attribute that is not declared, or a value that is not of its type */
 export async function updateAttributes(
   ctx: Ctx,
   thread: ThreadRow,
   values: AttributeValues | null | undefined,
-): Promise<Occurrence> {
+): Promise<PlainOccurrence> {
   const kept = thread.custom_attributes as AttributeValues
   const checked = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'conversation', values)
   const changed = Object.keys(checked).filter((name) => asText(checked[name]) !== asText(kept[name]))

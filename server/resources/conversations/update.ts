@@ -9,7 +9,7 @@ import { byAdmin, getActor, getBot } from '../../threads/actors.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { Conversation } from './conversation.ts'
 import { DisplayQuery, display } from './read.ts'
-import { record, type Occurrence } from './record.ts'
+import { record, type PlainOccurrence } from './record.ts'
 import { lockConversation } from './target.ts'
 import { updateAttributes } from './update-attributes.ts'
 
@@ -23,7 +23,7 @@ const UpdateBody = Type.Object({
 })
 type UpdateInput = Static<typeof UpdateBody>
 
-const NOTHING: Occurrence = { parts: [], changes: {}, topics: [] }
+const NOTHING: PlainOccurrence = { parts: [], changes: {}, topics: [] }
 
 export const updateConversation = operation({
   method: 'PUT',
@@ -55,12 +55,12 @@ export const updateConversation = operation({
   },
 })
 
-function markRead(thread: ThreadRow, { read }: UpdateInput): Occurrence {
+function markRead(thread: ThreadRow, { read }: UpdateInput): PlainOccurrence {
   if (read === undefined || read === thread.read) return NOTHING
   return { parts: [], changes: { read }, topics: read ? ['conversation.read'] : [] }
 }
 
-async function placeInCompany(ctx: Ctx, thread: ThreadRow, { company_id }: UpdateInput): Promise<Occurrence> {
+async function placeInCompany(ctx: Ctx, thread: ThreadRow, { company_id }: UpdateInput): Promise<PlainOccurrence> {
   if (company_id === undefined) return NOTHING
   const wanted = company_id === null || company_id === '' ? null : String(company_id)
   if (wanted === thread.company_id) return NOTHING
@@ -73,7 +73,7 @@ async function placeInCompany(ctx: Ctx, thread: ThreadRow, { company_id }: Updat
   }
 }
 
-async function prioritise(ctx: Ctx, thread: ThreadRow, { priority, admin_id }: UpdateInput): Promise<Occurrence> {
+async function prioritise(ctx: Ctx, thread: ThreadRow, { priority, admin_id }: UpdateInput): Promise<PlainOccurrence> {
   if (priority === undefined) return NOTHING
   const { db, workspaceId } = ctx
   const actor = await (admin_id === undefined ? getBot(db, workspaceId) : getActor(db, workspaceId, admin_id))

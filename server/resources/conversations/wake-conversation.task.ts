@@ -5,7 +5,6 @@
 import { record } from './record.ts'
 import { enqueueWake } from './wake.ts'
 import { byAdmin, getBot } from '../../threads/actors.ts'
-import { after, opens } from '../../threads/happenings.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { act } from '../../queue/act.ts'
 import type { Task } from '../../queue/task.ts'
@@ -24,7 +23,7 @@ export const wakeConversation: Task = {
       if (thread.snoozed_until > ctx.now) return enqueueWake(ctx, thread.id, thread.snoozed_until)
       await record(ctx, thread, {
         parts: [{ part_type: 'timer_unsnooze', ...byAdmin(await getBot(ctx.db, workspace_id)), created_at: ctx.now }],
-        changes: after(thread, opens),
+        changes: {},
         topics: ['conversation.admin.unsnoozed'],
       })
     }),

@@ -28,7 +28,7 @@ export async function tellTagsUpdated(
   { tagIds, added, removed }: TagChange,
 ): Promise<number> {
   const part = {
-    part_type: 'conversation_tags_updated',
+    part_type: 'conversation_tags_updated' as const,
     ...byAdmin(admin),
     state: thread.state,
     event_details: { tags_added: added, tags_removed: removed },

@@ -10,7 +10,6 @@ import { record } from '../../conversations/record.ts'
 import { byAdmin, getBot } from '../../../threads/actors.ts'
 import { findAssignee } from '../../../threads/assignee-queries.ts'
 import { lockThread } from '../../../threads/queries.ts'
-import { countAssignment } from '../../../threads/statistics.ts'
 import * as queries from './queries.ts'
 
 export interface Assignee {
@@ -48,11 +47,12 @@ export async function handOverConversation(ctx: Ctx, id: number, from: Assignee,
         assigned_to_type: taker?.type ?? `nobody_${from.type}`,
         assigned_to_id: taker?.id ?? null,
         created_at: ctx.now,
+        ...(thread.state === 'snoozed' && { state: 'snoozed' }),
       },
     ],
     changes: {
       [COLUMN[from.type]]: null,
-      ...(taker && { [COLUMN[taker.type]]: taker.id, ...countAssignment(thread, ctx.now) }),
+      ...(taker && { [COLUMN[taker.type]]: taker.id }),
     },
     topics: ['conversation.admin.assigned', ...(thread.state === 'open' ? ['conversation.admin.open.assigned'] : [])],
   })

@@ -1,0 +1,84 @@
+/** Who and what the happenings of a conversation are about, and the names that the table gives them. */
+import type { TestApp } from '../app.ts'
+import type { Made } from '../fixtures/fixture.ts'
+import { createScene, type Scene } from '../fixtures/scene.ts'
+
+export interface Cast {
+  scene: Scene
+  tom: Made
+  team: Made
+  tag: Made
+  company: Made
+  bot: string
+}
+
+export async function makeCast(app: TestApp): Promise<Cast> {
+  const scene = createScene(app, { workspace: await app.createWorkspace() })
+  const [operator] = await app.db<{ id: number }[]>`
+    select id from admins where workspace_id = ${scene.workspace.id} and kind = 'operator'`
+  await scene.send('POST', '/conversations/attributes', { name: 'topic', data_type: 'string' })
+  const [tom, team] = [await scene.given('an admin'), await scene.given('a team')]
+  const [tag, company] = [await scene.given('a tag'), await scene.given('a company')]
+  return { scene, tom, team, tag, company, bot: String(operator!.id) }
+}
+
+/** One conversation in one state, to which one thing is about to happen. */
+export interface Cell extends Cast {
+  id: string
+  path: string
+  /** Who began it, or is written to. */
+  ada: Made
+  /** Nobody in it yet, unless the state says so. */
+  bob: Made
+  /** The test's clock when it began, in unix seconds. */
+  began: number
+}
+
+/** What a request can send to it. */
+export const begin = async (cast: Cast, more: object = {}): Promise<Cell> => {
+  const { scene } = cast
+  const [ada, bob] = [await scene.another('a contact'), await scene.another('a lead')]
+  const from = { type: 'user', id: ada['id'] }
+  const { conversation_id: id } = await scene.send('POST', '/conversations', { from, body: 'Question', ...more })
+  return { ...cast, id, path: `/conversations/${id}`, ada, bob, began: scene.now() }
+}
+
+/** An admin writes first: no operation makes such a conversation yet. */
+export const beginAsAdmin = async (cast: Cast): Promise<Cell> => {
+  const { scene } = cast
+  const { app, workspace } = scene
+  const [ada, bob] = [await scene.another('a contact'), await scene.another('a lead')]
+  const now = app.clock.now()
+  const [row] = await app.db<{ id: number }[]>`
+    insert into threads ${app.db({
+      workspace_id: workspace.id,
+      created_at: now,
+      updated_at: now,
+      source_id: 1,
+      source_author_type: 'admin',
+      source_admin_id: workspace.adminId,
+      source_body: '<p>Hello</p>',
+      source_delivered_as: 'admin_initiated',
+      contact_ids: [ada['id']],
+      teammate_ids: [workspace.adminId],
+      count_conversation_parts: 1,
+    })} returning id`
+  const thread_id = row!.id
+  const link = { workspace_id: workspace.id, thread_id, contact_id: ada['id'], created_at: now }
+  await app.db`insert into thread_contacts ${app.db(link)}`
+  return { ...cast, id: String(thread_id), path: `/conversations/${thread_id}`, ada, bob, began: scene.now() }
+}
+
+export const send = ({ scene }: Cell, ...request: Parameters<Scene['send']>) => scene.send(...request)
+
+export const manage = (cell: Cell, body: object) =>
+  send(cell, 'POST', `${cell.path}/parts`, { type: 'admin', admin_id: cell.scene.adminId, ...body })
+
+export const comment = (cell: Cell, body: object = {}) =>
+  send(cell, 'POST', `${cell.path}/reply`, {
+    message_type: 'comment',
+    type: 'admin',
+    admin_id: cell.scene.adminId,
+    body: 'Answer',
+    ...body,
+  })

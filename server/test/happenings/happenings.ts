@@ -1,0 +1,202 @@
+/**
+ * Everything that can happen to a conversation, by name: the message types as the bodies of `/reply`
+ * and `/parts` declare them, the fields as `PUT` does, and the rest by hand. A message type or field
+ * that nobody told how to write fails here.
+ */
+import { act } from '../../queue/act.ts'
+import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
+import { operations } from '../../operations.ts'
+import { handOverConversation, type Assignee } from '../../resources/admins/hand-over/hand-over.ts'
+import type { Reply } from '../app.ts'
+import type { Cell } from './cast.ts'
+
+export interface Happening {
+  /** The operation, or the job. */
+  key: string
+  go(cell: Cell): Promise<Reply | void>
+}
+
+type Method = 'post' | 'put' | 'delete'
+const request = (key: string, method: Method, of: (cell: Cell) => [path: string, body?: object]): Happening => ({
+  key,
+  go: (cell) => cell.scene.client[method](...(of(cell) as [string])),
+})
+
+const REPLY = 'POST /conversations/{}/reply'
+const PARTS = 'POST /conversations/{}/parts'
+const UPDATE = 'PUT /conversations/{}'
+
+/** What a message of a type needs besides who writes it. */
+const MESSAGES: Record<string, (cell: Cell) => object> = {
+  comment: () => ({ body: 'Words' }),
+  note: () => ({ body: 'Words' }),
+  quick_reply: () => ({ reply_options: [{ text: 'Yes', uuid: 'a5e1c524-5ddd-4c3e-9328-6bca5d6e3edb' }] }),
+  close: () => ({}),
+  open: () => ({}),
+  snoozed: ({ began }) => ({ snoozed_until: began + 7200 }),
+  assignment: ({ tom }) => ({ assignee_id: tom['id'] }),
+}
+
+const AUTHORS: Record<string, (cell: Cell) => object> = {
+  'the contact': ({ ada }) => ({ type: 'user', intercom_user_id: ada['id'] }),
+  'an admin': ({ scene }) => ({ type: 'admin', admin_id: scene.adminId }),
+  'the bot': ({ bot }) => ({ type: 'admin', admin_id: bot }),
+}
+
+const schemaOf = (key: string) => (operations.find((one) => one.key === key)!.body as any).properties
+
+function messages(key: string, path: string, authors: string[]): Record<string, Happening> {
+  const types: string[] = schemaOf(key).message_type.enum
+  const all: Record<string, Happening> = {}
+  for (const type of types)
+    for (const author of authors) {
+      const details = MESSAGES[type]
+      if (!details) throw new Error(`tell in MESSAGES what a message of type ${type} needs`)
+      all[`${type} of ${author} through /${path}`] = request(key, 'post', (cell) => [
+        `${cell.path}/${path}`,
+        { message_type: type, ...AUTHORS[author]!(cell), ...details(cell) },
+      ])
+    }
+  return all
+}
+
+const reply = (more: (cell: Cell) => object, author = 'an admin') =>
+  request(REPLY, 'post', (cell) => [
+    `${cell.path}/reply`,
+    { message_type: 'comment', body: 'Words', ...AUTHORS[author]!(cell), ...more(cell) },
+  ])
+const part = (more: (cell: Cell) => object, author = 'an admin') =>
+  request(PARTS, 'post', (cell) => [`${cell.path}/parts`, { ...AUTHORS[author]!(cell), ...more(cell) }])
+const assignTo = (type: string, id: (cell: Cell) => string) =>
+  part((cell) => ({ message_type: 'assignment', type, assignee_id: id(cell) }))
+
+/** One field each. */
+const FIELDS: Record<string, Record<string, (cell: Cell) => unknown>> = {
+  read: { 'marked as read': () => true, 'marked as unread': () => false },
+  title: { named: () => 'A title', 'named null': () => null },
+  custom_attributes: { 'given an attribute': () => ({ topic: 'Sales' }) },
+  company_id: { 'placed in a company': ({ company }) => company['id'], 'taken out of its company': () => null },
+  priority: { 'given a priority': () => 'urgent' },
+}
+/** It says in whose name the others are set. */
+const NO_FIELD = ['admin_id']
+
+function updates(): Record<string, Happening> {
+  const all: Record<string, Happening> = {}
+  for (const field of Object.keys(schemaOf(UPDATE)).filter((name) => !NO_FIELD.includes(name))) {
+    if (!FIELDS[field]) throw new Error(`tell in FIELDS how ${field} of a conversation is set`)
+    for (const [name, value] of Object.entries(FIELDS[field]))
+      all[name] = request(UPDATE, 'put', (cell) => [cell.path, { [field]: value(cell) }])
+  }
+  return all
+}
+
+const redact = (which: (cell: Cell, conversation: any) => object): Happening => ({
+  key: 'POST /conversations/redact',
+  go: async (cell) => {
+    const { client } = cell.scene
+    const { body } = await client.get(cell.path)
+    return client.post('/conversations/redact', { conversation_id: cell.id, ...which(cell, body) })
+  },
+})
+const withBody = ({ conversation_parts: { conversation_parts } }: any) =>
+  conversation_parts.find(({ body }: any) => body !== null)?.id ?? 0
+
+/** By the clock; `after` seconds. */
+const wakes = (after: number): Happening => ({
+  key: 'job wake_conversation',
+  go: async ({ id, scene: { app, workspace } }) => {
+    app.clock.advance(after)
+    await wakeConversation.run(app, { workspace_id: workspace.id, conversation_id: Number(id) })
+  },
+})
+
+/** As the job does it to each conversation. */
+const handsOver = (of: (cell: Cell) => { from: Assignee; to: Assignee | null }): Happening => ({
+  key: 'job hand_over',
+  go: async (cell) => {
+    const { app, workspace } = cell.scene
+    const { from, to } = of(cell)
+    await act(app, workspace.id, (ctx) => handOverConversation(ctx, Number(cell.id), from, to))
+  },
+})
+const tomOf = ({ tom }: Cell): Assignee => ({ type: 'admin', id: Number(tom['id']) })
+const teamOf = ({ team }: Cell): Assignee => ({ type: 'team', id: Number(team['id']) })
+
+export const happenings: Record<string, Happening> = {
+  ...messages(REPLY, 'reply', ['the contact', 'an admin', 'the bot']),
+  ...messages(PARTS, 'parts', ['an admin', 'the bot']),
+
+  'a comment that wakes nobody': reply(() => ({ skip_unsnooze: true })),
+  'a comment from before everything else, of the contact': reply(
+    ({ began }) => ({ created_at: began - 10 }),
+    'the contact',
+  ),
+  'a comment from before everything else, of an admin': reply(({ began }) => ({ created_at: began - 10 })),
+  'a comment from right after the beginning, of the contact': reply(
+    ({ began }) => ({ created_at: began + 1 }),
+    'the contact',
+  ),
+  'a comment from right after the beginning, of an admin': reply(({ began }) => ({ created_at: began + 1 })),
+  'a file of the contact': reply(
+    () => ({ attachment_files: [{ content_type: 'text/plain', name: 'log.txt', data: 'bG9n' }] }),
+    'the contact',
+  ),
+  'a choice of a quick reply': reply(
+    () => ({ message_type: 'quick_reply', body: undefined, reply_options: [{ text: 'Yes', uuid: 'u-1' }] }),
+    'the contact',
+  ),
+  'closed with words': part(() => ({ message_type: 'close', body: 'Done' })),
+  'closed with words by the bot': part(() => ({ message_type: 'close', body: 'Done' }), 'the bot'),
+  'assigned with words': part(({ tom }) => ({ message_type: 'assignment', assignee_id: tom['id'], body: 'Yours' })),
+  'assigned to the team': assignTo('team', ({ team }) => team['id']),
+  'assigned to no team': assignTo('team', () => '0'),
+  'assigned to no admin': assignTo('admin', () => '0'),
+
+  ...updates(),
+
+  'redacted: the first part with words': redact((_, conversation) => ({
+    type: 'conversation_part',
+    conversation_part_id: withBody(conversation),
+  })),
+  'redacted: the source': redact((_, { source }) => ({ type: 'source', source_id: source?.id ?? 0 })),
+  tagged: request('POST /conversations/{}/tags', 'post', (cell) => [
+    `${cell.path}/tags`,
+    { id: cell.tag['id'], admin_id: cell.scene.adminId },
+  ]),
+  untagged: request('DELETE /conversations/{}/tags/{}', 'delete', (cell) => [
+    `${cell.path}/tags/${cell.tag['id']}`,
+    { admin_id: cell.scene.adminId },
+  ]),
+  'a contact is attached': request('POST /conversations/{}/customers', 'post', (cell) => [
+    `${cell.path}/customers`,
+    { admin_id: cell.scene.adminId, customer: { intercom_user_id: cell.bob['id'] } },
+  ]),
+  'a contact is detached': request('DELETE /conversations/{}/customers/{}', 'delete', (cell) => [
+    `${cell.path}/customers/${cell.ada['id']}`,
+    { admin_id: cell.scene.adminId },
+  ]),
+  'the assignment rules run': {
+    key: 'POST /conversations/{}/run_assignment_rules',
+    go: ({ scene, path }) =>
+      scene.app.client({ token: scene.workspace.token, version: '2.11' }).post(`${path}/run_assignment_rules`),
+  },
+  deleted: request('DELETE /conversations/{}', 'delete', ({ path }) => [path]),
+
+  'its contact is archived': request('POST /contacts/{}/archive', 'post', ({ ada }) => [
+    `/contacts/${ada['id']}/archive`,
+  ]),
+  'its contact is blocked': request('POST /contacts/{}/block', 'post', ({ ada }) => [`/contacts/${ada['id']}/block`]),
+  'its contact is deleted': request('DELETE /contacts/{}', 'delete', ({ ada }) => [`/contacts/${ada['id']}`]),
+  'a lead is merged into its contact': request('POST /contacts/merge', 'post', ({ ada, bob }) => [
+    '/contacts/merge',
+    { from: bob['id'], into: ada['id'], skip_duplicate_validation: true },
+  ]),
+
+  'Tom leaves': handsOver((cell) => ({ from: tomOf(cell), to: null })),
+  'Tom leaves it to the team': handsOver((cell) => ({ from: tomOf(cell), to: teamOf(cell) })),
+  'the team leaves it to Tom': handsOver((cell) => ({ from: teamOf(cell), to: tomOf(cell) })),
+  'the clock comes too early': wakes(0),
+  // The last: it moves the clock on.
+  'the clock wakes it': wakes(10_000),
+}

@@ -1,0 +1,101 @@
+/**
+ * A conversation as it is read, flat and stable: ids by names, times by the seconds since it began.
+ * Beside it, its files and its wake-up job, and the marks of its contacts.
+ */
+import type { Made } from '../fixtures/fixture.ts'
+import type { Cell } from './cast.ts'
+
+export type Flat = Record<string, string>
+
+export async function readCell(cell: Cell): Promise<Flat> {
+  const { scene, path, ada, bob } = cell
+  const { client } = scene
+  const { status, body } = await client.get(path)
+  const flat: Flat = {}
+  if (status === 200) {
+    const { conversation_parts, ...conversation } = body
+    flatten('', conversation, flat)
+    flat['parts'] = JSON.stringify(conversation_parts.total_count)
+    conversation_parts.conversation_parts.forEach((part: Made, at: number) => {
+      flat[`part ${at + 1}`] = partOf(part)
+    })
+  } else flat['conversation'] = `${status}`
+  for (const [name, { id }] of Object.entries({ ada, bob })) {
+    const contact = await client.get(`/contacts/${id}`)
+    for (const mark of MARKS) flat[`${name}.${mark}`] = JSON.stringify(contact.body[mark] ?? null)
+    if (contact.status !== 200) flat[name] = `${contact.status}`
+  }
+  Object.assign(flat, await hidden(cell))
+  const names = namesOf(cell, body)
+  return Object.fromEntries(Object.entries(flat).map(([key, value]) => [key, named(value, names, cell)]))
+}
+
+const MARKS = ['role', 'last_contacted_at', 'last_replied_at', 'updated_at']
+
+async function hidden({ id, scene: { app, workspace } }: Cell): Promise<Flat> {
+  const [row] = await app.db<{ files: number; wakes: Date | null }[]>`
+    select
+      (select count(*) from files where workspace_id = ${workspace.id} and thread_id = ${id}) as files,
+      (select run_at from graphile_worker.jobs where key = ${`wake:${workspace.id}:${id}`}) as wakes`
+  return { files: String(row!.files), wakes_at: JSON.stringify(row!.wakes && row!.wakes.getTime() / 1000) }
+}
+
+function flatten(prefix: string, value: unknown, flat: Flat): void {
+  if (value === null || typeof value !== 'object' || Array.isArray(value) || prefix === 'company')
+    flat[prefix] = JSON.stringify(prefix === 'company' ? value && (value as Made)['id'] : value)
+  else for (const [key, inner] of Object.entries(value)) flatten(prefix ? `${prefix}.${key}` : key, inner, flat)
+}
+
+/** What a part says, without what it says nothing of. */
+function partOf({ part_type, author, created_at, updated_at, notified_at, id: _, type: __, ...rest }: Made): string {
+  const said = Object.entries(rest).filter(([, value]) => value !== null && value !== false && !isEmpty(value))
+  const times = new Set([created_at, updated_at, notified_at])
+  return `${part_type} of ${author.type} ${author.id} at ${[...times].join('/')} ${JSON.stringify(Object.fromEntries(said))}`
+}
+
+const isEmpty = (value: unknown) => typeof value === 'object' && Object.keys(value as object).length === 0
+
+/** Longest first, so that no id is found within another. */
+function namesOf(cell: Cell, { source, conversation_parts: parts }: Made): [string, string][] {
+  const { scene, ada, bob, tom, team, tag, company, bot, id } = cell
+  const names: Record<string, string> = { [scene.adminId]: 'OWNER', [bot]: 'BOT', [id]: 'CONVERSATION' }
+  for (const [name, made] of Object.entries({ ada, bob, tom, team, tag, company }))
+    for (const key of ['id', 'external_id', 'email', 'name'])
+      if (made[key]) names[made[key]] = key === 'id' ? name.toUpperCase() : `${name}.${key}`
+  if (source) names[source.id] = 'SOURCE'
+  parts?.conversation_parts.forEach((part: Made, at: number) => (names[part['id']] = `PART ${at + 1}`))
+  return Object.entries(names).toSorted(([a], [b]) => b.length - a.length)
+}
+
+/** Ids stand between what is no letter or digit. */
+export function named(text: string, names: [string, string][], { began, scene }: Cell): string {
+  let stable = text
+  for (const [value, name] of names)
+    stable = stable.replaceAll(new RegExp(`(?<![\\w.])${value.replaceAll('.', String.raw`\.`)}(?![\\w])`, 'g'), name)
+  return stable
+    .replaceAll(/\b\d{10}\b/g, (time) => `T+${Number(time) - began}`)
+    .replaceAll(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, (time) => `T+${new Date(JSON.parse(time)).getTime() / 1000 - began}`)
+    .replaceAll(
+      /[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT/g,
+      (time) => `T+${Date.parse(time) / 1000 - began}`,
+    )
+    .replaceAll(/\/files\/\w+\/\d+\/[0-9a-f]{48}\//g, '/files/…/')
+    .replaceAll(scene.workspace.app_id, 'APP')
+}
+
+/** The topics told since an event, each with the parts that its conversation shows. */
+export async function toldSince(cell: Cell, eventId: number): Promise<string[]> {
+  const { app, workspace } = cell.scene
+  const events = await app.db<{ topic: string; item: Made }[]>`
+    select topic, item from events where workspace_id = ${workspace.id} and id > ${eventId} order by id`
+  return events.map(({ topic, item }) => {
+    const parts = (item['conversation'] ?? item)['conversation_parts']?.conversation_parts
+    const shown = parts?.map(({ part_type }: Made) => part_type)
+    return shown === undefined ? topic : `${topic} [${shown.join(', ')}]`
+  })
+}
+
+export async function newestEvent({ scene: { app } }: Cell): Promise<number> {
+  const [row] = await app.db<{ id: number }[]>`select coalesce(max(id), 0) as id from events`
+  return row!.id
+}

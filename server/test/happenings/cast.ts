@@ -28,33 +28,42 @@ export interface Cell extends Cast {
   path: string
   /** Who began it, or is written to. */
   ada: Made
-  /** Nobody in it yet, unless the state says so. */
+  /** A lead who is not in it, unless the state says so. */
   bob: Made
   /** The test's clock when it began, in unix seconds. */
   began: number
 }
 
-/** What a request can send to it. */
+/** A contact begins it. */
 export const begin = async (cast: Cast, more: object = {}): Promise<Cell> => {
   const { scene } = cast
-  const [ada, bob] = [await scene.another('a contact'), await scene.another('a lead')]
+  const ada = await scene.another('a contact')
   const from = { type: 'user', id: ada['id'] }
   const { conversation_id: id } = await scene.send('POST', '/conversations', { from, body: 'Question', ...more })
-  return { ...cast, id, path: `/conversations/${id}`, ada, bob, began: scene.now() }
+  return cellOf(cast, id, ada)
 }
+
+const cellOf = async (cast: Cast, id: string, ada: Made): Promise<Cell> => ({
+  ...cast,
+  id,
+  path: `/conversations/${id}`,
+  ada,
+  bob: await cast.scene.given('a lead'),
+  began: cast.scene.now(),
+})
 
 /** An admin writes first: no operation makes such a conversation yet. */
 export const beginAsAdmin = async (cast: Cast): Promise<Cell> => {
   const { scene } = cast
   const { app, workspace } = scene
-  const [ada, bob] = [await scene.another('a contact'), await scene.another('a lead')]
+  const ada = await scene.another('a contact')
   const now = app.clock.now()
   const [row] = await app.db<{ id: number }[]>`
     insert into threads ${app.db({
       workspace_id: workspace.id,
       created_at: now,
       updated_at: now,
-      source_id: 1,
+      source_id: 900_001,
       source_author_type: 'admin',
       source_admin_id: workspace.adminId,
       source_body: '<p>Hello</p>',
@@ -66,7 +75,7 @@ export const beginAsAdmin = async (cast: Cast): Promise<Cell> => {
   const thread_id = row!.id
   const link = { workspace_id: workspace.id, thread_id, contact_id: ada['id'], created_at: now }
   await app.db`insert into thread_contacts ${app.db(link)}`
-  return { ...cast, id: String(thread_id), path: `/conversations/${thread_id}`, ada, bob, began: scene.now() }
+  return cellOf(cast, String(thread_id), ada)
 }
 
 export const send = ({ scene }: Cell, ...request: Parameters<Scene['send']>) => scene.send(...request)

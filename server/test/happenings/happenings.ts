@@ -14,7 +14,12 @@ export interface Happening {
   /** The operation, or the job. */
   key: string
   go(cell: Cell): Promise<Reply | void>
+  /** It has nothing to do with state, waiting and assignment: a sample of the states is enough. */
+  anywhere?: true
 }
+
+const anywhere = (happenings: Record<string, Happening>): Record<string, Happening> =>
+  Object.fromEntries(Object.entries(happenings).map(([name, one]) => [name, { ...one, anywhere: true }]))
 
 type Method = 'post' | 'put' | 'delete'
 const request = (key: string, method: Method, of: (cell: Cell) => [path: string, body?: object]): Happening => ({
@@ -153,50 +158,54 @@ export const happenings: Record<string, Happening> = {
   'assigned to no team': assignTo('team', () => '0'),
   'assigned to no admin': assignTo('admin', () => '0'),
 
-  ...updates(),
+  ...anywhere(updates()),
 
-  'redacted: the first part with words': redact((_, conversation) => ({
-    type: 'conversation_part',
-    conversation_part_id: withBody(conversation),
-  })),
-  'redacted: the source': redact((_, { source }) => ({ type: 'source', source_id: source?.id ?? 0 })),
-  tagged: request('POST /conversations/{}/tags', 'post', (cell) => [
-    `${cell.path}/tags`,
-    { id: cell.tag['id'], admin_id: cell.scene.adminId },
-  ]),
-  untagged: request('DELETE /conversations/{}/tags/{}', 'delete', (cell) => [
-    `${cell.path}/tags/${cell.tag['id']}`,
-    { admin_id: cell.scene.adminId },
-  ]),
-  'a contact is attached': request('POST /conversations/{}/customers', 'post', (cell) => [
-    `${cell.path}/customers`,
-    { admin_id: cell.scene.adminId, customer: { intercom_user_id: cell.bob['id'] } },
-  ]),
-  'a contact is detached': request('DELETE /conversations/{}/customers/{}', 'delete', (cell) => [
-    `${cell.path}/customers/${cell.ada['id']}`,
-    { admin_id: cell.scene.adminId },
-  ]),
-  'the assignment rules run': {
-    key: 'POST /conversations/{}/run_assignment_rules',
-    go: ({ scene, path }) =>
-      scene.app.client({ token: scene.workspace.token, version: '2.11' }).post(`${path}/run_assignment_rules`),
-  },
+  ...anywhere({
+    'redacted: the first part with words': redact((_, conversation) => ({
+      type: 'conversation_part',
+      conversation_part_id: withBody(conversation),
+    })),
+    'redacted: the source': redact((_, { source }) => ({ type: 'source', source_id: source?.id ?? 0 })),
+    tagged: request('POST /conversations/{}/tags', 'post', (cell) => [
+      `${cell.path}/tags`,
+      { id: cell.tag['id'], admin_id: cell.scene.adminId },
+    ]),
+    untagged: request('DELETE /conversations/{}/tags/{}', 'delete', (cell) => [
+      `${cell.path}/tags/${cell.tag['id']}`,
+      { admin_id: cell.scene.adminId },
+    ]),
+    'a contact is attached': request('POST /conversations/{}/customers', 'post', (cell) => [
+      `${cell.path}/customers`,
+      { admin_id: cell.scene.adminId, customer: { intercom_user_id: cell.bob['id'] } },
+    ]),
+    'a contact is detached': request('DELETE /conversations/{}/customers/{}', 'delete', (cell) => [
+      `${cell.path}/customers/${cell.ada['id']}`,
+      { admin_id: cell.scene.adminId },
+    ]),
+    'the assignment rules run': {
+      key: 'POST /conversations/{}/run_assignment_rules',
+      go: ({ scene, path }) =>
+        scene.app.client({ token: scene.workspace.token, version: '2.11' }).post(`${path}/run_assignment_rules`),
+    },
+    'its contact is archived': request('POST /contacts/{}/archive', 'post', ({ ada }) => [
+      `/contacts/${ada['id']}/archive`,
+    ]),
+    'a lead is merged into its contact': {
+      key: 'POST /contacts/merge',
+      go: async ({ scene, ada }) => {
+        const { id: from } = await scene.another('a lead')
+        return scene.client.post('/contacts/merge', { from, into: ada['id'], skip_duplicate_validation: true })
+      },
+    },
+  }),
   deleted: request('DELETE /conversations/{}', 'delete', ({ path }) => [path]),
 
-  'its contact is archived': request('POST /contacts/{}/archive', 'post', ({ ada }) => [
-    `/contacts/${ada['id']}/archive`,
-  ]),
   'its contact is blocked': request('POST /contacts/{}/block', 'post', ({ ada }) => [`/contacts/${ada['id']}/block`]),
   'its contact is deleted': request('DELETE /contacts/{}', 'delete', ({ ada }) => [`/contacts/${ada['id']}`]),
-  'a lead is merged into its contact': request('POST /contacts/merge', 'post', ({ ada, bob }) => [
-    '/contacts/merge',
-    { from: bob['id'], into: ada['id'], skip_duplicate_validation: true },
-  ]),
 
   'Tom leaves': handsOver((cell) => ({ from: tomOf(cell), to: null })),
   'Tom leaves it to the team': handsOver((cell) => ({ from: tomOf(cell), to: teamOf(cell) })),
   'the team leaves it to Tom': handsOver((cell) => ({ from: teamOf(cell), to: tomOf(cell) })),
   'the clock comes too early': wakes(0),
-  // The last: it moves the clock on.
   'the clock wakes it': wakes(10_000),
 }

@@ -1,4 +1,4 @@
-/** The states in which the table lets each thing happen. Each step is taken sixty seconds after the one before. */
+/** The states in which the table lets each thing happen. A step is taken each minute. */
 import { begin, beginAsAdmin, comment, manage, send, type Cast, type Cell } from './cast.ts'
 
 export interface State {
@@ -27,7 +27,10 @@ export const states: Record<string, State> = {
   'begun by an admin': { begin: beginAsAdmin, steps: [] },
   'begun by an admin, closed': { begin: beginAsAdmin, steps: [closes] },
   'open, with everything': {
-    begin: (cast) => begin(cast, { attachment_urls: ['https://example.com/a.png'] }),
+    begin: async (cast) => ({
+      ...(await begin(cast, { attachment_urls: ['https://example.com/a.png'] })),
+      bob: await cast.scene.another('a lead'),
+    }),
     steps: [
       (cell) => comment(cell, { attachment_files: [file] }),
       (cell) => send(cell, 'POST', `${cell.path}/tags`, { id: cell.tag['id'], admin_id: cell.scene.adminId }),

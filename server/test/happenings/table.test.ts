@@ -1,0 +1,43 @@
+/**
+ * The kept table (table.txt) holds: what each thing that can happen makes of a conversation in each
+ * state, what is told, and the marks that it leaves on its contacts.
+ */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { topics } from '../../webhooks/topics.ts'
+import { operations } from '../../operations.ts'
+import { partTypes } from '../../threads/fold.ts'
+import { testApp } from '../app.ts'
+import { happenings } from './happenings.ts'
+import { makeTable } from './table.ts'
+
+const kept = readFileSync(join(import.meta.dirname, 'table.txt'), 'utf8')
+
+test('each thing that happens makes of a conversation in each state as the table keeps it', async () => {
+  const made = await makeTable(await testApp({ own: true }))
+  for (const [title, block] of blocksOf(made)) assert.equal(block, blocksOf(kept).get(title), title)
+  assert.deepEqual([...blocksOf(kept).keys()], [...blocksOf(made).keys()], 'npm run happenings writes the table')
+})
+
+const blocksOf = (table: string) =>
+  new Map(table.split(/\n(?=#)/).map((block) => [block.slice(0, block.indexOf('\n')), block.trimEnd()]))
+
+test('every operation that writes to conversations happens in the table', () => {
+  const told = new Set(Object.values(happenings).map(({ key }) => key))
+  const writes = operations.filter(
+    ({ key, atomic }) => key.includes('/conversations') && atomic === 'transaction' && !NOT_OF_ONE.includes(key),
+  )
+  for (const { key } of writes.filter(({ key }) => !key.includes('/attributes')))
+    assert.ok(told.has(key), `tell in happenings.ts how ${key} happens`)
+})
+
+/** It begins one. */
+const NOT_OF_ONE = ['POST /conversations']
+
+test('every type of part and every topic of conversations stands in the table', () => {
+  for (const type of partTypes) assert.match(kept, new RegExp(`\\b${type} of `), type)
+  const told = topics.filter((topic) => topic.startsWith('conversation') && topic !== 'conversation.user.created')
+  for (const topic of told) assert.ok(kept.includes(`tells ${topic}`), topic)
+})

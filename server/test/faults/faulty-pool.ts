@@ -1,0 +1,116 @@
+/**
+ * A pool whose process dies, or whose transaction is a deadlock's victim, at a chosen statement. It
+ * stands between the server and its database at the tag that `buildApp({ db })` is given.
+ *
+ *   const faulty = createFaultyPool(db)
+ *   faulty.arm({ dieAt: 3 })          // statements 1 and 2 are done, none after them
+ *   faulty.arm({ deadlocks: ['last', 'middle', 'first'] }) // which statement ends the first attempt, and those after it
+ *   const { statements } = faulty.disarm()
+ *
+ * A commit counts as a statement. Dead, nothing more reaches the database: what is open is rolled
+ * back, as PostgreSQL does when a connection is gone.
+ */
+import type { Pool } from '../../db/pool.ts'
+
+export type Place = 'first' | 'middle' | 'last'
+
+export interface Plan {
+  dieAt?: number
+  /** Each ends one attempt of the transaction; the first is `last`, the commit, as it tells how many there are. */
+  deadlocks?: Place[]
+}
+
+interface Savepoints {
+  savepoint(work: (tx: Pool) => unknown): Promise<unknown>
+}
+
+export interface FaultyPool {
+  db: Pool
+  arm(plan: Plan): void
+  /** How many statements were tried since, and how many attempts ended as a deadlock's victim. */
+  disarm(): { statements: number; deadlocks: number }
+}
+
+export function createFaultyPool(real: Pool): FaultyPool {
+  let plan: Plan | undefined
+  let statements = 0
+  let deadlocks = 0
+  let dead = false
+
+  /** Of the transaction's attempt, and of the one before. */
+  let within = 0
+  let all = 0
+
+  /** @returns the error that the next statement meets */
+  function next(kind: 'alone' | 'within' | 'commit'): Error | undefined {
+    if (!plan) return undefined
+    statements += 1
+    if (dead || statements === plan.dieAt) {
+      dead = true
+      return Object.assign(new Error('the process is dead'), { code: 'CONNECTION_CLOSED' })
+    }
+    if (kind === 'alone') return undefined
+    within += 1
+    if (kind === 'commit') all = within
+    const place = plan.deadlocks?.[deadlocks]
+    const at = { first: 1, middle: Math.ceil(all / 2), last: kind === 'commit' ? within : 0 }
+    if (place === undefined || within !== at[place]) return undefined
+    deadlocks += 1
+    within = 0
+    return Object.assign(new Error('deadlock detected'), { code: '40P01' })
+  }
+
+  const wrap = <D extends Pool>(db: D, inTransaction: boolean): D =>
+    new Proxy(db, {
+      apply(target, self, args: [TemplateStringsArray | unknown]) {
+        const query = Reflect.apply(target as never, self, args) as Promise<unknown>
+        const isQuery = Array.isArray((args[0] as TemplateStringsArray | undefined)?.raw)
+        return isQuery ? failing(query, () => next(inTransaction ? 'within' : 'alone')) : query
+      },
+      get(target, name) {
+        if (name === 'begin') return (work: (tx: Pool) => Promise<unknown>) => begin(target, work)
+        if (name === 'savepoint')
+          return (work: (tx: Pool) => unknown) =>
+            (target as never as Savepoints).savepoint((tx) => work(wrap(tx, true)))
+        const value = Reflect.get(target, name)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+
+  const begin = (db: Pool, work: (tx: Pool) => Promise<unknown>) =>
+    db.begin(async (tx) => {
+      const result = await work(wrap(tx as unknown as Pool, true))
+      const error = next('commit')
+      if (error) throw error
+      return result
+    })
+
+  return {
+    db: wrap(real, false),
+    arm(armed) {
+      plan = armed
+      statements = deadlocks = within = 0
+      dead = false
+    },
+    disarm() {
+      plan = undefined
+      return { statements, deadlocks }
+    },
+  }
+}
+
+/** A query is sent when it is first awaited; one that only stands inside another is a fragment. */
+function failing(query: Promise<unknown>, next: () => Error | undefined): Promise<unknown> {
+  let asked = false
+  let error: Error | undefined
+  const then = query.then.bind(query) as typeof query.then
+  return Object.assign(query, {
+    then: (...handlers: Parameters<typeof then>) => {
+      if (!asked) error = next()
+      asked = true
+      return error ? Promise.reject(error).then(...handlers) : then(...handlers)
+    },
+    catch: (handler: () => never) => query.then(undefined, handler),
+    finally: (handler: () => void) => Promise.resolve(query).finally(handler),
+  })
+}

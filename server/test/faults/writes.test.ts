@@ -1,0 +1,106 @@
+/**
+ * A write is whole: its rows, events, counts and jobs are there, or none of them. The process dies
+ * before each statement of each write, and each transaction is the victim of deadlocks.
+ */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { testApp, type TestWorkspace } from '../app.ts'
+import { createContents } from './contents.ts'
+import { createFaultyApp, isTransaction, walk, writes } from './faulty-app.ts'
+
+const app = await testApp({ own: true })
+const contents = await createContents(app.db)
+const faulted = await createFaultyApp(app)
+const { faulty } = faulted
+after(() => faulted.close())
+
+let undisturbed: string[] = []
+const statuses: number[] = []
+
+test('a process that dies between two statements of a write leaves nothing of it', async () => {
+  const workspace = await app.createWorkspace()
+  const met = new Set<string>()
+  await walk(faulted, app, workspace, async (key, send) => {
+    met.add(key)
+    const before = await contents.read(workspace.id)
+    for (let dieAt = 1; ; dieAt++) {
+      faulty.arm({ dieAt })
+      const reply = await send()
+      const { statements } = faulty.disarm()
+      if (statements < dieAt) {
+        statuses.push(reply.status)
+        return reply
+      }
+      assert.ok(reply.status >= 500, `${key} answers ${reply.status} though the process died at statement ${dieAt}`)
+      assert.deepEqual(await contents.read(workspace.id), before, `${key}, dead at statement ${dieAt}`)
+    }
+  })
+  undisturbed = masked(await contents.read(workspace.id), workspace)
+  const missing = writes.filter((key) => !met.has(key))
+  assert.deepEqual(missing, [], 'each write has a step in a tour')
+})
+
+test('a write that is begun again after deadlocks is done and told once', async () => {
+  const workspace = await app.createWorkspace()
+  await walk(faulted, app, workspace, async (key, send) => {
+    // At its commit, when all is written and told, then halfway, then at its first words.
+    faulty.arm(isTransaction(key) ? { deadlocks: ['last', 'middle', 'first'] } : {})
+    const reply = await send()
+    const done = faulty.disarm()
+    assert.equal(reply.status, statuses.shift(), `${key} ${reply.text}`)
+    if (isTransaction(key) && reply.status < 300) assert.equal(done.deadlocks, 3, key)
+    return reply
+  })
+  const disturbed = masked(await contents.read(workspace.id), workspace)
+  assert.deepEqual([without(disturbed, undisturbed), without(undisturbed, disturbed)], [[], []])
+})
+
+/** Rows without their ids, times and secrets. */
+const masked = (lines: string[], { app_id }: TestWorkspace) =>
+  lines.map((line) => line.replaceAll(app_id, '#').replaceAll(VARIES, '#')).toSorted()
+const VARIES =
+  /(?<="(?:workspace_id|id)": ?)\d+|(?<="key": "bulk:)\d+|(?<="run_at": )"[^"]+"|(?<="secret": )"[^"]+"|[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\b\d{3,}\b/g
+
+/** What one holds more often than the other. */
+function without(lines: string[], others: string[]): string[] {
+  const left = [...others]
+  return lines.filter((line) => {
+    const at = left.indexOf(line)
+    if (at !== -1) left.splice(at, 1)
+    return at === -1
+  })
+}
+
+test('the death of the process finds an event that is told after the commit', async () => {
+  let times = 0
+  const leaky = operation({
+    method: 'POST',
+    path: '/leaky',
+    group: 'Tests',
+    summary: 'Tells what it did when it is committed',
+    reply: Type.Object({}),
+    atomic: 'statement',
+    handle: async (ctx) => {
+      const { workspaceId: workspace_id, now: created_at } = ctx
+      await ctx.db`insert into tags ${ctx.db({ workspace_id, name: `Leaky ${++times}`, created_at })}`
+      await ctx.db`insert into events ${ctx.db({ workspace_id, topic: 'tag.created', item: {} as never, created_at })}`
+      return {}
+    },
+  })
+  const planted = await createFaultyApp(app, [leaky])
+  const workspace = await app.createWorkspace()
+  const client = planted.client(workspace)
+  const lengths = [(await contents.read(workspace.id)).length]
+  for (let dieAt = 1; dieAt <= 4; dieAt++) {
+    planted.faulty.arm({ dieAt })
+    await client.post('/leaky', {})
+    planted.faulty.disarm()
+    lengths.push((await contents.read(workspace.id)).length)
+  }
+  await planted.close()
+  // A whole write adds two rows; one that was torn a single one.
+  const added = lengths.slice(1).map((length, at) => length - lengths[at]!)
+  assert.ok(added.includes(1) && added.includes(2), `${added}`)
+})

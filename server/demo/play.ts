@@ -1,7 +1,9 @@
 /**
  * Plays a conversation through: what each step leaves behind, as a part and in the conversation's
- * own columns.
+ * own columns. The fold over the parts counts the rest.
  */
+import { recount, type Moment } from '../threads/fold.ts'
+import type { ThreadRow } from '../threads/thread.ts'
 import type { AdminKey, TeamKey } from './company.ts'
 import type { Script, Step } from './conversations.ts'
 
@@ -22,6 +24,7 @@ const NO_PART = {
   author_admin_id: null,
   assigned_to_type: null,
   assigned_to_id: null,
+  event_details: null,
 }
 type State = 'open' | 'closed' | 'snoozed'
 
@@ -55,13 +58,6 @@ export function play(script: Script, cast: Cast): Played {
     source_admin_id: sender ?? null,
     contact_ids: [contact.id],
     teammate_ids: sender ? [sender] : ([] as number[]),
-    waiting_since: sender ? null : started,
-    first_contact_reply_at: sender ? null : started,
-    last_contact_reply_at: sender ? null : started,
-    first_contact_reply_type: sender ? null : 'conversation',
-    reply_times: [] as number[],
-    count_assignments: 0,
-    count_reopens: 0,
   }
   const played: Played = { thread, parts: [] }
   let time = started
@@ -71,34 +67,29 @@ export function play(script: Script, cast: Cast): Played {
     thread.updated_at = time
   }
   played.thread['count_conversation_parts'] = played.parts.length + 1 // its source too
-  if (thread.reply_times.length > 0) played.thread['median_time_to_reply'] = median(thread.reply_times)
+  Object.assign(thread, recount(thread as unknown as ThreadRow, played.parts as unknown as Moment[]))
   return played
 }
 
-type Running = { state: State; waiting_since: Date | null; reply_times: number[]; teammate_ids: number[] } & Row & {
-    created_at: Date
-  }
+type Running = { state: State; teammate_ids: number[] } & Row & { created_at: Date }
 
 function playStep(thread: Running, { parts }: Played, step: Step, time: Date, { contact, admins, teams }: Cast): void {
   const part = (columns: Row) =>
     parts.push({ state: thread.state, created_at: time, updated_at: time, notified_at: time, ...NO_PART, ...columns })
-  const sinceStart = seconds(thread.created_at, time)
 
   if ('rating' in step) {
     thread['rating'] = step.rating
     thread['rating_remark'] = step.remark
     thread['rating_contact_id'] = contact.id
-    thread['rating_admin_id'] = thread['last_closed_by_id']
-    thread['rating_requested_at'] = thread['last_close_at']
+    const close = parts.findLast(({ part_type }) => part_type === 'close')
+    thread['rating_admin_id'] = close?.['author_admin_id'] ?? null
+    thread['rating_requested_at'] = close?.created_at ?? null
     thread['rating_replied_at'] = thread['rating_updated_at'] = time
     return
   }
   if ('contact' in step) {
-    if (thread.state === 'closed') thread['count_reopens'] = Number(thread['count_reopens']) + 1
     thread.state = 'open'
     thread['read'] = false
-    thread.waiting_since ??= time
-    thread['last_contact_reply_at'] = time
     part({
       part_type: 'comment',
       body: paragraph(step.contact),
@@ -113,12 +104,6 @@ function playStep(thread: Running, { parts }: Played, step: Step, time: Date, { 
   if (!thread.teammate_ids.includes(admin)) thread.teammate_ids.push(admin)
   thread['read'] = true
   if ('says' in step) {
-    if (thread.waiting_since) thread.reply_times.push(seconds(thread.waiting_since, time))
-    thread.waiting_since = null
-    thread['first_admin_reply_at'] ??= time
-    thread['time_to_admin_reply'] ??= sinceStart
-    thread['last_admin_reply_at'] = time
-    if (thread['last_assignment_at']) thread['last_assignment_admin_reply_at'] ??= time
     part({ part_type: 'comment', body: paragraph(step.says), ...byAdmin })
   } else if ('notes' in step) {
     part({ part_type: 'note', body: paragraph(step.notes), ...byAdmin })
@@ -128,37 +113,20 @@ function playStep(thread: Running, { parts }: Played, step: Step, time: Date, { 
         ? ['team', teams[step.assignsTo as TeamKey]]
         : ['admin', admins[step.assignsTo as AdminKey]]
     thread[`${type}_assignee_id`] = id
-    thread['first_assignment_at'] ??= time
-    thread['time_to_assignment'] ??= sinceStart
-    thread['last_assignment_at'] = time
-    thread['last_assignment_admin_reply_at'] = null
-    thread['count_assignments'] = Number(thread['count_assignments']) + 1
+    if (type === 'team') thread['admin_assignee_id'] = null
     part({ part_type: 'assignment', assigned_to_type: type, assigned_to_id: id, ...byAdmin })
   } else if ('closes' in step) {
     thread.state = 'closed'
-    thread.waiting_since = null
-    thread['first_close_at'] ??= time
-    thread['time_to_first_close'] ??= sinceStart
-    thread['last_close_at'] = time
-    thread['time_to_last_close'] = sinceStart
-    thread['last_closed_by_id'] = admin
     part({ part_type: 'close', ...byAdmin })
   } else if ('reopens' in step) {
     thread.state = 'open'
-    thread['count_reopens'] = Number(thread['count_reopens']) + 1
     part({ part_type: 'open', ...byAdmin })
   } else {
     thread.state = 'snoozed'
-    thread['snoozed_until'] = new Date(time.getTime() + step.snoozesForDays * DAY)
-    part({ part_type: 'snoozed', ...byAdmin })
+    const until = new Date(time.getTime() + step.snoozesForDays * DAY)
+    const event_details = { until: `until ${until.toUTCString()}`, custom_until_time: until.toISOString() }
+    part({ part_type: 'snoozed', event_details, ...byAdmin })
   }
 }
 
-const seconds = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / 1000)
 const paragraph = (text: string) => `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? sorted[middle]! : Math.round((sorted[middle - 1]! + sorted[middle]!) / 2)
-}

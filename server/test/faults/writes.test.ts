@@ -93,7 +93,8 @@ test('the death of the process finds an event that is told after the commit', as
   const workspace = await app.createWorkspace()
   const client = planted.client(workspace)
   const lengths = [(await contents.read(workspace.id)).length]
-  for (let dieAt = 1; dieAt <= 4; dieAt++) {
+  // The first two meet the statement that asks for the token, too.
+  for (const dieAt of [1, 2, 2, 3]) {
     planted.faulty.arm({ dieAt })
     await client.post('/leaky', {})
     planted.faulty.disarm()

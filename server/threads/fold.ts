@@ -22,7 +22,10 @@ import {
 import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import type { ThreadChanges, ThreadRow } from './thread.ts'
 
-/** The columns of a part that decide. `state` snoozed: it was written so as to wake nobody. */
+/**
+ * The columns of a part that decide. `state`: a message that left the thread snoozed, or an
+ * assignment that left it snoozed or closed, opens nothing.
+ */
 export type Moment = Pick<ThreadPartsRow, 'created_at' | 'author_type'> & { part_type: string } & Partial<
     Pick<
       ThreadPartsRow,
@@ -58,7 +61,7 @@ const message: Told = (part) =>
 const assignment: Told = (part) => {
   const { created_at, assigned_to_type: to, assigned_to_id: id = null } = part
   const type = to === 'team' || to === 'nobody_team' ? 'team' : 'admin'
-  const goes = part.state === 'snoozed' ? handsOver : assigns
+  const goes = part.state === 'snoozed' || part.state === 'closed' ? handsOver : assigns
   return [goes(created_at, type, id), ...adds(part)]
 }
 

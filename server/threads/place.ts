@@ -9,8 +9,8 @@ import { after } from './happenings.ts'
 import { findNewestPartTime, listAllParts } from './part-queries.ts'
 import type { NewPart, ThreadChanges, ThreadRow } from './thread.ts'
 
-/** A part that leaves a snoozed thread asleep says so by its state. */
-export type UnplacedPart = Omit<NewPart, 'state'> & { state?: 'snoozed' }
+/** A part that would open the thread, and is not to, says so by its state. */
+export type UnplacedPart = Omit<NewPart, 'state'> & { state?: 'snoozed' | 'closed' }
 
 export interface Placed {
   parts: NewPart[]

@@ -105,6 +105,7 @@ function failing(query: Promise<unknown>, next: () => Error | undefined): Promis
   let error: Error | undefined
   const then = query.then.bind(query) as typeof query.then
   return Object.assign(query, {
+    // oxlint-disable-next-line unicorn/no-thenable -- a query is a promise: this only holds it up
     then: (...handlers: Parameters<typeof then>) => {
       if (!asked) error = next()
       asked = true

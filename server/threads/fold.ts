@@ -89,6 +89,8 @@ const TOLD = {
   conversation_tags_updated: NOTHING,
   company_updated: NOTHING,
   priority_changed: NOTHING,
+  conversation_rating_changed: NOTHING,
+  conversation_rating_remark_added: NOTHING,
 } satisfies Record<string, Told>
 
 interface SnoozeDetails {

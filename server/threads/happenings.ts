@@ -100,14 +100,8 @@ export const handsOver =
 
 /** Assigning opens what was closed or snoozed. */
 export const assigns =
-  (at: Date, to: 'admin' | 'team', id: number | null, { staysClosed = false } = {}): Happening =>
+  (at: Date, to: 'admin' | 'team', id: number | null): Happening =>
   (thread) => ({
-<<<<<<< HEAD
-    ...(thread.state === 'open' || (staysClosed && thread.state === 'closed') ? {} : opens(thread)),
-    ...(id === null ? {} : countAssignment(thread, at)),
-    ...(to === 'admin' ? { admin_assignee_id: id } : { team_assignee_id: id }),
-=======
     ...(thread.state === 'open' ? {} : opens(at)(thread)),
     ...handsOver(at, to, id)(thread),
->>>>>>> 7ac3f8e (threads: one fold over the parts in the order of their times)
   })

@@ -42,18 +42,10 @@ export async function assignment(ctx: Ctx, thread: ThreadRow, actor: Actor, inpu
         assigned_to_type: nobody ? `nobody_${to}` : to,
         assigned_to_id: assignee,
         created_at: ctx.now,
+        ...(staysClosed && { state: 'closed' as const }),
       },
     ],
-<<<<<<< HEAD
-    changes: after(
-      thread,
-      assigns(ctx.now, to, assignee, { staysClosed }),
-      ...(body ? [adminReplies(ctx.now, actor.id)] : []),
-    ),
-    topics: ['conversation.admin.assigned', 'conversation.admin.open.assigned', ...TOPICS[before]!],
-=======
     changes: {},
-    topics: ['conversation.admin.assigned', 'conversation.admin.open.assigned', ...TOPICS[thread.state]!],
->>>>>>> 7ac3f8e (threads: one fold over the parts in the order of their times)
+    topics: ['conversation.admin.assigned', 'conversation.admin.open.assigned', ...TOPICS[before]!],
   }
 }

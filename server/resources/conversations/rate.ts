@@ -95,8 +95,8 @@ async function rate(ctx: Ctx, thread: ThreadRow, { contactId, rating, remark }: 
   const isNew = !answered || thread.rating !== rating
   await record(ctx, thread, {
     parts: [
-      ...(isNew ? [{ part_type: 'conversation_rating_changed', ...bot, created_at: ctx.now }] : []),
-      ...(remark === null ? [] : [{ part_type: 'conversation_rating_remark_added', ...bot, created_at: ctx.now }]),
+      ...(isNew ? [{ part_type: 'conversation_rating_changed' as const, ...bot, created_at: ctx.now }] : []),
+      ...(remark === null ? [] : [{ part_type: 'conversation_rating_remark_added' as const, ...bot, created_at: ctx.now }]),
     ],
     changes,
     topics: ['conversation.rating.added'],

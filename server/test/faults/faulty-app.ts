@@ -4,8 +4,8 @@ import { buildApp } from '../../app.ts'
 import { createAuthenticator } from '../../http/auth.ts'
 import { mount } from '../../http/mount.ts'
 import type { Operation } from '../../http/operation.ts'
-import { operations } from '../../operations.ts'
-import { settings } from '../../settings/index.ts'
+import { createRateLimiter } from '../../http/rate-limit.ts'
+import { operations, settings } from '../../operations.ts'
 import { history } from '../../versions/index.ts'
 import type { Client, Reply, TestApp, TestWorkspace } from '../app.ts'
 import { testSecrets } from '../app.ts'
@@ -35,7 +35,7 @@ export async function createFaultyApp(
     log,
     history,
     authenticator,
-    rateLimiter: undefined,
+    rateLimiter: createRateLimiter('off'),
     limits: 'off',
     secrets: testSecrets,
   })

@@ -198,6 +198,10 @@ export const happenings: Record<string, Happening> = {
       },
     },
   }),
+  rated: request('POST /conversations/{}/rating', 'post', ({ path, ada }) => [
+    `${path}/rating`,
+    { intercom_user_id: ada['id'], rating: 5, remark: 'Quick' },
+  ]),
   deleted: request('DELETE /conversations/{}', 'delete', ({ path }) => [path]),
 
   'its contact is blocked': request('POST /contacts/{}/block', 'post', ({ ada }) => [`/contacts/${ada['id']}/block`]),

@@ -7,7 +7,6 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { isTopic } from '../../webhooks/topics.ts'
 import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
 import { operations } from '../../operations.ts'
 import { Conversation } from '../../resources/conversations/conversation.ts'
@@ -39,11 +38,6 @@ const NEEDS: { what: string; of(story: Story): boolean; built(): boolean }[] = [
     what: 'SLAs',
     of: ({ steps }) => steps.some(({ action }) => action.endsWith('_sla')),
     built: () => (Conversation.properties.sla_applied as { type?: string }).type !== 'null',
-  },
-  {
-    what: 'ratings',
-    of: ({ steps }) => steps.some(({ action }) => action === 'rate'),
-    built: () => isTopic('conversation.rating.added'),
   },
   {
     what: 'tickets',

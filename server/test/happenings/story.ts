@@ -10,6 +10,7 @@ export interface Told {
   to?: string
   until?: number
   body?: string
+  rating?: number
 }
 
 export interface Seen extends Record<string, unknown> {
@@ -27,8 +28,12 @@ export function makeStory(cast: Cast) {
   const act = async (step: Told): Promise<void> => {
     at(step.at)
     if (step.action === 'message') cell = await (step.actor === 'contact' ? begin(cast) : beginAsAdmin(cast))
+    else if (step.action === 'rate') await rate(step, cell!)
     else await scene.send('POST', ...requestOf(step, cell!))
   }
+
+  const rate = ({ rating }: Told, { path, ada }: Cell) =>
+    scene.send('POST', `${path}/rating`, { intercom_user_id: ada['id'], rating })
 
   function requestOf({ actor, action, to, until, body }: Told, { path, ada }: Cell) {
     const by = { type: 'admin', admin_id: people[actor] }

@@ -1,0 +1,127 @@
+/** What schemas do not tell: what a value at a limit needs beside it, and where it is refused for another reason. */
+import type { Scene } from '../fixtures/scene.ts'
+import { placeOf, type Limit } from './limits-of.ts'
+
+/** Where a value at the limit is refused all the same, and the message that says why. */
+const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[] = [
+  {
+    at: /^PUT \/contacts\/\{\} body.role enum/,
+    value: /lead/,
+    message: /A user cannot become a lead/,
+    reason: 'the contact of the request is a user',
+  },
+  {
+    at: /^POST \/conversations\S* body.created_at maximum/,
+    message: /must not be in the future/,
+    reason: 'messages are of the past',
+  },
+  {
+    at: /body.attachment_files.0.content_type maxLength/,
+    message: /valid content_type/,
+    reason: 'no media type with its parameters is as long as that: its parts have limits of their own',
+  },
+  { at: /^GET \/events query.type maxLength/, message: /unsupported type/, reason: '`user` is the only one' },
+  { at: /body.time_zone maxLength/, message: /IANA time zone/, reason: 'no time zone has so long a name' },
+  { at: /body.(default|api)_version maxLength/, message: /must be one of/, reason: 'no version has so long a name' },
+  {
+    at: /^PUT \/parley\/segments\/\{\} body.person_type enum/,
+    value: /contact|company/,
+    message: /person_type cannot be changed/,
+    reason: 'the segment of the request is of users',
+  },
+  {
+    at: /^PUT \/conversations\/attributes\/\{\} body.reference/,
+    message: /reference can only be set on relationship attributes/,
+    reason: 'the attribute of the request is a list',
+  },
+  { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
+]
+
+export const refusalAtLimit = (key: string, limit: Limit, value: unknown): RegExp | undefined =>
+  REFUSED.find(
+    ({ at, value: of }) => at.test(`${key} ${placeOf(limit)} ${limit.rule}`) && (of?.test(String(value)) ?? true),
+  )?.message
+
+type Beside = Record<string, unknown>
+
+/** Other keys that a value asks for; undefined takes one away. */
+const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Promise<Beside> }[] = [
+  {
+    at: /^POST \/conversations\/\{\}\/reply body.type/,
+    keys: async (type, scene) =>
+      type === 'user'
+        ? { intercom_user_id: await currentContact(scene) }
+        : type === 'team'
+          ? { message_type: 'assignment', assignee_id: (await scene.given('a team'))['id'], reply_options: undefined }
+          : {},
+  },
+  {
+    at: /^POST \/conversations\/\{\}\/(reply|parts) body.message_type/,
+    keys: async (message_type, { given, now }) =>
+      message_type === 'snoozed'
+        ? { snoozed_until: now() + 3600 }
+        : message_type === 'assignment'
+          ? { type: 'admin', assignee_id: (await given('an admin'))['id'] }
+          : { type: 'admin' },
+  },
+  {
+    at: /^POST \/conversations\/\{\}\/(reply|parts) body.(reply_options|snoozed_until)/,
+    keys: () => ({ type: 'admin', message_type: 'note', assignee_id: undefined }),
+  },
+  {
+    at: /^POST \/conversations\/\{\}\/reply body.reply_options/,
+    keys: () => ({ message_type: 'quick_reply' }),
+  },
+  {
+    at: /^POST \/conversations\/\{\}\/parts body.type/,
+    keys: async (type, { given }) => ({ assignee_id: (await given(type === 'admin' ? 'an admin' : 'a team'))['id'] }),
+  },
+  { at: /^GET \/events query.(user_id|email)/, keys: () => ({ intercom_user_id: undefined }) },
+  {
+    at: /^(POST|PUT) \/conversations\/attributes\S* body.reference/,
+    keys: () => ({
+      data_type: 'relationship',
+      options: undefined,
+      reference: { type: 'one', object_type_id: null },
+    }),
+  },
+  {
+    at: /body.event_summaries(\.0)?\.(first|last)/,
+    keys: (value) => ({
+      event_summaries: [{ event_name: 'e', count: 1, first: 0, last: value === 0 ? 0 : 253_402_300_799 }],
+    }),
+  },
+  {
+    at: /body.related_to$/,
+    keys: async (value, { given }) =>
+      value === 'custom_object' ? { related_type: (await given('a custom object type'))['identifier'] } : {},
+  },
+  {
+    at: /body.distribution_method/,
+    keys: (value) => (value === 'load_balanced' ? {} : { admin_priority_level: undefined }),
+  },
+]
+
+const currentContact = async ({ given }: Scene) => (await given('a conversation'))['contacts'].contacts[0].id
+
+export async function companionsOf(key: string, limit: Limit, value: unknown, scene: Scene): Promise<Beside> {
+  const place = `${key} ${placeOf(limit)}`
+  const found: Beside = {}
+  for (const { at, keys } of BESIDE) if (at.test(place)) Object.assign(found, await keys(value, scene))
+  return found
+}
+
+/** One more item of a list: like the first of the valid request, or of a kind of its own. */
+export function itemOf({ path, schema }: Limit, body: any, { unique }: Scene): (at: number) => unknown {
+  const first = path.reduce((inner, key) => (Array.isArray(inner) ? inner[0] : inner)?.[key], body)?.[0]
+  const choices: string[] | undefined = schema.items?.enum
+  return (at) => {
+    if (choices) return choices[at % choices.length]
+    if (first === undefined) throw new Error(`the valid request has no item in ${path.join('.')}`)
+    if (path.at(-1) === 'translations')
+      return { ...first, locale: `en-${'abcdefghij'[Math.floor(at / 10)]}${at % 10}x9z` }
+    return typeof first === 'object' && 'name' in first && !('content_type' in first)
+      ? { ...first, name: unique('item') }
+      : first
+  }
+}

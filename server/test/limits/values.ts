@@ -1,0 +1,63 @@
+/** Values at a limit, and just beyond it. Further inside is what the valid requests hold. */
+import type { Limit } from './limits-of.ts'
+
+export interface Values {
+  accepted: unknown[]
+  refused: unknown[]
+}
+
+/** @param item one more item of a list, that may stand beside the others */
+export function valuesFor({ path, rule, value, schema }: Limit, item: (at: number) => unknown): Values {
+  const leaf = path.at(-1) === '0' ? path.at(-2)! : path.at(-1)!
+  const text = (length: number) => textOf(leaf, length)
+  const items = (length: number) => Array.from({ length }, (_, at) => item(at))
+  switch (rule) {
+    case 'minimum':
+      return { accepted: [value], refused: [value - 1] }
+    case 'exclusiveMinimum':
+      return { accepted: [value + 1], refused: [value] }
+    case 'maximum':
+      return { accepted: [value], refused: [value + 1] }
+    case 'exclusiveMaximum':
+      return { accepted: [value - 1], refused: [value] }
+    case 'minLength':
+      return { accepted: [text(value)], refused: value > 0 ? ['x'.repeat(value - 1)] : [] }
+    case 'maxLength':
+      return { accepted: [text(value)], refused: [text(value + 1)] }
+    case 'minItems':
+      return { accepted: [items(value)], refused: value > 0 ? [items(value - 1)] : [] }
+    case 'maxItems':
+      return { accepted: [items(value)], refused: [items(value + 1)] }
+    case 'enum':
+      return { accepted: value, refused: ['nonesuch', `${value[0]} `, String(value[0]).toUpperCase()] }
+    case 'pattern':
+      return samplesOf(schema.pattern)
+    case 'required':
+      return { accepted: [], refused: [undefined] }
+  }
+}
+
+let last = 0
+
+/** A text of that length that no other is like, of the form that the field wants. */
+function textOf(leaf: string, length: number): string {
+  const own = String(++last)
+  const padded = (start: string, end = '') =>
+    start + own.padStart(length - start.length - end.length, 'x').slice(-(length - start.length - end.length)) + end
+  if (/email/.test(leaf)) return padded('', '@e.example')
+  if (/url|website|avatar/.test(leaf)) return padded('https://e.example/')
+  if (leaf === 'custom_domain') return `${'x'.repeat(62)}.`.repeat(9).slice(0, length - own.length - 1) + `.${own}`
+  if (leaf === 'locale' || leaf === 'locales')
+    return `en-variant1-variant2-variant3-${'1abcdefg'.slice(0, length - 30)}`
+  return padded('')
+}
+
+/** @throws where no samples are told for it */
+function samplesOf(pattern: string): Values {
+  const known: Record<string, Values> = {
+    '\\S': { accepted: ['x', ' x '], refused: ['', '   '] },
+    '^[0-9]{1,11}$': { accepted: ['4102444800'], refused: ['', '1.5', 'x', '1'.repeat(12)] },
+  }
+  if (!known[pattern]) throw new Error(`add samples for the pattern ${pattern} to server/test/limits/values.ts`)
+  return known[pattern]
+}

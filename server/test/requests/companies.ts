@@ -1,0 +1,71 @@
+/** Valid requests to what there is about companies, tags and segments. */
+import type { Sample } from './request.ts'
+
+const everything = { field: 'created_at', operator: '>', value: 1 }
+const details = {
+  plan: 'Gold',
+  size: 12,
+  website: 'https://example.com',
+  industry: 'Brewing',
+  monthly_spend: 1.5,
+  remote_created_at: 1_700_000_000,
+}
+
+export const companies: Record<string, Sample> = {
+  'GET /companies': {},
+  'POST /companies': {
+    body: (_, { unique }) => ({ company_id: unique('company id'), name: unique('company'), ...details }),
+  },
+  'POST /companies/list': { body: () => ({ page: 1, per_page: 5, order: 'asc' }) },
+  'GET /companies/scroll': {},
+  'POST /companies/search': {
+    body: () => ({ query: everything, pagination: { per_page: 5 }, sort: { field: 'name', order: 'ascending' } }),
+  },
+  'GET /companies/{}': {},
+  'PUT /companies/{}': { body: (_, { unique }) => ({ name: unique('company'), ...details }) },
+  'DELETE /companies/{}': { fresh: ['a company'] },
+  'GET /companies/{}/contacts': {},
+  'GET /companies/{}/segments': {},
+  'GET /companies/{}/notes': {},
+  'POST /companies/{}/notes': {
+    needs: ['an admin'],
+    body: ({ 'an admin': admin }, { unique }) => ({ body: unique('note'), admin_id: admin['id'] }),
+  },
+  'POST /companies/bulk': {
+    needs: ['a bulk job of companies'],
+    body: ({ 'a bulk job of companies': job }, { unique }) => ({
+      companies: [{ company_id: unique('bulk') }],
+      job: { id: job['id'] },
+    }),
+  },
+  'PUT /companies/bulk': {
+    needs: ['a company', 'a bulk job of companies'],
+    body: ({ 'a company': { id }, 'a bulk job of companies': job }) => ({
+      companies: [{ id, size: 3 }],
+      job: { id: job['id'] },
+    }),
+  },
+  'POST /companies/bulk/delete': {
+    needs: ['a company', 'a bulk job of companies'],
+    fresh: ['a company'],
+    body: ({ 'a company': { id }, 'a bulk job of companies': job }) => ({
+      companies: [{ id }],
+      job: { id: job['id'] },
+    }),
+  },
+  'GET /companies/bulk/{}': {},
+  'GET /tags': {},
+  'POST /tags': {
+    needs: ['a tag', 'a contact', 'a company'],
+    body: ({ 'a tag': { id }, 'a contact': contact, 'a company': company }) => ({
+      id,
+      users: [{ id: contact['id'] }],
+      contacts: [{ id: contact['id'] }],
+      companies: [{ id: company['id'] }],
+    }),
+  },
+  'GET /tags/{}': {},
+  'DELETE /tags/{}': { fresh: ['a tag'] },
+  'GET /segments': {},
+  'GET /segments/{}': {},
+}

@@ -1,0 +1,114 @@
+/** Valid requests to what there is about conversations and their attributes. */
+import type { Sample } from './request.ts'
+
+const file = {
+  content_type: 'image/gif',
+  name: 'a.gif',
+  data: 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+}
+
+export const conversations: Record<string, Sample> = {
+  'GET /conversations': {},
+  'POST /conversations': {
+    needs: ['a contact'],
+    body: ({ 'a contact': { id } }, { unique }) => ({
+      from: { type: 'user', id },
+      body: unique('question'),
+      attachment_urls: ['https://example.com/a.png'],
+    }),
+  },
+  'POST /conversations/search': {
+    body: () => ({
+      query: { field: 'created_at', operator: '>', value: 1 },
+      pagination: { per_page: 5 },
+      sort: { field: 'updated_at', order: 'ascending' },
+    }),
+  },
+  'GET /conversations/{}': {},
+  'PUT /conversations/{}': {
+    needs: ['a company', 'an admin'],
+    body: ({ 'a company': company, 'an admin': admin }, { unique }) => ({
+      title: unique('title'),
+      company_id: company['id'],
+      admin_id: admin['id'],
+    }),
+  },
+  'DELETE /conversations/{}': { fresh: ['a conversation'] },
+  'POST /conversations/{}/reply': {
+    needs: ['an admin'],
+    body: ({ 'an admin': admin }, { unique }) => ({
+      type: 'admin',
+      message_type: 'comment',
+      admin_id: admin['id'],
+      body: unique('answer'),
+      attachment_urls: ['https://example.com/a.png'],
+      attachment_files: [file],
+      reply_options: [{ text: unique('option'), uuid: unique('uuid') }],
+    }),
+  },
+  'POST /conversations/{}/parts': {
+    needs: ['an admin', 'a team'],
+    body: ({ 'an admin': admin, 'a team': team }, { unique }) => ({
+      type: 'team',
+      message_type: 'assignment',
+      admin_id: admin['id'],
+      assignee_id: team['id'],
+      body: unique('reason'),
+    }),
+  },
+  'POST /conversations/{}/run_assignment_rules': {},
+  'POST /conversations/{}/customers': {
+    needs: ['an admin', 'a lead'],
+    fresh: ['a lead', 'a conversation'],
+    body: ({ 'an admin': admin, 'a lead': { id } }) => ({ admin_id: admin['id'], customer: { intercom_user_id: id } }),
+  },
+  'DELETE /conversations/{}/customers/{}': {
+    needs: ['an admin'],
+    path: { contact_id: 'a lead' },
+    fresh: ['a lead'],
+    before: ({ 'a conversation': { path }, 'a lead': { id } }, { send, adminId }) =>
+      send('POST', `${path}/customers`, { admin_id: adminId, customer: { intercom_user_id: id } }),
+    body: ({ 'an admin': admin }) => ({ admin_id: admin['id'] }),
+  },
+  'POST /conversations/{}/tags': {
+    needs: ['a tag', 'an admin'],
+    body: ({ 'a tag': { id }, 'an admin': admin }) => ({ id, admin_id: admin['id'] }),
+  },
+  'DELETE /conversations/{}/tags/{}': {
+    needs: ['an admin'],
+    before: ({ 'a conversation': { path }, 'a tag': { id } }, { send, adminId }) =>
+      send('POST', `${path}/tags`, { id, admin_id: adminId }),
+    body: ({ 'an admin': admin }) => ({ admin_id: admin['id'] }),
+  },
+  'POST /conversations/redact': {
+    needs: ['a conversation'],
+    fresh: ['a conversation'],
+    body: ({ 'a conversation': { id, source } }) => ({ type: 'source', conversation_id: id, source_id: source.id }),
+  },
+  'GET /conversations/attributes': {},
+  'POST /conversations/attributes': {
+    needs: ['a team'],
+    body: ({ 'a team': team }, { unique }) => ({
+      name: unique('attribute'),
+      data_type: 'list',
+      options: [{ label: unique('one') }, { label: unique('two') }],
+      description: unique('description'),
+      visible_to_team_ids: [team['id']],
+    }),
+  },
+  'GET /conversations/attributes/{}': {},
+  'PUT /conversations/attributes/{}': {
+    needs: ['a team'],
+    body: ({ 'a team': team }, { unique }) => ({
+      name: unique('attribute'),
+      visible_to_team_ids: [team['id']],
+    }),
+  },
+  'DELETE /conversations/attributes/{}': { fresh: ['a conversation attribute'] },
+  'POST /conversations/attributes/{}/options': {
+    fresh: ['a conversation attribute'],
+    body: (_, { unique }) => ({ label: unique('option') }),
+  },
+  'PUT /conversations/attributes/{}/options/{}': { body: (_, { unique }) => ({ label: unique('option') }) },
+  'DELETE /conversations/attributes/{}/options/{}': { fresh: ['a conversation attribute'] },
+}

@@ -1,0 +1,91 @@
+/**
+ * A valid request to each operation, for tests over the table of operations: each changes one thing of
+ * it and says what is to be answered. It names the fixtures that it refers to.
+ *
+ *   'POST /contacts/{}/tags': { needs: ['a tag'], body: ({ 'a tag': tag }) => ({ id: tag.id }) },
+ */
+import type { Operation } from '../../http/operation.ts'
+import type { Reply } from '../app.ts'
+import { byId, type Made } from '../fixtures/fixture.ts'
+import type { Scene } from '../fixtures/scene.ts'
+import { history } from '../../versions/index.ts'
+import { fillers, type FixtureName } from '../fixtures/vocabulary.ts'
+
+/** The fixtures of a request by their names. */
+export type Given = Record<FixtureName, Made>
+
+export interface Sample {
+  /** Fixtures besides those that fill the path. */
+  needs?: FixtureName[]
+  /** Another fixture than the usual one for a path parameter, by its id. */
+  path?: Record<string, FixtureName>
+  /** Fixtures of which each request needs one of its own, because it takes it away or can be done once. */
+  fresh?: FixtureName[]
+  /** What is to be so before. */
+  before?: (given: Given, scene: Scene) => Promise<unknown>
+  query?: (given: Given, scene: Scene) => Record<string, string>
+  /** Every list and object that a body can hold, so that each field of it can be varied. */
+  body?: (given: Given, scene: Scene) => Record<string, unknown>
+}
+
+export interface Request {
+  operation: Operation
+  params: Record<string, string>
+  query: Record<string, string>
+  body: Record<string, any> | undefined
+}
+
+/** The names of the fixtures that an operation's request refers to. */
+export function fixturesOf(operation: Operation, { needs = [], path = {} }: Sample): FixtureName[] {
+  const inPath = Object.keys(operation.params.properties).map((param) => path[param] ?? fillerOf(param)[0])
+  return [...new Set([...inPath, ...needs])]
+}
+
+/** @returns the fixture that fills a path parameter, and how */
+export function fillerOf(param: string): [FixtureName, (made: Made) => string] {
+  const found = fillers.find(([, { params }]) => Object.hasOwn(params, param))
+  if (!found) throw new Error(`no fixture fills {${param}}: add it to params in a fixtures.ts`)
+  return [found[0] as FixtureName, (found[1].params as Record<string, (made: Made) => string>)[param]!]
+}
+
+/** Makes the fixtures of a request: those that are fresh, or that the caller will change, anew. */
+export async function give(
+  scene: Scene,
+  operation: Operation,
+  sample: Sample,
+  anew: FixtureName[] = [],
+): Promise<Given> {
+  const given = {} as Given
+  for (const name of fixturesOf(operation, sample))
+    given[name] = await ([...(sample.fresh ?? []), ...anew].includes(name) ? scene.another(name) : scene.given(name))
+  return given
+}
+
+/** The request with these fixtures, what is to be so before done. */
+export async function prepare(scene: Scene, operation: Operation, sample: Sample, given: Given): Promise<Request> {
+  await sample.before?.(given, scene)
+  const params = Object.fromEntries(
+    Object.keys(operation.params.properties).map((param) => {
+      const own = sample.path?.[param]
+      return own ? [param, byId(given[own])] : [param, fillerOf(param)[1](given[fillerOf(param)[0]])]
+    }),
+  )
+  return { operation, params, query: sample.query?.(given, scene) ?? {}, body: sample.body?.(given, scene) }
+}
+
+/** The newest version that has the operation. */
+export const newestOf = ({ key, path }: Operation): string =>
+  path.startsWith('/parley/') ? history.newest.name : history.versions.findLast((version) => version.serves(key))!.name
+
+/** Asks in the newest version that has the operation, or in another. */
+export function send(
+  scene: Scene,
+  { operation, params, query, body }: Request,
+  version = newestOf(operation),
+): Promise<Reply> {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name]!))
+  const asked = new URLSearchParams(query).toString()
+  const client = scene.app.client({ token: scene.workspace.token, version })
+  const method = operation.method.toLowerCase() as 'post'
+  return client[method](asked ? `${path}?${asked}` : path, ...((body === undefined ? [] : [body]) as []))
+}

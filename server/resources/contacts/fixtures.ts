@@ -38,6 +38,15 @@ export const contactFixtures = {
       return contact!
     },
   }),
+  'a deleted contact that was archived': fixture({
+    consumes: ['a contact'],
+    removed: 'a contact',
+    make: async ({ send }, { 'a contact': contact }) => {
+      await send('POST', `/contacts/${contact!['id']}/archive`)
+      await send('DELETE', `/contacts/${contact!['id']}`)
+      return contact!
+    },
+  }),
   'a merged lead': fixture({
     needs: ['a contact'],
     consumes: ['a lead'],

@@ -18,6 +18,14 @@ export const segmentFixtures = {
         filter: { field: 'created_at', operator: '>', value: 1 },
       }),
   }),
+  'a deleted segment of companies': fixture({
+    consumes: ['a segment of companies'],
+    removed: 'a segment of companies',
+    make: async ({ send }, { 'a segment of companies': segment }) => {
+      await send('DELETE', `/parley/segments/${segment!['id']}`)
+      return segment!
+    },
+  }),
   'a deleted segment': fixture({
     consumes: ['a segment'],
     removed: 'a segment',

@@ -29,6 +29,7 @@ export const conversations: Record<string, Sample> = {
     needs: ['a company', 'an admin'],
     body: ({ 'a company': company, 'an admin': admin }, { unique }) => ({
       title: unique('title'),
+      priority: 'high',
       company_id: company['id'],
       admin_id: admin['id'],
     }),

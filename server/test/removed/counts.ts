@@ -1,0 +1,119 @@
+/**
+ * One rule for every count: it equals the items that are found by walking. `total_count` of each list
+ * over all of its pages, `user_count` of each company, `count` of each segment, and the totals of the
+ * short lists inside of other things.
+ */
+import type { Client, TestApp, TestWorkspace } from '../app.ts'
+import type { Operation } from '../../http/operation.ts'
+import { operations } from '../../operations.ts'
+import { history } from '../../versions/index.ts'
+
+const anything = { query: { field: 'created_at', operator: '>', value: 1 } }
+
+/** Operations whose reply has a list and the total of it. */
+export const countedLists: Operation[] = operations.filter(({ reply }) =>
+  ((reply as { anyOf?: unknown[] }).anyOf ?? [reply]).some((form) => {
+    const { properties } = form as { properties?: Record<string, { type?: string }> }
+    return properties?.['data'] && properties['total_count']?.type === 'integer'
+  }),
+)
+
+interface Walked {
+  total: number
+  items: any[]
+}
+
+/** All pages of a list, undefined where there is none. */
+async function walk(
+  client: Client,
+  { method }: Operation,
+  path: string,
+  { query = anything, filter = '' }: { query?: object; filter?: string } = {},
+): Promise<Walked | undefined> {
+  const items: any[] = []
+  let body: Record<string, unknown> = { ...query, pagination: { per_page: 60 } }
+  let address = `${path}?per_page=60${filter}`
+  for (;;) {
+    const isSearch = path.endsWith('/search')
+    const reply = await (method === 'GET'
+      ? client.get(address)
+      : client.post(isSearch ? path : address, isSearch ? body : {}))
+    if (reply.status === 404) return undefined
+    if (reply.status !== 200) throw new Error(`${method} ${address} → ${reply.status} ${reply.text}`)
+    items.push(...reply.body.data)
+    const next = reply.body.pages.next
+    if (!next) return { total: reply.body.total_count, items }
+    if (typeof next === 'string') address = new URL(next).pathname + new URL(next).search
+    else if (isSearch) body = { ...body, pagination: next }
+    else address = `${path}?per_page=60${filter}&starting_after=${encodeURIComponent(next.starting_after)}`
+  }
+}
+
+/** @returns each count that is not what is found, in words */
+export async function wrongCounts(app: TestApp, workspace: TestWorkspace): Promise<string[]> {
+  const client = app.client({ token: workspace.token, version: history.newest.name })
+  const hidden = await hiddenPeople(app, workspace)
+  const wrong: string[] = []
+  const expect = (what: string, told: number, found: number) => {
+    if (told !== found) wrong.push(`${what} tells ${told}, and ${found} are found`)
+  }
+  const known: Record<string, any[]> = {}
+  for (const operation of countedLists.filter(({ path }) => !path.includes('{'))) {
+    const found = await walk(client, operation, operation.path)
+    expect(operation.key, found!.total, found!.items.length)
+    known[operation.path] = found!.items
+  }
+  const owners: Record<string, any[]> = { company_id: known['/companies']!, contact_id: known['/contacts']! }
+  for (const operation of countedLists.filter(({ path }) => path.includes('{'))) {
+    const param = /\{(\w+)\}/.exec(operation.path)![1]!
+    if (!owners[param]) throw new Error(`tell wrongCounts whose lists ${operation.key} shows`)
+    for (const owner of owners[param]) {
+      const found = await walk(client, operation, operation.path.replace(`{${param}}`, owner.id))
+      if (!found) continue
+      expect(`${operation.key} of ${owner.name}`, found.total, found.items.length)
+      if (operation.key === 'GET /companies/{}/contacts')
+        expect(`user_count of ${owner.name}`, owner.user_count, found.total + (hidden.get(owner.id) ?? 0))
+    }
+  }
+  for (const [path, items] of Object.entries(known)) for (const item of items) shortLists(`${path} ${item.id}`, item)
+  await segments()
+  return wrong
+
+  /** A list within a thing that is whole tells as many as it has. */
+  function shortLists(where: string, value: any): void {
+    if (typeof value !== 'object' || value === null) return
+    if (Array.isArray(value.data) && typeof value.total_count === 'number' && value.has_more === false)
+      expect(where, value.total_count, value.data.length)
+    for (const [key, inner] of Object.entries(value)) shortLists(`${where} ${key}`, inner)
+  }
+
+  async function segments(): Promise<void> {
+    const told = (await client.get('/parley/segments?include_count=true')).body.data
+    const shownToAll = (await client.get('/segments?include_count=true')).body.segments
+    for (const { id, name, count, person_type } of told) {
+      const found =
+        person_type === 'company'
+          ? await walk(client, operationOf('GET /companies'), '/companies', { filter: `&segment_id=${id}` })
+          : await walk(client, operationOf('POST /contacts/search'), '/contacts/search', {
+              query: { query: { field: 'segment_id', operator: '=', value: id } },
+            })
+      expect(`the count of ${name}`, count, found!.items.length)
+      const shown = shownToAll.find((one: any) => one.id === id)
+      if (shown) expect(`the count of ${name} in GET /segments`, shown.count, found!.items.length)
+    }
+  }
+}
+
+/**
+ * How many people of each company no list shows. findings A13: `user_count` holds them; a test of its own
+ * (totals.test.ts) fails when that is mended, and this goes with it.
+ */
+async function hiddenPeople({ db }: TestApp, { id }: TestWorkspace): Promise<Map<string, number>> {
+  const rows = await db<{ company_id: string; hidden: number }[]>`
+    select l.company_id, count(*) as hidden from contact_companies l
+    join contacts c on c.workspace_id = l.workspace_id and c.id = l.contact_id and not c.listed
+    where l.workspace_id = ${id} group by l.company_id`
+  return new Map(rows.map(({ company_id, hidden }) => [company_id, Number(hidden)]))
+}
+
+const operationOf = (key: string) => operations.find((operation) => operation.key === key)!

@@ -1,0 +1,163 @@
+/**
+ * What is answered to a request that names something removed, by its state: told by hand. A state that is
+ * not here, or a place that answers otherwise, fails.
+ */
+import type { FixtureName } from '../fixtures/vocabulary.ts'
+
+export interface Expected {
+  /** Of every place that no exception names. */
+  answer: string | RegExp
+  /** Places by what they answer, each with the reason. `shown` is an answer that has the thing's id. */
+  except?: { answer: string; reason: string; places: RegExp }[]
+  /** What findings.md lists as wrong: the answer of today, which fails here when it is mended. */
+  findings?: { name: string; today: string; places: RegExp }[]
+}
+
+const settingsOnly = 'the settings go on showing it, and say that it was removed'
+const search = 'nobody is found by it; a filter may name what there is not'
+const filter = 'a filter may name what there is not: nobody is in the segment'
+const EVERY_FILTER = /^(POST|PUT) \/parley\/segments\S* body.filter/
+
+const EMPTY_SEARCH = { answer: '200', reason: search, places: /\/search body.query|preview body.filter/ }
+const SEGMENT = (places = /^(POST|PUT) \/parley\/segments(\/\{\})? body.filter/) => ({
+  answer: '200 shown?',
+  reason: filter,
+  places,
+})
+const SKIPPED = {
+  answer: '200',
+  reason: 'since 2.11 whom there is not is skipped by `POST /tags`',
+  places: /^POST \/tags body.(users|contacts|companies)/,
+}
+const gone: Expected = {
+  answer: '404 not_found',
+  except: [
+    EMPTY_SEARCH,
+    SEGMENT(),
+    SKIPPED,
+    {
+      answer: '200',
+      reason: 'an email or an id of their own that nobody has is of somebody new',
+      places: /customers body.customer.email|convert body.user.(email|user_id)/,
+    },
+  ],
+}
+
+export const expected: Partial<Record<FixtureName, Expected>> = {
+  'an archived contact': {
+    answer: '200 shown?',
+    except: [
+      EMPTY_SEARCH,
+      { answer: '202', reason: 'events of somebody archived are kept', places: /^POST \/events body/ },
+      { answer: '409 conflict', reason: 'whoever is archived is not taken for new', places: /convert body.user/ },
+    ],
+    findings: [
+      { name: 'A13', today: '200 shown', places: /^GET \/contacts\/(\{\}|find_by_external_id\/\{\}) params/ },
+      { name: 'A13', today: '200', places: /^GET \/contacts\/\{\}\/\w+ params/ },
+    ],
+  },
+  'a blocked contact': {
+    answer: '200 shown?',
+    except: [
+      EMPTY_SEARCH,
+      {
+        answer: '404 not_found',
+        reason: 'whoever is blocked writes nothing, and nothing is told of them any more',
+        places: /events\S* (query|body)|^POST \/conversations body.from|reply body|customer.(intercom_user_id|user_id)/,
+      },
+      { answer: '200', reason: 'the email of somebody blocked makes a lead', places: /customers body.customer.email/ },
+      {
+        answer: '422 not_restorable',
+        reason: 'a blocked contact stays so',
+        places: /unarchive params|convert body.user/,
+      },
+    ],
+  },
+  'a deleted contact': gone,
+  'a deleted contact that was archived': gone,
+  'a merged lead': { answer: '404 not_found' },
+  'a deleted company': {
+    answer: '404 company_not_found',
+    except: [EMPTY_SEARCH, { ...SKIPPED, places: /^POST \/tags body.companies/ }],
+  },
+  'a deleted tag': {
+    answer: '404 not_found',
+    except: [
+      EMPTY_SEARCH,
+      SEGMENT(),
+      { answer: '200', reason: search, places: /^GET \/companies query.tag_id/ },
+      { answer: '404 tag_not_found', reason: 'conversations call it so', places: /^\w+ \/conversations/ },
+    ],
+  },
+  'a note of a deleted contact': { answer: '404 not_found' },
+  'a note of a deleted company': { answer: '404 not_found' },
+  'a deleted conversation': {
+    answer: '404 not_found',
+    except: [
+      {
+        answer: '404 conversation_part_or_message_not_found',
+        reason: 'redacting has one answer for the conversation and its parts',
+        places: /^POST \/conversations\/redact/,
+      },
+    ],
+  },
+  'a deleted conversation attribute': {
+    answer: '200 shown',
+    except: [
+      { answer: '400 parameter_invalid', reason: 'it takes no new values', places: /^PUT \/conversations\/\{\} body/ },
+    ],
+  },
+  'a removed admin': {
+    answer: '404 admin_not_found',
+    except: [
+      EMPTY_SEARCH,
+      SEGMENT(),
+      { answer: '200 shown', reason: settingsOnly, places: /^GET \/parley\/admins\/\{\} params/ },
+      { answer: '404 assignee_not_found', reason: 'the place names an assignee', places: /hand_over|assignee_id/ },
+      { answer: '404 not_found', reason: 'notes call it so', places: /notes body.admin_id/ },
+      {
+        answer: '400 parameter_invalid',
+        reason: 'who owns a contact or is in a team is judged with the rest of the body',
+        places: /body.owner_id|teams\S* body.admin/,
+      },
+    ],
+  },
+  'a deleted team': {
+    answer: '404 team_not_found',
+    except: [
+      EMPTY_SEARCH,
+      { answer: '404 assignee_not_found', reason: 'the place names an assignee', places: /hand_over|assignee_id/ },
+    ],
+  },
+  'an archived data attribute': {
+    answer: '400 invalid_field',
+    except: [
+      { answer: '200 shown', reason: 'it is brought back by its id', places: /^PUT \/data_attributes\/\{\} params/ },
+      { answer: '400 parameter_invalid', reason: 'it takes no new values', places: /body.custom_attributes$/ },
+    ],
+  },
+  'an archived data attribute of companies': {
+    answer: '400 invalid_field',
+    except: [{ answer: '400 parameter_invalid', reason: 'it takes no new values', places: /body.custom_attributes$/ }],
+  },
+  'an archived ticket state': { answer: '200 shown' },
+  'an archived subscription type': { answer: '200 shown' },
+  'a deleted segment': {
+    answer: '404 not_found',
+    except: [
+      { answer: '200', reason: search, places: /^POST \/contacts\/search body.query/ },
+      { answer: '400 invalid_value', reason: 'no segment is defined by one that there is not', places: EVERY_FILTER },
+    ],
+  },
+  'a deleted segment of companies': { answer: '200' },
+  'a deleted help center': { answer: '404 not_found' },
+  'a deleted newsfeed': { answer: '404 not_found' },
+  'a deleted custom object type': { answer: '404 not_found' },
+  'a deleted webhook': { answer: '404 not_found' },
+  'a revoked token': {
+    answer: '404 not_found',
+    except: [
+      { answer: '200 shown', reason: 'one that was revoked stays so', places: /^DELETE \/parley\/tokens\/\{\} params/ },
+    ],
+  },
+}

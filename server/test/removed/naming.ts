@@ -1,0 +1,277 @@
+/**
+ * Which place of a request names which fixture, and how. Path parameters name the fixture that fills them;
+ * each other place that may hold an id is told here, or said to name nothing, with the reason.
+ */
+import { byId, type Made } from '../fixtures/fixture.ts'
+import type { FixtureName } from '../fixtures/vocabulary.ts'
+
+export interface Naming {
+  names: FixtureName
+  /** What stands at the place. */
+  value: (made: Made) => unknown
+  /** What else the body says then; undefined takes a key away. */
+  beside?: (made: Made) => Record<string, unknown>
+  /** The fixture in the path that is made of the thing, rather than the scene's. */
+  inOwn?: FixtureName
+  /** Tells it from others at the same place. */
+  by?: string
+}
+
+const admin: Naming[] = [{ names: 'an admin', value: byId }]
+const adminNumber: Naming[] = [{ names: 'an admin', value: ({ id }) => Number(id) }]
+const team: Naming[] = [{ names: 'a team', value: byId }]
+const company: Naming[] = [{ names: 'a company', value: byId }]
+const tag: Naming[] = [{ names: 'a tag', value: byId }]
+const contact: Naming[] = [{ names: 'a contact', value: byId }]
+const contactBy = (key: 'external_id' | 'email', ...without: string[]): Naming[] => [
+  {
+    names: 'a contact',
+    value: (made) => made[key],
+    beside: () => Object.fromEntries(without.map((name) => [name, undefined])),
+  },
+]
+const from = (name: string, key: string): Naming[] => [
+  { names: 'a contact', value: (made) => made[key], beside: (made) => ({ from: { type: 'user', [name]: made[key] } }) },
+]
+const valueOf = (names: FixtureName): Naming[] => [{ names, value: ({ name }) => ({ [name]: 'x' }) }]
+/** The contact begins the conversation that it replies to. */
+const reply = (key: string): Naming[] => [
+  {
+    names: 'a contact',
+    value: (made) => made[key],
+    beside: () => ({ type: 'user', admin_id: undefined, reply_options: undefined }),
+    inOwn: 'a conversation',
+  },
+]
+const assignee: Naming[] = [
+  {
+    ...admin[0]!,
+    beside: () => ({ type: 'admin', message_type: 'assignment', reply_options: undefined }),
+    by: 'admin',
+  },
+  { ...team[0]!, beside: () => ({ type: 'team', message_type: 'assignment', reply_options: undefined }), by: 'team' },
+]
+const customer = (name: string, key: string): Naming[] => [
+  {
+    names: 'a contact',
+    value: (made) => made[key],
+    beside: (made) => ({ customer: { [name]: made[key] }, intercom_user_id: undefined }),
+  },
+]
+const handOver: [Naming[], Naming[]] = [
+  [{ ...admin[0]!, beside: () => ({ hand_over_to_team_id: undefined }) }],
+  [{ ...team[0]!, beside: () => ({ hand_over_to_admin_id: undefined }) }],
+]
+const priorities = (list: string): Naming[] => [
+  {
+    names: 'an admin',
+    value: ({ id }) => Number(id),
+    beside: ({ id }) => ({
+      admin_ids: [Number(id)],
+      admin_priority_level: { primary_admin_ids: [], secondary_admin_ids: [], [list]: [Number(id)] },
+      distribution_method: 'load_balanced',
+    }),
+  },
+]
+
+/** A search in which one condition names something. */
+const condition = (name: string) => (value: unknown) => ({ field: name, operator: '=', value })
+const search = (field: string, names: FixtureName, idOf: (made: Made) => unknown = byId): Naming => ({
+  names,
+  value: (made) => condition(field)(idOf(made)),
+  by: field,
+})
+const attribute = (names: FixtureName): Naming => ({
+  names,
+  value: ({ name }) => condition(`custom_attributes.${name}`)('x'),
+  by: 'custom_attributes',
+})
+const peopleSearch: Naming[] = [
+  search('owner_id', 'an admin', ({ id }) => Number(id)),
+  search('tag_id', 'a tag'),
+  search('segment_id', 'a segment'),
+  search('id', 'a contact'),
+  search('email', 'a contact', ({ email }) => email),
+  search('external_id', 'a contact', ({ external_id }) => external_id),
+  attribute('a data attribute'),
+]
+const targets = (key: string, names: FixtureName, idOf: (made: Made) => unknown = byId): Naming => ({
+  names,
+  value: (made) => [{ [key]: idOf(made) }],
+  by: key,
+})
+const people = [
+  targets('id', 'a contact'),
+  targets('user_id', 'a contact', ({ external_id }) => external_id),
+  targets('email', 'a contact', ({ email }) => email),
+]
+
+/** Why a place names nothing that can be removed. */
+const no = {
+  own: 'what the thing is to be called from now on',
+  bulk: 'each item is the single operation, asked by the job: `perform`',
+  job: 'jobs are not removed',
+  part: 'a part is not removed, it is redacted',
+  visitor: 'no operation makes or removes visitors',
+  reason: 'there are no reasons for being away yet',
+  fixed: 'a choice that is fixed',
+  paging: 'holds no ids, but a cursor',
+  ignored: 'names the company itself, which the path has named',
+  object: 'there are no types of objects of which conversations tell yet',
+}
+
+export const namings: Record<string, Naming[] | string> = {
+  'PUT /admins/{}/away body.away_status_reason_id': no.reason,
+  'POST /contacts body.external_id': no.own,
+  'POST /contacts body.email': no.own,
+  'POST /contacts body.owner_id': admin,
+  'POST /contacts body.custom_attributes': valueOf('a data attribute'),
+  'PUT /contacts/{} body.custom_attributes': valueOf('a data attribute'),
+  'POST /companies body.custom_attributes': valueOf('a data attribute of companies'),
+  'PUT /companies/{} body.custom_attributes': valueOf('a data attribute of companies'),
+  'PUT /conversations/{} body.custom_attributes': [
+    { names: 'a conversation attribute', value: ({ name, options }) => ({ [name]: options[0].label }) },
+  ],
+  'PUT /visitors body.custom_attributes': valueOf('a data attribute'),
+  'POST /contacts/search body.query': peopleSearch,
+  'POST /contacts/search body.pagination': no.paging,
+  'POST /contacts/search body.sort': no.paging,
+  'POST /contacts/merge body.from': [{ names: 'a lead', value: byId }],
+  'POST /contacts/merge body.into': contact,
+  'POST /contacts/merge/preview body.from': [{ names: 'a lead', value: byId }],
+  'POST /contacts/merge/preview body.into': contact,
+  'PUT /contacts/{} body.external_id': no.own,
+  'PUT /contacts/{} body.email': no.own,
+  'PUT /contacts/{} body.owner_id': admin,
+  'POST /contacts/bulk body.contacts': no.bulk,
+  'POST /contacts/bulk body.job.id': no.job,
+  'PUT /contacts/bulk body.contacts': no.bulk,
+  'PUT /contacts/bulk body.job.id': no.job,
+  'POST /contacts/bulk/delete body.contacts': no.bulk,
+  'POST /contacts/bulk/delete body.job.id': no.job,
+  'POST /companies body.id': no.own,
+  'POST /companies body.company_id': no.own,
+  'GET /companies query.company_id': [{ names: 'a company', value: ({ company_id }) => company_id }],
+  'GET /companies query.tag_id': tag,
+  'GET /companies query.segment_id': [{ names: 'a segment of companies', value: byId }],
+  'POST /companies/search body.query': [
+    search('tag_id', 'a tag'),
+    search('company_id', 'a company', ({ company_id }) => company_id),
+    attribute('a data attribute of companies'),
+  ],
+  'POST /companies/search body.pagination': no.paging,
+  'POST /companies/search body.sort': no.paging,
+  'PUT /companies/{} body.id': no.ignored,
+  'PUT /companies/{} body.company_id': no.own,
+  'POST /contacts/{}/companies body.id': company,
+  'POST /companies/bulk body.companies': no.bulk,
+  'POST /companies/bulk body.job.id': no.job,
+  'PUT /companies/bulk body.companies': no.bulk,
+  'PUT /companies/bulk body.job.id': no.job,
+  'POST /companies/bulk/delete body.companies': no.bulk,
+  'POST /companies/bulk/delete body.job.id': no.job,
+  'POST /tags body.id': tag,
+  'POST /tags body.name': no.own,
+  'POST /tags body.users': people,
+  'POST /tags body.contacts': people,
+  'POST /tags body.companies': [
+    targets('id', 'a company'),
+    targets('company_id', 'a company', ({ company_id }) => company_id),
+  ],
+  'POST /contacts/{}/tags body.id': tag,
+  'POST /conversations/{}/tags body.id': tag,
+  'POST /conversations/{}/tags body.admin_id': admin,
+  'DELETE /conversations/{}/tags/{} body.admin_id': admin,
+  'POST /contacts/{}/notes body.admin_id': admin,
+  'POST /companies/{}/notes body.admin_id': admin,
+  'POST /contacts/{}/subscriptions body.id': [{ names: 'a subscription type', value: byId }],
+  'POST /conversations body.from.id': contact,
+  'POST /conversations body.from.user_id': from('user_id', 'external_id'),
+  'POST /conversations body.from.email': from('email', 'email'),
+  'POST /conversations/search body.query': [
+    search('admin_assignee_id', 'an admin', ({ id }) => Number(id)),
+    search('team_assignee_id', 'a team', ({ id }) => Number(id)),
+    search('contact_ids', 'a contact'),
+    search('tag_ids', 'a tag'),
+  ],
+  'POST /conversations/search body.pagination': no.paging,
+  'POST /conversations/search body.sort': no.paging,
+  'PUT /conversations/{} body.company_id': company,
+  'PUT /conversations/{} body.admin_id': admin,
+  'POST /conversations/{}/reply body.admin_id': admin,
+  'POST /conversations/{}/reply body.intercom_user_id': reply('id'),
+  'POST /conversations/{}/reply body.user_id': reply('external_id'),
+  'POST /conversations/{}/reply body.email': reply('email'),
+  'POST /conversations/{}/reply body.assignee_id': assignee,
+  'POST /conversations/{}/parts body.admin_id': admin,
+  'POST /conversations/{}/parts body.assignee_id': assignee,
+  'POST /conversations/{}/customers body.admin_id': admin,
+  'POST /conversations/{}/customers body.intercom_user_id': 'who adds, which only 2.7 knows: the customer is tried',
+  'POST /conversations/{}/customers body.user_id': 'who adds, as above',
+  'POST /conversations/{}/customers body.email': 'who adds, as above',
+  'POST /conversations/{}/customers body.customer.intercom_user_id': customer('intercom_user_id', 'id'),
+  'POST /conversations/{}/customers body.customer.user_id': customer('user_id', 'external_id'),
+  'POST /conversations/{}/customers body.customer.email': customer('email', 'email'),
+  'DELETE /conversations/{}/customers/{} body.admin_id': admin,
+  'POST /conversations/redact body.conversation_id': [
+    { names: 'a conversation', value: byId, beside: ({ source }) => ({ source_id: source.id }) },
+  ],
+  'POST /conversations/redact body.conversation_part_id': no.part,
+  'POST /conversations/redact body.source_id': no.part,
+  'POST /conversations/attributes body.visible_to_team_ids.0': team,
+  'POST /conversations/attributes body.reference.object_type_id': no.object,
+  'POST /conversations/attributes body.data_type': no.fixed,
+  'POST /conversations/attributes body.options': no.own,
+  'PUT /conversations/attributes/{} body.visible_to_team_ids.0': team,
+  'PUT /conversations/attributes/{} body.reference.object_type_id': no.object,
+  'POST /conversations/attributes/{}/options body.label': no.own,
+  'PUT /conversations/attributes/{}/options/{} body.label': no.own,
+  'POST /data_attributes body.model': no.fixed,
+  'POST /data_attributes body.data_type': no.fixed,
+  'POST /data_attributes body.options': no.own,
+  'PUT /data_attributes/{} body.options': no.own,
+  'POST /events body.id': contact,
+  'POST /events body.user_id': contactBy('external_id', 'id'),
+  'POST /events body.email': contactBy('email', 'id'),
+  'GET /events query.intercom_user_id': contact,
+  'GET /events query.user_id': contactBy('external_id', 'intercom_user_id'),
+  'GET /events query.email': contactBy('email', 'intercom_user_id'),
+  'POST /events/summaries body.user_id': contactBy('external_id'),
+  'GET /visitors query.user_id': no.visitor,
+  'PUT /visitors body.id': no.visitor,
+  'PUT /visitors body.user_id': no.visitor,
+  'POST /visitors/convert body.visitor.id': no.visitor,
+  'POST /visitors/convert body.visitor.user_id': no.visitor,
+  'POST /visitors/convert body.visitor.email': no.visitor,
+  'POST /visitors/convert body.user.id': contact,
+  'POST /visitors/convert body.user.user_id': [
+    { names: 'a contact', value: byId, beside: ({ external_id }) => ({ user: { user_id: external_id } }) },
+  ],
+  'POST /visitors/convert body.user.email': [
+    { names: 'a contact', value: byId, beside: ({ email }) => ({ user: { email } }) },
+  ],
+  'PUT /teams/{} body.admin_ids.0': [{ ...adminNumber[0]!, beside: () => ({ admin_priority_level: undefined }) }],
+  'PUT /teams/{} body.admin_priority_level.primary_admin_ids.0': priorities('primary_admin_ids'),
+  'PUT /teams/{} body.admin_priority_level.secondary_admin_ids.0': priorities('secondary_admin_ids'),
+  'POST /parley/admins body.email': no.own,
+  'PUT /parley/admins/{} body.email': no.own,
+  'DELETE /parley/admins/{} body.hand_over_to_admin_id': handOver[0],
+  'DELETE /parley/admins/{} body.hand_over_to_team_id': handOver[1],
+  'POST /parley/teams body.admin_ids.0': [{ ...adminNumber[0]!, beside: () => ({ admin_priority_level: undefined }) }],
+  'POST /parley/teams body.admin_priority_level.primary_admin_ids.0': priorities('primary_admin_ids'),
+  'POST /parley/teams body.admin_priority_level.secondary_admin_ids.0': priorities('secondary_admin_ids'),
+  'PUT /parley/teams/{} body.admin_ids.0': [
+    { ...adminNumber[0]!, beside: () => ({ admin_priority_level: undefined }) },
+  ],
+  'PUT /parley/teams/{} body.admin_priority_level.primary_admin_ids.0': priorities('primary_admin_ids'),
+  'PUT /parley/teams/{} body.admin_priority_level.secondary_admin_ids.0': priorities('secondary_admin_ids'),
+  'DELETE /parley/teams/{} body.hand_over_to_admin_id': handOver[0],
+  'DELETE /parley/teams/{} body.hand_over_to_team_id': handOver[1],
+  'POST /parley/tokens body.admin_id': admin,
+  'POST /parley/segments body.filter': peopleSearch,
+  'POST /parley/segments/preview body.filter': peopleSearch,
+  'PUT /parley/segments/{} body.filter': peopleSearch,
+  'POST /parley/custom_object_types body.attributes.0.options': no.own,
+  'POST /parley/custom_object_types/{}/attributes body.options': no.own,
+  'PUT /parley/custom_object_types/{}/attributes/{} body.options': no.own,
+}

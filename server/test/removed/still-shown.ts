@@ -1,0 +1,44 @@
+/** Reads that go on showing what was removed, each group with its reason. */
+import type { FixtureName } from '../fixtures/vocabulary.ts'
+
+interface Shown {
+  reason: string
+  reads: string[]
+}
+
+const CONTACTS = ['GET /contacts', 'GET /contacts/find_by_external_id/{}', 'GET /contacts/{}', 'POST /contacts/search']
+const CONVERSATIONS = ['GET /conversations', 'GET /conversations/{}', 'POST /conversations/search']
+const COMPANIES = ['GET /companies', 'GET /companies/scroll', 'GET /contacts/{}/companies', 'POST /companies/search']
+
+const activities = { reason: 'what happened to contacts is kept for good', reads: ['GET /contacts/activities'] }
+
+export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
+  'an archived contact': [activities],
+  'a blocked contact': [activities],
+  'a deleted contact': [activities],
+  'a deleted contact that was archived': [activities],
+  'a merged lead': [activities, { reason: 'it tells who was merged', reads: ['GET /contacts/{}/merge_history'] }],
+  'a removed admin': [
+    { reason: 'the job that hands over has not run: settings/hand-over', reads: [...CONTACTS, ...CONVERSATIONS] },
+    { reason: 'the list of tokens shows revoked ones, and whose they were', reads: ['GET /parley/tokens'] },
+  ],
+  'a deleted team': [
+    { reason: 'the job that hands over has not run: settings/hand-over', reads: CONVERSATIONS },
+    {
+      reason: 'without its last team an attribute would be seen by all',
+      reads: ['GET /conversations/attributes', 'GET /conversations/attributes/{}'],
+    },
+  ],
+  'a deleted tag': [{ reason: 'a part tells that it was hung on', reads: ['GET /conversations/{}'] }],
+  'a deleted conversation attribute': [{ reason: 'it keeps its values', reads: CONVERSATIONS }],
+  'an archived data attribute': [{ reason: 'it keeps its values', reads: CONTACTS }],
+  'an archived data attribute of companies': [{ reason: 'it keeps its values', reads: COMPANIES }],
+  'an archived subscription type': [
+    { reason: 'what people chose of it is kept', reads: [...CONTACTS, 'GET /contacts/{}/subscriptions'] },
+    { reason: 'its `state` says so', reads: ['GET /parley/subscription_types', 'GET /subscription_types'] },
+  ],
+  'an archived ticket state': [
+    { reason: 'its `archived` says so', reads: ['GET /parley/ticket_states', 'GET /ticket_states'] },
+  ],
+  'a revoked token': [{ reason: 'its `revoked_at` says so', reads: ['GET /parley/tokens'] }],
+}

@@ -1,0 +1,86 @@
+/** A trial: a request that names a live thing, which is then removed, and the request sent. */
+import type { Operation } from '../../http/operation.ts'
+import type { Reply } from '../app.ts'
+import type { Made } from '../fixtures/fixture.ts'
+import type { Scene } from '../fixtures/scene.ts'
+import { fixtures, type FixtureName } from '../fixtures/vocabulary.ts'
+import { setAt } from '../limits/set-at.ts'
+import { allOperations, sampleOf } from '../requests/index.ts'
+import { fillerOf, give, prepare, send, type Given, type Request } from '../requests/request.ts'
+import { namings, type Naming } from './naming.ts'
+
+export interface Trial {
+  /** `PUT /contacts/{} body.owner_id`, or with `params` where the path names it. */
+  place: string
+  operation: Operation
+  names: FixtureName
+  naming: Naming | undefined
+}
+
+/** All that name a fixture, in whatever place. */
+export const trials: Trial[] = allOperations.flatMap((operation) => {
+  const inPath = Object.keys(operation.params.properties).map((param): Trial => {
+    const names = sampleOf(operation.key).path?.[param] ?? fillerOf(param)[0]
+    return { place: `${operation.key} params.${param}`, operation, names, naming: undefined }
+  })
+  const elsewhere = Object.entries(namings)
+    .filter(([place]) => place.startsWith(`${operation.key} `))
+    .flatMap(([place, told]) =>
+      (typeof told === 'string' ? [] : told).map((naming): Trial => ({
+        place: naming.by ? `${place} by ${naming.by}` : place,
+        operation,
+        names: naming.names,
+        naming,
+      })),
+    )
+  return [...inPath, ...elsewhere]
+})
+
+/**
+ * @param remove what is done to the live thing before the request is sent
+ * @param live the fixture that is named, where it is not the usual one
+ */
+export async function attempt(
+  scene: Scene,
+  { operation, names, naming, place }: Trial,
+  remove: (live: Made, given: Given) => Promise<unknown>,
+  live: FixtureName = names,
+): Promise<Reply & { live: Made }> {
+  const sample = sampleOf(operation.key)
+  const given = await give(scene, operation, sample)
+  const thing = await scene.another(live)
+  if (naming?.inOwn) given[naming.inOwn] = await fixtures[naming.inOwn].make(scene, { [names]: thing })
+  const request = await prepare(scene, operation, sample, naming ? given : { ...given, [names]: thing })
+  if (naming) name(request, place, naming, thing)
+  await remove(thing, given)
+  return { ...(await send(scene, request)), live: thing }
+}
+
+function name(request: Request, place: string, { value, beside }: Naming, thing: Made): void {
+  const [part, ...path] = place
+    .replace(/ by \w+$/, '')
+    .split(' ')
+    .at(-1)!
+    .split('.') as ['body' | 'query', ...string[]]
+  setAt(request, { part, path }, value(thing))
+  for (const [key, other] of Object.entries(beside?.(thing) ?? {})) {
+    const target = request[part]!
+    if (other === undefined) delete (target as Record<string, unknown>)[key]
+    else (target as Record<string, unknown>)[key] = other
+  }
+}
+
+/** Brings a live thing into a removed state, as the state's own fixture does. */
+export async function removeInto(scene: Scene, state: FixtureName, live: Made): Promise<Made> {
+  const { needs, consumes, make } = fixtures[state]
+  const needed: Record<string, Made> = {}
+  for (const need of needs) needed[need] = await scene.given(need as FixtureName)
+  for (const need of consumes) needed[need] = live
+  return make(scene, needed)
+}
+
+/** A reply in short: its status, and the code of its error or whether it shows the thing. */
+export function outcomeOf({ status, body, text, live }: Reply & { live: Made }): string {
+  if (status >= 400) return `${status} ${body.errors[0].code}`
+  return text.includes(`"${live['id']}"`) || text.includes(`:${live['id']},`) ? `${status} shown` : `${status}`
+}

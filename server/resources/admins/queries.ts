@@ -26,6 +26,11 @@ export async function findAdmin(db: Db, workspaceId: number, id: string | number
   return row
 }
 
+/** Those who wrote something, whether or not they were removed since. */
+export const listAuthors = (db: Db, workspaceId: number, ids: number[]): Promise<AdminRow[]> =>
+  db<AdminRow[]>`
+    select ${adminColumns} from admins a where a.workspace_id = ${workspaceId} and a.id = any(${ids}::bigint[])`
+
 /** @throws 404 admin_not_found */
 export async function getAdmin(db: Db, workspaceId: number, id: string | number): Promise<AdminRow> {
   const row = await findAdmin(db, workspaceId, id)

@@ -1,6 +1,5 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { findAdmin } from '../admins/queries.ts'
 import { Note, presentNote } from './note.ts'
 import * as queries from './queries.ts'
 
@@ -14,7 +13,7 @@ export const getNote = operation({
   reply: Note,
   handle: async (ctx, { params }) => {
     const row = await queries.getNote(ctx.db, ctx.workspaceId, params.note_id)
-    const author = row.admin_id === null ? undefined : await findAdmin(ctx.db, ctx.workspaceId, row.admin_id)
-    return presentNote(row, author)
+    const authors = await queries.findAuthors(ctx.db, ctx.workspaceId, [row])
+    return presentNote(row, authors.get(row.admin_id ?? 0))
   },
 })

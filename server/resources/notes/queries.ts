@@ -5,7 +5,7 @@ import type { NotesRow } from '../../db/types/notes.ts'
 import { notFound } from '../../http/errors.ts'
 import { isHexId, numberId } from '../../ids.ts'
 import type { AdminRow } from '../admins/admin.ts'
-import { findAdmin } from '../admins/queries.ts'
+import { listAuthors } from '../admins/queries.ts'
 
 /** A note goes with whom it is about. @throws 404 not_found */
 export async function getNote(db: Db, workspaceId: number, id: string): Promise<NotesRow> {
@@ -64,10 +64,14 @@ export async function getNotedCompany(
 }
 
 /** By id, those who wrote these notes. */
-export async function findAuthors(db: Db, workspaceId: number, notes: NotesRow[]): Promise<Map<number, AdminRow>> {
+export async function findAuthors(
+  db: Db,
+  workspaceId: number,
+  notes: Pick<NotesRow, 'admin_id'>[],
+): Promise<Map<number, AdminRow>> {
   const ids = [...new Set(notes.flatMap(({ admin_id }) => admin_id ?? []))]
-  const rows = await Promise.all(ids.map((id) => findAdmin(db, workspaceId, id)))
-  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])))
+  const rows = ids.length === 0 ? [] : await listAuthors(db, workspaceId, ids)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export interface NewNote {

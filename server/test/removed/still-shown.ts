@@ -20,6 +20,7 @@ export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
   'a merged lead': [activities, { reason: 'it tells who was merged', reads: ['GET /contacts/{}/merge_history'] }],
   'a removed admin': [
     { reason: 'the job that hands over has not run: settings/hand-over', reads: [...CONTACTS, ...CONVERSATIONS] },
+    { reason: 'whoever wrote a note goes on being its author', reads: ['GET /contacts/{}/notes'] },
     { reason: 'the list of tokens shows revoked ones, and whose they were', reads: ['GET /parley/tokens'] },
   ],
   'a deleted team': [

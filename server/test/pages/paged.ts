@@ -1,0 +1,79 @@
+/** Each paged operation: how to ask for a page, how rows come to be, and how they are told apart. */
+import type { Operation } from '../../http/operation.ts'
+import type { Scene } from '../fixtures/scene.ts'
+import { allOperations } from '../requests/index.ts'
+
+const PARAMETERS = ['per_page', 'page', 'starting_after', 'scroll_param', 'cursor', 'pagination']
+
+/** Found by what their queries and bodies take. */
+export const pagedOperations: Operation[] = allOperations.filter(({ query, body }) =>
+  PARAMETERS.some(
+    (name) => name in query.properties || name in ((body as { properties?: object } | undefined)?.properties ?? {}),
+  ),
+)
+
+export interface Paged {
+  /** Makes one more row. */
+  row: (scene: Scene) => Promise<unknown>
+  /** More than `most` is refused with 400, or means `most`; undefined where no size can be asked. */
+  most?: number
+  beyond?: 'refused' | 'clamped'
+  /** Tells rows apart; their `id` unless told. */
+  idOf?: (row: any) => unknown
+  /** What the query says besides. */
+  query?: (scene: Scene) => Promise<Record<string, string>>
+}
+
+const contact = (scene: Scene) => scene.another('a contact')
+const company = (scene: Scene) => scene.another('a company with a contact')
+const conversation = (scene: Scene) => scene.another('a conversation')
+const noteOf =
+  (owner: 'contacts' | 'companies') =>
+  async ({ given, send, unique, adminId }: Scene) =>
+    send('POST', `/${owner}/${(await given(owner === 'contacts' ? 'a contact' : 'a company'))['id']}/notes`, {
+      body: unique('note'),
+      admin_id: adminId,
+    })
+const attach = async (scene: Scene, contactId: string, companyId: string) =>
+  scene.send('POST', `/contacts/${contactId}/companies`, { id: companyId })
+
+const cursor = { most: 150, beyond: 'clamped' } as const
+const numbered = { most: 60, beyond: 'refused' } as const
+
+export const paged: Record<string, Paged | string> = {
+  'GET /contacts': { row: contact, ...cursor },
+  'POST /contacts/search': { row: contact, ...cursor },
+  'GET /contacts/activities': { row: contact, ...cursor },
+  'GET /contacts/{}/merge_history': {
+    ...cursor,
+    row: (scene) => scene.another('a merged lead'),
+    idOf: ({ source }) => JSON.stringify(source),
+  },
+  'GET /companies': { row: company, ...numbered },
+  'POST /companies/list': { row: company, ...numbered },
+  'GET /companies/scroll': { row: company },
+  'POST /companies/search': { row: company, ...cursor },
+  'GET /companies/{}/contacts': {
+    ...numbered,
+    row: async (scene) =>
+      attach(scene, (await scene.another('a contact'))['id'], (await scene.given('a company'))['id']),
+  },
+  'GET /contacts/{}/companies': {
+    ...numbered,
+    row: async (scene) =>
+      attach(scene, (await scene.given('a contact'))['id'], (await scene.another('a company'))['id']),
+  },
+  'GET /contacts/{}/notes': { row: noteOf('contacts'), ...numbered },
+  'GET /companies/{}/notes': { row: noteOf('companies'), ...numbered },
+  'GET /conversations': { row: conversation, ...cursor },
+  'POST /conversations/search': { row: conversation, ...cursor },
+  'GET /news/newsfeeds': { row: (scene) => scene.another('a newsfeed'), ...numbered },
+  'GET /events': {
+    ...cursor,
+    row: (scene) => scene.another('a data event'),
+    idOf: ({ event_name }) => event_name,
+    query: async ({ given }) => ({ type: 'user', intercom_user_id: (await given('a contact'))['id'] }),
+  },
+  'GET /parley/webhooks/{}/attempts':
+    'one page of the last attempts, which nothing follows; an attempt needs a receiver',
+}

@@ -1,0 +1,86 @@
+/**
+ * Every paged operation gives each row once and in one order, whatever the size of its pages, and nothing
+ * after the last: N rows by pages of 1, N − 1, N, N + 1, most and more than most.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Operation } from '../../http/operation.ts'
+import { history } from '../../versions/index.ts'
+import { testApp } from '../app.ts'
+import { createScene, type Scene } from '../fixtures/scene.ts'
+import { sampleOf } from '../requests/index.ts'
+import { give, newestOf, prepare, send, type Request } from '../requests/request.ts'
+import { paged, pagedOperations, type Paged } from './paged.ts'
+import { walkPages } from './walk.ts'
+
+const app = await testApp()
+const MADE = 3
+
+test('every paged operation is told, or why it is not walked', () => {
+  assert.deepEqual(Object.keys(paged).toSorted(), pagedOperations.map(({ key }) => key).toSorted())
+})
+
+for (const operation of pagedOperations) {
+  const told = paged[operation.key]
+  if (told === undefined || typeof told === 'string') continue
+  test(`${operation.key} gives each row once, by pages of every size, in every version`, async () => {
+    const scene = createScene(app, { workspace: await app.createWorkspace() })
+    const sample = sampleOf(operation.key)
+    await give(scene, operation, sample)
+    for (let at = 0; at < MADE; at++) await told.row(scene)
+    const request = await prepare(scene, operation, sample, await give(scene, operation, sample))
+    request.query = told.query ? await told.query(scene) : {}
+    const newest = newestOf(operation)
+    const versions = history.versions
+      .map(({ name }) => name)
+      .filter((name) => history.find(name)?.serves(operation.key))
+    await holdSizes(scene, operation, told, request, newest)
+    for (const version of versions) await holdSizes(scene, operation, told, request, version, [1, MADE])
+  })
+}
+
+async function holdSizes(
+  scene: Scene,
+  operation: Operation,
+  { most, beyond, idOf = ({ id }) => id }: Paged,
+  request: Request,
+  version: string,
+  only?: number[],
+) {
+  const ask = (asked: Request) => send(scene, asked, version)
+  const idsOf = async (perPage: number | undefined) => {
+    const pages = await walkPages(request, perPage, ask)
+    return { pages, ids: pages.flatMap(({ rows }) => rows.map(idOf)) }
+  }
+  const whole = await idsOf(most)
+  const n = whole.ids.length
+  assert.ok(n >= MADE, `${n} rows in ${version}`)
+  assert.equal(new Set(whole.ids).size, n, 'each row is there once')
+  if (most === undefined) return
+  const sizes = only ? [1, n] : [1, n - 1, n, n + 1, most]
+  for (const size of sizes) {
+    const { pages, ids } = await idsOf(size)
+    assert.deepEqual(ids, whole.ids, `${version}, by ${size}`)
+    assert.equal(pages.length, Math.ceil(n / size), `${version}: pages of ${size}, of ${n} rows`)
+    for (const [at, { reply }] of pages.entries()) holdNumbers(reply.body, at + 1, size, n)
+  }
+  if (only) return
+  if (beyond === 'refused') await assert.rejects(idsOf(most + 1), /Per Page is too big/)
+  else {
+    const { pages } = await idsOf(most + 1)
+    assert.deepEqual(pages[0]!.rows.map(idOf), whole.ids)
+    assert.equal(pages[0]!.reply.body.pages?.per_page ?? most, most, `${operation.key}: more than the most is the most`)
+  }
+}
+
+/** What `pages` and the totals tell, where they tell it. */
+function holdNumbers(body: any, page: number, size: number, total: number) {
+  if (typeof body.total_count === 'number') assert.equal(body.total_count, total)
+  if (body.has_more !== undefined) assert.equal(body.has_more, page < Math.ceil(total / size))
+  const { per_page, total_pages } = body.pages ?? {}
+  if (per_page !== undefined) assert.equal(per_page, size)
+  if (total_pages !== undefined) assert.equal(total_pages, Math.ceil(total / size))
+  if (body.pages?.page !== undefined) assert.equal(body.pages.page, page)
+  if (typeof body.pages?.next === 'object' && body.pages.next?.page !== undefined)
+    assert.equal(body.pages.next.page, page + 1)
+}

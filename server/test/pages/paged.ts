@@ -47,7 +47,7 @@ export const paged: Record<string, Paged | string> = {
   'GET /contacts/{}/merge_history': {
     ...cursor,
     row: (scene) => scene.another('a merged lead'),
-    idOf: ({ source }) => JSON.stringify(source),
+    idOf: ({ source_contact_id }) => source_contact_id,
   },
   'GET /companies': { row: company, ...numbered },
   'POST /companies/list': { row: company, ...numbered },

@@ -1,0 +1,102 @@
+/** The order of each list as its description says, over rows whose ids are in another. */
+import type { FixtureName } from '../fixtures/vocabulary.ts'
+
+export interface Ordered {
+  key: string
+  /** What the query says. */
+  query?: Record<string, string>
+  /** The column that it is ordered by, and which way. */
+  table: string
+  column: string
+  descending?: boolean
+  /** The column that the rows are told apart by, where it is not their id. */
+  rowKey?: string
+  of:
+    | 'contact'
+    | 'company'
+    | 'conversation'
+    | 'note'
+    | 'company note'
+    | 'attached'
+    | 'companies of'
+    | 'segment'
+    | 'event'
+    | 'merge'
+}
+
+export const ordered: Ordered[] = [
+  { key: 'GET /contacts', table: 'contacts', column: 'created_at', of: 'contact' },
+  { key: 'GET /companies', table: 'companies', column: 'last_request_at', descending: true, of: 'company' },
+  {
+    key: 'GET /companies',
+    query: { order: 'desc' },
+    table: 'companies',
+    column: 'last_request_at',
+    descending: true,
+    of: 'company',
+  },
+  { key: 'GET /companies', query: { order: 'asc' }, table: 'companies', column: 'last_request_at', of: 'company' },
+  {
+    key: 'POST /companies/list',
+    query: { order: 'asc' },
+    table: 'companies',
+    column: 'last_request_at',
+    of: 'company',
+  },
+  {
+    key: 'POST /companies/list',
+    query: { order: 'desc' },
+    table: 'companies',
+    column: 'last_request_at',
+    descending: true,
+    of: 'company',
+  },
+  { key: 'GET /conversations', table: 'threads', column: 'updated_at', descending: true, of: 'conversation' },
+  { key: 'GET /contacts/{}/notes', table: 'notes', column: 'created_at', descending: true, of: 'note' },
+  { key: 'GET /companies/{}/notes', table: 'notes', column: 'created_at', descending: true, of: 'company note' },
+  {
+    key: 'GET /companies/{}/contacts',
+    table: 'contact_companies',
+    column: 'created_at',
+    rowKey: 'contact_id',
+    of: 'attached',
+  },
+  { key: 'GET /segments', table: 'segments', column: 'name', of: 'segment' },
+  {
+    key: 'GET /contacts/{}/merge_history',
+    table: 'contact_merges',
+    column: 'merged_at',
+    descending: true,
+    rowKey: 'from_id',
+    of: 'merge',
+  },
+  {
+    key: 'GET /contacts/{}/merge_history',
+    query: { order: 'asc' },
+    table: 'contact_merges',
+    column: 'merged_at',
+    rowKey: 'from_id',
+    of: 'merge',
+  },
+]
+
+/** Lists whose order is that of their ids, or of how their things were linked, which their own tests hold. */
+export const byIds: Record<string, string> = {
+  'GET /companies/scroll': 'by id, so that it goes on where it was',
+  'GET /contacts/activities': 'by id, which is their cursor',
+  'GET /contacts/{}/companies': 'as attached: resources/companies/attach-to-contact.test.ts',
+  'GET /events': 'newest first: resources/data-events/list.test.ts',
+  'GET /news/newsfeeds': 'oldest first, which is by id',
+  'GET /parley/webhooks/{}/attempts': 'newest first: settings/webhooks/webhooks.test.ts',
+}
+
+/** Which fixture is one more row of a list. */
+export const rowOf: Partial<Record<Ordered['of'], FixtureName>> = {
+  contact: 'a contact',
+  company: 'a company with a contact',
+  conversation: 'a conversation',
+  note: 'a note',
+  'company note': 'a note of a company',
+  segment: 'a segment',
+  merge: 'a merged lead',
+}

@@ -1,0 +1,53 @@
+/** Fields of searches that can be sorted by: the columns of those that are called otherwise. */
+
+export const renamed: Record<string, string> = {
+  'contacts avatar': 'avatar_url',
+  'contacts ios_app_device': 'ios_device',
+  'contacts andoid_sdk_version': 'android_sdk_version',
+  'threads channel_initiated': 'source_type',
+  'threads conversation_rating.requested_at': 'rating_requested_at',
+  'threads conversation_rating.replied_at': 'rating_replied_at',
+  'threads conversation_rating.score': 'rating',
+  'threads conversation_rating.remark': 'rating_remark',
+}
+
+const two = 'has two values, so that rows of one value go by their ids'
+const refers = 'refers to another row, of which there are not three of any rank here'
+const words = 'is one of a few words, which the table holds to'
+const none = 'has no value yet'
+
+/** Fields that no free column holds, each with the reason. */
+export const notByColumn: Record<string, string> = {
+  'contacts id': 'is the id itself',
+  'contacts role': words,
+  'contacts owner_id': refers,
+  'contacts email_domain': 'is made of the email',
+  'contacts unsubscribed_from_emails': two,
+  'contacts marked_email_as_spam': two,
+  'contacts has_hard_bounced': two,
+  'threads id': 'is the id itself',
+  'threads source.type': words,
+  'threads source.delivered_as': words,
+  'threads channel_initiated': words,
+  'threads source.author.id': refers,
+  'threads source.author.type': words,
+  'threads source.author.name': 'is the name of the contact: search of its own',
+  'threads source.author.email': 'is the email of the contact',
+  'threads admin_assignee_id': refers,
+  'threads team_assignee_id': refers,
+  'threads open': two,
+  'threads read': two,
+  'threads state': words,
+  'threads priority': words,
+  'threads statistics.last_closed_by_id': refers,
+  'threads conversation_rating.contact_id': refers,
+  'threads conversation_rating.admin_d': refers,
+  'threads conversation_rating.admin_id': refers,
+  'threads ai_agent_participated': none,
+  'threads ai_agent.resolution_state': none,
+  'threads ai_agent.last_answer_type': none,
+  'threads ai_agent.rating': none,
+  'threads ai_agent.rating_remark': none,
+  'threads ai_agent.source_type': none,
+  'threads ai_agent.source_title': none,
+}

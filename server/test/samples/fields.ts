@@ -1,0 +1,41 @@
+/** Fields of bodies whose names sound like something that has a form of its own. */
+import type { Operation } from '../../http/operation.ts'
+
+const SOUNDS =
+  /^(email|phone|url|website|avatar|image_url|metadata|monthly_spend|size|amount|price)$|_url$|_urls$|_at$|_until$/
+
+export const fieldsOf = (operation: Operation): string[] =>
+  operation.body ? [...new Set(find(['body'], JSON.parse(JSON.stringify(operation.body))))] : []
+
+function find(path: string[], schema: any): string[] {
+  const name = path.at(-1) === '0' ? path.at(-2)! : path.at(-1)!
+  const whole =
+    SOUNDS.test(name) &&
+    !schema.anyOf &&
+    !schema.properties &&
+    !schema.items &&
+    schema.type !== 'null' &&
+    schema.type !== 'boolean'
+  return [
+    ...(whole ? [path.join('.')] : []),
+    ...Object.entries(schema.properties ?? {}).flatMap(([key, child]) => find([...path, key], child)),
+    ...(schema.anyOf ?? []).flatMap((child: unknown) => find(path, child)),
+    ...(schema.items ? find([...path, '0'], schema.items) : []),
+  ]
+}
+
+/** Fields that sound like one and are none, with the reason. */
+export const told: { at: RegExp; reason: string }[] = [
+  { at: /body\.(from|customer|visitor|user)\.email$/, reason: 'looks a contact up' },
+  { at: /^POST \/(events|conversations\/\{\}\/(reply|customers)) body\.email$/, reason: 'looks a contact up' },
+  { at: /contacts\S* body\.avatar$/, reason: 'is kept as it is: findings A15 says in which forms it comes' },
+  { at: /companies\S* body\.website$/, reason: 'is kept as it is: many have no scheme' },
+]
+
+/** What the body says besides, so that the field is looked at. */
+export const beside = (key: string, field: string): Record<string, unknown> => {
+  if (field.endsWith('attachment_urls.0')) return { attachment_files: undefined, reply_options: undefined }
+  if (/snoozed_until$/.test(field) && key.startsWith('POST /conversations'))
+    return { type: 'admin', message_type: 'snoozed', assignee_id: undefined, reply_options: undefined }
+  return {}
+}

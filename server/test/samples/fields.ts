@@ -35,7 +35,7 @@ export const told: { at: RegExp; reason: string }[] = [
 /** What the body says besides, so that the field is looked at. */
 export const beside = (key: string, field: string): Record<string, unknown> => {
   if (field.endsWith('attachment_urls.0')) return { attachment_files: undefined, reply_options: undefined }
-  if (/snoozed_until$/.test(field) && key.startsWith('POST /conversations'))
+  if (field.endsWith('snoozed_until') && key.startsWith('POST /conversations'))
     return { type: 'admin', message_type: 'snoozed', assignee_id: undefined, reply_options: undefined }
   return {}
 }

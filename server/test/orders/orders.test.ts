@@ -85,7 +85,7 @@ for (const [path, table, row, { fields }] of [
             const query = { operator: 'AND', value: [{ field: 'created_at', operator: '>', value: 1 }] }
             const body = await scene.send('POST', path, { query, sort: { field, order }, pagination })
             found.push(...(body['data'] ?? body['conversations']).map(({ id }: { id: string }) => id))
-            if (!body['pages'].next) break
+            if (!body['pages'].next || found.length > 10) break
             pagination = { per_page: 2, starting_after: body['pages'].next.starting_after }
           }
           const wanted = order === 'ascending' ? byRank(ids) : byRank(ids).toReversed()

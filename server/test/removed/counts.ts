@@ -31,6 +31,7 @@ async function walk(
   { query = anything, filter = '' }: { query?: object; filter?: string } = {},
 ): Promise<Walked | undefined> {
   const items: any[] = []
+  let pages = 0
   let body: Record<string, unknown> = { ...query, pagination: { per_page: 60 } }
   let address = `${path}?per_page=60${filter}`
   for (;;) {
@@ -41,6 +42,7 @@ async function walk(
     if (reply.status === 404) return undefined
     if (reply.status !== 200) throw new Error(`${method} ${address} → ${reply.status} ${reply.text}`)
     items.push(...reply.body.data)
+    if (items.length > 10_000 || ++pages > 100) throw new Error(`${method} ${path} does not end`)
     const next = reply.body.pages.next
     if (!next) return { total: reply.body.total_count, items }
     if (typeof next === 'string') address = new URL(next).pathname + new URL(next).search

@@ -1,7 +1,7 @@
 /** The valid request of each operation, by the operation's key. */
 import type { Operation } from '../../http/operation.ts'
 import { operations } from '../../operations.ts'
-import { settings } from '../../settings/index.ts'
+import { settings } from '../../operations.ts'
 import { companies } from './companies.ts'
 import { conversations } from './conversations.ts'
 import { data } from './data.ts'

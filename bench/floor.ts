@@ -13,7 +13,6 @@ import { USUAL } from '../server/resources/contacts/contact-list.ts'
 import { getConversation } from '../server/resources/conversations/queries.ts'
 import { getActor } from '../server/threads/actors.ts'
 import { insertParts, listParts, lockThread, markContacted } from '../server/threads/queries.ts'
-import { compileQuery } from '../server/search/compile.ts'
 import { keyset } from '../server/search/keyset.ts'
 import { parseQuery } from '../server/search/parse.ts'
 import { announce } from './process.ts'
@@ -79,9 +78,8 @@ app.post<{ Body: { query: unknown } }>('/contacts/search', ({ body }) => {
     segments: new Map(),
   }
   const query = parseQuery(body.query)
-  const condition = compileQuery(query, contactSearch, context)
   const page = { keyset: keyset(USUAL.order, contactSearch.id, undefined), perPage: USUAL.perPage }
-  return searchContacts(db, workspaceId, { query, context, condition, page })
+  return searchContacts(db, workspaceId, { query, context, page })
 })
 
 announce(await app.listen({ port: 0, host: '127.0.0.1' }))

@@ -7,7 +7,6 @@ import type { Logger } from 'pino'
 import { startFolding } from './db/counts.ts'
 import type { Bell } from './events/bell.ts'
 import type { DatabaseAddress, Pool } from './db/pool.ts'
-import { startKeeping } from './search/index/keeper.ts'
 import { startFanningOut } from './webhooks/fan-out.ts'
 import { openPgPool } from './queue/migrate.ts'
 import type { Task, TaskDeps } from './queue/task.ts'
@@ -44,11 +43,10 @@ export async function startJobs({ address, log, alone, bell, ...deps }: JobsDeps
     })
   const runners = [await begin(tasks, CONCURRENCY), await begin(deliveries, DELIVERIES)]
   const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
-  const keeping = startKeeping({ address, db: deps.db, log })
   const fanningOut = startFanningOut({ db: deps.db, clock: deps.clock, log, bell, ...FAN_OUT })
   return {
     async stop() {
-      await Promise.all([folding.stop(), keeping.stop(), fanningOut.stop()])
+      await Promise.all([folding.stop(), fanningOut.stop()])
       await Promise.all(runners.map((runner) => runner.stop()))
       await pgPool.end()
     },

@@ -6,7 +6,6 @@ import { openLoaded } from './database.ts'
 import type { Size } from './load/size.ts'
 import { readFacts } from './shapes/facts.ts'
 import type { Scene } from './shapes/shape.ts'
-import { waitForIndex } from './wait-for-index.ts'
 
 export interface Side extends Scene {
   address: DatabaseAddress
@@ -20,7 +19,6 @@ export async function openSide(size: Size, folder?: string): Promise<Side> {
   let server: ServerProcess | undefined
   try {
     server = await startProcess('bench/parley.ts', { BENCH_DATABASE: JSON.stringify(address) })
-    await waitForIndex(db)
     const client = openClient(server.url, loaded.token)
     return {
       address,

@@ -11,10 +11,11 @@ export type CursorValue = string | number | null
 
 export const encodeCursor = (values: CursorValue[]): string => Buffer.from(JSON.stringify(values)).toString('base64')
 
-/** @throws 400 client_error where the text is no cursor of this many values. */
-export function decodeCursor(text: unknown, length: number): CursorValue[] {
+/** @throws 400 client_error where the text is no cursor of this many values, or of up to `most`. */
+export function decodeCursor(text: unknown, length: number, most = length): CursorValue[] {
   const values = typeof text === 'string' && text.length <= 4096 ? parse(text) : undefined
-  if (!Array.isArray(values) || values.length !== length || !values.every(isCursorValue)) throw invalidCursor()
+  if (!Array.isArray(values) || values.length < length || values.length > most || !values.every(isCursorValue))
+    throw invalidCursor()
   return values
 }
 

@@ -1,18 +1,16 @@
 /** `custom_attributes.{name}`: keys of a jsonb column, each of the type that its data attribute declares. */
 import { fragment, type Fragment } from '../db/pool.ts'
+import { anyOf } from './combine.ts'
 import { timestamp, type DateRule } from './date-field.ts'
 import type { FieldDefinition, FieldPattern, SearchContext } from './fields.ts'
 import { boolean, float, integer } from './number-field.ts'
 import { exact } from './string-field.ts'
-import { readFloat, readInteger, readString } from './values.ts'
+import { readBoolean, readString } from './values.ts'
 
-/** A stored value stands under a type only where it is of that type: a cast of any other would fail the query. */
+/** What a date means to attributes of type date and of type datetime. */
 export type AttributeDateRule = (context: SearchContext, dataType: 'date' | 'datetime') => DateRule
 
-/**
- * @param column the jsonb column; dates stand in it as unix seconds
- * @param dateRule what a date means to attributes of type date and of type datetime
- */
+/** @param column the jsonb column; dates stand in it as unix seconds */
 export function customAttributes(column: Fragment, dateRule: AttributeDateRule): FieldPattern {
   return {
     prefix: 'custom_attributes.',
@@ -23,6 +21,9 @@ export function customAttributes(column: Fragment, dateRule: AttributeDateRule):
   }
 }
 
+/** A side table repeats the numbers of custom attributes (`contact_numbers`, `company_numbers`): an index has their order. */
+const ASIDE = fragment`numbers.value`
+
 function attributeField(
   column: Fragment,
   name: string,
@@ -30,39 +31,45 @@ function attributeField(
   dateRule: AttributeDateRule,
 ): FieldDefinition {
   const text = fragment`(${column} ->> ${name}::text)`
+  // The cast of a value of another type would fail the query.
   const typed = (type: string, cast: Fragment) =>
     fragment`(case when jsonb_typeof(${column} -> ${name}::text) = ${type} then ${text}::${cast} end)`
+  const number = typed('number', fragment`numeric`)
+  const withNumbers = (build: (value: Fragment) => FieldDefinition): FieldDefinition => ({
+    ...unsorted(build(number)),
+    aside: { attribute: name, field: build(ASIDE) },
+  })
   switch (dataType) {
     case 'integer':
-      return withContainment(
-        integer(typed('number', fragment`numeric`)),
-        (value) => fragment`${readInteger(value)}::numeric`,
-      )
+      return withNumbers(integer)
     case 'float':
-      return withContainment(
-        float(typed('number', fragment`numeric`)),
-        (value) => fragment`${readFloat(value)}::numeric`,
-      )
-    case 'boolean':
-      return boolean(typed('boolean', fragment`boolean`))
+      return withNumbers(float)
     case 'date':
     case 'datetime':
-      return timestamp(typed('number', fragment`numeric`), (context) => dateRule(context, dataType), {
-        isSeconds: true,
-      })
+      return withNumbers((value) => timestamp(value, (context) => dateRule(context, dataType), { isSeconds: true }))
+    case 'boolean':
+      return withContainment(
+        boolean(typed('boolean', fragment`boolean`)),
+        (value) => fragment`${readBoolean(value)}::boolean`,
+      )
     default:
       return withContainment(exact(text), (value) => fragment`${readString(value)}::text`)
   }
 
-  /** One value is looked for with `@>`, which an index over the whole column serves. */
+  /** An inverted index over the whole column answers `@>`; of many values it would be asked too often. */
   function withContainment(field: FieldDefinition, parameter: (value: unknown) => Fragment): FieldDefinition {
-    const { sort: _, ...unsorted } = field
     return {
-      ...unsorted,
+      ...unsorted(field),
       among: (values, context, negated) =>
-        values.length === 1 && !negated
-          ? fragment`${column} @> jsonb_build_object(${name}::text, ${parameter(values[0])})`
-          : field.among(values, context, negated),
+        negated || values.length > MANY
+          ? field.among(values, context, negated)
+          : anyOf(values.map((value) => fragment`${column} @> jsonb_build_object(${name}::text, ${parameter(value)})`)),
     }
   }
+}
+
+const MANY = 50
+
+function unsorted({ sort: _, ...field }: FieldDefinition): FieldDefinition {
+  return field
 }

@@ -50,8 +50,8 @@ const contacts: Case[] = [
   { query: ['has_hard_bounced', '=', true], sql: 'contacts.has_hard_bounced = $1', values: [true] },
   {
     query: ['tag_id', '=', '12'],
-    sql: 'contacts.id in (select contact_id from contact_tags where workspace_id = $1 and tag_id = any($2::bigint[]))',
-    values: [7, [12]],
+    sql: 'contacts.tag_ids && $1::bigint[]',
+    values: [[12]],
   },
   {
     query: ['created_at', '<', 1577869200],
@@ -83,8 +83,8 @@ const contacts: Case[] = [
   },
   {
     query: ['custom_attributes.seats', '=', 3],
-    sql: 'contacts.custom_attributes @> jsonb_build_object($1::text, $2::numeric)',
-    values: ['seats', 3],
+    sql: '(case when jsonb_typeof(contacts.custom_attributes -> $1::text) = $2 then (contacts.custom_attributes ->> $3::text)::numeric end) = $4::bigint',
+    values: ['seats', 'number', 'seats', 3],
   },
   { query: ['segment_id', '=', 'unknown'], sql: 'false', values: [] },
 ]

@@ -7,6 +7,7 @@ import {
   findField,
   type Comparison,
   type FieldDefinition,
+  type NumberRange,
   type Operator,
   type SearchContext,
   type SearchFields,
@@ -25,9 +26,27 @@ const NEGATIONS: Partial<Record<Operator, Operator>> = { '!=': '=', NIN: 'IN', '
  * @throws 400 invalid_field, invalid_operator, invalid_value
  */
 export function compileQuery(query: Query, search: SearchFields, context: SearchContext): Fragment {
-  if (query.kind === 'field') return compileField(query, search, context)
-  const items = query.items.map((item) => compileQuery(item, search, context))
-  return query.kind === 'any' ? anyOf(items) : allOf(items)
+  if (query.kind === 'any') return anyOf(query.items.map((item) => compileQuery(item, search, context)))
+  const items = query.kind === 'field' ? [query] : query.items
+  const compiled = items.map((item): { condition: Fragment; range?: NumberRange } =>
+    item.kind === 'field' ? compileField(item, search, context) : { condition: compileQuery(item, search, context) },
+  )
+  const conditions = compiled.map(({ condition }) => condition)
+  return allOf([
+    ...narrowing(
+      compiled.flatMap(({ range }) => range ?? []),
+      context,
+    ),
+    ...conditions,
+  ])
+}
+
+/** Conditions that must all hold for one attribute are one range: "after this and before that" is narrow, each end is not. */
+function narrowing(ranges: NumberRange[], { narrow }: SearchContext): Fragment[] {
+  if (!narrow) return []
+  return [...Map.groupBy(ranges, ({ attribute }) => attribute)].flatMap(
+    ([attribute, parts]) => narrow({ attribute, condition: allOf(parts.map(({ condition }) => condition)) }) ?? [],
+  )
 }
 
 /** The segments that a query asks for: load their filters into `context.segments`. */
@@ -44,57 +63,44 @@ export const attributesOf = (query: Query): string[] =>
     .flatMap(({ field }) => (field.startsWith(ATTRIBUTE) ? field.slice(ATTRIBUTE.length) : []))
     .filter(isText)
 
-/** A query of one field, its operator taken apart. */
-export interface Comparing {
-  definition: FieldDefinition
-  /** `=` stands for `IN`, too. */
-  operator: '=' | Comparison
-  /** None of them null. */
-  values: unknown[]
-  /** A missing value is among those that are asked for. */
-  orMissing: boolean
-  negated: boolean
-  /** Negated, it finds what has no value. */
-  findsMissing: boolean
-}
-
 /** @throws 400 invalid_field, invalid_operator, invalid_value */
-export function readComparing(
+function compileField(
   { field, operator, value }: FieldQuery,
   search: SearchFields,
   context: SearchContext,
-): Comparing {
+): { condition: Fragment; range?: NumberRange } {
   const definition = findField(field, search, context)
   if (!isOneOf(operator, definition.operators(context))) throw invalidOperator(field, operator)
   const positive = NEGATIONS[operator] ?? operator
-  const isEqual = positive === '=' || positive === 'IN'
-  const values = positive === 'IN' ? readList(value) : [value]
+  const match = (of: FieldDefinition) => compileMatch(of, positive, value, context, positive !== operator)
+  if (positive !== operator) {
+    const findsMissing = search.negationFindsMissing(context) && value !== null
+    // `is not true` takes an unknown comparison, which is one with a missing value, for a difference.
+    return {
+      condition: findsMissing ? fragment`(${match(definition)}) is not true` : fragment`not (${match(definition)})`,
+    }
+  }
+  const { aside } = definition
+  const findsMissing = [value].flat().includes(null)
   return {
-    definition,
-    operator: isEqual ? '=' : (positive as Comparison),
-    values: isEqual ? values.filter((item) => item !== null) : values,
-    orMissing: isEqual && values.includes(null),
-    negated: positive !== operator,
-    findsMissing: search.negationFindsMissing(context) && value !== null,
+    condition: match(definition),
+    ...(aside && !findsMissing && { range: { attribute: aside.attribute, condition: match(aside.field) } }),
   }
 }
 
-/** What it finds before it is negated. */
-export function compileMatch(
-  { definition, operator, values, orMissing, negated }: Comparing,
+/** @param operator one that is no negation */
+function compileMatch(
+  definition: FieldDefinition,
+  operator: Operator,
+  value: unknown,
   context: SearchContext,
+  negated: boolean,
 ): Fragment {
-  if (operator !== '=') return definition.compare(operator, values[0], context)
-  const conditions = values.length > 0 ? [definition.among(values, context, negated)] : []
-  return anyOf(orMissing ? [...conditions, definition.missing] : conditions)
-}
-
-function compileField(query: FieldQuery, search: SearchFields, context: SearchContext): Fragment {
-  const comparing = readComparing(query, search, context)
-  const match = compileMatch(comparing, context)
-  if (!comparing.negated) return match
-  // `is not true` takes an unknown comparison, which is one with a missing value, for a difference.
-  return comparing.findsMissing ? fragment`(${match}) is not true` : fragment`not (${match})`
+  if (operator !== '=' && operator !== 'IN') return definition.compare(operator as Comparison, value, context)
+  const values = operator === 'IN' ? readList(value) : [value]
+  const given = values.filter((item) => item !== null)
+  const conditions = given.length > 0 ? [definition.among(given, context, negated)] : []
+  return anyOf(given.length < values.length ? [...conditions, definition.missing] : conditions)
 }
 
 function readList(value: unknown): unknown[] {

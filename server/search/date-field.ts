@@ -6,7 +6,6 @@
 import { fragment, type Fragment } from '../db/pool.ts'
 import { anyOf } from './combine.ts'
 import type { Comparison, FieldDefinition, Operator, SearchContext } from './fields.ts'
-import { beyond, type Limit } from './index/indexed-field.ts'
 import { readSeconds } from './values.ts'
 
 export interface DateRule {
@@ -58,26 +57,6 @@ export function timestamp(
     },
     missing: fragment`${column} is null`,
     ...(!isSeconds && { sort: { column, type: 'date', nullable } }),
-    index: {
-      kind: 'numbers',
-      value: isSeconds ? fragment`floor(${column})::float8` : fragment`floor(extract(epoch from ${column}))::float8`,
-      find: (operator, values, context) => {
-        const { dayIn } = ruleFor(context)
-        const whole = values.map((value) => secondsOf(readSeconds(value, context), dayIn))
-        if (operator === '=')
-          return {
-            ranges: whole.map(({ start, end }) => ({
-              from: { at: start, included: true },
-              to: { at: end, included: false },
-            })),
-          }
-        const { start, end } = whole[0]!
-        const asked = inclusive(operator, ruleFor(context))
-        return {
-          ranges: [asked === '>' ? beyond('>=', end) : asked === '<=' ? beyond('<', end) : beyond(asked, start)],
-        }
-      },
-    },
   }
 }
 
@@ -93,17 +72,6 @@ function rangeOf(seconds: number, dayIn: string | undefined): { start: Fragment;
     start: fragment`${midnight} at time zone ${dayIn}::text`,
     // A day is added before the time zone is: a day may have 23 or 25 hours.
     end: fragment`(${midnight} + interval '1 day') at time zone ${dayIn}::text`,
-  }
-}
-
-/** The same in unix seconds, which are whole ones. */
-function secondsOf(seconds: number, dayIn: string | undefined): { start: Limit['at']; end: Limit['at'] } {
-  if (dayIn === undefined) return { start: seconds, end: seconds + 1 }
-  const { start, end } = rangeOf(seconds, dayIn)
-  const name = `day of ${seconds} in ${dayIn}`
-  return {
-    start: { name: `first second of the ${name}`, sql: fragment`extract(epoch from ${start})::float8` },
-    end: { name: `first second after the ${name}`, sql: fragment`extract(epoch from ${end})::float8` },
   }
 }
 

@@ -6,8 +6,6 @@
  * (`contacts.email`), so the query around it must not alias the table.
  */
 import type { Fragment } from '../db/pool.ts'
-import type { IndexedField } from './index/indexed-field.ts'
-import type { AttributeSource } from './index/known-attributes.ts'
 import type { Query } from './parse.ts'
 import { invalidField } from './search-errors.ts'
 
@@ -25,12 +23,22 @@ export interface SearchContext {
   has(change: string): boolean
   /** The data attributes of the searched model by name, those of `attributesOf(query)`. */
   attributes: ReadonlyMap<string, { data_type: string }>
-  /** Of the attributes, where the list has an index. */
-  source?: AttributeSource
   /** The parsed filters of the segments that `segmentIdsOf(query)` names. An absent one matches nobody. */
   segments: ReadonlyMap<string, Query>
   /** Set by the compiler inside a segment's filter, where a date may be `{days_ago: n}`. */
   insideSegment?: boolean
+  /**
+   * Set by `findPage`: a condition that an index answers and that every row in a range of a custom attribute
+   * meets. The compiler adds it to the exact one; undefined where it would not help.
+   */
+  narrow?(range: NumberRange): Fragment | undefined
+}
+
+/** Rows by a custom attribute of numbers or dates. */
+export interface NumberRange {
+  attribute: string
+  /** Over `numbers.value`, of the side table that holds these numbers. */
+  condition: Fragment
 }
 
 export interface SortColumn {
@@ -54,8 +62,8 @@ export interface FieldDefinition {
   missing: Fragment
   /** Absent where nothing can be sorted by it. */
   sort?: SortColumn
-  /** How the search index holds it; absent where it does not. */
-  index?: IndexedField
+  /** Of a custom attribute with numbers or dates: its name, and the same comparisons over `numbers.value`. */
+  aside?: { attribute: string; field: FieldDefinition }
 }
 
 /** A field with a name in it, such as `custom_attributes.{name}`. Undefined where there is none of that name. */

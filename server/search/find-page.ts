@@ -1,20 +1,32 @@
 /**
- * A page of what a search finds, and how many there are in all. Small lists are read from their
- * table, and so is what a query names by its keys; large ones have an index (index/), which finds the same.
+ * A page of the rows that a search finds, and the exact total. PostgreSQL's own indexes find them
+ * (migrations/0030_native_search.sql); handlers and field types do not know how.
  *
- *   const { rows, next, total } = await findPage(ctx.db, ctx.workspaceId, {
- *     model: MODELS.contact, query, context, condition, page, select, count })
+ *   const { rows, next, total } = await findPage(ctx.db, ctx.workspaceId,
+ *     { model: MODELS.contact, query, context, page }, (ids) => listContactsByIds(ctx.db, ctx.workspaceId, ids))
+ *
+ * 1. Up to 2,000 matches are collected by an index. If these are all, they are sorted: page and total are known.
+ * 2. Otherwise rows are read in the order of the page until it is full, and all matches are counted beside it.
+ *    Where a bounded walk does not fill the page, because matches are far away, all matches are sorted.
+ *
+ * The cursor carries the total: later pages neither collect nor count.
  */
 import { apart, fragment, type Db, type Fragment } from '../db/pool.ts'
-import { lacksSortKey, pickCandidates } from './index/candidates.ts'
-import type { AskedQuery, FoundRows } from './index/find.ts'
-import { withIndex, type IndexReader } from './index/index-reader.ts'
-import { refuseMoved } from './index/known-attributes.ts'
-import { idsOf, listMissing } from './index/lookup-queries.ts'
-import type { IndexedModel } from './index/models.ts'
-import { IndexMoved } from './index/moved.ts'
-import { namesRows } from './index/plan.ts'
+import { compileQuery } from './compile.ts'
+import type { SearchContext } from './fields.ts'
 import type { Keyset } from './keyset.ts'
+import type { SearchedModel } from './models.ts'
+import { narrowed } from './narrow.ts'
+import type { Query } from './parse.ts'
+
+export interface Limits {
+  /** Matches that are sorted instead of walked through. */
+  few: number
+  /** Rows that a walk reads at the most before all matches are sorted. */
+  walk: number
+}
+
+export const LIMITS: Limits = { few: 2000, walk: 20_000 }
 
 export interface Page {
   keyset: Keyset
@@ -28,92 +40,127 @@ export interface Found<Row> {
   total: number
 }
 
-export type Sorted<Row> = Row & { id: string | number; sort_key: Date | number | string | null }
+export interface Sorted {
+  id: string | number
+  sort_key: Date | number | string | null
+}
 
-export interface Search<Row> extends AskedQuery {
-  model: IndexedModel
+export interface Asked {
+  model: SearchedModel
+  query: Query
+  context: SearchContext
+  /** Given by tests alone. */
+  limits?: Limits
+}
+
+export interface Search extends Asked {
   page: Page
-  /** Rows of the list that meet a condition, in the order of the page and after its cursor, one more than it shows. */
-  select(db: Db, condition: Fragment): Promise<Sorted<Row>[]>
-  /** How many rows of the list meet a condition. */
-  count(db: Db, condition: Fragment): Promise<number>
 }
 
-export async function findPage<Row>(db: Db, workspaceId: number, search: Search<Row>): Promise<Found<Row>> {
-  const { query, context, model } = search
-  if (namesRows(query, model.search, context)) return findInTable(db, search, named(workspaceId, search))
-  const indexed = await withIndex(db, workspaceId, model, (reader) => findIndexed(reader, search))
-  return indexed ?? apart(db, (own) => findInTable(own, search, search.condition))
-}
-
-/** @throws AttributesMoved: no edition of an index vouches for what was remembered */
-async function findInTable<Row>(db: Db, search: Search<Row>, condition: Fragment): Promise<Found<Row>> {
-  refuseMoved(search.context, undefined)
-  const found = cut(await search.select(db, condition), search.page)
-  const isWhole = search.page.keyset.page === 1 && found.next === undefined
-  return { ...found, total: isWhole ? found.rows.length : await search.count(db, condition) }
-}
-
-/** The rows first, then their order: PostgreSQL might otherwise go through all in their order, to look for them. */
-function named<Row>(workspaceId: number, { model: { table, search, listed }, condition }: Search<Row>): Fragment {
-  const { column } = search.id
-  return fragment`${column} = any(array(
-    select ${column} from ${table} where workspace_id = ${workspaceId} and ${listed} and ${condition}))`
-}
-
-/** How many rows of a list some queries find, each; undefined where the list has no index. */
-export function countIndexed(
+/**
+ * @param read the rows with these ids, in their order
+ * @throws 400 invalid_field, invalid_operator, invalid_value
+ */
+export async function findPage<Row>(
   db: Db,
   workspaceId: number,
-  model: IndexedModel,
-  asked: AskedQuery[],
-): Promise<number[] | undefined> {
-  return withIndex(db, workspaceId, model, async (reader) => {
-    const found = await Promise.all(asked.map((query) => reader.find(query)))
-    await reader.confirm()
-    return found.map(({ total }) => total)
-  })
+  search: Search,
+  read: (ids: never[]) => Promise<Row[]>,
+): Promise<Found<Row>> {
+  const { rows: places, total } = await findPlaces(db, workspaceId, search)
+  const { rows, next } = cut(places, search.page, total)
+  const ids = rows.map(({ id }) => id) as never[]
+  return { rows: ids.length === 0 ? [] : await read(ids), next, total }
 }
 
-/** @throws IndexMoved */
-async function findIndexed<Row>(reader: IndexReader, search: Search<Row>): Promise<Found<Row>> {
-  const found = await reader.find(search)
-  const { total } = found
-  if (total === 0) {
-    await reader.confirm()
-    return { rows: [], next: undefined, total }
-  }
-  const chosen = await choose(reader, search, found)
-  // Where the index does not know the order, the page is chosen from the table.
-  const condition = chosen?.condition ?? search.condition
-  const rows = await search.select(reader.source.db, fragment`(${condition}) and ${reader.stands}`)
-  if (rows.length === 0 && !(await reader.hasStood())) throw new IndexMoved()
-  // One of those that were chosen is gone meanwhile.
-  if (chosen?.andMore && rows.length <= search.page.perPage) throw new IndexMoved()
-  reader.keep()
-  return { ...cut(rows, search.page), total }
+/** The exact number of rows in the list that a query finds. */
+export async function countMatches(db: Db, workspaceId: number, asked: Asked): Promise<number> {
+  return count(db, await rowsOf(db, workspaceId, asked))
 }
 
-/** The rows that the page is chosen from. */
-async function choose<Row>(
-  { source: { db, workspaceId, model } }: IndexReader,
-  { condition, page: { keyset, perPage } }: Search<Row>,
-  found: FoundRows,
-): Promise<{ condition: Fragment; andMore: boolean } | undefined> {
-  const candidates = await pickCandidates(found, model, keyset, perPage)
-  if (!candidates) return undefined
-  const { rows, andMore, andMissing } = candidates
-  const missing = andMissing
-    ? await listMissing(db, workspaceId, model, fragment`${condition} and ${lacksSortKey(keyset)}`, keyset, perPage + 1)
-    : []
-  const { column, type } = model.search.id
-  const typed = type === 'bigint' ? fragment`bigint` : fragment`text`
-  const ids = fragment`${idsOf(workspaceId, model, rows)} || ${[...found.changed, ...missing]}::text[]::${typed}[]`
-  return { condition: fragment`${column} = any(${ids})`, andMore }
-}
-
-/** The row too many tells that there is a next page. */
-export function cut<Row>(rows: Sorted<Row>[], { keyset, perPage }: Page): Omit<Found<Row>, 'total'> {
+/** The row too many shows that there is a next page. */
+export function cut<Row extends Sorted>(
+  rows: Row[],
+  { keyset, perPage }: Page,
+  total?: number,
+): { rows: Row[]; next: string | undefined } {
   if (rows.length <= perPage) return { rows, next: undefined }
-  return { rows: rows.slice(0, perPage), next: keyset.next(rows[perPage - 1]!) }
+  return { rows: rows.slice(0, perPage), next: keyset.next(rows[perPage - 1]!, total) }
+}
+
+async function findPlaces(db: Db, workspaceId: number, search: Search): Promise<{ rows: Sorted[]; total: number }> {
+  const { keyset } = search.page
+  const { few: limit } = search.limits ?? LIMITS
+  const matches = await rowsOf(db, workspaceId, search)
+  if (keyset.page === 1) {
+    const few = await collectFew(db, matches, search)
+    if (few.total <= limit) return few
+    const [total, rows] = await Promise.all([count(db, matches), walk(db, workspaceId, search, matches)])
+    return { rows, total }
+  }
+  const total = keyset.total ?? (await count(db, matches))
+  return {
+    rows: total <= limit ? await sort(db, search, matches) : await walk(db, workspaceId, search, matches),
+    total,
+  }
+}
+
+/** `from … where …`: in an object, because a fragment that a promise brings would be run. */
+interface Matches {
+  sql: Fragment
+}
+
+async function rowsOf(db: Db, workspaceId: number, asked: Asked): Promise<Matches> {
+  const { table, search, listed } = asked.model
+  const condition = compileQuery(asked.query, search, await narrowed(db, workspaceId, asked, asked.limits ?? LIMITS))
+  return { sql: fragment`from ${table} where ${table}.workspace_id = ${workspaceId} and ${listed} and ${condition}` }
+}
+
+async function count(db: Db, { sql }: Matches): Promise<number> {
+  const [row] = await apart(db, (own) => own<{ total: number }[]>`select count(*) as total ${sql}`)
+  return row!.total
+}
+
+/** @returns the page and its total, or a total above the limit */
+async function collectFew(
+  db: Db,
+  { sql }: Matches,
+  { model, page, limits = LIMITS }: Search,
+): Promise<{ rows: Sorted[]; total: number }> {
+  const rows = await db<(Sorted & { total: number })[]>`
+    with found as materialized (
+      select ${model.search.id.column} as id, ${page.keyset.sortKey} as sort_key ${sql} limit ${limits.few + 1})
+    select id, sort_key, (select count(*) from found) as total from found ${inOrder(page)}`
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+/** All matches after the cursor, sorted. `offset 0` keeps PostgreSQL from walking through the order. */
+const sort = (db: Db, { model, page }: Search, { sql }: Matches): Promise<Sorted[]> =>
+  apart(
+    db,
+    (own) => own<Sorted[]>`
+    select id, sort_key from (
+      select ${model.search.id.column} as id, ${page.keyset.sortKey} as sort_key ${sql} and ${page.keyset.after} offset 0) found
+    ${inOrder(page)}`,
+  )
+
+/** Rows in the order of the page, the matches among them; all matches sorted where these do not fill the page. */
+async function walk(db: Db, workspaceId: number, search: Search, matches: Matches): Promise<Sorted[]> {
+  const { model, query, context, page, limits = LIMITS } = search
+  const { keyset, perPage } = page
+  const { table, orders } = model
+  if (!orders.includes(keyset.order.field)) return sort(db, search, matches)
+  const rows = await db<Sorted[]>`
+    select ${model.search.id.column} as id, ${keyset.sortKey} as sort_key from (
+      select * from ${table}
+      where ${table}.workspace_id = ${workspaceId} and ${model.listed} and ${keyset.ahead}
+      order by ${keyset.orderBy} limit ${limits.walk}) ${table}
+    where ${compileQuery(query, model.search, context)}
+    order by ${keyset.orderBy} limit ${perPage + 1}`
+  return rows.length > perPage ? rows : sort(db, search, matches)
+}
+
+function inOrder({ keyset: { order }, perPage }: Page): Fragment {
+  const direction = order.direction === 'ascending' ? fragment`asc` : fragment`desc`
+  return fragment`order by sort_key ${direction} nulls last, id ${direction} limit ${perPage + 1}`
 }

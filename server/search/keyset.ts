@@ -7,8 +7,9 @@
  *              where … and ${page.after} order by ${page.orderBy} limit ${perPage + 1}`
  *   next = rows.length > perPage ? page.next(rows[perPage - 1]) : undefined
  *
- * A cursor is [what the row was sorted by, its id, the number of the page it begins], as the API's
- * own are: `[1772633377000, "67570a878b6e26fe4ce6a894", 2]`.
+ * A cursor is [the row's sort key, its id, the number of the page it begins], as the API's own are:
+ * `[1772633377000, "67570a878b6e26fe4ce6a894", 2]`. The cursor of a search also carries the total,
+ * which is counted once, with the first page.
  */
 import { fragment, type Fragment } from '../db/pool.ts'
 import { decodeCursor, encodeCursor, invalidCursor, type CursorValue } from '../http/cursor.ts'
@@ -22,12 +23,17 @@ export interface Keyset {
   /** What the row is sorted by: to be selected, for `next`. */
   sortKey: Fragment
   order: Order
-  /** What the row before this page is sorted by, and its id; undefined on the first page. */
-  last: { key: CursorValue; id: string | number } | undefined
+  /**
+   * Rows after the cursor among which an index has the order: those with a value, or those without once the cursor
+   * is past all values.
+   */
+  ahead: Fragment
   /** The number of this page, from 1. */
   page: number
+  /** The total that the cursor carries; undefined on the first page. */
+  total: number | undefined
   /** The cursor of the page that follows this row. */
-  next(row: { id: string | number; sort_key: Date | number | string | null }): string
+  next(row: { id: string | number; sort_key: Date | number | string | null }, total?: number): string
 }
 
 /** PostgreSQL's calendar begins here; the last millisecond that a number can hold is within it. */
@@ -40,34 +46,43 @@ const FIRST_MILLISECOND = -210_866_803_200_000
 export function keyset(order: Order, id: SearchFields['id'], startingAfter: unknown): Keyset {
   const { column, nullable, type } = order
   const direction = order.direction === 'ascending' ? fragment`asc` : fragment`desc`
-  const [key, lastId, page] =
-    startingAfter === undefined || startingAfter === null ? [null, null, 1] : readCursor(startingAfter, order, id.type)
+  const cursor =
+    startingAfter === undefined || startingAfter === null ? undefined : readCursor(startingAfter, order, id.type)
+  const page = cursor?.page ?? 1
   return {
-    after: lastId === null ? fragment`true` : rowsAfter(order, id, key, lastId),
+    after: cursor ? rowsAfter(order, id, cursor) : fragment`true`,
     // Without `nulls last` the order of a column without nulls is an index's own, read either way.
     orderBy: nullable
       ? fragment`${column} ${direction} nulls last, ${id.column} ${direction}`
       : fragment`${column} ${direction}, ${id.column} ${direction}`,
     sortKey: type === 'number' ? fragment`${column}::float8` : column,
     order,
-    last: lastId === null ? undefined : { key, id: lastId },
+    ahead: rowsAhead(order, id, cursor),
     page,
-    next: (row) => encodeCursor([toCursor(row.sort_key), row.id, page + 1]),
+    total: cursor?.total,
+    next: (row, total) =>
+      encodeCursor([toCursor(row.sort_key), row.id, page + 1, ...(total === undefined ? [] : [total])]),
   }
 }
 
-function rowsAfter(
-  { column, type, nullable, direction }: Order,
-  id: SearchFields['id'],
-  key: CursorValue,
-  lastId: string | number,
-) {
+interface Cursor {
+  key: CursorValue
+  id: string | number
+  page: number
+  total: number | undefined
+}
+
+function rowsAfter(order: Order, id: SearchFields['id'], cursor: Cursor): Fragment {
+  const ahead = rowsAhead(order, id, cursor)
+  return order.nullable && cursor.key !== null ? fragment`(${ahead} or ${order.column} is null)` : ahead
+}
+
+function rowsAhead({ column, type, nullable, direction }: Order, id: SearchFields['id'], cursor?: Cursor): Fragment {
+  if (!cursor) return nullable ? fragment`${column} is not null` : fragment`true`
   const beyond = direction === 'ascending' ? fragment`>` : fragment`<`
-  const last = id.type === 'bigint' ? fragment`${lastId}::bigint` : fragment`${lastId}::text`
-  if (key === null) return fragment`(${column} is null and ${id.column} ${beyond} ${last})`
-  const value = parameter(type, key)
-  const further = fragment`(${column}, ${id.column}) ${beyond} (${value}, ${last})`
-  return nullable ? fragment`(${further} or ${column} is null)` : further
+  const last = id.type === 'bigint' ? fragment`${cursor.id}::bigint` : fragment`${cursor.id}::text`
+  if (cursor.key === null) return fragment`(${column} is null and ${id.column} ${beyond} ${last})`
+  return fragment`(${column}, ${id.column}) ${beyond} (${parameter(type, cursor.key)}, ${last})`
 }
 
 function parameter(type: Order['type'], key: string | number): Fragment {
@@ -77,10 +92,11 @@ function parameter(type: Order['type'], key: string | number): Fragment {
 
 const toCursor = (key: Date | number | string | null): CursorValue => (key instanceof Date ? key.getTime() : key)
 
-function readCursor(text: unknown, { type, nullable }: Order, idType: 'text' | 'bigint') {
-  const [key, id, page] = decodeCursor(text, 3) as [CursorValue, CursorValue, CursorValue]
+function readCursor(text: unknown, { type, nullable }: Order, idType: 'text' | 'bigint'): Cursor {
+  const [key, id, page, total] = decodeCursor(text, 3, 4) as [CursorValue, CursorValue, CursorValue, CursorValue?]
   if (typeof id !== (idType === 'text' ? 'string' : 'number') || typeof page !== 'number' || page < 1)
     throw invalidCursor()
+  if (total !== undefined && (typeof total !== 'number' || total < 0)) throw invalidCursor()
   const fits =
     key === null
       ? nullable
@@ -88,5 +104,5 @@ function readCursor(text: unknown, { type, nullable }: Order, idType: 'text' | '
         ? typeof key === 'string'
         : typeof key === 'number' && (type !== 'date' || key >= FIRST_MILLISECOND)
   if (!fits) throw invalidCursor()
-  return [key, id as string | number, page] as const
+  return { key, id: id as string | number, page, total }
 }

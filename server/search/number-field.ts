@@ -2,7 +2,6 @@
 import { fragment, type Fragment } from '../db/pool.ts'
 import { anyOf } from './combine.ts'
 import type { Comparison, FieldDefinition, Operator } from './fields.ts'
-import { beyond, exactly } from './index/indexed-field.ts'
 import { invalidValue } from './search-errors.ts'
 import { readBoolean, readFloat, readInteger } from './values.ts'
 
@@ -44,15 +43,6 @@ function number(
     compare: (operator, value) => fragment`${column} ${comparison(operator, orEqual)} ${read(value)}::${type}`,
     missing,
     sort: { column, type: 'number', nullable: true },
-    index: {
-      kind: 'numbers',
-      value: fragment`${column}::float8`,
-      find: (operator, values) => {
-        const numbers = values.map(read)
-        if (operator !== '=') return { ranges: [beyond(withEqual(operator, orEqual), numbers[0]!)] }
-        return { ranges: exactly(numbers), orMissing: zeroIsMissing && numbers.includes(0) }
-      },
-    },
   }
 }
 
@@ -70,11 +60,6 @@ export function boolean(column: Fragment): FieldDefinition {
     },
     missing: fragment`${column} is null`,
     sort: { column: fragment`${column}::int`, type: 'number', nullable: true },
-    index: {
-      kind: 'words',
-      value: fragment`${column}::text`,
-      find: (_, values) => ({ terms: values.map((value) => String(readBoolean(value))) }),
-    },
   }
 }
 

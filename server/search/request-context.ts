@@ -1,12 +1,11 @@
-/** What a search of a request means, besides what it asks for: of attributes and segments, those that it names. */
+/** The context of a request's search: besides the query, the attributes and segments that it names. */
 import type { Ctx } from '../context.ts'
 import type { SearchContext } from './fields.ts'
-import type { KnownAttributes } from './index/known-attributes.ts'
 import type { Query } from './parse.ts'
 
 export function requestContext(
   { workspaceId, workspace, now, has }: Ctx,
-  { attributes, source }: KnownAttributes = { attributes: [] },
+  attributes: { name: string; data_type: string }[] = [],
   segments: ReadonlyMap<string, Query> = new Map(),
 ): SearchContext {
   return {
@@ -15,7 +14,6 @@ export function requestContext(
     now,
     has,
     attributes: new Map(attributes.map((attribute) => [attribute.name, attribute])),
-    ...(source && { source }),
     segments,
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The few rows that the tests of the search language look for: by plain SQL, and by an index of them,
+ * The few rows that the tests of the search language look for: by a plain scan, and by `findPage`,
  * which must find the same.
  */
 import assert from 'node:assert/strict'
@@ -7,13 +7,11 @@ import type { Pool } from '../db/pool.ts'
 import { cloneDatabase } from '../test/database.ts'
 import { compileQuery } from './compile.ts'
 import type { SearchContext } from './fields.ts'
-import { standingIn } from './index/candidates.ts'
-import type { AskedQuery } from './index/find.ts'
-import { makeIndex } from './index/fold.ts'
-import { withIndex } from './index/index-reader.ts'
-import { idsOf } from './index/lookup-queries.ts'
-import { MODELS, type ModelName } from './index/models.ts'
+import { findPage } from './find-page.ts'
+import { keyset } from './keyset.ts'
+import { MODELS, type ModelName } from './models.ts'
 import { parseQuery, parseSegmentFilter } from './parse.ts'
+import { orderBy } from './sort.ts'
 
 export type Filter = [field: string, operator: string, value: unknown]
 
@@ -31,30 +29,24 @@ export async function searchedDatabase(): Promise<SearchedDatabase> {
   await addContacts(db, usual.workspaceId)
   await addThreads(db, usual.workspaceId)
   await addCompanies(db, usual.workspaceId)
-  for (const model of Object.values(MODELS)) await makeIndex(db, usual.workspaceId, model)
   return {
     db,
     context: usual,
     async idsOf(name, [field, operator, value], context = usual) {
-      const { table, search } = MODELS[name]
+      const model = MODELS[name]
+      const { table, search } = model
       const query = parseQuery({ field, operator, value })
       const condition = compileQuery(query, search, context)
       const rows = await db`select id from ${table} where ${condition} order by id`
       const ids = rows.map(({ id }) => String(id))
-      assert.deepEqual(await findIndexed(db, name, { query, context, condition }), ids, 'the index finds others')
+      const page = { keyset: keyset(orderBy('created_at', 'ascending', search), search.id, undefined), perPage: 50 }
+      const found = await findPage(db, context.workspaceId, { model, query, context, page }, async (known) => known)
+      assert.deepEqual(found.rows.map(String).toSorted(), ids, 'findPage finds others')
+      assert.equal(found.total, ids.length)
       return ids.join(' ')
     },
     drop,
   }
-}
-
-async function findIndexed(db: Pool, name: ModelName, asked: AskedQuery): Promise<string[]> {
-  const { workspaceId } = asked.context
-  const found = await withIndex(db, workspaceId, MODELS[name], (reader) => reader.find(asked))
-  const standing = standingIn(found!.segments)
-  assert.equal(found!.total, standing.length)
-  const [row] = await db<{ ids: (string | number)[] }[]>`select ${idsOf(workspaceId, MODELS[name], standing)} as ids`
-  return row!.ids.map(String).toSorted()
 }
 
 const ATTRIBUTES = {

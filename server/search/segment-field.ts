@@ -11,30 +11,22 @@ import { readString } from './values.ts'
 export function segmentMembership(search: () => SearchFields): FieldDefinition {
   return {
     operators: () => ['=', '!=', 'IN', 'NIN'],
-    among: (values, context) => anyOf(values.map((value) => inSegment(readString(value), search(), context))),
+    among: (values, context, negated) =>
+      anyOf(values.map((value) => inSegment(readString(value), search(), context, negated))),
     compare: (_, value) => {
       throw invalidValue(value, 'string') // out of reach: no comparison is among the operators
     },
     missing: fragment`false`,
-    index: {
-      kind: 'queries',
-      missingIsNoMatch: true,
-      find: (_, values, context) => ({
-        queries: values.flatMap((value) => {
-          const query = context.segments.get(readString(value))
-          return query ? [{ query, context: insideOf(readString(value), context) }] : []
-        }),
-      }),
-    },
   }
 }
 
-function inSegment(id: string, search: SearchFields, context: SearchContext): Fragment {
+function inSegment(id: string, search: SearchFields, context: SearchContext, negated: boolean): Fragment {
   const filter = context.segments.get(id)
   if (!filter) return fragment`false`
   try {
-    // Somebody is in it or is not: a comparison with a missing value must not stay unknown.
-    return fragment`(${compileQuery(filter, search, insideOf(id, context))}) is true`
+    const condition = compileQuery(filter, search, insideOf(id, context))
+    // Negated, a comparison with a missing value must not stay unknown; otherwise `is true` would hide it from indexes.
+    return negated ? fragment`(${condition}) is true` : condition
   } catch (error) {
     if (error instanceof ApiError) return fragment`false` // a filter over an attribute that is gone finds nobody
     throw error

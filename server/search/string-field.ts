@@ -2,7 +2,6 @@
 import { fragment, type Fragment } from '../db/pool.ts'
 import { separated } from './combine.ts'
 import type { Comparison, FieldDefinition, Operator } from './fields.ts'
-import type { Finding } from './index/indexed-field.ts'
 import { invalidValue } from './search-errors.ts'
 import { readString } from './values.ts'
 
@@ -13,10 +12,8 @@ export const SORT_KEY_LENGTH = 120
 
 /** Free text: names, cities, devices. All operators ignore case, as people do. */
 export function string(column: Fragment): FieldDefinition {
-  const plain = exact(column)
   return {
-    ...plain,
-    index: { ...plain.index!, ignoresCase: true },
+    ...exact(column),
     among: (values) =>
       values.length === 1
         ? fragment`lower(${column}) = lower(${readString(values[0])})`
@@ -39,19 +36,7 @@ export function exact(column: Fragment, nullable = true): FieldDefinition {
     missing: fragment`${column} is null`,
     // In the order of their bytes, wherever the database was made.
     sort: { column: fragment`(left(${column}, ${SORT_KEY_LENGTH}) collate "C")`, type: 'string', nullable },
-    index: {
-      kind: 'words',
-      value: column,
-      find: (operator, values) =>
-        operator === '=' ? { terms: values.map(readString) } : findPattern(operator, readString(values[0])),
-    },
   }
-}
-
-/** What `~`, `^` and `$` ask of the index: undefined where everything has it. */
-function findPattern(operator: Comparison, text: string): Finding | undefined {
-  const isPattern = operator === '~' || operator === '^' || operator === '$'
-  return isPattern && text !== '' ? { pattern: operator, text } : undefined
 }
 
 /**
@@ -70,14 +55,6 @@ export function numericId(column: Fragment, { numbersToo = false, nullable = tru
     compare: (operator, value) => likePattern(fragment`${column}::text`, operator, read(value)),
     missing: fragment`${column} is null`,
     sort: { column, type: 'number', nullable },
-    index: {
-      kind: 'words',
-      value: fragment`${column}::text`,
-      find: (operator, values) => {
-        const texts = values.map(read)
-        return operator === '=' ? { terms: texts.flatMap(toId).map(String) } : findPattern(operator, texts[0]!)
-      },
-    },
   }
 }
 
@@ -91,11 +68,6 @@ export function word(column: Fragment, meanings: Record<string, string[]>): Fiel
   return {
     ...plain,
     among: (values, ...rest) => plain.among(values.flatMap(stored), ...rest),
-    index: {
-      ...plain.index!,
-      find: (operator, values, context) =>
-        plain.index!.find(operator, operator === '=' ? values.flatMap(stored) : values, context),
-    },
   }
 }
 

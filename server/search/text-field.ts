@@ -5,8 +5,7 @@
  */
 import { fragment, type Fragment } from '../db/pool.ts'
 import { separated } from './combine.ts'
-import type { Comparison, FieldDefinition } from './fields.ts'
-import type { Finding } from './index/indexed-field.ts'
+import type { FieldDefinition } from './fields.ts'
 import { invalidValue } from './search-errors.ts'
 import { likePattern, STRING_OPERATORS } from './string-field.ts'
 import { readString } from './values.ts'
@@ -32,26 +31,7 @@ export function text(column: Fragment): FieldDefinition {
       return fragment`${plain} ~* ${operator === '^' ? String.raw`(^|\W)${literal}` : String.raw`${literal}(\W|$)`}`
     },
     missing: fragment`${column} is null`,
-    index: {
-      kind: 'words',
-      value: fragment`tsvector_to_array(${words})`,
-      words: fragment`regexp_split_to_array(${plain}, '\\W+')`,
-      find: (operator, values) => {
-        if (operator !== '=') return findWords(operator, readElement(values[0]))
-        const elements = values.map(readElement).filter((value) => !/\s/.test(value))
-        // PostgreSQL's parser takes what has other characters in it for several words, or for none.
-        return elements.every((element) => /^[a-z]+$/i.test(element))
-          ? { terms: elements.map((element) => element.toLowerCase()) }
-          : undefined
-      },
-    },
   }
-}
-
-/** What is of letters and digits alone stands within one word wherever it is found. */
-function findWords(operator: Comparison, text: string): Finding | undefined {
-  const isPattern = operator === '~' || operator === '^' || operator === '$'
-  return isPattern && /^[\p{L}\p{Nd}]+$/u.test(text) ? { pattern: operator, text, ofWords: true } : undefined
 }
 
 /** A regular expression of any length would be too much for PostgreSQL, and no word is that long. */

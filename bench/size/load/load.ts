@@ -8,6 +8,7 @@ import { insertCompanies, insertContactLinks } from './companies.ts'
 import { insertContacts } from './contacts.ts'
 import { insertConversationLinks, insertConversations } from './conversations.ts'
 import { createFunctions } from './deal.ts'
+import { dropSearchIndexes } from './indexes.ts'
 import { insertParts } from './parts.ts'
 import type { Size } from './size.ts'
 import { insertWords } from './words.ts'
@@ -30,6 +31,7 @@ export async function load(db: Pool, size: Size, now: Date, say: (line: string) 
   await createFunctions(db, size, now)
   const big = await timed('workspaces', insertWorkspaces(db, size.neighbours, now))
   await insertWords(db)
+  const createIndexes = await dropSearchIndexes(db)
   await timed('contacts', insertContacts(db, size))
   await timed('companies', insertCompanies(db, size))
   await db`analyze contacts, companies`
@@ -39,6 +41,7 @@ export async function load(db: Pool, size: Size, now: Date, say: (line: string) 
   await timed('links of conversations', insertConversationLinks(db, size))
   await timed('parts', insertParts(db, size))
   await timed('counts', insertCounts(db))
+  await timed('search indexes', createIndexes())
   await db.unsafe('drop schema bench cascade')
   await timed('vacuum and analyze', db`vacuum (analyze)`)
   return { ...big, size, now: Math.floor(now.getTime() / 1000) }

@@ -78,8 +78,8 @@ export async function readFacts(db: Pool, { workspaceId, size, now }: Loaded): P
 }
 
 /** The cursor of a page that follows such a row. A page has 50. */
-export const cursorAfter = (key: Date | string, id: string | number, page: number): string =>
-  encodeCursor([key instanceof Date ? key.getTime() : key, id, page])
+export const cursorAfter = (key: Date, id: string | number, page: number, total: number): string =>
+  encodeCursor([key.getTime(), id, page, total])
 
 /** A row in the middle half of the list, another for every request. */
 export const fromMiddle = <T>(list: T[], i: number): T =>

@@ -18,17 +18,10 @@ export interface Shape {
   /** The least and the most that it may say to find. What is outside is measured in vain. */
   finds: [least: number, most: number]
   request(i: number): Request
-  /** What it says to find: by default `total_count`. */
+  /** The number that it says to find: by default `total_count`. */
   total?(body: any): number
-  /** Of an operation that is not in every release: skipped where it answers 400 or 404. */
-  optional?: boolean
-  /**
-   * Beside others it is measured, and held to nothing: a page of 150 is 330 KB, and sixteen of them at once tell
-   * how fast JSON is written, not how fast rows are found.
-   */
-  heldAlone?: boolean
-  /** Compared with the same at ten thousand contacts. */
-  growth?: boolean
+  /** Milliseconds at one million contacts. */
+  reach: number
 }
 
 /** What shapes are made from. */
@@ -61,8 +54,11 @@ export interface SearchOptions {
   after?: (i: number) => string
   /** Without it, pages have 20 to 39 rows. */
   perPage?: number
-  growth?: boolean
 }
+
+/** Up to so many matches are selective: page and total in 20 ms. A page after the first needs no total. */
+const SELECTIVE = 2000
+const reachOf = (most: number, { after }: SearchOptions): number => (most <= SELECTIVE ? 20 : after ? 100 : 1000)
 
 /** @returns a maker of shapes of one resource's search */
 export const searching =
@@ -84,6 +80,5 @@ export const searching =
       // In the last version whose searches of contacts compare whole days.
       version: resource === 'companies' ? 'Preview' : '2.16',
     }),
-    ...(resource === 'companies' && { optional: true }),
-    ...(options.growth && { growth: true }),
+    reach: reachOf(typeof finds === 'number' ? size[resource] * finds : finds[1], options),
   })

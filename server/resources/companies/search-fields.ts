@@ -3,7 +3,6 @@ import { fragment } from '../../db/pool.ts'
 import { customAttributes } from '../../search/attribute-field.ts'
 import { timestamp, type DateOptions, type DateRule } from '../../search/date-field.ts'
 import type { SearchFields } from '../../search/fields.ts'
-import { keyed } from '../../search/index/indexed-field.ts'
 import { idList } from '../../search/list-field.ts'
 import { integer } from '../../search/number-field.ts'
 import { exact, string } from '../../search/string-field.ts'
@@ -17,7 +16,7 @@ export const companySearch: SearchFields = {
   id: { column: fragment`companies.id`, type: 'text' },
   noun: 'search field',
   fields: {
-    company_id: keyed(exact(fragment`companies.company_id`, false)),
+    company_id: exact(fragment`companies.company_id`, false),
     name: string(fragment`companies.name`),
     created_at: date(fragment`companies.created_at`, { nullable: false }),
     updated_at: date(fragment`companies.updated_at`, { nullable: false }),
@@ -26,12 +25,7 @@ export const companySearch: SearchFields = {
     monthly_spend: integer(fragment`companies.monthly_spend`),
     session_count: integer(fragment`companies.session_count`),
     user_count: integer(fragment`companies.user_count`),
-    tag_id: idList(fragment`companies.tag_ids`, {
-      type: 'bigint',
-      operators: ['=', '!='],
-      lookUp: (ids, { workspaceId }) =>
-        fragment`companies.id in (select company_id from company_tags where workspace_id = ${workspaceId} and tag_id = any(${ids}))`,
-    }),
+    tag_id: idList(fragment`companies.tag_ids`, { type: 'bigint', operators: ['=', '!='] }),
   },
   patterns: [customAttributes(fragment`companies.custom_attributes`, () => companyDates)],
   negationFindsMissing: () => true,

@@ -1,6 +1,5 @@
 import { CursorList, cursorPages } from '../../http/pages.ts'
 import { operation } from '../../http/operation.ts'
-import { searchInContext } from '../../search/index/known-attributes.ts'
 import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { orderBy } from '../../search/sort.ts'
 import { Company, presentCompany } from './company.ts'
@@ -24,13 +23,9 @@ export const searchCompanies = operation({
   atomic: 'statement',
   handle: async (ctx, { body }) => {
     const { query, page: keyset, perPage } = searchPage(body, USUAL, companySearch, ctx)
+    const context = await searchContextOf(ctx, query)
     const page = { keyset, perPage }
-    const { rows, next, total } = await searchInContext(
-      query,
-      companySearch,
-      (mayRemember) => searchContextOf(ctx, query, mayRemember),
-      (compiled) => searchRows(ctx.db, ctx.workspaceId, { ...compiled, page }),
-    )
+    const { rows, next, total } = await searchRows(ctx.db, ctx.workspaceId, { query, context, page })
     return {
       type: 'list' as const,
       data: rows.map((row) => presentCompany(ctx.workspace, row)),

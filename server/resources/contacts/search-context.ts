@@ -6,14 +6,13 @@ import { segmentIdsOf, attributesOf } from '../../search/compile.ts'
 import type { SearchContext } from '../../search/fields.ts'
 import { parseSegmentFilter, type Query } from '../../search/parse.ts'
 import { requestContext } from '../../search/request-context.ts'
-import { attributesNamed } from '../data-attributes/named.ts'
+import { listAttributeTypes } from '../data-attributes/queries.ts'
 import { listSegments } from './list-queries.ts'
 
-/** @param mayRemember attributes: only in `searchInContext`, which knows what to do where they are others by now */
-export async function searchContextOf(ctx: Ctx, query: Query, mayRemember = false): Promise<SearchContext> {
+export async function searchContextOf(ctx: Ctx, query: Query): Promise<SearchContext> {
   const segments = await loadSegments(ctx, segmentIdsOf(query))
   const names = [query, ...segments.values()].flatMap(attributesOf)
-  return requestContext(ctx, await attributesNamed(ctx, 'contact', names, mayRemember), segments)
+  return requestContext(ctx, await listAttributeTypes(ctx.db, ctx.workspaceId, 'contact', names), segments)
 }
 
 /** The segments of those ids, and the segments that their filters name in turn. */

@@ -6,7 +6,6 @@ import { fragment } from '../../db/pool.ts'
 import { customAttributes } from '../../search/attribute-field.ts'
 import { timestamp, type DateOptions, type DateRule } from '../../search/date-field.ts'
 import type { SearchContext, SearchFields } from '../../search/fields.ts'
-import { keyed, primaryKey } from '../../search/index/indexed-field.ts'
 import { idList } from '../../search/list-field.ts'
 import { boolean, integer } from '../../search/number-field.ts'
 import { segmentMembership } from '../../search/segment-field.ts'
@@ -18,13 +17,13 @@ const date = (column: Fragment, options?: DateOptions) => timestamp(column, cont
 export const contactSearch: SearchFields = {
   id: { column: fragment`contacts.id`, type: 'text' },
   fields: {
-    id: primaryKey(exact(fragment`contacts.id`, false)),
+    id: exact(fragment`contacts.id`, false),
     role: exact(fragment`contacts.role`, false),
-    external_id: keyed(exact(fragment`contacts.external_id`)),
+    external_id: exact(fragment`contacts.external_id`),
     name: string(fragment`contacts.name`),
     avatar: exact(fragment`contacts.avatar_url`),
     owner_id: integer(fragment`contacts.owner_id`),
-    email: keyed(string(fragment`contacts.email`)),
+    email: string(fragment`contacts.email`),
     email_domain: string(fragment`nullif(split_part(contacts.email, '@', 2), '')`),
     phone: string(fragment`contacts.phone`),
     formatted_phone: string(fragment`contacts.formatted_phone`),
@@ -63,12 +62,7 @@ export const contactSearch: SearchFields = {
     andoid_sdk_version: string(fragment`contacts.android_sdk_version`),
     android_sdk_version: string(fragment`contacts.android_sdk_version`),
 
-    tag_id: idList(fragment`contacts.tag_ids`, {
-      type: 'bigint',
-      operators: ['=', '!='],
-      lookUp: (ids, { workspaceId }) =>
-        fragment`contacts.id in (select contact_id from contact_tags where workspace_id = ${workspaceId} and tag_id = any(${ids}))`,
-    }),
+    tag_id: idList(fragment`contacts.tag_ids`, { type: 'bigint', operators: ['=', '!='] }),
     segment_id: segmentMembership(() => contactSearch),
   },
   patterns: [

@@ -1,5 +1,4 @@
 import { operation } from '../../http/operation.ts'
-import { searchInContext } from '../../search/index/known-attributes.ts'
 import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { ContactList, presentPage, USUAL } from './contact-list.ts'
 import { searchContacts as searchRows } from './list-queries.ts'
@@ -21,13 +20,8 @@ export const searchContacts = operation({
   atomic: 'statement',
   handle: async (ctx, { query: asked, body }) => {
     const { query, page: keyset, perPage } = searchPage(body, USUAL, contactSearch, ctx)
+    const context = await searchContextOf(ctx, query)
     const page = { keyset, perPage }
-    const found = await searchInContext(
-      query,
-      contactSearch,
-      (mayRemember) => searchContextOf(ctx, query, mayRemember),
-      (compiled) => searchRows(ctx.db, ctx.workspaceId, { ...compiled, page }),
-    )
-    return presentPage(ctx, page, found, asked)
+    return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, { query, context, page }), asked)
   },
 })

@@ -5,12 +5,11 @@
 import { fragment } from '../../db/pool.ts'
 import { timestamp, type DateOptions, type DateRule } from '../../search/date-field.ts'
 import type { SearchFields } from '../../search/fields.ts'
-import { primaryKey } from '../../search/index/indexed-field.ts'
 import { idList } from '../../search/list-field.ts'
 import { boolean, integer } from '../../search/number-field.ts'
 import { exact, numericId, string, word } from '../../search/string-field.ts'
 import { text } from '../../search/text-field.ts'
-import { authorField } from './author-field.ts'
+import { authorEmail, authorField } from './author-field.ts'
 import type { Fragment } from '../../db/pool.ts'
 
 /** "Greater (or equal) than", "Lower (or equal) than": the operator table of the reference. */
@@ -25,7 +24,7 @@ const noText = exact(fragment`null::text`)
 export const conversationSearch: SearchFields = {
   id: { column: fragment`threads.id`, type: 'bigint' },
   fields: {
-    id: primaryKey(numericId(fragment`threads.id`, { nullable: false })),
+    id: numericId(fragment`threads.id`, { nullable: false }),
     created_at: date(fragment`threads.created_at`, { nullable: false }),
     updated_at: date(fragment`threads.updated_at`, { nullable: false }),
     waiting_since: date(fragment`threads.waiting_since`),
@@ -39,21 +38,13 @@ export const conversationSearch: SearchFields = {
     'source.author.id': exact(fragment`coalesce(threads.source_contact_id, threads.source_admin_id::text)`),
     'source.author.type': exact(fragment`threads.source_author_type`),
     'source.author.name': authorField(fragment`author.name`),
-    'source.author.email': authorField(fragment`author.email`),
+    'source.author.email': authorEmail,
     'source.url': exact(fragment`threads.source_url`),
     channel_initiated: exact(fragment`threads.source_type`),
 
-    contact_ids: idList(fragment`threads.contact_ids`, {
-      type: 'text',
-      lookUp: (ids, { workspaceId }) =>
-        fragment`threads.id in (select thread_id from thread_contacts where workspace_id = ${workspaceId} and contact_id = any(${ids}))`,
-    }),
+    contact_ids: idList(fragment`threads.contact_ids`, { type: 'text' }),
     teammate_ids: idList(fragment`threads.teammate_ids`, { type: 'bigint' }),
-    tag_ids: idList(fragment`threads.tag_ids`, {
-      type: 'bigint',
-      lookUp: (ids, { workspaceId }) =>
-        fragment`threads.id in (select thread_id from thread_tags where workspace_id = ${workspaceId} and tag_id = any(${ids}))`,
-    }),
+    tag_ids: idList(fragment`threads.tag_ids`, { type: 'bigint' }),
     admin_assignee_id: assignee(fragment`threads.admin_assignee_id`),
     team_assignee_id: assignee(fragment`threads.team_assignee_id`),
 
@@ -89,7 +80,7 @@ export const conversationSearch: SearchFields = {
 
     'conversation_rating.requested_at': date(fragment`threads.rating_requested_at`),
     'conversation_rating.replied_at': date(fragment`threads.rating_replied_at`),
-    'conversation_rating.score': number(fragment`threads.rating`),
+    'conversation_rating.score': number(fragment`threads.rating::bigint`),
     'conversation_rating.remark': string(fragment`threads.rating_remark`),
     'conversation_rating.contact_id': exact(fragment`threads.rating_contact_id`),
     'conversation_rating.admin_d': ratingAdmin,

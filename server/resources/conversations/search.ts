@@ -1,5 +1,4 @@
 import { operation } from '../../http/operation.ts'
-import { compileQuery } from '../../search/compile.ts'
 import { requestContext } from '../../search/request-context.ts'
 import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { ConversationList, presentPage, USUAL } from './conversation-list.ts'
@@ -22,8 +21,7 @@ export const searchConversations = operation({
   handle: async (ctx, { query: asked, body }) => {
     const { query, page: keyset, perPage } = searchPage(body, USUAL, conversationSearch, ctx)
     const context = requestContext(ctx)
-    const condition = compileQuery(query, conversationSearch, context)
     const page = { keyset, perPage }
-    return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, { query, context, condition, page }), asked)
+    return presentPage(ctx, page, await searchRows(ctx.db, ctx.workspaceId, { query, context, page }), asked)
   },
 })

@@ -11,8 +11,8 @@ import type { SegmentsRow } from '../../db/types/segments.ts'
 import { separated } from '../../search/combine.ts'
 import { compileQuery } from '../../search/compile.ts'
 import type { SearchContext } from '../../search/fields.ts'
-import { countIndexed } from '../../search/find-page.ts'
-import { MODELS } from '../../search/index/models.ts'
+import { countMatches } from '../../search/find-page.ts'
+import { MODELS } from '../../search/models.ts'
 import type { Query } from '../../search/parse.ts'
 import { searchContextOf } from '../contacts/search-context.ts'
 import { contactSearch } from '../contacts/search-fields.ts'
@@ -38,24 +38,19 @@ export async function loadMembership(ctx: Ctx, segments: SegmentsRow[]): Promise
 
 const isIn = ({ id }: SegmentsRow): Query => ({ kind: 'field', field: 'segment_id', operator: '=', value: id })
 
-/** @returns by segment, how many of those that lists show are in it */
+/** @returns by segment, the number of listed contacts in it */
 export async function countMembers(
   db: Db,
   workspaceId: number,
   memberships: Membership[],
 ): Promise<Map<string, number>> {
-  const indexed = await countIndexed(db, workspaceId, MODELS.contact, memberships)
-  if (indexed) return new Map(memberships.map(({ segment }, at) => [segment.id, indexed[at]!]))
-  return countInOneWalk(db, workspaceId, memberships)
-}
-
-async function countInOneWalk(db: Db, workspaceId: number, memberships: Membership[]): Promise<Map<string, number>> {
-  if (memberships.length === 0) return new Map()
-  const counts = memberships.map(({ condition }) => fragment`count(*) filter (where ${condition})`)
-  const [row] = await db<{ counts: number[] }[]>`
-    select array[${separated(counts, fragment`,`)}]::float8[] as counts
-    from contacts where workspace_id = ${workspaceId} and listed`
-  return new Map(memberships.map(({ segment }, at) => [segment.id, row!.counts[at]!]))
+  const counts = await Promise.all(
+    memberships.map(async ({ segment, query, context }) => {
+      const total = await countMatches(db, workspaceId, { model: MODELS.contact, query, context })
+      return [segment.id, total] as const
+    }),
+  )
+  return new Map(counts)
 }
 
 /** @returns those that a contact is in; one that lists do not show is in none */

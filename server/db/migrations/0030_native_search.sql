@@ -1,0 +1,122 @@
+-- Searches use PostgreSQL's own indexes. The tables, triggers and functions of the former search index go.
+
+drop trigger note_insert on contacts;
+drop trigger note_change on contacts;
+drop trigger note_author on contacts;
+drop trigger note_author on admins;
+drop trigger note_insert on companies;
+drop trigger note_change on companies;
+drop trigger note_insert on threads;
+drop trigger note_change on threads;
+drop trigger renew_edition on data_attributes;
+drop function note_search_insert, note_search_change, note_search_author, renew_search_edition;
+drop table search_numbers, search_postings, search_rows, search_segments, search_changes, search_indexes;
+drop sequence search_segment_numbers;
+
+do $$ begin
+  create extension if not exists btree_gin;
+  create extension if not exists pg_trgm;
+exception when others then
+  raise exception 'Parley needs the extensions btree_gin and pg_trgm, and this database refuses them (%): let its administrator run "create extension btree_gin; create extension pg_trgm;" here', sqlerrm;
+end $$;
+
+-- Numbers and dates among the custom attributes of the rows that lists show, for range conditions.
+-- Dates are unix seconds, as in the attribute. A trigger keeps them in the statement that writes the row.
+create table contact_numbers (
+  workspace_id integer not null,
+  attribute text collate "C" not null,
+  value numeric not null,
+  id text collate "C" not null,
+  primary key (workspace_id, attribute, value, id)
+);
+create table company_numbers (like contact_numbers including indexes);
+
+create function numbers_in(attributes jsonb) returns table (attribute text, value numeric)
+  language sql immutable strict parallel safe as $$
+  select key, entry::numeric from jsonb_each(attributes) as given (key, entry) where jsonb_typeof(entry) = 'number'
+$$;
+
+create function keep_contact_numbers() returns trigger language plpgsql as $$
+begin
+  if tg_op <> 'INSERT' then
+    delete from contact_numbers n using numbers_in(old.custom_attributes) old_number
+    where n.workspace_id = old.workspace_id and n.id = old.id
+      and n.attribute = old_number.attribute and n.value = old_number.value;
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into contact_numbers (workspace_id, attribute, value, id)
+    select new.workspace_id, attribute, value, new.id from numbers_in(new.custom_attributes) where new.listed;
+  end if;
+  return null;
+end $$;
+
+create function keep_company_numbers() returns trigger language plpgsql as $$
+begin
+  if tg_op <> 'INSERT' then
+    delete from company_numbers n using numbers_in(old.custom_attributes) old_number
+    where n.workspace_id = old.workspace_id and n.id = old.id
+      and n.attribute = old_number.attribute and n.value = old_number.value;
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into company_numbers (workspace_id, attribute, value, id)
+    select new.workspace_id, attribute, value, new.id from numbers_in(new.custom_attributes)
+    where new.deleted_at is null;
+  end if;
+  return null;
+end $$;
+
+create trigger keep_numbers after insert on contacts for each row
+  when (new.listed and new.custom_attributes <> '{}') execute function keep_contact_numbers();
+create trigger keep_numbers_changed after update on contacts for each row
+  when (old.custom_attributes is distinct from new.custom_attributes or old.listed is distinct from new.listed)
+  execute function keep_contact_numbers();
+create trigger keep_numbers_deleted after delete on contacts for each row execute function keep_contact_numbers();
+
+create trigger keep_numbers after insert on companies for each row
+  when (new.custom_attributes <> '{}') execute function keep_company_numbers();
+create trigger keep_numbers_changed after update on companies for each row
+  when (old.custom_attributes is distinct from new.custom_attributes
+    or (old.deleted_at is null) <> (new.deleted_at is null))
+  execute function keep_company_numbers();
+create trigger keep_numbers_deleted after delete on companies for each row execute function keep_company_numbers();
+
+insert into contact_numbers (workspace_id, attribute, value, id)
+  select workspace_id, attribute, value, id from contacts, numbers_in(custom_attributes) where listed order by 1, 2, 3, 4;
+insert into company_numbers (workspace_id, attribute, value, id)
+  select workspace_id, attribute, value, id from companies, numbers_in(custom_attributes)
+  where deleted_at is null order by 1, 2, 3, 4;
+
+-- Equality and IN: one inverted index a table, over the expressions that searches compare.
+-- A search reads all rows that are pending, so few are.
+create index contacts_by_value on contacts using gin (
+  workspace_id, role, lower(name), avatar_url, owner_id, lower(nullif(split_part(email, '@', 2), '')), lower(phone),
+  lower(formatted_phone), lower(language_override), lower(browser), lower(browser_language), lower(os),
+  lower(location_country), lower(location_region), lower(location_city),
+  lower(ios_app_name), lower(ios_app_version), lower(ios_device), lower(ios_os_version), lower(ios_sdk_version),
+  lower(android_app_name), lower(android_app_version), lower(android_device), lower(android_sdk_version),
+  tag_ids, custom_attributes jsonb_path_ops
+) with (gin_pending_list_limit = 512) where listed;
+
+create index companies_by_value on companies using gin (
+  workspace_id, lower(name), tag_ids, custom_attributes jsonb_path_ops, name gin_trgm_ops
+) with (gin_pending_list_limit = 512) where deleted_at is null;
+
+create index threads_by_value on threads using gin (
+  workspace_id, source_type, source_id, source_delivered_as, lower(source_subject),
+  coalesce(source_contact_id, source_admin_id::text), source_author_type, source_url, contact_ids, teammate_ids, tag_ids,
+  admin_assignee_id, team_assignee_id, state, priority, last_closed_by_id, (rating::bigint), lower(rating_remark),
+  rating_contact_id, rating_admin_id, to_tsvector('simple', left(source_body, 100000))
+) with (gin_pending_list_limit = 512) where listed;
+
+-- Contains, begins with, ends with: trigrams.
+create index contacts_by_part on contacts using gin (workspace_id, name gin_trgm_ops, email gin_trgm_ops)
+  with (gin_pending_list_limit = 512) where listed;
+create index threads_by_part on threads using gin (
+  workspace_id, source_subject gin_trgm_ops, regexp_replace(source_body, '<[^>]*>', ' ', 'g') gin_trgm_ops
+) with (gin_pending_list_limit = 512) where listed;
+
+-- Orders.
+create index contacts_by_last_seen on contacts (workspace_id, last_seen_at, id) where listed;
+create index contacts_by_name on contacts (workspace_id, (left(name, 120) collate "C"), id) where listed;
+create index threads_by_waiting on threads (workspace_id, waiting_since, id) where listed and waiting_since is not null;
+create index threads_open on threads (workspace_id, updated_at, id) where listed and state <> 'closed';

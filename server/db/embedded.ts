@@ -61,6 +61,8 @@ const SETTINGS = {
   wal_compression: 'on',
   fsync: 'on',
   synchronous_commit: 'on',
+  // The bitmap of a broad search fits, so that its rows are not checked again.
+  work_mem: '64MB',
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',

@@ -11,6 +11,8 @@ const between = (field: string, above: number, below: number): Query =>
   all(where(field, '>', above), where(field, '<', below))
 const by = (field: string, order: 'ascending' | 'descending') => ({ sort: { field, order } })
 const isUser = where('role', '=', 'user')
+const tiny = (i: number) => where('email_domain', '=', turn(TINY_DOMAINS, i))
+const mrr = (i: number) => (i * 7) % 900
 
 export const contacts = (scene: Scene): Shape[] => [...texts(scene), ...values(scene), ...mixes(scene)]
 
@@ -42,7 +44,6 @@ function values({ loaded }: Scene): Shape[] {
   const search = searching('contacts', size)
   /** So many days ago, another day for every request. */
   const ago = (days: number, i: number) => now - (days + ((i * 17) % 300)) * DAY
-  const mrr = (i: number) => (i * 7) % 900
   return [
     search('plan =, 0.1 %', 0.001, () => custom('plan', '=', 'enterprise')),
     search('plan =, 50 %', 0.5, () => custom('plan', '=', 'free')),
@@ -63,7 +64,6 @@ function values({ loaded }: Scene): Shape[] {
 
 function mixes({ loaded: { size }, facts }: Scene): Shape[] {
   const search = searching('contacts', size)
-  const tiny = (i: number) => where('email_domain', '=', turn(TINY_DOMAINS, i))
   const middle = (i: number) => fromMiddle(facts.contacts, i)
   const users = Math.round(size.contacts * 0.8)
   return [

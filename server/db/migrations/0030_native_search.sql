@@ -1,5 +1,8 @@
 -- Searches use PostgreSQL's own indexes. The tables, triggers and functions of the former search index go.
 
+-- The indexes are built several times faster than in the default 64 MB.
+set local maintenance_work_mem = '256MB';
+
 drop trigger note_insert on contacts;
 drop trigger note_change on contacts;
 drop trigger note_author on contacts;

@@ -22,7 +22,7 @@ import type { Query } from './parse.ts'
 export interface Limits {
   /** Matches that are sorted instead of walked through. */
   few: number
-  /** Rows that a walk reads at the most before all matches are sorted. */
+  /** Rows that a walk reads at the most before all matches are sorted; also the most in a range that is looked up. */
   walk: number
 }
 

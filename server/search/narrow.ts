@@ -13,7 +13,7 @@ export async function narrowed(
   db: Db,
   workspaceId: number,
   { model, query, context }: Asked,
-  { few }: Limits,
+  { walk }: Limits,
 ): Promise<SearchContext> {
   const { numbers, search } = model
   if (!numbers) return context
@@ -24,15 +24,15 @@ export async function narrowed(
   const ranges: NumberRange[] = []
   compileQuery(query, search, { ...context, narrow: (range) => void ranges.push(range) })
   if (ranges.length === 0) return context
-  const isFew = await areFew(db, ranges.map(rowsIn), few)
+  const isFew = await areFew(db, ranges.map(rowsIn), walk)
   let at = 0
   const narrow = (range: NumberRange): Fragment | undefined =>
     isFew[at++] ? fragment`${search.id.column} = any(array(select numbers.id ${rowsIn(range)}))` : undefined
   return { ...context, narrow }
 }
 
-async function areFew(db: Db, ranges: Fragment[], few: number): Promise<boolean[]> {
-  const counts = ranges.map((range) => fragment`(select count(*) from (select 1 ${range} limit ${few + 1}) first)`)
+async function areFew(db: Db, ranges: Fragment[], most: number): Promise<boolean[]> {
+  const counts = ranges.map((range) => fragment`(select count(*) from (select 1 ${range} limit ${most + 1}) first)`)
   const [row] = await db<{ counts: number[] }[]>`select array[${separated(counts, fragment`,`)}]::float8[] as counts`
-  return row!.counts.map((found) => found <= few)
+  return row!.counts.map((found) => found <= most)
 }

@@ -61,6 +61,8 @@ const bad: [name: string, body: unknown, code: string, message?: string][] = [
   ['a cursor before the calendar', cursor(-9e15, 'ann', 2), 'client_error'],
   ['a cursor of another resource', cursor(5, 20001, 2), 'client_error'],
   ['a cursor of page 0', cursor(5, 'ann', 0), 'client_error'],
+  ['a cursor with a total below 0', cursor(5, 'ann', 2, -1), 'client_error'],
+  ['a cursor with a total that is text', cursor(5, 'ann', 2, 'x'), 'client_error'],
   ['no sort object', { query, sort: 'name' }, 'parameter_invalid'],
   ['an unknown sort', { query, sort: { field: 'x' } }, 'invalid_field', 'x is not a valid field'],
   ['a sort by tag', { query, sort: { field: 'tag_id' } }, 'invalid_field', 'tag_id is not a valid field'],

@@ -35,36 +35,34 @@ create table contact_numbers (
 create table company_numbers (like contact_numbers including indexes);
 
 create function numbers_in(attributes jsonb) returns table (attribute text, value numeric)
-  language sql immutable strict parallel safe as $$
+  language sql immutable parallel safe rows 5 as $$
   select key, entry::numeric from jsonb_each(attributes) as given (key, entry) where jsonb_typeof(entry) = 'number'
 $$;
 
+-- `old` is null in an insert, `new` in a delete.
 create function keep_contact_numbers() returns trigger language plpgsql as $$
+declare
+  former jsonb := case when old.listed then old.custom_attributes end;
+  present jsonb := case when new.listed then new.custom_attributes end;
 begin
-  if tg_op <> 'INSERT' then
-    delete from contact_numbers n using numbers_in(old.custom_attributes) old_number
-    where n.workspace_id = old.workspace_id and n.id = old.id
-      and n.attribute = old_number.attribute and n.value = old_number.value;
-  end if;
-  if tg_op <> 'DELETE' then
-    insert into contact_numbers (workspace_id, attribute, value, id)
-    select new.workspace_id, attribute, value, new.id from numbers_in(new.custom_attributes) where new.listed;
-  end if;
+  delete from contact_numbers n using (select * from numbers_in(former) except select * from numbers_in(present)) gone
+  where n.workspace_id = old.workspace_id and n.id = old.id and n.attribute = gone.attribute and n.value = gone.value;
+  insert into contact_numbers (workspace_id, attribute, value, id)
+  select new.workspace_id, attribute, value, new.id from (
+    select * from numbers_in(present) except select * from numbers_in(former)) added;
   return null;
 end $$;
 
 create function keep_company_numbers() returns trigger language plpgsql as $$
+declare
+  former jsonb := case when old.id is not null and old.deleted_at is null then old.custom_attributes end;
+  present jsonb := case when new.id is not null and new.deleted_at is null then new.custom_attributes end;
 begin
-  if tg_op <> 'INSERT' then
-    delete from company_numbers n using numbers_in(old.custom_attributes) old_number
-    where n.workspace_id = old.workspace_id and n.id = old.id
-      and n.attribute = old_number.attribute and n.value = old_number.value;
-  end if;
-  if tg_op <> 'DELETE' then
-    insert into company_numbers (workspace_id, attribute, value, id)
-    select new.workspace_id, attribute, value, new.id from numbers_in(new.custom_attributes)
-    where new.deleted_at is null;
-  end if;
+  delete from company_numbers n using (select * from numbers_in(former) except select * from numbers_in(present)) gone
+  where n.workspace_id = old.workspace_id and n.id = old.id and n.attribute = gone.attribute and n.value = gone.value;
+  insert into company_numbers (workspace_id, attribute, value, id)
+  select new.workspace_id, attribute, value, new.id from (
+    select * from numbers_in(present) except select * from numbers_in(former)) added;
   return null;
 end $$;
 

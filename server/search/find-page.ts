@@ -127,10 +127,14 @@ async function collectFew(
   { sql }: Matches,
   { model, page, limits = LIMITS }: Search,
 ): Promise<{ rows: Sorted[]; total: number }> {
-  const rows = await db<(Sorted & { total: number })[]>`
+  // Without an index for the query this reads the whole table.
+  const rows = await apart(
+    db,
+    (own) => own<(Sorted & { total: number })[]>`
     with found as materialized (
       select ${model.search.id.column} as id, ${page.keyset.sortKey} as sort_key ${sql} limit ${limits.few + 1})
-    select id, sort_key, (select count(*) from found) as total from found ${inOrder(page)}`
+    select id, sort_key, (select count(*) from found) as total from found ${inOrder(page)}`,
+  )
   return { rows, total: rows[0]?.total ?? 0 }
 }
 

@@ -3,7 +3,7 @@
  * (migrations/0030_native_search.sql); handlers and field types do not know how.
  *
  *   const { rows, next, total } = await findPage(ctx.db, ctx.workspaceId,
- *     { model: MODELS.contact, query, context, page }, (ids) => listContactsByIds(ctx.db, ctx.workspaceId, ids))
+ *     { model: searchedContacts, query, context, page }, (ids) => listContactsByIds(ctx.db, ctx.workspaceId, ids))
  *
  * 1. Up to 2,000 matches are collected by an index. If these are all, they are sorted: page and total are known.
  * 2. Otherwise rows are read in the order of the page until it is full, and all matches are counted beside it.
@@ -15,7 +15,7 @@ import { apart, fragment, type Db, type Fragment } from '../db/pool.ts'
 import { compileQuery } from './compile.ts'
 import type { SearchContext } from './fields.ts'
 import type { Keyset } from './keyset.ts'
-import type { SearchedModel } from './models.ts'
+import type { SearchedModel } from './searched-model.ts'
 import { narrowed } from './narrow.ts'
 import type { Query } from './parse.ts'
 

@@ -14,7 +14,7 @@ import type { SearchContext } from './fields.ts'
 import { keyset } from './keyset.ts'
 import { parseQuery } from './parse.ts'
 import { orderBy } from './sort.ts'
-import { MODELS, type ModelName } from './models.ts'
+import { MODELS, type ModelName } from './test-models.ts'
 
 const NOW = new Date('2026-01-15T12:00:00Z')
 const ROWS = 2000

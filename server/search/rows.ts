@@ -9,7 +9,7 @@ import { compileQuery } from './compile.ts'
 import type { SearchContext } from './fields.ts'
 import { findPage } from './find-page.ts'
 import { keyset } from './keyset.ts'
-import { MODELS, type ModelName } from './models.ts'
+import { MODELS, type ModelName } from './test-models.ts'
 import { parseQuery, parseSegmentFilter } from './parse.ts'
 import { orderBy } from './sort.ts'
 

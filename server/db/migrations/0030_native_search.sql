@@ -1,3 +1,4 @@
+-- not read since 0.1.0: search_rows, search_postings, search_segments, search_changes, search_indexes, search_numbers
 -- Searches use PostgreSQL's own indexes. The tables, triggers and functions of the former search index go.
 
 -- The indexes are built several times faster than in the default 64 MB.

@@ -1,7 +1,7 @@
 /** Searches of companies, which find only those that have contacts. */
 import type { Db } from '../../db/pool.ts'
 import { findPage, type Found, type Search } from '../../search/find-page.ts'
-import { MODELS } from '../../search/models.ts'
+import { searchedCompanies } from './searched.ts'
 import type { CompanyRow } from './company.ts'
 import { listCompaniesByIds } from './queries.ts'
 
@@ -10,6 +10,6 @@ export const searchCompanies = (
   workspaceId: number,
   asked: Omit<Search, 'model'>,
 ): Promise<Found<CompanyRow>> =>
-  findPage(db, workspaceId, { ...asked, model: MODELS.company }, (ids) =>
+  findPage(db, workspaceId, { ...asked, model: searchedCompanies }, (ids) =>
     listCompaniesByIds(db, workspaceId, ids, asked.context.now),
   )

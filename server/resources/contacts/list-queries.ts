@@ -6,7 +6,7 @@ import type { ContactMergesRow } from '../../db/types/contact_merges.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
 import { cut, findPage, type Found, type Page, type Search, type Sorted } from '../../search/find-page.ts'
-import { MODELS } from '../../search/models.ts'
+import { searchedContacts } from './searched.ts'
 
 export async function listContacts(db: Db, workspaceId: number, page: Page): Promise<Found<ContactsRow>> {
   const { keyset, perPage } = page
@@ -26,7 +26,7 @@ export const searchContacts = (
   workspaceId: number,
   asked: Omit<Search, 'model'>,
 ): Promise<Found<ContactsRow>> =>
-  findPage(db, workspaceId, { ...asked, model: MODELS.contact }, (ids: string[]) =>
+  findPage(db, workspaceId, { ...asked, model: searchedContacts }, (ids: string[]) =>
     wideRows<ContactsRow>(db`
       select * from contacts
       where contacts.workspace_id = ${workspaceId} and contacts.listed and contacts.id = any(${ids}::text[])

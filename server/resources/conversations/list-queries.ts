@@ -3,7 +3,7 @@ import { readCount } from '../../db/counts.ts'
 import { wideRows } from '../../db/wide-rows.ts'
 import { fragment, type Db } from '../../db/pool.ts'
 import { cut, findPage, type Found, type Page, type Search, type Sorted } from '../../search/find-page.ts'
-import { MODELS } from '../../search/models.ts'
+import { searchedConversations } from './searched.ts'
 import { columns, joins } from './queries.ts'
 import type { ConversationRow } from './row.ts'
 
@@ -27,7 +27,7 @@ export const searchConversations = (
   workspaceId: number,
   asked: Omit<Search, 'model'>,
 ): Promise<Found<ConversationRow>> =>
-  findPage(db, workspaceId, { ...asked, model: MODELS.conversation }, (ids) => selectByIds(db, workspaceId, ids))
+  findPage(db, workspaceId, { ...asked, model: searchedConversations }, (ids) => selectByIds(db, workspaceId, ids))
 
 /**
  * A statement of its own, which takes long to plan: PostgreSQL plans a statement anew each time when it has a limit.

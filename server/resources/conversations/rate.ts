@@ -96,7 +96,9 @@ async function rate(ctx: Ctx, thread: ThreadRow, { contactId, rating, remark }: 
   await record(ctx, thread, {
     parts: [
       ...(isNew ? [{ part_type: 'conversation_rating_changed' as const, ...bot, created_at: ctx.now }] : []),
-      ...(remark === null ? [] : [{ part_type: 'conversation_rating_remark_added' as const, ...bot, created_at: ctx.now }]),
+      ...(remark === null
+        ? []
+        : [{ part_type: 'conversation_rating_remark_added' as const, ...bot, created_at: ctx.now }]),
     ],
     changes,
     topics: ['conversation.rating.added'],

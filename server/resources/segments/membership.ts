@@ -12,7 +12,7 @@ import { separated } from '../../search/combine.ts'
 import { compileQuery } from '../../search/compile.ts'
 import type { SearchContext } from '../../search/fields.ts'
 import { countMatches } from '../../search/find-page.ts'
-import { MODELS } from '../../search/models.ts'
+import { searchedContacts } from '../contacts/searched.ts'
 import type { Query } from '../../search/parse.ts'
 import { searchContextOf } from '../contacts/search-context.ts'
 import { contactSearch } from '../contacts/search-fields.ts'
@@ -46,7 +46,7 @@ export async function countMembers(
 ): Promise<Map<string, number>> {
   const counts = await Promise.all(
     memberships.map(async ({ segment, query, context }) => {
-      const total = await countMatches(db, workspaceId, { model: MODELS.contact, query, context })
+      const total = await countMatches(db, workspaceId, { model: searchedContacts, query, context })
       return [segment.id, total] as const
     }),
   )

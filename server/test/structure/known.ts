@@ -17,19 +17,6 @@ export const STATE: Record<string, string> = {
   'webhooks/addresses.ts special': 'a table that is filled while the module is read',
   'webhooks/addresses.ts global': 'a table that is filled while the module is read',
   'webhooks/addresses.ts own': 'a table that is filled while the module is read',
-  // The search index, which goes with its issue (findings C15):
-  'search/index/keeper-thread.ts stop': 'the thread is one keeper, and ends with it',
-  'search/index/keeper-thread.ts db': 'the thread is one keeper, with a pool of its own',
-  'search/index/known-indexes.ts known': 'which indexes there are, for seconds, by database',
-  'search/index/memory.ts memories': 'what queries find in an edition, bounded, by database',
-  'search/index/pieces.ts piecesOfFound': 'memory to be used again',
-  'search/index/scratch-sets.ts chunks': 'memory to be used again',
 }
 
-const models = 'the search index names the models that it is of; it goes with its issue (findings C15)'
-
-export const UPWARD: Record<string, string> = {
-  'search/index/models.ts -> resources/companies/search-fields.ts': models,
-  'search/index/models.ts -> resources/contacts/search-fields.ts': models,
-  'search/index/models.ts -> resources/conversations/search-fields.ts': models,
-}
+export const UPWARD: Record<string, string> = {}

@@ -4,7 +4,6 @@
  */
 import { fastify } from 'fastify'
 import { openPool, type Db } from '../server/db/pool.ts'
-import { tuneEngine } from '../server/engine.ts'
 import { flush } from '../server/events/emit.ts'
 import { hexId } from '../server/ids.ts'
 import { searchContacts } from '../server/resources/contacts/list-queries.ts'
@@ -18,7 +17,6 @@ import { parseQuery } from '../server/search/parse.ts'
 import { announce } from './process.ts'
 import type { Seed } from './seed.ts'
 
-tuneEngine()
 const db = openPool(JSON.parse(process.env['BENCH_DATABASE']!), { name: 'floor' })
 const { workspaceId, adminId } = JSON.parse(process.env['BENCH_SEED']!) as Seed
 const app = fastify()

@@ -3,11 +3,9 @@ import { pino } from 'pino'
 import { buildApp } from '../server/app.ts'
 import { systemClock } from '../server/clock.ts'
 import { openPool } from '../server/db/pool.ts'
-import { tuneEngine } from '../server/engine.ts'
 import { startJobs } from '../server/worker.ts'
 import { announce } from './process.ts'
 
-tuneEngine()
 const address = JSON.parse(process.env['BENCH_DATABASE']!)
 const db = openPool(address)
 const log = pino({ level: 'warn' })

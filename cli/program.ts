@@ -13,7 +13,7 @@ export function createProgram(): Command {
     .addHelpText(
       'after',
       `
-Configuration is by environment variables: PORT, HOST, DATABASE_URL, PARLEY_DATA_DIR,
+Configuration is by environment variables: PORT, HOST, DATABASE_URL, PARLEY_DB_CONNECTIONS, PARLEY_DATA_DIR,
 PARLEY_ACCESS_TOKEN, PARLEY_LIMITS, PARLEY_EVENT_DAYS, PARLEY_SECRET_KEY, PARLEY_PRIVATE_URLS, PARLEY_DEMO, LOG_LEVEL (see the README).
 
 All commands but start work while a server is running, and while none is.`,

@@ -19,7 +19,7 @@ const self = fileURLToPath(import.meta.url)
 const root = resolve(dirname(self), '..')
 const [mode, ...rest] = process.argv.slice(2)
 
-if (!existsSync(join(root, 'node_modules', 'postgres'))) {
+if (!existsSync(join(root, 'node_modules', 'pg'))) {
   fail(`Parley's packages are not installed. Type this in ${root}:  npm ci`)
 } else if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   const node = findNode()

@@ -11,6 +11,7 @@ import { asApiError, sendError } from './http/failure.ts'
 import { answerOddRequests, answerParserError, checkHeaders } from './http/malformed.ts'
 import { mount } from './http/mount.ts'
 import { mountFiles } from './files/serve.ts'
+import { mountHealth } from './http/health.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { operations, settings } from './operations.ts'
@@ -83,6 +84,7 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
   const authenticator = await createAuthenticator(db)
   app.addHook('onClose', () => authenticator.stop())
   const rateLimiter = createRateLimiter(config.limits)
+  mountHealth(app, db)
   mountFiles(app, db)
   mountDocs(app)
   const deps = {

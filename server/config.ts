@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
+import { CONNECTIONS } from './db/connections.ts'
 
 const oneOf = <const T extends string[]>(words: [...T], initial: T[number], description: string) =>
   Type.Enum(words, { default: initial, description: `${description}: ${words.join(', ')}` })
@@ -23,6 +24,13 @@ export const Environment = Type.Object({
       description: 'a PostgreSQL as postgres://user:password@host:port/database',
     }),
   ),
+  PARLEY_DB_CONNECTIONS: Type.Number({
+    multipleOf: 1,
+    minimum: CONNECTIONS.least,
+    maximum: 1000,
+    default: CONNECTIONS.usual,
+    description: `a number from ${CONNECTIONS.least} to 1000, the most connections that this process opens`,
+  }),
   PARLEY_DATA_DIR: Type.Optional(Type.String({ description: 'a folder' })),
   PARLEY_ACCESS_TOKEN: Type.Optional(
     Type.String({ pattern: '^[!-9;-~]{1,500}$', description: 'up to 500 visible ASCII characters but colons' }),
@@ -49,6 +57,8 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly databaseUrl: string | undefined
+  /** The most connections to the database that the process opens. */
+  readonly databaseConnections: number
   readonly dataDir: string | undefined
   /** Where the system keeps a user's data, for a checkout that cannot be written in. */
   readonly userDataDir: string
@@ -80,6 +90,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
+    databaseConnections: values.PARLEY_DB_CONNECTIONS,
     dataDir: values.PARLEY_DATA_DIR,
     userDataDir: env['XDG_DATA_HOME'] || join(homedir(), '.local/share'),
     accessToken: values.PARLEY_ACCESS_TOKEN,

@@ -6,7 +6,9 @@ import { chooseDataFolder } from './db/data-folder.ts'
 import { findRunning, startEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
 import { migrateJobs } from './queue/migrate.ts'
-import { openPool, type DatabaseAddress, type Pool } from './db/pool.ts'
+import { ConnectionUrl } from './db/address.ts'
+import { checkServer } from './db/check-server.ts'
+import { openPool, type DatabaseAddress, type Pool, type PoolOptions } from './db/pool.ts'
 
 export interface OpenDatabase {
   db: Pool
@@ -25,6 +27,7 @@ export interface OpenOptions {
   /** Refuse a data folder that another process holds, instead of using the database that it runs. */
   exclusive?: boolean
   onLoss?: () => void
+  pool?: PoolOptions
 }
 
 interface Connection {
@@ -33,20 +36,18 @@ interface Connection {
   stop?(): Promise<void>
 }
 
+const CONNECT_MS = 8000
+const CANNOT_CONNECT_NOW = '57P03'
+
 /** How long a start by another process may take. */
 const PATIENCE = 30_000
 
 export async function openDatabase(config: Config, options: OpenOptions): Promise<OpenDatabase> {
   const { path: dataDir, reason } = chooseDataFolder(config)
   const connection = await connect(config, dataDir, options)
-  const db = openPool(connection.address)
-  const close = async () => {
-    await db.end({ timeout: 5 })
-    await connection.stop?.()
-  }
   try {
-    const migrated = await migrate(db)
-    await migrateJobs(db, connection.address)
+    const migrated = await prepare(connection.address)
+    const db = openPool(connection.address, options.pool)
     return {
       db,
       address: connection.address,
@@ -54,11 +55,41 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
       reason,
       migrated,
       announce: (url) => connection.announce?.(url),
-      close,
+      async close() {
+        await db.end({ timeout: 5 })
+        await connection.stop?.()
+      },
     }
   } catch (error) {
-    await close()
-    throw explainConnect(error as NodeJS.ErrnoException, config)
+    await connection.stop?.()
+    throw explainConnect(error as Error, config)
+  }
+}
+
+/** Migrations take as long as they take, so that they have a connection without deadlines. */
+async function prepare(address: DatabaseAddress): Promise<string[]> {
+  const db = openPool(address, { max: 1, connectMs: CONNECT_MS })
+  try {
+    await untilStarted(() => checkServer(db))
+    const migrated = await migrate(db)
+    await migrateJobs(db, address)
+    return migrated
+  } finally {
+    await db.end({ timeout: 1 })
+  }
+}
+
+/** A PostgreSQL that was started at the same time says so until it is ready. */
+async function untilStarted(ask: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + CONNECT_MS
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      const { code } = ((error as Error).cause ?? {}) as { code?: string }
+      if (code !== CANNOT_CONNECT_NOW || Date.now() > deadline) throw error
+      await sleep(250)
+    }
   }
 }
 
@@ -75,9 +106,8 @@ async function connect(config: Config, dataDir: string, { log, exclusive, onLoss
   }
 }
 
-function explainConnect(error: NodeJS.ErrnoException, { databaseUrl }: Config): Error {
-  if (databaseUrl === undefined || !error.code) return error
+function explainConnect(error: Error, { databaseUrl }: Config): Error {
+  if (databaseUrl === undefined) return error
   // The address may hold a password.
-  const { host, pathname } = new URL(databaseUrl)
-  return new Error(`DATABASE_URL (${host}${pathname}): ${error.message || error.code}`, { cause: error })
+  return new Error(`DATABASE_URL (${new ConnectionUrl(databaseUrl).shown}): ${error.message}`, { cause: error })
 }

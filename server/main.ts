@@ -7,7 +7,8 @@ import type { Logger } from 'pino'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
-import { tuneEngine } from './engine.ts'
+import { shareConnections } from './db/connections.ts'
+import { openPool } from './db/pool.ts'
 import { createBell } from './events/bell.ts'
 import type { FirstAccess } from './provision/first-workspace.ts'
 import { openSecrets } from './secrets.ts'
@@ -28,8 +29,11 @@ export interface StartOptions {
   onLoss?: () => void
 }
 
+/** A request waits for a connection no longer than clients wait gladly, and for a statement no longer than they wait at all. */
+const REQUESTS = { statementMs: 5000, patienceMs: 1500 }
+const JOBS = { name: 'parley jobs', statementMs: 60_000, patienceMs: 5000 }
+
 export async function start({ config, log, onLoss }: StartOptions): Promise<RunningServer> {
-  tuneEngine()
   const clock = systemClock
   // What has been opened, to be closed from the last to the first.
   const opened: (() => Promise<unknown>)[] = []
@@ -37,7 +41,13 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     for (let close = opened.pop(); close; close = opened.pop()) await close()
   }
   try {
-    const opening = openDatabase(config, { log, exclusive: true, ...(onLoss && { onLoss }) })
+    const shares = shareConnections(config.databaseConnections)
+    const opening = openDatabase(config, {
+      log,
+      exclusive: true,
+      ...(onLoss && { onLoss }),
+      pool: { ...REQUESTS, size: shares.requests, log },
+    })
     // The database's processes start while this one reads the rest of the code.
     const [{ buildApp }, { startJobs }, { ensureFirstWorkspace }, database] = await Promise.all([
       import('./app.ts'),
@@ -54,13 +64,16 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       const [demo] = await db<{ name: string }[]>`select name from workspaces where id = ${access.workspace.id}`
       access.workspace.name = demo!.name
     }
+    const jobsDb = openPool(address, { ...JOBS, size: shares.jobs, log })
+    opened.push(() => jobsDb.end({ timeout: 5 }))
     const secrets = openSecrets({ secretKey: config.secretKey, dataDir })
     const bell = createBell()
     const jobs = await startJobs({
       address,
-      db,
+      db: jobsDb,
       clock,
       log,
+      connections: shares.worker,
       alone: 'socketDir' in address,
       eventsKeptDays: config.eventsKeptDays,
       secrets,

@@ -2,19 +2,23 @@
  * The worker: takes the jobs that writes left behind (enqueue.ts) and runs what recurs. One runs in
  * every server process; PostgreSQL shares the jobs out between them.
  */
-import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger as WorkerLogger, type TaskList } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { startFolding } from './db/counts.ts'
 import type { Bell } from './events/bell.ts'
 import type { DatabaseAddress, Pool } from './db/pool.ts'
 import { startFanningOut } from './webhooks/fan-out.ts'
+import { keepLease } from './queue/lease.ts'
 import { openPgPool } from './queue/migrate.ts'
+import { keepRunning } from './queue/runners.ts'
 import type { Task, TaskDeps } from './queue/task.ts'
 import { deliveries, tasks } from './tasks.ts'
 
 export interface JobsDeps extends TaskDeps {
   address: DatabaseAddress
   log: Logger
+  /** The most connections that the worker library opens, besides those that jobs ask by. */
+  connections?: number
   /** Whether no other process takes jobs from this database. */
   alone: boolean
   /** Rung by the writes of this process. */
@@ -24,23 +28,31 @@ export interface JobsDeps extends TaskDeps {
 const CONCURRENCY = 4
 /** They mostly wait for receivers. */
 const DELIVERIES = 24
-/** At the most: one for each job that runs, and one for each worker that listens. */
-const CONNECTIONS = CONCURRENCY + DELIVERIES + 2
 const FOLD_EVERY_MS = 1000
 const FAN_OUT = { everyMs: 1000, afterRingMs: 50 }
 
-export async function startJobs({ address, log, alone, bell, ...deps }: JobsDeps): Promise<{ stop(): Promise<void> }> {
+export async function startJobs({
+  address,
+  log,
+  connections = 4,
+  alone,
+  bell,
+  ...deps
+}: JobsDeps): Promise<{ stop(): Promise<void> }> {
   if (alone) await releaseLeftJobs(deps.db)
-  const pgPool = openPgPool(address, CONNECTIONS, (error) => log.warn({ err: error }, 'the worker lost a connection'))
-  const begin = (all: Task[], concurrency: number): Promise<Runner> =>
-    run({
-      pgPool,
-      concurrency,
-      noHandleSignals: true,
-      taskList: taskList(all, deps),
-      crontab: all.flatMap(({ name, every }) => (every ? [`${every} ${name}`] : [])).join('\n'),
-      logger: loggerFor(log),
-    })
+  const pgPool = openPgPool(address, connections, (error) => log.warn({ err: error }, 'the worker lost a connection'))
+  const lease = keepLease({ db: deps.db, log })
+  const begin = (all: Task[], concurrency: number) =>
+    keepRunning(
+      {
+        pgPool,
+        concurrency,
+        taskList: taskList(all, deps),
+        crontab: all.flatMap(({ name, every }) => (every ? [`${every} ${name}`] : [])).join('\n'),
+        logger: loggerFor(log),
+      },
+      { lease, log },
+    )
   const runners = [await begin(tasks, CONCURRENCY), await begin(deliveries, DELIVERIES)]
   const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
   const fanningOut = startFanningOut({ db: deps.db, clock: deps.clock, log, bell, ...FAN_OUT })
@@ -48,6 +60,7 @@ export async function startJobs({ address, log, alone, bell, ...deps }: JobsDeps
     async stop() {
       await Promise.all([folding.stop(), fanningOut.stop()])
       await Promise.all(runners.map((runner) => runner.stop()))
+      await lease.stop()
       await pgPool.end()
     },
   }

@@ -1,9 +1,13 @@
 import type { Command } from 'commander'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { loadConfig } from '../../server/config.ts'
+import { ConnectionUrl } from '../../server/db/address.ts'
 import { createLog } from '../../server/log.ts'
 
 /** A terminal's Ctrl-C comes more than once: from the terminal, and passed on by npm. */
 const SAME_SIGNAL = 1000
+/** How long a start that is interrupted may take to end in order. */
+const START_ENDS_MS = 2000
 
 export function addStart(program: Command): void {
   program.command('start').description('Start the server.').action(startServer)
@@ -15,8 +19,15 @@ async function startServer(): Promise<void> {
   // Loaded only here: the other commands do without the HTTP server.
   const { start } = await import('../../server/main.ts')
   const starting = start({ config, log, onLoss: () => process.exit(1) })
-  stopOnSignal(() => starting.then((server) => server.stop()), config.underNpm)
+  let started = false
+  const stop = async () => {
+    const stopped = starting.then((server) => server.stop())
+    // A start may wait for a database for long. Its own ends with this process, however that ends.
+    await (started ? stopped : Promise.race([stopped, sleep(START_ENDS_MS, undefined, { ref: true })]))
+  }
+  stopOnSignal(stop, config.underNpm)
   const { url, workspace, token, withoutSettings, dataDir, dataDirReason } = await starting
+  started = true
   const closed = withoutSettings !== undefined && `npx parley token update ${withoutSettings} --settings`
   console.log(`
 Parley is ready.
@@ -34,8 +45,7 @@ Ctrl-C stops it.
 /** The database's address without its password. */
 function describeData(databaseUrl: string | undefined, dataDir: string): string {
   if (databaseUrl === undefined) return dataDir
-  const { host, pathname } = new URL(databaseUrl)
-  return `in the database ${host}${pathname}`
+  return `in the database ${new ConnectionUrl(databaseUrl).shown}`
 }
 
 function stopOnSignal(stop: () => Promise<void>, underNpm: boolean): void {

@@ -7,7 +7,7 @@ import type { Details } from './request.ts'
 
 export async function insertJob(db: Db, workspaceId: number, resource: Resource, now: Date): Promise<BulkJobsRow> {
   const [job] = await db<BulkJobsRow[]>`
-    insert into bulk_jobs ${db({ workspace_id: workspaceId, resource, created_at: now, updated_at: now })} returning *`
+    insert into bulk_jobs ${db({ workspace_id: workspaceId, resource, created_at: now, updated_at: now }, 'workspace_id', 'resource', 'created_at', 'updated_at')} returning *`
   return job!
 }
 
@@ -44,7 +44,9 @@ export async function insertTask(
   now: Date,
 ): Promise<void> {
   const row = { workspace_id: workspaceId, ...task, item_count: items.length, created_at: now }
-  const [made] = await db<{ id: number }[]>`insert into bulk_tasks ${db(row)} returning id`
+  const [made] = await db<
+    { id: number }[]
+  >`insert into bulk_tasks ${db(row, 'workspace_id', 'job_id', 'action', 'admin_id', 'item_count', 'created_at')} returning id`
   await db`insert into bulk_items ${db(
     items.map((details, position) => ({
       workspace_id: workspaceId,
@@ -52,6 +54,10 @@ export async function insertTask(
       position,
       details: details as never,
     })),
+    'workspace_id',
+    'task_id',
+    'position',
+    'details',
   )}`
 }
 

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { driver } from './driver.ts'
+import { DatabaseError } from 'pg'
 import type { Db, Pool, Transaction } from './pool.ts'
 
 interface Migration {
@@ -34,6 +34,16 @@ export async function migrate(db: Pool, folder = FOLDER): Promise<string[]> {
     next = name === undefined ? undefined : findNext(known, await listApplied(db))
   }
   return ran
+}
+
+/** Whether all migrations have run, and no others. */
+export async function isCurrent(db: Db, folder = FOLDER): Promise<boolean> {
+  const known = readMigrations(folder)
+  const applied = await listApplied(db)
+  return (
+    known.length === applied.length &&
+    known.every(({ name, hash }, at) => applied[at]!.name === name && applied[at]!.hash === hash)
+  )
 }
 
 async function runNext(tx: Transaction, known: Migration[]): Promise<string | undefined> {
@@ -72,7 +82,7 @@ async function listApplied(db: Db): Promise<Applied[]> {
   try {
     return await db<Applied[]>`select name, hash from migrations order by name`
   } catch (error) {
-    const missing = error instanceof driver.PostgresError && error.code === '42P01'
+    const missing = error instanceof DatabaseError && error.code === '42P01'
     if (missing) return []
     throw error
   }

@@ -1,98 +1,171 @@
 /**
- * The connection to PostgreSQL. Queries are postgres.js tagged templates: values travel as
- * parameters, never as text.
+ * The connections to PostgreSQL, behind the tag that SQL is written with (sql.ts).
  *
- * Column types as rows bring them: bigint → number (all ids stay below 2^53), timestamptz → Date,
- * json and jsonb → the value.
+ *   const db = openPool(address)
+ *   const [row] = await db<ContactsRow[]>`select * from contacts where id = ${id}`
+ *   await db.begin(async (tx) => { … })
+ *
+ * Single statements share a few connections, which take the next while they are at others. A transaction has a
+ * connection to itself, and so has what takes long (`apart`). Where the database cannot be asked, they fail with
+ * DatabaseUnavailable, and the next one opens a connection again.
  */
 import { availableParallelism } from 'node:os'
-import type postgres from 'postgres'
-import { driver } from './driver.ts'
+import type { DatabaseAddress } from './address.ts'
+import { Lanes } from './lanes.ts'
+import { listen, type Listening } from './listener.ts'
+import { StatementNames } from './names.ts'
+import { Opener, type OutageLog } from './opener.ts'
+import { Reserved } from './reserved.ts'
+import type { SessionOptions } from './session.ts'
+import { makeSql, type Sql } from './sql.ts'
+import { runTransaction, type Transaction } from './transaction.ts'
 
-type Types = { bigint: number }
-export type Pool = postgres.Sql<Types>
-export type Transaction = postgres.TransactionSql<Types>
-/** Either the pool or an open transaction. */
-export type Db = Pool | Transaction
+export type { DatabaseAddress } from './address.ts'
+export type { Transaction } from './transaction.ts'
 /** A piece of SQL with its parameters, to stand inside another query. */
-export type Fragment = postgres.PendingQuery<postgres.Row[]> | postgres.Helper<never>
+export type { Fragment } from './parts.ts'
+
+type Work<T> = (tx: Transaction) => Promise<T>
+
+interface Connected extends Sql {
+  /** Runs a transaction, in a mode such as `isolation level repeatable read`. */
+  begin<T>(work: Work<T>): Promise<T>
+  begin<T>(mode: string, work: Work<T>): Promise<T>
+}
+
+export interface ReservedConnection extends Connected {
+  release(): void
+}
+
+export interface Pool extends Connected {
+  /** A connection for one, in no transaction. */
+  reserve(): Promise<ReservedConnection>
+  /** @param connected told each time it hears again: what came before is not known */
+  listen(channel: string, heard: (payload: string) => void, connected?: () => void): Promise<Listening>
+  /** Ends when what runs is done, and after so many seconds at the latest. */
+  end(options?: { timeout?: number }): Promise<void>
+  /** For tests: `debug` is told of every statement. */
+  readonly options: { debug: false | ((connection: number, text: string, values: readonly unknown[]) => void) }
+}
+
+/** The pool, or an open transaction. */
+export type Db = Pool | Transaction
 
 /** Runs what writes more than one statement in the open transaction, or in one of its own. */
-export const inTransaction = <T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> =>
-  ('savepoint' in db ? work(db) : db.begin(work)) as Promise<T>
-
-/** Where PostgreSQL is: a URL, or the folder of its unix socket. */
-export type DatabaseAddress = { url: string } | { socketDir: string; user: string; database: string }
-
-/**
- * Connections for single statements, which are short. More than keep the cores busy take these from each other
- * and from the server, which then waits its turn for milliseconds, and each learns anew what the others
- * know: plans, and where pages lie in memory. Twice as many: the slowest hundredth took a sixth longer.
- */
-const STATEMENTS = Math.min(16, Math.max(2, availableParallelism()))
-/**
- * A connection is given some statements while it is at another, in one go, so that it need not wait for the next.
- * Those after them wait for whichever connection is free first, and not behind the slowest.
- */
-const PIPELINE = 4
-/** Those of what takes long: see `apart`. */
-const LONG = 4
-/** Those of transactions wait for each other's locks, and for the disk. */
-const TRANSACTIONS = 10
-
-export interface PoolOptions {
-  /** How many connections of each kind at the most; with 1 there is one for all. */
-  max?: number
-  /** Shown by pg_stat_activity. */
-  name?: string
-}
-
-export function openPool(address: DatabaseAddress, { max, name = 'parley' }: PoolOptions = {}): Pool {
-  const options: postgres.Options<{ bigint: postgres.PostgresType<number> }> = {
-    onnotice: () => {},
-    connection: { application_name: name, TimeZone: 'UTC' },
-    types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
-  }
-  const open = (most: number, more: { max_pipeline?: number } = {}): Pool => {
-    const all = { ...options, ...more, max: most }
-    return 'url' in address
-      ? driver(address.url, all)
-      : driver({ ...all, host: address.socketDir, username: address.user, database: address.database })
-  }
-  if (max === 1) return open(1)
-  const statements = open(max ?? STATEMENTS, { max_pipeline: PIPELINE })
-  return withOthers(statements, { transactions: open(max ?? TRANSACTIONS), long: open(max ?? LONG) })
-}
+export const inTransaction = <T>(db: Db, work: Work<T>): Promise<T> => ('savepoint' in db ? work(db) : db.begin(work))
 
 /** Runs statements that may take long on a connection that they have to themselves, so that no short one waits behind them. */
 export async function apart<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   if (!('reserve' in db)) return work(db)
   const own = await db.reserve()
   try {
-    return await work(own)
+    // It lacks what a pool has besides, which nobody who is given a Db may count on.
+    return await work(own as unknown as Db)
   } finally {
     own.release()
   }
 }
 
-/**
- * Under load postgres.js 3.4.9 may send a BEGIN behind other queries on a connection that it then
- * does not reserve (its issue 823): what comes next runs in a transaction that nobody commits. On
- * connections that do nothing but transactions, a BEGIN is always the only query.
- */
-function withOthers(pool: Pool, { transactions, long }: { transactions: Pool; long: Pool }): Pool {
-  const end = pool.end.bind(pool)
-  return Object.assign(pool, {
-    begin: transactions.begin,
-    reserve: long.reserve,
-    end: async (options?: { timeout?: number }) => {
-      await Promise.all([end(options), transactions.end(options), long.end(options)])
-    },
-  })
+/** How many connections of each kind there are at the most, besides one for each channel that is listened to. */
+export interface PoolSize {
+  /** For single statements. More than keep the cores busy take these from each other and from PostgreSQL. */
+  statements: number
+  transactions: number
+  /** For what takes long. With none it shares those of transactions. */
+  long: number
 }
 
-/**
- * Builds fragments where no connection is at hand (a module's constant columns, a compiled
- * search). It never connects.
- */
-export const fragment = driver({ host: '/nowhere', max: 1 })
+export interface PoolOptions {
+  /** How many connections of each kind at the most. */
+  max?: number
+  size?: PoolSize
+  /** Shown by pg_stat_activity. */
+  name?: string
+  /** How long a statement may take, in ms; for ever where this is not given. */
+  statementMs?: number
+  /** How long a request waits for a connection that is being opened, in ms. */
+  patienceMs?: number
+  /** How long opening one may take, in ms. */
+  connectMs?: number
+  /** Told when the database goes away, and comes back. */
+  log?: OutageLog
+  /** Takes objects without a list of columns, too: for tests. */
+  anyColumns?: boolean
+}
+
+const SIZE: PoolSize = { statements: Math.min(8, Math.max(2, availableParallelism())), transactions: 10, long: 4 }
+const CONNECT_MS = 10_000
+
+export function openPool(address: DatabaseAddress, options: PoolOptions = {}): Pool {
+  const { max, name = 'parley', statementMs, connectMs = CONNECT_MS, log, anyColumns = false } = options
+  const { patienceMs = connectMs } = options
+  const size = options.size ?? (max === undefined ? SIZE : { statements: max, transactions: max, long: 0 })
+  const told: Pool['options'] = { debug: false }
+  const session: SessionOptions = {
+    address,
+    name,
+    statementMs,
+    connectMs,
+    names: new StatementNames(),
+    watch: (text, values) => told.debug && told.debug(0, text, values),
+  }
+  const opener = new Opener(session, log)
+  const patience = { patienceMs, queueMs: statementMs ?? Infinity }
+  const lanes = new Lanes(opener, size.statements, patienceMs)
+  const transactions = new Reserved(opener, size.transactions, patience)
+  const long = size.long > 0 ? new Reserved(opener, size.long, patience) : transactions
+  const listening = new Set<Listening>()
+
+  async function begin<T>(...args: [Work<T>] | [string, Work<T>]): Promise<T> {
+    const [mode, work] = args.length === 1 ? ['', args[0]] : args
+    const session = await transactions.take()
+    try {
+      return await runTransaction(session, mode, work, { anyColumns })
+    } finally {
+      transactions.give(session)
+    }
+  }
+
+  async function reserve(): Promise<ReservedConnection> {
+    const session = await long.take()
+    return Object.assign(
+      makeSql((statement) => session.run(statement), { anyColumns }),
+      {
+        begin: <T>(...args: [Work<T>] | [string, Work<T>]) => {
+          const [mode, work] = args.length === 1 ? ['', args[0]] : args
+          return runTransaction(session, mode, work, { anyColumns })
+        },
+        release: () => long.give(session),
+      },
+    )
+  }
+
+  async function end({ timeout }: { timeout?: number } = {}): Promise<void> {
+    const kinds = [lanes, transactions, long]
+    const timer =
+      timeout === undefined
+        ? undefined
+        : setTimeout(() => kinds.forEach((kind) => kind.destroy()), timeout * 1000).unref()
+    await Promise.all([...listening].map((one) => one.unlisten()))
+    await Promise.all(kinds.map((kind) => kind.end()))
+    clearTimeout(timer)
+  }
+
+  return Object.assign(
+    makeSql((statement) => lanes.run(statement), { anyColumns }),
+    {
+      begin,
+      reserve,
+      async listen(channel: string, heard: (payload: string) => void, connected = () => {}) {
+        const one = await listen(opener, channel, heard, connected)
+        listening.add(one)
+        return { unlisten: () => (listening.delete(one) ? one.unlisten() : Promise.resolve()) }
+      },
+      end,
+      options: told,
+    },
+  )
+}
+
+/** Builds fragments where no connection is at hand (a module's constant columns, a compiled search). */
+export const fragment: Sql = makeSql(() => Promise.reject(new Error('a fragment stands inside a query')))

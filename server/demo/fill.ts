@@ -32,6 +32,9 @@ export function fillDemo(db: Pool, workspaceId: number, clock: Clock): Promise<b
         { name: 'companies', delta: Object.keys(COMPANIES).length },
         { name: 'conversations', delta: CONVERSATIONS.length },
       ].map((count) => ({ workspace_id: workspaceId, ...count })),
+      'workspace_id',
+      'name',
+      'delta',
     )}`
     return true
   })

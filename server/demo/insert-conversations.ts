@@ -21,9 +21,9 @@ export async function insertConversations(
     const played = play(script, { contact: { id, role }, admins: staff.admins, teams: staff.teams, now })
     const { thread, parts } = played
     const thread_id = await insertThread(db, { workspace_id, ...thread, tag_ids: tagsOf(script, staff) })
-    await db`insert into thread_contacts ${db({ workspace_id, thread_id, contact_id: id, created_at: thread.created_at })}`
+    await db`insert into thread_contacts ${db({ workspace_id, thread_id, contact_id: id, created_at: thread.created_at }, 'workspace_id', 'thread_id', 'contact_id', 'created_at')}`
     for (const tag_id of tagsOf(script, staff)) {
-      await db`insert into thread_tags ${db({ workspace_id, thread_id, tag_id, applied_by: staff.admins.maya, applied_at: thread.updated_at })}`
+      await db`insert into thread_tags ${db({ workspace_id, thread_id, tag_id, applied_by: staff.admins.maya, applied_at: thread.updated_at }, 'workspace_id', 'thread_id', 'tag_id', 'applied_by', 'applied_at')}`
     }
     for (const part of parts) await db`insert into thread_parts ${db({ workspace_id, thread_id, ...part } as never)}`
     if (thread.snoozed_until) {

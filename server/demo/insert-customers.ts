@@ -40,24 +40,43 @@ async function insertCompany(
   const members = Object.values(PEOPLE).filter((person: Person) => person.companies?.includes(key))
   const lastSeen = Math.min(...members.map((person) => person.seen_days_ago))
   const [planRow] = await db<{ id: number }[]>`
-    insert into plans ${db({ workspace_id, name: plan })}
+    insert into plans ${db({ workspace_id, name: plan }, 'workspace_id', 'name')}
     on conflict (workspace_id, name) do update set name = excluded.name returning id`
-  await db`insert into companies ${db({
-    workspace_id,
-    id,
-    ...columns,
-    custom_attributes: db.json(columns.custom_attributes),
-    plan_id: planRow!.id,
-    user_count: members.length,
-    session_count: members.length * 12,
-    tag_ids: tagNames.map((name) => tags.get(name)!),
-    remote_created_at: created_at,
-    last_request_at: daysBefore(now, lastSeen),
-    created_at,
-    updated_at: created_at,
-  })}`
+  await db`insert into companies ${db(
+    {
+      workspace_id,
+      id,
+      ...columns,
+      custom_attributes: db.json(columns.custom_attributes),
+      plan_id: planRow!.id,
+      user_count: members.length,
+      session_count: members.length * 12,
+      tag_ids: tagNames.map((name) => tags.get(name)!),
+      remote_created_at: created_at,
+      last_request_at: daysBefore(now, lastSeen),
+      created_at,
+      updated_at: created_at,
+    },
+    'workspace_id',
+    'id',
+    'company_id',
+    'name',
+    'website',
+    'industry',
+    'size',
+    'monthly_spend',
+    'custom_attributes',
+    'plan_id',
+    'user_count',
+    'session_count',
+    'tag_ids',
+    'remote_created_at',
+    'last_request_at',
+    'created_at',
+    'updated_at',
+  )}`
   for (const name of tagNames) {
-    await db`insert into company_tags ${db({ workspace_id, company_id: id, tag_id: tags.get(name)!, applied_by: admins.maya, applied_at: now })}`
+    await db`insert into company_tags ${db({ workspace_id, company_id: id, tag_id: tags.get(name)!, applied_by: admins.maya, applied_at: now }, 'workspace_id', 'company_id', 'tag_id', 'applied_by', 'applied_at')}`
   }
   if (note)
     await insertNote(db, 'companies', {
@@ -95,41 +114,72 @@ async function insertPerson(
   const id = hexId(created_at)
   const company_ids = companies.map((key) => companyIds[key])
   const tag_ids = tags.map((name) => staff.tags.get(name)!)
-  await db`insert into contacts ${db({
-    workspace_id,
-    id,
-    role,
-    ...columns,
-    owner_id: owner ? staff.admins[owner] : null,
-    custom_attributes: db.json(custom_attributes),
-    company_ids,
-    tag_ids,
-    opted_in_subscription_type_ids: consent === 'opt_in' ? [staff.subscriptionTypeId] : [],
-    opted_out_subscription_type_ids: consent === 'opt_out' ? [staff.subscriptionTypeId] : [],
-    location_city: city?.[0] ?? null,
-    location_region: city?.[1] ?? null,
-    location_country: city?.[2] ?? null,
-    location_country_code: city?.[3] ?? null,
-    location_continent_code: city ? 'NA' : null,
-    signed_up_at: role === 'user' ? created_at : null,
-    last_seen_at,
-    created_at,
-    updated_at: last_seen_at,
-  })}`
+  await db`insert into contacts ${db(
+    {
+      workspace_id,
+      id,
+      role,
+      ...columns,
+      owner_id: owner ? staff.admins[owner] : null,
+      custom_attributes: db.json(custom_attributes),
+      company_ids,
+      tag_ids,
+      opted_in_subscription_type_ids: consent === 'opt_in' ? [staff.subscriptionTypeId] : [],
+      opted_out_subscription_type_ids: consent === 'opt_out' ? [staff.subscriptionTypeId] : [],
+      location_city: city?.[0] ?? null,
+      location_region: city?.[1] ?? null,
+      location_country: city?.[2] ?? null,
+      location_country_code: city?.[3] ?? null,
+      location_continent_code: city ? 'NA' : null,
+      signed_up_at: role === 'user' ? created_at : null,
+      last_seen_at,
+      created_at,
+      updated_at: last_seen_at,
+    },
+    'workspace_id',
+    'id',
+    'role',
+    'external_id',
+    'email',
+    'phone',
+    'name',
+    'owner_id',
+    'custom_attributes',
+    'company_ids',
+    'tag_ids',
+    'opted_in_subscription_type_ids',
+    'opted_out_subscription_type_ids',
+    'location_city',
+    'location_region',
+    'location_country',
+    'location_country_code',
+    'location_continent_code',
+    'signed_up_at',
+    'last_seen_at',
+    'created_at',
+    'updated_at',
+  )}`
   await insertActivity(db, workspace_id, { id, role, event_type: 'contact.created' }, created_at)
   for (const company_id of company_ids)
-    await db`insert into contact_companies ${db({ workspace_id, contact_id: id, company_id, created_at })}`
+    await db`insert into contact_companies ${db({ workspace_id, contact_id: id, company_id, created_at }, 'workspace_id', 'contact_id', 'company_id', 'created_at')}`
   for (const tag_id of tag_ids) {
-    await db`insert into contact_tags ${db({ workspace_id, contact_id: id, tag_id, applied_by: staff.admins.tomas, applied_at: now })}`
+    await db`insert into contact_tags ${db({ workspace_id, contact_id: id, tag_id, applied_by: staff.admins.tomas, applied_at: now }, 'workspace_id', 'contact_id', 'tag_id', 'applied_by', 'applied_at')}`
   }
   if (consent) {
-    await db`insert into contact_subscriptions ${db({
-      workspace_id,
-      contact_id: id,
-      subscription_type_id: staff.subscriptionTypeId,
-      consent_type: consent,
-      created_at,
-    })}`
+    await db`insert into contact_subscriptions ${db(
+      {
+        workspace_id,
+        contact_id: id,
+        subscription_type_id: staff.subscriptionTypeId,
+        consent_type: consent,
+        created_at,
+      },
+      'workspace_id',
+      'contact_id',
+      'subscription_type_id',
+      'consent_type',
+      'created_at',
+    )}`
   }
   if (note)
     await insertNote(db, 'contacts', {
@@ -152,7 +202,9 @@ type Note = {
 }
 
 async function insertNote(db: Db, table: 'contacts' | 'companies', note: Note): Promise<void> {
-  const [row] = await db<{ id: number }[]>`insert into notes ${db(note)} returning id`
+  const [row] = await db<
+    { id: number }[]
+  >`insert into notes ${db(note, 'workspace_id', 'contact_id', 'company_id', 'admin_id', 'body', 'created_at')} returning id`
   await db`
     update ${db(table)} set note_ids = note_ids || ${row!.id}::bigint
     where workspace_id = ${note.workspace_id} and id = ${(note.contact_id ?? note.company_id)!}`

@@ -33,9 +33,23 @@ export async function insertStaff(db: Db, workspace_id: number, now: Date): Prom
       created_at: now,
       updated_at: now,
     })),
+    'workspace_id',
+    'model',
+    'name',
+    'label',
+    'data_type',
+    'options',
+    'admin_id',
+    'created_at',
+    'updated_at',
   )}`
   const tags = await db<{ id: number; name: string }[]>`
-    insert into tags ${db(TAGS.map((name) => ({ workspace_id, name, created_at: now })))}
+    insert into tags ${db(
+      TAGS.map((name) => ({ workspace_id, name, created_at: now })),
+      'workspace_id',
+      'name',
+      'created_at',
+    )}
     on conflict (workspace_id, lower(name)) do update set name = excluded.name
     returning id, name`
   await actWithin(db, workspace_id, now, async (ctx) => {

@@ -44,9 +44,18 @@ export async function flush(db: Db, workspaceId: number, now: Date, { events, co
     events.length > 0 &&
       db`insert into events ${db(
         events.map(({ topic, item }) => ({ workspace_id: workspaceId, topic, item: item as never, created_at: now })),
+        'workspace_id',
+        'topic',
+        'item',
+        'created_at',
       )}`,
     deltas.length > 0 &&
-      db`insert into count_deltas ${db(deltas.map(([name, delta]) => ({ workspace_id: workspaceId, name, delta })))}`,
+      db`insert into count_deltas ${db(
+        deltas.map(([name, delta]) => ({ workspace_id: workspaceId, name, delta })),
+        'workspace_id',
+        'name',
+        'delta',
+      )}`,
   ])
 }
 

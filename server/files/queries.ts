@@ -18,7 +18,7 @@ export async function insertFiles(db: Db, workspaceId: number, now: Date, files:
     created_at: now,
   }))
   const made = await db<{ id: number }[]>`
-    with made as (insert into files ${db(rows)} returning id) select id from made order by id`
+    with made as (insert into files ${db(rows, 'workspace_id', 'thread_id', 'name', 'content_type', 'bytes', 'secret', 'size', 'created_at')} returning id) select id from made order by id`
   return made.map(({ id }) => id)
 }
 

@@ -9,6 +9,7 @@ import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Workspace } from '../context.ts'
 import type { Pool } from '../db/pool.ts'
+import { readAgain } from '../db/unavailable.ts'
 import { apiError } from './errors.ts'
 
 export interface Access {
@@ -46,7 +47,7 @@ export async function createAuthenticator(db: Pool): Promise<Authenticator> {
       const kept = known.get(digest)
       if (kept) return kept
       const before = changes
-      const access = await findAccess(db, digest)
+      const access = await readAgain(() => findAccess(db, digest))
       if (!access) throw unauthorized()
       if (changes === before) known.set(digest, access)
       return access

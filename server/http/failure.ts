@@ -1,7 +1,15 @@
 /** From anything thrown to the API's answer. A cause that is ours is logged, never shown. */
 import type { FastifyReply } from 'fastify'
+import { DatabaseError } from 'pg'
 import type { Logger } from 'pino'
+import { isOutage } from '../db/unavailable.ts'
 import { ApiError, apiError, errorBody } from './errors.ts'
+
+/** The answer while the database is away. Clients try again by themselves. */
+const unavailable = () =>
+  new ApiError(503, 'service_unavailable', 'The server is temporarily unable to answer', undefined, {
+    'Retry-After': '1',
+  })
 
 /** What the server could not do for a reason of its own. */
 const serverError = () => apiError(500, 'server_error', 'An unexpected error occurred')
@@ -14,7 +22,11 @@ export function asApiError(cause: unknown, log: Logger, requestId: string): ApiE
     message?: string
     name?: string
   }
-  if (name === 'PostgresError' && code && REFUSED_VALUES.test(code)) {
+  if (isOutage(cause)) {
+    log.warn({ requestId, reason: (cause as Error).message }, 'a request could not ask the database')
+    return unavailable()
+  }
+  if (cause instanceof DatabaseError && code && REFUSED_VALUES.test(code)) {
     // A value got past validation that the database refuses: the client's fault, and a gap of ours.
     log.warn({ requestId, code }, 'the database refused a value')
     return apiError(400, 'parameter_invalid', 'A value in the request is out of range or malformed')

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Pool } from '../db/pool.ts'
+import { mayBeginAgain, readAgain } from '../db/unavailable.ts'
 import type { Bell } from '../events/bell.ts'
 import type { Secrets } from '../secrets.ts'
 import type { History, Version } from '../versions/history.ts'
@@ -155,14 +156,18 @@ function refuseNul(text: unknown) {
     throw apiError(400, 'parameter_invalid', 'Text must not contain NUL characters')
 }
 
-/** Runs the handler in what makes its write whole. A transaction that the database ended to break a deadlock is begun again. */
+/**
+ * Runs the handler in what makes its write whole. A transaction that is known to be undone (a deadlock, a connection
+ * that was lost before the commit) is begun again; one that may have been committed is not.
+ */
 async function run(
   operation: Operation,
   { db }: MountDeps,
   ctx: RequestContext,
   input: { params: unknown; query: unknown; body: unknown },
 ) {
-  if (operation.atomic !== 'transaction') return operation.handle(ctx, input)
+  if (operation.atomic === 'none') return readAgain(() => operation.handle(ctx, input))
+  if (operation.atomic === 'statement') return operation.handle(ctx, input)
   const { outbox } = ctx
   for (let attempt = 1; ; attempt++) {
     try {
@@ -175,12 +180,9 @@ async function run(
       })
     } catch (cause) {
       ctx.db = db
-      if (attempt < 5 && RETRIED.has((cause as { code?: string }).code ?? '')) continue
+      if (attempt < 5 && mayBeginAgain(cause)) continue
       if (cause instanceof ApiError) await operation.refused?.(ctx, input, cause)
       throw cause
     }
   }
 }
-
-/** serialization_failure, deadlock_detected */
-const RETRIED = new Set(['40001', '40P01'])

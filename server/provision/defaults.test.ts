@@ -43,11 +43,11 @@ async function olderDatabase(t: TestContext, migration: string): Promise<Pool> {
 test('a token older than the settings may not change them until somebody says so', async (t) => {
   const db = await olderDatabase(t, '0008')
   const [workspace] = await db<{ id: number }[]>`
-    insert into workspaces ${db({ app_id: 'older000', name: 'Older', created_at: born })} returning id`
+    insert into workspaces ${db({ app_id: 'older000', name: 'Older', created_at: born }, 'app_id', 'name', 'created_at')} returning id`
   const whose = { workspace_id: workspace!.id, name: 'Ada', created_at: born }
   const [admin] = await db<{ id: number }[]>`
-    insert into admins ${db({ ...whose, email: 'ada@example.com' })} returning id`
-  await db`insert into tokens ${db({ ...whose, hash: Buffer.from('x'), admin_id: admin!.id })}`
+    insert into admins ${db({ ...whose, email: 'ada@example.com' }, 'workspace_id', 'name', 'created_at', 'email')} returning id`
+  await db`insert into tokens ${db({ ...whose, hash: Buffer.from('x'), admin_id: admin!.id }, 'workspace_id', 'name', 'created_at', 'hash', 'admin_id')}`
   await migrate(db)
   assert.deepEqual([...(await db`select settings from tokens`)], [{ settings: false }])
 })
@@ -55,7 +55,7 @@ test('a token older than the settings may not change them until somebody says so
 test('a workspace older than ticket states, newsfeeds and help centers gets what a new one has', async (t) => {
   const db = await olderDatabase(t, '0006')
   const [one, two] = await db<{ id: number; app_id: string }[]>`
-    insert into workspaces ${db(['older111', 'older222'].map((app_id) => ({ app_id, name: 'Older', created_at: born })))}
+    insert into workspaces (app_id, name, created_at) values ('older111', 'Older', ${born}), ('older222', 'Older', ${born})
     returning id, app_id`
   assert.ok((await migrate(db)).includes('0006_ticket_states_newsfeeds_help_centers.sql'))
 

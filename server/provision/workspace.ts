@@ -36,7 +36,7 @@ export function createWorkspace(db: Db, workspace: NewWorkspace): Promise<Create
 async function insertWorkspace(db: Db, { name, ownerName, ownerEmail, clock, appId = drawAppId() }: NewWorkspace) {
   const now = clock.now()
   const [workspace] = await db<{ id: number }[]>`
-    insert into workspaces ${db({ app_id: appId, name, created_at: now })} returning id`
+    insert into workspaces ${db({ app_id: appId, name, created_at: now }, 'app_id', 'name', 'created_at')} returning id`
   const id = workspace!.id
   const owner = { name: ownerName, email: ownerEmail, has_inbox_seat: true }
   const ownerId = await makeAdmin(db, id, owner, now)

@@ -1,14 +1,15 @@
 /** The tables that jobs are kept in: the worker library's own, in a schema of its own. */
 import { Logger, runMigrations } from 'graphile-worker'
 import { Pool as PgPool } from 'pg'
+import { clientConfig } from '../db/address.ts'
 import type { DatabaseAddress, Pool } from '../db/pool.ts'
 
-/** The worker library speaks through the other driver. Told of every connection that is lost. */
+/** A connection that does not answer is given up, so that the worker goes on with another. */
+const LIMITS = { connectionTimeoutMillis: 5000, query_timeout: 20_000, application_name: 'parley worker' }
+
+/** The connections of the worker library. Told of every one that is lost. */
 export function openPgPool(address: DatabaseAddress, max: number, onLoss: (error: Error) => void): PgPool {
-  const pool =
-    'url' in address
-      ? new PgPool({ connectionString: address.url, max })
-      : new PgPool({ host: address.socketDir, user: address.user, database: address.database, max })
+  const pool = new PgPool({ ...clientConfig(address), max, ...LIMITS })
   pool.on('error', onLoss)
   pool.on('connect', (client) => client.on('error', onLoss))
   return pool

@@ -1,5 +1,4 @@
 /** Conditions joined in brackets of their own, so that they may stand anywhere. */
-import type postgres from 'postgres'
 import { fragment, type Fragment } from '../db/pool.ts'
 
 /** True where there is none. */
@@ -15,6 +14,6 @@ function bracketed(conditions: Fragment[], word: Fragment): Fragment {
   return fragment`(${separated(conditions, word)})`
 }
 
-/** postgres.js writes a list of fragments one after the other. It is flat, because a long one nested would fill the stack. */
-export const separated = (items: Fragment[], separator: Fragment) =>
-  items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])) as postgres.PendingQuery<postgres.Row[]>[]
+/** A list of fragments is written one after the other. It is flat, because a long one nested would fill the stack. */
+export const separated = (items: Fragment[], separator: Fragment): Fragment[] =>
+  items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]))

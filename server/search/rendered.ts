@@ -1,8 +1,8 @@
-import type { Fragment } from '../db/pool.ts'
+import { Fragment } from '../db/parts.ts'
 
 /**
  * A fragment as PostgreSQL would be sent it, for tests: `$1` for each parameter, white space
- * evened out. It reads postgres.js's own parts of a query, which its types keep to themselves.
+ * evened out.
  */
 export function rendered(root: Fragment): { sql: string; values: unknown[] } {
   const values: unknown[] = []
@@ -10,13 +10,7 @@ export function rendered(root: Fragment): { sql: string; values: unknown[] } {
   return { sql, values }
 }
 
-interface Parts {
-  strings: string[]
-  args: unknown[]
-}
-
-function render(part: unknown, values: unknown[]): string {
-  const { strings, args } = part as Parts
+function render({ strings, args }: Fragment, values: unknown[]): string {
   return strings.reduce((text, piece, i) => {
     const value = args[i - 1]
     return text + renderValue(value, values) + piece
@@ -31,5 +25,4 @@ function renderValue(value: unknown, values: unknown[]): string {
   return `$${values.push(value)}`
 }
 
-const isFragment = (value: unknown): value is Parts =>
-  typeof value === 'object' && value !== null && 'strings' in value && 'args' in value
+const isFragment = (value: unknown): value is Fragment => value instanceof Fragment

@@ -3,7 +3,7 @@
  * which must find the same.
  */
 import assert from 'node:assert/strict'
-import type { Pool } from '../db/pool.ts'
+import type { TestPool } from '../test/database.ts'
 import { cloneDatabase } from '../test/database.ts'
 import { compileQuery } from './compile.ts'
 import type { SearchContext } from './fields.ts'
@@ -16,7 +16,7 @@ import { orderBy } from './sort.ts'
 export type Filter = [field: string, operator: string, value: unknown]
 
 export interface SearchedDatabase {
-  db: Pool
+  db: TestPool
   context: SearchContext
   /** What a filter finds: ids with a space between. */
   idsOf(model: ModelName, filter: Filter, context?: SearchContext): Promise<string>
@@ -73,7 +73,7 @@ const searchContext = (workspaceId: number): SearchContext => ({
   segments: new Map(Object.entries(SEGMENTS).map(([id, filter]) => [id, parseSegmentFilter(filter)])),
 })
 
-async function addWorkspace(db: Pool): Promise<number> {
+async function addWorkspace(db: TestPool): Promise<number> {
   const [row] = await db<{ id: number }[]>`
     insert into workspaces (app_id, name, created_at) values ('searched', 'Searched', 'epoch') returning id`
   const id = row!.id
@@ -86,7 +86,7 @@ async function addWorkspace(db: Pool): Promise<number> {
   return id
 }
 
-async function addContacts(db: Pool, workspaceId: number): Promise<void> {
+async function addContacts(db: TestPool, workspaceId: number): Promise<void> {
   const old = { created_at: new Date('2025-05-05'), updated_at: new Date('2025-05-05') }
   const ann = {
     id: 'ann',
@@ -125,7 +125,7 @@ async function addContacts(db: Pool, workspaceId: number): Promise<void> {
     select workspace_id, id, unnest(tag_ids), created_at from contacts`
 }
 
-async function addThreads(db: Pool, workspaceId: number): Promise<void> {
+async function addThreads(db: TestPool, workspaceId: number): Promise<void> {
   const one = {
     id: 1,
     created_at: new Date(100_900),
@@ -168,7 +168,7 @@ async function addThreads(db: Pool, workspaceId: number): Promise<void> {
     select workspace_id, id, unnest(tag_ids), created_at from threads`
 }
 
-async function addCompanies(db: Pool, workspaceId: number): Promise<void> {
+async function addCompanies(db: TestPool, workspaceId: number): Promise<void> {
   const one = {
     id: 'one',
     company_id: 'C-1',

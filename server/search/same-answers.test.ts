@@ -4,10 +4,11 @@
  */
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { fragment, type Pool } from '../db/pool.ts'
+import { fragment } from '../db/pool.ts'
 import { hexId } from '../ids.ts'
 import { contactSearch } from '../resources/contacts/search-fields.ts'
 import { testApp, type TestApp } from '../test/app.ts'
+import type { TestPool } from '../test/database.ts'
 import { compileQuery } from './compile.ts'
 import type { SearchContext } from './fields.ts'
 import { keyset } from './keyset.ts'
@@ -28,7 +29,7 @@ const RECENT: Query = { kind: 'field', field: 'last_seen_at', operator: '>', val
 
 describe('random searches', () => {
   let app: TestApp
-  let db: Pool
+  let db: TestPool
   let workspaceId: number
   let context: SearchContext
 

@@ -10,12 +10,11 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
-import type { Pool } from '../db/pool.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { createSecrets } from '../secrets.ts'
 import { createToken } from '../resources/tokens/access-tokens.ts'
 import { observe } from './contract.ts'
-import { beforeDatabaseStops, cloneDatabase } from './database.ts'
+import { beforeDatabaseStops, cloneDatabase, type TestPool } from './database.ts'
 
 export interface TestClock {
   now(): Date
@@ -48,7 +47,7 @@ export interface Client {
 
 export interface TestApp {
   app: FastifyInstance
-  db: Pool
+  db: TestPool
   clock: TestClock
   workspace: TestWorkspace
   /** Acts for the first workspace's owner in the newest stable version, unless told otherwise. */
@@ -61,7 +60,7 @@ export const testSecrets = createSecrets(randomBytes(32))
 
 interface Running {
   app: FastifyInstance
-  db: Pool
+  db: TestPool
   clock: TestClock
 }
 
@@ -132,7 +131,7 @@ function testClock(): TestClock {
   return { now: () => new Date(time), advance: (seconds) => void (time += seconds * 1000) }
 }
 
-async function testWorkspace(db: Pool, clock: TestClock): Promise<TestWorkspace> {
+async function testWorkspace(db: TestPool, clock: TestClock): Promise<TestWorkspace> {
   const name = `Workspace ${randomBytes(3).toString('hex')}`
   const { id, appId, ownerId } = await createWorkspace(db, {
     name,

@@ -13,11 +13,20 @@ import { pino } from 'pino'
 import { startEmbedded, type Embedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { migrateJobs } from '../queue/migrate.ts'
-import { openPool, type DatabaseAddress, type Pool } from '../db/pool.ts'
+import { openPool, type DatabaseAddress, type Fragment, type Pool, type Transaction } from '../db/pool.ts'
 import { scratchFolder } from './scratch-folder.ts'
 
+/** Writes an object into the columns that its keys name, as only tests may. */
+interface AnyColumns {
+  (row: object | readonly object[]): Fragment
+}
+export type TestTransaction = Transaction & AnyColumns
+export type TestPool = Omit<Pool, 'begin'> &
+  Pool &
+  AnyColumns & { begin<T>(work: (tx: TestTransaction) => Promise<T>): Promise<T> }
+
 export interface TestDatabase {
-  db: Pool
+  db: TestPool
   address: DatabaseAddress
   drop(): Promise<void>
 }
@@ -54,7 +63,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await control.unsafe(`create database ${name} template ${template} strategy file_copy`)
   const own = withDatabase(address, name)
-  const db = openPool(own)
+  const db = openPool(own, { anyColumns: true }) as TestPool
   return {
     db,
     address: own,

@@ -380,14 +380,22 @@ export async function insertUnmakeable(
 ): Promise<Found> {
   const now = clock.now()
   const [team] = await db<{ id: number }[]>`
-    insert into teams ${db({ workspace_id, name: 'Support', distribution_method: 'load_balanced', created_at: now })} returning id`
-  await db`insert into contacts ${db({
-    workspace_id,
-    id: hexId(now),
-    role: 'visitor',
-    external_id: 'visitor-1',
-    created_at: now,
-    updated_at: now,
-  })}`
+    insert into teams ${db({ workspace_id, name: 'Support', distribution_method: 'load_balanced', created_at: now }, 'workspace_id', 'name', 'distribution_method', 'created_at')} returning id`
+  await db`insert into contacts ${db(
+    {
+      workspace_id,
+      id: hexId(now),
+      role: 'visitor',
+      external_id: 'visitor-1',
+      created_at: now,
+      updated_at: now,
+    },
+    'workspace_id',
+    'id',
+    'role',
+    'external_id',
+    'created_at',
+    'updated_at',
+  )}`
   return { team: String(team!.id) }
 }

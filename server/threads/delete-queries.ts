@@ -1,6 +1,6 @@
 /** The SQL of a thread that goes. Its row stays, without a word of what was said: its id is not given again. */
 import type { Db } from '../db/pool.ts'
-import type { ThreadChanges, ThreadRow } from './thread.ts'
+import { CHANGEABLE, type ThreadChanges, type ThreadRow } from './thread.ts'
 
 const WORDLESS: ThreadChanges = {
   title: null,
@@ -52,5 +52,5 @@ export async function deleteThread(
     contacts as (delete from thread_contacts where workspace_id = ${workspaceId} and thread_id = ${id}),
     tags as (delete from thread_tags where workspace_id = ${workspaceId} and thread_id = ${id}),
     files as (delete from files where workspace_id = ${workspaceId} and thread_id = ${id})
-    update threads set ${db(changes as Record<string, unknown>)} where workspace_id = ${workspaceId} and id = ${id}`
+    update threads set ${db(changes, 'deleted_at', 'metrics_retained', ...CHANGEABLE)} where workspace_id = ${workspaceId} and id = ${id}`
 }

@@ -2,7 +2,7 @@
 import { fragment, type Db, type Fragment } from '../db/pool.ts'
 import { numberId } from '../ids.ts'
 import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
-import type { NewPart, PartRow, ThreadChanges, ThreadRow } from './thread.ts'
+import { CHANGEABLE, type NewPart, type PartRow, type ThreadChanges, type ThreadRow } from './thread.ts'
 
 /** The API shows no more parts of one thread. */
 const PARTS_SHOWN = 500
@@ -67,15 +67,26 @@ export async function insertParts(
     notified_at: part.created_at,
   }))
   const made = await db<{ id: number }[]>`
-    with made as (insert into thread_parts ${db(rows as never[])} returning id),
+    with made as (insert into thread_parts ${db(rows, 'workspace_id', 'thread_id', 'part_type', 'state', 'author_type', 'created_at', 'updated_at', 'notified_at', ...BLANKS)} returning id),
     thread as (
-      update threads set ${db(changes as Record<string, unknown>)},
+      update threads set ${db(changes, ...CHANGEABLE)},
         count_conversation_parts = count_conversation_parts + ${parts.length}
       where workspace_id = ${workspaceId} and id = ${threadId})
     select id from made order by id`
   return made.map(({ id }) => id)
 }
 
+const BLANKS = [
+  'author_contact_id',
+  'author_admin_id',
+  'body',
+  'assigned_to_type',
+  'assigned_to_id',
+  'attachments',
+  'external_id',
+  'event_details',
+  'metadata',
+] as const
 const BLANK = {
   author_contact_id: null,
   author_admin_id: null,
@@ -95,7 +106,7 @@ export async function updateThread(
   changes: ThreadChanges,
 ): Promise<void> {
   await db`
-    update threads set ${db(changes as Record<string, unknown>)} where workspace_id = ${workspaceId} and id = ${threadId}`
+    update threads set ${db(changes, ...CHANGEABLE)} where workspace_id = ${workspaceId} and id = ${threadId}`
 }
 
 /** Parts of certain types only, or all but those. */
@@ -154,9 +165,9 @@ export async function updatePart(
   workspaceId: number,
   threadId: number,
   id: number,
-  changes: Partial<ThreadPartsRow>,
+  changes: Pick<ThreadPartsRow, 'body' | 'redacted' | 'attachments' | 'updated_at'>,
 ): Promise<void> {
   await db`
-    update thread_parts set ${db(changes as Record<string, unknown>)}
+    update thread_parts set ${db(changes, 'body', 'redacted', 'attachments', 'updated_at')}
     where workspace_id = ${workspaceId} and thread_id = ${threadId} and id = ${id}`
 }

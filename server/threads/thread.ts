@@ -20,7 +20,61 @@ export type ThreadRow = Omit<ThreadsRow, 'team_response_times' | 'metrics_retain
   metrics_retained: boolean | null
 }
 
-export type ThreadChanges = Partial<ThreadRow>
+/** Columns that a change may write. */
+export const CHANGEABLE = [
+  'title',
+  'state',
+  'read',
+  'priority',
+  'updated_at',
+  'waiting_since',
+  'snoozed_until',
+  'admin_assignee_id',
+  'team_assignee_id',
+  'company_id',
+  'custom_attributes',
+  'source_subject',
+  'source_body',
+  'source_author_type',
+  'source_contact_id',
+  'source_admin_id',
+  'source_url',
+  'source_attachments',
+  'source_redacted',
+  'first_contact_reply_at',
+  'first_contact_reply_type',
+  'first_contact_reply_url',
+  'first_assignment_at',
+  'first_admin_reply_at',
+  'first_close_at',
+  'last_assignment_at',
+  'last_assignment_admin_reply_at',
+  'last_contact_reply_at',
+  'last_admin_reply_at',
+  'last_close_at',
+  'last_closed_by_id',
+  'time_to_assignment',
+  'time_to_admin_reply',
+  'time_to_first_close',
+  'time_to_last_close',
+  'median_time_to_reply',
+  'reply_times',
+  'handling_time',
+  'count_reopens',
+  'count_assignments',
+  'rating',
+  'rating_remark',
+  'rating_contact_id',
+  'rating_admin_id',
+  'rating_requested_at',
+  'rating_replied_at',
+  'rating_updated_at',
+  'contact_ids',
+  'teammate_ids',
+  'tag_ids',
+  'team_response_times',
+] as const
+export type ThreadChanges = Partial<Pick<ThreadRow, (typeof CHANGEABLE)[number]>>
 
 /** The columns that say who wrote a part: a contact, an admin, or the operator bot. */
 export type PartAuthor = Pick<ThreadPartsRow, 'author_type' | 'author_contact_id' | 'author_admin_id'>

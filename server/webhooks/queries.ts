@@ -110,14 +110,14 @@ export type NotificationChanges = Partial<
 export async function updatePending(db: Db, delivery: Delivery, changes: NotificationChanges): Promise<boolean> {
   const { workspace_id, webhook_id, notification_id } = delivery
   const updated = await db`
-    update webhook_notifications set ${db(changes as Record<string, unknown>)}
+    update webhook_notifications set ${db(changes, 'state', 'attempts', 'failures', 'first_sent_at')}
     where workspace_id = ${workspace_id} and webhook_id = ${webhook_id} and id = ${notification_id}
       and state = 'pending'`
   return updated.count > 0
 }
 
-export async function insertAttempt(db: Db, attempt: WebhookAttemptsInitializer): Promise<void> {
-  await db`insert into webhook_attempts ${db(attempt as unknown as Record<string, unknown>)}`
+export async function insertAttempt(db: Db, attempt: Omit<WebhookAttemptsInitializer, 'id'>): Promise<void> {
+  await db`insert into webhook_attempts ${db(attempt, 'workspace_id', 'webhook_id', 'notification_id', 'topic', 'attempt', 'delivered', 'status', 'error', 'duration_ms', 'attempted_at')}`
 }
 
 const health = fragment`active, off_reason, paused_until, throttles, failures, failures_since, failing_since`
@@ -139,7 +139,7 @@ export async function updateHealth(
   changes: Partial<Health>,
 ): Promise<void> {
   await db`
-    update webhooks set ${db(changes as Record<string, unknown>)}
+    update webhooks set ${db(changes, 'active', 'off_reason', 'paused_until', 'throttles', 'failures', 'failures_since', 'failing_since')}
     where workspace_id = ${workspace_id} and id = ${webhook_id}`
 }
 

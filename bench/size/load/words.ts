@@ -44,8 +44,8 @@ export async function insertWords(db: Pool): Promise<void> {
   const bodies = Array.from({ length: BODIES }, (_, i) => ({ i, text: `<p>${phrase(some(10, 60))}.</p>` }))
   await db`create table bench.phrases (i int primary key, text text)`
   await db`create table bench.bodies (i int primary key, text text)`
-  await db`insert into bench.phrases ${db(phrases)}`
-  await db`insert into bench.bodies ${db(bodies)}`
+  await db`insert into bench.phrases ${db(phrases, 'i', 'text')}`
+  await db`insert into bench.bodies ${db(bodies, 'i', 'text')}`
   await db`analyze bench.phrases, bench.bodies`
 }
 

@@ -52,12 +52,21 @@ async function insertWorkspace(db: Pool, w: number, now: Date): Promise<void> {
   const others = ADMINS.slice(1).map((name, at) => ({ ...born, name, email: `admin${at + 2}@example.com` }))
   const tags = [...COMMON_TAGS, ...RARE_TAGS].map((name) => ({ ...born, name }))
   const attributes = ATTRIBUTES.map((attribute) => ({ ...born, ...attribute, updated_at: clock.now() }))
-  await db`insert into data_attributes ${db(attributes)}`
+  await db`insert into data_attributes ${db(attributes, 'workspace_id', 'model', 'name', 'label', 'data_type', 'created_at', 'updated_at')}`
   await db`
-    with admin as (insert into admins ${db(others)} returning id),
-    team as (insert into teams ${db(TEAMS.map((name) => ({ ...born, name })))} returning id),
-    tag as (insert into tags ${db(tags)} returning id),
-    plan as (insert into plans ${db(PLANS.map((name) => ({ workspace_id, name })))} returning id)
+    with admin as (insert into admins ${db(others, 'workspace_id', 'name', 'email', 'created_at')} returning id),
+    team as (insert into teams ${db(
+      TEAMS.map((name) => ({ ...born, name })),
+      'workspace_id',
+      'name',
+      'created_at',
+    )} returning id),
+    tag as (insert into tags ${db(tags, 'workspace_id', 'name', 'created_at')} returning id),
+    plan as (insert into plans ${db(
+      PLANS.map((name) => ({ workspace_id, name })),
+      'workspace_id',
+      'name',
+    )} returning id)
     insert into bench.workspaces
     select ${w}, ${workspace_id}, ${ownerId}::bigint || array(select id from admin order by id),
       array(select id from team order by id),
@@ -70,7 +79,7 @@ async function insertSegments(db: Pool, workspace_id: number, now: Date): Promis
   for (const { name, filter } of SEGMENTS) {
     const times = { created_at: now, updated_at: now }
     const segment = { workspace_id, id: hexId(now), name, person_type: 'user', filter: db.json(filter), ...times }
-    await db`insert into segments ${db(segment)}`
+    await db`insert into segments ${db(segment, 'workspace_id', 'id', 'name', 'person_type', 'filter', 'created_at', 'updated_at')}`
   }
   const rows = await db<
     { name: string; id: string }[]

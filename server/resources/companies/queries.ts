@@ -98,14 +98,30 @@ export const lockCompanies = async (db: Db, workspaceId: number, companyIds: str
     select from companies where ${live(workspaceId)} and companies.company_id = any(${companyIds}::text[])
     order by companies.id for no key update`)
 
+/** Columns that a change may write. */
+const CHANGEABLE = [
+  'company_id',
+  'name',
+  'website',
+  'industry',
+  'size',
+  'monthly_spend',
+  'plan_id',
+  'session_count',
+  'remote_created_at',
+  'last_request_at',
+  'updated_at',
+] as const
+type Changes = Partial<Pick<CompaniesRow, (typeof CHANGEABLE)[number]>>
+
 /** @returns whether it was made: another transaction may have been quicker with its company_id */
 export async function insertCompany(
   db: Db,
   workspaceId: number,
-  row: Partial<CompaniesRow> & Pick<CompaniesRow, 'id' | 'company_id' | 'created_at' | 'updated_at'>,
+  row: Changes & Pick<CompaniesRow, 'id' | 'company_id' | 'created_at' | 'updated_at' | 'custom_attributes'>,
 ): Promise<boolean> {
   const { count } = await db`
-    insert into companies ${db({ ...row, workspace_id: workspaceId } as Record<string, unknown>)}
+    insert into companies ${db({ ...row, workspace_id: workspaceId }, 'workspace_id', 'id', 'created_at', 'custom_attributes', ...CHANGEABLE)}
     on conflict (workspace_id, company_id) where deleted_at is null do nothing`
   return count === 1
 }
@@ -115,11 +131,11 @@ export async function updateCompany(
   db: Db,
   workspaceId: number,
   id: string,
-  row: Partial<CompaniesRow> & Pick<CompaniesRow, 'updated_at'>,
+  row: Changes & Pick<CompaniesRow, 'updated_at'>,
   attributes: object,
 ): Promise<void> {
   await db`
-    update companies set ${db(row as Record<string, unknown>)},
+    update companies set ${db(row, ...CHANGEABLE)},
       custom_attributes = jsonb_strip_nulls(custom_attributes || ${attributes as never}::jsonb)
     where workspace_id = ${workspaceId} and id = ${id}`
 }

@@ -20,15 +20,24 @@ export const insertActivity = async (
   { id, role, event_type, merge }: Happened,
   now: Date,
 ): Promise<void> =>
-  void (await db`insert into contact_activities ${db({
-    workspace_id: workspaceId,
-    event_type,
-    contact_id: id,
-    role,
-    merge_source_id: merge?.from ?? null,
-    merge_target_id: merge?.into ?? null,
-    created_at: now,
-  })}`)
+  void (await db`insert into contact_activities ${db(
+    {
+      workspace_id: workspaceId,
+      event_type,
+      contact_id: id,
+      role,
+      merge_source_id: merge?.from ?? null,
+      merge_target_id: merge?.into ?? null,
+      created_at: now,
+    },
+    'workspace_id',
+    'event_type',
+    'contact_id',
+    'role',
+    'merge_source_id',
+    'merge_target_id',
+    'created_at',
+  )}`)
 
 /** For a statement that makes a contact: only where its CTE `made` has a row. */
 export const creationRow = ({ workspace_id, id, role, created_at }: ContactsRow) => fragment`

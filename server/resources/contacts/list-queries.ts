@@ -1,7 +1,6 @@
 /** The SQL of lists and searches of contacts, which show only those that are active. */
 import type { Db } from '../../db/pool.ts'
 import { readCount } from '../../db/counts.ts'
-import { wideRows } from '../../db/wide-rows.ts'
 import type { ContactMergesRow } from '../../db/types/contact_merges.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
@@ -27,10 +26,10 @@ export const searchContacts = (
   asked: Omit<Search, 'model'>,
 ): Promise<Found<ContactsRow>> =>
   findPage(db, workspaceId, { ...asked, model: searchedContacts }, (ids: string[]) =>
-    wideRows<ContactsRow>(db`
+    db<ContactsRow[]>`
       select * from contacts
       where contacts.workspace_id = ${workspaceId} and contacts.listed and contacts.id = any(${ids}::text[])
-      order by array_position(${ids}::text[], contacts.id)`),
+      order by array_position(${ids}::text[], contacts.id)`,
   )
 
 /** The merges into one contact. */

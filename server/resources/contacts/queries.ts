@@ -125,21 +125,77 @@ const usersWithEmail = (workspaceId: number, email: string) => fragment`
 export const lockEmail = async (db: Db, workspaceId: number, email: string): Promise<void> =>
   void (await db`select pg_advisory_xact_lock(hashtextextended(lower(${email}), ${workspaceId}::bigint))`)
 
+/** Columns that a change may write. */
+const CHANGEABLE = [
+  'role',
+  'state',
+  'external_id',
+  'email',
+  'email_verified',
+  'phone',
+  'formatted_phone',
+  'name',
+  'avatar_url',
+  'owner_id',
+  'social_profiles',
+  'has_hard_bounced',
+  'marked_email_as_spam',
+  'unsubscribed_from_emails',
+  'unsubscribed_from_sms',
+  'sms_consent',
+  'enabled_push_messaging',
+  'signed_up_at',
+  'last_seen_at',
+  'last_replied_at',
+  'last_contacted_at',
+  'last_email_opened_at',
+  'last_email_clicked_at',
+  'language_override',
+  'browser',
+  'browser_version',
+  'browser_language',
+  'os',
+  'location_country',
+  'location_region',
+  'location_city',
+  'location_country_code',
+  'location_continent_code',
+  'android_app_name',
+  'android_app_version',
+  'android_device',
+  'android_os_version',
+  'android_sdk_version',
+  'android_last_seen_at',
+  'ios_app_name',
+  'ios_app_version',
+  'ios_device',
+  'ios_os_version',
+  'ios_sdk_version',
+  'ios_last_seen_at',
+  'utm_campaign',
+  'utm_content',
+  'utm_medium',
+  'utm_source',
+  'utm_term',
+  'referrer',
+  'custom_attributes',
+  'session_count',
+  'pseudonym',
+  'do_not_track',
+  'created_at',
+] as const
+export type ContactChanges = Partial<Pick<ContactsRow, (typeof CHANGEABLE)[number]>>
+
 /** @param changes one column at the least */
 export async function updateContact(
   db: Db,
   workspaceId: number,
   id: string,
-  changes: Partial<ContactsRow>,
+  changes: ContactChanges,
   now: Date,
 ): Promise<ContactsRow> {
-  const set = Object.entries({ ...changes, updated_at: now }).map(([column, value]) => [
-    column,
-    JSON_COLUMNS.has(column) ? db.json(value as never) : value,
-  ])
   const [row] = await db<ContactsRow[]>`
-    update contacts set ${db(Object.fromEntries(set))} where workspace_id = ${workspaceId} and id = ${id} returning *`
+    update contacts set ${db({ ...changes, updated_at: now }, 'updated_at', ...CHANGEABLE)}
+    where workspace_id = ${workspaceId} and id = ${id} returning *`
   return row!
 }
-
-const JSON_COLUMNS = new Set(['custom_attributes', 'social_profiles'])

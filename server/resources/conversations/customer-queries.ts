@@ -2,12 +2,18 @@
 import type { Db } from '../../db/pool.ts'
 
 export const insertCustomer = (db: Db, workspaceId: number, threadId: number, contactId: string, now: Date) => db`
-  insert into thread_contacts ${db({
-    workspace_id: workspaceId,
-    thread_id: threadId,
-    contact_id: contactId,
-    created_at: now,
-  })}`
+  insert into thread_contacts ${db(
+    {
+      workspace_id: workspaceId,
+      thread_id: threadId,
+      contact_id: contactId,
+      created_at: now,
+    },
+    'workspace_id',
+    'thread_id',
+    'contact_id',
+    'created_at',
+  )}`
 
 export const deleteCustomer = (db: Db, workspaceId: number, threadId: number, contactId: string) => db`
   delete from thread_contacts

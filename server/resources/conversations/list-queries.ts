@@ -1,6 +1,5 @@
 /** The SQL of lists and searches of conversations. What was deleted is in none. */
 import { readCount } from '../../db/counts.ts'
-import { wideRows } from '../../db/wide-rows.ts'
 import { fragment, type Db } from '../../db/pool.ts'
 import { cut, findPage, type Found, type Page, type Search, type Sorted } from '../../search/find-page.ts'
 import { searchedConversations } from './searched.ts'
@@ -37,5 +36,5 @@ function selectByIds(db: Db, workspaceId: number, chosen: number[]): Promise<Con
   return wideRows<ConversationRow>(db`
     select ${columns} from threads ${joins}
     where threads.workspace_id = ${workspaceId} and threads.listed and threads.id = any(${ids})
-    order by array_position(${ids}, threads.id)`)
+    order by array_position(${ids}, threads.id)`
 }

@@ -80,27 +80,46 @@ export async function hasDependents(
   return model !== 'conversation' && row!.found
 }
 
+/** Columns that a change may write. */
+const CHANGEABLE = [
+  'label',
+  'description',
+  'data_type',
+  'messenger_writable',
+  'ui_writable',
+  'archived',
+  'admin_id',
+  'updated_at',
+  'options',
+  'required',
+  'multiline',
+  'visible_to_team_ids',
+  'reference_cardinality',
+  'reference_object_type',
+] as const
+type Changes = Partial<Pick<DataAttributesRow, (typeof CHANGEABLE)[number]>>
+
 /** All but the workspace: what is left out is as the table has it by default. */
-type New = Omit<DataAttributesInitializer, 'workspace_id' | 'id'>
+type New = Pick<DataAttributesInitializer, 'model' | 'name' | 'created_at' | (typeof CHANGEABLE)[number]>
 
 export async function insertDataAttribute(db: Db, workspaceId: number, attribute: New): Promise<DataAttributesRow> {
-  const columns = columnsOf(db, { workspace_id: workspaceId, ...attribute })
-  const [row] = await db<DataAttributesRow[]>`insert into data_attributes ${db(columns)} returning *`
-  return row!
+  const { options = null } = attribute
+  const row = { ...attribute, workspace_id: workspaceId, options: options && db.json(options) }
+  const [made] = await db<DataAttributesRow[]>`
+    insert into data_attributes ${db(row, 'workspace_id', 'model', 'name', 'created_at', ...CHANGEABLE)} returning *`
+  return made!
 }
 
 export async function updateDataAttribute(
   db: Db,
   workspaceId: number,
   id: number,
-  changes: Partial<DataAttributesRow> & Pick<DataAttributesRow, 'updated_at'>,
+  changes: Changes & Pick<DataAttributesRow, 'updated_at'>,
 ): Promise<DataAttributesRow> {
+  const { options } = changes
+  const set = { ...changes, ...(options ? { options: db.json(options) } : {}) }
   const [row] = await db<DataAttributesRow[]>`
-    update data_attributes set ${db(columnsOf(db, changes))}
+    update data_attributes set ${db(set, ...CHANGEABLE)}
     where workspace_id = ${workspaceId} and id = ${id} returning *`
   return row!
 }
-
-/** The driver takes a list for an array of the database's, unless it is told. */
-const columnsOf = (db: Db, row: Partial<DataAttributesRow> | DataAttributesInitializer): Record<string, unknown> =>
-  row.options ? { ...row, options: db.json(row.options as never) } : { ...row }

@@ -5,6 +5,7 @@
  * A month is made as a table and then attached, which waits for nobody who reads or writes, and
  * dropped by detaching it concurrently. Who makes or drops months takes turns.
  */
+import { DatabaseError } from 'pg'
 import { apart, type Db, type Pool } from '../../db/pool.ts'
 
 const LOCK = 5_050_432_131
@@ -32,8 +33,12 @@ function monthOf(time: Date): Month | undefined {
 
 /** Whether a write failed because the month of its event is not there. */
 export function isMissingMonth(error: unknown): boolean {
-  const { code, table_name, constraint_name } = error as Record<string, unknown>
-  return code === '23514' && table_name === 'data_events' && constraint_name === undefined
+  return (
+    error instanceof DatabaseError &&
+    error.code === '23514' &&
+    error.table === 'data_events' &&
+    error.constraint === undefined
+  )
 }
 
 /** Makes the months of these times where they are missing. */

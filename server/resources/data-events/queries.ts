@@ -75,6 +75,12 @@ export async function replaceSummaries(
         // In one order, so that two that write the same ones do not wait for each other.
         .toSorted((a, b) => (a.event_name < b.event_name ? -1 : 1))
         .map((summary) => ({ workspace_id: workspaceId, contact_id: personId, ...summary })),
+      'workspace_id',
+      'contact_id',
+      'event_name',
+      'first_at',
+      'last_at',
+      'count',
     )}
     on conflict (workspace_id, contact_id, event_name) do update set
       first_at = excluded.first_at, last_at = excluded.last_at, count = excluded.count`

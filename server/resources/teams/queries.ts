@@ -64,7 +64,13 @@ export async function updateMembers(db: Db, workspaceId: number, teamId: number,
     where workspace_id = ${workspaceId} and team_id = ${teamId} and admin_id <> all(${ids})`
   if (members.length === 0) return
   await db`
-    insert into team_members ${db(members.map((member) => ({ workspace_id: workspaceId, team_id: teamId, ...member })))}
+    insert into team_members ${db(
+      members.map((member) => ({ workspace_id: workspaceId, team_id: teamId, ...member })),
+      'workspace_id',
+      'team_id',
+      'admin_id',
+      'priority',
+    )}
     on conflict (workspace_id, team_id, admin_id) do update set priority = excluded.priority
     where team_members.priority is distinct from excluded.priority`
 }

@@ -47,7 +47,7 @@ export async function createToken(
   const { name, now, settings = false, token = makeToken() } = given
   const adminId = given.adminId ?? (await getOwnerId(db, workspaceId))
   const [row] = await db<{ id: number }[]>`
-    insert into tokens ${db({ workspace_id: workspaceId, name, hash: hashToken(token), admin_id: adminId, settings, created_at: now })}
+    insert into tokens ${db({ workspace_id: workspaceId, name, hash: hashToken(token), admin_id: adminId, settings, created_at: now }, 'workspace_id', 'name', 'hash', 'admin_id', 'settings', 'created_at')}
     returning id`
   return { id: row!.id, token }
 }

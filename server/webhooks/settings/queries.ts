@@ -69,7 +69,7 @@ export async function updateWebhook(
   const begins = changes.url !== undefined || changes.active === true
   await db`
     update webhooks set
-      ${db({ ...changes, updated_at: now } as Record<string, unknown>)}
+      ${db({ ...changes, updated_at: now }, 'url', 'topics', 'api_version', 'active', 'description', 'updated_at')}
       ${changes.active ? fragment`, fanned_out_to = case when active then fanned_out_to else ${NOW} end` : fragment``}
       ${changes.active === undefined ? fragment`` : fragment`, off_reason = null`}
       ${

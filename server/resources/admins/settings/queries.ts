@@ -60,20 +60,37 @@ export async function findOrMakeRoleId(db: Db, workspaceId: number, name: string
   return row.id
 }
 
+/** Columns that a change may write. */
+const CHANGEABLE = [
+  'name',
+  'email',
+  'email_verified',
+  'job_title',
+  'avatar_url',
+  'role_id',
+  'role_name',
+  'has_inbox_seat',
+  'away_mode_enabled',
+  'away_mode_reassign',
+  'away_status_reason_id',
+  'removed_at',
+] as const
+type Changes = Pick<AdminsMutator, (typeof CHANGEABLE)[number]>
+
 export async function insertAdmin(
   db: Db,
   workspaceId: number,
-  admin: Omit<AdminsInitializer, 'workspace_id'>,
+  admin: Omit<AdminsInitializer, 'workspace_id' | 'id'>,
 ): Promise<number> {
   const [row] = await db<[{ id: number }]>`
-    insert into admins ${db({ workspace_id: workspaceId, ...admin } as Record<string, unknown>)} returning id`
+    insert into admins ${db({ ...admin, workspace_id: workspaceId }, 'workspace_id', 'kind', 'created_at', ...CHANGEABLE)} returning id`
   return row.id
 }
 
-export async function updateAdmin(db: Db, workspaceId: number, id: number, changes: AdminsMutator): Promise<void> {
+export async function updateAdmin(db: Db, workspaceId: number, id: number, changes: Changes): Promise<void> {
   if (Object.keys(changes).length === 0) return
   await db`
-    update admins set ${db(changes as Record<string, unknown>)} where workspace_id = ${workspaceId} and id = ${id}`
+    update admins set ${db(changes, ...CHANGEABLE)} where workspace_id = ${workspaceId} and id = ${id}`
 }
 
 export async function removeFromTeams(db: Db, workspaceId: number, id: number): Promise<void> {

@@ -80,14 +80,22 @@ export async function insertMerge(
   now: Date,
 ): Promise<void> {
   await Promise.all([
-    db`insert into contact_merges ${db({
-      workspace_id: workspaceId,
-      from_id: id,
-      into_id: into,
-      from_role: role,
-      from_external_id: external_id,
-      merged_at: now,
-    })}`,
+    db`insert into contact_merges ${db(
+      {
+        workspace_id: workspaceId,
+        from_id: id,
+        into_id: into,
+        from_role: role,
+        from_external_id: external_id,
+        merged_at: now,
+      },
+      'workspace_id',
+      'from_id',
+      'into_id',
+      'from_role',
+      'from_external_id',
+      'merged_at',
+    )}`,
     forgetContact(db, workspaceId, id, 'merged', now),
   ])
 }

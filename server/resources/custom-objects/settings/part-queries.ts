@@ -11,18 +11,17 @@ type NewAttribute = Pick<
   'type_id' | 'name' | 'label' | 'description' | 'data_type' | 'options' | 'created_at' | 'updated_at'
 >
 
+/** Columns that a change may write. */
+const CHANGEABLE = ['label', 'description', 'options', 'updated_at'] as const
+type Changes = Pick<CustomObjectAttributesMutator, (typeof CHANGEABLE)[number]>
+
 export async function insertAttribute(db: Db, workspaceId: number, attribute: NewAttribute): Promise<void> {
-  await db`insert into custom_object_attributes ${db({ workspace_id: workspaceId, ...attribute } as Record<string, unknown>)}`
+  await db`insert into custom_object_attributes ${db({ ...attribute, workspace_id: workspaceId }, 'workspace_id', 'type_id', 'name', 'label', 'description', 'data_type', 'options', 'created_at', 'updated_at')}`
 }
 
-export async function updateAttribute(
-  db: Db,
-  workspaceId: number,
-  id: number,
-  changes: CustomObjectAttributesMutator,
-): Promise<void> {
+export async function updateAttribute(db: Db, workspaceId: number, id: number, changes: Changes): Promise<void> {
   await db`
-    update custom_object_attributes set ${db(changes as Record<string, unknown>)}
+    update custom_object_attributes set ${db(changes, ...CHANGEABLE)}
     where workspace_id = ${workspaceId} and id = ${id}`
 }
 
@@ -35,7 +34,7 @@ export async function insertRelationship(
   workspaceId: number,
   relationship: Omit<CustomObjectRelationshipsRow, 'workspace_id' | 'id'>,
 ): Promise<void> {
-  await db`insert into custom_object_relationships ${db({ workspace_id: workspaceId, ...relationship } as Record<string, unknown>)}`
+  await db`insert into custom_object_relationships ${db({ ...relationship, workspace_id: workspaceId }, 'workspace_id', 'type_id', 'name', 'related_to', 'related_type_id', 'related_name', 'cardinality', 'created_at')}`
 }
 
 export async function deleteRelationship(db: Db, workspaceId: number, id: number): Promise<void> {

@@ -41,20 +41,19 @@ export async function countTypes(db: Db, workspaceId: number): Promise<number> {
 
 type New = Pick<CustomObjectTypesRow, 'identifier' | 'name' | 'description' | 'created_at' | 'updated_at'>
 
+/** Columns that a change may write. */
+const CHANGEABLE = ['name', 'description', 'updated_at'] as const
+type Changes = Pick<CustomObjectTypesMutator, (typeof CHANGEABLE)[number]>
+
 export async function insertType(db: Db, workspaceId: number, type: New): Promise<number> {
   const [row] = await db<[{ id: number }]>`
-    insert into custom_object_types ${db({ workspace_id: workspaceId, ...type })} returning id`
+    insert into custom_object_types ${db({ ...type, workspace_id: workspaceId }, 'workspace_id', 'identifier', 'created_at', ...CHANGEABLE)} returning id`
   return row.id
 }
 
-export async function updateType(
-  db: Db,
-  workspaceId: number,
-  id: number,
-  changes: CustomObjectTypesMutator,
-): Promise<void> {
+export async function updateType(db: Db, workspaceId: number, id: number, changes: Changes): Promise<void> {
   await db`
-    update custom_object_types set ${db(changes as Record<string, unknown>)}
+    update custom_object_types set ${db(changes, ...CHANGEABLE)}
     where workspace_id = ${workspaceId} and id = ${id}`
 }
 

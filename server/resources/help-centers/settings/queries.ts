@@ -21,24 +21,31 @@ export async function clearDefault(db: Db, workspaceId: number): Promise<void> {
   await db`update help_centers set is_default = false where workspace_id = ${workspaceId} and is_default`
 }
 
+/** Columns that a change may write. */
+const CHANGEABLE = [
+  'identifier',
+  'display_name',
+  'website_turned_on',
+  'custom_domain',
+  'is_default',
+  'locales',
+  'updated_at',
+] as const
+type Changes = Pick<HelpCentersMutator, (typeof CHANGEABLE)[number]>
+
 export async function insertHelpCenter(
   db: Db,
   workspaceId: number,
-  center: Omit<HelpCentersInitializer, 'workspace_id'>,
+  center: Omit<HelpCentersInitializer, 'workspace_id' | 'id'>,
 ): Promise<number> {
   const [row] = await db<[{ id: number }]>`
-    insert into help_centers ${db({ workspace_id: workspaceId, ...center } as Record<string, unknown>)} returning id`
+    insert into help_centers ${db({ ...center, workspace_id: workspaceId }, 'workspace_id', 'created_at', ...CHANGEABLE)} returning id`
   return row.id
 }
 
-export async function updateHelpCenter(
-  db: Db,
-  workspaceId: number,
-  id: number,
-  changes: HelpCentersMutator,
-): Promise<void> {
+export async function updateHelpCenter(db: Db, workspaceId: number, id: number, changes: Changes): Promise<void> {
   await db`
-    update help_centers set ${db(changes as Record<string, unknown>)}
+    update help_centers set ${db(changes, ...CHANGEABLE)}
     where workspace_id = ${workspaceId} and id = ${id}`
 }
 

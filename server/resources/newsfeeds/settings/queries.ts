@@ -12,7 +12,7 @@ export async function insertNewsfeed(
   now: Date,
 ): Promise<NewsfeedsRow> {
   const [row] = await db<[NewsfeedsRow]>`
-    insert into newsfeeds ${db({ workspace_id: workspaceId, name, created_at: now, updated_at: now })} returning *`
+    insert into newsfeeds ${db({ workspace_id: workspaceId, name, created_at: now, updated_at: now }, 'workspace_id', 'name', 'created_at', 'updated_at')} returning *`
   return row
 }
 

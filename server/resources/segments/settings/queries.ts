@@ -33,14 +33,10 @@ interface Columns {
 /** @returns the id */
 export async function insertSegment(db: Db, workspaceId: number, segment: Columns, now: Date): Promise<string> {
   const id = hexId(now)
-  await db`insert into segments ${db({
-    workspace_id: workspaceId,
-    id,
-    ...segment,
-    filter: json(db, segment.filter),
-    created_at: now,
-    updated_at: now,
-  } as Record<string, unknown>)}`
+  const { name, person_type, filter } = segment
+  await db`
+    insert into segments (workspace_id, id, name, person_type, filter, created_at, updated_at)
+    values (${workspaceId}, ${id}, ${name}, ${person_type}, ${filter}::jsonb, ${now}, ${now})`
   return id
 }
 
@@ -51,11 +47,11 @@ export async function updateSegment(
   segment: Columns,
   now: Date,
 ): Promise<void> {
-  const columns = { ...segment, filter: json(db, segment.filter), updated_at: now } as Record<string, unknown>
-  await db`update segments set ${db(columns)} where workspace_id = ${workspaceId} and id = ${id}`
+  const { name, person_type, filter } = segment
+  await db`
+    update segments set name = ${name}, person_type = ${person_type}, filter = ${filter}::jsonb, updated_at = ${now}
+    where workspace_id = ${workspaceId} and id = ${id}`
 }
-
-const json = (db: Db, filter: unknown) => (filter === null ? null : db.json(filter as never))
 
 export async function deleteSegment(db: Db, workspaceId: number, id: string): Promise<void> {
   await db`delete from segments where workspace_id = ${workspaceId} and id = ${id}`

@@ -2,26 +2,23 @@
 import type { Db } from '../../../db/pool.ts'
 import type { SubscriptionTypesInitializer, SubscriptionTypesMutator } from '../../../db/types/subscription_types.ts'
 
+/** Columns that a change may write. */
+const CHANGEABLE = ['state', 'consent_type', 'name', 'description', 'locale', 'translations', 'content_types'] as const
+type Changes = Pick<SubscriptionTypesMutator, (typeof CHANGEABLE)[number]>
+
 export async function insertSubscriptionType(
   db: Db,
   workspaceId: number,
-  { translations = [], ...type }: Omit<SubscriptionTypesInitializer, 'workspace_id'>,
+  type: Omit<SubscriptionTypesInitializer, 'workspace_id' | 'id'>,
 ): Promise<number> {
-  const row = { workspace_id: workspaceId, ...type, translations: db.json(translations as never) }
   const [made] = await db<[{ id: number }]>`
-    insert into subscription_types ${db(row as Record<string, unknown>)} returning id`
+    insert into subscription_types ${db({ ...type, workspace_id: workspaceId }, 'workspace_id', 'created_at', ...CHANGEABLE)} returning id`
   return made.id
 }
 
-export async function updateSubscriptionType(
-  db: Db,
-  workspaceId: number,
-  id: number,
-  { translations, ...columns }: SubscriptionTypesMutator,
-): Promise<void> {
-  const changes = { ...columns, ...(translations !== undefined && { translations: db.json(translations as never) }) }
+export async function updateSubscriptionType(db: Db, workspaceId: number, id: number, changes: Changes): Promise<void> {
   if (Object.keys(changes).length === 0) return
   await db`
-    update subscription_types set ${db(changes as Record<string, unknown>)}
+    update subscription_types set ${db(changes, ...CHANGEABLE)}
     where workspace_id = ${workspaceId} and id = ${id}`
 }

@@ -2,20 +2,24 @@
 import type { Db } from '../../../db/pool.ts'
 import type { TeamsInitializer, TeamsMutator } from '../../../db/types/teams.ts'
 
+/** Columns that a change may write. */
+const CHANGEABLE = ['name', 'distribution_method', 'assignment_limit'] as const
+type Changes = Pick<TeamsMutator, (typeof CHANGEABLE)[number]>
+
 export async function insertTeam(
   db: Db,
   workspaceId: number,
-  team: Omit<TeamsInitializer, 'workspace_id'>,
+  team: Omit<TeamsInitializer, 'workspace_id' | 'id' | 'deleted_at'>,
 ): Promise<number> {
   const [row] = await db<[{ id: number }]>`
-    insert into teams ${db({ workspace_id: workspaceId, ...team } as Record<string, unknown>)} returning id`
+    insert into teams ${db({ ...team, workspace_id: workspaceId }, 'workspace_id', 'name', 'distribution_method', 'assignment_limit', 'created_at')} returning id`
   return row.id
 }
 
-export async function updateTeam(db: Db, workspaceId: number, id: number, changes: TeamsMutator): Promise<void> {
+export async function updateTeam(db: Db, workspaceId: number, id: number, changes: Changes): Promise<void> {
   if (Object.keys(changes).length === 0) return
   await db`
-    update teams set ${db(changes as Record<string, unknown>)} where workspace_id = ${workspaceId} and id = ${id}`
+    update teams set ${db(changes, ...CHANGEABLE)} where workspace_id = ${workspaceId} and id = ${id}`
 }
 
 /** The row stays for what refers to it. */

@@ -28,23 +28,22 @@ export async function refuseLast(db: Db, workspaceId: number, { id, category }: 
     throw apiError(409, 'conflict', `The last state of the category ${category} must stay in use`)
 }
 
+/** Columns that a change may write. */
+const CHANGEABLE = ['internal_label', 'external_label', 'archived', 'updated_at'] as const
+type Changes = Pick<TicketStatesMutator, (typeof CHANGEABLE)[number]>
+
 export async function insertTicketState(
   db: Db,
   workspaceId: number,
-  state: Omit<TicketStatesInitializer, 'workspace_id'>,
+  state: Omit<TicketStatesInitializer, 'workspace_id' | 'id' | 'archived'>,
 ): Promise<number> {
   const [row] = await db<[{ id: number }]>`
-    insert into ticket_states ${db({ workspace_id: workspaceId, ...state } as Record<string, unknown>)} returning id`
+    insert into ticket_states ${db({ ...state, workspace_id: workspaceId }, 'workspace_id', 'category', 'internal_label', 'external_label', 'created_at', 'updated_at')} returning id`
   return row.id
 }
 
-export async function updateTicketState(
-  db: Db,
-  workspaceId: number,
-  id: number,
-  changes: TicketStatesMutator,
-): Promise<void> {
+export async function updateTicketState(db: Db, workspaceId: number, id: number, changes: Changes): Promise<void> {
   await db`
-    update ticket_states set ${db(changes as Record<string, unknown>)}
+    update ticket_states set ${db(changes, ...CHANGEABLE)}
     where workspace_id = ${workspaceId} and id = ${id}`
 }

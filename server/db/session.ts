@@ -1,0 +1,204 @@
+/** A connection to PostgreSQL. Statements are sent as they come, without waiting for the answers before them. */
+import { Client } from 'pg'
+import { clientConfig, type DatabaseAddress } from './address.ts'
+import type { Statement } from './build.ts'
+import { StatementNames } from './names.ts'
+import type { Rows } from './rows.ts'
+import { SentStatement, type Prepared, type Wire } from './statement.ts'
+import { serialize, typeOf } from './values.ts'
+import { DatabaseUnavailable, isStale } from './unavailable.ts'
+
+export interface SessionOptions {
+  address: DatabaseAddress
+  /** Shown by pg_stat_activity. */
+  name: string
+  /** How long a statement may take, in ms; for ever where this is not given. */
+  statementMs: number | undefined
+  connectMs: number
+  names: StatementNames
+  /** Told of every statement that is sent. */
+  watch?: ((text: string, values: readonly (string | null)[]) => void) | undefined
+}
+
+/** How much longer the client waits than the server works: what is late then was lost on the way. */
+const GRACE_MS = 1000
+/** How often it is looked whether an answer is late. */
+const LOOK_MS = 250
+/** A session that has prepared more than this is replaced by another. */
+const PREPARED_MOST = 1000
+/** A transaction in which nothing is asked for so long has lost its client; it holds locks. */
+const IDLE_IN_TRANSACTION_MS = 15_000
+
+const BEGIN = { text: 'begin', values: [], plain: false }
+const COMMIT = { text: 'commit', values: [], plain: false }
+
+type PgClient = Client & { connection: Wire; getTransactionStatus(): string | null }
+
+export class Session {
+  /** False once nothing more can be sent. */
+  isOpen = true
+  readonly #client: PgClient
+  readonly #options: SessionOptions
+  readonly #prepared = new Map<string, Prepared>()
+  /** What is not answered yet, the oldest first. */
+  readonly #sent = new Set<SentStatement>()
+  readonly #watchdog: NodeJS.Timeout
+  #corked = false
+  #onClose: (() => void) | undefined
+
+  /** @throws DatabaseUnavailable */
+  static async open(options: SessionOptions): Promise<Session> {
+    const client = new Client({
+      ...clientConfig(options.address),
+      application_name: options.name,
+      connectionTimeoutMillis: options.connectMs,
+      pipeline: true,
+    }) as PgClient
+    let session: Session | undefined
+    client.on('error', () => session?.destroy())
+    client.on('end', () => session?.destroy())
+    try {
+      await client.connect()
+    } catch (error) {
+      client.connection.stream.destroy()
+      throw new DatabaseUnavailable('CONNECT_FAILED', reasonOf(error), { undone: true, cause: error })
+    }
+    session = new Session(client, options)
+    session.#setUp()
+    return session
+  }
+
+  private constructor(client: PgClient, options: SessionOptions) {
+    this.#client = client
+    this.#options = options
+    this.#watchdog = setInterval(() => this.#look(), LOOK_MS)
+    this.#watchdog.unref()
+  }
+
+  /** Sent ahead of whatever comes first; as statements, because poolers in between refuse most startup parameters. */
+  #setUp(): void {
+    const { statementMs } = this.#options
+    const limits =
+      statementMs === undefined
+        ? ''
+        : `; set statement_timeout = ${statementMs}; set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`
+    this.run({ text: `set timezone = 'UTC'${limits}`, values: [], plain: true }).catch(() => this.destroy())
+  }
+
+  get client(): Client {
+    return this.#client
+  }
+
+  /** How many statements wait for their answers. */
+  get waiting(): number {
+    return this.#sent.size
+  }
+
+  /** Whether it is in a transaction that is open or failed. */
+  get isInTransaction(): boolean {
+    return this.#client.getTransactionStatus() !== 'I'
+  }
+
+  get isWorn(): boolean {
+    return this.#prepared.size > PREPARED_MOST
+  }
+
+  onClose(closed: () => void): void {
+    if (this.isOpen) this.#onClose = closed
+    else closed()
+  }
+
+  /** @throws DatabaseUnavailable, or the error that PostgreSQL answers */
+  run(statement: Statement): Promise<Rows> {
+    return this.#settle(this.#send(statement))
+  }
+
+  /** Opens a transaction: where that fails, so does its first statement. */
+  begin(mode: string): void {
+    this.run({ ...BEGIN, text: mode === '' ? 'begin' : `begin ${mode}` }).catch(() => {})
+  }
+
+  /** @throws where the transaction was not committed */
+  async commit(): Promise<void> {
+    const sent = this.#send(COMMIT)
+    await this.#settle(sent)
+    if (sent.command !== 'COMMIT') throw new Error(`a commit was answered with ${sent.command}`)
+  }
+
+  async #settle(sent: SentStatement): Promise<Rows> {
+    try {
+      return await sent.answer
+    } catch (error) {
+      // Tables have changed since it was prepared. From now on all are prepared anew.
+      if (isStale(error)) this.#options.names.renew()
+      throw error
+    } finally {
+      this.#sent.delete(sent)
+    }
+  }
+
+  #send({ text, values, plain }: Statement): SentStatement {
+    const { names, statementMs, watch } = this.#options
+    const types = typesOf(values)
+    const texts = values.map(serialize)
+    const name = plain ? undefined : names.nameOf(text, types)
+    watch?.(text, texts)
+    const deadline = statementMs === undefined ? Infinity : performance.now() + statementMs + GRACE_MS
+    const sent = new SentStatement({ text, values: texts, types, name, plain }, this.#prepared, deadline)
+    this.#sent.add(sent)
+    this.#cork()
+    this.#client.query(sent as never)
+    return sent
+  }
+
+  /** What requests send in one turn of the event loop goes out in one write. */
+  #cork(): void {
+    if (this.#corked) return
+    this.#corked = true
+    const { stream } = this.#client.connection
+    stream.cork()
+    setImmediate(() => {
+      this.#corked = false
+      stream.uncork()
+    })
+  }
+
+  #look(): void {
+    const [oldest] = this.#sent
+    if (!oldest || performance.now() < oldest.deadline) return
+    const late = 'the database did not answer in time'
+    for (const sent of this.#sent)
+      sent.handleError(new DatabaseUnavailable('CONNECTION_DEADLINE', late, { undone: false }))
+    this.destroy()
+  }
+
+  /** Ends it when everything is answered. */
+  async end(): Promise<void> {
+    this.#close()
+    await this.#client.end()
+  }
+
+  /** Ends it at once: what is not answered fails. */
+  destroy(): void {
+    this.#close()
+    this.#client.connection.stream.destroy()
+  }
+
+  #close(): void {
+    if (!this.isOpen) return
+    this.isOpen = false
+    clearInterval(this.#watchdog)
+    this.#onClose?.()
+  }
+}
+
+/** None at all where PostgreSQL finds out all of them. */
+function typesOf(values: readonly unknown[]): number[] {
+  const types = values.map(typeOf)
+  return types.some((type) => type !== 0) ? types : []
+}
+
+function reasonOf(error: unknown): string {
+  const { message, code, errors } = error as AggregateError & { code?: string }
+  return message || errors?.[0]?.message || code || 'the database cannot be reached'
+}

@@ -1,0 +1,16 @@
+/** Columns that are json or jsonb in every table that has one of this name. */
+export const JSON_COLUMNS: ReadonlySet<string> = new Set([
+  'attachments',
+  'custom_attributes',
+  'details',
+  'event_details',
+  'filter',
+  'first',
+  'item',
+  'metadata',
+  'social_profiles',
+  'source_attachments',
+  'tags',
+  'team_response_times',
+  'translations',
+])

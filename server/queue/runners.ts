@@ -1,0 +1,51 @@
+/** The worker library's runners: each is begun again where it ends by itself. */
+import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { run, type Runner, type RunnerOptions, type WorkerEvents } from 'graphile-worker'
+import type { Logger } from 'pino'
+import type { Lease } from './lease.ts'
+
+const AGAIN_MS = 1000
+
+/** A job that was done is noted with others, and again until it is: what fails in between must not end the process. */
+const BATCHED = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+
+export async function keepRunning(
+  options: RunnerOptions,
+  { lease, log }: { lease: Lease; log: Logger },
+): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController()
+  const { signal } = stopping
+
+  const begin = (): Promise<Runner> => {
+    const events: WorkerEvents = new EventEmitter()
+    events.on('pool:create', ({ workerPool }) => lease.add(workerPool.id))
+    events.on('pool:release', ({ workerPool }) => lease.remove(workerPool.id))
+    return run({ ...options, events, preset: BATCHED, noHandleSignals: true })
+  }
+
+  async function keep(first: Runner): Promise<void> {
+    for (let runner: Runner | undefined = first; !signal.aborted;) {
+      const stop = () => void runner?.stop().catch(() => {}) // it ended by itself in this moment
+      signal.addEventListener('abort', stop)
+      try {
+        await runner?.promise
+        if (!signal.aborted) log.error('the worker ended; it is begun again')
+      } catch (error) {
+        log.error({ err: error }, 'the worker ended; it is begun again')
+      }
+      signal.removeEventListener('abort', stop)
+      if (signal.aborted) return
+      await sleep(AGAIN_MS, undefined, { signal }).catch(() => {})
+      runner = signal.aborted ? undefined : await begin().catch((error) => void log.warn({ err: error }, 'no worker'))
+    }
+  }
+
+  const kept = keep(await begin())
+  return {
+    async stop() {
+      stopping.abort()
+      await kept
+    },
+  }
+}

@@ -3,7 +3,7 @@
  * They are checked in; with `--check` nothing is written, and types that are out of date fail.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import type { Config, PgTsGeneratorConfig } from 'kanel'
 import { pino } from 'pino'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
-import { openPool } from './pool.ts'
+import { openPool, type Pool } from './pool.ts'
 
 // kanel is CommonJS without a static list of its exports.
 const kanel = createRequire(import.meta.url)('kanel') as typeof import('kanel')
@@ -55,6 +55,19 @@ async function generateTypes(connection: Config['connection'], outputPath: strin
   })
 }
 
+/** Names of the columns whose values travel as JSON (build.ts): those that are JSON in every table. */
+async function generateJsonColumns(db: Pool, outputPath: string): Promise<void> {
+  const rows = await db<{ name: string }[]>`
+    select column_name as name from information_schema.columns where table_schema = 'public'
+    group by column_name having every(data_type in ('json', 'jsonb')) order by column_name`
+  const lines = rows.map(({ name }) => `  '${name}',\n`)
+  writeFileSync(
+    join(outputPath, 'json_columns.ts'),
+    '/** Columns that are json or jsonb in every table that has one of this name. */\n' +
+      `export const JSON_COLUMNS: ReadonlySet<string> = new Set([\n${lines.join('')}])\n`,
+  )
+}
+
 const checkedIn = join(import.meta.dirname, 'types')
 const check = process.argv.includes('--check')
 const dataDir = mkdtempSync(join(tmpdir(), 'parley-data-'))
@@ -63,11 +76,12 @@ const database = await startEmbedded({ dataDir, log: pino({ level: 'silent' }) }
 try {
   const db = openPool(database.address, { max: 1 })
   await migrate(db)
-  await db.end()
   if (!('socketDir' in database.address)) throw new Error('the embedded database has no socket')
   const { socketDir: host, user, database: name } = database.address
   const output = check ? scratch : checkedIn
   await generateTypes({ host, user, database: name }, output)
+  await generateJsonColumns(db, output)
+  await db.end()
   if (check) execFileSync('diff', ['-r', checkedIn, output], { stdio: 'inherit' })
 } finally {
   await database.stop()

@@ -36,7 +36,14 @@ export class Columns {
 
   constructor(rows: readonly Record<string, unknown>[], names: readonly string[]) {
     this.rows = rows
-    this.names = names.length > 0 ? names : [...new Set(rows.flatMap(Object.keys))]
+    this.names = names.length > 0 ? names : [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  }
+
+  /** @throws where a row has what would not be written */
+  refuseOthers(): void {
+    for (const row of this.rows)
+      for (const [name, value] of Object.entries(row))
+        if (value !== undefined && !this.names.includes(name)) throw new TypeError(`${name} is not among the columns`)
   }
 }
 

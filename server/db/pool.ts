@@ -89,15 +89,15 @@ export interface PoolOptions {
   connectMs?: number
   /** Told when the database goes away, and comes back. */
   log?: OutageLog
-  /** Takes objects without a list of columns, too: for tests. */
-  anyColumns?: boolean
+  /** See SqlOptions. */
+  forTests?: boolean
 }
 
 const SIZE: PoolSize = { statements: Math.min(8, Math.max(2, availableParallelism())), transactions: 10, long: 4 }
 const CONNECT_MS = 10_000
 
 export function openPool(address: DatabaseAddress, options: PoolOptions = {}): Pool {
-  const { max, name = 'parley', statementMs, connectMs = CONNECT_MS, log, anyColumns = false } = options
+  const { max, name = 'parley', statementMs, connectMs = CONNECT_MS, log, forTests = false } = options
   const { patienceMs = connectMs } = options
   const size = options.size ?? (max === undefined ? SIZE : { statements: max, transactions: max, long: 0 })
   const told: Pool['options'] = { debug: false }
@@ -120,7 +120,7 @@ export function openPool(address: DatabaseAddress, options: PoolOptions = {}): P
     const [mode, work] = args.length === 1 ? ['', args[0]] : args
     const session = await transactions.take()
     try {
-      return await runTransaction(session, mode, work, { anyColumns })
+      return await runTransaction(session, mode, work, { forTests })
     } finally {
       transactions.give(session)
     }
@@ -129,11 +129,11 @@ export function openPool(address: DatabaseAddress, options: PoolOptions = {}): P
   async function reserve(): Promise<ReservedConnection> {
     const session = await long.take()
     return Object.assign(
-      makeSql((statement) => session.run(statement), { anyColumns }),
+      makeSql((statement) => session.run(statement), { forTests }),
       {
         begin: <T>(...args: [Work<T>] | [string, Work<T>]) => {
           const [mode, work] = args.length === 1 ? ['', args[0]] : args
-          return runTransaction(session, mode, work, { anyColumns })
+          return runTransaction(session, mode, work, { forTests })
         },
         release: () => long.give(session),
       },
@@ -152,7 +152,7 @@ export function openPool(address: DatabaseAddress, options: PoolOptions = {}): P
   }
 
   return Object.assign(
-    makeSql((statement) => lanes.run(statement), { anyColumns }),
+    makeSql((statement) => lanes.run(statement), { forTests }),
     {
       begin,
       reserve,

@@ -91,17 +91,22 @@ export interface Sql {
 }
 
 export interface SqlOptions {
-  /** Takes objects without a list of columns, too: for tests. */
-  anyColumns?: boolean
+  /**
+   * Takes objects without a list of columns, too; and refuses one that has more than its list names, so that a test
+   * finds what would be left out.
+   */
+  forTests?: boolean
 }
 
-export function makeSql(run: Run, { anyColumns = false }: SqlOptions = {}): Sql {
+export function makeSql(run: Run, { forTests = false }: SqlOptions = {}): Sql {
   function sql(first: unknown, ...rest: unknown[]): Fragment | Identifier | List | Columns {
     if (isTemplate(first)) return new Query(first, rest, run)
     if (typeof first === 'string') return new Identifier(first)
     if (Array.isArray(first) && (first.length === 0 || !(first[0] instanceof Object))) return new List(first)
-    if (rest.length === 0 && !anyColumns) throw new TypeError('An object needs the names of its columns beside it')
-    return new Columns((Array.isArray(first) ? first : [first]) as Row[], rest as string[])
+    const columns = new Columns((Array.isArray(first) ? first : [first]) as Row[], rest as string[])
+    if (rest.length === 0 && !forTests) throw new TypeError('An object needs the names of its columns beside it')
+    if (forTests) columns.refuseOthers()
+    return columns
   }
   const more: Pick<Sql, 'json' | 'unsafe'> = {
     json: (value) => new Json(value),

@@ -60,7 +60,7 @@ export function keepLease({ db, log, renewMs = 5000, expiresMs = 25_000 }: Lease
       stopped = true
       clearTimeout(timer)
       await running
-      await db`delete from processes.leases where id = ${id}`.catch((error: Error) =>
+      await db`delete from worker_leases where id = ${id}`.catch((error: Error) =>
         log.warn({ err: error }, 'the lease on jobs could not be given back'),
       )
     },
@@ -68,15 +68,15 @@ export function keepLease({ db, log, renewMs = 5000, expiresMs = 25_000 }: Lease
 }
 
 const renewLease = (db: Db, id: string, workers: string[]) => db`
-  insert into processes.leases (id, workers, renewed_at) values (${id}, ${workers}, now())
+  insert into worker_leases (id, workers, renewed_at) values (${id}, ${workers}, now())
   on conflict (id) do update set workers = excluded.workers, renewed_at = excluded.renewed_at`
 
 /** What was locked just now may be a new worker's, whose lease does not name it yet. @returns how many workers are gone */
 async function releaseExpired(db: Db, expiresMs: number): Promise<number> {
   const [row] = await db<[{ gone: number }]>`
     with expiry as materialized (select now() - make_interval(secs => ${expiresMs / 1000}::float8) as at),
-    expired as (delete from processes.leases using expiry where renewed_at < expiry.at),
-    living as materialized (select unnest(workers) as worker from processes.leases, expiry where renewed_at >= expiry.at),
+    expired as (delete from worker_leases using expiry where renewed_at < expiry.at),
+    living as materialized (select unnest(workers) as worker from worker_leases, expiry where renewed_at >= expiry.at),
     gone as materialized (
       select distinct locked_by from (
         select locked_by, locked_at from graphile_worker._private_jobs where locked_by is not null

@@ -63,7 +63,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await control.unsafe(`create database ${name} template ${template} strategy file_copy`)
   const own = withDatabase(address, name)
-  const db = openPool(own, { anyColumns: true }) as TestPool
+  const db = openPool(own, { forTests: true }) as TestPool
   return {
     db,
     address: own,

@@ -27,7 +27,8 @@ export const setAdminAway = operation({
   handle: async (ctx, { params, body }) => {
     await refuseAwayMode(ctx, params.admin_id, body)
     const away = {
-      ...body,
+      away_mode_enabled: body.away_mode_enabled,
+      away_mode_reassign: body.away_mode_reassign,
       away_status_reason_id: body.away_mode_enabled ? (body.away_status_reason_id ?? null) : null,
     }
     const row = await updateAwayMode(ctx.db, ctx.workspaceId, params.admin_id, away)

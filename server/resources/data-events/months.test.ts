@@ -75,10 +75,11 @@ async function cutOff(table: string) {
   const detaching = db.unsafe(`alter table data_events detach partition ${table} concurrently`).execute()
   const leaving = () => db`select from pg_inherits where inhrelid = ${table}::regclass and inhdetachpending`
   while ((await leaving()).length === 0) await sleep(5)
+  const cut = assert.rejects(detaching, /canceling statement/)
   await db`
     select pg_cancel_backend(pid) from pg_stat_activity
     where datname = current_database() and query like ${`alter table data_events detach partition ${table}%`}`
-  await assert.rejects(detaching, /canceling statement/)
+  await cut
   await reader`rollback`
   reader.release()
 }

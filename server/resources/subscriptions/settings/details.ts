@@ -41,9 +41,10 @@ export const NewSubscriptionType = Type.Object({
 
 /** @throws 400 parameter_invalid */
 export function columnsOf(details: Static<typeof SubscriptionTypeDetails>): SubscriptionTypesMutator {
-  const { name, description, locale, translations, content_types, ...rest } = details
+  const { state, consent_type, name, description, locale, translations, content_types } = details
   return given({
-    ...rest,
+    state,
+    consent_type,
     name: name === undefined ? undefined : readText('name', name),
     description: description?.trim(),
     locale: locale === undefined ? undefined : readLocale('locale', locale),

@@ -29,7 +29,7 @@ export async function refuseLast(db: Db, workspaceId: number, { id, category }: 
 }
 
 /** Columns that a change may write. */
-const CHANGEABLE = ['internal_label', 'external_label', 'archived', 'updated_at'] as const
+const CHANGEABLE = ['category', 'internal_label', 'external_label', 'archived', 'updated_at'] as const
 type Changes = Pick<TicketStatesMutator, (typeof CHANGEABLE)[number]>
 
 export async function insertTicketState(

@@ -10,9 +10,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openPool, type Pool } from '../server/db/pool.ts'
+import { startProxy, type Proxy } from '../server/test/proxy.ts'
 import { startDatabase } from './faults/database.ts'
 import { startLoad, type Load } from './faults/load.ts'
-import { startProxy, type Proxy } from './faults/proxy.ts'
 import { startServer, type Server } from './faults/server.ts'
 import { killOneOfTwo } from './faults/takeover.ts'
 import { makeTenant } from './faults/tenants.ts'
@@ -36,12 +36,11 @@ interface Fault {
 
 const given = process.env['DATABASE_URL']
 const own = given === undefined ? await startDatabase() : undefined
-const direct = new URL(own?.url(5432) ?? given!)
-const proxy = await startProxy(own?.socket ?? Number(direct.port || 5432))
-const proxied = new URL(direct)
-proxied.host = `127.0.0.1:${proxy.port}`
-const server = await startServer({ DATABASE_URL: proxied.href })
-const control = openPool(own?.address ?? { url: direct.href }, { max: 2, name: 'faults' })
+const direct = own?.address ?? { url: given! }
+const proxy = await startProxy(direct)
+const proxied = proxy.address.url
+const server = await startServer({ DATABASE_URL: proxied })
+const control = openPool(direct, { max: 2, name: 'faults' })
 const failures: string[] = []
 try {
   const size = { tokens: Number(values.tokens) / 2, contacts: 500 }
@@ -51,8 +50,9 @@ try {
   for (const fault of faults(control, proxy).filter(({ name }) => name.includes(values.only)))
     await repeat(fault, load, server)
   report(await load.finish(), load, server)
+  await server.stop()
   if ('kill'.includes(values.only)) {
-    const { missing, seconds } = await killOneOfTwo(proxied.href, tenants[0]!)
+    const { missing, seconds } = await killOneOfTwo(proxied, tenants[0]!)
     console.log(
       `kill -9 of one of two processes: all was done after ${seconds.toFixed(1)} s, missing ${missing.length}`,
     )

@@ -12,10 +12,6 @@ import { findInstalled, prepareBinaries } from '../../server/db/postgres-binarie
 
 export interface BenchDatabase {
   address: DatabaseAddress
-  /** Its unix socket. */
-  socket: string
-  /** As a server behind a port of this machine is told it. */
-  url(port: number): string
   /** Ends all connections, as an update of the server does, and starts it again. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -55,8 +51,6 @@ export async function startDatabase(): Promise<BenchDatabase> {
 
   return {
     address,
-    socket: join(socketDir, '.s.PGSQL.5432'),
-    url: (port) => `postgres://${ROLE}@127.0.0.1:${port}/${DATABASE}`,
     async restart() {
       await end()
       child = await start()

@@ -54,13 +54,23 @@ export interface Asked {
   path: string
   token: string
   body?: object
+  version?: string
 }
 
 /** @throws where there is no answer in so many ms */
-export function ask(agent: Agent, url: string, { method, path, token, body }: Asked, ms = 20_000): Promise<Answer> {
+export function ask(
+  agent: Agent,
+  url: string,
+  { method, path, token, body, version }: Asked,
+  ms = 20_000,
+): Promise<Answer> {
   const began = performance.now()
   return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(body && { 'content-type': 'application/json' }),
+      ...(version && { 'intercom-version': version }),
+    }
     const sent = request(url + path, { agent, method, headers, timeout: ms }, async (reply) => {
       try {
         let text = ''

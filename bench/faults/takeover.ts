@@ -32,7 +32,7 @@ export async function killOneOfTwo(url: string, tenant: Tenant): Promise<Takeove
   const agent = new Agent({ keepAlive: true })
   const token = tenant.tokens[0]!
   const send = async (method: string, path: string, body?: object) => {
-    const answer = await ask(agent, second.url, { method, path, token, ...(body && { body }) })
+    const answer = await ask(agent, second.url, { method, path, token, version: 'Preview', ...(body && { body }) })
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
     return answer.body
   }
@@ -43,14 +43,8 @@ export async function killOneOfTwo(url: string, tenant: Tenant): Promise<Takeove
     const jobs: string[] = []
     for (let at = 0; at < PEOPLE; at += 50) {
       const contacts = people.slice(at, at + 50).map((external_id) => ({ external_id, role: 'user' }))
-      const response = await ask(agent, second.url, {
-        method: 'POST',
-        path: '/contacts/bulk',
-        token,
-        body: { contacts },
-      })
-      if (response.status >= 300) throw new Error(JSON.stringify(response.body))
-      jobs.push(response.body.id)
+      const response = await send('POST', '/contacts/bulk', { contacts })
+      jobs.push(response.id)
     }
     while (told.size < PEOPLE / 6) await sleep(10)
     first.child.kill('SIGKILL')
@@ -64,7 +58,7 @@ export async function killOneOfTwo(url: string, tenant: Tenant): Promise<Takeove
     while ((told.size < PEOPLE || (await missing()).length > 0) && performance.now() - killed < SOON_MS)
       await sleep(200)
     const seconds = (performance.now() - killed) / 1000
-    return { missing: [...(await missing()), ...(await openJobs(jobs, agent, second.url, token))], seconds }
+    return { missing: [...(await missing()), ...(await openJobs(jobs, (path) => send('GET', path)))], seconds }
   } finally {
     agent.destroy()
     await Promise.all([first.stop(), second.stop()])
@@ -73,11 +67,11 @@ export async function killOneOfTwo(url: string, tenant: Tenant): Promise<Takeove
   }
 }
 
-async function openJobs(ids: string[], agent: Agent, url: string, token: string): Promise<string[]> {
+async function openJobs(ids: string[], read: (path: string) => Promise<any>): Promise<string[]> {
   const open: string[] = []
   for (const id of ids) {
-    const { body } = await ask(agent, url, { method: 'GET', path: `/contacts/bulk/${id}`, token })
-    if (body.state !== 'completed') open.push(`bulk job ${id} is ${body.state}`)
+    const { state } = await read(`/contacts/bulk/${id}`)
+    if (state !== 'completed') open.push(`bulk job ${id} is ${state}`)
   }
   return open
 }

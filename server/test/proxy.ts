@@ -1,6 +1,8 @@
 /** A TCP proxy before PostgreSQL that breaks what passes through it. */
 import { once } from 'node:events'
-import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
+import { createServer, connect, type AddressInfo, type NetConnectOpts, type Socket } from 'node:net'
+import { join } from 'node:path'
+import type { DatabaseAddress } from '../db/pool.ts'
 
 export type Breakage =
   /** The client is sent an RST. */
@@ -11,7 +13,8 @@ export type Breakage =
   | 'stall'
 
 export interface Proxy {
-  port: number
+  /** As a client is told it. */
+  address: { url: string }
   /** Breaks all connections that there are now. @returns how many */
   break(how: Breakage): number
   stop(): void
@@ -39,11 +42,12 @@ const BREAK: Record<Breakage, (pair: Pair) => void> = {
   },
 }
 
-/** @param upstream where PostgreSQL listens: a port, or the path of its socket */
-export async function startProxy(upstream: number | string): Promise<Proxy> {
+export async function startProxy(database: DatabaseAddress): Promise<Proxy> {
+  const { upstream, url } = sidesOf(database)
+
   const pairs = new Set<Pair>()
   const server = createServer((client) => {
-    const upward = typeof upstream === 'number' ? connect(upstream, '127.0.0.1') : connect(upstream)
+    const upward = connect(upstream)
     const pair = { client, server: upward }
     pairs.add(pair)
     const end = () => {
@@ -57,7 +61,7 @@ export async function startProxy(upstream: number | string): Promise<Proxy> {
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
-    port: (server.address() as AddressInfo).port,
+    address: { url: url((server.address() as AddressInfo).port) },
     break(how) {
       const broken = [...pairs]
       for (const pair of broken) BREAK[how](pair)
@@ -70,5 +74,19 @@ export async function startProxy(upstream: number | string): Promise<Proxy> {
         upward.destroy()
       }
     },
+  }
+}
+
+/** Where the database listens, and its address behind a port of this machine. */
+function sidesOf(database: DatabaseAddress): { upstream: NetConnectOpts; url(port: number): string } {
+  if ('url' in database) {
+    const url = new URL(database.url)
+    const upstream = { host: url.hostname, port: Number(url.port || 5432) }
+    return { upstream, url: (port) => Object.assign(new URL(url), { host: `127.0.0.1:${port}` }).href }
+  }
+  const { socketDir, user, database: name } = database
+  return {
+    upstream: { path: join(socketDir, '.s.PGSQL.5432') },
+    url: (port) => `postgres://${user}@127.0.0.1:${port}/${name}`,
   }
 }

@@ -56,8 +56,9 @@ export async function listen(
   return {
     async unlisten() {
       stopped.abort()
+      session.destroy()
       await keeping
-      await session.end()
+      session.destroy() // the one that may have come meanwhile
     },
   }
 }

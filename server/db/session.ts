@@ -175,19 +175,24 @@ export class Session {
   /** Ends it when everything is answered. */
   async end(): Promise<void> {
     this.#close()
+    await Promise.allSettled([...this.#sent].map(({ answer }) => answer))
+    // The server may have fallen silent: then it is not waited for.
+    const late = setTimeout(() => this.destroy(), GRACE_MS)
     await this.#client.end()
+    clearTimeout(late)
+    clearInterval(this.#watchdog)
   }
 
   /** Ends it at once: what is not answered fails. */
   destroy(): void {
     this.#close()
+    clearInterval(this.#watchdog)
     this.#client.connection.stream.destroy()
   }
 
   #close(): void {
     if (!this.isOpen) return
     this.isOpen = false
-    clearInterval(this.#watchdog)
     this.#onClose?.()
   }
 }

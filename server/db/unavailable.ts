@@ -60,7 +60,7 @@ const isLost = (error: unknown): error is DatabaseUnavailable =>
 export const mayBeginAgain = (error: unknown): boolean =>
   (isLost(error) && error.undone) || isStale(error) || (error instanceof DatabaseError && TIED.has(error.code ?? ''))
 
-const READS = 3
+const READS = 5
 
 /** Reads again where the connection was lost: a read leaves nothing behind. */
 export async function readAgain<T>(read: () => Promise<T>): Promise<T> {

@@ -17,6 +17,9 @@ export interface Proxy {
   address: { url: string }
   /** Breaks all connections that there are now. @returns how many */
   break(how: Breakage): number
+  /** Closes all connections, and every one that is opened from now on. */
+  refuse(): void
+  accept(): void
   stop(): void
 }
 
@@ -46,7 +49,9 @@ export async function startProxy(database: DatabaseAddress): Promise<Proxy> {
   const { upstream, url } = sidesOf(database)
 
   const pairs = new Set<Pair>()
+  let accepts = true
   const server = createServer((client) => {
+    if (!accepts) return void client.destroy()
     const upward = connect(upstream)
     const pair = { client, server: upward }
     pairs.add(pair)
@@ -60,8 +65,13 @@ export async function startProxy(database: DatabaseAddress): Promise<Proxy> {
     upward.pipe(client)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return {
+  const proxy: Proxy = {
     address: { url: url((server.address() as AddressInfo).port) },
+    refuse() {
+      accepts = false
+      proxy.break('close')
+    },
+    accept: () => void (accepts = true),
     break(how) {
       const broken = [...pairs]
       for (const pair of broken) BREAK[how](pair)
@@ -75,6 +85,7 @@ export async function startProxy(database: DatabaseAddress): Promise<Proxy> {
       }
     },
   }
+  return proxy
 }
 
 /** Where the database listens, and its address behind a port of this machine. */

@@ -1,8 +1,9 @@
 /**
- * The floor: a minimal Fastify server that runs the same statements on the same tables, without
+ * The floor: a minimal Fastify server with the same driver and as many connections that runs the same statements on the same tables, without
  * tokens, versions, validation or wire models.
  */
 import { fastify } from 'fastify'
+import { CONNECTIONS, shareConnections } from '../server/db/connections.ts'
 import { openPool, type Db } from '../server/db/pool.ts'
 import { flush } from '../server/events/emit.ts'
 import { hexId } from '../server/ids.ts'
@@ -17,7 +18,8 @@ import { parseQuery } from '../server/search/parse.ts'
 import { announce } from './process.ts'
 import type { Seed } from './seed.ts'
 
-const db = openPool(JSON.parse(process.env['BENCH_DATABASE']!), { name: 'floor' })
+const { requests } = shareConnections(CONNECTIONS.usual)
+const db = openPool(JSON.parse(process.env['BENCH_DATABASE']!), { size: requests, name: 'floor' })
 const { workspaceId, adminId } = JSON.parse(process.env['BENCH_SEED']!) as Seed
 const app = fastify()
 

@@ -59,8 +59,8 @@ export function rows(seed: Seed): Measured[] {
   const readConversation = get(`/conversations/${seed.unanswered}`, authorization)
   const searchByEmail = post('/contacts/search', () => byEmail)
   return [
-    { name: 'GET /contacts/{id}', ...both(readContact), reach: 0.8 },
-    { name: 'POST /contacts', ...both(post('/contacts', newContact)), reach: 0.7 },
+    { name: 'GET /contacts/{id}', ...both(readContact), reach: 0.85 },
+    { name: 'POST /contacts', ...both(post('/contacts', newContact)), reach: 0.75 },
     {
       name: 'GET /conversations/{id}, 10 parts',
       ...both(readConversation),

@@ -46,7 +46,8 @@ export function startLoad(url: string, tenants: readonly Tenant[], clients: numb
   }
   const made: { tenant: Tenant; external_id: string }[] = []
   const renamed = new Map<string, { tenant: Tenant; number: number }>()
-  let stopped = false
+  const stop = new AbortController()
+  const stopping = stop.signal
   const load: Load = { tally, faultUntil: 0, finish }
 
   /** @returns the answer, if it is one that is to be looked at */
@@ -58,7 +59,7 @@ export function startLoad(url: string, tenants: readonly Tenant[], clients: numb
     try {
       answer = await ask(agent, url, asked)
     } catch (error) {
-      if (!stopped) tally.late.push(`${what}: ${(error as Error).message}`)
+      if (!stopping.aborted) tally.late.push(`${what}: ${(error as Error).message}`)
       return undefined
     }
     tally.answered++
@@ -77,7 +78,7 @@ export function startLoad(url: string, tenants: readonly Tenant[], clients: numb
   }
 
   async function client(number: number): Promise<void> {
-    for (let turn = 0; !stopped; turn++) {
+    for (let turn = 0; !stopping.aborted; turn++) {
       const tenant = tenants[(number + turn) % tenants.length]!
       const other = tenants[(number + turn + 1) % tenants.length]!
       const token = tenant.tokens[Math.floor(Math.random() * tenant.tokens.length)]!
@@ -112,7 +113,7 @@ export function startLoad(url: string, tenants: readonly Tenant[], clients: numb
   const running = Array.from({ length: clients }, (_, number) => client(number))
 
   async function finish(): Promise<string[]> {
-    stopped = true
+    stop.abort()
     await Promise.all(running)
     const lost: string[] = []
     for (const { tenant, external_id } of made)

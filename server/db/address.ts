@@ -11,25 +11,33 @@ const KEEP_ALIVE_MS = 10_000
 export function clientConfig(address: DatabaseAddress): ClientConfig {
   const alive = { keepAlive: true, keepAliveInitialDelayMillis: KEEP_ALIVE_MS }
   if (!('url' in address)) return { ...alive, host: address.socketDir, user: address.user, database: address.database }
-  const { user } = new ConnectionUrl(address.url)
+  let connectionString = address.url
+  // `require` encrypts and `verify-full` verifies, as they do for every client of libpq.
+  if (/[?&]sslmode=/.test(connectionString)) connectionString = withDefault(connectionString, 'uselibpqcompat', 'true')
   // Peer login goes by the system's name of the user, as psql's does, where no other is given.
-  return { ...alive, connectionString: withLibpqModes(address.url), ...(user === undefined && { user: systemUser() }) }
+  if (!new ConnectionUrl(address.url).user) connectionString = withDefault(connectionString, 'user', systemUser())
+  return { ...alive, connectionString }
 }
 
-/** `require` encrypts and `verify-full` verifies, as they do for psql and every other client of libpq. */
-const withLibpqModes = (url: string): string =>
-  /[?&]sslmode=/.test(url) && !/[?&]uselibpqcompat=/.test(url) ? `${url}&uselibpqcompat=true` : url
+/** A URL with a parameter that it may have already. */
+const withDefault = (url: string, name: string, value: string): string =>
+  new RegExp(`[?&]${name}=`).test(url)
+    ? url
+    : `${url}${url.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`
 
 function systemUser(): string {
   return process.env['PGUSER'] || userInfo().username
 }
+
+const NO_HOST = 'no-host'
 
 /** The parts of a `postgres://` URL that may be shown. */
 export class ConnectionUrl {
   readonly #url: URL
 
   constructor(url: string) {
-    this.#url = new URL(url)
+    // libpq takes a user without a host, which no other URL has.
+    this.#url = new URL(url.replace('@/', `@${NO_HOST}/`))
   }
 
   get user(): string | undefined {
@@ -40,6 +48,6 @@ export class ConnectionUrl {
   get shown(): string {
     const { host, pathname, searchParams } = this.#url
     const socket = searchParams.get('host')
-    return `${socket && !host ? `${socket} ` : host}${pathname}`
+    return socket ? `${pathname.slice(1)} in ${socket}` : `${host === NO_HOST ? '' : host}${pathname}`
   }
 }

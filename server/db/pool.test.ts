@@ -161,11 +161,12 @@ interface Thing {
   tags?: unknown
 }
 
+const insert = (db: Db, n: number) => db`insert into numbers values (${n})`
+
 test('a failed statement fails its transaction, though its failure is caught; within a savepoint it does not', async () => {
   await using scene = await opened()
   const { pool } = scene
   await pool`create table numbers (n int primary key)`
-  const insert = (db: Db, n: number) => db`insert into numbers values (${n})`
   const caught = pool.begin(async (tx) => {
     await insert(tx, 1)
     await insert(tx, 1).catch(() => {})
@@ -238,10 +239,11 @@ test('what was asked of a connection that is lost fails as lost, and is answered
   assert.equal((await readAgain(read)).length, 1)
 })
 
+const undone = (error: unknown) => (error as DatabaseUnavailable).undone
+
 test('a transaction that is lost before its commit is known to be undone, a statement is not', async () => {
   await using scene = await opened({ name: 'undone' })
   const { pool, db } = scene
-  const undone = (error: unknown) => (error as DatabaseUnavailable).undone
   const begun = pool.begin(async (tx) => {
     await tx`create table gone (n int)`
     await endAll(db, 'undone')

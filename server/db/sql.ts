@@ -57,7 +57,7 @@ export class Query<T extends readonly object[] = Row[]> extends Fragment impleme
   }
 
   finally(done?: (() => void) | null): Promise<Result<T>> {
-    return this.then().finally(done)
+    return this.then((rows) => rows).finally(done)
   }
 }
 

@@ -1,0 +1,84 @@
+/** Databases that a start is pointed at and cannot use, and one behind a socket that it can. */
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { DatabaseAddress } from '../server/db/pool.ts'
+import { testServer } from '../server/test/database.ts'
+import { scratchFolder } from '../server/test/scratch-folder.ts'
+
+const RUN = join(import.meta.dirname, 'run.mjs')
+const folder = scratchFolder()
+chmodSync(folder, 0o755)
+after(() => rmSync(folder, { recursive: true }))
+
+const environment = (url: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  DATABASE_URL: url,
+  PORT: '0',
+  PARLEY_DATA_DIR: join(folder, 'data'),
+  LOG_LEVEL: 'warn',
+})
+
+const start = (url: string) =>
+  spawnSync(process.execPath, [RUN, 'start'], { env: environment(url), encoding: 'utf8', timeout: 60_000 })
+
+async function port(accept: (socket: Socket) => void) {
+  const server = createServer(accept).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { server, url: `postgres://parley@127.0.0.1:${(server.address() as AddressInfo).port}/parley` }
+}
+
+/** A database of that name, as a client of the test's own server is told it: through its socket. */
+function through(address: DatabaseAddress, name: string): string {
+  if ('url' in address) return Object.assign(new URL(address.url), { pathname: `/${name}` }).href
+  return `postgres:///${name}?host=${address.socketDir}&user=${address.user}`
+}
+
+test('a port that accepts and closes ends the start with one line', async () => {
+  const { server, url } = await port((socket) => socket.destroy())
+  const child = spawn(process.execPath, [RUN, 'start'], { env: environment(url), stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const [code] = await once(child, 'exit')
+  server.close()
+  assert.equal(code, 1)
+  assert.match(said, /^parley: DATABASE_URL \(127\.0\.0\.1:\d+\/parley\): .+\n$/)
+})
+
+test('the first signal ends a start that waits for its database', async () => {
+  const { server, url } = await port(() => {})
+  const child = spawn(process.execPath, [RUN, 'start'], { env: environment(url), stdio: ['ignore', 'pipe', 'pipe'] })
+  await once(server, 'connection')
+  await sleep(200)
+  const asked = performance.now()
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  server.close()
+  assert.ok(performance.now() - asked < 7000)
+})
+
+test('a database of another encoding, and one that takes no writes, are refused', async () => {
+  const { db, address } = await testServer()
+  await db.unsafe(`create database latin encoding 'LATIN1' locale_provider libc locale 'C' template template0`)
+  await db.unsafe(`create database standing template template0`)
+  await db.unsafe(`alter database standing set default_transaction_read_only = on`)
+  assert.match(start(through(address, 'latin')).stderr, /^parley: DATABASE_URL \(.+\): its encoding is LATIN1, .+UTF8/)
+  assert.match(start(through(address, 'standing')).stderr, /^parley: DATABASE_URL \(.+\): it takes no writes/)
+  for (const name of ['latin', 'standing']) await db.unsafe(`drop database ${name}`)
+})
+
+test('a database behind a socket is reached by its folder', async () => {
+  const { db, address } = await testServer()
+  await db.unsafe(`create database behind template template0`)
+  const run = spawnSync(process.execPath, [RUN, 'migrate'], {
+    env: environment(through(address, 'behind')),
+    encoding: 'utf8',
+  })
+  assert.match(run.stdout, /^Ran 0001_/, run.stderr)
+  await db.unsafe(`drop database behind with (force)`)
+})

@@ -28,16 +28,23 @@ export async function keepRunning(
     for (let runner: Runner | undefined = first; !signal.aborted;) {
       const stop = () => void runner?.stop().catch(() => {}) // it ended by itself in this moment
       signal.addEventListener('abort', stop)
-      try {
-        await runner?.promise
-        if (!signal.aborted) log.error('the worker ended; it is begun again')
-      } catch (error) {
-        log.error({ err: error }, 'the worker ended; it is begun again')
-      }
+      if (runner) await ended(runner)
       signal.removeEventListener('abort', stop)
       if (signal.aborted) return
       await sleep(AGAIN_MS, undefined, { signal }).catch(() => {})
-      runner = signal.aborted ? undefined : await begin().catch((error) => void log.warn({ err: error }, 'no worker'))
+      runner = signal.aborted
+        ? undefined
+        : await begin().catch((error) => void log.warn({ err: error }, 'the worker could not be begun'))
+    }
+  }
+
+  async function ended(runner: Runner): Promise<void> {
+    const told = 'the worker ended; it is begun again'
+    try {
+      await runner.promise
+      if (!signal.aborted) log.error(told)
+    } catch (error) {
+      log.error({ err: error }, told)
     }
   }
 

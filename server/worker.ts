@@ -76,10 +76,13 @@ async function releaseLeftJobs(db: Pool): Promise<void> {
 const taskList = (all: Task[], deps: TaskDeps): TaskList =>
   Object.fromEntries(all.map((task) => [task.name, (payload: unknown) => task.run(deps, payload)]))
 
+/** Jobs mostly wait for receivers, and ask by connections of their own: the worker needs few. */
+const FEW_CONNECTIONS = /maxPoolSize/
+
 /** The worker tells of every job; that is for debugging. Its payloads are not logged. */
 const loggerFor = (log: Logger) =>
   new WorkerLogger(() => (level, message) => {
     if (level === 'error') log.error(message)
-    else if (level === 'warning') log.warn(message)
+    else if (level === 'warning' && !FEW_CONNECTIONS.test(message)) log.warn(message)
     else log.debug(message)
   })

@@ -75,14 +75,18 @@ export class Session {
     this.#watchdog.unref()
   }
 
-  /** Sent ahead of whatever comes first; as statements, because poolers in between refuse most startup parameters. */
+  /**
+   * Sent ahead of whatever comes first; as statements, because poolers in between refuse most startup parameters.
+   * PostgreSQL is to find out within a minute that this side is gone: what that had locked, others wait for.
+   */
   #setUp(): void {
     const { statementMs } = this.#options
     const limits =
       statementMs === undefined
         ? ''
         : `; set statement_timeout = ${statementMs}; set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`
-    this.run({ text: `set timezone = 'UTC'${limits}`, values: [], plain: true }).catch(() => this.destroy())
+    const alive = '; set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3'
+    this.run({ text: `set timezone = 'UTC'${alive}${limits}`, values: [], plain: true }).catch(() => this.destroy())
   }
 
   get client(): Client {

@@ -28,6 +28,8 @@ interface Pair {
   server: Socket
 }
 
+const STALLED_MS = 15_000
+
 const BREAK: Record<Breakage, (pair: Pair) => void> = {
   reset({ client, server }) {
     client.resetAndDestroy()
@@ -42,6 +44,8 @@ const BREAK: Record<Breakage, (pair: Pair) => void> = {
     server.unpipe(client)
     client.pause()
     server.pause()
+    // The database would find out in time.
+    setTimeout(() => server.destroy(), STALLED_MS).unref()
   },
 }
 

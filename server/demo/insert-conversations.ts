@@ -2,6 +2,7 @@
 import type { Db } from '../db/pool.ts'
 import { enqueue } from '../queue/enqueue.ts'
 import { wakeKey } from '../resources/conversations/wake.ts'
+import { CHANGEABLE } from '../threads/thread.ts'
 import { CONVERSATIONS, type Script } from './conversations.ts'
 import type { Customers } from './insert-customers.ts'
 import type { Staff } from './insert-staff.ts'
@@ -25,7 +26,8 @@ export async function insertConversations(
     for (const tag_id of tagsOf(script, staff)) {
       await db`insert into thread_tags ${db({ workspace_id, thread_id, tag_id, applied_by: staff.admins.maya, applied_at: thread.updated_at }, 'workspace_id', 'thread_id', 'tag_id', 'applied_by', 'applied_at')}`
     }
-    for (const part of parts) await db`insert into thread_parts ${db({ workspace_id, thread_id, ...part } as never)}`
+    for (const part of parts)
+      await db`insert into thread_parts ${db({ ...part, workspace_id, thread_id } as Row<(typeof PART_COLUMNS)[number]>, ...PART_COLUMNS)}`
     if (thread.snoozed_until) {
       const job = { workspace_id, conversation_id: thread_id }
       await enqueue(db, 'wake_conversation', job, {
@@ -37,11 +39,44 @@ export async function insertConversations(
   }
 }
 
+type Row<Name extends string> = Record<Name, unknown>
+
+const THREAD_COLUMNS = [
+  'workspace_id',
+  'kind',
+  'created_at',
+  'source_type',
+  'source_id',
+  'source_delivered_as',
+  'count_conversation_parts',
+  ...CHANGEABLE,
+] as const
+
+const PART_COLUMNS = [
+  'workspace_id',
+  'thread_id',
+  'part_type',
+  'body',
+  'author_type',
+  'author_contact_id',
+  'author_admin_id',
+  'assigned_to_type',
+  'assigned_to_id',
+  'attachments',
+  'external_id',
+  'state',
+  'event_details',
+  'metadata',
+  'created_at',
+  'updated_at',
+  'notified_at',
+] as const
+
 async function insertThread(db: Db, columns: Record<string, unknown>): Promise<number> {
   const [message] = await db<{ id: number }[]>`select nextval('message_ids') as id`
   const [row] = await db<
     { id: number }[]
-  >`insert into threads ${db({ ...columns, source_id: message!.id } as never)} returning id`
+  >`insert into threads ${db({ ...columns, source_id: message!.id } as Row<(typeof THREAD_COLUMNS)[number]>, ...THREAD_COLUMNS)} returning id`
   return row!.id
 }
 

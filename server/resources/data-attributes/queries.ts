@@ -82,6 +82,7 @@ export async function hasDependents(
 
 /** Columns that a change may write. */
 const CHANGEABLE = [
+  'name',
   'label',
   'description',
   'data_type',
@@ -100,13 +101,13 @@ const CHANGEABLE = [
 type Changes = Partial<Pick<DataAttributesRow, (typeof CHANGEABLE)[number]>>
 
 /** All but the workspace: what is left out is as the table has it by default. */
-type New = Pick<DataAttributesInitializer, 'model' | 'name' | 'created_at' | (typeof CHANGEABLE)[number]>
+type New = Pick<DataAttributesInitializer, 'model' | 'created_at' | (typeof CHANGEABLE)[number]>
 
 export async function insertDataAttribute(db: Db, workspaceId: number, attribute: New): Promise<DataAttributesRow> {
   const { options = null } = attribute
   const row = { ...attribute, workspace_id: workspaceId, options: options && db.json(options) }
   const [made] = await db<DataAttributesRow[]>`
-    insert into data_attributes ${db(row, 'workspace_id', 'model', 'name', 'created_at', ...CHANGEABLE)} returning *`
+    insert into data_attributes ${db(row, 'workspace_id', 'model', 'created_at', ...CHANGEABLE)} returning *`
   return made!
 }
 

@@ -28,6 +28,7 @@ export const CHANGEABLE = [
   'priority',
   'updated_at',
   'waiting_since',
+  'unanswered_since',
   'snoozed_until',
   'admin_assignee_id',
   'team_assignee_id',

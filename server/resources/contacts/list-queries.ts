@@ -11,10 +11,10 @@ export async function listContacts(db: Db, workspaceId: number, page: Page): Pro
   const { keyset, perPage } = page
   const [rows, total] = await Promise.all([
     // The row too many shows that there is a next page.
-    wideRows<ContactsRow & Sorted>(db`
+    db<(ContactsRow & Sorted)[]>`
       select *, ${keyset.sortKey} as sort_key from contacts
       where contacts.workspace_id = ${workspaceId} and contacts.listed and ${keyset.after}
-      order by ${keyset.orderBy} limit ${perPage + 1}`),
+      order by ${keyset.orderBy} limit ${perPage + 1}`,
     readCount(db, workspaceId, 'contacts'),
   ])
   return { ...cut(rows, page), total }
@@ -25,8 +25,12 @@ export const searchContacts = (
   workspaceId: number,
   asked: Omit<Search, 'model'>,
 ): Promise<Found<ContactsRow>> =>
-  findPage(db, workspaceId, { ...asked, model: searchedContacts }, (ids: string[]) =>
-    db<ContactsRow[]>`
+  findPage(
+    db,
+    workspaceId,
+    { ...asked, model: searchedContacts },
+    (ids: string[]) =>
+      db<ContactsRow[]>`
       select * from contacts
       where contacts.workspace_id = ${workspaceId} and contacts.listed and contacts.id = any(${ids}::text[])
       order by array_position(${ids}::text[], contacts.id)`,

@@ -33,7 +33,7 @@ export const searchConversations = (
  */
 function selectByIds(db: Db, workspaceId: number, chosen: number[]): Promise<ConversationRow[]> {
   const ids = fragment`${chosen}::bigint[]`
-  return wideRows<ConversationRow>(db`
+  return db<ConversationRow[]>`
     select ${columns} from threads ${joins}
     where threads.workspace_id = ${workspaceId} and threads.listed and threads.id = any(${ids})
     order by array_position(${ids}, threads.id)`

@@ -84,8 +84,8 @@ test('the death of the process finds an event that is told after the commit', as
     atomic: 'statement',
     handle: async (ctx) => {
       const { workspaceId: workspace_id, now: created_at } = ctx
-      await ctx.db`insert into tags ${ctx.db({ workspace_id, name: `Leaky ${++times}`, created_at })}`
-      await ctx.db`insert into events ${ctx.db({ workspace_id, topic: 'tag.created', item: {} as never, created_at })}`
+      await ctx.db`insert into tags ${ctx.db({ workspace_id, name: `Leaky ${++times}`, created_at }, 'workspace_id', 'name', 'created_at')}`
+      await ctx.db`insert into events ${ctx.db({ workspace_id, topic: 'tag.created', item: {} as never, created_at }, 'workspace_id', 'topic', 'item', 'created_at')}`
       return {}
     },
   })

@@ -10,9 +10,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
     [
       'clock.ts',
       'context.ts',
-      'config.ts',
       'email.ts',
-      'engine.ts',
       'html.ts',
       'ids.ts',
       'log.ts',
@@ -20,7 +18,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
       'schema',
     ],
   ],
-  ['database', ['db']],
+  ['database', ['db', 'config.ts']],
   ['mechanisms', ['versions', 'http', 'events', 'search', 'queue']],
   ['resources', ['resources', 'threads', 'bulk', 'files']],
   ['what serves a workspace', ['webhooks', 'provision', 'operations.ts', 'tasks.ts']],

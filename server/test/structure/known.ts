@@ -1,7 +1,9 @@
 /** State of modules, and imports that run upward, each with its reason. Nothing else is. */
 
 export const STATE: Record<string, string> = {
-  'db/wide-rows.ts makers': 'functions that make a row, by the names of its columns: bounded, and the same for all',
+  'db/build.ts casts': 'types of parameters by the text of a statement: bounded by the statements of the code',
+  'db/pool.ts fragment': 'builds fragments and never connects',
+  'db/rows.ts shapes': 'functions that make a row, by the names of its columns: bounded, and the same for all',
   'docs/documents.ts texts': 'the documents of the versions, which the code alone decides: one a version',
   'docs/examples.ts recorded': 'a file of the project, read when it is first asked for',
   'docs/mount.ts documents': 'documents by version and address of the server: bounded',

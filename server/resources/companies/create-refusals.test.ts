@@ -27,7 +27,7 @@ const bad: [name: string, body: unknown, code: string, message: RegExp][] = [
     /remote_created_at/,
   ],
   ['a name too long', { company_id: 'x', name: 'x'.repeat(256) }, 'parameter_invalid', /name/],
-  ['a plan that is an object', { company_id: 'x', plan: { name: 'Pro' } }, 'parameter_invalid', /plan/],
+  ['a plan that is a list', { company_id: 'x', plan: ['Pro'] }, 'parameter_invalid', /plan/],
   [
     'an attribute that nobody declared',
     { company_id: 'x', custom_attributes: { nothing: 1 } },

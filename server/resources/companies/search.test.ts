@@ -47,7 +47,7 @@ for (const [field, operator, value, found] of [
   ['created_at', '>', begin, 'beta cairn'],
   ['created_at', '>=', begin, 'acme beta cairn'],
   ['created_at', '=', begin + 60, 'beta'],
-  ['updated_at', '<', begin + 60, 'acme'],
+  ['updated_at', '<', begin + 120, 'beta'],
   ['remote_created_at', '=', 1_700_000_000, 'beta'],
   ['remote_created_at', '=', null, 'acme cairn'],
   ['last_request_at', '>', begin, 'cairn'],

@@ -14,7 +14,7 @@ test('an update keeps the company_id and what it does not name', async () => {
   assert.equal(reply.status, 200)
   assert.deepEqual(
     [reply.body.company_id, reply.body.name, reply.body.website, reply.body.custom_attributes],
-    ['kept', 'Kept', 'b', { day: 'Friday' }],
+    ['kept', 'Kept', 'b', { creation_source: 'api', day: 'Friday' }],
   )
   assert.deepEqual(
     (await eventsOf(id)).map(({ topic }) => topic),

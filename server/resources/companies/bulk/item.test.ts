@@ -45,7 +45,7 @@ test('companies are made, and updated where there is one of that company_id', as
     [made.name, made.plan.name, made.size, made.website, made.industry, made.monthly_spend, made.remote_created_at],
     ['Acme Corp', 'Enterprise', 101, 'https://www.example.com', 'Manufacturing', 155, 1394531169],
   )
-  assert.deepEqual(made.custom_attributes, { team_mates: 9 })
+  assert.deepEqual(made.custom_attributes, { creation_source: 'api', team_mates: 9 })
   assert.equal(made.last_request_at, app.clock.now().getTime() / 1000)
   const updated = (await client.get(`/companies/${known.id}`)).body
   assert.deepEqual([updated.company_id, updated.name, updated.industry], ['known', 'New', 'Food'])

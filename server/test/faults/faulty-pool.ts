@@ -10,6 +10,7 @@
  * A commit counts as a statement. Dead, nothing more reaches the database: what is open is rolled
  * back, as PostgreSQL does when a connection is gone.
  */
+import { DatabaseError } from 'pg'
 import type { Pool } from '../../db/pool.ts'
 
 export type Place = 'first' | 'middle' | 'last'
@@ -57,7 +58,7 @@ export function createFaultyPool(real: Pool): FaultyPool {
     if (place === undefined || within !== at[place]) return undefined
     deadlocks += 1
     within = 0
-    return Object.assign(new Error('deadlock detected'), { code: '40P01' })
+    return Object.assign(new DatabaseError('deadlock detected', 0, 'error'), { code: '40P01' })
   }
 
   const wrap = <D extends Pool>(db: D, inTransaction: boolean): D =>

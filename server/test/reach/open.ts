@@ -12,6 +12,14 @@ export interface OpenRoute {
 const forAnyone = 'the API reference says nothing of a workspace'
 
 export const OPEN: Record<string, OpenRoute> = {
+  '/healthz': {
+    reason: 'whoever watches over the process has no token; it says that it answers',
+    at: () => ['/healthz'],
+  },
+  '/readyz': {
+    reason: 'whoever sends it requests has no token; it says whether it can answer them',
+    at: () => ['/readyz'],
+  },
   '/docs': { reason: forAnyone, at: () => ['/docs'] },
   '/docs/:name': {
     reason: forAnyone,

@@ -48,6 +48,14 @@ export const conversationFixtures = {
     consumes: ['a conversation'],
     make: (scene, { 'a conversation': conversation }) => manage(scene, conversation!, { message_type: 'close' }),
   }),
+  'a rated conversation': fixture({
+    needs: ['a contact'],
+    consumes: ['a closed conversation'],
+    make: async ({ send }, { 'a contact': contact, 'a closed conversation': conversation }) => {
+      await send('POST', `${conversation!['path']}/rating`, { intercom_user_id: contact!['id'], rating: 4 })
+      return read(send, conversation!['id'])
+    },
+  }),
   'a snoozed conversation': fixture({
     consumes: ['a conversation'],
     make: (scene, { 'a conversation': conversation }) => snooze(scene, conversation!),

@@ -10,6 +10,14 @@ export const noteFixtures = {
     params: { note_id: byId },
     make: (scene, { 'a contact': contact }) => noteOf(scene, 'contacts', contact!),
   }),
+  'a deleted note': fixture({
+    consumes: ['a note'],
+    removed: 'a note',
+    make: async ({ send }, { 'a note': note }) => {
+      await send('DELETE', `/notes/${note!['id']}`)
+      return note!
+    },
+  }),
   'a note of a company': fixture({
     needs: ['a company'],
     make: (scene, { 'a company': company }) => noteOf(scene, 'companies', company!),

@@ -7,7 +7,7 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
   {
     at: /^PUT \/contacts\/\{\} body.role enum/,
     value: /lead/,
-    message: /A user cannot become a lead/,
+    message: /Contact with user role can't be converted to a lead/,
     reason: 'the contact of the request is a user',
   },
   {
@@ -76,6 +76,7 @@ const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Pro
     at: /^POST \/conversations\/\{\}\/parts body.type/,
     keys: async (type, { given }) => ({ assignee_id: (await given(type === 'admin' ? 'an admin' : 'a team'))['id'] }),
   },
+  { at: /^PUT \/admins\/\{\}\/away body.away_status_reason_id/, keys: () => ({ away_mode_enabled: true }) },
   { at: /^GET \/events query.(user_id|email)/, keys: () => ({ intercom_user_id: undefined }) },
   {
     at: /^(POST|PUT) \/conversations\/attributes\S* body.reference/,
@@ -87,8 +88,8 @@ const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Pro
   },
   {
     at: /body.event_summaries(\.0)?\.(first|last)/,
-    keys: (value) => ({
-      event_summaries: [{ event_name: 'e', count: 1, first: 0, last: value === 0 ? 0 : 253_402_300_799 }],
+    keys: () => ({
+      event_summaries: [{ event_name: 'e', count: 1, first: -30_610_224_000, last: 253_402_300_799 }],
     }),
   },
   {

@@ -20,7 +20,8 @@ export function setAt(request: Request, { part, path }: Pick<Limit, 'part' | 'pa
     if (at === undefined || at === null)
       throw new Error(`the valid request of ${request.operation.key} lacks what ${placeOf({ part, path })} is in`)
     if (key === '0') return [put(Array.isArray(at) ? at[0] : at, rest), ...(Array.isArray(at) ? at.slice(1) : [])]
-    const owner = { ...(Array.isArray(at) ? at[0] : at) }
+    const one = Array.isArray(at) ? at[0] : at
+    const owner = typeof one === 'object' ? { ...one } : {}
     const inner = rest.length > 0 ? put(owner[key], rest) : value
     if (inner === undefined) delete owner[key]
     else owner[key] = inner

@@ -83,7 +83,10 @@ export const ordered: Ordered[] = [
 /** Lists whose order is that of their ids, or of how their things were linked, which their own tests hold. */
 export const byIds: Record<string, string> = {
   'GET /companies/scroll': 'by id, so that it goes on where it was',
+  'GET /contacts/deleted': 'by id, which is as they were created',
   'GET /contacts/activities': 'by id, which is their cursor',
+  'GET /contacts/{}/granted_companies':
+    'by the ids of your own systems: resources/granted-companies/granted-companies.test.ts',
   'GET /contacts/{}/companies': 'as attached: resources/companies/attach-to-contact.test.ts',
   'GET /events': 'newest first: resources/data-events/list.test.ts',
   'GET /news/newsfeeds': 'oldest first, which is by id',

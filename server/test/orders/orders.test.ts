@@ -62,7 +62,7 @@ async function rowsFor(scene: Scene, { of }: Ordered): Promise<string[]> {
 for (const [path, table, row, { fields }] of [
   ['/contacts/search', 'contacts', 'a contact', contactSearch],
   ['/companies/search', 'companies', 'a company with a contact', companySearch],
-  ['/conversations/search', 'threads', 'a conversation', conversationSearch],
+  ['/conversations/search', 'threads', 'a rated conversation', conversationSearch],
 ] as [string, string, FixtureName, typeof contactSearch][])
   test(`POST ${path} sorts by every field that can be sorted by, both ways`, async (t) => {
     const scene = createScene(app, { workspace: await app.createWorkspace() })

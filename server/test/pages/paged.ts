@@ -18,6 +18,8 @@ export interface Paged {
   /** More than `most` is refused with 400, or means `most`; undefined where no size can be asked. */
   most?: number
   beyond?: 'refused' | 'clamped'
+  /** The same of versions in which a change is undone. */
+  unless?: { change: string; most: number; beyond: 'refused' | 'clamped' }
   /** Tells rows apart; their `id` unless told. */
   idOf?: (row: any) => unknown
   /** What the query says besides. */
@@ -37,12 +39,19 @@ const noteOf =
 const attach = async (scene: Scene, contactId: string, companyId: string) =>
   scene.send('POST', `/contacts/${contactId}/companies`, { id: companyId })
 
+const grant = async ({ given, another, send }: Scene) => {
+  const path = `/contacts/${(await given('a contact'))['id']}/granted_companies`
+  const [{ company_id }, { company_ids }] = [await another('a company'), await send('GET', `${path}?per_page=100`)]
+  return send('PUT', path, { company_ids: [...company_ids, company_id] })
+}
+
 const cursor = { most: 150, beyond: 'clamped' } as const
 const numbered = { most: 60, beyond: 'refused' } as const
 
 export const paged: Record<string, Paged | string> = {
   'GET /contacts': { row: contact, ...cursor },
   'POST /contacts/search': { row: contact, ...cursor },
+  'GET /contacts/deleted': { row: (scene) => scene.another('an archived contact'), ...cursor },
   'GET /contacts/activities': { row: contact, ...cursor },
   'GET /contacts/{}/merge_history': {
     ...cursor,
@@ -54,7 +63,8 @@ export const paged: Record<string, Paged | string> = {
   'GET /companies/scroll': { row: company },
   'POST /companies/search': { row: company, ...cursor },
   'GET /companies/{}/contacts': {
-    ...numbered,
+    ...cursor,
+    unless: { change: 'FollowContactsOfCompanyByCursor', ...numbered },
     row: async (scene) =>
       attach(scene, (await scene.another('a contact'))['id'], (await scene.given('a company'))['id']),
   },
@@ -62,6 +72,11 @@ export const paged: Record<string, Paged | string> = {
     ...numbered,
     row: async (scene) =>
       attach(scene, (await scene.given('a contact'))['id'], (await scene.another('a company'))['id']),
+  },
+  'GET /contacts/{}/granted_companies': {
+    ...cursor,
+    row: grant,
+    idOf: (id) => id,
   },
   'GET /contacts/{}/notes': { row: noteOf('contacts'), ...numbered },
   'GET /companies/{}/notes': { row: noteOf('companies'), ...numbered },

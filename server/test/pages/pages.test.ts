@@ -16,6 +16,9 @@ import { walkPages } from './walk.ts'
 const app = await testApp()
 const MADE = 3
 
+/** The oldest version, the one that most clients name, the newest but one and the newest. */
+const LOOKED_AT = [history.versions[0]!.name, '2.11', history.versions.at(-2)!.name, history.versions.at(-1)!.name]
+
 test('every paged operation is told, or why it is not walked', () => {
   assert.deepEqual(Object.keys(paged).toSorted(), pagedOperations.map(({ key }) => key).toSorted())
 })
@@ -23,19 +26,22 @@ test('every paged operation is told, or why it is not walked', () => {
 for (const operation of pagedOperations) {
   const told = paged[operation.key]
   if (told === undefined || typeof told === 'string') continue
-  test(`${operation.key} gives each row once, by pages of every size, in every version`, async () => {
+  test(`${operation.key} gives each row once, by pages of every size, in old and new versions`, async () => {
     const scene = createScene(app, { workspace: await app.createWorkspace() })
     const sample = sampleOf(operation.key)
     await give(scene, operation, sample)
     for (let at = 0; at < MADE; at++) await told.row(scene)
     const request = await prepare(scene, operation, sample, await give(scene, operation, sample))
     request.query = told.query ? await told.query(scene) : {}
-    const newest = newestOf(operation)
-    const versions = history.versions
-      .map(({ name }) => name)
-      .filter((name) => history.find(name)?.serves(operation.key))
-    await holdSizes(scene, operation, told, request, newest)
-    for (const version of versions) await holdSizes(scene, operation, told, request, version, [1, MADE])
+    const { unless, ...newest } = told
+    await holdSizes(scene, operation, newest, request, newestOf(operation))
+    const versions = LOOKED_AT.filter((name) => history.find(name)!.serves(operation.key))
+    for (const version of versions) {
+      const isOlder = unless !== undefined && !history.find(version)!.has(unless.change)
+      await holdSizes(scene, operation, isOlder ? { ...newest, ...unless } : newest, request, version, [1, MADE])
+    }
+    const last = unless && history.versions.findLast(({ has }) => !has(unless.change))
+    if (last) await holdSizes(scene, operation, { ...newest, ...unless }, request, last.name)
   })
 }
 

@@ -89,6 +89,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       { answer: '404 tag_not_found', reason: 'conversations call it so', places: /^\w+ \/conversations/ },
     ],
   },
+  'a deleted note': { answer: '404 not_found' },
   'a note of a deleted contact': { answer: '404 not_found' },
   'a note of a deleted company': { answer: '404 not_found' },
   'a deleted conversation': {

@@ -34,7 +34,7 @@ const from = (name: string, key: string): Naming[] => [
   { names: 'a contact', value: (made) => made[key], beside: (made) => ({ from: { type: 'user', [name]: made[key] } }) },
 ]
 const valueOf = (names: FixtureName): Naming[] => [{ names, value: ({ name }) => ({ [name]: 'x' }) }]
-/** The contact begins the conversation that it replies to. */
+/** The contact begins the conversation that it replies to or rates. */
 const reply = (key: string): Naming[] => [
   {
     names: 'a contact',
@@ -164,6 +164,9 @@ export const namings: Record<string, Naming[] | string> = {
   'PUT /companies/{} body.id': no.ignored,
   'PUT /companies/{} body.company_id': no.own,
   'POST /contacts/{}/companies body.id': company,
+  'PUT /contacts/{}/granted_companies body.company_ids.0': [
+    { names: 'a company', value: ({ company_id }) => company_id },
+  ],
   'POST /companies/bulk body.companies': no.bulk,
   'POST /companies/bulk body.job.id': no.job,
   'PUT /companies/bulk body.companies': no.bulk,
@@ -203,6 +206,9 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /conversations/{}/reply body.user_id': reply('external_id'),
   'POST /conversations/{}/reply body.email': reply('email'),
   'POST /conversations/{}/reply body.assignee_id': assignee,
+  'POST /conversations/{}/rating body.intercom_user_id': [
+    { names: 'a contact', value: byId, inOwn: 'a conversation' },
+  ],
   'POST /conversations/{}/parts body.admin_id': admin,
   'POST /conversations/{}/parts body.assignee_id': assignee,
   'POST /conversations/{}/customers body.admin_id': admin,

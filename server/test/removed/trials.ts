@@ -20,7 +20,7 @@ export interface Trial {
 /** All that name a fixture, in whatever place. */
 export const trials: Trial[] = allOperations.flatMap((operation) => {
   const inPath = Object.keys(operation.params.properties).map((param): Trial => {
-    const names = sampleOf(operation.key).path?.[param] ?? fillerOf(param)[0]
+    const names = fillerOf(sampleOf(operation.key), param)[0]
     return { place: `${operation.key} params.${param}`, operation, names, naming: undefined }
   })
   const elsewhere = Object.entries(namings)

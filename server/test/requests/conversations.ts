@@ -57,6 +57,13 @@ export const conversations: Record<string, Sample> = {
       body: unique('reason'),
     }),
   },
+  'POST /conversations/{}/rating': {
+    needs: ['a contact'],
+    fresh: ['a conversation'],
+    before: ({ 'a conversation': { path } }, { send, adminId }) =>
+      send('POST', `${path}/parts`, { message_type: 'close', type: 'admin', admin_id: adminId }),
+    body: ({ 'a contact': { id } }, { unique }) => ({ intercom_user_id: id, rating: 4, remark: unique('remark') }),
+  },
   'POST /conversations/{}/run_assignment_rules': {},
   'POST /conversations/{}/customers': {
     needs: ['an admin', 'a lead'],

@@ -15,6 +15,7 @@ export const data: Record<string, Sample> = {
       admin_priority_level: { primary_admin_ids: [], secondary_admin_ids: [Number(id)] },
     }),
   },
+  'GET /roles': {},
   'GET /subscription_types': {},
   'GET /ticket_states': {},
   'GET /news/newsfeeds': {},

@@ -38,12 +38,17 @@ export const people: Record<string, Sample> = {
     }),
   },
   'GET /contacts/activities': {},
+  'GET /contacts/deleted': {},
   'GET /contacts/{}': {},
   'GET /contacts/find_by_external_id/{}': {},
   'PUT /contacts/{}': {
     needs: ['an admin'],
     fresh: ['a contact'],
-    body: ({ 'an admin': admin }, { unique }) => ({ name: unique('name'), owner_id: admin['id'] }),
+    body: ({ 'an admin': admin }, { unique }) => ({
+      name: unique('name'),
+      owner_id: admin['id'],
+      avatar: { image_url: 'https://example.com/b.png' },
+    }),
   },
   'DELETE /contacts/{}': { fresh: ['a contact'] },
   'POST /contacts/{}/archive': { fresh: ['a contact'] },
@@ -76,6 +81,16 @@ export const people: Record<string, Sample> = {
     before: ({ 'a contact': contact, 'a company': { id } }, scene) =>
       scene.send('POST', `/contacts/${contact['id']}/companies`, { id }),
   },
+  'GET /contacts/{}/granted_companies': {},
+  'PUT /contacts/{}/granted_companies': {
+    needs: ['a company'],
+    body: ({ 'a company': { company_id } }) => ({ company_ids: [company_id] }),
+  },
+  'DELETE /contacts/{}/granted_companies/{}': {
+    path: { company_id: ['a company', ({ company_id }) => company_id] },
+    before: ({ 'a contact': contact, 'a company': { company_id } }, scene) =>
+      scene.send('PUT', `/contacts/${contact['id']}/granted_companies`, { company_ids: [company_id] }),
+  },
   'GET /contacts/{}/tags': {},
   'POST /contacts/{}/tags': { needs: ['a tag'], body: ({ 'a tag': tag }) => ({ id: tag['id'] }) },
   'DELETE /contacts/{}/tags/{}': {
@@ -88,6 +103,7 @@ export const people: Record<string, Sample> = {
     body: ({ 'an admin': admin }, { unique }) => ({ body: unique('note'), admin_id: admin['id'] }),
   },
   'GET /notes/{}': {},
+  'DELETE /notes/{}': { fresh: ['a note'] },
   'GET /contacts/{}/segments': {},
   'GET /contacts/{}/subscriptions': {},
   'POST /contacts/{}/subscriptions': {

@@ -11,14 +11,16 @@ import type { Scene } from '../fixtures/scene.ts'
 import { history } from '../../versions/index.ts'
 import { fillers, type FixtureName } from '../fixtures/vocabulary.ts'
 
+type Filler = readonly [FixtureName, (made: Made) => string]
+
 /** The fixtures of a request by their names. */
 export type Given = Record<FixtureName, Made>
 
 export interface Sample {
   /** Fixtures besides those that fill the path. */
   needs?: FixtureName[]
-  /** Another fixture than the usual one for a path parameter, by its id. */
-  path?: Record<string, FixtureName>
+  /** Another fixture than the usual one for a path parameter, by its id or as told. */
+  path?: Record<string, FixtureName | Filler>
   /** Fixtures of which each request needs one of its own, because it takes it away or can be done once. */
   fresh?: FixtureName[]
   /** What is to be so before. */
@@ -36,13 +38,15 @@ export interface Request {
 }
 
 /** The names of the fixtures that an operation's request refers to. */
-export function fixturesOf(operation: Operation, { needs = [], path = {} }: Sample): FixtureName[] {
-  const inPath = Object.keys(operation.params.properties).map((param) => path[param] ?? fillerOf(param)[0])
-  return [...new Set([...inPath, ...needs])]
+export function fixturesOf(operation: Operation, sample: Sample): FixtureName[] {
+  const inPath = Object.keys(operation.params.properties).map((param) => fillerOf(sample, param)[0])
+  return [...new Set([...inPath, ...(sample.needs ?? [])])]
 }
 
 /** @returns the fixture that fills a path parameter, and how */
-export function fillerOf(param: string): [FixtureName, (made: Made) => string] {
+export function fillerOf({ path }: Sample, param: string): Filler {
+  const own = path?.[param]
+  if (own) return typeof own === 'string' ? [own, byId] : own
   const found = fillers.find(([, { params }]) => Object.hasOwn(params, param))
   if (!found) throw new Error(`no fixture fills {${param}}: add it to params in a fixtures.ts`)
   return [found[0] as FixtureName, (found[1].params as Record<string, (made: Made) => string>)[param]!]
@@ -66,8 +70,8 @@ export async function prepare(scene: Scene, operation: Operation, sample: Sample
   await sample.before?.(given, scene)
   const params = Object.fromEntries(
     Object.keys(operation.params.properties).map((param) => {
-      const own = sample.path?.[param]
-      return own ? [param, byId(given[own])] : [param, fillerOf(param)[1](given[fillerOf(param)[0]])]
+      const [name, fill] = fillerOf(sample, param)
+      return [param, fill(given[name])]
     }),
   )
   return { operation, params, query: sample.query?.(given, scene) ?? {}, body: sample.body?.(given, scene) }

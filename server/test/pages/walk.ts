@@ -22,7 +22,13 @@ export async function walkPages(
   for (;;) {
     const reply = await ask(request)
     if (reply.status !== 200) throw new Error(`page ${pages.length + 1}: ${reply.status} ${reply.text}`)
-    const rows: any[] = reply.body.data ?? reply.body.events ?? reply.body.conversations ?? reply.body.notes ?? reply.body.company_ids ?? []
+    const rows: any[] =
+      reply.body.data ??
+      reply.body.events ??
+      reply.body.conversations ??
+      reply.body.notes ??
+      reply.body.company_ids ??
+      []
     pages.push({ rows, reply })
     const next = nextOf(request, reply.body, rows)
     if (!next) return pages

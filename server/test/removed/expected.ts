@@ -24,6 +24,11 @@ const SEGMENT = (places = /^(POST|PUT) \/parley\/segments(\/\{\})? body.filter/)
   reason: filter,
   places,
 })
+const GRANT = {
+  answer: '204',
+  reason: 'has no answer to show it in',
+  places: /granted_companies\/\{\} params.contact_id/,
+}
 const SKIPPED = {
   answer: '200',
   reason: 'since 2.11 whom there is not is skipped by `POST /tags`',
@@ -48,6 +53,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     answer: '200 shown?',
     except: [
       EMPTY_SEARCH,
+      GRANT,
       { answer: '202', reason: 'events of somebody archived are kept', places: /^POST \/events body/ },
       { answer: '409 conflict', reason: 'whoever is archived is not taken for new', places: /convert body.user/ },
     ],
@@ -60,10 +66,12 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     answer: '200 shown?',
     except: [
       EMPTY_SEARCH,
+      GRANT,
       {
         answer: '404 not_found',
         reason: 'whoever is blocked writes nothing, and nothing is told of them any more',
-        places: /events\S* (query|body)|^POST \/conversations body.from|reply body|customer.(intercom_user_id|user_id)/,
+        places:
+          /events\S* (query|body)|^POST \/conversations body.from|(reply|rating) body|customer.(intercom_user_id|user_id)/,
       },
       { answer: '200', reason: 'the email of somebody blocked makes a lead', places: /customers body.customer.email/ },
       {

@@ -206,9 +206,7 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /conversations/{}/reply body.user_id': reply('external_id'),
   'POST /conversations/{}/reply body.email': reply('email'),
   'POST /conversations/{}/reply body.assignee_id': assignee,
-  'POST /conversations/{}/rating body.intercom_user_id': [
-    { names: 'a contact', value: byId, inOwn: 'a conversation' },
-  ],
+  'POST /conversations/{}/rating body.intercom_user_id': [{ names: 'a contact', value: byId, inOwn: 'a conversation' }],
   'POST /conversations/{}/parts body.admin_id': admin,
   'POST /conversations/{}/parts body.assignee_id': assignee,
   'POST /conversations/{}/customers body.admin_id': admin,
@@ -248,7 +246,6 @@ export const namings: Record<string, Naming[] | string> = {
   'PUT /visitors body.user_id': no.visitor,
   'POST /visitors/convert body.visitor.id': no.visitor,
   'POST /visitors/convert body.visitor.user_id': no.visitor,
-  'POST /visitors/convert body.visitor.email': no.visitor,
   'POST /visitors/convert body.user.id': contact,
   'POST /visitors/convert body.user.user_id': [
     { names: 'a contact', value: byId, beside: ({ external_id }) => ({ user: { user_id: external_id } }) },

@@ -10,14 +10,15 @@ const CONTACTS = ['GET /contacts', 'GET /contacts/find_by_external_id/{}', 'GET 
 const CONVERSATIONS = ['GET /conversations', 'GET /conversations/{}', 'POST /conversations/search']
 const COMPANIES = ['GET /companies', 'GET /companies/scroll', 'GET /contacts/{}/companies', 'POST /companies/search']
 
+const gone = { reason: 'it lists contacts that are no longer active', reads: ['GET /contacts/deleted'] }
 const activities = { reason: 'what happened to contacts is kept for good', reads: ['GET /contacts/activities'] }
 
 export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
-  'an archived contact': [activities],
-  'a blocked contact': [activities],
-  'a deleted contact': [activities],
-  'a deleted contact that was archived': [activities],
-  'a merged lead': [activities, { reason: 'it tells who was merged', reads: ['GET /contacts/{}/merge_history'] }],
+  'an archived contact': [activities, gone],
+  'a blocked contact': [activities, gone],
+  'a deleted contact': [activities, gone],
+  'a deleted contact that was archived': [activities, gone],
+  'a merged lead': [activities, gone, { reason: 'it tells who was merged', reads: ['GET /contacts/{}/merge_history'] }],
   'a removed admin': [
     { reason: 'the job that hands over has not run: settings/hand-over', reads: [...CONTACTS, ...CONVERSATIONS] },
     { reason: 'whoever wrote a note goes on being its author', reads: ['GET /contacts/{}/notes'] },

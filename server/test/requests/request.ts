@@ -81,6 +81,12 @@ export async function prepare(scene: Scene, operation: Operation, sample: Sample
 export const newestOf = ({ key, path }: Operation): string =>
   path.startsWith('/parley/') ? history.newest.name : history.versions.findLast((version) => version.serves(key))!.name
 
+/** The newest version that has the operation with a query parameter. */
+export const newestThatTakes = (operation: Operation, parameter: string): string =>
+  history.versions.findLast(
+    ({ serves, unknownQuery }) => serves(operation.key) && !unknownQuery(operation.key).includes(parameter),
+  )?.name ?? newestOf(operation)
+
 /** Asks in the newest version that has the operation, or in another. */
 export function send(
   scene: Scene,

@@ -28,7 +28,10 @@ function find(path: string[], schema: any): string[] {
 export const told: { at: RegExp; reason: string }[] = [
   { at: /body\.(from|customer|visitor|user)\.email$/, reason: 'looks a contact up' },
   { at: /^POST \/(events|conversations\/\{\}\/(reply|customers)) body\.email$/, reason: 'looks a contact up' },
-  { at: /contacts\S* body\.avatar(\.image_url)?$/, reason: 'is kept as it is: findings A15 says in which forms it comes' },
+  {
+    at: /contacts\S* body\.avatar(\.image_url)?$/,
+    reason: 'is kept as it is: findings A15 says in which forms it comes',
+  },
   { at: /companies\S* body\.website$/, reason: 'is kept as it is: many have no scheme' },
 ]
 

@@ -4,8 +4,8 @@ import { BLANK } from '../new-contact.ts'
 
 type Column = keyof ContactsRow
 
-/** A lead's external_id may be one that it was given for want of another; email_verified goes with the email. */
-const NEVER: string[] = ['external_id', 'email_verified', 'listed']
+/** A lead's external_id may be one that it was given for want of another; the next two go with the email and the phone. */
+const NEVER: string[] = ['external_id', 'email_verified', 'formatted_phone', 'listed']
 const FILLED = (Object.keys(BLANK) as (keyof typeof BLANK)[]).filter(
   (column) => BLANK[column] === null && !NEVER.includes(column),
 )
@@ -19,6 +19,7 @@ export function fillBlanks(user: ContactsRow, lead: ContactsRow): Partial<Contac
   const changes: Record<string, ContactsRow[Column]> = {}
   for (const column of FILLED) if (user[column] === null && lead[column] !== null) changes[column] = lead[column]
   if ('email' in changes) changes['email_verified'] = lead.email_verified
+  if ('phone' in changes) changes['formatted_phone'] = lead.formatted_phone
   if ((user.social_profiles as unknown[]).length === 0) changes['social_profiles'] = lead.social_profiles
   changes['custom_attributes'] = { ...(lead.custom_attributes as object), ...(user.custom_attributes as object) }
   changes['session_count'] = user.session_count + lead.session_count

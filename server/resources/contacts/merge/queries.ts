@@ -39,18 +39,25 @@ export async function moveLinks(db: Db, workspaceId: number, from: string, into:
   ])
 }
 
+/** Threads that a contact takes part in, wrote in, began or rated; it may have been taken out since. */
+const threadsOf = (workspaceId: number, contactId: string) => fragment`
+  select thread_id from thread_contacts where workspace_id = ${workspaceId} and contact_id = ${contactId}
+  union select thread_id from thread_parts where workspace_id = ${workspaceId} and author_contact_id = ${contactId}
+  union select id from threads where workspace_id = ${workspaceId} and source_contact_id = ${contactId}
+  union select id from threads where workspace_id = ${workspaceId} and rating_contact_id = ${contactId}`
+
 /** The threads of a contact: held before the contact itself, as whoever writes in them does. */
 export const lockThreadsOf = async (db: Db, workspaceId: number, contactId: string): Promise<void> =>
   void (await db`
     select from threads
-    where workspace_id = ${workspaceId} and id in (
-      select thread_id from thread_contacts where workspace_id = ${workspaceId} and contact_id = ${contactId})
+    where workspace_id = ${workspaceId} and id in (${threadsOf(workspaceId, contactId)})
     order by id for update`)
 
 /** What a lead wrote and took part in is the user's from now on. */
 export async function moveThreads(db: Db, workspaceId: number, from: string, into: string): Promise<void> {
   await db`
-    with moved as (
+    with theirs as (${threadsOf(workspaceId, from)}),
+    moved as (
       delete from thread_contacts where workspace_id = ${workspaceId} and contact_id = ${from} returning *),
     joined as (
       insert into thread_contacts (workspace_id, thread_id, contact_id, created_at)
@@ -59,7 +66,7 @@ export async function moveThreads(db: Db, workspaceId: number, from: string, int
       update thread_parts set
         author_contact_id = ${into},
         author_type = case author_type when 'lead' then 'user' else author_type end
-      where workspace_id = ${workspaceId} and author_contact_id = ${from} and thread_id in (select thread_id from moved))
+      where workspace_id = ${workspaceId} and author_contact_id = ${from})
     update threads set
       contact_ids = case
         when ${into}::text = any(contact_ids) then array_remove(contact_ids, ${from}::text)
@@ -68,7 +75,7 @@ export async function moveThreads(db: Db, workspaceId: number, from: string, int
         when source_contact_id = ${from} and source_author_type = 'lead' then 'user' else source_author_type end,
       source_contact_id = case source_contact_id when ${from} then ${into} else source_contact_id end,
       rating_contact_id = case rating_contact_id when ${from} then ${into} else rating_contact_id end
-    where workspace_id = ${workspaceId} and id in (select thread_id from moved)`
+    where workspace_id = ${workspaceId} and id in (select thread_id from theirs)`
 }
 
 /** From now on the one leads to the other, and keeps nothing of its own. */

@@ -23,6 +23,8 @@ const UpdateBody = Type.Object({
 })
 type UpdateInput = Static<typeof UpdateBody>
 
+/** The title that a conversation begins with. */
+const UNTITLED = ''
 const NOTHING: PlainOccurrence = { parts: [], changes: {}, topics: [] }
 
 export const updateConversation = operation({
@@ -41,7 +43,7 @@ export const updateConversation = operation({
     const thread = await lockConversation(ctx, params.conversation_id)
     const occurrences = [
       markRead(thread, body),
-      body.title === undefined ? NOTHING : { ...NOTHING, changes: { title: body.title } },
+      body.title === undefined ? NOTHING : { ...NOTHING, changes: { title: body.title ?? UNTITLED } },
       await updateAttributes(ctx, thread, body.custom_attributes),
       await placeInCompany(ctx, thread, body),
       await prioritise(ctx, thread, body),

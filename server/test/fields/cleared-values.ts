@@ -1,0 +1,132 @@
+/** What a test of cleared fields cannot know from the schemas: values that mean something, and fields that null does not clear. */
+import type { Made } from '../fixtures/fixture.ts'
+import type { Scene } from '../fixtures/scene.ts'
+import type { FixtureName } from '../fixtures/vocabulary.ts'
+
+/** By the name of a field. */
+export const VALUES: Record<string, (scene: Scene) => Promise<unknown>> = {
+  email: async ({ unique, mark }) => `${unique('set').replaceAll(' ', '-')}@${mark}.example.com`,
+  phone: async () => '+353 87 123 4567',
+  avatar: async () => 'https://example.com/avatar.png',
+  website: async () => 'https://example.com/',
+  url: async () => 'https://example.com/',
+  owner_id: async ({ adminId }) => adminId,
+  admin_id: async ({ adminId }) => adminId,
+  external_id: async ({ unique }) => unique('set'),
+  language_override: async () => 'fr',
+  default_version: async () => '2.11',
+  api_version: async () => '2.11',
+  custom_domain: async ({ unique }) => `${unique('set').replaceAll(' ', '-')}.example.com`,
+  primary_admin_ids: async ({ adminId }) => [Number(adminId)],
+  secondary_admin_ids: async ({ adminId }) => [Number(adminId)],
+  options: async () => ['one', 'two'],
+}
+
+/** By operation and field, where the name alone does not tell. */
+export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
+  'PUT /conversations/{} company_id': async (scene) => (await scene.another('a company'))['id'],
+  'PUT /parley/admins/{} avatar': async () => ({ image_url: 'https://example.com/avatar.png' }),
+  'PUT /parley/admins/{} avatar.image_url': async () => 'https://example.com/avatar.png',
+  'PUT /teams/{} admin_priority_level': async ({ adminId }) => ({ secondary_admin_ids: [Number(adminId)] }),
+  'PUT /parley/teams/{} admin_priority_level': async ({ adminId }) => ({ secondary_admin_ids: [Number(adminId)] }),
+}
+
+/** What else a body must hold for the field to be taken. */
+export const BESIDE: Record<string, (scene: Scene, made: Made) => Record<string, unknown>> = {
+  'PUT /contacts/{} email_verified': (_, { email }) => ({ email }),
+  'PUT /visitors *': (_, { user_id }) => ({ user_id }),
+  'POST /companies *': (_, { company_id }) => ({ company_id }),
+  'PUT /teams/{} *': ({ adminId }) => ({ admin_ids: [Number(adminId)] }),
+  'PUT /parley/teams/{} *': ({ adminId }) => ({ admin_ids: [Number(adminId)] }),
+}
+
+/** Things of which nothing is known that a field of the operation could say. */
+export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, field: string) => Promise<Made> }> = {
+  'PUT /contacts/{}': {
+    name: 'a contact',
+    make: ({ send, unique }, field) => {
+      const email = `${unique('bare').replaceAll(' ', '-')}@example.com`
+      return send(
+        'POST',
+        '/contacts',
+        /^(external_id|email_verified)$/.test(field) ? { email } : { external_id: unique('bare') },
+      )
+    },
+  },
+  'PUT /companies/{}': {
+    name: 'a company',
+    make: ({ send, unique }) => send('POST', '/companies', { company_id: unique('bare') }),
+  },
+  'POST /companies': {
+    name: 'a company',
+    make: ({ send, unique }) => send('POST', '/companies', { company_id: unique('bare') }),
+  },
+  'PUT /visitors': {
+    name: 'a visitor',
+    // No operation makes a visitor before there is a messenger.
+    make: async ({ app: { db }, workspace, another }) => {
+      const visitor = await another('a visitor')
+      await db`update contacts set name = null where workspace_id = ${workspace.id} and id = ${visitor['id']}`
+      return visitor
+    },
+  },
+  'PUT /parley/teams/{}': {
+    name: 'a team',
+    // A limit is of teams that balance their work.
+    make: ({ send, unique, adminId }, field) =>
+      send('POST', '/parley/teams', {
+        name: unique('bare'),
+        admin_ids: [Number(adminId)],
+        ...(field !== 'distribution_method' && { distribution_method: 'load_balanced' }),
+      }),
+  },
+  'PUT /parley/admins/{}': {
+    name: 'an admin',
+    make: ({ send, unique }) => {
+      const name = unique('bare')
+      return send('POST', '/parley/admins', { name, email: `${name.replaceAll(' ', '-')}@example.com` })
+    },
+  },
+}
+
+/** The model of the custom attributes that an operation sets; each is cleared by its key. */
+export const ATTRIBUTES_OF: Record<string, 'contact' | 'company' | 'conversation'> = {
+  'PUT /contacts/{}': 'contact',
+  'PUT /visitors': 'contact',
+  'PUT /companies/{}': 'company',
+  'POST /companies': 'company',
+  'PUT /conversations/{}': 'conversation',
+}
+
+/** Keys that a thing does not have afterwards, each with the reason. */
+export const NO_FIELDS: Record<string, string> = {
+  'PUT /contacts/bulk job': 'the job that the items are added to',
+  'PUT /contacts/bulk job.id': 'the job that the items are added to',
+  'PUT /companies/bulk job': 'the job that the items are added to',
+  'PUT /companies/bulk job.id': 'the job that the items are added to',
+  'POST /companies company_id': 'tells which company is updated',
+}
+
+/** Fields of an update that null does not clear, each with the reason: null is refused, or says nothing. */
+export const NOT_CLEARED: Record<string, string> = {
+  'PUT /admins/{}/away away_status_reason_id': 'reasons are not kept yet',
+  'POST /companies id': 'ignored: clients send back what they were given',
+  'PUT /companies/{} id': 'ignored: clients send back what they were given',
+  'PUT /companies/{} company_id': 'never changes',
+  'POST /companies update_last_request_at': 'asks for the time to be written down',
+  'PUT /companies/{} update_last_request_at': 'asks for the time to be written down',
+  'PUT /conversations/attributes/{} name': 'required: null is refused',
+  'PUT /conversations/attributes/{} reference': 'of relationships only, which are not kept yet',
+  'PUT /conversations/attributes/{} reference.object_type_id': 'of relationships only, which are not kept yet',
+  ...Object.fromEntries(
+    ['PUT /teams/{}', 'PUT /parley/teams/{}'].flatMap((key) =>
+      ['', '.primary_admin_ids', '.secondary_admin_ids'].map((level) => [
+        `${key} admin_priority_level${level}`,
+        'whoever is named at no level keeps the one it has',
+      ]),
+    ),
+  ),
+}
+
+/** POSTs that update what is there. */
+export const UPSERTS = new Set(['POST /companies'])

@@ -1,0 +1,45 @@
+/** Each nullable field of each request that makes or removes something: null does what leaving it out does. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Operation } from '../../http/operation.ts'
+import { testApp } from '../app.ts'
+import { createScene, type Scene } from '../fixtures/scene.ts'
+import { anyId, normalise } from '../normalise.ts'
+import { allOperations, sampleOf } from '../requests/index.ts'
+import { give, prepare, send } from '../requests/request.ts'
+import { UPSERTS } from './cleared-values.ts'
+import { nullableFieldsOf, withField, withoutField } from './nullable-fields.ts'
+import { difference, workspaceRows } from './workspace-rows.ts'
+
+const app = await testApp()
+/** Two workspaces in step: what one is asked to make without the field, the other is with null, under the same names. */
+const [one, other] = [
+  createScene(app, { workspace: await app.createWorkspace(), mark: 'twin' }),
+  createScene(app, { workspace: await app.createWorkspace(), mark: 'twin' }),
+]
+
+const makers = allOperations.filter(
+  ({ method, key, body, atomic }) => body && atomic !== 'none' && method !== 'PUT' && !UPSERTS.has(key),
+)
+
+/** What came of a request: the answer, and the rows that it left. */
+async function outcome(scene: Scene, operation: Operation, change: (body: object) => object) {
+  const sample = sampleOf(operation.key)
+  const request = await prepare(scene, operation, sample, await give(scene, operation, sample))
+  const rows = () => workspaceRows(app.db, scene.workspace.id, { ids: false, history: true })
+  const before = await rows()
+  const { status, body } = await send(scene, { ...request, body: change(request.body ?? {}) })
+  return { status, body: normalise(body, anyId), rows: difference(before, await rows()) }
+}
+
+test('null is the same as nothing', async (t) => {
+  for (const operation of makers)
+    for (const { path, required } of nullableFieldsOf(operation)) {
+      if (required) continue
+      await t.test(`${operation.key} ${path.join('.')}`, async () => {
+        const withNull = (body: object) => withField(body, path, null)
+        const without = await outcome(one, operation, (body) => withoutField(withNull(body), path))
+        assert.deepEqual(await outcome(other, operation, withNull), without)
+      })
+    }
+})

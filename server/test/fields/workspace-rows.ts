@@ -1,0 +1,74 @@
+/** Everything that a workspace has stored, table by table. */
+import type { Pool } from '../../db/pool.ts'
+import { anyId, normalise } from '../normalise.ts'
+
+/** Tables that keep what happened, not what is: setting and clearing a field happened. */
+export const HISTORY: Record<string, string> = {
+  contact_activities: 'what happened to contacts',
+  events: 'the outbox',
+  plans: 'names of plans that companies had',
+  count_deltas: 'changes of totals until they are folded',
+  counts: 'totals, once deltas are folded',
+  thread_parts: 'what happened in a conversation',
+  webhook_notifications: 'what webhooks are to be told',
+}
+/** A search index repeats rows. */
+const IS_SEARCH = /^search_/
+/** Columns that tell when or how often a row was changed. */
+const TOUCHED = /^(updated_at|notified_at|count_conversation_parts)$/
+
+export type Rows = Record<string, string[]>
+
+/** @returns each table's rows as texts, without ids where they are to be compared with another workspace's */
+export async function workspaceRows(
+  db: Pool,
+  workspaceId: number,
+  { ids = true, history = false }: { ids?: boolean; history?: boolean } = {},
+): Promise<Rows> {
+  const names = (await tablesOfWorkspaces(db)).filter(
+    (name) => !IS_SEARCH.test(name) && (history || !Object.hasOwn(HISTORY, name)),
+  )
+  const each = names.map(
+    (name) => `select '${name}' as name, to_jsonb(t) as row from ${name} t where workspace_id = ${workspaceId}`,
+  )
+  const own = `select 'workspaces', to_jsonb(t) from workspaces t where id = ${workspaceId}`
+  const found = await db.unsafe<{ name: string; row: Record<string, unknown> }[]>([...each, own].join(' union all '))
+  const rows: Rows = {}
+  for (const { name, row } of found) (rows[name] ??= []).push(textOf(row, ids))
+  for (const texts of Object.values(rows)) texts.sort()
+  return rows
+}
+
+const tablesOfWorkspaces = async (db: Pool): Promise<string[]> =>
+  (
+    await db<{ name: string }[]>`
+      select c.relname as name from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`
+  ).map(({ name }) => name)
+
+function textOf(row: Record<string, unknown>, ids: boolean): string {
+  const kept = Object.fromEntries(Object.entries(row).filter(([name]) => !TOUCHED.test(name)))
+  return JSON.stringify(ids ? kept : normalise(kept, anyId))
+}
+
+/** What differs: rows that only one of them has. */
+export function difference(before: Rows, after: Rows): Record<string, { gone: string[]; added: string[] }> {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const entries = names.map((name) => {
+    const [old, young] = [before[name] ?? [], after[name] ?? []]
+    return [name, { gone: without(old, young), added: without(young, old) }] as const
+  })
+  return Object.fromEntries(entries.filter(([, { gone, added }]) => gone.length > 0 || added.length > 0))
+}
+
+/** The texts that `others` has not, or not as often. */
+function without(texts: string[], others: string[]): string[] {
+  const left = new Map<string, number>()
+  for (const text of others) left.set(text, (left.get(text) ?? 0) + 1)
+  return texts.filter((text) => {
+    const count = left.get(text) ?? 0
+    left.set(text, count - 1)
+    return count <= 0
+  })
+}

@@ -29,7 +29,7 @@ export function valueFor({ name, type, nullable }: Column, side: Side, given: Re
     case 'text':
       return `${name} of the ${side}`
     case 'boolean':
-      return is && nullable ? false : true
+      return !(is && nullable)
     case 'integer':
       return is ? 3 : 4
     case 'timestamp with time zone':

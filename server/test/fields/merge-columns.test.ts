@@ -111,6 +111,12 @@ test('nothing that was known of the lead stays in its row', async () => {
   const { id, workspace_id, created_at } = before.lead
   assert.deepEqual(after.lead, {
     ...blank,
-    ...{ id, workspace_id, created_at, role: 'lead', state: 'merged', listed: false, updated_at: app.clock.now() },
+    id,
+    workspace_id,
+    created_at,
+    role: 'lead',
+    state: 'merged',
+    listed: false,
+    updated_at: app.clock.now(),
   })
 })

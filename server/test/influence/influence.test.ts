@@ -1,0 +1,23 @@
+/** A workspace's answers are the same whether or not there is another one beside it. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../app.ts'
+import { fillTwin, restartIds } from './twin.ts'
+import { walkTour } from './walk-tour.ts'
+
+const shared = await testApp({ limits: 'intercom', own: true })
+await fillTwin(shared, shared.workspace)
+
+for (const version of ['Preview', '2.10'])
+  test(`the tour in ${version} is answered alone as beside a twin that is full to its limits`, async (t) => {
+    const alone = await testApp({ limits: 'intercom', own: true })
+    const expected = await walkTour(alone, await alone.createWorkspace(), version)
+    await restartIds(shared.db)
+    const answers = await walkTour(shared, await shared.createWorkspace(), version)
+    assert.deepEqual(
+      answers.map(({ key }) => key),
+      expected.map(({ key }) => key),
+    )
+    for (const [at, answer] of answers.entries())
+      await t.test(`${at + 1}: ${answer.key}`, () => assert.deepEqual(answer, expected[at]))
+  })

@@ -8,7 +8,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { buildApp } from '../app.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { createSecrets } from '../secrets.ts'
@@ -73,9 +73,16 @@ type Limits = 'off' | 'intercom'
  */
 const shared = new Map<Limits, Promise<Running>>()
 
-export async function testApp(options: { limits?: Limits; own?: boolean } = {}): Promise<TestApp> {
-  const { limits = 'off', own = false } = options
-  const running = (!own && shared.get(limits)) || run(limits)
+export interface TestAppOptions {
+  limits?: Limits
+  own?: boolean
+  /** For a server of its own: where it logs, and its way to the database. */
+  log?: Logger
+  through?: (db: Pool) => Pool
+}
+
+export async function testApp({ limits = 'off', own = false, ...more }: TestAppOptions = {}): Promise<TestApp> {
+  const running = (!own && shared.get(limits)) || run(limits, more)
   if (!own) shared.set(limits, running)
   const { app, db, clock } = await running
   const create = () => testWorkspace(db, clock)
@@ -94,10 +101,13 @@ export async function testApp(options: { limits?: Limits; own?: boolean } = {}):
   }
 }
 
-async function run(limits: Limits): Promise<Running> {
+async function run(
+  limits: Limits,
+  { log = pino({ level: 'silent' }), through = (db) => db }: TestAppOptions,
+): Promise<Running> {
   const { db, drop } = await cloneDatabase()
   const clock = testClock()
-  const app = await buildApp({ db, clock, log: pino({ level: 'silent' }), config: { limits }, secrets: testSecrets })
+  const app = await buildApp({ db: through(db), clock, log, config: { limits }, secrets: testSecrets })
   beforeDatabaseStops(async () => {
     await app.close()
     await drop()

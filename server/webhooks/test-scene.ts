@@ -1,12 +1,16 @@
 /** A server of its own whose webhooks are told when the test says so, by the test's clock. */
 import { deliverNotification } from './deliver-notification.task.ts'
-import { testApp, testSecrets } from '../test/app.ts'
+import { testApp, testSecrets, type TestAppOptions } from '../test/app.ts'
 import { createFanOut } from './fan-out.ts'
 import { DELIVER, type Delivery } from './queue.ts'
 import { startReceiver } from './test-receiver.ts'
 
-export async function webhookScene({ privateUrls = true } = {}) {
-  const app = await testApp({ own: true })
+interface SceneOptions extends Pick<TestAppOptions, 'log'> {
+  privateUrls?: boolean
+}
+
+export async function webhookScene({ privateUrls = true, ...options }: SceneOptions = {}) {
+  const app = await testApp({ own: true, ...options })
   const receiver = await startReceiver()
   const { db, clock } = app
   const deps = { db, clock, secrets: testSecrets, privateUrls }

@@ -1,0 +1,42 @@
+/**
+ * Markers: in the database of a test, every row that is inserted into these tables bears a text that tells its
+ * table and its workspace, though its names, emails and external ids are those of another workspace as well.
+ */
+import type { Pool } from '../../db/pool.ts'
+
+/** A column of free text that the API shows, of each table that has one. */
+export const MARKED: Record<string, string> = {
+  admins: 'job_title',
+  companies: 'industry',
+  contacts: 'referrer',
+  custom_object_attributes: 'description',
+  custom_object_types: 'description',
+  data_attributes: 'description',
+  help_centers: 'display_name',
+  newsfeeds: 'name',
+  notes: 'body',
+  segments: 'name',
+  subscription_types: 'description',
+  teams: 'name',
+  thread_parts: 'body',
+  threads: 'title',
+  ticket_states: 'external_label',
+  tokens: 'name',
+  webhooks: 'description',
+}
+
+export const markerOf = (table: string, workspaceId: number): string => `planted ${table} of ${workspaceId};`
+/** What every marker of a workspace holds. */
+export const anyMarkerOf = (workspaceId: number): RegExp => new RegExp(`planted \\w+ of ${workspaceId};`)
+
+export async function plantMarkers(db: Pool): Promise<void> {
+  for (const [table, column] of Object.entries(MARKED)) {
+    await db.unsafe(`
+      create function mark_${table}() returns trigger language plpgsql as $$
+      begin
+        new.${column} := concat_ws(' ', new.${column}, 'planted ${table} of ' || new.workspace_id || ';');
+        return new;
+      end $$;
+      create trigger mark before insert on ${table} for each row execute function mark_${table}()`)
+  }
+}

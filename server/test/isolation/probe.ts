@@ -1,0 +1,81 @@
+/**
+ * A probe: a request that works at home is sent by another workspace, byte by byte the same, and with each of the
+ * ids in it on its own. It is refused, shows nothing and changes nothing; at home it still works.
+ */
+import type { Operation } from '../../http/operation.ts'
+import { runBulkJobs } from '../../tasks.ts'
+import type { Reply } from '../app.ts'
+import type { Scene } from '../fixtures/scene.ts'
+import { give, prepare, send, type Request, type Sample } from '../requests/request.ts'
+import { digest } from './digest.ts'
+import { anyMarkerOf } from './markers.ts'
+import { placesThatDiffer, withTheirs } from './places.ts'
+
+/** Requests that are accepted though they name what is another workspace's, each with the reason. */
+export const ACCEPTED: Record<string, string> = {
+  'POST /tags body.users.0.id': 'answers for each contact whether it was tagged',
+  'POST /tags body.contacts.0.id': 'answers for each contact whether it was tagged',
+  'POST /tags body.companies.0.id': 'answers for each company whether it was tagged',
+  'PUT /contacts/bulk body.contacts.0.id': 'each item is refused when its turn comes',
+  'POST /contacts/bulk/delete body.contacts.0.id': 'each item is refused when its turn comes',
+  'PUT /companies/bulk body.companies.0.id': 'each item is refused when its turn comes',
+  'POST /companies/bulk/delete body.companies.0.id': 'each item is refused when its turn comes',
+}
+
+export interface Found {
+  /** What is wrong. */
+  faults: string[]
+  /** The answers that the workspace at home got to its own requests. */
+  shown: string[]
+}
+
+/** @param mine sends what names things of `theirs`; both scenes have the same mark and are in step */
+export async function probe(mine: Scene, theirs: Scene, operation: Operation, given: Sample): Promise<Found> {
+  const { db } = mine.app
+  const faults: string[] = []
+  const sample = withOwnJob(given)
+  const prepareIn = async (scene: Scene) => prepare(scene, operation, sample, await give(scene, operation, sample))
+  const [own, foreign] = [await prepareIn(mine), await prepareIn(theirs)]
+  const places = placesThatDiffer(own, foreign)
+  const isAccepted = (where: string) => Object.hasOwn(ACCEPTED, `${operation.key} ${where}`)
+  const leaks = ({ text, headers }: Reply) => {
+    const bytes = text + JSON.stringify(headers)
+    return anyMarkerOf(theirs.workspace.id).test(bytes) || bytes.includes(theirs.workspace.app_id)
+  }
+  const tell = (what: string, { status, text }: Reply) => faults.push(`${what}: ${status} ${text.slice(0, 300)}`)
+  const attempt = async (request: Request, where: string) => {
+    const reply = await send(mine, request)
+    if (reply.status >= 500) tell(`fails with their ${where}`, reply)
+    if (reply.status < 400 && !isAccepted(where)) tell(`accepts their ${where}`, reply)
+    if (leaks(reply)) tell(`shows what is theirs, asked with their ${where}`, reply)
+  }
+
+  const writes = operation.atomic !== 'none'
+  const before = writes && (await digest(db, theirs.workspace.id))
+  for (const place of places) await attempt(withTheirs(own, foreign, place), place.join('.'))
+  if (places.length > 1 && !places.some((place) => isAccepted(place.join('.')))) await attempt(foreign, 'whole request')
+  // The same request as just now, but for the ids.
+  const atHome = await send(mine, own)
+  if (atHome.status >= 300) tell('is not accepted at home', atHome)
+  if (leaks(atHome)) tell('shows what is theirs', atHome)
+  if (operation.path.includes('/bulk')) await finishJobs(mine)
+  const after = writes ? await digest(db, theirs.workspace.id) : {}
+  for (const table of Object.keys(after))
+    if (before && after[table] !== before[table]) faults.push(`changes their ${table}`)
+  const atTheirs = await send(theirs, foreign)
+  if (atTheirs.status >= 300) tell('is not accepted where it belongs', atTheirs)
+  return { faults, shown: [atHome.text] }
+}
+
+/** A job takes no more once it is done. */
+function withOwnJob(sample: Sample): Sample {
+  const jobs = (sample.needs ?? []).filter((name) => name.startsWith('a bulk job'))
+  return { ...sample, fresh: [...(sample.fresh ?? []), ...jobs] }
+}
+
+/** Does what bulk jobs of the workspace have to do. */
+async function finishJobs({ app: { db, clock }, workspace }: Scene): Promise<void> {
+  const open = await db<{ id: number }[]>`
+    select id from bulk_jobs where workspace_id = ${workspace.id} and completed_at is null`
+  for (const { id } of open) await runBulkJobs.run({ db, clock }, { workspace_id: workspace.id, job_id: id })
+}

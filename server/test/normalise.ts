@@ -34,9 +34,10 @@ export function normalise(value: unknown, label: Label, key = ''): unknown {
   return typeof value === 'string' ? normaliseText(value, label) : value
 }
 
-/** Ids inside a text: hexadecimal ones anywhere, numbers in a path. */
+/** Ids inside a text: hexadecimal ones anywhere, numbers in a path, the workspace's code in its bot's address. */
 const normaliseText = (text: string, label: Label) =>
   text
     .replace(/(\/files\/)\S+?(?=["<\s]|$)/g, '$1opaque')
+    .replace(/(?<=operator\+)[0-9a-z]{8}(?=@)/, label)
     .replace(PLAIN_ID, label)
     .replace(/(?<=^\/[\w/]*\/|\/\/[\w./-]*\/)\d+(?=\/|$)/g, label)

@@ -1,0 +1,63 @@
+/** Keys of a body that its operation does not know go nowhere, though they are called as columns are. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { runBulkJobs } from '../../tasks.ts'
+import { testApp } from '../app.ts'
+import { createScene, type Scene } from '../fixtures/scene.ts'
+import { mentionsOf } from '../fields/mentions.ts'
+import { anyId, normalise } from '../normalise.ts'
+import { allOperations, sampleOf } from '../requests/index.ts'
+import { give, prepare, send, type Request } from '../requests/request.ts'
+import { digest } from './digest.ts'
+import { addKeys } from './add-keys.ts'
+
+const app = await testApp({ own: true })
+const [plain, extra] = [
+  createScene(app, { workspace: await app.createWorkspace(), mark: 'twin' }),
+  createScene(app, { workspace: await app.createWorkspace(), mark: 'twin' }),
+]
+const bystander = await app.createWorkspace()
+const PLANTED = 'planted-value'
+
+const columns = await app.db<{ name: string }[]>`
+  select distinct column_name as name from information_schema.columns where table_schema = 'public' order by 1`
+
+/** Columns that hold a body as it was sent. */
+const AS_SENT: Record<string, string> = {
+  'bulk_items.details': 'items that wait for their turn',
+}
+
+const writes = allOperations.filter(({ body, atomic }) => body && atomic !== 'none')
+
+test('the names of all columns, and the workspace of another, are as if they were not there', async (t) => {
+  const before = await digest(app.db, bystander.id)
+  const values = { ...Object.fromEntries(columns.map(({ name }) => [name, PLANTED])), workspace_id: bystander.id }
+  for (const operation of writes)
+    await t.test(operation.key, async () => {
+      const requestIn = async (scene: Scene) => {
+        const sample = sampleOf(operation.key)
+        return prepare(scene, operation, sample, await give(scene, operation, sample))
+      }
+      const ask = async (scene: Scene, request: Request) => {
+        const { status, body } = await send(scene, request)
+        return { status, body: normalise(body, anyId) }
+      }
+      const expected = await ask(plain, await requestIn(plain))
+      const request = await requestIn(extra)
+      const reply = await send(extra, { ...request, body: addKeys(operation, request.body ?? {}, values) })
+      if (![400, 422].includes(reply.status))
+        return assert.deepEqual({ status: reply.status, body: normalise(reply.body, anyId) }, expected)
+      // Some refuse what they do not know, and name it.
+      const { message } = reply.body.errors[0]
+      assert.ok(
+        columns.some(({ name }) => message.split(/[^\w]/).includes(name)),
+        message,
+      )
+      assert.deepEqual(await ask(extra, request), expected)
+    })
+  const open = await app.db<{ id: number }[]>`select id from bulk_jobs where workspace_id = ${extra.workspace.id}`
+  for (const { id } of open) await runBulkJobs.run(app, { workspace_id: extra.workspace.id, job_id: id })
+  const stored = [...(await mentionsOf(app.db, PLANTED))].filter((at) => !Object.hasOwn(AS_SENT, at))
+  assert.deepEqual(stored, [])
+  assert.deepEqual(await digest(app.db, bystander.id), before)
+})

@@ -31,9 +31,18 @@ export const conversationFixtures = {
   }),
   'a conversation with an attachment': fixture({
     needs: ['a contact'],
-    make: (scene, { 'a contact': contact }) => {
-      const file = { content_type: 'image/gif', name: `${scene.mark}.gif`, data: ONE_PIXEL }
-      return begin(scene, contact!, { attachment_files: [file] })
+    /** A picture at another address in its first message, and a stored one in the contact's reply. */
+    make: async (scene, { 'a contact': contact }) => {
+      const urls = { attachment_urls: [`https://example.com/${scene.mark}.png`] }
+      const conversation = await begin(scene, contact!, urls)
+      await scene.send('POST', `${conversation['path']}/reply`, {
+        message_type: 'comment',
+        type: 'user',
+        intercom_user_id: contact!['id'],
+        body: scene.unique('picture'),
+        attachment_files: [{ content_type: 'image/gif', name: `${scene.mark}.gif`, data: ONE_PIXEL }],
+      })
+      return read(scene.send, conversation['id'])
     },
   }),
   'an answered conversation': fixture({

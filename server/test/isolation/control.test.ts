@@ -19,7 +19,11 @@ const [one, other] = [
 const FORGOTTEN: { key: string; statement: RegExp; fault: RegExp }[] = [
   { key: 'GET /contacts/{}', statement: /select \* from contacts where/, fault: /^accepts their params.contact_id/ },
   { key: 'GET /segments', statement: /from segments/, fault: /^shows what is theirs/ },
-  { key: 'POST /contacts/{}/archive', statement: /select \* from contacts where/, fault: /^(accepts|fails with) their params/ },
+  {
+    key: 'POST /contacts/{}/archive',
+    statement: /select \* from contacts where/,
+    fault: /^(accepts|fails with) their params/,
+  },
   { key: 'PUT /parley/newsfeeds/{}', statement: /newsfeeds/, fault: /^changes their newsfeeds/ },
 ]
 

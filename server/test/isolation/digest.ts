@@ -16,8 +16,9 @@ async function writeStatement(db: Pool): Promise<string> {
     select c.relname as name from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition`
-  const of = (name: string, column: string) =>
-    `select '${name}' as name, count(*) || md5(string_agg(t::text, '' order by t::text)) as digest from ${name} t where ${column} = $1`
-  const each = tables.filter(({ name }) => !IS_SEARCH.test(name)).map(({ name }) => of(name, 'workspace_id'))
-  return [...each, of('workspaces', 'id')].join(' union all ')
+  const each = tables.filter(({ name }) => !IS_SEARCH.test(name)).map(({ name }) => digestOf(name, 'workspace_id'))
+  return [...each, digestOf('workspaces', 'id')].join(' union all ')
 }
+
+const digestOf = (name: string, column: string) =>
+  `select '${name}' as name, count(*) || md5(string_agg(t::text, '' order by t::text)) as digest from ${name} t where ${column} = $1`

@@ -1,7 +1,14 @@
 /** Other ways to name something in a request than the usual one of its operation (server/test/requests). */
+import type { FixtureName } from '../fixtures/vocabulary.ts'
 import type { Sample } from '../requests/request.ts'
 
 const reply = { message_type: 'comment', body: 'Hello' }
+
+/** A search for what refers to a thing. */
+const search = (field: string, name: FixtureName): Sample => ({
+  needs: [name],
+  body: ({ [name]: { id } }) => ({ query: { field, operator: '=', value: id } }),
+})
 
 export const more: [key: string, title: string, sample: Sample][] = [
   [
@@ -75,5 +82,20 @@ export const more: [key: string, title: string, sample: Sample][] = [
     'PUT /visitors',
     'by its id',
     { needs: ['a visitor'], body: ({ 'a visitor': { id } }, { unique }) => ({ id, name: unique('name') }) },
+  ],
+  ['POST /contacts/search', 'by id', search('id', 'a contact')],
+  ['POST /contacts/search', 'by owner', search('owner_id', 'an admin')],
+  ['POST /contacts/search', 'by segment', search('segment_id', 'a segment')],
+  ['POST /contacts/search', 'by tag', search('tag_id', 'a tag of a contact')],
+  ['POST /conversations/search', 'by contact', search('contact_ids', 'a contact')],
+  ['POST /conversations/search', 'by assignee', search('admin_assignee_id', 'an admin')],
+  ['POST /conversations/search', 'by id', search('id', 'a conversation')],
+  [
+    'POST /parley/segments/preview',
+    'by tag',
+    {
+      needs: ['a tag'],
+      body: ({ 'a tag': { id } }) => ({ person_type: 'user', filter: { field: 'tag_id', operator: '=', value: id } }),
+    },
   ],
 ]

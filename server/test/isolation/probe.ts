@@ -20,6 +20,9 @@ export const ACCEPTED: Record<string, string> = {
   'POST /contacts/bulk/delete body.contacts.0.id': 'each item is refused when its turn comes',
   'PUT /companies/bulk body.companies.0.id': 'each item is refused when its turn comes',
   'POST /companies/bulk/delete body.companies.0.id': 'each item is refused when its turn comes',
+  'POST /contacts/search body.query.value': 'finds nothing',
+  'POST /conversations/search body.query.value': 'finds nothing',
+  'POST /parley/segments/preview body.filter.value': 'counts nobody',
 }
 
 export interface Found {
@@ -48,6 +51,7 @@ export async function probe(mine: Scene, theirs: Scene, operation: Operation, gi
     if (reply.status >= 500) tell(`fails with their ${where}`, reply)
     if (reply.status < 400 && !isAccepted(where)) tell(`accepts their ${where}`, reply)
     if (leaks(reply)) tell(`shows what is theirs, asked with their ${where}`, reply)
+    if ((reply.body?.total_count ?? reply.body?.count ?? 0) > 0) tell(`finds something by their ${where}`, reply)
   }
 
   const writes = operation.atomic !== 'none'

@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../app.ts'
+import { digest } from '../isolation/digest.ts'
 import { fillTwin, restartIds } from './twin.ts'
 import { walkTour } from './walk-tour.ts'
 
 const shared = await testApp({ limits: 'intercom', own: true })
 await fillTwin(shared, shared.workspace)
+const twin = await digest(shared.db, shared.workspace.id)
 
 for (const version of ['Preview', '2.10'])
   test(`the tour in ${version} is answered alone as beside a twin that is full to its limits`, async (t) => {
@@ -21,3 +23,7 @@ for (const version of ['Preview', '2.10'])
     for (const [at, answer] of answers.entries())
       await t.test(`${at + 1}: ${answer.key}`, () => assert.deepEqual(answer, expected[at]))
   })
+
+test('the twin has what it had before', async () => {
+  assert.deepEqual(await digest(shared.db, shared.workspace.id), twin)
+})

@@ -105,6 +105,7 @@ export const NO_FIELDS: Record<string, string> = {
   'PUT /companies/bulk job': 'the job that the items are added to',
   'PUT /companies/bulk job.id': 'the job that the items are added to',
   'POST /companies company_id': 'tells which company is updated',
+  'PUT /companies/bulk companies.id': 'tells which company is updated',
 }
 
 /** Fields of an update that null does not clear, each with the reason: null is refused, or says nothing. */
@@ -115,6 +116,11 @@ export const NOT_CLEARED: Record<string, string> = {
   'PUT /companies/{} company_id': 'never changes',
   'POST /companies update_last_request_at': 'asks for the time to be written down',
   'PUT /companies/{} update_last_request_at': 'asks for the time to be written down',
+  'PUT /companies/bulk companies.company_id': 'never changes',
+  'PUT /companies/bulk companies.update_last_request_at': 'asks for the time to be written down',
+  'PUT /contacts/bulk contacts.email_verified': 'not taken by bulk updates',
+  'PUT /contacts/bulk contacts.signed_up_at': 'taken by bulk creation only',
+  'PUT /contacts/bulk contacts.last_seen_at': 'taken by bulk creation only',
   'PUT /conversations/attributes/{} name': 'required: null is refused',
   'PUT /conversations/attributes/{} reference': 'of relationships only, which are not kept yet',
   'PUT /conversations/attributes/{} reference.object_type_id': 'of relationships only, which are not kept yet',

@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Operation } from '../../http/operation.ts'
+import { runBulkJobs } from '../../tasks.ts'
 import { testApp } from '../app.ts'
 import type { Made } from '../fixtures/fixture.ts'
 import { createScene } from '../fixtures/scene.ts'
 import { allOperations, sampleOf } from '../requests/index.ts'
 import { fillerOf, fixturesOf, give, prepare, send, type Request } from '../requests/request.ts'
-import { ATTRIBUTES_OF, BARE, BESIDE, NO_FIELDS, NOT_CLEARED, UPSERTS, VALUES, VALUES_OF } from './cleared-values.ts'
-import { nullableFieldsOf, someValue, withField, type NullableField } from './nullable-fields.ts'
-import { difference, workspaceRows } from './workspace-rows.ts'
+import { BARE, BESIDE, NO_FIELDS, NOT_CLEARED, UPSERTS } from './cleared-values.ts'
+import { holdClearing, valuesOf } from './clearing.ts'
+import { nullableFieldsOf, withField } from './nullable-fields.ts'
 
 const app = await testApp()
 const scene = createScene(app)
-const rows = () => workspaceRows(app.db, app.workspace.id)
 
 const updates = allOperations.filter(({ method, key, body }) => body && (method === 'PUT' || UPSERTS.has(key)))
 
@@ -33,24 +33,6 @@ async function startUpdate(operation: Operation, field: string): Promise<{ reque
   return { request: { ...request, body: Object.assign(must, ...beside) }, thing }
 }
 
-/** An answer without what tells that, when and how often the thing was changed. */
-function withoutHistory({ updated_at: _, conversation_parts: __, statistics: ___, ...rest }: any) {
-  return rest
-}
-
-async function valuesOf(operation: Operation, { path, schema }: NullableField): Promise<[unknown, unknown]> {
-  const name = path.at(-1)!
-  if (name === 'custom_attributes') {
-    const model = ATTRIBUTES_OF[operation.key]!
-    const attribute = scene.unique('attribute')
-    const path = model === 'conversation' ? '/conversations/attributes' : '/data_attributes'
-    await scene.send('POST', path, { name: attribute, model, data_type: 'string' })
-    return [{ [attribute]: 'set' }, { [attribute]: null }]
-  }
-  const own = VALUES_OF[`${operation.key} ${path.join('.')}`] ?? VALUES[name]
-  return [own ? await own(scene) : someValue(schema), null]
-}
-
 test('a field that was set and then cleared leaves nothing behind', async (t) => {
   for (const operation of updates)
     for (const field of nullableFieldsOf(operation)) {
@@ -58,28 +40,44 @@ test('a field that was set and then cleared leaves nothing behind', async (t) =>
       const at = `${operation.key} ${name}`
       if (Object.hasOwn(NO_FIELDS, at)) continue
       await t.test(at, async () => {
-        const [value, cleared] = await valuesOf(operation, field)
+        const values = await valuesOf(scene, operation, field)
         const { request } = await startUpdate(operation, name)
-        const update = (what: unknown) => send(scene, { ...request, body: withField(request.body, field.path, what) })
-        const accepted = async (what: unknown) => {
-          const reply = await update(what)
-          assert.ok(reply.status < 300, `${JSON.stringify(what)} → ${reply.text}`)
-          return { reply, rows: await rows() }
-        }
-        const before = await rows()
-        if (Object.hasOwn(NOT_CLEARED, at)) {
-          await update(value)
-          const set = await rows()
-          await update(cleared)
-          return assert.deepEqual(difference(set, await rows()), {}, 'null was to change nothing')
-        }
-        const never = await accepted(cleared)
-        assert.deepEqual(difference(before, never.rows), {}, 'it was set before: make a thing without it in BARE')
-        const set = await accepted(value)
-        assert.notDeepEqual(difference(before, set.rows), {}, 'nothing was stored: give another value in VALUES')
-        const after = await accepted(cleared)
-        assert.deepEqual(difference(before, after.rows), {})
-        assert.deepEqual(withoutHistory(after.reply.body), withoutHistory(never.reply.body))
+        const body = (what: unknown) => withField(request.body, field.path, what)
+        await holdClearing(scene, {
+          values,
+          keeps: Object.hasOwn(NOT_CLEARED, at),
+          update: (what) => send(scene, { ...request, body: body(what) }),
+        })
       })
     }
+})
+
+test('so does one that a bulk job set and cleared', async (t) => {
+  for (const [key, bulk, list] of [
+    ['PUT /contacts/{}', 'PUT /contacts/bulk', 'contacts'],
+    ['PUT /companies/{}', 'PUT /companies/bulk', 'companies'],
+  ] as const) {
+    const operation = allOperations.find((one) => one.key === key)!
+    for (const field of nullableFieldsOf(operation)) {
+      const name = field.path.join('.')
+      const at = `${bulk} ${list}.${name}`
+      if (Object.hasOwn(NO_FIELDS, at)) continue
+      await t.test(at, async () => {
+        const values = await valuesOf(scene, operation, field)
+        const { id } = await BARE[key]!.make(scene, name)
+        await holdClearing(scene, {
+          values,
+          keeps: Object.hasOwn(NOT_CLEARED, at),
+          async update(what) {
+            const job = await scene.client.put(`/${list}/bulk`, { [list]: [{ id, [name]: what }] })
+            const job_id = Number(/\d+$/.exec(job.body.id)![0])
+            await runBulkJobs.run(app, { workspace_id: app.workspace.id, job_id })
+            const { body } = await scene.client.get(new URL(job.body.url).pathname)
+            assert.equal(body.state, 'completed', JSON.stringify(body))
+            return scene.client.get(`/${list}/${id}`)
+          },
+        })
+      })
+    }
+  }
 })

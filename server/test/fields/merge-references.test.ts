@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../app.ts'
+import type { Made } from '../fixtures/fixture.ts'
 import { createScene } from '../fixtures/scene.ts'
 import { columnsThatReferToContacts, mentionsOf } from './mentions.ts'
 
@@ -28,8 +29,8 @@ const NOT_BEFORE: Record<string, string> = {
 /** A search index repeats rows, and learns of their changes by itself. */
 const IS_SEARCH = /^search_/
 
-/** A lead that stands wherever the schema lets a contact stand. */
-async function leadOfEverything() {
+/** A lead that stands wherever the schema lets a contact stand, also beside the user that it will be. */
+async function leadOfEverything(user: Made) {
   const lead = await scene.another('a lead')
   const { id } = lead
   const path = `/contacts/${id}`
@@ -53,6 +54,8 @@ async function leadOfEverything() {
   await reply(own)
   // No operation rates a conversation before there is a messenger.
   await db`update threads set rating = 5, rating_contact_id = ${id} where workspace_id = ${workspace.id} and id = ${own}`
+  const shared = (await begin({ type: 'user', id: user['id'] }))['conversation_id']
+  await send('POST', `/conversations/${shared}/customers`, { admin_id, customer: { intercom_user_id: id } })
   const anothers = await scene.another('a conversation')
   await send('POST', `${anothers['path']}/customers`, { admin_id, customer: { intercom_user_id: id } })
   await reply(anothers['id'])
@@ -63,18 +66,19 @@ const merge = (from: string, into: string) =>
   send('POST', '/contacts/merge', { from, into, skip_duplicate_validation: true })
 
 test('no column refers to a merged lead, but for its history', async () => {
-  const { id } = await leadOfEverything()
+  const user = await scene.another('a contact')
+  const { id } = await leadOfEverything(user)
   const before = await mentionsOf(db, id)
   const missing = (await columnsThatReferToContacts(db)).filter((at) => !before.has(at) && !NOT_BEFORE[at])
   assert.deepEqual(missing, [], 'let the lead of this test stand in these columns too')
-  const user = await scene.another('a contact')
   await merge(id, user['id'])
   const after = [...(await mentionsOf(db, id))].filter((at) => !IS_SEARCH.test(at))
   assert.deepEqual(after.toSorted(), Object.keys(STAYS).toSorted())
 })
 
 test('a lead that was taken out of a conversation leaves nothing of itself in it', async () => {
-  const { id, own, anothers } = await leadOfEverything()
+  const user = await scene.another('a contact')
+  const { id, own, anothers } = await leadOfEverything(user)
   const other = await scene.another('a contact')
   await send('POST', `/conversations/${own}/customers`, { admin_id, customer: { intercom_user_id: other['id'] } })
   for (const conversation of [own, anothers]) {
@@ -83,7 +87,6 @@ test('a lead that was taken out of a conversation leaves nothing of itself in it
       .delete(`/conversations/${conversation}/customers/${id}`, { admin_id })
     assert.equal(reply.status, 200, reply.text)
   }
-  const user = await scene.another('a contact')
   await merge(id, user['id'])
   const after = [...(await mentionsOf(db, id))].filter((at) => !IS_SEARCH.test(at) && !Object.hasOwn(STAYS, at))
   assert.deepEqual(after, [])

@@ -4,6 +4,9 @@ import { anyId, normalise } from '../normalise.ts'
 
 /** Tables that keep what happened, not what is: setting and clearing a field happened. */
 export const HISTORY: Record<string, string> = {
+  bulk_items: 'what bulk jobs were handed',
+  bulk_jobs: 'bulk jobs',
+  bulk_tasks: 'what bulk jobs were handed',
   contact_activities: 'what happened to contacts',
   events: 'the outbox',
   plans: 'names of plans that companies had',

@@ -15,7 +15,10 @@ export function forgetful(): Forgetful {
       apply: (target, _, [first, ...values]) => (target as any)(change(first), ...values),
       get(target, name) {
         if (name !== 'begin') return Reflect.get(target, name)
-        return (work: (tx: Transaction) => unknown) => (target as Pool).begin((tx) => work(wrap(tx)))
+        return (...args: unknown[]) => {
+          const work = args.pop() as (tx: Transaction) => unknown
+          return (target as any).begin(...args, (tx: Transaction) => work(wrap(tx)))
+        }
       },
     })
   }

@@ -17,6 +17,7 @@ export const MARKED: Record<string, string> = {
   notes: 'body',
   segments: 'name',
   subscription_types: 'description',
+  tags: 'name',
   teams: 'name',
   thread_parts: 'body',
   threads: 'title',

@@ -40,6 +40,11 @@ export const BESIDE: Record<string, (scene: Scene, made: Made) => Record<string,
   'PUT /parley/teams/{} *': ({ adminId }) => ({ admin_ids: [Number(adminId)] }),
 }
 
+/** What is set together with a field and is gone with it, though only the field is cleared. */
+export const GOES_ALONG: Record<string, Record<string, unknown>> = {
+  'PUT /contacts/{} email': { email_verified: true },
+}
+
 /** Things of which nothing is known that a field of the operation could say. */
 export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, field: string) => Promise<Made> }> = {
   'PUT /contacts/{}': {

@@ -8,7 +8,7 @@ import type { Made } from '../fixtures/fixture.ts'
 import { createScene } from '../fixtures/scene.ts'
 import { allOperations, sampleOf } from '../requests/index.ts'
 import { fillerOf, fixturesOf, give, prepare, send, type Request } from '../requests/request.ts'
-import { BARE, BESIDE, NO_FIELDS, NOT_CLEARED, UPSERTS } from './cleared-values.ts'
+import { BARE, BESIDE, GOES_ALONG, NO_FIELDS, NOT_CLEARED, UPSERTS } from './cleared-values.ts'
 import { holdClearing, valuesOf } from './clearing.ts'
 import { nullableFieldsOf, withField } from './nullable-fields.ts'
 
@@ -42,7 +42,10 @@ test('a field that was set and then cleared leaves nothing behind', async (t) =>
       await t.test(at, async () => {
         const values = await valuesOf(scene, operation, field)
         const { request } = await startUpdate(operation, name)
-        const body = (what: unknown) => withField(request.body, field.path, what)
+        const body = (what: unknown) => ({
+          ...withField(request.body, field.path, what),
+          ...(what === values[0] && GOES_ALONG[at]),
+        })
         await holdClearing(scene, {
           values,
           keeps: Object.hasOwn(NOT_CLEARED, at),

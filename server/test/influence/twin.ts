@@ -74,6 +74,10 @@ export async function fillTwin(app: TestApp, workspace: TestWorkspace): Promise<
       `${name} still has room`,
     )
   }
+  // Nothing was told, as no webhook is active.
+  await app.db`
+    insert into webhook_attempts (workspace_id, webhook_id, topic, attempt, delivered, duration_ms, attempted_at)
+    select workspace_id, id, 'ping', 1, true, 1, created_at from webhooks where workspace_id = ${workspace.id}`
 }
 
 /** Segments that ask for each attribute and each tag: these can be neither archived nor deleted then. */

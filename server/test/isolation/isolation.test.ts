@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../app.ts'
+import type { Fixture } from '../fixtures/fixture.ts'
 import { createScene } from '../fixtures/scene.ts'
+import { fixtures, type FixtureName } from '../fixtures/vocabulary.ts'
 import { allOperations, sampleOf } from '../requests/index.ts'
 import { MARKED, markerOf, plantMarkers } from './markers.ts'
 import { more } from './more-requests.ts'
@@ -15,6 +17,11 @@ const [one, other] = [
   createScene(app, { workspace: await app.createWorkspace(), mark: 'twin' }),
   createScene(app, { workspace: await app.createWorkspace(), mark: 'twin' }),
 ]
+
+// Lists that could show something of the other have something to show.
+for (const scene of [one, other])
+  for (const [name, { removed }] of Object.entries(fixtures as Record<string, Fixture>))
+    if (!removed) await scene.given(name as FixtureName)
 
 const requests = [
   ...allOperations.map((operation) => ({ operation, title: '', sample: sampleOf(operation.key) })),

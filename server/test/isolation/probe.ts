@@ -61,7 +61,7 @@ export async function probe(mine: Scene, theirs: Scene, operation: Operation, gi
   // The same request as just now, but for the ids.
   const atHome = await send(mine, own)
   if (atHome.status >= 300) tell('is not accepted at home', atHome)
-  if (leaks(atHome)) tell('shows what is theirs', atHome)
+  if (leaks(atHome) || (await namesTheirs(theirs, atHome.text))) tell('shows what is theirs', atHome)
   if (operation.path.includes('/bulk')) await finishJobs(mine)
   const after = writes ? await digest(db, theirs.workspace.id) : {}
   for (const table of Object.keys(after))
@@ -69,6 +69,17 @@ export async function probe(mine: Scene, theirs: Scene, operation: Operation, gi
   const atTheirs = await send(theirs, foreign)
   if (atTheirs.status >= 300) tell('is not accepted where it belongs', atTheirs)
   return { faults, shown: [atHome.text] }
+}
+
+/** Whether an answer holds the id of a contact, a company or a segment of theirs, which are unique everywhere. */
+async function namesTheirs({ app: { db }, workspace: { id } }: Scene, text: string): Promise<boolean> {
+  const ids = text.match(/\b[0-9a-f]{24}\b/g)
+  if (!ids) return false
+  const [row] = await db<{ found: boolean }[]>`
+    select exists (select from contacts where workspace_id = ${id} and id = any(${ids}::text[]))
+      or exists (select from companies where workspace_id = ${id} and id = any(${ids}::text[]))
+      or exists (select from segments where workspace_id = ${id} and id = any(${ids}::text[])) as found`
+  return row!.found
 }
 
 /** A job takes no more once it is done. */

@@ -3,7 +3,7 @@
  * with conditions that ask for each of its attributes and tags, and no room left where there is a limit.
  */
 import assert from 'node:assert/strict'
-import type { Pool } from '../../db/pool.ts'
+import { fragment, type Pool } from '../../db/pool.ts'
 import type { Client, TestApp, TestWorkspace } from '../app.ts'
 import { createScene } from '../fixtures/scene.ts'
 import { fixtures, type FixtureName } from '../fixtures/vocabulary.ts'
@@ -74,10 +74,29 @@ export async function fillTwin(app: TestApp, workspace: TestWorkspace): Promise<
       `${name} still has room`,
     )
   }
+  await crowd(app.db, workspace.id)
   // Nothing was told, as no webhook is active.
   await app.db`
     insert into webhook_attempts (workspace_id, webhook_id, topic, attempt, delivered, duration_ms, attempted_at)
     select workspace_id, id, 'ping', 1, true, 1, created_at from webhooks where workspace_id = ${workspace.id}`
+}
+
+/** More rows than a page holds, the first and the last in every order: a page that they displaced would be empty. */
+async function crowd(db: Pool, workspaceId: number): Promise<void> {
+  const many = fragment`
+    from generate_series(1, 160) n,
+      unnest(array['0', 'f'], array['2000-01-01', '2050-01-01']::timestamptz[]) as edge (digit, at)`
+  const id = fragment`digit || lpad(to_hex(n), 23, digit)`
+  await db`
+    insert into contacts (workspace_id, id, role, external_id, email, name, created_at, updated_at)
+    select ${workspaceId}, ${id}, 'user', digit || n, n || '@example.com', digit, at, at ${many}`
+  await db`
+    insert into companies (workspace_id, id, company_id, name, user_count, last_request_at, created_at, updated_at)
+    select ${workspaceId}, ${id}, digit || n, digit, 1, at, at, at ${many}`
+  await db`
+    insert into tags (workspace_id, name, created_at) select ${workspaceId}, digit || 'tag' || n, at ${many}`
+  await db`
+    insert into threads (workspace_id, created_at, updated_at) select ${workspaceId}, at, at ${many}`
 }
 
 /** Segments that ask for each attribute and each tag: these can be neither archived nor deleted then. */

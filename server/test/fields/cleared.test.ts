@@ -22,7 +22,7 @@ async function startUpdate(operation: Operation, field: string): Promise<{ reque
   const sample = sampleOf(operation.key)
   const bare = BARE[operation.key]
   const [param] = Object.keys(operation.params.properties)
-  const name = bare?.name ?? (param ? fillerOf(param)[0] : fixturesOf(operation, sample)[0])
+  const name = bare?.name ?? (param ? fillerOf(sample, param)[0] : fixturesOf(operation, sample)[0])
   const given = await give(scene, operation, sample, name ? [name] : [])
   if (bare) given[bare.name] = await bare.make(scene, field)
   const thing = name ? given[name] : {}

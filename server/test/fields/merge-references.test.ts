@@ -8,7 +8,7 @@ import { columnsThatReferToContacts, mentionsOf } from './mentions.ts'
 
 // Every table is searched, so nobody else's rows shall be there.
 const app = await testApp({ own: true })
-const { db, workspace } = app
+const { db } = app
 const scene = createScene(app)
 const { send, adminId: admin_id } = scene
 
@@ -36,6 +36,8 @@ async function leadOfEverything(user: Made) {
   const path = `/contacts/${id}`
   await send('POST', `${path}/tags`, { id: (await scene.another('a tag'))['id'] })
   await send('POST', `${path}/companies`, { id: (await scene.another('a company'))['id'] })
+  const { company_id } = await scene.another('a company')
+  await send('PUT', `${path}/granted_companies`, { company_ids: [company_id] })
   await send('POST', `${path}/notes`, { body: 'A note', admin_id })
   const type = await scene.another('a subscription type')
   await send('POST', `${path}/subscriptions`, { id: type['id'], consent_type: 'opt_out' })
@@ -52,8 +54,8 @@ async function leadOfEverything(user: Made) {
     })
   const own = (await begin({ type: 'lead', id }))['conversation_id']
   await reply(own)
-  // No operation rates a conversation before there is a messenger.
-  await db`update threads set rating = 5, rating_contact_id = ${id} where workspace_id = ${workspace.id} and id = ${own}`
+  await send('POST', `/conversations/${own}/parts`, { message_type: 'close', type: 'admin', admin_id })
+  await send('POST', `/conversations/${own}/rating`, { intercom_user_id: id, rating: 5 })
   const shared = (await begin({ type: 'user', id: user['id'] }))['conversation_id']
   await send('POST', `/conversations/${shared}/customers`, { admin_id, customer: { intercom_user_id: id } })
   const anothers = await scene.another('a conversation')

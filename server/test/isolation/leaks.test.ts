@@ -31,6 +31,11 @@ async function filled(path: string): Promise<Scene> {
     await scene.given(name)
     await scene.another(name)
   }
+  const company = await scene.given('a company')
+  for (let n = 0; n < 2; n++) {
+    const { id } = await scene.another('a contact')
+    await scene.send('POST', `/contacts/${id}/companies`, { id: company['id'] })
+  }
   return scene
 }
 const [one, other] = [await filled('/one'), await filled('/other')]

@@ -10,7 +10,7 @@ import type { Reply } from '../app.ts'
 import { testApp } from '../app.ts'
 import { createScene } from '../fixtures/scene.ts'
 import { allOperations, sampleOf } from '../requests/index.ts'
-import { give, newestOf, newestThatTakes, prepare, send, type Request } from '../requests/request.ts'
+import { give, newestOf, newestThatTakes, prepare, send, type Request, type Sample } from '../requests/request.ts'
 import { companionsOf, itemOf, refusalAtLimit } from './at-limit.ts'
 import { describeLimit, limitsOf, placeOf, printLimits, type Limit } from './limits-of.ts'
 import { setAt } from './set-at.ts'
@@ -34,7 +34,9 @@ for (const operation of allOperations) {
 
 async function hold(operation: Operation, limit: Limit): Promise<void> {
   const version = limit.part === 'query' ? newestThatTakes(operation, limit.path[0]!) : newestOf(operation)
-  const valid = await validFor(operation, limit)
+  // A refused request changes nothing: it needs no fixtures of its own.
+  const { before: _, ...sample } = sampleOf(operation.key)
+  const valid = await validFor(operation, limit, undefined, { ...sample, fresh: [] })
   const { accepted, refused } = valuesFor(limit, itemOf(limit, valid.body, scene))
   for (const value of accepted) {
     const request = await validFor(operation, limit, value)
@@ -59,8 +61,12 @@ async function hold(operation: Operation, limit: Limit): Promise<void> {
 }
 
 /** The valid request of the operation with all that a value there needs beside it. */
-async function validFor(operation: Operation, limit: Limit, value?: unknown): Promise<Request> {
-  const sample = sampleOf(operation.key)
+async function validFor(
+  operation: Operation,
+  limit: Limit,
+  value?: unknown,
+  sample: Sample = sampleOf(operation.key),
+): Promise<Request> {
   const request = await prepare(scene, operation, sample, await give(scene, operation, sample))
   const beside = await companionsOf(operation.key, limit, value, scene)
   if (limit.part === 'query') request.query = without(request.query, beside)

@@ -2,18 +2,23 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
 import type { Pool } from './db/pool.ts'
+import { mountLanding } from './landing/mount.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { mountMetrics } from './metrics/mount.ts'
 import { mountDocs } from './docs/mount.ts'
 import { createAuthenticator } from './http/auth.ts'
 import { parseBody } from './http/body.ts'
 import { ApiError, apiError, notFound } from './http/errors.ts'
 import { asApiError, sendError } from './http/failure.ts'
-import { answerOddRequests, answerParserError, checkHeaders } from './http/malformed.ts'
+import { answerOddRequests, answerParserError, checkForwarded, checkHeaders } from './http/malformed.ts'
 import { mount } from './http/mount.ts'
 import { mountFiles } from './files/serve.ts'
 import { mountHealth } from './http/health.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { requestIdOf } from './http/request-id.ts'
+import { watchAnswers } from './http/request-log.ts'
 import { operations, settings } from './operations.ts'
 import type { Bell } from './events/bell.ts'
 import type { Secrets } from './secrets.ts'
@@ -23,7 +28,7 @@ export interface AppDeps {
   db: Pool
   clock: Clock
   log: Logger
-  config: { limits: 'off' | 'intercom' }
+  config: Pick<Config, 'limits'> & Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken'>>
   secrets?: Secrets
   bell?: Bell
 }
@@ -32,7 +37,9 @@ export interface AppDeps {
 const BODY_LIMIT = 4 * 1024 * 1024
 
 export async function buildApp({ db, clock, log, config, secrets, bell }: AppDeps): Promise<FastifyInstance> {
+  const { limits, publicUrl, trustedProxies = [] } = config
   const app = fastify({
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     requestTimeout: 60_000,
@@ -41,14 +48,19 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     return503OnClosing: false,
     clientErrorHandler: answerParserError,
     http: { requireHostHeader: false }, // checkHeaders answers a missing one in the API's shape
-    frameworkErrors: ({ code }, _request, reply) =>
-      fail(
+    frameworkErrors: ({ code }, request, reply) => {
+      reply.raw.once('finish', () => watch(request, reply))
+      return fail(
         reply,
         code === 'FST_ERR_MAX_PARAM_LENGTH'
           ? notFound('resource')
           : apiError(400, 'bad_request', 'The path is not a valid URL'),
-      ),
+      )
+    },
   })
+
+  const metrics = createMetrics(db)
+  const watch = watchAnswers(app, log, metrics.count)
 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -69,24 +81,28 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(EVERY_ANSWER)
     checkHeaders(request.raw)
+    checkForwarded(request)
     const { anyAccept } = request.routeOptions.config as { anyAccept?: boolean }
     if (!anyAccept && !acceptsJson(request.headers.accept)) throw NOT_ACCEPTABLE
   })
   app.setNotFoundHandler((_request, reply) => fail(reply, notFound('resource')))
   app.setErrorHandler((error, _request, reply) => {
-    if (error === NOT_ACCEPTABLE) return reply.code(406).type(JSON_TYPE).send(NOT_ACCEPTABLE_BODY)
+    if (error === NOT_ACCEPTABLE) {
+      reply.request.errorCode = NOT_ACCEPTABLE.code
+      return reply.code(406).type(JSON_TYPE).send(NOT_ACCEPTABLE_BODY)
+    }
     return fail(reply, asApiError(error, log, 'before routing'))
   })
-
-  if (log.isLevelEnabled('debug')) app.addHook('onResponse', async (request, reply) => logAnswer(log, request, reply))
 
   answerOddRequests(app.server)
   const authenticator = await createAuthenticator(db)
   app.addHook('onClose', () => authenticator.stop())
-  const rateLimiter = createRateLimiter(config.limits)
+  const rateLimiter = createRateLimiter(limits)
   mountHealth(app, db)
+  mountMetrics(app, metrics, { token: config.metricsToken, publicUrl })
+  mountLanding(app, db, publicUrl)
   mountFiles(app, db)
-  mountDocs(app)
+  mountDocs(app, publicUrl)
   const deps = {
     db,
     clock,
@@ -94,26 +110,13 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     history,
     authenticator,
     rateLimiter,
-    limits: config.limits,
+    limits,
+    publicUrl,
     ...(secrets && { secrets }),
     ...(bell && { bell }),
   }
   mount(app, [...operations, ...settings], deps)
   return app
-}
-
-/** The operation, not its path and query: those may hold what the log must not. */
-function logAnswer(log: Logger, request: FastifyRequest, reply: FastifyReply) {
-  log.debug(
-    {
-      requestId: reply.getHeader('X-Request-Id'),
-      operation: `${request.method} ${request.routeOptions.url ?? 'unknown'}`,
-      version: reply.getHeader('Intercom-Version'),
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    },
-    'answered',
-  )
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'

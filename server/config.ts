@@ -1,4 +1,5 @@
 /** Configuration: the only reader of the environment. */
+import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Type, type Static } from 'typebox'
@@ -18,6 +19,18 @@ export const Environment = Type.Object({
     description: 'a port from 1 to 65535, or 0 for any free one',
   }),
   HOST: Type.String({ default: '127.0.0.1', description: 'an address or a host name to listen on' }),
+  PARLEY_PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s/?#@]+(/[^\\s?#]*)?$',
+      description: 'the address by which clients know the server, such as https://example.com/parley',
+    }),
+  ),
+  PARLEY_TRUSTED_PROXIES: Type.Optional(
+    Type.String({
+      pattern: '^[0-9a-fA-F:.]+(/\\d{1,3})?( *, *[0-9a-fA-F:.]+(/\\d{1,3})?)*$',
+      description: 'addresses or networks, separated by commas, such as 127.0.0.1, 10.0.0.0/8',
+    }),
+  ),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',
@@ -34,6 +47,9 @@ export const Environment = Type.Object({
   PARLEY_DATA_DIR: Type.Optional(Type.String({ description: 'a folder' })),
   PARLEY_ACCESS_TOKEN: Type.Optional(
     Type.String({ pattern: '^[!-9;-~]{1,500}$', description: 'up to 500 visible ASCII characters but colons' }),
+  ),
+  PARLEY_METRICS_TOKEN: Type.Optional(
+    Type.String({ pattern: '^[!-9;-~]{16,500}$', description: '16 to 500 visible ASCII characters but colons' }),
   ),
   PARLEY_LIMITS: oneOf(['off', 'intercom'], 'off', 'one of'),
   PARLEY_EVENT_DAYS: Type.Optional(
@@ -56,6 +72,10 @@ type Environment = Static<typeof Environment>
 export interface Config {
   readonly port: number
   readonly host: string
+  /** The address by which clients know the server, without a slash at its end. */
+  readonly publicUrl: string | undefined
+  /** Addresses and networks of proxies, whose `X-Forwarded-*` headers are believed. */
+  readonly trustedProxies: readonly string[]
   readonly databaseUrl: string | undefined
   /** The most connections to the database that the process opens. */
   readonly databaseConnections: number
@@ -63,6 +83,8 @@ export interface Config {
   /** Where the system keeps a user's data, for a checkout that cannot be written in. */
   readonly userDataDir: string
   readonly accessToken: string | undefined
+  /** Opens `/metrics`; undefined opens it to this machine only. */
+  readonly metricsToken: string | undefined
   readonly limits: Environment['PARLEY_LIMITS']
   /** For how long data events are kept; undefined for good. */
   readonly eventsKeptDays: number | undefined
@@ -82,18 +104,22 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     Object.keys(Environment.properties).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
   )
   const values = Value.Default(Environment, Value.Convert(Environment, given))
-  if (!Value.Check(Environment, values)) {
-    const wrong = new Set(Value.Errors(Environment, values).map(({ instancePath }) => instancePath.slice(1)))
+  const wrong = new Set(Value.Errors(Environment, values).map(({ instancePath }) => instancePath.slice(1)))
+  for (const [name, holds] of Object.entries(BEYOND_PATTERNS))
+    if (given[name] !== undefined && !holds(given[name])) wrong.add(name)
+  if (wrong.size > 0 || !Value.Check(Environment, values))
     throw new Error([...wrong].map((name) => complain(name as keyof Environment)).join('; '))
-  }
   return Object.freeze({
     port: values.PORT,
     host: values.HOST,
+    publicUrl: values.PARLEY_PUBLIC_URL && new URL(values.PARLEY_PUBLIC_URL).href.replace(/\/+$/, ''),
+    trustedProxies: values.PARLEY_TRUSTED_PROXIES?.split(',').map((one) => one.trim()) ?? [],
     databaseUrl: values.DATABASE_URL,
     databaseConnections: values.PARLEY_DB_CONNECTIONS,
     dataDir: values.PARLEY_DATA_DIR,
     userDataDir: env['XDG_DATA_HOME'] || join(homedir(), '.local/share'),
     accessToken: values.PARLEY_ACCESS_TOKEN,
+    metricsToken: values.PARLEY_METRICS_TOKEN,
     limits: values.PARLEY_LIMITS,
     eventsKeptDays: values.PARLEY_EVENT_DAYS,
     secretKey: values.PARLEY_SECRET_KEY,
@@ -102,6 +128,18 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: values.LOG_LEVEL,
     underNpm: env['npm_lifecycle_event'] !== undefined,
   })
+}
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', prefix] = text.split('/')
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return bits > 0 && Number(prefix ?? bits) <= bits
+}
+
+/** Conditions that a pattern does not tell. */
+const BEYOND_PATTERNS: Record<string, (text: string) => boolean> = {
+  PARLEY_PUBLIC_URL: (text) => URL.canParse(text),
+  PARLEY_TRUSTED_PROXIES: (text) => text.split(',').every((one) => isNetwork(one.trim())),
 }
 
 /** Whether an error's stack is wanted; known even where the configuration is wrong. */

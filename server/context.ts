@@ -32,6 +32,8 @@ export interface Ctx {
   count(name: string, delta: number): void
   /** The request's absolute URL, as the client sees it. */
   url: string
+  /** The absolute URL of another path of this server, as the client sees it. */
+  addressOf(path: string): string
   limits: 'off' | 'intercom'
   /** Keeps what must be kept, read again, and never shown. */
   secrets: Secrets

@@ -79,10 +79,11 @@ const taskList = (all: Task[], deps: TaskDeps): TaskList =>
 /** Jobs mostly wait for receivers, and ask by connections of their own: the worker needs few. */
 const FEW_CONNECTIONS = /maxPoolSize/
 
-/** The worker tells of every job; that is for debugging. Its payloads are not logged. */
+/** The worker tells of every job, which is for debugging, and of what it does about it, which is for traces. Payloads are not logged. */
 const loggerFor = (log: Logger) =>
   new WorkerLogger(() => (level, message) => {
     if (level === 'error') log.error(message)
     else if (level === 'warning' && !FEW_CONNECTIONS.test(message)) log.warn(message)
-    else log.debug(message)
+    else if (level === 'info') log.debug(message)
+    else log.trace(message)
   })

@@ -52,7 +52,7 @@ export const jobNumber = (id: string): number | undefined =>
   id.startsWith(JOB_PREFIX) ? numberId(id.slice(JOB_PREFIX.length)) : undefined
 
 export function presentJob<R extends Resource>(
-  ctx: Pick<Ctx, 'url'>,
+  ctx: Pick<Ctx, 'addressOf'>,
   resource: R,
   job: BulkJobsRow,
   tasks: BulkTasksRow[],
@@ -73,7 +73,7 @@ export function presentJob<R extends Resource>(
       started_at: unix(task.started_at),
       completed_at: unix(task.completed_at),
     })),
-    url: new URL(`/${resource}/bulk/${id}`, ctx.url).href,
+    url: ctx.addressOf(`/${resource}/bulk/${id}`),
   }
 }
 

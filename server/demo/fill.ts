@@ -40,6 +40,20 @@ export function fillDemo(db: Pool, workspaceId: number, clock: Clock): Promise<b
   })
 }
 
+/** True if a workspace holds the demo company. */
+export async function holdsDemo(db: Db): Promise<boolean> {
+  return (await findDemo(db)) !== undefined
+}
+
+/** The first workspace that holds it. */
+export async function findDemo(db: Db): Promise<{ id: number; app_id: string } | undefined> {
+  const [row] = await db<{ id: number; app_id: string }[]>`
+    select w.id, w.app_id from workspaces w join data_attributes a
+      on a.workspace_id = w.id and a.model = ${MARK.model} and a.name = ${MARK.name}
+    order by w.id limit 1`
+  return row
+}
+
 async function isFilled(db: Db, workspaceId: number): Promise<boolean> {
   const rows = await db`
     select 1 from data_attributes where workspace_id = ${workspaceId} and model = ${MARK.model} and name = ${MARK.name}`

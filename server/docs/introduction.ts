@@ -2,16 +2,23 @@
 import { operations } from '../operations.ts'
 import type { Version, VersionFile } from '../versions/history.ts'
 
-export function introduction(version: Version, file: VersionFile, before: VersionFile | undefined): string {
-  return [GENERAL, differences(version, file, before)].filter(Boolean).join('\n\n')
+/** @param root the path that stands before the server's own paths */
+export function introduction(
+  version: Version,
+  file: VersionFile,
+  before: VersionFile | undefined,
+  root: string,
+): string {
+  return [general(root), differences(version, file, before)].filter(Boolean).join('\n\n')
 }
 
-const GENERAL = `
+const general = (root: string) =>
+  `
 Parley speaks the Intercom REST API, in every version that is listed here, from one server.
 
 **Token.** Every request bears an access token of the workspace: \`Authorization: Bearer <token>\`. The server prints
-the first one when it starts; \`npx parley token create\` makes more. Paste one into *Authentication* to send requests
-from this page: it is kept in this browser, and goes to this server only.
+the first one when it starts; \`npx parley token create\` makes more. Paste one into the field
+above to send requests from these pages: it is kept in this tab, and goes to this server only.
 
 **Version.** A request says which version it speaks in its \`Intercom-Version\` header. Without one, the workspace's
 default answers, or else the newest stable version.
@@ -21,12 +28,13 @@ default answers, or else the newest stable version.
 **Errors.** All have one shape, an \`error.list\`, with a \`code\` for programs and a \`message\` for people.
 
 **Settings.** Admins, teams, segments and whatever else a workspace sets of itself are set by the
-[settings API](/docs/settings), which is Parley's own.
+[settings API](${root}/docs/settings), which is Parley's own.
 `.trim()
 
-export const settingsIntroduction = `
+export const settingsIntroduction = (root: string): string =>
+  `
 What a workspace sets of itself: who works in it, in which teams, what its segments are, which tokens open it. These
-operations are Parley's own, under \`/parley\`, beside the [API that it shares with Intercom](/docs).
+operations are Parley's own, under \`/parley\`, beside the [API that it shares with Intercom](${root}/docs).
 
 **Token.** The same access tokens open them, but only those that may change settings, because who changes settings can
 make admins and tokens. The token that the server prints when it is first started may; \`npx parley token create\` makes

@@ -6,16 +6,19 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { pathPrefix, publicAddress } from '../http/public-address.ts'
 import type { Version } from '../versions/history.ts'
 import { history } from '../versions/index.ts'
 import { asset, sendAsset, type Asset } from './asset.ts'
-import { documentText } from './documents.ts'
+import { documentText, type Place } from './documents.ts'
 import { page, PAGE_POLICY } from './page.ts'
 import { scalarScript } from './scalar.ts'
 
 type Answer = (request: FastifyRequest, reply: FastifyReply, name: string) => Promise<unknown>
 
-export function mountDocs(app: FastifyInstance): void {
+/** @param publicUrl the address by which clients know the server, where the configuration names one */
+export function mountDocs(app: FastifyInstance, publicUrl?: string): void {
+  const root = pathPrefix(publicUrl)
   const get = (url: string, answer: Answer) =>
     app.get<{ Params: { name?: string } }>(url, { config: { anyAccept: true } }, (request, reply) =>
       answer(request, reply, request.params.name ?? ''),
@@ -26,16 +29,16 @@ export function mountDocs(app: FastifyInstance): void {
     if (!shown) return reply.callNotFound()
     // Tools in other pages read it as well.
     reply.header('Access-Control-Allow-Origin', '*')
-    return sendAsset(request, reply, documentAsset(shown, `${request.protocol}://${request.host}`))
+    return sendAsset(request, reply, documentAsset(shown, { url: publicAddress(publicUrl, request), root }))
   })
 
-  get('/docs', (request, reply) => sendPage(request, reply, history.newestStable))
+  get('/docs', (request, reply) => sendPage(request, reply, history.newestStable, root))
 
   get('/docs/:name', async (request, reply, name) => {
     if (name === 'scalar.js') return sendAsset(request, reply, await scalarScript())
     if (FILES.has(name)) return sendAsset(request, reply, await fileAsset(name))
     const shown = shownBy(name)
-    return shown ? sendPage(request, reply, shown) : reply.callNotFound()
+    return shown ? sendPage(request, reply, shown, root) : reply.callNotFound()
   })
 }
 
@@ -44,17 +47,18 @@ type Shown = Version | 'settings'
 
 const shownBy = (name: string): Shown | undefined => (name === 'settings' ? name : history.find(name))
 
-function sendPage(request: FastifyRequest, reply: FastifyReply, shown: Shown) {
-  return sendAsset(request, reply.header('Content-Security-Policy', PAGE_POLICY), asset('html', page(history, shown)))
+function sendPage(request: FastifyRequest, reply: FastifyReply, shown: Shown, root: string) {
+  reply.header('Content-Security-Policy', PAGE_POLICY)
+  return sendAsset(request, reply, asset('html', page(history, shown, root)))
 }
 
 /** By what it is of, and by the address that the reader knows the server by. */
 const documents = new LRUCache<string, Asset>({ max: 50 })
 
-function documentAsset(shown: Shown, url: string): Asset {
-  const key = `${shown === 'settings' ? shown : shown.name} ${url}`
+function documentAsset(shown: Shown, place: Place): Asset {
+  const key = `${shown === 'settings' ? shown : shown.name} ${place.url}`
   let document = documents.get(key)
-  if (!document) documents.set(key, (document = asset('json', documentText(shown, url))))
+  if (!document) documents.set(key, (document = asset('json', documentText(shown, place))))
   return document
 }
 

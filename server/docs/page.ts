@@ -14,18 +14,18 @@ export const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** @param shown the version whose document it shows */
-export function page(history: History, shown: Version | 'settings'): string {
+/** @param shown the version whose document it shows @param root the path that stands before the server's own paths */
+export function page(history: History, shown: Version | 'settings', root: string): string {
   const options = history.versions
     .toReversed()
     .map((version) => `<option${version === shown ? ' selected' : ''}>${version.name}</option>`)
   const name = shown === 'settings' ? 'settings' : shown.name
-  const document = `/openapi/${name}.json`
+  const document = `${root}/openapi/${name}.json`
   const choice =
     shown === 'settings'
       ? '<span>Settings</span>'
       : `<label><span>Version</span> <select id="version" aria-label="Version" autocomplete="off">${options.join('')}</select></label>`
-  const other = shown === 'settings' ? '<a href="/docs">API</a>' : '<a href="/docs/settings">Settings</a>'
+  const other = shown === 'settings' ? `<a href="${root}/docs">API</a>` : `<a href="${root}/docs/settings">Settings</a>`
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -33,19 +33,20 @@ export function page(history: History, shown: Version | 'settings'): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Parley ${shown === 'settings' ? 'settings API' : `API ${name}`}</title>
-<link rel="icon" href="/docs/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/docs/reference.css">
+<link rel="icon" href="${root}/docs/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${root}/docs/reference.css">
 </head>
 <body>
 <header class="bar">
-<a class="home" href="/docs"><img src="/docs/icon.svg" alt="" width="24" height="24">Parley API</a>
+<a class="home" href="${root}/docs"><img src="${root}/docs/icon.svg" alt="" width="24" height="24">Parley API</a>
 ${choice}
+<label class="token"><span>Token</span> <input id="token" aria-label="Access token" placeholder="paste a token" autocomplete="off" spellcheck="false"></label>
 <nav>${other}</nav>
 </header>
-<div id="reference" data-document="${document}"></div>
+<div id="reference" data-root="${root}" data-document="${document}"></div>
 <noscript>The reference needs JavaScript. What it shows is also an <a href="${document}">OpenAPI document</a>.</noscript>
-<script src="/docs/scalar.js"></script>
-<script src="/docs/reference.js"></script>
+<script src="${root}/docs/scalar.js"></script>
+<script src="${root}/docs/reference.js"></script>
 </body>
 </html>
 `

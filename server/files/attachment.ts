@@ -61,7 +61,7 @@ export async function keepAttachments(
   return files.map(({ name, content_type, bytes, secret }, at) => ({
     type: 'upload',
     name,
-    url: new URL(filePath(ctx.workspace.app_id, ids[at]!, secret, name), ctx.url).href,
+    url: ctx.addressOf(filePath(ctx.workspace.app_id, ids[at]!, secret, name)),
     content_type,
     filesize: bytes.length,
   }))

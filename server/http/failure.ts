@@ -47,6 +47,7 @@ export function asApiError(cause: unknown, log: Logger, requestId: string): ApiE
 const REFUSED_VALUES = /^(22|54)/
 
 export function sendError(reply: FastifyReply, requestId: string, error: ApiError) {
+  reply.request.errorCode = error.code
   return reply
     .code(error.status)
     .headers(error.headers)

@@ -62,4 +62,10 @@ export function checkHeaders({ headers, rawHeaders }: IncomingMessage): void {
     throw apiError(415, 'media_type_not_supported', 'The request body must not be compressed')
 }
 
+/** @throws 400 bad_request where a trusted proxy forwards what no address can be made of */
+export function checkForwarded({ host, protocol }: { host: string; protocol: string }): void {
+  if (!isHost(host) || !/^https?$/.test(protocol))
+    throw apiError(400, 'bad_request', 'The X-Forwarded-Host and X-Forwarded-Proto headers must name one address')
+}
+
 const isHost = (host: string): boolean => /^[^\s/?#@\\]+$/.test(host) && URL.canParse(`http://${host}`)

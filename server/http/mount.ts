@@ -30,6 +30,7 @@ export interface MountDeps {
   authenticator: Authenticator
   rateLimiter: RateLimiter
   limits: 'off' | 'intercom'
+  publicUrl?: string | undefined
   secrets?: Secrets
   /** Rung when a write of a workspace is committed. */
   bell?: Bell
@@ -67,6 +68,7 @@ async function answer(
   reply.header('X-Request-Id', requestId)
   try {
     const access = await deps.authenticator.authenticate(request.headers.authorization)
+    request.workspaceCode = access.workspace.app_id
     const isSetting = operation.api === 'settings'
     const version = isSetting
       ? deps.history.newest

@@ -7,6 +7,7 @@ import { noSecrets } from '../secrets.ts'
 import type { Version } from '../versions/history.ts'
 import type { Access } from './auth.ts'
 import type { MountDeps } from './mount.ts'
+import { publicAddress } from './public-address.ts'
 
 export class RequestContext implements Ctx {
   db: Db
@@ -21,6 +22,7 @@ export class RequestContext implements Ctx {
   readonly limits: Ctx['limits']
   readonly secrets: Ctx['secrets']
   readonly #request: FastifyRequest
+  readonly #publicUrl: string | undefined
 
   constructor(deps: MountDeps, access: Access, version: Version, now: Date, request: FastifyRequest) {
     this.db = deps.db
@@ -32,6 +34,7 @@ export class RequestContext implements Ctx {
     this.limits = deps.limits
     this.secrets = deps.secrets ?? noSecrets
     this.#request = request
+    this.#publicUrl = deps.publicUrl
   }
 
   /**
@@ -39,7 +42,10 @@ export class RequestContext implements Ctx {
    * collects everything, and the request with it.
    */
   get url(): string {
-    const { protocol, host, url } = this.#request
-    return `${protocol}://${host}${url}`
+    return this.addressOf(this.#request.url)
+  }
+
+  addressOf(path: string): string {
+    return publicAddress(this.#publicUrl, this.#request) + path
   }
 }

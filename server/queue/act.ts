@@ -45,6 +45,7 @@ export async function actWithin(
     emit: outbox.emit,
     count: outbox.count,
     url: '',
+    addressOf: (path) => path,
     limits: 'off',
     secrets: noSecrets,
   })

@@ -9,7 +9,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
-import { buildApp } from '../app.ts'
+import { buildApp, type AppDeps } from '../app.ts'
 import type { Pool } from '../db/pool.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { createSecrets } from '../secrets.ts'
@@ -77,13 +77,15 @@ const shared = new Map<Limits, Promise<Running>>()
 export interface TestAppOptions {
   limits?: Limits
   own?: boolean
-  /** For a server of its own: where it logs, and its way to the database. */
+  /** For a server of its own: how it is configured, where it logs, and its way to the database. */
+  config?: Partial<AppDeps['config']>
   log?: Logger
   through?: (db: Pool) => Pool
 }
 
-export async function testApp({ limits = 'off', own = false, ...more }: TestAppOptions = {}): Promise<TestApp> {
-  const running = (!own && shared.get(limits)) || run(limits, more)
+export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { limits = 'off', own = options.config !== undefined } = options
+  const running = (!own && shared.get(limits)) || run({ ...options, limits })
   if (!own) shared.set(limits, running)
   const { app, db, clock } = await running
   const create = () => testWorkspace(db, clock)
@@ -102,13 +104,15 @@ export async function testApp({ limits = 'off', own = false, ...more }: TestAppO
   }
 }
 
-async function run(
-  limits: Limits,
-  { log = pino({ level: 'silent' }), through = (db) => db }: TestAppOptions,
-): Promise<Running> {
+async function run({
+  limits,
+  config,
+  log = pino({ level: 'silent' }),
+  through = (db) => db,
+}: TestAppOptions & { limits: Limits }): Promise<Running> {
   const { db, drop } = await cloneDatabase()
   const clock = testClock()
-  const app = await buildApp({ db: through(db), clock, log, config: { limits }, secrets: testSecrets })
+  const app = await buildApp({ db: through(db), clock, log, config: { limits, ...config }, secrets: testSecrets })
   beforeDatabaseStops(async () => {
     await app.close()
     await drop()

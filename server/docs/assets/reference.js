@@ -1,19 +1,45 @@
 /* The API reference, in the reader's browser. */
-const version = document.getElementById('version')
-// To the same operation in the other version. The settings have none.
-version?.addEventListener('change', () => window.location.assign(`/docs/${version.value}${window.location.hash}`))
+const { root, document: described } = document.getElementById('reference').dataset
 
+/** The token lasts as long as the tab, on every page of the reference. It goes into no address and to no other host. */
+const KEPT = 'parley-token'
 // The address that the server prints at its start brings the first token: after the #, which no browser sends anywhere.
 const given = new URLSearchParams(window.location.hash.slice(1)).get('token')
-if (given) window.history.replaceState(null, '', window.location.pathname)
+if (given) {
+  window.sessionStorage.setItem(KEPT, given)
+  window.history.replaceState(null, '', window.location.pathname)
+}
+const kept = window.sessionStorage.getItem(KEPT)
+
+// The bar shows enough of it to know it by.
+const field = document.getElementById('token')
+const shortened = (token) => (token.length > 12 ? `${token.slice(0, 4)}…${token.slice(-4)}` : token)
+const show = (token) => (field.value = token ? shortened(token) : '')
+const keep = (token) => {
+  if (token) window.sessionStorage.setItem(KEPT, token)
+  else window.sessionStorage.removeItem(KEPT)
+  show(token)
+}
+show(kept)
+field.addEventListener('focus', () => field.select())
+field.addEventListener('change', () => {
+  keep(field.value.trim())
+  window.location.reload()
+})
+
+const version = document.getElementById('version')
+// To the same operation in the other version. The settings have none.
+version?.addEventListener('change', () =>
+  window.location.assign(`${root}/docs/${version.value}${window.location.hash}`),
+)
 
 const reference = {
-  url: document.getElementById('reference').dataset.document,
+  url: described,
   // All versions share what the reader entered.
   slug: 'parley',
-  servers: [{ url: window.location.origin }],
+  servers: [{ url: window.location.origin + root }],
   withDefaultFonts: false,
-  favicon: '/docs/icon.svg',
+  favicon: `${root}/docs/icon.svg`,
   documentDownloadType: 'json',
   orderSchemaPropertiesBy: 'preserve',
   orderRequiredPropertiesFirst: false,
@@ -30,10 +56,14 @@ const reference = {
   },
   authentication: {
     preferredSecurityScheme: 'bearer',
-    ...(given && { securitySchemes: { bearer: { token: given } } }),
+    ...(kept && { securitySchemes: { bearer: { token: kept } } }),
   },
-  // The token that a reader pastes stays in that reader's browser.
-  persistAuth: true,
+  persistAuth: false,
+  // A token that the reader enters further down is the one in use from its first request on.
+  onRequestBuilt: ({ request }) => {
+    const [, used] = /^Bearer (\S+)$/.exec(request.headers.get('Authorization') ?? '') ?? []
+    if (used) keep(used)
+  },
   // What would talk to other hosts; the page's policy forbids it too.
   telemetry: false,
   hideClientButton: true,

@@ -20,6 +20,11 @@ export const OPEN: Record<string, OpenRoute> = {
     reason: 'whoever sends it requests has no token; it says whether it can answer them',
     at: () => ['/readyz'],
   },
+  '/': { reason: 'the landing page says nothing of a workspace but whether one holds the demo', at: () => ['/'] },
+  '/metrics': {
+    reason: 'figures without names; open to this machine only, or to a token of its own (metrics/metrics.test.ts)',
+    at: () => ['/metrics'],
+  },
   '/docs': { reason: forAnyone, at: () => ['/docs'] },
   '/docs/:name': {
     reason: forAnyone,

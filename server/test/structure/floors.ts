@@ -5,12 +5,12 @@ import { isTest } from './modules.ts'
  * ones. A folder or a file is on the floor that names it by the longest path.
  */
 export const FLOORS: [name: string, paths: string[]][] = [
-  ['ground', ['clock.ts', 'context.ts', 'email.ts', 'html.ts', 'ids.ts', 'log.ts', 'secrets.ts', 'schema']],
+  ['ground', ['clock.ts', 'context.ts', 'email.ts', 'html.ts', 'ids.ts', 'log.ts', 'release.ts', 'secrets.ts', 'schema']],
   ['database', ['db', 'config.ts']],
   ['mechanisms', ['versions', 'http', 'events', 'search', 'queue']],
   ['resources', ['resources', 'threads', 'bulk', 'files']],
   ['what serves a workspace', ['webhooks', 'provision', 'operations.ts', 'tasks.ts']],
-  ['what shows the server', ['demo', 'docs']],
+  ['what shows the server', ['demo', 'docs', 'landing', 'metrics']],
   ['the server', ['app.ts', 'main.ts', 'database.ts', 'worker.ts']],
   ['tests and scripts', ['test']],
 ]

@@ -1,0 +1,14 @@
+/**
+ * The address by which clients know the server. PARLEY_PUBLIC_URL names it, with the path under which a proxy
+ * serves it; without that setting it is the one that the request names (`X-Forwarded-Host` and `-Proto` of a
+ * trusted proxy, else `Host`). Every address in an answer is made here.
+ */
+import type { FastifyRequest } from 'fastify'
+
+/** @param publicUrl without a slash at its end @returns the same, such as `https://parley.example/support` */
+export const publicAddress = (publicUrl: string | undefined, { protocol, host }: FastifyRequest): string =>
+  publicUrl ?? `${protocol}://${host}`
+
+/** The path that the public URL adds to every path, such as `/support`; empty where it adds none. */
+export const pathPrefix = (publicUrl: string | undefined): string =>
+  publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '')

@@ -1,0 +1,55 @@
+/**
+ * One line a request: which operation, how it ended, for whom. No path, query, header or body of the
+ * request is in it: those hold tokens and people's data. What is told of an answer is told to metrics, too.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { REQUEST } from '../log.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The app_id of the workspace that the token opened; empty where none did. */
+    workspaceCode: string
+    /** The code of the error that was answered; empty where none was. */
+    errorCode: string
+  }
+}
+
+export interface Answered {
+  method: string
+  /** As the reference writes it, such as `/contacts/{contact_id}`; `(none)` where no route has the path. */
+  path: string
+  status: number
+  ms: number
+}
+
+type Watch = (request: FastifyRequest, reply: FastifyReply) => void
+
+/** @param tell told of every answer @returns to be called for an answer that no hook hears of */
+export function watchAnswers(app: FastifyInstance, log: Logger, tell: (answered: Answered) => void): Watch {
+  app.decorateRequest('workspaceCode', '')
+  app.decorateRequest('errorCode', '')
+  const isLogged = log.isLevelEnabled('info')
+  const watch: Watch = (request, reply) => {
+    const answered = answeredBy(request, reply)
+    tell(answered)
+    if (isLogged) log.info(lineOf(answered, request, reply), REQUEST)
+  }
+  app.addHook('onResponse', async (request, reply) => watch(request, reply))
+  return watch
+}
+
+const answeredBy = (request: FastifyRequest, reply: FastifyReply): Answered => ({
+  method: request.method,
+  path: request.routeOptions.url?.replaceAll(/:(\w+)/g, '{$1}') ?? '(none)',
+  status: reply.statusCode,
+  ms: Math.round(reply.elapsedTime * 10) / 10,
+})
+
+const lineOf = (answered: Answered, request: FastifyRequest, reply: FastifyReply) => ({
+  ...answered,
+  version: reply.getHeader('Intercom-Version'),
+  workspace: request.workspaceCode || undefined,
+  requestId: reply.getHeader('X-Request-Id'),
+  code: request.errorCode || undefined,
+})

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fillDemo } from '../demo/fill.ts'
+import { history } from '../versions/index.ts'
+import { testApp } from '../test/app.ts'
+
+const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
+
+test('a browser at / gets a page without a script that says what runs here and where to go', async () => {
+  const { app } = await testApp()
+  const reply = await app.inject({ url: '/', headers: BROWSER })
+  assert.equal(reply.statusCode, 200)
+  assert.equal(reply.headers['content-type'], 'text/html; charset=utf-8')
+  assert.equal(reply.headers['vary'], 'Accept')
+  assert.match(reply.payload, /A Parley server runs here/)
+  assert.match(reply.payload, /<span>\d+\.\d+\.\d+<\/span>/)
+  for (const { name } of history.versions) assert.ok(reply.payload.includes(`href="/docs/${name}"`), name)
+  assert.match(reply.payload, /<dt>Inbox<\/dt>/)
+  assert.doesNotMatch(reply.payload, /<script/)
+  assert.match(String(reply.headers['content-security-policy']), /default-src 'none'.*style-src 'sha256-/)
+  assert.ok(reply.payload.length < 8000)
+  for (const [, address] of reply.payload.matchAll(/(?:src|href)="([^"]+)"/g))
+    assert.equal((await app.inject({ url: address!, headers: BROWSER })).statusCode, 200, address)
+})
+
+test('a client that takes HTML alone is answered, too', async () => {
+  const { app } = await testApp()
+  assert.equal((await app.inject({ url: '/', headers: { accept: 'text/html' } })).statusCode, 200)
+})
+
+test('a program at / gets the same as JSON', async () => {
+  const { app } = await testApp({ config: { publicUrl: 'https://parley.example/support' } })
+  const body = (await app.inject({ url: '/', headers: { accept: '*/*' } })).json()
+  assert.match(body.release, /^\d+\.\d+\.\d+$/)
+  assert.deepEqual(
+    body.api_versions,
+    history.versions.map(({ name }) => name),
+  )
+  assert.equal(body.reference, 'https://parley.example/support/docs')
+  assert.equal(body.demo, false)
+})
+
+test('under a public URL its links carry the path, and the host of a request stays text', async () => {
+  const { app } = await testApp({ config: { publicUrl: 'https://parley.example/support' } })
+  const { payload } = await app.inject({ url: '/', headers: BROWSER })
+  assert.match(payload, /href="\/support\/docs"/)
+  assert.match(payload, /curl https:\/\/parley\.example\/support\/me/)
+  const home = await testApp()
+  const odd = await home.app.inject({ url: '/', headers: { ...BROWSER, host: 'a&b' } })
+  assert.match(odd.payload, /curl http:\/\/a&amp;b\/me/)
+})
+
+test('it says whether a workspace holds the demo company', async () => {
+  const { app, db, clock, workspace } = await testApp({ own: true })
+  const page = async () => (await app.inject({ url: '/', headers: BROWSER })).payload
+  assert.match(await page(), /npx parley demo/)
+  await fillDemo(db, workspace.id, clock)
+  assert.match(await page(), /A workspace holds the demo company/)
+  assert.equal((await app.inject('/')).json().demo, true)
+})

@@ -1,0 +1,45 @@
+/**
+ * `/metrics`. With PARLEY_METRICS_TOKEN it opens to whoever bears that token, from anywhere. Without it
+ * it opens to this machine: not where a proxy stands in front, whose every client comes from this machine.
+ */
+import { hash, timingSafeEqual } from 'node:crypto'
+import { BlockList } from 'node:net'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { apiError } from '../http/errors.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface MetricsAccess {
+  token: string | undefined
+  /** Set where a proxy stands in front. */
+  publicUrl: string | undefined
+}
+
+const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
+
+export function mountMetrics(app: FastifyInstance, metrics: Metrics, access: MetricsAccess): void {
+  app.get('/metrics', { config: { anyAccept: true } }, async (request, reply) => {
+    const { token } = access
+    const isOpen = token === undefined ? isOfThisMachine(request, access) : isSame(bearer(request), token)
+    if (!isOpen) throw apiError(401, 'unauthorized', 'Set PARLEY_METRICS_TOKEN and send it as a bearer token')
+    return reply
+      .header('Content-Type', metrics.type)
+      .header('Cache-Control', 'no-store')
+      .send(await metrics.text())
+  })
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+loopback.addSubnet('::ffff:127.0.0.0', 104, 'ipv6')
+
+function isOfThisMachine({ socket, headers }: FastifyRequest, { publicUrl }: MetricsAccess): boolean {
+  const { remoteAddress = '' } = socket
+  if (publicUrl !== undefined || FORWARDING.some((name) => headers[name] !== undefined)) return false
+  return loopback.check(remoteAddress, remoteAddress.includes(':') ? 'ipv6' : 'ipv4')
+}
+
+const bearer = ({ headers }: FastifyRequest): string => /^bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
+
+const isSame = (given: string, token: string): boolean =>
+  timingSafeEqual(hash('sha256', given, 'buffer'), hash('sha256', token, 'buffer'))

@@ -28,7 +28,7 @@ export interface AppDeps {
   db: Pool
   clock: Clock
   log: Logger
-  config: Pick<Config, 'limits'> & Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken'>>
+  config: Pick<Config, 'limits'> & Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken' | 'reach'>>
   secrets?: Secrets
   bell?: Bell
 }
@@ -112,6 +112,7 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     rateLimiter,
     limits,
     publicUrl,
+    ...(config.reach && { reach: config.reach }),
     ...(secrets && { secrets }),
     ...(bell && { bell }),
   }

@@ -18,7 +18,7 @@ test('without variables the defaults hold', () => {
     limits: 'off',
     eventsKeptDays: undefined,
     secretKey: undefined,
-    privateUrls: false,
+    reach: 'loopback',
     demo: false,
     logLevel: 'info',
     underNpm: false,
@@ -58,12 +58,22 @@ test('variables are read, and an empty one counts as not set', () => {
     limits: 'intercom',
     eventsKeptDays: 400,
     secretKey: '0F'.repeat(32),
-    privateUrls: true,
+    reach: 'private',
     demo: true,
     logLevel: 'info',
     underNpm: false,
   })
   assert.ok(Object.isFrozen(config))
+})
+
+test('webhooks reach this machine where nobody else reaches the server', () => {
+  const reach = (env: Record<string, string>) => loadConfig(env).reach
+  for (const HOST of ['127.0.0.1', '127.0.0.2', '::1', 'localhost']) assert.equal(reach({ HOST }), 'loopback', HOST)
+  for (const HOST of ['0.0.0.0', '::', '192.0.2.1', 'parley.example', '127.example'])
+    assert.equal(reach({ HOST }), 'public')
+  assert.equal(reach({ PARLEY_PUBLIC_URL: 'https://parley.example' }), 'public')
+  assert.equal(reach({ PARLEY_TRUSTED_PROXIES: '127.0.0.1' }), 'public')
+  assert.equal(reach({ HOST: '0.0.0.0', PARLEY_PRIVATE_URLS: '1' }), 'private')
 })
 
 for (const [name, value] of [

@@ -69,6 +69,9 @@ export const Environment = Type.Object({
 })
 type Environment = Static<typeof Environment>
 
+/** Where webhooks may go: to public addresses; to this machine as well; or to its private networks, too. */
+export type Reach = 'public' | 'loopback' | 'private'
+
 export interface Config {
   readonly port: number
   readonly host: string
@@ -90,8 +93,7 @@ export interface Config {
   readonly eventsKeptDays: number | undefined
   /** What secrets are sealed with; undefined for the key in the data folder. */
   readonly secretKey: string | undefined
-  /** Whether webhooks may go to addresses that are not public. */
-  readonly privateUrls: boolean
+  readonly reach: Reach
   readonly demo: boolean
   readonly logLevel: Environment['LOG_LEVEL']
   /** Whether `npm start` (or another script of npm's) started this process. */
@@ -123,11 +125,18 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     limits: values.PARLEY_LIMITS,
     eventsKeptDays: values.PARLEY_EVENT_DAYS,
     secretKey: values.PARLEY_SECRET_KEY,
-    privateUrls: values.PARLEY_PRIVATE_URLS === '1',
+    reach: reachOf(values),
     demo: values.PARLEY_DEMO === '1',
     logLevel: values.LOG_LEVEL,
     underNpm: env['npm_lifecycle_event'] !== undefined,
   })
+}
+
+/** A server that nobody but this machine reaches tells it nothing that is not its own. A proxy lets others in. */
+function reachOf(values: Environment): Reach {
+  if (values.PARLEY_PRIVATE_URLS === '1') return 'private'
+  const isBehindProxy = values.PARLEY_PUBLIC_URL !== undefined || values.PARLEY_TRUSTED_PROXIES !== undefined
+  return !isBehindProxy && /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(values.HOST) ? 'loopback' : 'public'
 }
 
 const isNetwork = (text: string): boolean => {

@@ -1,4 +1,5 @@
 /** What a handler is given: whose request this is, the database, the time, and what to tell others. */
+import type { Reach } from './config.ts'
 import type { Snapshot } from './events/emit.ts'
 import type { Db } from './db/pool.ts'
 import type { Secrets } from './secrets.ts'
@@ -35,6 +36,8 @@ export interface Ctx {
   /** The absolute URL of another path of this server, as the client sees it. */
   addressOf(path: string): string
   limits: 'off' | 'intercom'
+  /** Where webhooks may go. */
+  reach: Reach
   /** Keeps what must be kept, read again, and never shown. */
   secrets: Secrets
 }

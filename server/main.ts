@@ -77,7 +77,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       alone: 'socketDir' in address,
       eventsKeptDays: config.eventsKeptDays,
       secrets,
-      privateUrls: config.privateUrls,
+      reach: config.reach,
       bell,
     })
     opened.push(() => jobs.stop())

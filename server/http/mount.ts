@@ -6,6 +6,7 @@ import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
+import type { Reach } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
 import { mayBeginAgain, readAgain } from '../db/unavailable.ts'
 import type { Bell } from '../events/bell.ts'
@@ -31,6 +32,8 @@ export interface MountDeps {
   rateLimiter: RateLimiter
   limits: 'off' | 'intercom'
   publicUrl?: string | undefined
+  /** Where webhooks may go; to public addresses only where this is not given. */
+  reach?: Reach
   secrets?: Secrets
   /** Rung when a write of a workspace is committed. */
   bell?: Bell

@@ -20,6 +20,7 @@ export class RequestContext implements Ctx {
   readonly emit = this.outbox.emit
   readonly count = this.outbox.count
   readonly limits: Ctx['limits']
+  readonly reach: Ctx['reach']
   readonly secrets: Ctx['secrets']
   readonly #request: FastifyRequest
   readonly #publicUrl: string | undefined
@@ -32,6 +33,7 @@ export class RequestContext implements Ctx {
     this.now = now
     this.has = version.has
     this.limits = deps.limits
+    this.reach = deps.reach ?? 'public'
     this.secrets = deps.secrets ?? noSecrets
     this.#request = request
     this.#publicUrl = deps.publicUrl

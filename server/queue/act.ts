@@ -47,6 +47,7 @@ export async function actWithin(
     url: '',
     addressOf: (path) => path,
     limits: 'off',
+    reach: 'public',
     secrets: noSecrets,
   })
   await outbox.write(tx, workspaceId, now)

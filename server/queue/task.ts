@@ -1,5 +1,6 @@
 /** What the worker can do: by name, or by the clock. */
 import type { Clock } from '../clock.ts'
+import type { Reach } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Secrets } from '../secrets.ts'
 
@@ -10,8 +11,8 @@ export interface TaskDeps {
   eventsKeptDays?: number | undefined
   /** What webhooks sign with; without it none is delivered. */
   secrets?: Secrets
-  /** Whether webhooks may go to addresses that are not public. */
-  privateUrls?: boolean
+  /** Where webhooks may go; to public addresses only where this is not given. */
+  reach?: Reach
 }
 
 export interface Task {

@@ -112,7 +112,9 @@ async function run({
 }: TestAppOptions & { limits: Limits }): Promise<Running> {
   const { db, drop } = await cloneDatabase()
   const clock = testClock()
-  const app = await buildApp({ db: through(db), clock, log, config: { limits, ...config }, secrets: testSecrets })
+  // Receivers of tests are on this machine.
+  const all = { limits, reach: 'private' as const, ...config }
+  const app = await buildApp({ db: through(db), clock, log, config: all, secrets: testSecrets })
   beforeDatabaseStops(async () => {
     await app.close()
     await drop()

@@ -11,6 +11,7 @@ import net, { type LookupFunction } from 'node:net'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, beforeEach, mock, suite, test } from 'node:test'
+import type { Reach } from '../config.ts'
 import { post } from './post.ts'
 import { startReceiver } from './test-receiver.ts'
 
@@ -53,8 +54,8 @@ function connect(options: net.TcpNetConnectOpts) {
   return net.connect({ host: options.host!, port: Number(port), lookup: mapped })
 }
 
-const send = (url: string, allowPrivate = false) =>
-  post(url, Buffer.from('{}'), { headers: {}, timeoutMs: 3000, allowPrivate })
+const send = (url: string, reach: Reach = 'public') =>
+  post(url, Buffer.from('{}'), { headers: {}, timeoutMs: 3000, reach })
 
 suite('outgoing requests', () => {
   before(() => {
@@ -224,7 +225,22 @@ suite('outgoing requests', () => {
       names = { 'near.example': [[address]], 'mixed.example': [[address, PUBLIC[0]!]] }
       const host = address.includes(':') ? `[${address}]` : address
       for (const url of [`http://${host}:8080/`, 'http://near.example/', 'https://mixed.example/'])
-        assert.equal((await send(url, true)).error, allowed ? null : 'the address is not public', `${address} ${url}`)
+        assert.equal(
+          (await send(url, 'private')).error,
+          allowed ? null : 'the address is not public',
+          `${address} ${url}`,
+        )
+    }
+  })
+
+  test('a server that this machine alone reaches may tell this machine, and no other private address', async () => {
+    const opened = ['127.0.0.1', '127.8.9.1', '::1']
+    for (const address of [...opened, '10.0.0.1', '192.168.1.1', 'fd00::1', '169.254.169.254', '0.0.0.0', '::']) {
+      names = { 'near.example': [[address]] }
+      const host = address.includes(':') ? `[${address}]` : address
+      const expected = opened.includes(address) ? null : 'the address is not public'
+      for (const url of [`http://${host}:8080/`, 'http://near.example/'])
+        assert.equal((await send(url, 'loopback')).error, expected, `${address} ${url}`)
     }
   })
 
@@ -237,8 +253,8 @@ suite('outgoing requests', () => {
       'ws://hooks.example/',
       'data:,x',
     ])
-      for (const allowPrivate of [false, true])
-        assert.deepEqual(await send(url, allowPrivate), { status: null, error: 'the address is not allowed' }, url)
+      for (const reach of ['public', 'loopback', 'private'] as const)
+        assert.deepEqual(await send(url, reach), { status: null, error: 'the address is not allowed' }, url)
     assert.deepEqual([connections, lookups], [[], 0])
   })
 })

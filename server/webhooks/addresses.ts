@@ -4,6 +4,7 @@
  * Source: the IANA registries of special-purpose addresses.
  */
 import { BlockList, isIP } from 'node:net'
+import type { Reach } from '../config.ts'
 
 const special = new BlockList()
 for (const [net, prefix] of [
@@ -52,6 +53,19 @@ for (const [net, prefix] of [
   own.addSubnet(net, prefix, 'ipv4')
 own.addAddress('::1', 'ipv6')
 own.addSubnet('fc00::', 7, 'ipv6')
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+/** Whether webhooks may go to an address. */
+export const isAllowed = (address: string, reach: Reach): boolean =>
+  isPublic(address) || (reach === 'private' && isOwn(address)) || (reach === 'loopback' && isLoopback(address))
+
+const isLoopback = (address: string): boolean => {
+  const family = isIP(address)
+  return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')
+}
 
 export function isOwn(address: string): boolean {
   const family = isIP(address)

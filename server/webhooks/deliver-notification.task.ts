@@ -6,6 +6,6 @@ import type { Task } from '../queue/task.ts'
 
 export const deliverNotification: Task = {
   name: DELIVER,
-  run: ({ db, clock, secrets = noSecrets, privateUrls = false }, delivery: Delivery) =>
-    deliver({ db, clock, secrets, allowPrivate: privateUrls }, delivery),
+  run: ({ db, clock, secrets = noSecrets, reach = 'public' }, delivery: Delivery) =>
+    deliver({ db, clock, secrets, reach }, delivery),
 }

@@ -222,7 +222,7 @@ test('addresses that are not public are refused where nobody allowed them', asyn
   for (const id of [hook.id, local.id]) {
     const [notification] = await scene.db`
       select workspace_id, webhook_id, id as notification_id from webhook_notifications where webhook_id = ${id}`
-    await deliverNotification.run({ ...scene.deps, privateUrls: false }, notification)
+    await deliverNotification.run({ ...scene.deps, reach: 'public' }, notification)
     const [attempt] = await attempts(id)
     assert.deepEqual([attempt?.['code'], attempt?.['error']], [null, 'the address is not public'])
   }

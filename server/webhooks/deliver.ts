@@ -3,6 +3,7 @@
  * and its being written down. The notification's id is the same each time.
  */
 import type { Clock } from '../clock.ts'
+import type { Reach } from '../config.ts'
 import type { Db, Pool } from '../db/pool.ts'
 import type { Secrets } from '../secrets.ts'
 import { history } from '../versions/index.ts'
@@ -17,7 +18,7 @@ export interface DeliverDeps {
   db: Pool
   clock: Clock
   secrets: Secrets
-  allowPrivate: boolean
+  reach: Reach
   timeoutMs?: number
 }
 
@@ -61,7 +62,7 @@ async function tell(deps: DeliverDeps, delivery: Delivery, due: queries.Due, now
       'X-Hub-Signature': signatureOf(body, secret),
     },
     timeoutMs: deps.timeoutMs ?? TIMEOUT_MS,
-    allowPrivate: deps.allowPrivate,
+    reach: deps.reach,
   })
 }
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { createServer, type AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import type { Reach } from '../config.ts'
 import { isPublic } from './addresses.ts'
 import { post } from './post.ts'
 import { startReceiver } from './test-receiver.ts'
 
 const receiver = await startReceiver()
-const options = { headers: {}, timeoutMs: 3000, allowPrivate: false }
+const options = { headers: {}, timeoutMs: 3000, reach: 'public' as Reach }
 const body = Buffer.from('{}')
 
 for (const address of [
@@ -52,13 +53,13 @@ test('a name, an address, and every way to write it are refused where they are n
 
 test('a receiver that does not answer in time, or is not there, is no error of ours', async () => {
   receiver.answer('/slow', 0)
-  const slow = await post(receiver.url('/slow'), body, { ...options, timeoutMs: 50, allowPrivate: true })
+  const slow = await post(receiver.url('/slow'), body, { ...options, timeoutMs: 50, reach: 'private' })
   assert.deepEqual(slow, { status: null, error: 'no answer came in time' })
-  const nobody = await post('http://127.0.0.1:1/', body, { ...options, allowPrivate: true })
+  const nobody = await post('http://127.0.0.1:1/', body, { ...options, reach: 'private' })
   assert.deepEqual(nobody, { status: null, error: 'the connection was refused' })
   const unencrypted = await post(receiver.url('/tls').replace('http:', 'https:'), body, {
     ...options,
-    allowPrivate: true,
+    reach: 'private',
   })
   assert.match(unencrypted.error!, /^no connection \(\w+\)$/)
 })
@@ -75,7 +76,7 @@ test('a receiver that speaks another protocol, or sends without end, is done wit
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
-  const send = () => post(`http://127.0.0.1:${port}/`, body, { ...options, allowPrivate: true })
+  const send = () => post(`http://127.0.0.1:${port}/`, body, { ...options, reach: 'private' })
   assert.equal((await send()).status, null)
   assert.match((await send()).error!, /^no connection \(HPE_\w+\)$/)
   assert.deepEqual(await send(), { status: 200, error: null })

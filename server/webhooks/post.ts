@@ -8,13 +8,13 @@ import { lookup as resolve } from 'node:dns'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import { isOwn, isPublic } from './addresses.ts'
+import type { Reach } from '../config.ts'
+import { isAllowed } from './addresses.ts'
 
 export interface PostOptions {
   headers: Record<string, string>
   timeoutMs: number
-  /** Whether the address may be one of this machine or of its network. */
-  allowPrivate: boolean
+  reach: Reach
 }
 
 /** The status of an answer, or why there is none. */
@@ -29,13 +29,12 @@ export const post = (url: string, body: Buffer, options: PostOptions): Promise<A
     (error: NodeJS.ErrnoException) => ({ status: null, error: explain(error) }),
   )
 
-function send(url: URL, body: Buffer, { headers, timeoutMs, allowPrivate }: PostOptions): Promise<number> {
+function send(url: URL, body: Buffer, { headers, timeoutMs, reach }: PostOptions): Promise<number> {
   // Credentials would stand in every log on the way.
   if (!['http:', 'https:'].includes(url.protocol) || url.username || url.password) return Promise.reject(notAllowed())
-  const isAllowed = (address: string) => isPublic(address) || (allowPrivate && isOwn(address))
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   // A connection to an address looks up no name.
-  if (isIP(host) !== 0 && !isAllowed(host)) return Promise.reject(notPublic())
+  if (isIP(host) !== 0 && !isAllowed(host, reach)) return Promise.reject(notPublic())
   return new Promise((answered, failed) => {
     const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
       method: 'POST',
@@ -43,7 +42,7 @@ function send(url: URL, body: Buffer, { headers, timeoutMs, allowPrivate }: Post
       // A connection of its own, which nothing but this request has used or will use.
       agent: false,
       signal: AbortSignal.timeout(timeoutMs),
-      lookup: lookupIf(isAllowed),
+      lookup: lookupIf((address) => isAllowed(address, reach)),
     })
     request.on('error', failed)
     // Such as after an answer that is none: nothing may wait for ever.

@@ -1,4 +1,5 @@
 /** A server of its own whose webhooks are told when the test says so, by the test's clock. */
+import type { Reach } from '../config.ts'
 import { deliverNotification } from './deliver-notification.task.ts'
 import { testApp, testSecrets, type TestAppOptions } from '../test/app.ts'
 import { createFanOut } from './fan-out.ts'
@@ -6,14 +7,14 @@ import { DELIVER, type Delivery } from './queue.ts'
 import { startReceiver } from './test-receiver.ts'
 
 interface SceneOptions extends Pick<TestAppOptions, 'log'> {
-  privateUrls?: boolean
+  reach?: Reach
 }
 
-export async function webhookScene({ privateUrls = true, ...options }: SceneOptions = {}) {
+export async function webhookScene({ reach = 'private', ...options }: SceneOptions = {}) {
   const app = await testApp({ own: true, ...options })
   const receiver = await startReceiver()
   const { db, clock } = app
-  const deps = { db, clock, secrets: testSecrets, privateUrls }
+  const deps = { db, clock, secrets: testSecrets, reach }
   const fanOut = createFanOut(deps)
 
   /** The deliveries that are due, taken from the worker. One that is to run at once was made when it is to run. */

@@ -18,6 +18,8 @@ export const STATE: Record<string, string> = {
   'versions/index.ts history': 'keeps what it compiled for a version, which the code alone decides',
   'webhooks/addresses.ts special': 'a table that is filled while the module is read',
   'webhooks/addresses.ts global': 'a table that is filled while the module is read',
+  'webhooks/addresses.ts loopback': 'a table that is filled while the module is read',
+  'metrics/mount.ts loopback': 'a table that is filled while the module is read',
   'webhooks/addresses.ts own': 'a table that is filled while the module is read',
 }
 

@@ -20,7 +20,7 @@ export const createWebhook = operation({
   body: NewWebhook,
   reply: WebhookWithSecret,
   handle: async (ctx, { body }) => {
-    const { url, topics, active = true, ...rest } = columnsOf(body)
+    const { url, topics, active = true, ...rest } = columnsOf(ctx, body)
     await lockWorkspace(ctx.db, ctx.workspaceId)
     if ((await listWebhooks(ctx.db, ctx.workspaceId)).length >= MAX_WEBHOOKS)
       throw parameterInvalid(`A workspace cannot have more than ${MAX_WEBHOOKS} webhooks`)

@@ -1,6 +1,10 @@
 /** What can be said of a webhook, and how it is kept. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
+import { isIP } from 'node:net'
+import type { Reach } from '../../config.ts'
+import type { Ctx } from '../../context.ts'
+import { isAllowed } from '../addresses.ts'
 import { isTopic, topics as known } from '../topics.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { Nullable, Text } from '../../schema/types.ts'
@@ -30,15 +34,12 @@ export const NewWebhook = Type.Object({ url: Url, topics: Topics, ...details })
 export const WebhookDetails = Type.Object({ url: Type.Optional(Url), topics: Type.Optional(Topics), ...details })
 
 /** @throws 400 parameter_invalid */
-export function columnsOf({
-  url,
-  topics,
-  api_version,
-  active,
-  description,
-}: Static<typeof WebhookDetails>): WebhookColumns {
+export function columnsOf(
+  { reach }: Pick<Ctx, 'reach'>,
+  { url, topics, api_version, active, description }: Static<typeof WebhookDetails>,
+): WebhookColumns {
   return given({
-    url: url === undefined ? undefined : readTarget(url),
+    url: url === undefined ? undefined : readTarget(url, reach),
     topics: topics && readTopics(topics),
     api_version: typeof api_version === 'string' ? readVersion('api_version', api_version) : api_version,
     active,
@@ -47,12 +48,27 @@ export function columnsOf({
 }
 
 /** Who may see the webhook need not know how to enter where it goes; and what is kept is shown. */
-function readTarget(text: string): string {
+function readTarget(text: string, reach: Reach): string {
   const url = readUrl('url', text)
   if (url === null) throw parameterInvalid('url must not be blank', 'url')
-  const { username, password } = new URL(url)
+  const { username, password, hostname } = new URL(url)
   if (username || password) throw parameterInvalid('url must not hold a user or a password', 'url')
+  if (!mayBeAllowed(hostname, reach)) throw parameterInvalid(NOT_PUBLIC[reach], 'url')
   return url
+}
+
+/** A name may lead elsewhere tomorrow, and is looked up for each delivery; an address and `localhost` stay what they are. */
+function mayBeAllowed(hostname: string, reach: Reach): boolean {
+  const host = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
+  if (/(^|\.)localhost$/.test(host)) return reach !== 'public'
+  return isIP(host) === 0 || isAllowed(host, reach)
+}
+
+const SETTING = 'start the server with PARLEY_PRIVATE_URLS=1 to allow this machine and private networks'
+const NOT_PUBLIC: Record<Reach, string> = {
+  public: `url must have a public address; ${SETTING}`,
+  loopback: `url must have a public address or one of this machine; ${SETTING}`,
+  private: 'url must have a public address or one of this machine or a private network',
 }
 
 function readTopics(topics: string[]): string[] {

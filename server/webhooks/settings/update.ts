@@ -17,7 +17,7 @@ export const updateWebhook = operation({
   body: WebhookDetails,
   reply: Webhook,
   handle: async (ctx, { params, body }) => {
-    const changes = columnsOf(body)
+    const changes = columnsOf(ctx, body)
     const { id } = await queries.getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
     await queries.updateWebhook(ctx.db, ctx.workspaceId, id, changes, ctx.now)
     return presentWebhook(await queries.getWebhook(ctx.db, ctx.workspaceId, id))

@@ -97,6 +97,34 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     assert.equal(readFileSync(join(folder, 'data/access-token'), 'utf8').trim(), token)
   })
 
+  test('says in one line that the data folder cannot be used, and ends with 1', () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    const locked = join(folder, 'locked')
+    mkdirSync(locked, { mode: 0o555 })
+    const start = (data: string, more: object = {}) =>
+      spawnSync(process.execPath, [RUN, 'start'], {
+        env: { ...env, PARLEY_DATA_DIR: data },
+        encoding: 'utf8',
+        timeout: 30_000,
+        ...more,
+      })
+    // Root may write everywhere.
+    const ordinary = process.getuid!() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+    for (const [data, more, why] of [
+      ['/proc/x', {}, 'cannot be made \\(ENOENT'],
+      [file, {}, 'is not a folder'],
+      [join(file, 'below'), {}, 'cannot be made \\(ENOTDIR'],
+      [locked, ordinary, 'cannot be written by this user'],
+      [join(locked, 'below'), ordinary, 'cannot be made \\(EACCES'],
+    ] as const) {
+      const { status, stderr } = start(data, more)
+      const line = new RegExp(`^parley: the data folder ${data} ${why}.*; set PARLEY_DATA_DIR to another folder\n$`)
+      assert.match(stderr, line)
+      assert.equal(status, 1)
+    }
+  })
+
   test('says that the port is taken, in one line', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')

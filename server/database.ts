@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { chooseDataFolder } from './db/data-folder.ts'
+import { makeFolder } from './folder.ts'
 import { findRunning, startEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
 import { migrateJobs } from './queue/migrate.ts'
@@ -95,6 +96,7 @@ async function untilStarted(ask: () => Promise<void>): Promise<void> {
 
 async function connect(config: Config, dataDir: string, { log, exclusive, onLoss }: OpenOptions): Promise<Connection> {
   if (config.databaseUrl !== undefined) return { address: { url: config.databaseUrl } }
+  makeFolder(dataDir)
   const deadline = Date.now() + PATIENCE
   for (;;) {
     const running = exclusive ? undefined : findRunning(dataDir)

@@ -4,8 +4,9 @@
  * one purpose opens for no other.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from './folder.ts'
 
 export interface Secrets {
   seal(secret: string, purpose: string): Buffer
@@ -62,7 +63,7 @@ function keptKey(file: string): string {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
   const key = randomBytes(32).toString('hex')
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   writeFileSync(draft, `${key}\n`, { mode: 0o600, flag: 'wx', flush: true })
   renameSync(draft, file)

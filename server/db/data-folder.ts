@@ -3,8 +3,9 @@
  * <folder>/secret-key.
  */
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { makeFolder } from '../folder.ts'
 import { can, chooseDatabaseUser, findBarrier, type DatabaseUser } from './database-user.ts'
 
 export interface DataFolder {
@@ -28,6 +29,9 @@ const IGNORED = ['lost+found', '.DS_Store', '.gitkeep', '.keep']
 const OURS = ['postgres', 'postgres.draft', 'lock', 'access-token', 'secret-key']
 
 export const clusterOf = (dataFolder: string) => join(dataFolder, 'postgres')
+
+/** True if a database was made in the folder. */
+export const holdsCluster = (dataFolder: string): boolean => existsSync(join(clusterOf(dataFolder), 'PG_VERSION'))
 
 /**
  * The configured folder, else ./data in the checkout, else where that cannot be, a folder that the
@@ -69,18 +73,6 @@ export function prepareDataFolder(path: string): void {
   }
   openToUser(path, databaseUser(path))
   checkCluster(clusterOf(path))
-}
-
-function makeFolder(path: string): void {
-  try {
-    if (existsSync(path)) return
-    mkdirSync(path, { recursive: true })
-    chmodSync(path, 0o755) // whatever the umask: the database's user has to get through
-  } catch (error) {
-    throw new Error(`the data folder ${path} cannot be made (${(error as Error).message}); set PARLEY_DATA_DIR`, {
-      cause: error,
-    })
-  }
 }
 
 /** The folder itself is ours, so we may let the user through it; those above it are not. */

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -125,12 +135,16 @@ test(
     for (const { target } of links) rmSync(join(installed, '..', target), { force: true })
     chmodSync(join(installed, 'bin/postgres'), 0o644)
     const asRoot = process.getuid!() === 0
-    chmodSync(asRoot ? join(folder, 'closed') : join(installed, 'lib'), asRoot ? 0o700 : 0o555)
-    chmodSync(join(installed, 'bin'), 0o555)
+    if (asRoot) chmodSync(join(folder, 'closed'), 0o700)
+    for (const name of ['lib', 'bin']) chmodSync(join(installed, name), 0o555)
 
     const data = join(folder, 'copied')
     await (await startEmbedded({ dataDir: data, log, installed })).stop()
-    assert.ok(readdirSync(data).some((name) => name.startsWith('postgresql-17.')))
+    const copy = join(
+      data,
+      readdirSync(data).find((name) => name.startsWith('postgresql-17.'))!,
+    )
+    for (const name of ['bin', 'lib']) assert.equal(statSync(join(copy, name)).mode & 0o200, 0o200, 'it can be removed')
 
     chmodSync(join(folder, 'closed'), 0o755)
     for (const name of ['lib', 'bin']) chmodSync(join(installed, name), 0o755)

@@ -75,6 +75,7 @@ function copyBinaries(from: string, to: string): void {
   accessSync(from, constants.R_OK)
   const draft = `${to}.draft-${process.pid}`
   cpSync(from, draft, { recursive: true, verbatimSymlinks: true })
+  makeWritable(draft)
   complete(draft)
   try {
     renameSync(draft, to)
@@ -82,6 +83,13 @@ function copyBinaries(from: string, to: string): void {
     if (!existsSync(to)) throw error
     rmSync(draft, { recursive: true })
   }
+}
+
+/** A copy keeps the modes of what npm installed, where nobody may write: links could not be made in it, nor it be removed. */
+function makeWritable(folder: string): void {
+  chmodSync(folder, 0o755)
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) makeWritable(join(folder, entry.name))
 }
 
 function readVersion(installed: string): string {

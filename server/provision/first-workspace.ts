@@ -3,9 +3,10 @@
  * environment, else one that is made once and kept in the data folder.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Clock } from '../clock.ts'
+import { makeFolder } from '../folder.ts'
 import type { Db, Pool } from '../db/pool.ts'
 import type { TokensRow } from '../db/types/tokens.ts'
 import { createToken, hashToken, makeToken, revokeToken } from '../resources/tokens/access-tokens.ts'
@@ -112,7 +113,7 @@ function readToken(file: string): string | undefined {
 }
 
 function writeToken(file: string, token: string): void {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   writeFileSync(draft, `${token}\n`, { mode: 0o600, flag: 'wx' })
   renameSync(draft, file)

@@ -24,17 +24,23 @@ interface Conditions {
 /** The share of what should come in that must. */
 const SUSTAINED = 0.97
 
+/** True if a row reaches its ratio, and if what should come in meanwhile did. */
+export const isReached = ({ ratio, reach, beside }: Row): boolean =>
+  ratio >= reach && (!beside || beside.answered >= beside.asked * SUSTAINED)
+
 export function printTable(rows: Row[], { seconds, connections, rounds, memory }: Conditions): void {
   const width = Math.max(...rows.map(({ name }) => name.length))
   console.log(`\n${connections} connections, ${seconds} s a measurement, medians of ${rounds} rounds in turns`)
   console.log(`${'what'.padEnd(width)}  ${'floor/s'.padStart(8)}  ${'ours/s'.padStart(8)}  ratio  reach   p99 ms`)
-  for (const { name, base, ours, ratio, reach, p99, beside } of rows) {
-    const reached = ratio >= reach && (!beside || beside.answered >= beside.asked * SUSTAINED)
+  for (const row of rows) {
+    const { name, base, ours, ratio, reach, p99, beside } = row
     console.log(
       `${name.padEnd(width)}  ${base.toFixed(0).padStart(8)}  ${ours.toFixed(0).padStart(8)}  ${ratio.toFixed(2).padStart(5)}  ` +
-        `${reach.toFixed(2)} ${reached ? '✓' : '✗'}  ${p99.toFixed(0).padStart(6)}` +
+        `${reach.toFixed(2)} ${isReached(row) ? '✓' : '✗'}  ${p99.toFixed(0).padStart(6)}` +
         (beside ? `  (${beside.answered.toFixed(0)} of ${beside.asked} came in)` : ''),
     )
   }
+  const missed = rows.filter((row) => !isReached(row)).length
+  console.log(missed === 0 ? 'every row reaches its ratio' : `${missed} of ${rows.length} rows miss their ratio`)
   console.log(`the server's memory afterwards: ${(memory / 1024 / 1024).toFixed(0)} MB`)
 }

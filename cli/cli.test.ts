@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -43,6 +43,29 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     assert.equal(stderr, 'parley: PORT is not what it may be: a port from 1 to 65535, or 0 for any free one\n')
   })
 
+  test('commands that read or change make nothing where nothing is', () => {
+    const data = join(folder, 'fresh')
+    for (const line of [
+      'token list',
+      'workspace list',
+      'admin list',
+      'token revoke 1',
+      'token update 1 --name x',
+      'admin update 1 --name x',
+      'admin remove 1',
+      'workspace delete abcd1234 --yes',
+    ]) {
+      const { status, stderr } = parley(line.split(' '), { PARLEY_DATA_DIR: data })
+      assert.equal(stderr, `parley: there is no data in ${data} yet; npm start makes it\n`, line)
+      assert.equal(status, 1)
+    }
+    assert.equal(existsSync(data), false)
+  })
+
+  test('says which release it is', () => {
+    assert.match(parley(['--version']).stdout, /^\d+\.\d+\.\d+\n$/)
+  })
+
   test('works on the data while no server runs', () => {
     assert.match(parley(['migrate']).stdout, /^Ran 0001_/)
     assert.equal(parley(['migrate']).stdout, 'Nothing to do: the schema is the newest.\n')
@@ -55,10 +78,13 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
       said += chunk
       if (said.includes('Ctrl-C stops it.')) break
     }
-    const [, url, reference, , token] =
-      /Address +(\S+)\n +Reference +(\S+)\n +Workspace +(.+)\n +Access token +(\S+)\n +Data +\S+\/data\n/.exec(said) ??
-      []
-    assert.equal(reference, `${url}/docs#token=${encodeURIComponent(token!)}`)
+    const [, url, reference, , file] =
+      /Address +(\S+)\n +Reference +(\S+)\n +Workspace +(.+)\n +Access token +in (\S+)\n +Data +\S+\/data\n/.exec(
+        said,
+      ) ?? []
+    assert.equal(reference, `${url}/docs`)
+    const token = readFileSync(file!, 'utf8').trim()
+    assert.ok(!said.includes(token))
     const status = async (bearer: string, path = '/me') =>
       (await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${bearer}` } })).status
     assert.equal(await status(token!), 200)
@@ -88,7 +114,7 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
 
     const [, ofSecond] = /^Access token +(\S+)$/m.exec(parley(['workspace', 'create', '--name', 'Second']).stdout) ?? []
     assert.equal(await status(ofSecond!, '/parley/tokens'), 200)
-    assert.match(parley(['demo']).stdout, /holds the demo company now/)
+    assert.match(parley(['demo']).stdout, /holds the demo company now.\n$/, 'the first workspace is empty')
     assert.match(parley(['demo']).stdout, /already; nothing changed/)
 
     server.kill('SIGINT')
@@ -142,6 +168,42 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     const { status, stderr } = spawnSync(process.execPath, [join(bare, 'cli/run.mjs'), 'start'], { encoding: 'utf8' })
     assert.equal(status, 1)
     assert.equal(stderr, `Parley's packages are not installed. Type this in ${bare}:  npm ci\n`)
+  })
+
+  test('runs all tests in two processes, and ends with one summary and the failures in full', () => {
+    const checkout = join(folder, 'summary')
+    for (const name of ['cli', 'server']) mkdirSync(join(checkout, name), { recursive: true })
+    for (const name of ['run.mjs', 'test-reporter.mjs'])
+      cpSync(join(import.meta.dirname, name), join(checkout, 'cli', name))
+    symlinkSync(join(import.meta.dirname, '../node_modules'), join(checkout, 'node_modules'))
+    const write = (file: string, lines: string) =>
+      writeFileSync(join(checkout, file), `import { suite, test } from 'node:test'\n${lines}`)
+    write(
+      'cli/a.test.ts',
+      "suite('s', () => { test('holds', () => {}); test('breaks', () => { throw new Error('the cause') }) })",
+    )
+    const many = "for (let n = 0; n < 40; n++) test('good ' + n, () => {}); test.skip('later', () => {})"
+    write('server/b.test.ts', many)
+    const { NODE_TEST_CONTEXT: _, ...outside } = env
+    const all = () =>
+      spawnSync(process.execPath, ['cli/run.mjs', '--test'], { cwd: checkout, env: outside, encoding: 'utf8' })
+    const failing = all()
+    assert.equal(failing.status, 1)
+    assert.match(failing.stdout, /✖ breaks \(cli\/a\.test\.ts:\d+\)\nError: the cause/)
+    assert.match(
+      failing.stdout,
+      /\n41 tests passed, 1 failed, 1 skipped, in \d+ s\n {2}✖ breaks \(cli\/a\.test\.ts:\d+\)\n$/,
+    )
+
+    write('cli/a.test.ts', "test('holds', () => {})")
+    const good = all()
+    assert.match(good.stdout, /^\.+\s+41 tests passed, 0 failed, 1 skipped, in \d+ s\n$/)
+    assert.equal(good.status, 0)
+
+    write('cli/a.test.ts', 'process.exit(7)')
+    const cut = all()
+    assert.match(cut.stdout, /A process of the tests ended before its last test\.\n$/)
+    assert.notEqual(cut.status, 0)
   })
 
   test('runs a test file that is named, and ends as it ends', () => {

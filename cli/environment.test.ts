@@ -15,6 +15,8 @@ import { run, startServer, type Running } from './test-server.ts'
 
 const DAY = 86_400
 const TOKEN = randomBytes(24).toString('hex')
+const METRICS_TOKEN = randomBytes(24).toString('hex')
+const PUBLIC_URL = 'https://parley.example/support'
 const dataOf = (name: string) => join(folder, name)
 let folder: string
 let freePort: number
@@ -80,6 +82,22 @@ const EFFECTS: Record<string, () => Promise<void> | void> = {
     assert.equal(new URL(configured.url).hostname, 'localhost')
     assert.equal(new URL(plain.url).hostname, '127.0.0.1')
   },
+  PARLEY_PUBLIC_URL: async () => {
+    const servers = async (server: Running) => (await server.get('/openapi/2.11.json')).body.servers
+    assert.deepEqual(await servers(configured), [{ url: PUBLIC_URL }])
+    assert.deepEqual(await servers(plain), [{ url: plain.url }])
+  },
+  PARLEY_TRUSTED_PROXIES: async () => {
+    const forwarded = async (server: Running) =>
+      (await fetch(`${server.url}/me`, { headers: { 'x-forwarded-proto': 'ftp' } })).status
+    assert.deepEqual([await forwarded(configured), await forwarded(plain)], [400, 401])
+  },
+  PARLEY_METRICS_TOKEN: async () => {
+    const status = async (server: Running, headers: Record<string, string> = {}) =>
+      (await fetch(`${server.url}/metrics`, { headers })).status
+    assert.deepEqual([await status(plain), await status(configured)], [200, 401])
+    assert.equal(await status(configured, { authorization: `Bearer ${METRICS_TOKEN}` }), 200)
+  },
   DATABASE_URL: () => {
     const { status, stderr } = run(['migrate'], { DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/elsewhere' })
     assert.equal(status, 1)
@@ -107,7 +125,12 @@ const EFFECTS: Record<string, () => Promise<void> | void> = {
   },
   PARLEY_PRIVATE_URLS: async () => {
     assert.equal(await ping(configured), 'delivered')
-    assert.equal(await ping(plain), 'failed')
+    assert.equal(await ping(plain), 'delivered', 'to this machine, where nobody else reaches the server')
+    const webhook = { url: 'http://10.1.2.3/', topics: ['company.created'] }
+    assert.equal((await configured.send('POST', '/parley/webhooks', webhook)).status, 200)
+    const { status, body } = await plain.send('POST', '/parley/webhooks', webhook)
+    assert.equal(status, 400)
+    assert.match(body.errors[0].message, /PARLEY_PRIVATE_URLS=1/)
   },
   PARLEY_DEMO: async () => {
     assert.equal(await workspaceName(configured), 'Fernhill Coffee')
@@ -115,6 +138,9 @@ const EFFECTS: Record<string, () => Promise<void> | void> = {
   },
   LOG_LEVEL: () => {
     assert.match(configured.output(), /^\{"level":20,/m)
+    assert.doesNotMatch(configured.output(), /Spawned/)
+    assert.match(plain.output(), /"method":"POST","path":"\/companies","status":200/)
+    for (const server of [configured, plain]) assert.ok(!server.output().includes(server.token))
     assert.doesNotMatch(plain.output(), /^\{"level":20,/m)
   },
 }
@@ -141,6 +167,9 @@ suite('each variable', { timeout: 300_000 }, () => {
         HOST: 'localhost',
         PARLEY_DATA_DIR: dataOf('configured'),
         PARLEY_ACCESS_TOKEN: TOKEN,
+        PARLEY_PUBLIC_URL: `${PUBLIC_URL}/`,
+        PARLEY_TRUSTED_PROXIES: '127.0.0.1,::1,::ffff:127.0.0.1',
+        PARLEY_METRICS_TOKEN: METRICS_TOKEN,
         PARLEY_LIMITS: 'intercom',
         PARLEY_EVENT_DAYS: '90',
         PARLEY_SECRET_KEY: randomBytes(32).toString('hex'),

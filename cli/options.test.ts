@@ -67,6 +67,7 @@ const newAdmin = async (more = '') => {
 
 const EFFECTS: Record<string, () => Promise<void>> = {
   start: async () => assert.equal(await statusOf('/me', server.token), 200),
+  '--version': async () => assert.match(run(['--version'], variables).stdout, /^\d+\.\d+\.\d+\n$/),
   migrate: async () => {
     assert.match(firstMigration, /^Ran 0001_workspace.sql, /)
     assert.equal(await parley('migrate'), 'Nothing to do: the schema is the newest.')
@@ -98,6 +99,11 @@ const EFFECTS: Record<string, () => Promise<void>> = {
     const { name } = await newToken(` --workspace ${second.appId}`)
     assert.ok(rowOf(await inSecond('token list'), name))
     assert.equal(rowOf(await parley('token list'), name), undefined)
+  },
+  'token list --json': async () => {
+    const { name, id } = await newToken()
+    const listed = JSON.parse(await parley('token list --json')).find((one: any) => one.name === name)
+    assert.deepEqual([String(listed.id), listed.settings, listed.revoked_at], [id, false, null])
   },
   'token update': async () => {
     const { id } = await newToken()
@@ -164,6 +170,33 @@ const EFFECTS: Record<string, () => Promise<void>> = {
   'workspace create --owner-name': async () => assert.equal((await me(second.token)).name, 'Olga'),
   'workspace create --owner-email': async () => assert.equal((await me(second.token)).email, 'olga@example.com'),
 
+  'workspace list': async () => {
+    const row = rowOf(await parley('workspace list'), second.appId)!
+    assert.equal(row[1], 'Second')
+  },
+  'workspace list --json': async () => {
+    const listed = JSON.parse(await parley('workspace list --json'))
+    assert.equal(listed.find((one: any) => one.app_id === second.appId).name, 'Second')
+  },
+  'workspace delete': async () => {
+    const made = await parley('workspace create --name Gone')
+    const [, appId, token] = /\((\w+)\)\nAccess token +(\S+)$/.exec(made)!
+    await server.send('POST', '/contacts', { external_id: 'gone' }, token)
+    await assert.rejects(parley(`workspace delete ${appId}`), /must be confirmed; add --yes/)
+    assert.equal(await statusOf('/me', token!), 200)
+    assert.equal(await parley(`workspace delete ${appId} --yes`), `Workspace ${appId} is deleted.`)
+    await becomes('/me', token!, 401)
+    assert.equal(rowOf(await parley('workspace list'), appId!), undefined)
+  },
+  'workspace delete <app_id>': async () => {
+    await assert.rejects(parley('workspace delete nowhere1 --yes'), /there is no workspace nowhere1/)
+    assert.equal(await statusOf('/me', second.token), 200)
+  },
+  'workspace delete --yes': async () => {
+    const [, appId] = /\((\w+)\)/.exec(await parley('workspace create --name Brief'))!
+    assert.equal(await parley(`workspace delete ${appId} --yes`), `Workspace ${appId} is deleted.`)
+  },
+
   'admin create': async () => {
     const { id } = await newAdmin()
     assert.equal((await server.get(`/admins/${id}`)).body.id, id)
@@ -197,6 +230,52 @@ const EFFECTS: Record<string, () => Promise<void>> = {
     assert.ok(rowOf(await inSecond('admin list'), email))
     assert.equal(rowOf(await parley('admin list'), email), undefined)
   },
+  'admin list --json': async () => {
+    const { id, email } = await newAdmin(' --seat')
+    const listed = JSON.parse(await parley('admin list --json')).find((one: any) => one.email === email)
+    assert.deepEqual([String(listed.id), listed.kind, listed.has_inbox_seat], [id, 'admin', true])
+  },
+  'admin update': async () => {
+    const { id } = await newAdmin()
+    assert.equal(await parley(`admin update ${id} --name Augusta`), `Admin ${id} is updated.`)
+    await assert.rejects(parley('admin update 1 --name Nobody'), /not found/i)
+  },
+  'admin update <id>': async () => {
+    const [one, other] = [await newAdmin(), await newAdmin()]
+    await parley(`admin update ${one.id} --name Chosen`)
+    const names = [one, other].map(async ({ id }) => (await server.get(`/admins/${id}`)).body.name)
+    assert.equal(await names[0], 'Chosen')
+    assert.notEqual(await names[1], 'Chosen')
+  },
+  'admin update --name': async () => {
+    const { id, email } = await newAdmin()
+    await parley(`admin update ${id} --name`, 'Ada King')
+    const { body } = await server.get(`/admins/${id}`)
+    assert.deepEqual([body.name, body.email], ['Ada King', email])
+  },
+  'admin update --email': async () => {
+    const { id } = await newAdmin()
+    await parley(`admin update ${id} --email moved-${id}@example.com`)
+    assert.equal((await server.get(`/admins/${id}`)).body.email, `moved-${id}@example.com`)
+  },
+  'admin update --seat': async () => {
+    const { id } = await newAdmin()
+    await parley(`admin update ${id} --seat`)
+    assert.equal((await server.get(`/admins/${id}`)).body.has_inbox_seat, true)
+    await parley(`admin update ${id} --name Seated`)
+    assert.equal((await server.get(`/admins/${id}`)).body.has_inbox_seat, true, 'unchanged where it is not given')
+  },
+  'admin update --no-seat': async () => {
+    const { id } = await newAdmin(' --seat')
+    await parley(`admin update ${id} --no-seat`)
+    assert.equal((await server.get(`/admins/${id}`)).body.has_inbox_seat, false)
+  },
+  'admin update --workspace': async () => {
+    const { id } = await newAdmin(` --workspace ${second.appId}`)
+    await assert.rejects(parley(`admin update ${id} --name X`), /not found/i)
+    await inSecond(`admin update ${id} --name Seconded`)
+    assert.equal((await server.get(`/admins/${id}`, second.token)).body.name, 'Seconded')
+  },
   'admin remove': async () => {
     const { id } = await newAdmin()
     assert.equal(await parley(`admin remove ${id}`), `Admin ${id} is removed.`)
@@ -228,13 +307,21 @@ const EFFECTS: Record<string, () => Promise<void>> = {
   },
 
   demo: async () => {
-    assert.match(await parley('demo'), /holds the demo company now/)
-    assert.ok((await server.get('/teams')).body.teams.length > 0)
+    await server.send('POST', '/contacts', { external_id: 'mine' })
+    const said = await parley('demo')
+    const [, appId, token] = /^Workspace (\w+) holds the demo company now\..*\nAccess token +(\S+)$/s.exec(said)!
+    assert.equal(await appOf(token!), appId, 'one of its own, because the first holds data')
+    assert.deepEqual((await server.get('/teams')).body.teams, [])
+    assert.ok((await server.get('/teams', token)).body.teams.length > 0)
+    assert.match(await parley('demo'), new RegExp(`^Workspace ${appId} holds the demo company already`))
   },
   'demo --workspace': async () => {
     assert.deepEqual((await server.get('/teams', second.token)).body.teams, [])
     assert.match(await inSecond('demo'), new RegExp(`^Workspace ${second.appId} holds the demo company now`))
     assert.ok((await server.get('/teams', second.token)).body.teams.length > 0)
+    const [, full, token] = /\((\w+)\)\nAccess token +(\S+)$/.exec(await parley('workspace create --name Full'))!
+    await server.send('POST', '/contacts', { external_id: 'mine' }, token)
+    await assert.rejects(parley(`demo --workspace ${full}`), /holds data; leave --workspace out/)
   },
 }
 

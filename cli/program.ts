@@ -6,15 +6,18 @@ import { addMigrate } from './commands/migrate.ts'
 import { addStart } from './commands/start.ts'
 import { addToken } from './commands/token.ts'
 import { addWorkspace } from './commands/workspace.ts'
+import { RELEASE } from '../server/release.ts'
 
 export function createProgram(): Command {
   const program = new Command('parley')
     .description('An open server that speaks the Intercom REST API.')
+    .version(RELEASE)
     .addHelpText(
       'after',
       `
-Configuration is by environment variables: PORT, HOST, DATABASE_URL, PARLEY_DB_CONNECTIONS, PARLEY_DATA_DIR,
-PARLEY_ACCESS_TOKEN, PARLEY_LIMITS, PARLEY_EVENT_DAYS, PARLEY_SECRET_KEY, PARLEY_PRIVATE_URLS, PARLEY_DEMO, LOG_LEVEL (see the README).
+Configuration is by environment variables: PORT, HOST, PARLEY_PUBLIC_URL, PARLEY_TRUSTED_PROXIES,
+DATABASE_URL, PARLEY_DB_CONNECTIONS, PARLEY_DATA_DIR, PARLEY_ACCESS_TOKEN, PARLEY_METRICS_TOKEN, PARLEY_LIMITS,
+PARLEY_EVENT_DAYS, PARLEY_SECRET_KEY, PARLEY_PRIVATE_URLS, PARLEY_DEMO, LOG_LEVEL (see docs/configuration.md).
 
 All commands but start work while a server is running, and while none is.`,
     )

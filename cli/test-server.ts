@@ -1,6 +1,7 @@
 /** The command line as people run it, in tests: a program of its own for each command, and a server to work beside. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
@@ -49,7 +50,9 @@ export async function startServer(variables: Variables): Promise<Running> {
   })
   await ready.promise
   const url = /Address +(\S+)/.exec(said)![1]!
-  const token = /Access token +(\S+)/.exec(said)![1]!
+  // The output is no terminal, so the token is not in it.
+  const kept = /Access token +in (\S+)/.exec(said)?.[1]
+  const token = kept === undefined ? variables['PARLEY_ACCESS_TOKEN']! : readFileSync(kept, 'utf8').trim()
   const request = async (method: string, path: string, bearer: string, body?: object) => {
     const reply = await fetch(url + path, {
       method,

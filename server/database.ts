@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import { chooseDataFolder } from './db/data-folder.ts'
 import { makeFolder } from './folder.ts'
 import { findRunning, startEmbedded } from './db/embedded.ts'
-import { migrate } from './db/migrate.ts'
+import { isCurrent, migrate } from './db/migrate.ts'
 import { migrateJobs } from './queue/migrate.ts'
 import { ConnectionUrl } from './db/address.ts'
 import { checkServer } from './db/check-server.ts'
@@ -29,6 +29,8 @@ export interface OpenOptions {
   exclusive?: boolean
   onLoss?: () => void
   pool?: PoolOptions
+  /** Leave the database as it is: it is opened to be read. */
+  readOnly?: boolean
 }
 
 interface Connection {
@@ -47,7 +49,7 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
   const { path: dataDir, reason } = chooseDataFolder(config)
   const connection = await connect(config, dataDir, options)
   try {
-    const migrated = await prepare(connection.address)
+    const migrated = await prepare(connection.address, options)
     const db = openPool(connection.address, options.pool)
     return {
       db,
@@ -68,10 +70,11 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
 }
 
 /** Migrations take as long as they take, so that they have a connection without deadlines. */
-async function prepare(address: DatabaseAddress): Promise<string[]> {
+async function prepare(address: DatabaseAddress, { readOnly }: OpenOptions): Promise<string[]> {
   const db = openPool(address, { max: 1, connectMs: CONNECT_MS })
   try {
     await untilStarted(() => checkServer(db))
+    if (readOnly) return await requireCurrent(db)
     const migrated = await migrate(db)
     await migrateJobs(db, address)
     return migrated
@@ -106,6 +109,11 @@ async function connect(config: Config, dataDir: string, { log, exclusive, onLoss
       throw new Error(`process ${running.holder.pid} holds ${dataDir} and does not get its database up`)
     await sleep(50)
   }
+}
+
+async function requireCurrent(db: Pool): Promise<[]> {
+  if (await isCurrent(db)) return []
+  throw new Error('the database has no schema yet, or that of an older Parley; type: npx parley migrate')
 }
 
 function explainConnect(error: Error, { databaseUrl }: Config): Error {

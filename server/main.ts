@@ -18,6 +18,8 @@ export interface RunningServer extends FirstAccess {
   dataDir: string
   /** Why the data folder is where it is, if that needs telling. */
   dataDirReason: string | undefined
+  /** The app_id of the workspace that holds the demo, where that is not the first. */
+  demoElsewhere: string | undefined
   /** Takes no more requests, ends those that run, then everything else. */
   stop(): Promise<void>
 }
@@ -49,7 +51,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       pool: { ...REQUESTS, size: shares.requests, log },
     })
     // The database's processes start while this one reads the rest of the code.
-    const [{ buildApp }, { startJobs }, { ensureFirstWorkspace }, database] = await Promise.all([
+    const [{ buildApp }, { startJobs }, { ensureFirstWorkspace, findFirst }, database] = await Promise.all([
       import('./app.ts'),
       import('./worker.ts'),
       import('./provision/first-workspace.ts'),
@@ -58,11 +60,12 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     opened.push(() => database.close())
     const { db, address, dataDir } = database
     const access = await ensureFirstWorkspace(db, { clock, accessToken: config.accessToken, dataDir })
+    let demoElsewhere: string | undefined
     if (config.demo) {
-      const { fillDemo } = await import('./demo/fill.ts')
-      await fillDemo(db, access.workspace.id, clock)
-      const [demo] = await db<{ name: string }[]>`select name from workspaces where id = ${access.workspace.id}`
-      access.workspace.name = demo!.name
+      const { placeDemo } = await import('./demo/place.ts')
+      const { id, app_id } = await placeDemo(db, access.workspace, clock)
+      if (id === access.workspace.id) access.workspace = (await findFirst(db))!
+      else demoElsewhere = app_id
     }
     const jobsDb = openPool(address, { ...JOBS, size: shares.jobs, log })
     opened.push(() => jobsDb.end({ timeout: 5 }))
@@ -88,7 +91,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     })
     const url = urlOf(app.server.address() as AddressInfo, config.host)
     database.announce(url)
-    return { url, dataDir, dataDirReason: database.reason, stop, ...access }
+    return { url, dataDir, dataDirReason: database.reason, demoElsewhere, stop, ...access }
   } catch (error) {
     await stop()
     throw error

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { systemClock } from '../../server/clock.ts'
 import type { Ctx } from '../../server/context.ts'
-import { withWorkspace } from './database.ts'
-import { asTable } from './table.ts'
+import { given } from '../../server/http/given.ts'
+import { withWorkspace, type Purpose } from './database.ts'
+import { JSON_OPTION, printList } from './table.ts'
 
 interface Options {
   workspace?: string
@@ -24,8 +25,19 @@ export function addAdminCommand(program: Command): void {
   admin
     .command('list')
     .description('List the admins.')
+    .option(...JSON_OPTION)
     .option(...WORKSPACE)
     .action(list)
+  admin
+    .command('update')
+    .argument('<id>', 'as list shows it')
+    .description('Change an admin; what is left out stays as it is.')
+    .option('--name <name>', 'what the admin is called')
+    .option('--email <email>', 'an email that no other admin of the workspace has')
+    .option('--seat', 'with a seat in the inbox')
+    .option('--no-seat', 'without a seat in the inbox')
+    .option(...WORKSPACE)
+    .action(update)
   admin
     .command('remove')
     .argument('<id>', 'as list shows it')
@@ -36,26 +48,36 @@ export function addAdminCommand(program: Command): void {
 }
 
 const create = ({ workspace, name, email, seat }: Options & { name: string; email: string; seat?: true }) =>
-  inWorkspace(workspace, async (ctx) => {
+  inWorkspace('make', workspace, async (ctx) => {
     const { addAdmin } = await import('../../server/resources/admins/settings/new-admin.ts')
     const { id } = await addAdmin(ctx, { name, email, has_inbox_seat: seat ?? false })
     return String(id)
   })
 
-const list = ({ workspace }: Options) =>
-  inWorkspace(workspace, async (ctx) => {
+const list = ({ workspace, json }: Options & { json?: true }) =>
+  withWorkspace('read', workspace, async (db, { id }) => {
     const { listAdmins } = await import('../../server/resources/admins/queries.ts')
-    const rows = (await listAdmins(ctx.db, ctx.workspaceId)).map(({ id, kind, name, email, has_inbox_seat }) => [
-      String(id),
-      name,
-      email,
-      kind === 'operator' ? 'bot' : has_inbox_seat ? 'yes' : 'no',
-    ])
-    return asTable([['ID', 'NAME', 'EMAIL', 'SEAT'], ...rows])
+    const admins = (await listAdmins(db, id)).map(({ id, kind, name, email, has_inbox_seat }) => {
+      return { id, kind, name, email, has_inbox_seat }
+    })
+    printList(admins, json, {
+      ID: ({ id }) => String(id),
+      NAME: ({ name }) => name,
+      EMAIL: ({ email }) => email,
+      SEAT: ({ kind, has_inbox_seat }) => (kind === 'operator' ? 'bot' : has_inbox_seat ? 'yes' : 'no'),
+    })
+  })
+
+const update = (id: string, { workspace, ...changes }: Options & { name?: string; email?: string; seat?: boolean }) =>
+  inWorkspace('change', workspace, async (ctx) => {
+    const { changeAdmin } = await import('../../server/resources/admins/settings/change-admin.ts')
+    const { name, email, seat } = changes
+    await changeAdmin(ctx, id, given({ name, email, has_inbox_seat: seat }))
+    return `Admin ${id} is updated.`
   })
 
 const remove = (id: string, { workspace, handOverTo = null }: Options & { handOverTo?: string | null }) =>
-  inWorkspace(workspace, async (ctx) => {
+  inWorkspace('change', workspace, async (ctx) => {
     const { removeAdmin } = await import('../../server/resources/admins/settings/remove-admin.ts')
     const { readHandOver } = await import('../../server/resources/admins/hand-over/target.ts')
     const given = { hand_over_to_admin_id: handOverTo }
@@ -65,8 +87,8 @@ const remove = (id: string, { workspace, handOverTo = null }: Options & { handOv
   })
 
 /** One transaction, in which the events are written, too; what it answers is printed. */
-const inWorkspace = (appId: string | undefined, work: (ctx: Ctx) => Promise<string>) =>
-  withWorkspace(appId, async (db, { id }) => {
+const inWorkspace = (purpose: Purpose, appId: string | undefined, work: (ctx: Ctx) => Promise<string>) =>
+  withWorkspace(purpose, appId, async (db, { id }) => {
     const { act } = await import('../../server/queue/act.ts')
     let said = ''
     await act({ db, clock: systemClock }, id, async (ctx) => {

@@ -1,21 +1,35 @@
 import type { Command } from 'commander'
 import { systemClock } from '../../server/clock.ts'
+import { createToken } from '../../server/resources/tokens/access-tokens.ts'
 import { withWorkspace } from './database.ts'
 
 export function addDemo(program: Command): void {
   program
     .command('demo')
-    .description('Fill a workspace with a believable company: admins, teams, people, companies, conversations.')
-    .option('--workspace <app_id>', 'another workspace than the first')
-    .action((options: { workspace?: string }) =>
-      withWorkspace(options.workspace, async (db, { id, app_id }) => {
-        const { fillDemo } = await import('../../server/demo/fill.ts')
-        const filled = await fillDemo(db, id, systemClock)
-        console.log(
-          filled
-            ? `Workspace ${app_id} holds the demo company now.`
-            : `Workspace ${app_id} holds the demo company already; nothing changed.`,
-        )
-      }),
-    )
+    .description('Add a believable company: admins, teams, people, companies, conversations.')
+    .option('--workspace <app_id>', 'an empty workspace; else the first where it is empty, or a new one')
+    .action(({ workspace }: { workspace?: string }) => (workspace === undefined ? place() : fill(workspace)))
 }
+
+const place = () =>
+  withWorkspace('make', undefined, async (db, first) => {
+    const { placeDemo } = await import('../../server/demo/place.ts')
+    const { id, app_id, filled, ownerId } = await placeDemo(db, first, systemClock)
+    console.log(filled ? told(app_id) : unchanged(app_id))
+    if (ownerId === undefined) return
+    const given = { name: 'first token', adminId: ownerId, settings: true, now: systemClock.now() }
+    const { token } = await createToken(db, id, given)
+    console.log(`It is a new workspace, because the first one holds data.\nAccess token  ${token}`)
+  })
+
+const fill = (appId: string) =>
+  withWorkspace('make', appId, async (db, { id, app_id }) => {
+    const { fillDemo, findDemo } = await import('../../server/demo/fill.ts')
+    const { isEmpty } = await import('../../server/demo/place.ts')
+    if ((await findDemo(db, id)) === undefined && !(await isEmpty(db, id)))
+      throw new Error(`workspace ${app_id} holds data; leave --workspace out, and the demo gets one of its own`)
+    console.log((await fillDemo(db, id, systemClock)) ? told(app_id) : unchanged(app_id))
+  })
+
+const told = (appId: string) => `Workspace ${appId} holds the demo company now.`
+const unchanged = (appId: string) => `Workspace ${appId} holds the demo company already; nothing changed.`

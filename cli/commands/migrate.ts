@@ -6,7 +6,7 @@ export function addMigrate(program: Command): void {
     .command('migrate')
     .description('Bring the database to the newest schema (start does it by itself).')
     .action(() =>
-      withDatabase(async ({ migrated }) => {
+      withDatabase('make', async ({ migrated }) => {
         console.log(migrated.length > 0 ? `Ran ${migrated.join(', ')}.` : 'Nothing to do: the schema is the newest.')
       }),
     )

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { loadConfig } from '../../server/config.ts'
-import { ConnectionUrl } from '../../server/db/address.ts'
 import { createLog } from '../../server/log.ts'
+import { readyText } from './ready-text.ts'
 
 /** A terminal's Ctrl-C comes more than once: from the terminal, and passed on by npm. */
 const SAME_SIGNAL = 1000
@@ -26,26 +26,9 @@ async function startServer(): Promise<void> {
     await (started ? stopped : Promise.race([stopped, sleep(START_ENDS_MS, undefined, { ref: true })]))
   }
   stopOnSignal(stop, config.underNpm)
-  const { url, workspace, token, withoutSettings, dataDir, dataDirReason } = await starting
+  const server = await starting
   started = true
-  const closed = withoutSettings !== undefined && `npx parley token update ${withoutSettings} --settings`
-  console.log(`
-Parley is ready.
-
-  Address       ${url}
-  Reference     ${url}/docs${token ? `#token=${encodeURIComponent(token)}` : ''}
-  Workspace     ${workspace.name} (${workspace.app_id})
-  Access token  ${token ?? 'made earlier; make another with: npx parley token create'}${closed ? `\n                (it changes no settings until you let it: ${closed})` : ''}
-  Data          ${describeData(config.databaseUrl, dataDir)}${dataDirReason ? `\n                (because ${dataDirReason})` : ''}
-
-Ctrl-C stops it.
-`)
-}
-
-/** The database's address without its password. */
-function describeData(databaseUrl: string | undefined, dataDir: string): string {
-  if (databaseUrl === undefined) return dataDir
-  return `in the database ${new ConnectionUrl(databaseUrl).shown}`
+  console.log(readyText(server, config, process.stdout.isTTY))
 }
 
 function stopOnSignal(stop: () => Promise<void>, underNpm: boolean): void {

@@ -4,7 +4,7 @@ import { createToken, listTokens, revokeToken, updateToken } from '../../server/
 import { numberId } from '../../server/ids.ts'
 import { given, readText } from '../../server/http/given.ts'
 import { withWorkspace } from './database.ts'
-import { asTable } from './table.ts'
+import { JSON_OPTION, printList } from './table.ts'
 
 interface Options {
   workspace?: string
@@ -31,6 +31,7 @@ export function addToken(program: Command): void {
   token
     .command('list')
     .description('List the tokens: their ids and names, not themselves.')
+    .option(...JSON_OPTION)
     .option(...WORKSPACE)
     .action(list)
   token
@@ -51,7 +52,7 @@ export function addToken(program: Command): void {
 }
 
 const create = ({ workspace, name, admin, settings = false }: Options & NewToken) =>
-  withWorkspace(workspace, (db, { id }) =>
+  withWorkspace('make', workspace, (db, { id }) =>
     db.begin(async (tx) => {
       const { lockAdmin } = await import('../../server/resources/admins/settings/queries.ts')
       const adminId = admin === undefined ? undefined : (await lockAdmin(tx, id, admin)).id
@@ -61,21 +62,20 @@ const create = ({ workspace, name, admin, settings = false }: Options & NewToken
     }),
   ).then((token) => console.log(token))
 
-const list = ({ workspace }: Options) =>
-  withWorkspace(workspace, async (db, { id }) => {
-    const rows = (await listTokens(db, id)).map(({ id, name, admin_name, settings, created_at, revoked_at }) => [
-      String(id),
-      name,
-      admin_name,
-      settings ? 'yes' : 'no',
-      created_at.toISOString(),
-      revoked_at ? `revoked ${revoked_at.toISOString()}` : 'good',
-    ])
-    console.log(asTable([['ID', 'NAME', 'ACTS FOR', 'SETTINGS', 'MADE', 'STATE'], ...rows]))
-  })
+const list = ({ workspace, json }: Options & { json?: true }) =>
+  withWorkspace('read', workspace, async (db, { id }) =>
+    printList(await listTokens(db, id), json, {
+      ID: ({ id }) => String(id),
+      NAME: ({ name }) => name,
+      'ACTS FOR': ({ admin_name }) => admin_name,
+      SETTINGS: ({ settings }) => (settings ? 'yes' : 'no'),
+      MADE: ({ created_at }) => created_at.toISOString(),
+      STATE: ({ revoked_at }) => (revoked_at ? `revoked ${revoked_at.toISOString()}` : 'good'),
+    }),
+  )
 
 const update = (tokenId: string, { workspace, name, settings }: Options & Partial<NewToken>) =>
-  withWorkspace(workspace, async (db, { id, app_id }) => {
+  withWorkspace('change', workspace, async (db, { id, app_id }) => {
     const number = numberId(tokenId)
     const changes = given({ name: name === undefined ? undefined : readText('name', name), settings })
     if (number === undefined || !(await updateToken(db, id, number, changes))) throw noToken(app_id, tokenId)
@@ -83,7 +83,7 @@ const update = (tokenId: string, { workspace, name, settings }: Options & Partia
   })
 
 const revoke = (tokenId: string, { workspace }: Options) =>
-  withWorkspace(workspace, async (db, { id, app_id }) => {
+  withWorkspace('change', workspace, async (db, { id, app_id }) => {
     const number = numberId(tokenId)
     const revoked = number !== undefined && (await revokeToken(db, id, number, systemClock.now()))
     if (!revoked) throw noToken(app_id, tokenId)

@@ -3,7 +3,7 @@
  * against it. What it holds is in company.ts, people.ts, conversations.ts and events.ts.
  */
 import type { Clock } from '../clock.ts'
-import type { Db, Pool } from '../db/pool.ts'
+import { inTransaction, type Db } from '../db/pool.ts'
 import { COMPANIES } from './company.ts'
 import { CONVERSATIONS } from './conversations.ts'
 import { insertConversations } from './insert-conversations.ts'
@@ -17,9 +17,9 @@ const LOCK = 5_050_432_119
 const MARK = { model: 'contact', name: 'favorite_roast' }
 
 /** All of it or nothing. False where the workspace holds it already. */
-export function fillDemo(db: Pool, workspaceId: number, clock: Clock): Promise<boolean> {
-  return db.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${LOCK})`
+export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    await lockDemo(tx)
     if (await isFilled(tx, workspaceId)) return false
     const now = clock.now()
     const staff = await insertStaff(tx, workspaceId, now)
@@ -40,16 +40,25 @@ export function fillDemo(db: Pool, workspaceId: number, clock: Clock): Promise<b
   })
 }
 
+/** Demos are placed and filled one at a time. */
+export async function lockDemo(tx: Db): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${LOCK})`
+}
+
 /** True if a workspace holds the demo company. */
 export async function holdsDemo(db: Db): Promise<boolean> {
   return (await findDemo(db)) !== undefined
 }
 
-/** The first workspace that holds it. */
-export async function findDemo(db: Db): Promise<{ id: number; app_id: string } | undefined> {
+/** The first workspace that holds it; or that workspace, if it does. */
+export async function findDemo(
+  db: Db,
+  workspaceId: number | null = null,
+): Promise<{ id: number; app_id: string } | undefined> {
   const [row] = await db<{ id: number; app_id: string }[]>`
     select w.id, w.app_id from workspaces w join data_attributes a
       on a.workspace_id = w.id and a.model = ${MARK.model} and a.name = ${MARK.name}
+    where ${workspaceId}::int is null or w.id = ${workspaceId}::int
     order by w.id limit 1`
   return row
 }

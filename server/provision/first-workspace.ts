@@ -55,7 +55,8 @@ export function ensureFirstWorkspace(
   })
 }
 
-async function findFirst(db: Db): Promise<FirstWorkspace | undefined> {
+/** The workspace that was made first, where there is one. */
+export async function findFirst(db: Db): Promise<FirstWorkspace | undefined> {
   const [row] = await db<FirstWorkspace[]>`select id, app_id, name from workspaces order by id limit 1`
   return row
 }

@@ -110,6 +110,15 @@ export async function revokeTokensOf(db: Db, workspaceId: number, adminId: numbe
     select ${notice} from revoked`
 }
 
+/** Those of a whole workspace. */
+export async function revokeAll(db: Db, workspaceId: number, now: Date): Promise<void> {
+  await db`
+    with revoked as (
+      update tokens set revoked_at = ${now} where workspace_id = ${workspaceId} and revoked_at is null returning id
+    )
+    select ${notice} from revoked`
+}
+
 /** With the commit, every server forgets what it knows of tokens and of what they open. */
 const notice = fragment`pg_notify('parley_access', id::text)`
 

@@ -1,9 +1,8 @@
 import Type from 'typebox'
-import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
 import { AdminSettings, presentAdminSettings } from './admin.ts'
-import { AdminDetails, columnsOf } from './details.ts'
-import * as queries from './queries.ts'
+import { changeAdmin } from './change-admin.ts'
+import { AdminDetails } from './details.ts'
 
 export const updateAdmin = operation({
   api: 'settings',
@@ -15,11 +14,5 @@ export const updateAdmin = operation({
   params: Type.Object({ admin_id: Type.String() }),
   body: AdminDetails,
   reply: AdminSettings,
-  handle: async (ctx, { params, body }) => {
-    const { db, workspaceId } = ctx
-    await lockWorkspace(db, workspaceId)
-    const { id } = await queries.lockAdmin(db, workspaceId, params.admin_id)
-    await queries.updateAdmin(db, workspaceId, id, await columnsOf(db, workspaceId, id, body))
-    return presentAdminSettings(await queries.getAnyAdmin(db, workspaceId, id))
-  },
+  handle: async (ctx, { params, body }) => presentAdminSettings(await changeAdmin(ctx, params.admin_id, body)),
 })

@@ -3,7 +3,7 @@
  *
  *   npm run scoreboard              a table, and the operations that are missing
  *   npm run scoreboard -- --json    the same as JSON, with every problem
- *   npm run scoreboard -- --write   puts the table into README.md
+ *   npm run scoreboard -- --write   puts the table into docs/coverage.md
  *   npm run scoreboard -- --descriptions DIR   with the descriptions of another folder, `<version>.json` each
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { knownOperations } from './known-operations.ts'
 import { missingText, tableText, withinMarkers, type Score } from './scoreboard-text.ts'
 import { runTour } from './tour.ts'
 
-const README = new URL('../../README.md', import.meta.url)
+const PAGE = new URL('../../docs/coverage.md', import.meta.url)
 
 async function score(app: TestApp, version: (typeof history.versions)[number]): Promise<Score> {
   const replies = await runTour(app, version)
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
   if (process.argv.includes('--json')) console.log(JSON.stringify({ versions: scores }, null, 2))
   else console.log([tableText(scores), missingText(scores), ...problems].join('\n\n'))
   if (process.argv.includes('--write'))
-    writeFileSync(README, withinMarkers(readFileSync(README, 'utf8'), `${tableText(scores)}\n\n${missingText(scores)}`))
+    writeFileSync(PAGE, withinMarkers(readFileSync(PAGE, 'utf8'), `${tableText(scores)}\n\n${missingText(scores)}`))
   return problems.length > 0 ? 1 : 0
 }
 

@@ -38,7 +38,7 @@ export function page(history: History, shown: Version | 'settings', root: string
 </head>
 <body>
 <header class="bar">
-<a class="home" href="${root}/docs"><img src="${root}/docs/icon.svg" alt="" width="24" height="24">Parley API</a>
+<a class="home" href="${root}/docs"><img src="${root}/docs/icon.svg" alt="" width="24" height="24"><b>Parley API</b></a>
 ${choice}
 <label class="token"><span>Token</span> <input id="token" aria-label="Access token" placeholder="paste a token" autocomplete="off" spellcheck="false"></label>
 <nav>${other}</nav>

@@ -37,6 +37,7 @@ a.main { display: inline-block; padding: 8px 16px; border-radius: 6px; backgroun
 pre { margin: 0; padding: 12px; overflow-x: auto; border-radius: 6px; background: var(--back); font: 13px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; margin: 0; }
 dd { margin: 0; color: var(--soft); }
+ul + p, dl + p { margin-top: 12px; }
 `
 
 /** It loads its icon and nothing else. */

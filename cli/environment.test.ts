@@ -76,6 +76,12 @@ async function scrollTwice(server: Running): Promise<number> {
 
 const workspaceName = async (server: Running) => (await server.get('/me')).body.app.name
 
+const serversOf = async (server: Running) => (await server.get('/openapi/2.11.json')).body.servers
+
+/** Without a token, unless the headers have one. */
+const statusOf = async (server: Running, path: string, headers: Record<string, string> = {}) =>
+  (await fetch(server.url + path, { headers })).status
+
 const EFFECTS: Record<string, () => Promise<void> | void> = {
   PORT: () => assert.equal(new URL(configured.url).port, String(freePort)),
   HOST: () => {
@@ -83,20 +89,19 @@ const EFFECTS: Record<string, () => Promise<void> | void> = {
     assert.equal(new URL(plain.url).hostname, '127.0.0.1')
   },
   PARLEY_PUBLIC_URL: async () => {
-    const servers = async (server: Running) => (await server.get('/openapi/2.11.json')).body.servers
-    assert.deepEqual(await servers(configured), [{ url: PUBLIC_URL }])
-    assert.deepEqual(await servers(plain), [{ url: plain.url }])
+    assert.deepEqual(await serversOf(configured), [{ url: PUBLIC_URL }])
+    assert.deepEqual(await serversOf(plain), [{ url: plain.url }])
   },
   PARLEY_TRUSTED_PROXIES: async () => {
-    const forwarded = async (server: Running) =>
-      (await fetch(`${server.url}/me`, { headers: { 'x-forwarded-proto': 'ftp' } })).status
-    assert.deepEqual([await forwarded(configured), await forwarded(plain)], [400, 401])
+    const forwarded = { 'x-forwarded-proto': 'ftp' }
+    assert.deepEqual(
+      [await statusOf(configured, '/me', forwarded), await statusOf(plain, '/me', forwarded)],
+      [400, 401],
+    )
   },
   PARLEY_METRICS_TOKEN: async () => {
-    const status = async (server: Running, headers: Record<string, string> = {}) =>
-      (await fetch(`${server.url}/metrics`, { headers })).status
-    assert.deepEqual([await status(plain), await status(configured)], [200, 401])
-    assert.equal(await status(configured, { authorization: `Bearer ${METRICS_TOKEN}` }), 200)
+    assert.deepEqual([await statusOf(plain, '/metrics'), await statusOf(configured, '/metrics')], [200, 401])
+    assert.equal(await statusOf(configured, '/metrics', { authorization: `Bearer ${METRICS_TOKEN}` }), 200)
   },
   DATABASE_URL: () => {
     const { status, stderr } = run(['migrate'], { DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/elsewhere' })

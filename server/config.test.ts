@@ -66,8 +66,9 @@ test('variables are read, and an empty one counts as not set', () => {
   assert.ok(Object.isFrozen(config))
 })
 
+const reach = (env: Record<string, string>) => loadConfig(env).reach
+
 test('webhooks reach this machine where nobody else reaches the server', () => {
-  const reach = (env: Record<string, string>) => loadConfig(env).reach
   for (const HOST of ['127.0.0.1', '127.0.0.2', '::1', 'localhost']) assert.equal(reach({ HOST }), 'loopback', HOST)
   for (const HOST of ['0.0.0.0', '::', '192.0.2.1', 'parley.example', '127.example'])
     assert.equal(reach({ HOST }), 'public')

@@ -25,7 +25,7 @@ test('what is written is told, signed, and nothing secret stands in the log', as
   )
   const secrets = createSecrets(randomBytes(32))
   const bell = createBell()
-  const app = await buildApp({ db, clock, log, config: { limits: 'off' }, secrets, bell })
+  const app = await buildApp({ db, clock, log, config: { limits: 'off', reach: 'private' }, secrets, bell })
   const jobs = await startJobs({ address, db, clock, log, alone: true, secrets, reach: 'private', bell })
   t.after(async () => {
     await jobs.stop()

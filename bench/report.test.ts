@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { mock, test } from 'node:test'
+import { isReached, printTable, type Row } from './report.ts'
+
+const row = (more: Partial<Row> = {}): Row => ({
+  name: 'GET',
+  base: 100,
+  ours: 90,
+  ratio: 0.9,
+  reach: 0.85,
+  p99: 3,
+  ...more,
+})
+
+test('a row reaches its ratio, or misses it, and so it does where too little came in beside it', () => {
+  assert.equal(isReached(row()), true)
+  assert.equal(isReached(row({ ratio: 0.84 })), false)
+  assert.equal(isReached(row({ beside: { asked: 100, answered: 98 } })), true)
+  assert.equal(isReached(row({ beside: { asked: 100, answered: 90 } })), false)
+})
+
+test('the table ends with how many rows miss', (t) => {
+  const printed: string[] = []
+  const log = mock.method(console, 'log', (line: string) => void printed.push(line))
+  t.after(() => log.mock.restore())
+  const conditions = { seconds: 1, connections: 1, rounds: 1, memory: 2 ** 20 }
+  printTable([row(), row({ ratio: 0.5 })], conditions)
+  assert.ok(printed.includes('1 of 2 rows miss their ratio'))
+  printTable([row()], conditions)
+  assert.ok(printed.includes('every row reaches its ratio'))
+})

@@ -100,7 +100,8 @@ test('only the contact that was asked can answer', async () => {
 
 test('what is no rating is refused', async () => {
   const { rate, shown } = await closedConversation()
-  for (const rating of [0, 6, 4.5, 'four', null]) assert.deepEqual(refusal(await rate(rating)), [400, 'parameter_invalid'])
+  for (const rating of [0, 6, 4.5, 'four', null])
+    assert.deepEqual(refusal(await rate(rating)), [400, 'parameter_invalid'])
   assert.deepEqual(refusal(await rate(5, 7)), [400, 'parameter_invalid'])
   assert.equal((await shown()).conversation_rating, null)
 })

@@ -5,7 +5,21 @@ import { isTest } from './modules.ts'
  * ones. A folder or a file is on the floor that names it by the longest path.
  */
 export const FLOORS: [name: string, paths: string[]][] = [
-  ['ground', ['clock.ts', 'context.ts', 'email.ts', 'folder.ts', 'html.ts', 'ids.ts', 'log.ts', 'release.ts', 'secrets.ts', 'schema']],
+  [
+    'ground',
+    [
+      'clock.ts',
+      'context.ts',
+      'email.ts',
+      'folder.ts',
+      'html.ts',
+      'ids.ts',
+      'log.ts',
+      'release.ts',
+      'secrets.ts',
+      'schema',
+    ],
+  ],
   ['database', ['db', 'config.ts']],
   ['mechanisms', ['versions', 'http', 'events', 'search', 'queue']],
   ['resources', ['resources', 'threads', 'bulk', 'files']],

@@ -47,7 +47,7 @@ const CARELESS = {
   autovacuum: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  max_connections: '200',
+  max_connections: '600',
 }
 
 let server: Promise<TestServer> | undefined

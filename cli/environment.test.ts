@@ -74,6 +74,24 @@ async function scrollTwice(server: Running): Promise<number> {
   return (await server.get('/companies/scroll')).status
 }
 
+/** How many connections to its database a server has once many writes and reads came at once. */
+async function connectionsOf(server: Running, name: string): Promise<number> {
+  const asked = Array.from({ length: 60 }, (_, n) =>
+    n % 2
+      ? server.get('/contacts')
+      : server.send('POST', '/contacts/bulk', { contacts: [{ external_id: `many ${n}` }] }),
+  )
+  await Promise.all(asked)
+  const db = openPool(findRunning(dataOf(name))!.address!, { max: 1 })
+  try {
+    const [row] = await db<{ count: number }[]>`
+      select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+    return row!.count
+  } finally {
+    await db.end()
+  }
+}
+
 const workspaceName = async (server: Running) => (await server.get('/me')).body.app.name
 
 const serversOf = async (server: Running) => (await server.get('/openapi/2.11.json')).body.servers
@@ -108,6 +126,10 @@ const EFFECTS: Record<string, () => Promise<void> | void> = {
     assert.equal(status, 1)
     assert.match(stderr, /^parley: DATABASE_URL \(127\.0\.0\.1:1\/elsewhere\): /)
     assert.doesNotMatch(stderr, /secret/)
+  },
+  PARLEY_DB_CONNECTIONS: async () => {
+    const [few, usual] = [await connectionsOf(configured, 'configured'), await connectionsOf(plain, 'plain')]
+    assert.ok(few <= 10 && usual > 10 && usual <= 20, `${few} ${usual}`)
   },
   PARLEY_DATA_DIR: () => {
     for (const name of ['plain', 'configured']) assert.ok(existsSync(join(dataOf(name), 'postgres/PG_VERSION')), name)
@@ -170,6 +192,7 @@ suite('each variable', { timeout: 300_000 }, () => {
       startServer({
         PORT: String(freePort),
         HOST: 'localhost',
+        PARLEY_DB_CONNECTIONS: '10',
         PARLEY_DATA_DIR: dataOf('configured'),
         PARLEY_ACCESS_TOKEN: TOKEN,
         PARLEY_PUBLIC_URL: `${PUBLIC_URL}/`,

@@ -102,7 +102,7 @@ test('the log tells of requests and failures, and nothing that a workspace holds
   const failed = await one.client.post('/tags', body)
   await app.db`alter table tags_away rename to tags`
   assert.equal(failed.status, 500)
-  assert.match(logged, /"operation":"POST \/tags"/)
+  assert.match(logged, /"method":"POST","path":"\/tags","status":500/)
   assert.match(logged, new RegExp(String(failed.headers['x-request-id'])))
   for (const { workspace } of [one, other]) assert.ok(!isOf(workspace, logged) && !logged.includes(workspace.token))
   assert.doesNotMatch(logged, /twin/)

@@ -1,0 +1,50 @@
+/** The modules that are pure logic, and the tests that are to notice a fault in them: quick ones, without a database. */
+export interface Module {
+  /** Files to put faults into. */
+  files: string[]
+  tests: string[]
+}
+
+export const modules: Record<string, Module> = {
+  versions: {
+    files: ['server/versions/history.ts', 'server/versions/fold.ts', 'server/versions/rewrite.ts'],
+    tests: ['server/versions/history.test.ts'],
+  },
+  search: {
+    files: [
+      'server/search/parse.ts',
+      'server/search/compile.ts',
+      'server/search/combine.ts',
+      'server/search/values.ts',
+    ],
+    tests: ['server/search/parse.test.ts', 'server/search/compile.test.ts', 'server/search/compile-errors.test.ts'],
+  },
+  threads: {
+    files: [
+      'server/resources/threads/happenings.ts',
+      'server/resources/threads/statistics.ts',
+      'server/resources/conversations/statistics.ts',
+    ],
+    tests: ['server/resources/threads/happenings.test.ts'],
+  },
+  webhooks: {
+    files: ['server/webhooks/outcome.ts', 'server/webhooks/addresses.ts'],
+    tests: ['server/webhooks/outcome.test.ts'],
+  },
+  pages: {
+    files: ['server/http/cursor.ts', 'server/http/pages.ts', 'server/search/keyset.ts'],
+    tests: [],
+  },
+  validation: {
+    files: ['server/http/validate.ts', 'server/http/schemas.ts'],
+    tests: [],
+  },
+  'rate-limit': {
+    files: ['server/http/rate-limit.ts'],
+    tests: [],
+  },
+  encode: {
+    files: ['server/http/encode.ts'],
+    tests: ['server/http/encode.test.ts'],
+  },
+}

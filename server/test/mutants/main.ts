@@ -40,7 +40,9 @@ process.exitCode = stale || surviving > MOST_SURVIVING * total ? 1 : 0
 function print(module: string, { total, survivors, equivalent, unmatched }: Judgement) {
   console.log(`\n${module}: ${share(survivors.length, total)}, ${equivalent} more are equivalent`)
   for (const { file, at, original, replacement, covered } of survivors)
-    console.log(`  ${file}:${at}${covered ? '' : ' (no test comes here)'}\n    - ${original}\n    + ${replacement}`)
+    console.log(
+      `  ${file}:${at}${covered ? '' : ' (no test comes here)'}\n    - ${cut(original)}\n    + ${cut(replacement)}`,
+    )
   for (const { file, original, replacement } of unmatched)
     console.log(`  equivalent.ts: no mutant survives in ${file} that makes "${original}" "${replacement}"`)
 }
@@ -48,3 +50,5 @@ function print(module: string, { total, survivors, equivalent, unmatched }: Judg
 function share(surviving: number, total: number) {
   return `${surviving} of ${total} mutants survive (${((100 * surviving) / total).toFixed(1)} %)`
 }
+
+const cut = (text: string) => (text.length > 160 ? `${text.slice(0, 160)} …` : text)

@@ -33,15 +33,15 @@ export const modules: Record<string, Module> = {
   },
   pages: {
     files: ['server/http/cursor.ts', 'server/http/pages.ts', 'server/search/keyset.ts'],
-    tests: [],
+    tests: ['server/http/cursor.test.ts', 'server/http/pages.test.ts', 'server/search/keyset.test.ts'],
   },
   validation: {
     files: ['server/http/validate.ts', 'server/http/schemas.ts'],
-    tests: [],
+    tests: ['server/http/validate.test.ts', 'server/http/schemas.test.ts'],
   },
   'rate-limit': {
     files: ['server/http/rate-limit.ts'],
-    tests: [],
+    tests: ['server/http/rate-limit.test.ts'],
   },
   encode: {
     files: ['server/http/encode.ts'],

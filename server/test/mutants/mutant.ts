@@ -45,11 +45,13 @@ export async function runMutants(files: string[], tests: string[]): Promise<Muta
       file,
       at: `${start.line}:${start.column}`,
       line,
-      original: lines.join('\n'),
-      replacement: replacement!,
+      original: onOneLine(lines.join('\n')),
+      replacement: onOneLine(replacement!),
       // A file of tests that cannot even be loaded ends with an error: that is noticed as well.
       survived: status === 'Survived' || status === 'NoCoverage',
       covered: status !== 'NoCoverage',
     }
   })
 }
+
+const onOneLine = (text: string) => text.replaceAll(/\s+/g, ' ')

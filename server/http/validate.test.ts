@@ -1,0 +1,90 @@
+/** What each kind of wrong value is told, and where. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import Type, { type TSchema } from 'typebox'
+import { IdInput, model } from '../schema/types.ts'
+import { bodyCheck, queryCheck } from './validate.ts'
+
+const Thing = model('thing', {
+  name: Type.String({ maxLength: 3 }),
+  age: Type.Optional(Type.Integer({ minimum: 1 })),
+  by: Type.Optional(IdInput),
+  kind: Type.Optional(Type.Enum(['a', 'b'])),
+  type: Type.Optional(Type.Literal('thing')),
+  open: Type.Optional(Type.Boolean()),
+  tags: Type.Optional(Type.Array(Type.Object({ id: Type.String() }))),
+  options: Type.Optional(Type.Object({ deep: Type.Object({ size: Type.Number() }) })),
+  a: Type.Optional(Type.Record(Type.String(), Type.Integer())),
+})
+const long = 'x'.repeat(120)
+
+const bad: [body: unknown, code: string, message: string][] = [
+  [{}, 'parameter_not_found', 'name is a required parameter'],
+  [{ name: 5 }, 'parameter_invalid', 'name must be a string'],
+  [{ name: 'abcd' }, 'parameter_invalid', 'name must NOT have more than 3 characters'],
+  [{ name: 'x', age: '5' }, 'parameter_invalid', 'age must be an integer'],
+  [{ name: 'x', age: 0 }, 'parameter_invalid', 'age must be >= 1'],
+  [{ name: 'x', by: true }, 'parameter_invalid', 'by must be a string or integer'],
+  [{ name: 'x', kind: 'c' }, 'parameter_invalid', 'kind must be one of: a, b'],
+  [{ name: 'x', type: 'x' }, 'parameter_invalid', 'type must be thing'],
+  [{ name: 'x', open: 'true' }, 'parameter_invalid', 'open must be a boolean'],
+  [{ name: 'x', tags: {} }, 'parameter_invalid', 'tags must be an array'],
+  [{ name: 'x', tags: [{ id: '1' }, {}] }, 'parameter_not_found', 'tags.1.id is a required parameter'],
+  [{ name: 'x', options: { deep: {} } }, 'parameter_not_found', 'options.deep.size is a required parameter'],
+  [{ name: 'x', options: { deep: { size: '1' } } }, 'parameter_invalid', 'options.deep.size must be a number'],
+  [{ name: 'x', options: 1 }, 'parameter_invalid', 'options must be an object'],
+  [{ name: 'x', a: { [long]: '' } }, 'parameter_invalid', `a.${long.slice(0, 98)} must be an integer`],
+]
+
+for (const [body, code, message] of bad)
+  test(`a body ${JSON.stringify(body).slice(0, 60)} is refused: ${message.slice(0, 60)}`, () => {
+    assert.throws(() => bodyCheck(Thing, 'ignore')(body), { status: 400, code, message })
+  })
+
+test('a body that fits passes', () => {
+  const check = bodyCheck(Thing, 'ignore')
+  check({ name: 'abc' })
+  check({ name: '', age: 1, by: 5, kind: 'b', type: 'thing', open: false, tags: [{ id: '' }] })
+  check({ name: '', by: 'five', options: { deep: { size: 1.5 } } })
+})
+
+test('a schema that is wrong as a whole is told of the body', () => {
+  assert.throws(() => bodyCheck(Type.Object({}, { minProperties: 1 }), 'ignore')({}), {
+    code: 'parameter_invalid',
+    message: 'body must NOT have fewer than 1 properties',
+  })
+})
+
+test('a key that a schema does not have is ignored, or refused before anything else', () => {
+  bodyCheck(Thing, 'ignore')({ name: 'x', unknown: 1 })
+  assert.throws(() => bodyCheck(Thing, 'refuse')({ name: 5, unknown: 1 }), {
+    status: 400,
+    code: 'bad_request',
+    message: "bad 'unknown' parameter",
+  })
+  bodyCheck(Thing, 'refuse')({ name: 'x', age: 2 })
+  assert.throws(() => bodyCheck(Thing, 'refuse')({ name: 5 }), { message: 'name must be a string' })
+})
+
+test('a schema without properties knows no key', () => {
+  const none = Type.Unknown() as TSchema
+  bodyCheck(none, 'ignore')({ a: 1 })
+  bodyCheck(none, 'refuse')({})
+  assert.throws(() => bodyCheck(none, 'refuse')({ a: 1 }), { message: "bad 'a' parameter" })
+})
+
+test('the text of a query is read as the type of its schema', () => {
+  const query = { name: 'x', age: '5', open: 'true', by: '7' }
+  queryCheck(Thing)(query)
+  assert.deepEqual(query, { name: 'x', age: 5, open: true, by: '7' })
+  assert.throws(() => queryCheck(Thing)({ name: 'x', age: 'five' }), {
+    status: 400,
+    code: 'parameter_invalid',
+    message: 'age must be an integer',
+  })
+})
+
+test('a body is left as it was sent', () => {
+  assert.throws(() => bodyCheck(Thing, 'ignore')({ name: 5 }), { message: 'name must be a string' })
+  assert.throws(() => bodyCheck(Thing, 'ignore')({ name: 'x', open: 1 }), { message: 'open must be a boolean' })
+})

@@ -39,9 +39,10 @@ const pieces: Record<string, [schema: TSchema, good: unknown[], bad: unknown[]]>
   'a reference': [Reference, [{ type: 'admin', id: '1' }], [{ type: 'admin' }, { id: '1' }, { type: 1, id: '1' }]],
 }
 
+const shown = (value: unknown) => String(JSON.stringify(value)).slice(0, 40)
+
 for (const [name, [schema, good, bad]] of Object.entries(pieces)) {
   const check = bodyCheck(Type.Object({ piece: schema }), 'ignore')
-  const shown = (value: unknown) => String(JSON.stringify(value)).slice(0, 40)
   for (const piece of good) test(`${name} may be ${shown(piece)}`, () => check({ piece }))
   for (const piece of bad)
     test(`${name} may not be ${shown(piece)}`, () => assert.throws(() => check({ piece }), { status: 400 }))

@@ -25,11 +25,20 @@ export const modules: Record<string, Module> = {
       'server/resources/threads/statistics.ts',
       'server/resources/conversations/statistics.ts',
     ],
-    tests: ['server/resources/threads/happenings.test.ts'],
+    tests: [
+      'server/resources/threads/happenings.test.ts',
+      'server/resources/threads/statistics.test.ts',
+      'server/resources/conversations/statistics.test.ts',
+    ],
   },
   webhooks: {
     files: ['server/webhooks/outcome.ts', 'server/webhooks/addresses.ts'],
-    tests: ['server/webhooks/outcome.test.ts'],
+    tests: [
+      'server/webhooks/outcome.test.ts',
+      'server/webhooks/outcome-of.test.ts',
+      'server/webhooks/health.test.ts',
+      'server/webhooks/addresses.test.ts',
+    ],
   },
   pages: {
     files: ['server/http/cursor.ts', 'server/http/pages.ts', 'server/search/keyset.ts'],

@@ -1,39 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { adminReplies, after, assigns, closes, contactReplies, opens, snoozes, wakes } from './happenings.ts'
-import { median } from './statistics.ts'
-import type { ThreadRow } from './thread.ts'
-
-const at = (seconds: number) => new Date(1_700_000_000_000 + seconds * 1000)
-
-/** As an admin begins it: no contact has written yet. */
-const begun = {
-  state: 'open',
-  source_type: 'conversation',
-  created_at: at(0),
-  waiting_since: null,
-  unanswered_since: null,
-  snoozed_until: null,
-  first_contact_reply_at: null,
-  first_contact_reply_type: null,
-  first_admin_reply_at: null,
-  first_assignment_at: null,
-  first_close_at: null,
-  last_contact_reply_at: null,
-  last_admin_reply_at: null,
-  last_assignment_at: null,
-  last_assignment_admin_reply_at: null,
-  time_to_admin_reply: null,
-  time_to_assignment: null,
-  time_to_first_close: null,
-  team_assignee_id: null,
-  handling_time: null,
-  count_reopens: 0,
-  count_assignments: 0,
-  reply_times: [] as number[],
-  team_response_times: [],
-  teammate_ids: [] as number[],
-} as unknown as ThreadRow
+import {
+  adminReplies,
+  after,
+  assigns,
+  botReplies,
+  closes,
+  contactReplies,
+  joins,
+  opens,
+  snoozes,
+  wakes,
+  type Happening,
+} from './happenings.ts'
+import { asked, at, begun } from './test-thread.ts'
+import type { ThreadChanges, ThreadRow } from './thread.ts'
 
 test('what happens before a contact writes is not counted', () => {
   const changes = after(begun, assigns(at(1), 'admin', 7), adminReplies(at(2), 7), closes(at(3), 7), opens(at(4)))
@@ -104,7 +85,91 @@ test('only what is snoozed wakes', () => {
   assert.equal(after({ ...begun, state: 'closed' }, wakes(at(5))).state, undefined)
 })
 
-test('the median is the middle, or the mean of the two in the middle', () => {
-  assert.equal(median([9, 1, 5]), 5)
-  assert.equal(median([1, 2, 10, 4]), 3)
-})
+const opened = { state: 'open', snoozed_until: null }
+const answered: ThreadRow = { ...asked, waiting_since: null, last_admin_reply_at: at(130) }
+const closed = (thread: ThreadRow): ThreadRow => ({ ...thread, state: 'closed', waiting_since: null })
+const snoozed = (thread: ThreadRow): ThreadRow => ({ ...thread, state: 'snoozed', snoozed_until: at(900) })
+const firstReply = { first_contact_reply_at: at(100), first_contact_reply_type: 'conversation' }
+const replied = { ...firstReply, last_contact_reply_at: at(200) }
+
+const happenings: Record<string, [happening: Happening, thread: ThreadRow, changes: ThreadChanges]> = {
+  'a reply to an open thread leaves its state, and since when the contact waits': [
+    contactReplies(at(200)),
+    asked,
+    { ...replied, waiting_since: at(100) },
+  ],
+  'a reply to an answered thread makes the contact wait': [
+    contactReplies(at(200)),
+    answered,
+    { ...replied, waiting_since: at(200) },
+  ],
+  'a reply opens a closed thread again': [
+    contactReplies(at(200)),
+    closed(answered),
+    { ...replied, ...opened, count_reopens: 1, waiting_since: at(200) },
+  ],
+  'a reply opens a snoozed thread, which was not closed': [
+    contactReplies(at(200)),
+    snoozed(asked),
+    { ...replied, ...opened, waiting_since: at(100) },
+  ],
+  "a bot's reply is unread, and no answer": [botReplies, asked, { read: false }],
+  'a teammate joins': [joins(7), { ...begun, teammate_ids: [5] }, { teammate_ids: [5, 7] }],
+  'a teammate joins once': [joins(7), { ...begun, teammate_ids: [7, 5] }, {}],
+  "an admin's reply ends the wait, is unread, and leaves a closed thread closed": [
+    adminReplies(at(200), 7),
+    closed(begun),
+    { teammate_ids: [7], waiting_since: null, read: false },
+  ],
+  'a close ends the wait and the snooze': [
+    closes(at(200), 7),
+    snoozed({ ...begun, waiting_since: at(1) }),
+    { state: 'closed', snoozed_until: null, waiting_since: null },
+  ],
+  'a snooze leaves the rest': [snoozes(at(900)), asked, { state: 'snoozed', snoozed_until: at(900) }],
+  'opening a closed thread that is answered makes nobody wait': [
+    opens,
+    closed(answered),
+    { ...opened, count_reopens: 1, waiting_since: null },
+  ],
+  'opening a closed thread that was never answered, the contact waits since their last reply': [
+    opens,
+    closed(asked),
+    { ...opened, count_reopens: 1, waiting_since: at(100) },
+  ],
+  'opening a closed thread whose last reply is unanswered, the contact waits since it': [
+    opens,
+    closed({ ...answered, last_contact_reply_at: at(150) }),
+    { ...opened, count_reopens: 1, waiting_since: at(150) },
+  ],
+  'an answer in the same moment is one': [
+    opens,
+    closed({ ...answered, last_contact_reply_at: at(130) }),
+    { ...opened, count_reopens: 1, waiting_since: null },
+  ],
+  'opening a snoozed thread is no reopening, and leaves since when the contact waits': [
+    opens,
+    snoozed({ ...asked, last_contact_reply_at: at(150) }),
+    { ...opened, waiting_since: at(100) },
+  ],
+  'opening a thread that no contact wrote to makes nobody wait': [opens, begun, { ...opened, waiting_since: null }],
+  'a snoozed thread wakes': [wakes, snoozed(answered), { ...opened, waiting_since: null }],
+  'a closed thread does not wake': [wakes, closed(asked), {}],
+  'an open thread does not wake': [wakes, asked, {}],
+  'an open thread is assigned to a team': [assigns(at(200), 'team', 5), begun, { team_assignee_id: 5 }],
+  'a closed thread that is assigned opens': [
+    assigns(at(200), 'admin', 7),
+    closed(begun),
+    { ...opened, waiting_since: null, admin_assignee_id: 7 },
+  ],
+  'a snoozed thread that is assigned opens': [
+    assigns(at(200), 'admin', 7),
+    snoozed(begun),
+    { ...opened, waiting_since: null, admin_assignee_id: 7 },
+  ],
+  'taking an assignment away is no assignment': [assigns(at(200), 'admin', null), asked, { admin_assignee_id: null }],
+  "taking a team's away leaves the admin's": [assigns(at(200), 'team', null), asked, { team_assignee_id: null }],
+}
+
+for (const [name, [happening, thread, changes]] of Object.entries(happenings))
+  test(name, () => assert.deepEqual(after(thread, happening), changes))

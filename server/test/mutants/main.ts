@@ -51,4 +51,6 @@ function share(surviving: number, total: number) {
   return `${surviving} of ${total} mutants survive (${((100 * surviving) / total).toFixed(1)} %)`
 }
 
-const cut = (text: string) => (text.length > 160 ? `${text.slice(0, 160)} …` : text)
+function cut(text: string) {
+  return text.length > 160 ? `${text.slice(0, 160)} …` : text
+}

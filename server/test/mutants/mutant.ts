@@ -28,6 +28,8 @@ export async function runMutants(files: string[], tests: string[]): Promise<Muta
     coverageAnalysis: 'perTest',
     ignorePatterns: ['/*', '!/server', '!/package.json'],
     concurrency: 2,
+    // A loop without end is found by its count: only a slow machine takes so long.
+    timeoutMS: 30_000,
     reporters: ['dots'],
     logLevel: 'error',
   } as ConstructorParameters<typeof Stryker>[0]

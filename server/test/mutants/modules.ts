@@ -22,7 +22,13 @@ export const modules: Record<string, Module> = {
       'server/search/combine.ts',
       'server/search/values.ts',
     ],
-    tests: ['server/search/parse.test.ts', 'server/search/compile.test.ts', 'server/search/compile-errors.test.ts'],
+    tests: [
+      'server/search/parse.test.ts',
+      'server/search/compile.test.ts',
+      'server/search/compile-errors.test.ts',
+      'server/search/combine.test.ts',
+      'server/search/values.test.ts',
+    ],
   },
   threads: {
     files: [

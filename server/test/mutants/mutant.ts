@@ -1,7 +1,8 @@
 /** Mutants of source files, each run against tests, by StrykerJS. */
 import { Stryker } from '@stryker-mutator/core'
-import { readFile } from 'node:fs/promises'
-import { delimiter, dirname, relative } from 'node:path'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join, relative } from 'node:path'
 
 export interface Mutant {
   file: string
@@ -33,7 +34,9 @@ export async function runMutants(files: string[], tests: string[]): Promise<Muta
     reporters: ['dots'],
     logLevel: 'error',
   } as ConstructorParameters<typeof Stryker>[0]
-  const results = await new Stryker(options).runMutationTest()
+  // All runs share the compiled modules: only the switch between mutants differs.
+  const compiled = (process.env['NODE_COMPILE_CACHE'] = await mkdtemp(join(tmpdir(), 'parley-mutants-')))
+  const results = await new Stryker(options).runMutationTest().finally(() => rm(compiled, { recursive: true }))
   const sources = new Map<string, string[]>()
   for (const file of files) sources.set(file, (await readFile(file, 'utf8')).split('\n'))
   return results.map(({ fileName, location: { start, end }, replacement, status }) => {

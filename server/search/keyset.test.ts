@@ -24,7 +24,7 @@ test('the first page begins with the first row', () => {
   for (const startingAfter of [undefined, null]) {
     const page = keyset(order('string'), text, startingAfter)
     assert.deepEqual(rendered(page.after), { sql: 'true', values: [] })
-    assert.deepEqual([page.page, page.last], [1, undefined])
+    assert.equal(page.page, 1)
   }
 })
 
@@ -63,7 +63,7 @@ for (const [name, order, id, key, lastId, sql] of after)
   test(`a page begins after ${name} and the id beside it`, () => {
     const page = keyset(order, id, encodeCursor([key, lastId, 2]))
     assert.deepEqual(rendered(page.after), { sql, values: [key, lastId] })
-    assert.deepEqual([page.page, page.last], [2, { key, id: lastId }])
+    assert.equal(page.page, 2)
   })
 
 for (const [direction, sign] of [
@@ -73,7 +73,7 @@ for (const [direction, sign] of [
   test(`after a row without a value come the others without one, ${direction}`, () => {
     const page = keyset(order('date', { ...nullable, direction }), bigint, encodeCursor([null, 7, 3]))
     assert.deepEqual(rendered(page.after), { sql: `(t.key is null and t.id ${sign} $1::bigint)`, values: [7] })
-    assert.deepEqual([page.page, page.last], [3, { key: null, id: 7 }])
+    assert.equal(page.page, 3)
   })
 
 test('the next cursor carries what the row was sorted by, its id, and the number of its page', () => {

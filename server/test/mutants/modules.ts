@@ -30,6 +30,10 @@ export const modules: Record<string, Module> = {
       'server/search/values.test.ts',
     ],
   },
+  fields: {
+    files: ['string', 'number', 'date', 'list', 'text'].map((type) => `server/search/${type}-field.ts`),
+    tests: ['string', 'number', 'date', 'list', 'text'].map((type) => `server/search/${type}-field.test.ts`),
+  },
   threads: {
     files: [
       'server/resources/threads/happenings.ts',

@@ -102,7 +102,7 @@ const bodies = [
     adds: { body: { [KEY]: ['bell'] }, query: { [KEY]: ['size'] } },
     removes: { operations: [] },
     changes: [
-      { name: 'Size', note: '', operations: [KEY], body: { size: Type.Integer() } },
+      { name: 'Size', note: '', operations: [KEY], body: { size: Type.Integer(), colour: Type.Null() } },
       { name: 'Elsewhere', note: '', operations: ['PUT /carts'], body: { old: Type.Integer() } },
       { name: 'Reply', note: '', model: 'cart', was: { id: null } },
     ],
@@ -115,8 +115,8 @@ const foldAt = (at: number, part: 'body' | 'query', schema: TSchema = Body, key 
 test('a body has what its version takes, of the types of then', () => {
   assert.deepEqual(types(foldAt(4, 'body')), { size: 'string', bell: 'boolean' })
   assert.deepEqual(types(foldAt(3, 'body')), { size: 'string', bell: 'boolean' })
-  assert.deepEqual(types(foldAt(2, 'body')), { size: 'integer' })
-  assert.deepEqual(types(foldAt(1, 'body')), { size: 'integer', old: 'string' })
+  assert.deepEqual(types(foldAt(2, 'body')), { size: 'integer', colour: 'null' })
+  assert.deepEqual(types(foldAt(1, 'body')), { size: 'integer', colour: 'null', old: 'string' })
   assert.deepEqual(foldAt(2, 'body').required, ['size'])
   assert.deepEqual(foldAt(1, 'body').required, ['size', 'old'])
 })

@@ -28,7 +28,7 @@ export const equivalents: Equivalent[] = [
     line: 'for (const change of file.changes ?? []) {',
     original: '[]',
     replacement: '["Stryker was here"]',
-    reason: 'The text has no model: it is passed over as a change of another model.',
+    reason: 'The text has no model and no operations: it is passed over as a change of others.',
   },
   {
     file: 'server/versions/fold.ts',
@@ -57,13 +57,6 @@ export const equivalents: Equivalent[] = [
     original: '[]',
     replacement: '["Stryker was here"]',
     reason: 'No body or query has a property of that name, so nothing is deleted.',
-  },
-  {
-    file: 'server/versions/fold.ts',
-    line: 'for (const change of file.changes ?? [])',
-    original: '[]',
-    replacement: '["Stryker was here"]',
-    reason: 'The text has no operations: it is passed over as a change of other operations.',
   },
   {
     file: 'server/versions/fold.ts',
@@ -169,5 +162,26 @@ export const equivalents: Equivalent[] = [
     original: 'status !== null',
     replacement: 'true',
     reason: 'Null is not 200 or more.',
+  },
+  {
+    file: 'server/search/values.ts',
+    line: "if (typeof number !== 'number' || !Number.isFinite(number)) throw invalidValue(value, 'float')",
+    original: "typeof number !== 'number'",
+    replacement: 'false',
+    reason: '`Number.isFinite` is false of what is no number.',
+  },
+  {
+    file: 'server/search/values.ts',
+    line: "if (typeof seconds !== 'number' || !Number.isFinite(seconds)) throw invalidValue(value, 'date')",
+    original: "typeof seconds !== 'number'",
+    replacement: 'false',
+    reason: '`Number.isFinite` is false of what is no number.',
+  },
+  {
+    file: 'server/search/values.ts',
+    line: "typeof value === 'object' && value !== null && Number.isFinite((value as { days_ago?: unknown }).days_ago)",
+    original: "typeof value === 'object'",
+    replacement: 'true',
+    reason: 'A text, a number or a boolean has no `days_ago`, and no value is undefined.',
   },
 ]

@@ -28,7 +28,7 @@ export const equivalents: Equivalent[] = [
     line: 'for (const change of file.changes ?? []) {',
     original: '[]',
     replacement: '["Stryker was here"]',
-    reason: 'The text has no model and no operations: it is passed over as a change of others.',
+    reason: 'The text has no model: it is passed over as a change of another one.',
   },
   {
     file: 'server/versions/fold.ts',
@@ -57,6 +57,13 @@ export const equivalents: Equivalent[] = [
     original: '[]',
     replacement: '["Stryker was here"]',
     reason: 'No body or query has a property of that name, so nothing is deleted.',
+  },
+  {
+    file: 'server/versions/fold.ts',
+    line: 'for (const change of file.changes ?? [])',
+    original: '[]',
+    replacement: '["Stryker was here"]',
+    reason: 'The text has no operations: it is passed over as a change of others.',
   },
   {
     file: 'server/versions/fold.ts',

@@ -32,6 +32,11 @@ test('an equivalent mutant is not counted at all', () => {
   assert.deepEqual([total, survivors.length, equivalent], [2, 1, 1])
 })
 
+test('an entry stands for one mutant only', () => {
+  const { survivors, equivalent, unmatched } = judge([mutant('true', true), mutant('true', true)], [entry('true')])
+  assert.deepEqual([survivors.length, equivalent, unmatched], [1, 1, []])
+})
+
 test('an entry that names no survivor is told', () => {
   const entries = [entry('false'), entry('a < b'), entry('true', { line: 'if (a > b) return 1' })]
   assert.deepEqual(judge(mutants, entries).unmatched, entries)

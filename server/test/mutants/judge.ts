@@ -11,16 +11,17 @@ export interface Judgement {
   unmatched: Equivalent[]
 }
 
+/** Each entry stands for one mutant: where a line has two alike, there are two entries. */
 export function judge(mutants: Mutant[], entries: Equivalent[]): Judgement {
-  const survived = mutants.filter((mutant) => mutant.survived)
-  const survivors = survived.filter((mutant) => !entries.some((entry) => names(entry, mutant)))
-  const equivalent = survived.length - survivors.length
-  return {
-    total: mutants.length - equivalent,
-    survivors,
-    equivalent,
-    unmatched: entries.filter((entry) => !survived.some((mutant) => names(entry, mutant))),
-  }
+  const unmatched = [...entries]
+  const survivors = mutants.filter((mutant) => {
+    if (!mutant.survived) return false
+    const at = unmatched.findIndex((entry) => names(entry, mutant))
+    if (at !== -1) unmatched.splice(at, 1)
+    return at === -1
+  })
+  const equivalent = entries.length - unmatched.length
+  return { total: mutants.length - equivalent, survivors, equivalent, unmatched }
 }
 
 const names = (entry: Equivalent, mutant: Mutant) =>

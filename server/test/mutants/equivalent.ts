@@ -289,4 +289,11 @@ export const equivalents: Equivalent[] = [
     replacement: 'false',
     reason: 'Unions of types are complained of in strict mode only, which is off.',
   },
+  {
+    file: 'server/resources/threads/statistics.ts',
+    line: 'const later = (a: Date | null, b: Date): Date => (a && a > b ? a : b)',
+    original: 'a > b',
+    replacement: 'a >= b',
+    reason: 'Of two equal times either one is the later.',
+  },
 ]

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rendered } from './rendered.ts'
-import { exact, numericId, string, toId, word } from './string-field.ts'
+import { exact, likePattern, numericId, string, toId, word } from './string-field.ts'
 import { checkFields, column, STRINGS, type Field } from './test-fields.ts'
 
 const likes = (of: string): NonNullable<Field['compare']> => [
@@ -101,3 +101,8 @@ for (const [id, number] of [
 
 for (const id of ['', '012', '-1', '+1', '1.0', '1e3', ' 1', '1 ', 'x1', '9007199254740992', '12345678901234567'])
   test(`"${id}" is no id`, () => assert.deepEqual(toId(id), []))
+
+test('a text is not compared with the operators of numbers', () => {
+  for (const operator of ['>', '<', '>=', '<='] as const)
+    assert.throws(() => likePattern(column, operator, 'x'), { status: 400, message: 'x is not a valid number' })
+})

@@ -296,4 +296,11 @@ export const equivalents: Equivalent[] = [
     replacement: 'a >= b',
     reason: 'Of two equal times either one is the later.',
   },
+  {
+    file: 'server/search/date-field.ts',
+    line: "return operator === '>' ? '>=' : operator === '<' ? '<=' : operator",
+    original: "'<='",
+    replacement: '""',
+    reason: 'What is none of the other comparisons is compiled as `<=`.',
+  },
 ]

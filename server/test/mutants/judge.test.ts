@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
-import type { Equivalent } from './equivalent.ts'
+import { equivalents, type Equivalent } from './equivalent.ts'
 import { judge } from './judge.ts'
 import { modules } from './modules.ts'
 import type { Mutant } from './mutant.ts'
@@ -46,6 +46,14 @@ test('the modules are files that there are', () => {
   const files = Object.values(modules).flatMap(({ files, tests }) => [...files, ...tests])
   assert.deepEqual(
     files.filter((file) => !existsSync(file)),
+    [],
+  )
+})
+
+test('the entries are of files of the modules', () => {
+  const files = new Set(Object.values(modules).flatMap((module) => module.files))
+  assert.deepEqual(
+    equivalents.filter(({ file }) => !files.has(file)),
     [],
   )
 })

@@ -303,4 +303,11 @@ export const equivalents: Equivalent[] = [
     replacement: '""',
     reason: 'What is none of the other comparisons is compiled as `<=`.',
   },
+  {
+    file: 'server/webhooks/addresses.ts',
+    line: "return family === 6 && global.check(address, 'ipv6') && !special.check(address, 'ipv6')",
+    original: "'ipv6'",
+    replacement: '""',
+    reason: 'An address that is not of family 4 is read as one of IPv6, named or not.',
+  },
 ]

@@ -26,6 +26,7 @@ export const modules: Record<string, Module> = {
       'server/search/parse.test.ts',
       'server/search/compile.test.ts',
       'server/search/compile-errors.test.ts',
+      'server/search/compile-narrow.test.ts',
       'server/search/combine.test.ts',
       'server/search/values.test.ts',
     ],
@@ -57,7 +58,12 @@ export const modules: Record<string, Module> = {
   },
   pages: {
     files: ['server/http/cursor.ts', 'server/http/pages.ts', 'server/search/keyset.ts'],
-    tests: ['server/http/cursor.test.ts', 'server/http/pages.test.ts', 'server/search/keyset.test.ts'],
+    tests: [
+      'server/http/cursor.test.ts',
+      'server/http/pages.test.ts',
+      'server/search/keyset.test.ts',
+      'server/search/keyset-ahead.test.ts',
+    ],
   },
   validation: {
     files: ['server/http/validate.ts', 'server/http/schemas.ts'],

@@ -26,7 +26,7 @@ function refusal(limiter: RateLimiter, token = 1, workspace = 1, time = at(0)): 
 }
 
 test('an answer tells the limit of ten seconds, what remains of it, and when they end', () => {
-  assert.deepEqual(createRateLimiter().take(1, 1, at(3500)), {
+  assert.deepEqual(createRateLimiter('intercom').take(1, 1, at(3500)), {
     'X-RateLimit-Limit': String(PER_TOKEN),
     'X-RateLimit-Remaining': String(PER_TOKEN - 1),
     'X-RateLimit-Reset': String(start / 1000 + 10),
@@ -34,7 +34,7 @@ test('an answer tells the limit of ten seconds, what remains of it, and when the
 })
 
 test('a token gets 1,667 answers in ten seconds, and then a refusal', () => {
-  const limiter = createRateLimiter()
+  const limiter = createRateLimiter('intercom')
   assert.equal(send(limiter, PER_TOKEN), 0)
   const { status, code, message, field, headers } = refusal(limiter)
   assert.deepEqual(
@@ -49,7 +49,7 @@ test('a token gets 1,667 answers in ten seconds, and then a refusal', () => {
 })
 
 test('the count begins anew with the next ten seconds, and not before', () => {
-  const limiter = createRateLimiter()
+  const limiter = createRateLimiter('intercom')
   send(limiter, PER_TOKEN)
   assert.equal(refusal(limiter, 1, 1, at(9999)).status, 429)
   assert.equal(send(limiter, 1, 1, 1, at(10_000)), PER_TOKEN - 1)
@@ -57,7 +57,7 @@ test('the count begins anew with the next ten seconds, and not before', () => {
 })
 
 test('each token has its own count, within that of the workspace', () => {
-  const limiter = createRateLimiter()
+  const limiter = createRateLimiter('intercom')
   assert.equal(send(limiter, PER_TOKEN, 1), 0)
   assert.equal(send(limiter, PER_TOKEN, 2), 0)
   const left = PER_WORKSPACE - 2 * PER_TOKEN
@@ -68,7 +68,7 @@ test('each token has its own count, within that of the workspace', () => {
 })
 
 test('a workspace whose limit is reached leaves others their own', () => {
-  const limiter = createRateLimiter()
+  const limiter = createRateLimiter('intercom')
   for (const token of [1, 2]) send(limiter, PER_TOKEN, token)
   send(limiter, PER_WORKSPACE - 2 * PER_TOKEN, 3)
   assert.equal(refusal(limiter, 4).status, 429)
@@ -76,7 +76,18 @@ test('a workspace whose limit is reached leaves others their own', () => {
 })
 
 test('a token and a workspace of the same number are counted apart', () => {
-  const limiter = createRateLimiter()
+  const limiter = createRateLimiter('intercom')
   send(limiter, PER_TOKEN, 1, 7)
   assert.equal(send(limiter, 1, 7, 1), PER_TOKEN - 1)
+})
+
+test('without limits nobody is refused, and the headers still count', () => {
+  const limiter = createRateLimiter('off')
+  assert.deepEqual(limiter.take(1, 1, at(0)), {
+    'X-RateLimit-Limit': '1000000',
+    'X-RateLimit-Remaining': '999999',
+    'X-RateLimit-Reset': String(start / 1000 + 10),
+  })
+  assert.equal(send(limiter, 1_000_000), 0)
+  assert.equal(send(limiter, 1), 0)
 })

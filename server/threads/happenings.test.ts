@@ -7,13 +7,14 @@ import {
   botReplies,
   closes,
   contactReplies,
+  handsOver,
   joins,
   opens,
   snoozes,
   wakes,
   type Happening,
 } from './happenings.ts'
-import { asked, at, begun } from './test-thread.ts'
+import { answered, asked, at, begun } from './test-thread.ts'
 import type { ThreadChanges, ThreadRow } from './thread.ts'
 
 test('what happens before a contact writes is not counted', () => {
@@ -86,32 +87,32 @@ test('only what is snoozed wakes', () => {
 })
 
 const opened = { state: 'open', snoozed_until: null }
-const answered: ThreadRow = { ...asked, waiting_since: null, last_admin_reply_at: at(130) }
 const closed = (thread: ThreadRow): ThreadRow => ({ ...thread, state: 'closed', waiting_since: null })
 const snoozed = (thread: ThreadRow): ThreadRow => ({ ...thread, state: 'snoozed', snoozed_until: at(900) })
 const firstReply = { first_contact_reply_at: at(100), first_contact_reply_type: 'conversation' }
 const replied = { ...firstReply, last_contact_reply_at: at(200) }
+const waits = (since: Date) => ({ waiting_since: since, unanswered_since: since })
 
 const happenings: Record<string, [happening: Happening, thread: ThreadRow, changes: ThreadChanges]> = {
   'a reply to an open thread leaves its state, and since when the contact waits': [
     contactReplies(at(200)),
     asked,
-    { ...replied, waiting_since: at(100) },
+    { ...replied, ...waits(at(100)) },
   ],
   'a reply to an answered thread makes the contact wait': [
     contactReplies(at(200)),
     answered,
-    { ...replied, waiting_since: at(200) },
+    { ...replied, ...waits(at(200)) },
   ],
-  'a reply opens a closed thread again': [
+  'a reply opens a closed thread again, and the wait begins anew': [
     contactReplies(at(200)),
-    closed(answered),
-    { ...replied, ...opened, count_reopens: 1, waiting_since: at(200) },
+    closed(asked),
+    { ...replied, ...opened, count_reopens: 1, ...waits(at(200)) },
   ],
   'a reply opens a snoozed thread, which was not closed': [
     contactReplies(at(200)),
     snoozed(asked),
-    { ...replied, ...opened, waiting_since: at(100) },
+    { ...replied, ...opened, ...waits(at(100)) },
   ],
   "a bot's reply is unread, and no answer": [botReplies, asked, { read: false }],
   'a teammate joins': [joins(7), { ...begun, teammate_ids: [5] }, { teammate_ids: [5, 7] }],
@@ -119,56 +120,94 @@ const happenings: Record<string, [happening: Happening, thread: ThreadRow, chang
   "an admin's reply ends the wait, is unread, and leaves a closed thread closed": [
     adminReplies(at(200), 7),
     closed(begun),
-    { teammate_ids: [7], waiting_since: null, read: false },
+    { teammate_ids: [7], waiting_since: null, unanswered_since: null, read: false },
   ],
-  'a close ends the wait and the snooze': [
+  'a close ends the wait and the snooze, and answers nobody': [
     closes(at(200), 7),
-    snoozed({ ...begun, waiting_since: at(1) }),
+    snoozed({ ...begun, ...waits(at(1)) }),
     { state: 'closed', snoozed_until: null, waiting_since: null },
   ],
   'a snooze leaves the rest': [snoozes(at(900)), asked, { state: 'snoozed', snoozed_until: at(900) }],
   'opening a closed thread that is answered makes nobody wait': [
-    opens,
+    opens(at(300)),
     closed(answered),
     { ...opened, count_reopens: 1, waiting_since: null },
   ],
-  'opening a closed thread that was never answered, the contact waits since their last reply': [
-    opens,
-    closed(asked),
+  'opening a closed thread that is unanswered, the contact waits since the first unanswered message': [
+    opens(at(300)),
+    closed({ ...asked, last_contact_reply_at: at(150) }),
     { ...opened, count_reopens: 1, waiting_since: at(100) },
   ],
-  'opening a closed thread whose last reply is unanswered, the contact waits since it': [
-    opens,
-    closed({ ...answered, last_contact_reply_at: at(150) }),
-    { ...opened, count_reopens: 1, waiting_since: at(150) },
-  ],
-  'an answer in the same moment is one': [
-    opens,
-    closed({ ...answered, last_contact_reply_at: at(130) }),
-    { ...opened, count_reopens: 1, waiting_since: null },
+  'opening a closed thread that no contact wrote to, it waits since then': [
+    opens(at(300)),
+    closed(begun),
+    { ...opened, waiting_since: at(300) },
   ],
   'opening a snoozed thread is no reopening, and leaves since when the contact waits': [
-    opens,
-    snoozed({ ...asked, last_contact_reply_at: at(150) }),
+    opens(at(300)),
+    snoozed(asked),
     { ...opened, waiting_since: at(100) },
   ],
-  'opening a thread that no contact wrote to makes nobody wait': [opens, begun, { ...opened, waiting_since: null }],
-  'a snoozed thread wakes': [wakes, snoozed(answered), { ...opened, waiting_since: null }],
-  'a closed thread does not wake': [wakes, closed(asked), {}],
-  'an open thread does not wake': [wakes, asked, {}],
-  'an open thread is assigned to a team': [assigns(at(200), 'team', 5), begun, { team_assignee_id: 5 }],
+  'opening a thread that was snoozed while it was closed, the contact waits again': [
+    opens(at(300)),
+    snoozed(closed(asked)),
+    { ...opened, waiting_since: at(100) },
+  ],
+  'opening a snoozed thread that waits since it was opened leaves since when': [
+    opens(at(300)),
+    snoozed({ ...begun, waiting_since: at(50) }),
+    { ...opened, waiting_since: at(50) },
+  ],
+  'opening an open thread that no contact wrote to makes nobody wait': [
+    opens(at(300)),
+    begun,
+    { ...opened, waiting_since: null },
+  ],
+  'a snoozed thread wakes': [wakes(at(300)), snoozed(answered), { ...opened, waiting_since: null }],
+  'a closed thread does not wake': [wakes(at(300)), closed(asked), {}],
+  'an open thread does not wake': [wakes(at(300)), asked, {}],
+  'an open thread is assigned to a team, which takes the teammate off': [
+    assigns(at(200), 'team', 5),
+    { ...begun, admin_assignee_id: 7 },
+    {
+      team_assignee_id: 5,
+      admin_assignee_id: null,
+      team_response_times: [{ team_id: 5, assigned_at: at(200).getTime(), response_time: null }],
+    },
+  ],
   'a closed thread that is assigned opens': [
     assigns(at(200), 'admin', 7),
     closed(begun),
-    { ...opened, waiting_since: null, admin_assignee_id: 7 },
+    { ...opened, waiting_since: at(200), admin_assignee_id: 7 },
   ],
   'a snoozed thread that is assigned opens': [
     assigns(at(200), 'admin', 7),
     snoozed(begun),
     { ...opened, waiting_since: null, admin_assignee_id: 7 },
   ],
+  'a closed thread that is handed over stays closed': [
+    handsOver(at(200), 'admin', 7),
+    closed(begun),
+    { admin_assignee_id: 7 },
+  ],
+  'handing over is an assignment': [
+    handsOver(at(200), 'admin', 7),
+    snoozed(asked),
+    {
+      admin_assignee_id: 7,
+      first_assignment_at: at(200),
+      last_assignment_at: at(200),
+      last_assignment_admin_reply_at: null,
+      count_assignments: 1,
+      time_to_assignment: 100,
+    },
+  ],
   'taking an assignment away is no assignment': [assigns(at(200), 'admin', null), asked, { admin_assignee_id: null }],
-  "taking a team's away leaves the admin's": [assigns(at(200), 'team', null), asked, { team_assignee_id: null }],
+  "taking a team's away leaves the admin's, and awaits no response": [
+    assigns(at(200), 'team', null),
+    { ...asked, team_response_times: [{ team_id: 5, assigned_at: at(150).getTime(), response_time: null }] },
+    { team_assignee_id: null, team_response_times: [] },
+  ],
 }
 
 for (const [name, [happening, thread, changes]] of Object.entries(happenings))

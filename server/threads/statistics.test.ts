@@ -1,8 +1,16 @@
 /** What each happening counts, from each kind of thread. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { countAdminReply, countAssignment, countClose, countContactReply, countReopen, median } from './statistics.ts'
-import { asked, at, begun } from './test-thread.ts'
+import {
+  awaitTeam,
+  countAdminReply,
+  countAssignment,
+  countClose,
+  countContactReply,
+  countReopen,
+  median,
+} from './statistics.ts'
+import { answered, asked, at, begun } from './test-thread.ts'
 import type { ThreadChanges, ThreadRow } from './thread.ts'
 
 type Row = [thread: ThreadRow, seconds: number, changes: ThreadChanges]
@@ -24,19 +32,8 @@ check(countContactReply, {
     150,
     { ...firstReply, last_contact_reply_at: at(150) },
   ],
-  "a contact's reply dated back leaves the last one": [asked, 50, { ...firstReply, last_contact_reply_at: at(100) }],
 })
 
-/** An admin answered after 30 seconds. */
-const answered: ThreadRow = {
-  ...asked,
-  waiting_since: null,
-  first_admin_reply_at: at(130),
-  time_to_admin_reply: 30,
-  last_admin_reply_at: at(130),
-  reply_times: [30],
-  median_time_to_reply: 30,
-}
 const firstAnswer = {
   first_admin_reply_at: at(130),
   time_to_admin_reply: 30,
@@ -51,15 +48,20 @@ const secondAnswer = {
   last_admin_reply_at: at(200),
   last_assignment_admin_reply_at: null,
 }
-const teamOf = (team_assignee_id: number, times: [team_id: number, response_time: number][] = []) => ({
-  team_assignee_id,
-  team_response_times: times.map(([team_id, response_time]) => ({ team_id, response_time })),
+const team = (team_id: number, assigned: number, response_time: number | null = null) => ({
+  team_id,
+  assigned_at: at(assigned).getTime(),
+  response_time,
 })
 
 check(countAdminReply, {
-  "an admin's reply before a contact's is not counted": [{ ...begun, ...teamOf(5), waiting_since: at(5) }, 10, {}],
+  "an admin's reply before a contact's is not counted": [
+    { ...begun, team_response_times: [team(5, 0)], waiting_since: at(5) },
+    10,
+    {},
+  ],
   "an admin's first reply is timed from the contact's first, and from when they wait": [asked, 130, firstAnswer],
-  "an admin's reply dated back takes no time": [
+  "an admin's reply from before the contact's takes no time": [
     asked,
     50,
     {
@@ -73,52 +75,66 @@ check(countAdminReply, {
   ],
   "an admin's later reply to nobody who waits is the last one only": [answered, 200, secondAnswer],
   "an admin's later reply to somebody who waits is a sample of its own": [
-    { ...answered, waiting_since: at(190) },
+    { ...answered, unanswered_since: at(190) },
     200,
     { ...secondAnswer, reply_times: [30, 10], median_time_to_reply: 20 },
   ],
-  "an admin's reply dated back leaves the last one": [answered, 120, { ...secondAnswer, last_admin_reply_at: at(130) }],
   'the first reply after an assignment is kept': [
     { ...answered, last_assignment_at: at(150) },
     200,
     { ...secondAnswer, last_assignment_admin_reply_at: at(200) },
-  ],
-  'a reply dated back before the assignment counts as of the assignment': [
-    { ...answered, last_assignment_at: at(250) },
-    200,
-    { ...secondAnswer, last_assignment_admin_reply_at: at(250) },
   ],
   'the second reply after an assignment is not': [
     { ...answered, last_assignment_at: at(150), last_assignment_admin_reply_at: at(180) },
     200,
     { ...secondAnswer, last_assignment_admin_reply_at: at(180) },
   ],
-  'the first reply to the conversation of a team is its response': [
-    { ...answered, ...teamOf(5), waiting_since: at(160) },
+  'the first reply since the assignment of a team is its response': [
+    { ...answered, team_response_times: [team(5, 160)] },
     200,
-    {
-      ...secondAnswer,
-      reply_times: [30, 40],
-      median_time_to_reply: 35,
-      team_response_times: [{ team_id: 5, response_time: 40 }],
-    },
+    { ...secondAnswer, team_response_times: [team(5, 160, 40)] },
   ],
-  "a team's response to nobody who waits is timed from the contact's first reply": [
-    { ...answered, ...teamOf(5) },
+  "a team that had the thread before the contact wrote is timed from the contact's first reply": [
+    { ...answered, team_response_times: [team(5, 50)] },
     200,
-    { ...secondAnswer, team_response_times: [{ team_id: 5, response_time: 100 }] },
+    { ...secondAnswer, team_response_times: [team(5, 50, 100)] },
   ],
-  "a team's later replies are no responses": [{ ...answered, ...teamOf(5, [[5, 40]]) }, 200, secondAnswer],
+  "a team's later replies are no responses": [
+    { ...answered, team_response_times: [team(5, 160, 30)] },
+    200,
+    secondAnswer,
+  ],
   'another team has a response of its own': [
-    { ...answered, ...teamOf(6, [[5, 40]]) },
+    { ...answered, team_response_times: [team(5, 110, 20), team(6, 150)] },
     200,
-    {
-      ...secondAnswer,
-      team_response_times: [
-        { team_id: 5, response_time: 40 },
-        { team_id: 6, response_time: 100 },
-      ],
-    },
+    { ...secondAnswer, team_response_times: [team(5, 110, 20), team(6, 150, 50)] },
+  ],
+})
+
+const awaits = (teamId: number | null) => (thread: ThreadRow, time: Date) => awaitTeam(thread, time, teamId)
+check(awaits(5), {
+  'a response is awaited from the team that gets the thread': [begun, 10, { team_response_times: [team(5, 10)] }],
+  'a team that did not respond is awaited no longer when another gets the thread': [
+    { ...begun, team_response_times: [team(7, 1, 4), team(6, 5)] },
+    10,
+    { team_response_times: [team(7, 1, 4), team(5, 10)] },
+  ],
+  'a team that gets the thread again is awaited from then on': [
+    { ...begun, team_response_times: [team(5, 1)] },
+    10,
+    { team_response_times: [team(5, 10)] },
+  ],
+  'a team that responded once is not awaited again': [
+    { ...begun, team_response_times: [team(5, 1, 4), team(6, 5)] },
+    10,
+    { team_response_times: [team(5, 1, 4)] },
+  ],
+})
+check(awaits(null), {
+  'a thread that is taken from its team awaits no response': [
+    { ...begun, team_response_times: [team(6, 1, 4), team(5, 5)] },
+    10,
+    { team_response_times: [team(6, 1, 4)] },
   ],
 })
 
@@ -187,6 +203,18 @@ check((thread, time) => countClose(thread, time, 7), {
     200,
     { ...closedOnce, first_close_at: at(120), time_to_first_close: 20, handling_time: 3 },
   ],
+  'closing what is closed adds no handling': [
+    { ...assigned, state: 'closed', handling_time: 3 },
+    200,
+    { ...closedOnce, handling_time: 3 },
+  ],
+})
+check((thread, time) => countClose(thread, time, null), {
+  "a bot's close leaves who closed last": [
+    { ...asked, last_closed_by_id: 8 },
+    200,
+    { ...closedOnce, last_closed_by_id: 8 },
+  ],
 })
 
 check(countReopen, {
@@ -194,9 +222,10 @@ check(countReopen, {
   'opening is counted': [{ ...asked, count_reopens: 2 }, 0, { count_reopens: 3 }],
 })
 
-test('a time is told in whole seconds', () => {
-  const halfLater = new Date(at(130).getTime() + 999)
-  assert.equal(countAdminReply(asked, halfLater).time_to_admin_reply, 30)
+test('a duration is the difference of whole seconds', () => {
+  const began = { ...asked, first_contact_reply_at: at(100.9) }
+  assert.equal(countAdminReply(began, at(130.1)).time_to_admin_reply, 30)
+  assert.equal(countAdminReply(asked, at(130.9)).time_to_admin_reply, 30)
 })
 
 for (const [values, middle] of [

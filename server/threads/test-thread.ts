@@ -9,6 +9,7 @@ export const begun = {
   source_type: 'conversation',
   created_at: at(0),
   waiting_since: null,
+  unanswered_since: null,
   snoozed_until: null,
   first_contact_reply_at: null,
   first_contact_reply_type: null,
@@ -22,6 +23,8 @@ export const begun = {
   time_to_admin_reply: null,
   time_to_assignment: null,
   time_to_first_close: null,
+  last_closed_by_id: null,
+  admin_assignee_id: null,
   team_assignee_id: null,
   handling_time: null,
   count_reopens: 0,
@@ -38,4 +41,17 @@ export const asked: ThreadRow = {
   first_contact_reply_type: 'conversation',
   last_contact_reply_at: at(100),
   waiting_since: at(100),
+  unanswered_since: at(100),
+}
+
+/** An admin answered after 30 seconds. */
+export const answered: ThreadRow = {
+  ...asked,
+  waiting_since: null,
+  unanswered_since: null,
+  first_admin_reply_at: at(130),
+  time_to_admin_reply: 30,
+  last_admin_reply_at: at(130),
+  reply_times: [30],
+  median_time_to_reply: 30,
 }

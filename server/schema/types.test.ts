@@ -14,8 +14,8 @@ import {
   Reference,
   Text,
   Timestamp,
-} from '../schema/types.ts'
-import { bodyCheck } from './validate.ts'
+} from './types.ts'
+import { bodyCheck } from '../http/validate.ts'
 
 const text = (length: number) => 'x'.repeat(length)
 

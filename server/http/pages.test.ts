@@ -70,12 +70,18 @@ test('a cursor-style list names its next page, and nothing on the last', () => {
   assert.deepEqual(cursorPages(2, 10, 25, undefined), pages)
 })
 
-test('a page-style list gives the address of its next page, and null on the last', () => {
-  const pages = { type: 'pages', per_page: 10, total_pages: 3 }
-  const next = 'https://api.example.com/contacts/1/companies?page=3&order=name+x&per_page=10'
-  assert.deepEqual(numberedPages(ctx, 2, 10, 30), { ...pages, page: 2, next })
-  assert.deepEqual(numberedPages(ctx, 3, 10, 30), { ...pages, page: 3, next: null })
-  assert.deepEqual(numberedPages(ctx, 4, 10, 30), { ...pages, page: 4, next: null })
+test('a page-style list gives the addresses of the pages beside it, and null where there is none', () => {
+  const address = (page: number) => `https://api.example.com/contacts/1/companies?page=${page}&order=name+x&per_page=10`
+  const beside = (page: number) => {
+    const { prev, next, ...others } = numberedPages(ctx, page, 10, 30)
+    assert.deepEqual(others, { type: 'pages', page, per_page: 10, total_pages: 3 })
+    return { prev, next }
+  }
+  assert.deepEqual(beside(1), { prev: null, next: address(2) })
+  assert.deepEqual(beside(2), { prev: address(1), next: address(3) })
+  assert.deepEqual(beside(3), { prev: address(2), next: null })
+  assert.deepEqual(beside(4), { prev: address(3), next: null })
+  assert.deepEqual(beside(5), { prev: null, next: null })
 })
 
 for (const [parameters, expected] of [

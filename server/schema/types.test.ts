@@ -7,12 +7,14 @@ import {
   CustomAttributes,
   Id,
   IdInput,
+  isTime,
   list,
   model,
   modelName,
   Nullable,
   Reference,
   Text,
+  TimeInput,
   Timestamp,
 } from './types.ts'
 import { bodyCheck } from '../http/validate.ts'
@@ -21,7 +23,12 @@ const text = (length: number) => 'x'.repeat(length)
 
 const pieces: Record<string, [schema: TSchema, good: unknown[], bad: unknown[]]> = {
   'a nullable text': [Nullable(Type.String()), ['x', '', null], [5, undefined, {}]],
-  'a time': [Timestamp, [0, 253402300799], [-1, 253402300800, 1.5, '5', null]],
+  'a time in an answer': [Timestamp, [0, -1], ['soon', null]],
+  'a time in a request': [
+    TimeInput,
+    [0, -30_610_224_000, 253_402_300_799],
+    [-30_610_224_001, 253_402_300_800, 'soon', null],
+  ],
   'an id that is sent': [IdInput, ['abc', 5, '', text(255)], [text(256), 1.5, null, true, ['x']]],
   'an id': [Id, ['abc'], [5, null]],
   'a text': [Text(), ['', text(255)], [text(256), 5, null]],
@@ -55,4 +62,9 @@ test('a model is an object that carries its name and its options', () => {
   assert.equal(modelName(Type.Object({})), undefined)
   const { type, properties, description } = Thing as unknown as Record<string, unknown>
   assert.deepEqual([type, Object.keys(properties as object), description], ['object', ['id'], 'A thing.'])
+})
+
+test('times are told from other integers', () => {
+  for (const time of [Timestamp, TimeInput]) assert.ok(isTime(time))
+  assert.ok(!isTime(Type.Integer()))
 })

@@ -102,7 +102,12 @@ const bodies = [
     adds: { body: { [KEY]: ['bell'] }, query: { [KEY]: ['size'] } },
     removes: { operations: [] },
     changes: [
-      { name: 'Size', note: '', operations: [KEY], body: { size: Type.Integer(), colour: Type.Null() } },
+      {
+        name: 'Size',
+        note: '',
+        operations: [KEY],
+        body: { size: Type.Integer(), colour: Type.Null(), lid: Type.Optional(Type.Null()) },
+      },
       { name: 'Elsewhere', note: '', operations: ['PUT /carts'], body: { old: Type.Integer() } },
       { name: 'Reply', note: '', model: 'cart', was: { id: null } },
     ],
@@ -115,10 +120,14 @@ const foldAt = (at: number, part: 'body' | 'query', schema: TSchema = Body, key 
 test('a body has what its version takes, of the types of then', () => {
   assert.deepEqual(types(foldAt(4, 'body')), { size: 'string', bell: 'boolean' })
   assert.deepEqual(types(foldAt(3, 'body')), { size: 'string', bell: 'boolean' })
-  assert.deepEqual(types(foldAt(2, 'body')), { size: 'integer', colour: 'null' })
-  assert.deepEqual(types(foldAt(1, 'body')), { size: 'integer', colour: 'null', old: 'string' })
-  assert.deepEqual(foldAt(2, 'body').required, ['size'])
-  assert.deepEqual(foldAt(1, 'body').required, ['size', 'old'])
+  assert.deepEqual(types(foldAt(2, 'body')), { size: 'integer', colour: 'null', lid: 'null' })
+  assert.deepEqual(types(foldAt(1, 'body')), { size: 'integer', colour: 'null', lid: 'null', old: 'string' })
+})
+
+test('a body needs what its version needed', () => {
+  assert.deepEqual(foldAt(3, 'body').required, ['size'])
+  assert.deepEqual(foldAt(2, 'body').required.toSorted(), ['colour', 'size'])
+  assert.deepEqual(foldAt(1, 'body').required.toSorted(), ['colour', 'old', 'size'])
 })
 
 test('a query has what its version takes, and nothing of bodies', () => {

@@ -290,7 +290,7 @@ export const equivalents: Equivalent[] = [
     reason: 'Unions of types are complained of in strict mode only, which is off.',
   },
   {
-    file: 'server/resources/threads/statistics.ts',
+    file: 'server/threads/statistics.ts',
     line: 'const later = (a: Date | null, b: Date): Date => (a && a > b ? a : b)',
     original: 'a > b',
     replacement: 'a >= b',

@@ -37,13 +37,17 @@ export const modules: Record<string, Module> = {
   },
   threads: {
     files: [
-      'server/resources/threads/happenings.ts',
-      'server/resources/threads/statistics.ts',
+      'server/threads/happenings.ts',
+      'server/threads/fold.ts',
+      'server/threads/placed.ts',
+      'server/threads/statistics.ts',
       'server/resources/conversations/statistics.ts',
     ],
     tests: [
-      'server/resources/threads/happenings.test.ts',
-      'server/resources/threads/statistics.test.ts',
+      'server/threads/happenings.test.ts',
+      'server/threads/fold.test.ts',
+      'server/threads/placed.test.ts',
+      'server/threads/statistics.test.ts',
       'server/resources/conversations/statistics.test.ts',
     ],
   },
@@ -66,8 +70,13 @@ export const modules: Record<string, Module> = {
     ],
   },
   validation: {
-    files: ['server/http/validate.ts', 'server/http/schemas.ts'],
-    tests: ['server/http/validate.test.ts', 'server/http/schemas.test.ts'],
+    files: ['server/http/validate.ts', 'server/http/coerce.ts', 'server/http/request-id.ts', 'server/schema/types.ts'],
+    tests: [
+      'server/http/validate.test.ts',
+      'server/http/coerce.test.ts',
+      'server/http/request-id-of.test.ts',
+      'server/schema/types.test.ts',
+    ],
   },
   'rate-limit': {
     files: ['server/http/rate-limit.ts'],

@@ -70,8 +70,9 @@ test('a cursor-style list names its next page, and nothing on the last', () => {
   assert.deepEqual(cursorPages(2, 10, 25, undefined), pages)
 })
 
+const address = (page: number) => `https://api.example.com/contacts/1/companies?page=${page}&order=name+x&per_page=10`
+
 test('a page-style list gives the addresses of the pages beside it, and null where there is none', () => {
-  const address = (page: number) => `https://api.example.com/contacts/1/companies?page=${page}&order=name+x&per_page=10`
   const beside = (page: number) => {
     const { prev, next, ...others } = numberedPages(ctx, page, 10, 30)
     assert.deepEqual(others, { type: 'pages', page, per_page: 10, total_pages: 3 })

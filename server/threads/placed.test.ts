@@ -75,6 +75,12 @@ test('an older message that opened what was closed before it is a part `open`', 
   assert.deepEqual([changes.state, changes.count_reopens], ['closed', 1])
 })
 
+test('an older close keeps the state of then, and what came later opens the thread again', () => {
+  const { parts, changes } = among(thread, close(150), moments(said(200)))
+  assert.deepEqual(parts, [{ ...close(150), state: 'closed' }])
+  assert.deepEqual([changes.state, changes.count_reopens, changes.first_close_at], ['open', 1, at(150)])
+})
+
 test('a part of the same moment as another stands after it', () => {
   const { parts, changes } = among(thread, said(150), moments(close(150), answer(200)))
   assert.deepEqual(parts, [{ ...said(150), part_type: 'open', state: 'open' }])

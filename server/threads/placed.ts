@@ -2,7 +2,7 @@
  * Where a new part stands among those of its thread, and what it changes there, as pure functions:
  * as the newest it is one step of the fold, among others all of them are counted again.
  */
-import { folded, happeningsOf, recount, type Moment } from './fold.ts'
+import { happeningsOf, recount, type Moment } from './fold.ts'
 import { after } from './happenings.ts'
 import type { NewPart, ThreadChanges, ThreadRow } from './thread.ts'
 
@@ -19,18 +19,15 @@ export function asNewest(thread: ThreadRow, part: UnplacedPart): Placed {
   return { parts: [named(part, thread.state, changes.state ?? thread.state)], changes }
 }
 
-/** Columns that do not follow from the parts change as if it were the newest: nobody has read it yet. */
+/** Columns that `recount` does not count change as if the part were the newest: nobody has read it yet. */
 export function among(thread: ThreadRow, part: UnplacedPart, all: Moment[]): Placed {
   const older = all.filter(({ created_at }) => created_at <= part.created_at)
   const newer = all.slice(older.length)
   const before = recount(thread, older).state
   const then = recount(thread, [...older, part]).state
-  const own = Object.entries(after(thread, ...happeningsOf(part))).filter(([column]) => !isFolded(column))
-  const changes = { ...Object.fromEntries(own), ...recount(thread, [...older, part, ...newer]) }
+  const changes = { ...after(thread, ...happeningsOf(part)), ...recount(thread, [...older, part, ...newer]) }
   return { parts: [named(part, before, then)], changes }
 }
-
-const isFolded = (column: string) => (folded as string[]).includes(column)
 
 /** Words of a contact that open the thread are a part of that name. */
 function named(part: UnplacedPart, before: string, state: string): NewPart {

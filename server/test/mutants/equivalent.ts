@@ -291,7 +291,7 @@ export const equivalents: Equivalent[] = [
   },
   {
     file: 'server/threads/statistics.ts',
-    line: 'const later = (a: Date | null, b: Date): Date => (a && a > b ? a : b)',
+    line: 'const later = (a: Date, b: Date): Date => (a > b ? a : b)',
     original: 'a > b',
     replacement: 'a >= b',
     reason: 'Of two equal times either one is the later.',

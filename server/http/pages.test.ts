@@ -6,6 +6,7 @@ import {
   CursorList,
   cursorPages,
   cursorPageSize,
+  leadingPageSize,
   CursorPages,
   CursorQuery,
   NumberedPages,
@@ -69,6 +70,22 @@ test('a cursor-style list names its next page, and nothing on the last', () => {
   assert.deepEqual(cursorPages(2, 10, 25, 'abc'), { ...pages, next: { page: 3, per_page: 10, starting_after: 'abc' } })
   assert.deepEqual(cursorPages(2, 10, 25, undefined), pages)
 })
+
+for (const [text, size] of [
+  [undefined, 15],
+  ['1', 1],
+  ['150', 150],
+  ['151', 150],
+  ['20 items', 20],
+  ['05', 5],
+] as const)
+  test(`a page of ${text ?? 'no size'} has ${size} items`, () => assert.equal(leadingPageSize(text, 15), size))
+
+for (const text of ['0', '', 'many', '-5', ' 5', 'x5'])
+  test(`a page may not be of the size "${text}"`, () => {
+    const message = 'per_page must be a positive integer'
+    assert.throws(() => leadingPageSize(text, 15), { status: 400, code: 'invalid_per_page', message })
+  })
 
 const address = (page: number) => `https://api.example.com/contacts/1/companies?page=${page}&order=name+x&per_page=10`
 

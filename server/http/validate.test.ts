@@ -98,6 +98,19 @@ test('the text of a query is read as the type of its schema', () => {
   })
 })
 
+test('the text of a query may be a number in any notation of JSON', () => {
+  const query = { name: 'x', age: '2e0' }
+  queryCheck(Thing)(query)
+  assert.equal(query.age, 2)
+})
+
+test('the limits of a query are told as those of a body', () => {
+  assert.throws(() => queryCheck(Thing)({ name: 'x', age: '10' }), { message: 'age must be <= 9' })
+  assert.throws(() => queryCheck(Thing)({ name: 'x', since: '1700000000000' }), {
+    message: 'since must be in seconds since 1970; 1700000000000 looks like milliseconds',
+  })
+})
+
 test('values of a body that mean one thing are replaced by it', () => {
   const body = { name: 'x', age: '5', open: 1, since: '1700000000', tags: [{ id: '1' }] }
   bodyCheck(Thing, 'ignore')(body)

@@ -401,4 +401,18 @@ export const equivalents: Equivalent[] = [
     replacement: '""',
     reason: 'An address that is not of family 4 is read as one of IPv6, named or not.',
   },
+  {
+    file: 'server/webhooks/addresses.ts',
+    line: "return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')",
+    original: 'family !== 0',
+    replacement: 'true',
+    reason: 'A text that is no address is in no block: `check` answers false.',
+  },
+  {
+    file: 'server/webhooks/addresses.ts',
+    line: "return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')",
+    original: "'ipv6'",
+    replacement: '""',
+    reason: 'An address that is not of family 4 is read as one of IPv6, named or not.',
+  },
 ]

@@ -33,4 +33,11 @@ describe('an answer is written as JSON', () => {
     const answer = { gone: undefined, data: [{ id: '1', gone: undefined }, null], also: undefined, end: 1 }
     assert.equal(String(encodeAnswer(answer)), '{"data":[{"id":"1"},null],"end":1}')
   })
+
+  test('as bytes where it has a list of several, and as text where it has none', () => {
+    for (const answer of [{ data: [1, 2] }, { type: 'list', data: ['x', 'y', 'z'], total_count: 3 }])
+      assert.ok(Buffer.isBuffer(encodeAnswer(answer)), JSON.stringify(answer))
+    for (const answer of [{ data: [] }, { data: [1] }, { tags: { data: [1, 2] } }, [1, 2], [[1, 2]], {}])
+      assert.equal(typeof encodeAnswer(answer), 'string', JSON.stringify(answer))
+  })
 })

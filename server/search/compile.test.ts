@@ -23,6 +23,11 @@ interface Case {
 
 const DAY = "date_trunc('day', to_timestamp($1::float8) at time zone $2::text) at time zone $3::text"
 
+const withSegment: SearchContext = {
+  ...before,
+  segments: new Map([['users', parseQuery({ field: 'role', operator: '=', value: 'user' })]]),
+}
+
 const contacts: Case[] = [
   { query: ['email', '=', 'A@b.c'], sql: 'lower(contacts.email) = lower($1)', values: ['A@b.c'] },
   { query: ['email', '!=', 'a@b.c'], sql: 'not (lower(contacts.email) = lower($1))', values: ['a@b.c'] },
@@ -87,6 +92,13 @@ const contacts: Case[] = [
     values: ['seats', 'number', 'seats', 3],
   },
   { query: ['segment_id', '=', 'unknown'], sql: 'false', values: [] },
+  { query: ['segment_id', '=', 'users'], context: withSegment, sql: 'contacts.role = $1', values: ['user'] },
+  {
+    query: ['segment_id', '!=', 'users'],
+    context: withSegment,
+    sql: 'not ((contacts.role = $1) is true)',
+    values: ['user'],
+  },
 ]
 
 const conversations: Case[] = [

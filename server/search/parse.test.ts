@@ -40,6 +40,11 @@ const good: [string, unknown, unknown][] = [
     or(and(field), field),
     { kind: 'any', items: [{ kind: 'all', items: [parsedField] }, parsedField] },
   ],
+  [
+    'lists of 2,000 values in all',
+    and({ ...field, operator: 'IN', value: Array(1999).fill('x') }, field),
+    { kind: 'all', items: [{ ...parsedField, operator: 'IN', value: Array(1999).fill('x') }, parsedField] },
+  ],
   ['keys that mean nothing', { ...field, note: 1 }, parsedField],
 ]
 
@@ -81,6 +86,12 @@ const bad: [string, unknown, string, string][] = [
     'invalid_value',
     TOO_MANY.replace('15', '2000'),
   ],
+  [
+    'a list of 2000 beside another value',
+    and({ ...field, operator: 'NIN', value: Array(2000).fill('x') }, field),
+    'invalid_value',
+    TOO_MANY.replace('15', '2000'),
+  ],
   ['three levels of groups', and(or(and(field))), 'invalid_values', 'Value depth exceeds 10 items'],
   [
     'a hundred levels',
@@ -107,4 +118,8 @@ for (const [name, raw, code, message] of bad) {
 
 test('a segment without a filter finds everybody', () => {
   assert.deepEqual(parseSegmentFilter(null), { kind: 'all', items: [] })
+})
+
+test('a segment with a filter finds what the query of it does', () => {
+  assert.deepEqual(parseSegmentFilter(and(field)), { kind: 'all', items: [parsedField] })
 })

@@ -1,39 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { adminReplies, after, assigns, closes, contactReplies, opens, snoozes, wakes } from './happenings.ts'
-import { median } from './statistics.ts'
-import type { ThreadRow } from './thread.ts'
-
-const at = (seconds: number) => new Date(1_700_000_000_000 + seconds * 1000)
-
-/** As an admin begins it: no contact has written yet. */
-const begun = {
-  state: 'open',
-  source_type: 'conversation',
-  created_at: at(0),
-  waiting_since: null,
-  unanswered_since: null,
-  snoozed_until: null,
-  first_contact_reply_at: null,
-  first_contact_reply_type: null,
-  first_admin_reply_at: null,
-  first_assignment_at: null,
-  first_close_at: null,
-  last_contact_reply_at: null,
-  last_admin_reply_at: null,
-  last_assignment_at: null,
-  last_assignment_admin_reply_at: null,
-  time_to_admin_reply: null,
-  time_to_assignment: null,
-  time_to_first_close: null,
-  team_assignee_id: null,
-  handling_time: null,
-  count_reopens: 0,
-  count_assignments: 0,
-  reply_times: [] as number[],
-  team_response_times: [],
-  teammate_ids: [] as number[],
-} as unknown as ThreadRow
+import {
+  adminReplies,
+  after,
+  assigns,
+  botReplies,
+  closes,
+  contactReplies,
+  handsOver,
+  joins,
+  opens,
+  snoozes,
+  wakes,
+  type Happening,
+} from './happenings.ts'
+import { answered, asked, at, begun } from './test-thread.ts'
+import type { ThreadChanges, ThreadRow } from './thread.ts'
 
 test('what happens before a contact writes is not counted', () => {
   const changes = after(begun, assigns(at(1), 'admin', 7), adminReplies(at(2), 7), closes(at(3), 7), opens(at(4)))
@@ -104,7 +86,129 @@ test('only what is snoozed wakes', () => {
   assert.equal(after({ ...begun, state: 'closed' }, wakes(at(5))).state, undefined)
 })
 
-test('the median is the middle, or the mean of the two in the middle', () => {
-  assert.equal(median([9, 1, 5]), 5)
-  assert.equal(median([1, 2, 10, 4]), 3)
-})
+const opened = { state: 'open', snoozed_until: null }
+const closed = (thread: ThreadRow): ThreadRow => ({ ...thread, state: 'closed', waiting_since: null })
+const snoozed = (thread: ThreadRow): ThreadRow => ({ ...thread, state: 'snoozed', snoozed_until: at(900) })
+const firstReply = { first_contact_reply_at: at(100), first_contact_reply_type: 'conversation' }
+const replied = { ...firstReply, last_contact_reply_at: at(200) }
+const waits = (since: Date) => ({ waiting_since: since, unanswered_since: since })
+
+const happenings: Record<string, [happening: Happening, thread: ThreadRow, changes: ThreadChanges]> = {
+  'a reply to an open thread leaves its state, and since when the contact waits': [
+    contactReplies(at(200)),
+    asked,
+    { ...replied, ...waits(at(100)) },
+  ],
+  'a reply to an answered thread makes the contact wait': [
+    contactReplies(at(200)),
+    answered,
+    { ...replied, ...waits(at(200)) },
+  ],
+  'a reply opens a closed thread again, and the wait begins anew': [
+    contactReplies(at(200)),
+    closed(asked),
+    { ...replied, ...opened, count_reopens: 1, ...waits(at(200)) },
+  ],
+  'a reply opens a snoozed thread, which was not closed': [
+    contactReplies(at(200)),
+    snoozed(asked),
+    { ...replied, ...opened, ...waits(at(100)) },
+  ],
+  "a bot's reply is unread, and no answer": [botReplies, asked, { read: false }],
+  'a teammate joins': [joins(7), { ...begun, teammate_ids: [5] }, { teammate_ids: [5, 7] }],
+  'a teammate joins once': [joins(7), { ...begun, teammate_ids: [7, 5] }, {}],
+  "an admin's reply ends the wait, is unread, and leaves a closed thread closed": [
+    adminReplies(at(200), 7),
+    closed(begun),
+    { teammate_ids: [7], waiting_since: null, unanswered_since: null, read: false },
+  ],
+  'a close ends the wait and the snooze, and answers nobody': [
+    closes(at(200), 7),
+    snoozed({ ...begun, ...waits(at(1)) }),
+    { state: 'closed', snoozed_until: null, waiting_since: null },
+  ],
+  'a snooze leaves the rest': [snoozes(at(900)), asked, { state: 'snoozed', snoozed_until: at(900) }],
+  'opening a closed thread that is answered makes nobody wait': [
+    opens(at(300)),
+    closed(answered),
+    { ...opened, count_reopens: 1, waiting_since: null },
+  ],
+  'opening a closed thread that is unanswered, the contact waits since the first unanswered message': [
+    opens(at(300)),
+    closed({ ...asked, last_contact_reply_at: at(150) }),
+    { ...opened, count_reopens: 1, waiting_since: at(100) },
+  ],
+  'opening a closed thread that no contact wrote to, it waits since then': [
+    opens(at(300)),
+    closed(begun),
+    { ...opened, waiting_since: at(300) },
+  ],
+  'opening a snoozed thread is no reopening, and leaves since when the contact waits': [
+    opens(at(300)),
+    snoozed(asked),
+    { ...opened, waiting_since: at(100) },
+  ],
+  'opening a thread that was snoozed while it was closed, the contact waits again': [
+    opens(at(300)),
+    snoozed(closed(asked)),
+    { ...opened, waiting_since: at(100) },
+  ],
+  'opening a snoozed thread that waits since it was opened leaves since when': [
+    opens(at(300)),
+    snoozed({ ...begun, waiting_since: at(50) }),
+    { ...opened, waiting_since: at(50) },
+  ],
+  'opening an open thread that no contact wrote to makes nobody wait': [
+    opens(at(300)),
+    begun,
+    { ...opened, waiting_since: null },
+  ],
+  'a snoozed thread wakes': [wakes(at(300)), snoozed(answered), { ...opened, waiting_since: null }],
+  'a closed thread does not wake': [wakes(at(300)), closed(asked), {}],
+  'an open thread does not wake': [wakes(at(300)), asked, {}],
+  'an open thread is assigned to a team, which takes the teammate off': [
+    assigns(at(200), 'team', 5),
+    { ...begun, admin_assignee_id: 7 },
+    {
+      team_assignee_id: 5,
+      admin_assignee_id: null,
+      team_response_times: [{ team_id: 5, assigned_at: at(200).getTime(), response_time: null }],
+    },
+  ],
+  'a closed thread that is assigned opens': [
+    assigns(at(200), 'admin', 7),
+    closed(begun),
+    { ...opened, waiting_since: at(200), admin_assignee_id: 7 },
+  ],
+  'a snoozed thread that is assigned opens': [
+    assigns(at(200), 'admin', 7),
+    snoozed(begun),
+    { ...opened, waiting_since: null, admin_assignee_id: 7 },
+  ],
+  'a closed thread that is handed over stays closed': [
+    handsOver(at(200), 'admin', 7),
+    closed(begun),
+    { admin_assignee_id: 7 },
+  ],
+  'handing over is an assignment': [
+    handsOver(at(200), 'admin', 7),
+    snoozed(asked),
+    {
+      admin_assignee_id: 7,
+      first_assignment_at: at(200),
+      last_assignment_at: at(200),
+      last_assignment_admin_reply_at: null,
+      count_assignments: 1,
+      time_to_assignment: 100,
+    },
+  ],
+  'taking an assignment away is no assignment': [assigns(at(200), 'admin', null), asked, { admin_assignee_id: null }],
+  "taking a team's away leaves the admin's, and awaits no response": [
+    assigns(at(200), 'team', null),
+    { ...asked, team_response_times: [{ team_id: 5, assigned_at: at(150).getTime(), response_time: null }] },
+    { team_assignee_id: null, team_response_times: [] },
+  ],
+}
+
+for (const [name, [happening, thread, changes]] of Object.entries(happenings))
+  test(name, () => assert.deepEqual(after(thread, happening), changes))

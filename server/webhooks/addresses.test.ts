@@ -1,7 +1,7 @@
 /** Every special-purpose block of IANA's registries, written down here by hand: its edges and both neighbours. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isOwn, isPublic } from './addresses.ts'
+import { isAllowed, isOwn, isPublic } from './addresses.ts'
 
 interface Block {
   block: string
@@ -208,3 +208,16 @@ for (const text of [
 test('a zone does not make a link-local address public', () => {
   for (const zoned of ['fe80::1%eth0', 'fe80::1%1']) assert.deepEqual([isPublic(zoned), isOwn(zoned)], [false, false])
 })
+
+for (const [kind, addresses, reaches] of [
+  ['public', ['8.8.8.8', '2606:4700::1111'], ['public', 'loopback', 'private']],
+  ['loopback', ['127.0.0.1', '127.255.255.255', '::1'], ['loopback', 'private']],
+  ['private', ['10.0.0.1', '192.168.1.1', '172.16.0.1', 'fd00::1'], ['private']],
+  ['link-local or reserved', ['169.254.169.254', '0.0.0.0', 'fe80::1', '::', '126.0.0.0.1', '::2', '240.0.0.1'], []],
+  ['misspelt', ['localhost', ''], []],
+] as const)
+  test(`${kind} addresses are allowed ${reaches.length > 0 ? `with the reach ${reaches.join(', ')}` : 'nowhere'}`, () => {
+    for (const address of addresses)
+      for (const reach of ['public', 'loopback', 'private'] as const)
+        assert.equal(isAllowed(address, reach), (reaches as readonly string[]).includes(reach), `${address}, ${reach}`)
+  })

@@ -1,0 +1,108 @@
+/** Texts, words and ids: the SQL of each operator. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { rendered } from './rendered.ts'
+import { exact, likePattern, numericId, string, toId, word } from './string-field.ts'
+import { checkFields, column, STRINGS, type Field } from './test-fields.ts'
+
+const likes = (of: string): NonNullable<Field['compare']> => [
+  ['~', 'a_b%c\\d', `${of} ilike $1`, '%a\\_b\\%c\\\\d%'],
+  ['^', 'ann', `${of} ilike $1`, 'ann%'],
+  ['$', 'ann', `${of} ilike $1`, '%ann'],
+]
+
+checkFields({
+  'a text': {
+    field: string(column),
+    operators: STRINGS,
+    missing: 't.c is null',
+    sort: ['(left(t.c, $1) collate "C")', 'string', true],
+    among: [
+      [['Ann'], 'lower(t.c) = lower($1)', 'Ann'],
+      [['Ann', 'Bob'], 'lower(t.c) in (lower($1) , lower($2))', 'Ann', 'Bob'],
+    ],
+    compare: likes('t.c'),
+    refused: [5, null, 'a\0'],
+  },
+  'an exact text': {
+    field: exact(column),
+    operators: STRINGS,
+    missing: 't.c is null',
+    sort: ['(left(t.c, $1) collate "C")', 'string', true],
+    among: [
+      [['Ann'], 't.c = $1', 'Ann'],
+      [['Ann', 'Bob'], 't.c = any($1::text[])', ['Ann', 'Bob']],
+    ],
+    compare: likes('t.c'),
+    refused: [5],
+  },
+  'an exact text that is never missing': {
+    field: exact(column, false),
+    operators: STRINGS,
+    missing: 't.c is null',
+    sort: ['(left(t.c, $1) collate "C")', 'string', false],
+    among: [],
+  },
+  'a word with other words for it': {
+    field: word(column, { one: ['a', 'b'], none: [] }),
+    operators: STRINGS,
+    missing: 't.c is null',
+    sort: ['(left(t.c, $1) collate "C")', 'string', true],
+    among: [
+      [['one'], 't.c = any($1::text[])', ['a', 'b']],
+      [['none'], 't.c = any($1::text[])', []],
+      [['a'], 't.c = $1', 'a'],
+      [['one', 'other', 'constructor'], 't.c = any($1::text[])', ['a', 'b', 'other', 'constructor']],
+    ],
+    compare: likes('t.c'),
+    refused: [5],
+  },
+  'a number that is told as text': {
+    field: numericId(column),
+    operators: STRINGS,
+    missing: 't.c is null',
+    sort: ['t.c', 'number', true],
+    among: [
+      [['12'], 't.c = $1::bigint', 12],
+      [['12', '0', 'x'], 't.c = any($1::bigint[])', [12, 0]],
+      [['x', '012'], 'false'],
+    ],
+    compare: [['^', '12', 't.c::text ilike $1', '12%']],
+    refused: [5, 1.5],
+  },
+  'a number that is told as text, and asked as a number as well': {
+    field: numericId(column, { numbersToo: true, nullable: false }),
+    operators: STRINGS,
+    missing: 't.c is null',
+    sort: ['t.c', 'number', false],
+    among: [
+      [[12], 't.c = $1::bigint', 12],
+      [['12', 13], 't.c = any($1::bigint[])', [12, 13]],
+      [[-1], 'false'],
+    ],
+    compare: [
+      ['~', 12, 't.c::text ilike $1', '%12%'],
+      ['$', '2', 't.c::text ilike $1', '%2'],
+    ],
+    refused: [1.5, null, true],
+  },
+})
+
+test('a text is sorted by its first 120 letters', () => {
+  assert.deepEqual(rendered(string(column).sort!.column).values, [120])
+})
+
+for (const [id, number] of [
+  ['0', 0],
+  ['12', 12],
+  ['9007199254740991', Number.MAX_SAFE_INTEGER],
+] as const)
+  test(`"${id}" is the id ${number}`, () => assert.deepEqual(toId(id), [number]))
+
+for (const id of ['', '012', '-1', '+1', '1.0', '1e3', ' 1', '1 ', 'x1', '9007199254740992', '12345678901234567'])
+  test(`"${id}" is no id`, () => assert.deepEqual(toId(id), []))
+
+test('a text is not compared with the operators of numbers', () => {
+  for (const operator of ['>', '<', '>=', '<='] as const)
+    assert.throws(() => likePattern(column, operator, 'x'), { status: 400, message: 'x is not a valid number' })
+})

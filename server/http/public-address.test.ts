@@ -17,15 +17,15 @@ async function nextPage(app: TestApp, headers: Record<string, string>) {
 
 test('an address that no proxy is trusted at may forward what it likes: the Host header counts', async () => {
   const { body } = await nextPage(await testApp(), FORWARDED)
-  assert.match(body.pages.next, /^http:\/\/localhost(:80)?\/companies\?/)
+  assert.match(body.pages.next, /^http:\/\/localhost\/companies\?/)
   const elsewhere = await testApp({ config: { trustedProxies: ['10.0.0.0/8', '192.0.2.1'] } })
-  assert.match((await nextPage(elsewhere, FORWARDED)).body.pages.next, /^http:\/\/localhost(:80)?\//)
+  assert.match((await nextPage(elsewhere, FORWARDED)).body.pages.next, /^http:\/\/localhost\//)
 })
 
 test('a trusted proxy says by which host and protocol the client came', async () => {
   const app = await testApp({ config: { trustedProxies: ['127.0.0.0/8'] } })
   assert.match((await nextPage(app, FORWARDED)).body.pages.next, /^https:\/\/parley\.example\/companies\?/)
-  assert.match((await nextPage(app, {})).body.pages.next, /^http:\/\/localhost(:80)?\//)
+  assert.match((await nextPage(app, {})).body.pages.next, /^http:\/\/localhost\//)
   const { servers } = (await app.client({ headers: FORWARDED }).get('/openapi/2.11.json')).body
   assert.deepEqual(servers, [{ url: 'https://parley.example' }])
 })

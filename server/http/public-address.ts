@@ -5,9 +5,12 @@
  */
 import type { FastifyRequest } from 'fastify'
 
+/** A client may name the port that its protocol has anyway; an address leaves it out. */
+const USUAL_PORT: Record<string, RegExp> = { http: /:80$/, https: /:443$/ }
+
 /** @param publicUrl without a slash at its end @returns the same, such as `https://parley.example/support` */
 export const publicAddress = (publicUrl: string | undefined, { protocol, host }: FastifyRequest): string =>
-  publicUrl ?? `${protocol}://${host}`
+  publicUrl ?? `${protocol}://${host.replace(USUAL_PORT[protocol] ?? '', '')}`
 
 /** The path that the public URL adds to every path, such as `/support`; empty where it adds none. */
 export const pathPrefix = (publicUrl: string | undefined): string =>

@@ -11,13 +11,6 @@ export const httpEquivalents: Equivalent[] = [
   },
   {
     file: 'server/http/coerce.ts',
-    line: 'return coerce ? [[name, coerce] as const] : []',
-    original: '[]',
-    replacement: '["Stryker was here"]',
-    reason: 'The text is read as a property `S`, which no schema has.',
-  },
-  {
-    file: 'server/http/coerce.ts',
     line: 'const zoned = /T/i.test(value) && !/(Z|[+-]\\d\\d:?\\d\\d)$/i.test(value) ? `${value}Z` : value',
     original: '/(Z|[+-]\\d\\d:?\\d\\d)$/i',
     replacement: '/(Z|[+-]\\d\\d:?\\d\\d)/i',

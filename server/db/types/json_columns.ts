@@ -5,7 +5,6 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'details',
   'event_details',
   'filter',
-  'first',
   'item',
   'metadata',
   'social_profiles',

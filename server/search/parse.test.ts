@@ -59,7 +59,6 @@ const bad: [string, unknown, string, string][] = [
   ['an array', [field], 'invalid_query', INVALID_QUERY],
   ['an empty object', {}, 'invalid_query', INVALID_QUERY],
   ['a field without an operator', { field: 'email', value: 'x' }, 'invalid_query', INVALID_QUERY],
-  ['a field without a value', { field: 'email', operator: '=' }, 'invalid_query', INVALID_QUERY],
   ['a field that is no text', { field: 7, operator: '=', value: 'x' }, 'invalid_query', INVALID_QUERY],
   ['an operator that is no text', { field: 'email', operator: ['='], value: 'x' }, 'invalid_query', INVALID_QUERY],
   ['a group without a value', { operator: 'AND' }, 'invalid_query', INVALID_QUERY],
@@ -122,4 +121,11 @@ test('a segment without a filter finds everybody', () => {
 
 test('a segment with a filter finds what the query of it does', () => {
   assert.deepEqual(parseSegmentFilter(and(field)), { kind: 'all', items: [parsedField] })
+})
+
+test('a condition without a value is one of null, as the official SDK sends it', () => {
+  assert.deepEqual(
+    parseQuery({ field: 'email', operator: '=' }),
+    parseQuery({ field: 'email', operator: '=', value: null }),
+  )
 })

@@ -56,10 +56,11 @@ export function fieldsOf(query: Query): FieldQuery[] {
 function parseLevel(raw: unknown, depth: number): Query {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw invalidQuery()
   const { field, operator, value } = raw as Record<string, unknown>
-  if (typeof operator !== 'string' || value === undefined) throw invalidQuery()
+  if (typeof operator !== 'string') throw invalidQuery()
   if (field === undefined) return parseGroup(operator, value, depth)
   if (typeof field !== 'string') throw invalidQuery()
-  return { kind: 'field', field, operator, value }
+  // The official SDK leaves a value out that is null.
+  return { kind: 'field', field, operator, value: value === undefined ? null : value }
 }
 
 function parseGroup(operator: string, value: unknown, depth: number): Query {

@@ -103,7 +103,9 @@ describe('random searches', () => {
         at % 5 === 0
           ? fragment`state = 'archived'`
           : fragment`name = ${random.of(FIRST)}, last_seen_at = null, custom_attributes = '{"plan": "pro"}'`
-      await db`update contacts set ${change}, updated_at = now() where workspace_id = ${workspaceId} and id = ${id}`
+      // The server's clock, and so a cursor, knows milliseconds.
+      await db`
+        update contacts set ${change}, updated_at = date_trunc('milliseconds', now()) where workspace_id = ${workspaceId} and id = ${id}`
     }
   }
 

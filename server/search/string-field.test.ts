@@ -59,7 +59,7 @@ checkFields({
   },
   'a number that is told as text': {
     field: numericId(column),
-    operators: STRINGS,
+    operators: `${STRINGS} > < >= <=`,
     missing: 't.c is null',
     sort: ['t.c', 'number', true],
     among: [
@@ -67,12 +67,22 @@ checkFields({
       [['12', '0', 'x'], 't.c = any($1::bigint[])', [12, 0]],
       [['x', '012'], 'false'],
     ],
-    compare: [['^', '12', 't.c::text ilike $1', '12%']],
+    compare: [
+      ['^', '12', 't.c::text ilike $1', '12%'],
+      ['>', '12', 't.c > $1::bigint', 12],
+      ['<', '12', 't.c < $1::bigint', 12],
+      ['>=', '0', 't.c >= $1::bigint', 0],
+      ['<=', '12', 't.c <= $1::bigint', 12],
+      ['>', '', 't.c is not null'],
+      ['>=', '', 't.c is not null'],
+      ['<', '', 'false'],
+      ['<=', '', 'false'],
+    ],
     refused: [5, 1.5],
   },
   'a number that is told as text, and asked as a number as well': {
     field: numericId(column, { numbersToo: true, nullable: false }),
-    operators: STRINGS,
+    operators: `${STRINGS} > < >= <=`,
     missing: 't.c is null',
     sort: ['t.c', 'number', false],
     among: [

@@ -7,6 +7,8 @@ import { readString } from './values.ts'
 
 export const STRING_OPERATORS: readonly Operator[] = ['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$']
 
+const COMPARISONS: readonly Operator[] = ['>', '<', '>=', '<=']
+
 /** In characters. A cursor carries the start of a text only: a sort key is kept well below its limit of 256. */
 export const SORT_KEY_LENGTH = 120
 
@@ -41,21 +43,40 @@ export function exact(column: Fragment, nullable = true): FieldDefinition {
 
 /**
  * A number that the wire shows as text: the ids of conversations, admins, messages.
- * Text that is no such number is equal to none.
+ * Text that is no such number is equal to none. `>` and its like compare as numbers, with empty text
+ * below all: clients that sync by ascending id begin with `id > ""`.
  */
 export function numericId(column: Fragment, { numbersToo = false, nullable = true } = {}): FieldDefinition {
   const read = (value: unknown) => (numbersToo && Number.isSafeInteger(value) ? String(value) : readString(value))
   return {
-    operators: () => STRING_OPERATORS,
+    operators: () => [...STRING_OPERATORS, ...COMPARISONS],
     among: (values) => {
       const ids = values.map(read).flatMap(toId)
       if (ids.length === 0) return fragment`false`
       return ids.length === 1 ? fragment`${column} = ${ids[0]!}::bigint` : fragment`${column} = any(${ids}::bigint[])`
     },
-    compare: (operator, value) => likePattern(fragment`${column}::text`, operator, read(value)),
+    compare: (operator, value) =>
+      COMPARISONS.includes(operator)
+        ? compareIds(column, operator, read(value))
+        : likePattern(fragment`${column}::text`, operator, read(value)),
     missing: fragment`${column} is null`,
     sort: { column, type: 'number', nullable },
   }
+}
+
+/** @throws 400 invalid_value for text that is neither empty nor a number */
+function compareIds(column: Fragment, operator: Comparison, text: string): Fragment {
+  if (text === '') return operator.startsWith('>') ? fragment`${column} is not null` : fragment`false`
+  const [id] = toId(text)
+  if (id === undefined) throw invalidValue(text, 'integer')
+  return fragment`${column} ${ORDERS[operator]!} ${id}::bigint`
+}
+
+const ORDERS: Partial<Record<Comparison, Fragment>> = {
+  '>': fragment`>`,
+  '<': fragment`<`,
+  '>=': fragment`>=`,
+  '<=': fragment`<=`,
 }
 
 /** A word with a fixed meaning, where the wire knows other words for it: each stands for stored ones. */

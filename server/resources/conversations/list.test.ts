@@ -113,7 +113,7 @@ test('a search that makes no sense is refused', async () => {
     [undefined, 'invalid_query'],
     [{ field: 'shoe_size', operator: '=', value: 1 }, 'invalid_field'],
     [{ field: 'id', operator: '=', value: 7 }, 'invalid_value'],
-    [{ field: 'id', operator: '>', value: '7' }, 'invalid_operator'],
+    [{ field: 'id', operator: '>', value: 'seven' }, 'invalid_value'],
   ]
   for (const [query, code] of bad) {
     const { status, body } = await find(query)
@@ -127,4 +127,30 @@ test('nobody lists or finds the conversations of another workspace', async () =>
   assert.equal((await theirs.get('/conversations')).body.total_count, 0)
   const query = { field: 'id', operator: '=', value: made[0]!.id }
   assert.deepEqual((await theirs.post('/conversations/search', { query })).body.conversations, [])
+})
+
+test('conversations are synced by ascending id in pages, from empty text on', async () => {
+  const workspace = await app.createWorkspace()
+  const own = app.client({ token: workspace.token })
+  const from = { type: 'user', id: (await own.post('/contacts', { external_id: 'synced' })).body.id }
+  const made: string[] = []
+  for (let n = 0; n < 5; n++)
+    made.push((await own.post('/conversations', { from, body: 'Hello' })).body.conversation_id)
+  const after = async (id: string) => {
+    const found: string[] = []
+    for (let starting_after: string | undefined; ;) {
+      const { status, body } = await own.post('/conversations/search', {
+        query: { operator: 'AND', value: [{ field: 'id', operator: '>', value: id }] },
+        sort: { field: 'id', order: 'ascending' },
+        pagination: { per_page: 2, ...(starting_after && { starting_after }) },
+      })
+      assert.equal(status, 200, JSON.stringify(body))
+      found.push(...body.conversations.map((one: { id: string }) => one.id))
+      starting_after = body.pages.next?.starting_after
+      if (!starting_after) return found
+    }
+  }
+  assert.deepEqual(await after(''), made)
+  assert.deepEqual(await after(made[2]!), made.slice(3))
+  assert.deepEqual(await after(String(Number(made[0]) - 1)), made)
 })

@@ -7,5 +7,5 @@ export const searchedConversations: SearchedModel = {
   table: fragment`threads`,
   search: conversationSearch,
   listed: fragment`threads.listed`,
-  orders: ['created_at', 'updated_at', 'waiting_since'],
+  orders: ['id', 'created_at', 'updated_at', 'waiting_since'],
 }

@@ -2,7 +2,7 @@
  * Request ids as the real API forms them: 12 bytes in base 32 (`0-9a-v`), 20 characters. Source:
  * 17 captured errors; the descriptions' `format: uuid` never held.
  */
-import { randomFillSync } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuv'
 /** What another server's id may be made of, so that it can stand in a header, a log line and a body. */
@@ -15,12 +15,13 @@ export function requestIdOf(given: string | string[] | undefined): string {
 
 const BYTES = 12
 /** Random bytes of the next ids: one draw for each id took a tenth of a request. */
-const drawn = Buffer.alloc(BYTES * 512)
-let used = drawn.length
+const DRAW = BYTES * 512
+let drawn = Buffer.alloc(0)
+let used = 0
 
 export function newRequestId(): string {
   if (used === drawn.length) {
-    randomFillSync(drawn)
+    drawn = randomBytes(DRAW)
     used = 0
   }
   const bytes = drawn.subarray(used, (used += BYTES))

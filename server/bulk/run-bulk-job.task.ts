@@ -4,6 +4,7 @@
  * done by whoever gets it, and by nobody else.
  */
 import type { Ctx } from '../context.ts'
+import { TIED } from '../db/unavailable.ts'
 import { ApiError } from '../http/errors.ts'
 import { completeTask, listOpenTasks, refuseItem, startTask, takeItem, type OpenTask } from './work-queries.ts'
 import { act } from '../queue/act.ts'
@@ -62,12 +63,10 @@ async function attempt(work: () => Promise<void>): Promise<unknown> {
     } catch (error) {
       const code = String((error as { code?: unknown }).code ?? '')
       if (error instanceof ApiError || !PASSING.test(code)) return error
-      if (tries === 5 || !DEADLOCKED.has(code)) throw error
+      if (tries === 5 || !TIED.has(code)) throw error
     }
   }
 }
 
-/** serialization_failure, deadlock_detected */
-const DEADLOCKED = new Set(['40001', '40P01'])
 /** What has nothing to do with the item: conflicts in time, connections, resources, a database that stops. */
 const PASSING = /^(40|08|53|55|57|58|CONNECT|E[A-Z]+$)/

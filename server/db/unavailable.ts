@@ -46,7 +46,7 @@ export const isOutage = (error: unknown): boolean =>
   error instanceof DatabaseUnavailable || (error instanceof DatabaseError && PASSING.test(error.code ?? ''))
 
 /** serialization_failure, deadlock_detected: transactions that PostgreSQL ended to break a tie. */
-const TIED = new Set(['40001', '40P01'])
+export const TIED = new Set(['40001', '40P01'])
 
 /** "cached plan must not change result type", or a prepared statement that the server does not know. */
 export const isStale = (error: unknown): boolean =>

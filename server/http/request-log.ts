@@ -30,8 +30,15 @@ export function watchAnswers(app: FastifyInstance, log: Logger, tell: (answered:
   app.decorateRequest('workspaceCode', '')
   app.decorateRequest('errorCode', '')
   const isLogged = log.isLevelEnabled('info')
+  /** By the address of a route, worked out once each. */
+  const templates = new Map<string | undefined, string>([[undefined, '(none)']])
+  const templateOf = (url: string | undefined): string => {
+    let template = templates.get(url)
+    if (template === undefined) templates.set(url, (template = url!.replaceAll(/:(\w+)/g, '{$1}')))
+    return template
+  }
   const watch: Watch = (request, reply) => {
-    const answered = answeredBy(request, reply)
+    const answered = answeredBy(request, reply, templateOf(request.routeOptions.url))
     tell(answered)
     if (isLogged) log.info(lineOf(answered, request, reply), REQUEST)
   }
@@ -39,9 +46,9 @@ export function watchAnswers(app: FastifyInstance, log: Logger, tell: (answered:
   return watch
 }
 
-const answeredBy = (request: FastifyRequest, reply: FastifyReply): Answered => ({
+const answeredBy = (request: FastifyRequest, reply: FastifyReply, path: string): Answered => ({
   method: request.method,
-  path: request.routeOptions.url?.replaceAll(/:(\w+)/g, '{$1}') ?? '(none)',
+  path,
   status: reply.statusCode,
   ms: Math.round(reply.elapsedTime * 10) / 10,
 })

@@ -1,4 +1,4 @@
-/** What the command line can do. Each command is a file in commands/. */
+/** The commands of the command line. Each is a file in commands/. */
 import { Command } from 'commander'
 import { addAdminCommand } from './commands/admin.ts'
 import { addDemo } from './commands/demo.ts'

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 export interface Server {
   child: ChildProcess
   url: string
-  /** What it has written where errors go. */
+  /** Standard error so far. */
   complaints(): string
   stop(): Promise<void>
 }

@@ -31,7 +31,7 @@ const { values } = parseArgs({
 const size = sizeNamed(values.size!)
 const smallest = sizeNamed(SIZES[0]!)
 const isLargest = size.name === SIZES.at(-1)
-/** Of everything below the largest size, which alone has reaches of its own. */
+/** The reach of every row below the largest size, which alone has reaches of its own. */
 const REACH_BELOW = 100
 const DISK_AT_MOST = 0.6
 

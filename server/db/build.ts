@@ -16,7 +16,7 @@ export function build(fragment: Fragment): Statement {
   return { text: builder.text, values: builder.values, plain: false }
 }
 
-/** Of each template, which of its values are cast to JSON right behind their place. */
+/** Casts to JSON right behind a value's place, by template. */
 const casts = new WeakMap<readonly string[], boolean[]>()
 
 function castsOf(strings: readonly string[]): boolean[] {
@@ -87,7 +87,7 @@ class Builder {
     })
   }
 
-  /** Of rows that are inserted together one may leave out what another has. */
+  /** Rows inserted together may differ in the columns that they name. */
   #member(name: string, value: unknown): void {
     if (value === undefined) this.text += 'default'
     else this.#part(value, JSON_COLUMNS.has(name))

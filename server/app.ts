@@ -19,7 +19,7 @@ import { mountHealth } from './http/health.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { watchAnswers } from './http/request-log.ts'
-import { operations, settings } from './operations.ts'
+import { allOperations } from './operations.ts'
 import type { Bell } from './events/bell.ts'
 import type { Secrets } from './secrets.ts'
 import { history } from './versions/index.ts'
@@ -116,7 +116,7 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     ...(secrets && { secrets }),
     ...(bell && { bell }),
   }
-  mount(app, [...operations, ...settings], deps)
+  mount(app, allOperations, deps)
   return app
 }
 

@@ -1,4 +1,4 @@
-/** Every operation, by noun. */
+/** The operations, by noun. */
 import type { Operation } from './http/operation.ts'
 import { admins } from './resources/admins/index.ts'
 import { companies } from './resources/companies/index.ts'
@@ -23,7 +23,8 @@ import { visitors } from './resources/visitors/index.ts'
 import { workspace } from './resources/workspace/index.ts'
 import { webhooks } from './webhooks/settings/index.ts'
 
-const all: Operation[] = [
+/** Every operation of both APIs. */
+export const allOperations: Operation[] = [
   ...workspace,
   ...admins,
   ...contacts,
@@ -49,6 +50,6 @@ const all: Operation[] = [
 ]
 
 /** The versioned API. */
-export const operations = all.filter(({ api }) => api === 'public')
+export const operations = allOperations.filter(({ api }) => api === 'public')
 /** The settings API, under `/parley`. */
-export const settings = all.filter(({ api }) => api === 'settings')
+export const settings = allOperations.filter(({ api }) => api === 'settings')

@@ -11,7 +11,7 @@ import type { Example } from '../http/openapi.ts'
 import type { Operation } from '../http/operation.ts'
 import { createToken } from '../resources/tokens/access-tokens.ts'
 import { createWorkspace } from '../provision/workspace.ts'
-import { operations, settings } from '../operations.ts'
+import { allOperations } from '../operations.ts'
 import { createSecrets } from '../secrets.ts'
 import type { Client, Reply } from '../test/app.ts'
 import { settingsTour } from '../test/settings-tour.ts'
@@ -53,7 +53,7 @@ export async function recordTour(db: Pool, log: Logger): Promise<Record<string, 
     limits: 'off' as const,
     secrets,
   }
-  mount(app, [...operations, ...settings], deps)
+  mount(app, allOperations, deps)
   try {
     return await walk(sender(app, token), found)
   } finally {
@@ -68,7 +68,7 @@ const superset = createHistory(files.map(({ removes: _, ...file }) => file))
 async function walk(send: Send, found: Found): Promise<Record<string, Example>> {
   const examples: Record<string, Example> = {}
   for (const step of [...tour, ...settingsTour]) {
-    const operation = [...operations, ...settings].find(({ key }) => key === step.key)!
+    const operation = allOperations.find(({ key }) => key === step.key)!
     const request = await requestOf(step.go, found)
     if (!request) continue
     const isNew = !(step.key in examples)

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Operation } from '../http/operation.ts'
-import { operations, settings } from '../operations.ts'
+import { allOperations } from '../operations.ts'
 import { testApp } from './app.ts'
 import { fillPath, makeWorld } from './world.ts'
 
@@ -101,7 +101,7 @@ test('nothing that a request can hold makes the server fail', async (t) => {
     return { status: reply.statusCode, what }
   }
 
-  for (const operation of [...operations, ...settings]) {
+  for (const operation of allOperations) {
     const path = fillPath(operation.path, ids)
     await t.test(`${operation.method} ${operation.path}`, async () => {
       if (operation.body) {

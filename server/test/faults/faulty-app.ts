@@ -5,7 +5,7 @@ import { createAuthenticator } from '../../http/auth.ts'
 import { mount } from '../../http/mount.ts'
 import type { Operation } from '../../http/operation.ts'
 import { createRateLimiter } from '../../http/rate-limit.ts'
-import { operations, settings } from '../../operations.ts'
+import { allOperations } from '../../operations.ts'
 import { history } from '../../versions/index.ts'
 import type { Client, Reply, TestApp, TestWorkspace } from '../app.ts'
 import { testSecrets } from '../app.ts'
@@ -59,7 +59,7 @@ export async function createFaultyApp(
   }
 }
 
-const atomic = new Map([...operations, ...settings].map(({ key, atomic }) => [key, atomic]))
+const atomic = new Map(allOperations.map(({ key, atomic }) => [key, atomic]))
 
 export const isWrite = (key: string): boolean => atomic.get(key) !== 'none'
 /** One that is begun again after a deadlock; another is one statement, which is refused whole. */

@@ -1,7 +1,7 @@
 /** Each paged operation: how to ask for a page, how rows come to be, and how they are told apart. */
 import type { Operation } from '../../http/operation.ts'
 import type { Scene } from '../fixtures/scene.ts'
-import { allOperations } from '../requests/index.ts'
+import { allOperations } from '../../operations.ts'
 
 const PARAMETERS = ['per_page', 'page', 'starting_after', 'scroll_param', 'cursor', 'pagination']
 

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { operations, settings } from '../../operations.ts'
+import { allOperations } from '../../operations.ts'
 import { createToken } from '../../resources/tokens/access-tokens.ts'
 import { makeWorld } from '../world.ts'
 import { makeCallers } from './callers.ts'
@@ -41,9 +41,7 @@ const file = new URL(answered.conversation_parts.conversation_parts.at(-1).attac
 const found = { world, file }
 
 test('the routes are those of the operations, those of the settings, and those that are open', () => {
-  const declared = [...operations, ...settings].map(
-    ({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
-  )
+  const declared = allOperations.map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`)
   const known = new Set([...declared, ...Object.keys(OPEN).map((url) => `GET ${url}`)])
   const mounted = routes
     .filter((route) => route.method !== 'HEAD' && !isPlanted(route))

@@ -1,7 +1,8 @@
 /** After each step of both tours, and as contacts are removed: every count equals what is found by walking. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allOperations } from '../requests/index.ts'
+import { allOperations } from '../../operations.ts'
+
 import { testApp } from '../app.ts'
 import { createScene } from '../fixtures/scene.ts'
 import { settingsTour } from '../settings-tour.ts'

@@ -1,7 +1,4 @@
 /** The valid request of each operation, by the operation's key. */
-import type { Operation } from '../../http/operation.ts'
-import { operations } from '../../operations.ts'
-import { settings } from '../../operations.ts'
 import { companies } from './companies.ts'
 import { conversations } from './conversations.ts'
 import { data } from './data.ts'
@@ -16,8 +13,6 @@ export const samples: Record<string, Sample | undefined> = {
   ...data,
   ...settingsRequests,
 }
-
-export const allOperations: Operation[] = [...operations, ...settings]
 
 /** @throws where an operation has none */
 export function sampleOf(key: string): Sample {

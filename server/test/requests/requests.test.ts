@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../app.ts'
 import { createScene } from '../fixtures/scene.ts'
-import { allOperations, sampleOf, samples } from './index.ts'
+import { allOperations } from '../../operations.ts'
+import { sampleOf, samples } from './index.ts'
 import { give, prepare, send } from './request.ts'
 
 const app = await testApp()

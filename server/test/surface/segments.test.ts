@@ -1,7 +1,7 @@
 /** A segment has the same members in every version, however they are asked for. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations, settings } from '../../operations.ts'
+import { allOperations } from '../../operations.ts'
 import { history } from '../../versions/index.ts'
 import { testApp } from '../app.ts'
 import { companies, nested, people, segments, SHOW_NO_MEMBERS, ways, type Member, type SegmentOf } from './segments.ts'
@@ -52,7 +52,7 @@ for (const version of history.versions)
 
 test('each operation that asks for a segment or shows some is one of the ways', () => {
   const asked = new Set([...ways.map(({ operation }) => operation), ...Object.keys(SHOW_NO_MEMBERS)])
-  const naming = [...operations, ...settings].filter(
+  const naming = allOperations.filter(
     ({ key, query, body }) => key.includes('segment') || JSON.stringify([query, body ?? null]).includes('segment_id'),
   )
   assert.deepEqual(

@@ -74,7 +74,7 @@ async function scrollTwice(server: Running): Promise<number> {
   return (await server.get('/companies/scroll')).status
 }
 
-/** How many connections to its database a server has once many writes and reads came at once. */
+/** Counts the connections of a server to its database after many parallel reads and writes. */
 async function connectionsOf(server: Running, name: string): Promise<number> {
   const asked = Array.from({ length: 60 }, (_, n) =>
     n % 2

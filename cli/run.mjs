@@ -17,7 +17,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const NEEDED = 24
 /** The report of a run of all tests, which is in two processes. */
 const REPORTER = './cli/test-reporter.mjs'
-/** How many failures the summary names. */
+/** The number of failures that the summary names. */
 const SHOWN = 7
 const self = fileURLToPath(import.meta.url)
 const root = resolve(dirname(self), '..')
@@ -44,7 +44,7 @@ if (!existsSync(join(root, 'node_modules', 'pg'))) {
   process.argv.splice(1, 3, file)
   await import(pathToFileURL(file).href)
 } else {
-  // The second start finds its modules compiled. Not in a folder for all: what lies there is run.
+  // The second start finds its modules compiled. Not in a shared temporary folder, since its files are executed.
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'parley'))
   await import('./parley.ts')
 }

@@ -1,4 +1,4 @@
-/** The HTTP server: what it refuses before it looks, the operations, and what it says to the rest. */
+/** The HTTP server: early refusals, the operations, and the answers to everything else. */
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
@@ -143,7 +143,7 @@ const NOT_ACCEPTABLE_BODY = JSON.stringify({
   errors: [{ code: NOT_ACCEPTABLE.code, message: NOT_ACCEPTABLE.message }],
 })
 
-/** What never came to an operation. */
+/** Requests that reached no operation. */
 function fail(reply: FastifyReply, error: ApiError) {
   const requestId = requestIdOf(reply.request.headers['x-request-id'])
   return sendError(reply.headers(EVERY_ANSWER).header('X-Request-Id', requestId), requestId, error)

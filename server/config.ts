@@ -91,12 +91,12 @@ export interface Config {
   readonly limits: Environment['PARLEY_LIMITS']
   /** For how long data events are kept; undefined for good. */
   readonly eventsKeptDays: number | undefined
-  /** What secrets are sealed with; undefined for the key in the data folder. */
+  /** Key that seals secrets; undefined for the key in the data folder. */
   readonly secretKey: string | undefined
   readonly reach: Reach
   readonly demo: boolean
   readonly logLevel: Environment['LOG_LEVEL']
-  /** Whether `npm start` (or another script of npm's) started this process. */
+  /** True if `npm start` (or another npm script) started this process. */
   readonly underNpm: boolean
 }
 
@@ -151,7 +151,7 @@ const BEYOND_PATTERNS: Record<string, (text: string) => boolean> = {
   PARLEY_TRUSTED_PROXIES: (text) => text.split(',').every((one) => isNetwork(one.trim())),
 }
 
-/** Whether an error's stack is wanted; known even where the configuration is wrong. */
+/** True if errors are printed with their stack; readable even if the configuration is invalid. */
 export const showsStacks = (env: NodeJS.ProcessEnv = process.env): boolean => env['LOG_LEVEL'] === 'debug'
 
 /** The value itself is not shown: it may be a secret. */

@@ -19,7 +19,7 @@ export interface JobsDeps extends TaskDeps {
   log: Logger
   /** The most connections that the worker library opens, besides those that jobs ask by. */
   connections?: number
-  /** Whether no other process takes jobs from this database. */
+  /** True if no other process takes jobs from this database. */
   alone: boolean
   /** Rung by the writes of this process. */
   bell?: Bell

@@ -53,7 +53,7 @@ const doItem = (deps: TaskDeps, items: BulkItems, workspaceId: number, task: Ope
   )
 
 /**
- * @returns what the item itself is refused for
+ * @returns the refusal of the item itself
  * @throws where the database cannot be asked now: the worker tries again later
  */
 async function attempt(work: () => Promise<void>): Promise<unknown> {
@@ -68,5 +68,8 @@ async function attempt(work: () => Promise<void>): Promise<unknown> {
   }
 }
 
-/** What has nothing to do with the item: conflicts in time, connections, resources, a database that stops. */
+/**
+ * Errors unrelated to the item: conflicts between transactions, lost connections, lack of resources, a database that
+ * stops.
+ */
 const PASSING = /^(40|08|53|55|57|58|CONNECT|E[A-Z]+$)/

@@ -18,7 +18,7 @@ const kanel = createRequire(import.meta.url)('kanel') as typeof import('kanel')
 
 const rowName = (table: string) => `${table.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}Row`
 
-/** What our driver makes of a column (db/pool.ts). */
+/** JavaScript types of columns, as the driver returns them (db/values.ts). */
 const customTypeMap = {
   'pg_catalog.int8': 'number',
   'pg_catalog.json': 'unknown',
@@ -55,7 +55,7 @@ async function generateTypes(connection: Config['connection'], outputPath: strin
   })
 }
 
-/** Names of the columns whose values travel as JSON (build.ts): those that are JSON in every table. */
+/** Writes the names of columns whose values travel as JSON (build.ts): columns that are JSON in every table. */
 async function generateJsonColumns(db: Pool, outputPath: string): Promise<void> {
   const rows = await db<{ name: string }[]>`
     select column_name as name from information_schema.columns where table_schema = 'public'

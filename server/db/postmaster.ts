@@ -42,7 +42,7 @@ while :; do wait $postgres; code=$?; kill -0 $postgres 2>/dev/null || break; don
 kill $watcher 2>/dev/null
 exit $code
 `
-/** How long what is left of an earlier run may take to end. */
+/** Time that the processes of an earlier run have to end. */
 const PATIENCE = 30_000
 
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
@@ -142,7 +142,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** What the postmaster tells of itself: its number, and in the eighth line whether it is ready. */
+/** Reads postmaster.pid: the process id, and in its eighth line the status. */
 function readPidFile(cluster: string): { pid: number; identity: string; ready: boolean } | undefined {
   try {
     const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')

@@ -1,4 +1,4 @@
-/** What the operating system knows about other processes. Linux is asked through /proc, others through ps. */
+/** Facts of the operating system about other processes. Linux is asked through /proc, others through ps. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
 
@@ -25,13 +25,13 @@ export function findProcess(pid: number): ProcessIdentity | undefined {
   return { pid, birth: `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19]}` }
 }
 
-/** Whether that process still runs. In doubt it does. */
+/** True if the process still runs, or if that cannot be told. */
 export function isRunning({ pid, birth }: ProcessIdentity): boolean {
   const found = findProcess(pid)
   return found !== undefined && (found.birth === birth || found.birth === '')
 }
 
-/** Whether the process is a PostgreSQL on this data folder. */
+/** True if the process is a PostgreSQL on this data folder. */
 export function isPostgresOf(pid: number, cluster: string): boolean {
   if (!findProcess(pid)) return false
   if (process.platform !== 'linux') {

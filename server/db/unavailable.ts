@@ -25,7 +25,7 @@ export class DatabaseUnavailable extends Error {
 /** admin_shutdown, crash_shutdown, cannot_connect_now, database_dropped, idle sessions that the server ended. */
 const ENDED = /^(57P0[1-5]|25P0[34]|08)/
 
-/** What the driver reports for a statement that was sent. Errors that the server answers stay what they are. */
+/** Maps an error of the driver for a statement that was sent. Errors from the server are returned as they are. */
 export function failureOf(error: Error): Error {
   if (error instanceof DatabaseUnavailable) return error
   if (error instanceof DatabaseError && !ENDED.test(error.code ?? '')) return error

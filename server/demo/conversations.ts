@@ -1,8 +1,8 @@
-/** What the demo company and its customers talk about: one conversation in every state, and a few more. */
+/** Conversations of the demo company: one in every state, and a few more. */
 import type { AdminKey, TeamKey } from './company.ts'
 import type { PersonKey } from './people.ts'
 
-/** What happens, by whom, and how many minutes after the step before. */
+/** A step: its kind, its author, and the minutes since the step before. */
 export type Step = { after: number } & (
   | { contact: string }
   | { admin: AdminKey; says: string }

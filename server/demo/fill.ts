@@ -1,6 +1,6 @@
 /**
- * The demo workspace: a believable company, always the same, for trying Parley out and for writing
- * against it. What it holds is in company.ts, people.ts, conversations.ts and events.ts.
+ * The demo workspace: a believable company, always the same, for trying Parley out and for writing against it. Its
+ * contents are in company.ts, people.ts, conversations.ts and events.ts.
  */
 import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'

@@ -19,7 +19,7 @@ export async function insertCustomers(db: Db, workspace_id: number, staff: Staff
   for (const key of Object.keys(COMPANIES) as CompanyKey[])
     companies[key] = await insertCompany(db, workspace_id, key, staff, now)
   const people = {} as Customers['people']
-  // The first who came first: what happened to contacts is listed in the order of its writing.
+  // Inserts the oldest contact first, since lists follow the order of insertion.
   const byAge = (Object.entries(PEOPLE) as [PersonKey, Person][]).toSorted(([, a], [, b]) => b.days_ago - a.days_ago)
   for (const [key, person] of byAge) {
     people[key] = { id: await insertPerson(db, workspace_id, person, companies, staff, now), role: person.role }

@@ -1,4 +1,4 @@
-/** What the customers did, submitted as a client would. */
+/** Submits the customers' events as a client would. */
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../db/pool.ts'
 import { presentDataEvent } from '../resources/data-events/data-event.ts'

@@ -1,6 +1,6 @@
 /**
- * Plays a conversation through: what each step leaves behind, as a part and in the conversation's
- * own columns. The fold over the parts counts the rest.
+ * Plays a conversation through and writes each step as a part and into the conversation's own columns. The fold over
+ * the parts counts the rest.
  */
 import { recount, type Moment } from '../threads/fold.ts'
 import type { ThreadRow } from '../threads/thread.ts'
@@ -17,7 +17,7 @@ export interface Cast {
 
 type Row = Record<string, unknown>
 
-/** What a part that says nothing of these has. */
+/** Defaults of a part. */
 const NO_PART = {
   body: null,
   author_contact_id: null,

@@ -30,7 +30,7 @@ test('an attachment is read at its address, without a token', async () => {
   assert.equal(reply.headers['content-disposition'], `inline; filename*=UTF-8''a%20b.png`)
 })
 
-test('what could run in a browser is offered to be saved, in a sandbox', async () => {
+test('active content is served as a download, in a sandbox', async () => {
   const { headers } = await read(await attach('text/html', 'page.html', '<script>alert(1)</script>'))
   assert.match(headers['content-disposition']!, /^attachment/)
   assert.match(headers['content-security-policy'] as string, /sandbox/)

@@ -1,6 +1,6 @@
 /**
- * What the server tells of itself to Prometheus, at `/metrics`: requests as they are answered, and gauges
- * that are read from the database when somebody asks (gauges.ts).
+ * Metrics for Prometheus at `/metrics`: requests as they are answered, and gauges read from the database on each
+ * scrape (gauges.ts).
  *
  *   const metrics = createMetrics(db)
  *   metrics.count({ method: 'GET', path: '/contacts/{contact_id}', status: 200, ms: 3 })

@@ -1,4 +1,4 @@
-/** What every new workspace holds. */
+/** Rows that every new workspace gets. */
 import type { Static } from 'typebox'
 import type { NewSubscriptionType } from '../resources/subscriptions/settings/details.ts'
 

@@ -24,7 +24,7 @@ export async function dequeue(db: Db, key: string): Promise<void> {
 
 export interface QueuedJob {
   payload: object
-  /** Of the jobs of a queue, one runs at a time. */
+  /** Jobs of one queue run one at a time. */
   queue: string
 }
 

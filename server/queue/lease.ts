@@ -71,7 +71,10 @@ const renewLease = (db: Db, id: string, workers: string[]) => db`
   insert into worker_leases (id, workers, renewed_at) values (${id}, ${workers}, now())
   on conflict (id) do update set workers = excluded.workers, renewed_at = excluded.renewed_at`
 
-/** What was locked just now may be a new worker's, whose lease does not name it yet. @returns how many workers are gone */
+/**
+ * A recent lock may belong to a new worker that its lease does not name yet. @returns the number of workers that are
+ * gone
+ */
 async function releaseExpired(db: Db, expiresMs: number): Promise<number> {
   const [row] = await db<[{ gone: number }]>`
     with expiry as materialized (select now() - make_interval(secs => ${expiresMs / 1000}::float8) as at),

@@ -7,7 +7,7 @@ import type { Lease } from './lease.ts'
 
 const AGAIN_MS = 1000
 
-/** A job that was done is noted with others, and again until it is: what fails in between must not end the process. */
+/** Completed jobs are recorded in batches with retries; a failure in between must not end the process. */
 const BATCHED = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 export async function keepRunning(

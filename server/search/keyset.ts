@@ -17,15 +17,15 @@ import type { SearchFields } from './fields.ts'
 import type { Order } from './sort.ts'
 
 export interface Keyset {
-  /** Whether a row stands after the cursor; `true` on the first page. */
+  /** Condition that a row stands after the cursor; `true` on the first page. */
   after: Fragment
   orderBy: Fragment
-  /** What the row is sorted by: to be selected, for `next`. */
+  /** The sort values of a row, to be selected for `next`. */
   sortKey: Fragment
   order: Order
   /**
-   * Rows after the cursor among which an index has the order: those with a value, or those without once the cursor
-   * is past all values.
+   * Rows after the cursor in an order that an index has: rows with a value, then, once the cursor is past all values,
+   * rows without.
    */
   ahead: Fragment
   /** The number of this page, from 1. */

@@ -1,4 +1,4 @@
-/** Who wrote a part or a source, on the wire. */
+/** The author of a part or a source, on the wire. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { Id, model, Nullable } from '../schema/types.ts'

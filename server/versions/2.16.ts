@@ -5,7 +5,7 @@ import { version } from './history.ts'
 const OwnerId = Nullable(Type.Integer())
 const AssigneeId = Nullable(Type.Integer())
 
-/** What answers contacts, and may be asked to show who was merged into them. */
+/** Operations that answer contacts and can include the contacts merged into them. */
 const SHOWING_MERGES = [
   'GET /contacts',
   'POST /contacts/search',

@@ -46,7 +46,7 @@ test('each change stands in the file of the version that its sides name', () => 
   assert.deepEqual(made.toSorted(), told.toSorted(), 'server/test/sides tells each change, with its version')
 })
 
-test('what a version does not have, to read or to write, is refused in the words of the API', async () => {
+test('refuses fields and operations that a version lacks, with the error of the API', async () => {
   for (const version of history.versions) {
     const client = app.client({ version: version.name })
     for (const { key, method, path } of operations.filter((operation) => !version.serves(operation.key))) {

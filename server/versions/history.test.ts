@@ -1,4 +1,6 @@
-/** The engine on models of its own: what a version file can say, and what becomes of a reply and a request. */
+/**
+ * The version engine on models of its own: every statement of a version file, and its effect on replies and requests.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type from 'typebox'

@@ -16,7 +16,7 @@ export interface Change {
   name: string
   /** One sentence for the changelog. */
   note: string
-  /** What of it no published page shows; see docs/deviations.md. */
+  /** Parts that no published page shows; see docs/deviations.md. */
   inferred?: string
   /** Replies: the model, the properties it had before (null: it had none of that name), and the way back. */
   model?: string
@@ -54,9 +54,9 @@ export const version = (name: string, file: Omit<VersionFile, 'name'> = {}): Ver
 
 export interface Version {
   name: string
-  /** Whether this version knows a named change. */
+  /** True if this version has a named change. */
   has(change: string): boolean
-  /** Whether it has the operation, by key. */
+  /** True if the version has the operation, by key. */
   serves(operation: string): boolean
   /** From the newest form of a reply to this version's. The value given is used up. */
   down(reply: TSchema): Rewrite
@@ -64,7 +64,7 @@ export interface Version {
   replySchema(schema: TSchema): TSchema
   bodySchema(operation: string, schema: TSchema): TSchema
   querySchema(operation: string, schema: TSchema): TSchema
-  /** From this version's body to the newest. What this version does not know of a body is dropped. */
+  /** From this version's body to the newest. Drops the fields of a body that this version does not have. */
   up(operation: string): Rewrite | undefined
   /** The query parameters that this version does not know yet, or no more. */
   unknownQuery(operation: string): string[]

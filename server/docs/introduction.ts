@@ -1,4 +1,4 @@
-/** What the reference of a version says before its operations, in Markdown. */
+/** The introduction of a version's reference, in Markdown. */
 import { operations } from '../operations.ts'
 import type { Version, VersionFile } from '../versions/history.ts'
 

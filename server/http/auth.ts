@@ -1,9 +1,9 @@
 /**
- * Who asks: the access token tells the workspace and the admin it acts for.
+ * Authentication: the access token names the workspace and the admin that it acts for.
  *
- * What a token means is kept in memory, and dropped the moment the database tells that access
- * changed (`notify parley_access`): a revoked token is refused by its next request, whichever
- * process revoked it. Should that line to the database be down, what is kept is soon asked for again.
+ * Tokens are cached in memory until the database tells that access changed (`notify parley_access`): a revoked token
+ * is refused by its next request, whichever process revoked it. Should that line to the database be down, what is
+ * kept is soon asked for again.
  */
 import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
@@ -15,7 +15,7 @@ import { apiError } from './errors.ts'
 export interface Access {
   tokenId: number
   adminId: number
-  /** Whether the token may read and change the settings. */
+  /** True if the token may read and change the settings. */
   settings: boolean
   workspace: Workspace
 }
@@ -31,13 +31,13 @@ const KEPT_MS = 5000
 
 export async function createAuthenticator(db: Pool): Promise<Authenticator> {
   const known = new LRUCache<string, Access>({ max: 10_000, ttl: KEPT_MS })
-  /** Grows with each change: what was read before one may not be kept after it. */
+  /** Grows with each change, so that a value read before a change is not cached after it. */
   let changes = 0
   const forget = () => {
     changes++
     known.clear()
   }
-  // Told of a change, or connected (again): what was missed in between is not known.
+  // Clears the cache on a change, and on each connection, since changes in between were missed.
   const line = await db.listen(CHANNEL, forget, forget)
   return {
     async authenticate(authorization) {

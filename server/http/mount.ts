@@ -39,7 +39,7 @@ export interface MountDeps {
   bell?: Bell
 }
 
-/** What one version makes of an operation, compiled at its first request. */
+/** An operation in one version, compiled at its first request. */
 interface Form {
   served: boolean
   query: Check | undefined

@@ -33,9 +33,9 @@ export interface OperationDefinition<
   path: `/${string}`
   /** One line in our own words, for the API reference. */
   summary: string
-  /** What else a reader must know, in our own words. */
+  /** Further facts for readers, in our own words. */
   description?: string
-  /** What of it no published page shows, so that it follows from the nearest operation; see docs/deviations.md. */
+  /** Parts that no published page shows and that follow the nearest operation; see docs/deviations.md. */
   inferred?: string
   group: string
   /** Any of these scopes opens it on Intercom, where that is known. */
@@ -43,7 +43,7 @@ export interface OperationDefinition<
   params?: Params
   query?: Query
   body?: Body
-  /** What a body without a schema's key does: most operations ignore it, some refuse it with 400 `bad_request`. */
+  /** Handling of unknown keys in the body: most operations ignore them, some refuse them with 400 `bad_request`. */
   unknownKeys?: 'ignore' | 'refuse'
   /** Type.Null() for an empty answer. */
   reply: Reply
@@ -58,7 +58,7 @@ export interface OperationDefinition<
     ctx: Ctx,
     input: { params: Static<Params>; query: Static<Query>; body: Static<Body> },
   ) => Promise<NoInfer<Static<Reply>>>
-  /** What a refusal leaves behind all the same, once the transaction that it ended is undone. */
+  /** A write that a refusal keeps after its transaction has been rolled back. */
   refused?: (
     ctx: Ctx,
     input: { params: Static<Params>; query: Static<Query>; body: Static<Body> },

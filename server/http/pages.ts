@@ -26,7 +26,7 @@ export const PageQuery = Type.Object({
 
 /** Text, of which `leadingPageSize` reads the number. */
 export const LeadingPerPage = Type.Optional(
-  Type.String({ description: 'How many a page has: 150 at most. What follows the digits is ignored.' }),
+  Type.String({ description: 'The number of rows of a page, 150 at most. Text after the digits is ignored.' }),
 )
 
 export const CursorPages = model('cursor_pages', {
@@ -52,7 +52,7 @@ export const CursorList = <S extends TSchema>(item: S) =>
 export const PageList = <S extends TSchema>(item: S) =>
   Type.Object({ type: Type.Literal('list'), data: Type.Array(item), total_count: Type.Integer(), pages: NumberedPages })
 
-/** The size of a cursor-style page: what was asked, at most 150. */
+/** The size of a cursor-style page: the requested one, at most 150. */
 export const cursorPageSize = (perPage: number | undefined, usual: number): number =>
   Math.min(perPage ?? usual, CURSOR_MAX)
 

@@ -1,6 +1,6 @@
 /**
- * One line a request: which operation, how it ended, for whom. No path, query, header or body of the
- * request is in it: those hold tokens and people's data. What is told of an answer is told to metrics, too.
+ * One line a request: which operation, how it ended, for whom. The request's path, query, headers and body are left
+ * out, since they contain tokens and personal data. Metrics get the same facts about each answer.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'

@@ -40,7 +40,7 @@ function compile(ajv: Ajv, schema: TSchema): Check {
 }
 
 function problem(errors: ErrorObject[]): ApiError {
-  // Of a union's errors the first tells of its first branch only; the last, of the union itself.
+  // A union's first error is about its first branch only; its last is about the union itself.
   const error = errors[0]!
   const name = error.instancePath.slice(1).replaceAll('/', '.').slice(0, 100)
   switch (error.keyword) {

@@ -61,7 +61,7 @@ export function check({ version, ...exchange }: Exchange): string[] {
   const later = laterOperation(version, exchange)
   if (later !== undefined && !description.operations.some(({ key }) => key === later)) return []
   const { operation, problems } = description.check(exchange)
-  // What a description does not have is refused by the version engine, not described.
+  // Operations that a description lacks are refused by the version engine.
   if (operation === undefined)
     return exchange.status < 400 ? [`${version} has no ${exchange.method} ${exchange.path}`] : []
   return problems

@@ -1,5 +1,5 @@
 /**
- * What is served, by version, and whether it answers as described. Walks the tour in every version.
+ * Operations that each version serves, and their conformance. Walks the tour in every version.
  *
  *   npm run scoreboard              a table, and the operations that are missing
  *   npm run scoreboard -- --json    the same as JSON, with every problem

@@ -1,4 +1,4 @@
-/** What holds for every operation of the settings: who may ask, and that it has one form. */
+/** Rules for every operation of the settings: its callers, and its single form. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Ajv } from 'ajv'

@@ -7,7 +7,7 @@ import { hexId } from '../ids.ts'
 import type { Client, Reply, TestApp } from './app.ts'
 import { conversationAttributes } from './tour/conversation-attributes.ts'
 
-/** What earlier steps made, by name. */
+/** Records of earlier steps, by name. */
 export type Found = Record<string, string>
 
 export interface Step {
@@ -15,7 +15,7 @@ export interface Step {
   key: string
   /** Undefined where an earlier step that this one needs was not served. */
   go(client: Client, found: Found): Promise<Reply> | undefined
-  /** What the answer gives to later steps. */
+  /** Values of the answer for later steps. */
   find?(body: any): Found
 }
 
@@ -373,7 +373,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
   return replies
 }
 
-/** What no operation makes: a team, and a visitor. */
+/** Records that no operation creates: a team, and a visitor. */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
   workspace_id: number,

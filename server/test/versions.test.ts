@@ -1,4 +1,4 @@
-/** What a client asks for by version is what it gets. */
+/** Each client gets the version that it asks for. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { operations } from '../operations.ts'

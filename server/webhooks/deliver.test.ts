@@ -14,7 +14,7 @@ let number = 0
 const newContact = async () =>
   (await newest.post('/contacts', { external_id: `c${++number}`, email: `c${number}@example.com` })).body
 
-test('what happened is told in an envelope, signed over the bytes that were sent', async () => {
+test('a delivery is an envelope, signed over the bytes that were sent', async () => {
   const hook = await listen('/first', ['contact.user.created'], { api_version: 'Preview' })
   const contact = await newContact()
   await tell()
@@ -107,7 +107,7 @@ test('an error is tried once more, after a minute, under the same id', async () 
   assert.equal((await webhook(hook.id))['failing_since'], null)
 })
 
-test('what fails twice is let go', async () => {
+test('a delivery that fails twice is given up', async () => {
   const hook = await listen('/broken', ['company.updated'])
   receiver.answer('/broken', 503, 302)
   await newest.post('/companies', { company_id: 'broken' })
@@ -229,7 +229,7 @@ test('addresses that are not public are refused where nobody allowed them', asyn
   assert.equal(receiver.at('/private').length, 0)
 })
 
-test('what was sent and could not be written down is sent again, under the same id', async () => {
+test('a delivery whose outcome could not be stored is sent again, under the same id', async () => {
   const hook = await listen('/twice', ['company.created'])
   await newest.post('/companies', { company_id: 'twice' })
   await scene.fanOut()

@@ -90,7 +90,7 @@ async function note({ db, clock }: DeliverDeps, delivery: Delivery, due: queries
   })
 }
 
-/** @returns how the webhook fares then; undefined where it was deleted */
+/** @returns the health of the webhook afterwards; undefined if it was deleted */
 async function fare(tx: Db, delivery: Delivery, answer: Answer, now: Date) {
   if (isDelivered(answer)) {
     await queries.updateRecovered(tx, delivery)

@@ -8,11 +8,11 @@ import type { Delivery } from './queue.ts'
 export interface Listener {
   workspace_id: number
   id: number
-  /** Whether there is something in the outbox that it has not been looked at for. */
+  /** True if the outbox has events that fan-out has not read. */
   news: boolean
 }
 
-/** Over all workspaces: those that nobody listens in do not stand here. */
+/** Over all workspaces with a webhook. */
 export const listListeners = (db: Db): Promise<Listener[]> =>
   db<Listener[]>`
     select w.workspace_id, w.id,
@@ -121,7 +121,7 @@ export async function insertAttempt(db: Db, attempt: Omit<WebhookAttemptsInitial
 }
 
 const health = fragment`active, off_reason, paused_until, throttles, failures, failures_since, failing_since`
-/** How a webhook fares. */
+/** The health of a webhook. */
 export type Health = Pick<
   WebhooksRow,
   'active' | 'off_reason' | 'paused_until' | 'throttles' | 'failures' | 'failures_since' | 'failing_since'

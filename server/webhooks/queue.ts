@@ -5,7 +5,7 @@
 import type { Db } from '../db/pool.ts'
 import { enqueueAll } from '../queue/enqueue.ts'
 
-/** What a delivery's job carries. */
+/** Payload of a delivery's job. */
 export interface Delivery {
   workspace_id: number
   webhook_id: number

@@ -15,7 +15,7 @@ import { createSecrets } from '../secrets.ts'
 import { cloneDatabase } from '../test/database.ts'
 import { signed, startReceiver } from './test-receiver.ts'
 
-test('what is written is told, signed, and nothing secret stands in the log', async (t) => {
+test('a write is told, signed, and the log has no secret', async (t) => {
   const { db, address, drop } = await cloneDatabase()
   const receiver = await startReceiver()
   const lines: string[] = []

@@ -14,7 +14,7 @@ const option = async ({ newConversationAttribute }: Ground) => {
 const text = async ({ newConversationAttribute }: Ground) =>
   `${(await newConversationAttribute({ data_type: 'string' })).path}/options`
 
-/** What is refused of the body that adds an option is refused of the one that renames it. */
+/** Errors of the body that adds an option hold for the body that renames it as well. */
 const refusedBody = (message: string, body: object): ErrorRow[] =>
   rows(422, 'parameter_invalid', message, {
     'POST /conversations/attributes/{}/options': async (ground) => [await list(ground), body],

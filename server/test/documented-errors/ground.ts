@@ -1,8 +1,8 @@
-/** What rows of documented errors stand on: things to make, and ids of nothing. */
+/** Fixtures of the rows of documented errors: records to create, and unknown ids. */
 import type { TestApp } from '../app.ts'
 import { makeScene, type Scene } from '../sides/scene.ts'
 
-/** What no contact, company or segment is called. */
+/** A name that no contact, company or segment has. */
 export const NOBODY = 'f'.repeat(24)
 
 export interface Ground extends Scene {

@@ -1,4 +1,4 @@
-/** What hangs on a contact: companies, notes, segments, subscriptions, tags. */
+/** Lists of a contact: companies, notes, segments, subscriptions, tags. */
 import { NOBODY, type Ground } from './ground.ts'
 import { row, rows, type ErrorRow } from './row.ts'
 

@@ -1,4 +1,4 @@
-/** The errors that are published, where the descriptions are at hand: those of the examples, and those of the notes. */
+/** Published errors, if the descriptions are at hand: from their examples, and from the notes. */
 import { existsSync, readFileSync } from 'node:fs'
 import { history } from '../../versions/index.ts'
 import { describe, shared } from '../contract.ts'
@@ -86,7 +86,7 @@ function splitField(told: string): { message: string; field?: string } {
 
 const bare = (cell: string) => cell.replaceAll('`', '').trim()
 
-/** What Appendix A tells, an error for each operation that it names. */
+/** Errors of Appendix A, one for each operation that it names. */
 export const appendixErrors = (): PublishedError[] =>
   tablesUnder('## Appendix A').flatMap(([status, code, message, operations]) =>
     /^\d+$/.test(status!)

@@ -73,7 +73,7 @@ test('the table names every column of a contact, and no other', () => {
   )
 })
 
-test('of each column the user has afterwards what the table says, and nothing else changes', async (t) => {
+test('the columns of the user after a merge are those of the table, and nothing else changes', async (t) => {
   await Promise.all(
     columns
       .filter(({ name }) => name !== TOUCHED && !FIXED.has(name))

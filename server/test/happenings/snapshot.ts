@@ -60,7 +60,7 @@ function flatten(prefix: string, value: unknown, flat: Flat): void {
   else for (const [key, inner] of Object.entries(value)) flatten(prefix ? `${prefix}.${key}` : key, inner, flat)
 }
 
-/** What a part says, without what it says nothing of. */
+/** The properties of a part, without empty ones. */
 function partOf({ part_type, author, created_at, updated_at, notified_at, id: _, type: __, ...rest }: Made): string {
   const said = Object.entries(rest).filter(([, value]) => value !== null && value !== false && !isEmpty(value))
   const times = new Set([created_at, updated_at, notified_at])

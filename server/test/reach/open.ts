@@ -1,4 +1,4 @@
-/** What is read without a token, by its address, each with the reason. Nothing else is. */
+/** Addresses that need no token, each with its reason. Nothing else is. */
 import type { World } from '../world.ts'
 
 export interface OpenRoute {

@@ -107,7 +107,7 @@ export async function wrongCounts(app: TestApp, workspace: TestWorkspace): Promi
 }
 
 /**
- * How many people of each company no list shows. findings A13: `user_count` holds them; a test of its own
+ * The number of people of each company that no list shows. findings A13: `user_count` holds them; a test of its own
  * (totals.test.ts) fails when that is mended, and this goes with it.
  */
 async function hiddenPeople({ db }: TestApp, { id }: TestWorkspace): Promise<Map<string, number>> {

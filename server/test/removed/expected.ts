@@ -1,15 +1,15 @@
 /**
- * What is answered to a request that names something removed, by its state: told by hand. A state that is
- * not here, or a place that answers otherwise, fails.
+ * Expected answers to requests that name a removed record, by its state; written by hand. A state that is not here,
+ * or a place that answers otherwise, fails.
  */
 import type { FixtureName } from '../fixtures/vocabulary.ts'
 
 export interface Expected {
-  /** Of every place that no exception names. */
+  /** The answer in every place that no exception names. */
   answer: string | RegExp
   /** Places by what they answer, each with the reason. `shown` is an answer that has the thing's id. */
   except?: { answer: string; reason: string; places: RegExp }[]
-  /** What findings.md lists as wrong: the answer of today, which fails here when it is mended. */
+  /** Known faults with today's answer; a row fails here once its fault is mended. */
   findings?: { name: string; today: string; places: RegExp }[]
 }
 

@@ -5,7 +5,7 @@ import { code, type Scene, type Sides } from './scene.ts'
 
 const lastPart = (conversation: any) => conversation.conversation_parts.conversation_parts.at(-1)
 
-/** What webhooks are told of a conversation that an admin answered, in the version that the client speaks. */
+/** The delivery about a conversation that an admin answered, in the client's version. */
 async function toldOf(client: Client, scene: Scene) {
   const path = await scene.newConversation()
   const reply = { type: 'admin', message_type: 'comment', admin_id: scene.adminId, body: '<p>Hi <b>you</b></p>' }

@@ -1,7 +1,7 @@
 /**
- * The two sides of a named change, as files beside this one tell them, a file per resource:
- * what the version before answers, and what the version that it came with does. Which version that is
- * stands here by hand, from the published changelogs: a step in another version's file is found by it.
+ * Both sides of each named change, a file per resource: the answer of the version before, and of the version that has
+ * the change. Its version is written by hand from the published changelogs, so that a step in another version's file
+ * is found.
  */
 import { hexId } from '../../ids.ts'
 import { history } from '../../versions/index.ts'
@@ -12,11 +12,11 @@ export interface Sides {
   since: string
   before: unknown
   after: unknown
-  /** What a client of one of the two versions sees. It is done anew for each. */
+  /** The view of a client of one of the two versions. It is done anew for each. */
   see(client: Client, scene: Scene): Promise<unknown>
 }
 
-/** What is needed to see something, made through the newest version. */
+/** Fixtures for one case, made through the newest version. */
 export interface Scene {
   newest: Client
   adminId: number

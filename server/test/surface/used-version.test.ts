@@ -1,7 +1,6 @@
 /**
- * Which version is used: header × workspace default × webhook version, each set or not. Requests and
- * webhooks of one workspace are asked in each case. A delivery is held against the item in the
- * form of every version.
+ * The version in use: header × workspace default × webhook version, each set or not. Requests and webhooks of one
+ * workspace are asked in each case. A delivery is held against the item in the form of every version.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -20,7 +19,7 @@ const DEFAULTS = [null, '2.11', '2.14', stable, 'Preview']
 const OF_WEBHOOK = [null, '2.7', '2.15', stable, 'Preview']
 
 const nameOf = (asked: string) => history.find(asked.trim())!.name
-/** What servers keep of a workspace is dropped at the database's notice, which may be a moment on its way. */
+/** Servers drop their cache of a workspace when the database notifies them, which may take a moment. */
 async function setDefault(client: Client, version: string | null): Promise<void> {
   const { status, text } = await client.put('/parley/workspace', { default_version: version })
   assert.equal(status, 200, text)
@@ -40,7 +39,7 @@ for (const preset of DEFAULTS)
     }
   })
 
-/** How an item reads in a version. */
+/** The form of an item in a version. */
 const formOf = (item: object, version: string) =>
   JSON.stringify(presentItem(TOPIC, structuredClone(item), history.find(version)!))
 

@@ -1,4 +1,4 @@
-/** An attempt to tell a webhook of something. What was sent and what was answered are not kept. */
+/** An attempt to tell a webhook of something. Bodies of requests and answers are not stored. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
@@ -11,7 +11,7 @@ export const WebhookAttempt = model('webhook_attempt', {
   id: Id,
   notification_id: Nullable(Type.String({ description: 'As the notification tells it; a ping has none.' })),
   topic: Type.String(),
-  attempt: Type.Integer({ description: 'Which one it was for this notification, from 1.' }),
+  attempt: Type.Integer({ description: 'The number of the attempt for this notification, from 1.' }),
   status: Type.Enum(['delivered', 'failed']),
   code: Nullable(Type.Integer({ description: 'The status of the answer; null where none came.' })),
   error: Nullable(Type.String({ description: 'Why none came.' })),

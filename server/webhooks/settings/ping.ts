@@ -12,7 +12,7 @@ export const pingWebhook = operation({
   group: 'Webhooks',
   summary: 'Ping a webhook',
   description:
-    'Sends a notification of the topic `ping`, even to one that is not active. How it went is among its attempts.',
+    'Sends a notification of the topic `ping`, even to one that is not active. Its result is among the attempts.',
   params: Type.Object({ webhook_id: Type.String() }),
   reply: model('webhook_ping', { type: Type.Literal('webhook_ping'), webhook_id: Id, topic: Type.Literal('ping') }),
   handle: async (ctx, { params }) => {

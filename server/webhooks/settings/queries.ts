@@ -1,4 +1,4 @@
-/** The SQL of webhooks as the settings change them. What happens to them as they are told is webhooks/queries.ts. */
+/** The SQL of webhooks as the settings change them. Changes by deliveries are in webhooks/queries.ts. */
 import { fragment, type Db } from '../../db/pool.ts'
 import type { WebhookAttemptsRow } from '../../db/types/webhook_attempts.ts'
 import type { WebhooksMutator, WebhooksRow } from '../../db/types/webhooks.ts'

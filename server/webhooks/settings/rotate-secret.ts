@@ -10,7 +10,7 @@ export const rotateWebhookSecret = operation({
   path: '/parley/webhooks/{webhook_id}/rotate_secret',
   group: 'Webhooks',
   summary: 'Give a webhook a new secret',
-  description: 'What is sent from then on is signed with it. The answer shows it, for the only time.',
+  description: 'Deliveries from then on are signed with it. The answer shows it, for the only time.',
   params: Type.Object({ webhook_id: Type.String() }),
   reply: WebhookWithSecret,
   handle: async (ctx, { params }) => {

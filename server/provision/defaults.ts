@@ -32,7 +32,7 @@ export const SEGMENTS = [
 export const SUBSCRIPTION_TYPES: Static<typeof NewSubscriptionType>[] = [
   {
     name: 'Announcements',
-    description: 'What is new, and what changes for you',
+    description: 'Product news and changes',
     consent_type: 'opt_out',
   },
   {
@@ -42,7 +42,7 @@ export const SUBSCRIPTION_TYPES: Static<typeof NewSubscriptionType>[] = [
   },
   {
     name: 'Tips and guides',
-    description: 'How to get more out of what you use',
+    description: 'Tips for using the product',
     consent_type: 'opt_out',
   },
 ]

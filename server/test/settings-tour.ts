@@ -162,7 +162,7 @@ export const settingsTour: Step[] = [
   step('GET /parley/custom_object_types', (c) => c.get('/parley/custom_object_types')),
   step('GET /parley/custom_object_types/{}', (c) => c.get('/parley/custom_object_types/Order')),
   step('PUT /parley/custom_object_types/{}', (c) =>
-    c.put('/parley/custom_object_types/Order', { description: 'What a customer bought' }),
+    c.put('/parley/custom_object_types/Order', { description: 'A purchase of a customer' }),
   ),
   step(
     'POST /parley/custom_object_types/{}/attributes',

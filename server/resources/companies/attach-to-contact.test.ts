@@ -90,7 +90,7 @@ const error = async (reply: Promise<any>) => {
   return [status, body.errors[0].code, body.errors[0].message]
 }
 
-test('who and what is attached must be told and must exist', async () => {
+test('the contact and the company must be named and must exist', async () => {
   const [{ id }, person] = [await company(), await contact()]
   const unspecified = [400, 'parameter_not_found', 'company not specified']
   for (const body of [undefined, {}, { id: null }, { id: '' }])

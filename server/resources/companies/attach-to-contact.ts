@@ -8,7 +8,7 @@ import { presentAttachment } from './attachment.ts'
 import { AttachedCompany, presentAttachedCompany, presentCompany } from './company.ts'
 import { getCompany, lockCompany } from './queries.ts'
 
-/** How many companies a contact may belong to. */
+/** The most companies that a contact may belong to. */
 const MOST = 1000
 
 export const attachCompany = operation({

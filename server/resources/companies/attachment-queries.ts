@@ -1,6 +1,6 @@
 /**
- * The SQL of who belongs to which company. Who writes here holds the company first and the
- * contact then (`lockCompany`, `lockContact`), so that two writers never wait for each other in a circle.
+ * The SQL of who belongs to which company. Writers lock the company before the contact (`lockCompany`,
+ * `lockContact`), so that two writers never deadlock.
  */
 import { fragment, type Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
@@ -16,7 +16,7 @@ export async function lockContact(db: Db, workspaceId: number, id: string): Prom
   return row
 }
 
-/** @returns how many belong to the company now; undefined where this contact did already */
+/** @returns the number of contacts of the company now; undefined if this contact belonged to it already */
 export async function insertAttachment(
   db: Db,
   workspaceId: number,
@@ -37,7 +37,7 @@ export async function insertAttachment(
   return row?.user_count
 }
 
-/** @returns how many belong to the company now; undefined where this contact did not */
+/** @returns the number of contacts of the company now; undefined if this contact did not belong to it */
 export async function deleteAttachment(
   db: Db,
   workspaceId: number,
@@ -59,7 +59,7 @@ export async function deleteAttachment(
   return row?.user_count
 }
 
-/** Who belongs to a company, in the order in which they came: a newcomer does not move the pages before. */
+/** Contacts of a company in the order of their attachment, so that a new one does not move earlier pages. */
 export const listAttachedContacts = (
   db: Db,
   workspaceId: number,

@@ -1,6 +1,6 @@
 /**
- * The company on the wire. What was never set is left out, not null; a company without a plan has
- * an empty one. Others that show companies take `CompanyRow`s from queries.ts to `presentCompany`.
+ * The company on the wire. Properties that were never set are left out, not null; a company without a plan has an
+ * empty one. Others that show companies take `CompanyRow`s from queries.ts to `presentCompany`.
  */
 import type { Static } from 'typebox'
 import Type from 'typebox'

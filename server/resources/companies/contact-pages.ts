@@ -1,4 +1,4 @@
-/** How the contacts of a company are paged: by a cursor, or by number in the versions before that. */
+/** Pages of a company's contacts: by a cursor, or by number in older versions. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'

@@ -128,7 +128,7 @@ test('a company of another workspace is not found, and its company_id is free', 
   assert.notEqual((await other.post('/companies', { company_id: 'ours' })).body.id, id)
 })
 
-test('what cannot be an id is not found', async () => {
+test('a malformed id is not found', async () => {
   for (const id of ['1', "'", 'x'.repeat(24), '%00'])
     assert.ok([400, 404].includes((await client.get(`/companies/${id}`)).status), id)
 })

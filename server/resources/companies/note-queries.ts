@@ -5,7 +5,7 @@ import type { NotesRow } from '../../db/types/notes.ts'
 import { findAuthors } from '../notes/queries.ts'
 import type { CompanyNoteRow } from './note.ts'
 
-/** How many of its notes a company shows; it lists them newest first. */
+/** The number of notes that a company shows, newest first. */
 const SHOWN = 50
 
 /** @returns by company, its newest notes, the newest first */

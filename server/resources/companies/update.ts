@@ -12,7 +12,7 @@ export const updateCompany = operation({
   group: 'Companies',
   summary: 'Update a company',
   description:
-    'What is not given stays as it is. The `company_id` that a company was created with is its own for good.',
+    'Missing properties stay as they are. The `company_id` that a company was created with is its own for good.',
   params: Type.Object({ company_id: Type.String() }),
   body: CompanyDetails,
   unknownKeys: 'refuse',

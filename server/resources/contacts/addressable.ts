@@ -1,4 +1,4 @@
-/** What hangs on a contact, as the contact shows it: the first ten by address, and how many there are. */
+/** Lists of a contact as the contact shows them: the addresses of the first ten items, and their number. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { Id, model } from '../../schema/types.ts'

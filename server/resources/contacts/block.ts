@@ -15,7 +15,7 @@ export const blockContact = operation({
   reply: ContactBlocked,
   handle: async (ctx, { params }) => {
     const { id } = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
-    // Before the contact is held: who writes in a conversation holds that first, too.
+    // Locks the conversation before the contact, as writers of conversations do.
     await closeConversations(ctx, id)
     const row = await getContactForUpdate(ctx.db, ctx.workspaceId, id)
     if (row.state !== 'blocked') await changeState(ctx, row, 'blocked')

@@ -78,7 +78,7 @@ export const Contact = model('contact', {
   enabled_push_messaging: Nullable(Type.Boolean()),
   sms_consent: Type.Boolean(),
   unsubscribed_from_sms: Type.Boolean(),
-  /** Of users, where it is asked for. */
+  /** Shown of users, on request. */
   merge_history: Type.Optional(Nullable(Type.Array(MergeHistoryItem))),
 })
 

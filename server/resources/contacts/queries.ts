@@ -1,6 +1,6 @@
 /**
- * The SQL of one contact. What was deleted or merged away is not found here. Lists are in
- * list-queries.ts, what ends a contact in removal-queries.ts and merge-queries.ts.
+ * The SQL of one contact. Deleted and merged contacts are excluded. Lists are in list-queries.ts, what ends a contact
+ * in removal-queries.ts and merge-queries.ts.
  */
 import type { Db } from '../../db/pool.ts'
 import { fragment } from '../../db/pool.ts'
@@ -40,7 +40,7 @@ export async function findUserByExternalId(
   return row
 }
 
-/** Contacts that nobody else changes before the transaction ends, by id; those that are not there are left out. */
+/** Locks contacts until the transaction ends, and returns them by id; missing ones are left out. */
 export async function lockContacts(db: Db, workspaceId: number, ids: string[]): Promise<Map<string, ContactsRow>> {
   // In the order of their ids, so that two that want the same ones do not wait for each other.
   const rows = await db<ContactsRow[]>`

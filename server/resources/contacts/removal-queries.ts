@@ -13,7 +13,7 @@ export const lockCompaniesOf = async (db: Db, workspaceId: number, contactIds: s
       select company_id from contact_companies where workspace_id = ${workspaceId} and contact_id = any(${contactIds}))
     order by id for update`)
 
-/** @returns how many companies have nobody left, which takes them out of lists */
+/** @returns the number of companies without contacts, which lists leave out */
 export async function deleteLinks(db: Db, workspaceId: number, id: string): Promise<number> {
   const mine = fragment`where workspace_id = ${workspaceId} and contact_id = ${id}`
   const [left] = await Promise.all([
@@ -27,7 +27,7 @@ export async function deleteLinks(db: Db, workspaceId: number, id: string): Prom
     db`delete from contact_granted_companies ${mine}`,
     db`delete from notes ${mine}`,
     deleteDataEvents(db, workspaceId, id),
-    // Who led here under an external_id does so no longer.
+    // Removes the redirects of merged contacts to this one by external_id.
     db`update contact_merges set from_external_id = null where workspace_id = ${workspaceId} and into_id = ${id}`,
   ])
   return left.filter(({ user_count }) => user_count === 0).length
@@ -51,7 +51,7 @@ export const forgetContact = async (
     update contacts set ${FORGOTTEN}, state = ${state}, updated_at = ${now}
     where workspace_id = ${workspaceId} and id = ${id}`)
 
-/** What a contact has open with the team, where nobody else takes part. */
+/** Open conversations of a contact without other participants. */
 export async function listOwnOpenConversations(db: Db, workspaceId: number, contactId: string): Promise<number[]> {
   const rows = await db<{ id: number }[]>`
     select id from threads

@@ -118,7 +118,7 @@ const isEmpty = (value: unknown) =>
   value === 0 ||
   (typeof value === 'object' && !(value instanceof Date) && Object.keys(value!).length === 0)
 
-test('what hung on a deleted contact goes with it, and a company that loses its last leaves the list', async () => {
+test('the records of a deleted contact are deleted with it, and a company that loses its last contact leaves the list', async () => {
   const contacts = [await make({ external_id: 'member' }), await make({ external_id: 'other member' })]
   const at = app.clock.now()
   const of = (index: number) => ({ workspace_id, contact_id: contacts[index].id as string })
@@ -150,7 +150,7 @@ test('what hung on a deleted contact goes with it, and a company that loses its 
 })
 
 for (const version of ['2.7', '2.9', '2.10', '2.13', 'Preview'])
-  test(`what was taken away conforms in ${version}`, async () => {
+  test(`a removed contact conforms in  ${version}`, async () => {
     const old = app.client({ version })
     const { id } = await make({ external_id: `taken away in ${version}` })
     const replies = [

@@ -1,4 +1,4 @@
-/** Whether a contact is active, archived or blocked. */
+/** The state of a contact: active, archived or blocked. */
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { presentContact } from './contact.ts'

@@ -38,7 +38,7 @@ export const updateContact = operation({
   },
 })
 
-/** What the details change. */
+/** The changes of the request. */
 function changesOf(before: ContactsRow, columns: Partial<ContactsRow>, attributes: AttributeValues) {
   if (before.role === 'user' && columns.role === 'lead')
     throw apiError(400, 'client_error', "Contact with user role can't be converted to a lead")

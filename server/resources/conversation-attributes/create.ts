@@ -26,7 +26,7 @@ export const createConversationAttribute = operation({
   body: Type.Object({
     ...changeable,
     data_type: Type.Optional(Type.Unknown({ description: `One of ${TYPES.map((type) => `\`${type}\``).join(', ')}.` })),
-    options: Type.Optional(Type.Unknown({ description: 'Of a `list`: objects with a `label` each.' })),
+    options: Type.Optional(Type.Unknown({ description: 'For a `list`: objects with a `label` each.' })),
   }),
   reply: ConversationAttribute,
   handle: async (ctx, { body }) => {

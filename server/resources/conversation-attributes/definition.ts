@@ -1,4 +1,4 @@
-/** What a client may say of a conversation attribute, and the API's words where it says it wrongly. */
+/** Properties of a conversation attribute in requests, and the API's errors for invalid ones. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
@@ -8,7 +8,7 @@ import { IdInput, Nullable, Text } from '../../schema/types.ts'
 import { listTeams } from '../teams/queries.ts'
 import { Cardinality } from './conversation-attribute.ts'
 
-/** What may be said at any time. */
+/** Properties that may change at any time. */
 export const changeable = {
   name: Type.Optional(Nullable(Type.String())),
   description: Type.Optional(Nullable(Text(2000))),
@@ -16,12 +16,12 @@ export const changeable = {
   visible_to_team_ids: Type.Optional(
     Type.Array(IdInput, { maxItems: 1000, description: 'The teams that see it; all do where none is named.' }),
   ),
-  multiline: Type.Optional(Type.Boolean({ description: 'Of a `string`: whether it may have several lines.' })),
+  multiline: Type.Optional(Type.Boolean({ description: 'For a `string`: true if it may have several lines.' })),
   reference: Type.Optional(
     Nullable(
       Type.Object(
         { type: Cardinality, object_type_id: Type.Optional(Nullable(Text())) },
-        { description: 'Of a `relationship`: the objects that it leads to.' },
+        { description: 'For a `relationship`: the objects that it refers to.' },
       ),
     ),
   ),

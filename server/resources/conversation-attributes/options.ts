@@ -1,4 +1,4 @@
-/** The options of a list, one by one: what may be asked, and what refuses it. */
+/** Single options of a list: requests, and their refusals. */
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
@@ -13,7 +13,7 @@ import { getConversationAttribute } from './queries.ts'
 export const MIN_OPTIONS = 2
 const MAX_OPTIONS = 500
 
-export const OptionBody = Type.Object({ label: Type.Optional(Type.Unknown({ description: 'What it is called.' })) })
+export const OptionBody = Type.Object({ label: Type.Optional(Type.Unknown({ description: 'The label.' })) })
 
 /** A list, which nobody else changes before the transaction ends. @throws 404, 422 where it is no list */
 export async function lockList(ctx: Ctx, id: string): Promise<{ row: DataAttributesRow; options: ListOption[] }> {

@@ -29,7 +29,7 @@ export const updateConversationAttribute = operation({
     if (renamed) await refuseTakenName(ctx, name)
     const changes = { ...columns, name, label: name, updated_at: ctx.now }
     const after = await updateDataAttribute(ctx.db, ctx.workspaceId, row.id, changes)
-    // From here on nobody writes under the old name: who was at it is done, others wait for this.
+    // From here on nobody writes under the old name: earlier writers are done, later ones wait for this lock.
     if (renamed) await renameValues(ctx.db, ctx.workspaceId, row.name, name)
     return presentConversationAttribute(after)
   },

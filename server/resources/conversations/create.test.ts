@@ -44,7 +44,7 @@ test('a new conversation is told with its source and without parts', async () =>
   assert.equal(event!.item.conversation_parts.total_count, 0)
 })
 
-test('who writes is remembered to have written', async () => {
+test('records that the author has written', async () => {
   const eve = await newUser(client, 'Eve')
   app.clock.advance(60)
   await client.post('/conversations', { from: { type: 'user', id: eve.id }, body: 'Hi' })

@@ -101,7 +101,7 @@ test('detached at once, one contact is left', async () => {
   assert.equal((await contactsOf(path)).length, 1)
 })
 
-test('what is not there cannot be attached or detached', async () => {
+test('missing contacts cannot be attached or detached', async () => {
   const { path } = await newConversation(client)
   const other = await app.createWorkspace()
   const theirs = app.client({ token: other.token })

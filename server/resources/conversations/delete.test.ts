@@ -44,7 +44,7 @@ for (const version of ['2.13', '2.16', '2.18', 'Preview'])
     assert.equal(events.at(-1)!.item.conversation_id, id)
   })
 
-test('not a word of it is kept; what it counts for is, unless that is to go too', async () => {
+test('deletes all text, and keeps the statistics unless they are to be deleted, too', async () => {
   const close = { message_type: 'close', type: 'admin', admin_id, body: 'Bye' }
   const [kept, gone, older] = [
     await newConversation(client),

@@ -19,7 +19,7 @@ const ManageBody = Type.Object({
   assignee_id: Type.Optional(IdInput),
   snoozed_until: SnoozedUntil,
   skip_reopen: Type.Optional(
-    Type.Boolean({ description: 'Whether a closed conversation that is assigned stays closed.' }),
+    Type.Boolean({ description: 'If true, a closed conversation stays closed when it is assigned.' }),
   ),
 })
 export type ManageInput = Static<typeof ManageBody>

@@ -68,7 +68,7 @@ interface Given {
 }
 
 /**
- * @returns what changes of the thread: nothing where the same was given before
+ * @returns the changes of the thread; none if the same rating was given before
  * @throws 422 where nobody was asked, another contact was, or the rating is fixed
  */
 async function rate(ctx: Ctx, thread: ThreadRow, { contactId, rating, remark }: Given): Promise<Partial<ThreadRow>> {

@@ -29,7 +29,7 @@ for (const version of SAMPLED_VERSIONS)
     assert.deepEqual([source.body.source.body, source.body.source.redacted], [REDACTED, true])
   })
 
-test('what was attached goes too', async () => {
+test('attachments are removed, too', async () => {
   const file = { name: 'a.txt', content_type: 'text/plain', data: 'c2VjcmV0' }
   const { id, part } = await withPart({ message_type: 'comment', body: 'Look', attachment_files: [file] })
   const files = () => app.db`select from files where workspace_id = ${app.workspace.id} and thread_id = ${id}`
@@ -65,7 +65,7 @@ test('a part without a body cannot be redacted, nor a source that no contact wro
   }
 })
 
-test('what is not there, or not said, is refused', async () => {
+test('missing and unnamed parts are refused', async () => {
   const { id, part, sourceId } = await withPart()
   const other = await newConversation(client)
   const ids = { conversation_id: id, conversation_part_id: part.id }

@@ -9,7 +9,7 @@ const admin_id = app.workspace.adminId
 const comment = { type: 'admin', message_type: 'comment', admin_id, body: 'How can we help?' }
 const unix = () => app.clock.now().getTime() / 1000
 
-test('who is not in the conversation, or not there, cannot write to it', async () => {
+test('people outside the conversation, and unknown ones, cannot write to it', async () => {
   const { path } = await newConversation(client)
   const stranger = await newUser(client)
   const reply = { type: 'user', message_type: 'comment', body: 'Hi' }

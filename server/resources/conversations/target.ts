@@ -1,4 +1,4 @@
-/** Which conversation a request means, and which contact: held until the transaction ends. */
+/** Finds and locks the conversation and the contact of a request until the transaction ends. */
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { apiError, notFound } from '../../http/errors.ts'

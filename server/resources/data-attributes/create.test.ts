@@ -155,7 +155,7 @@ test('a name is taken once, by people or by companies, archived or not', async (
   assert.equal((await theirs.post('/data_attributes', { ...ring, model: 'contact' })).status, 200)
 })
 
-test('of ten requests for one name at the same time one is heeded', async () => {
+test('one of ten parallel requests for a name succeeds', async () => {
   const models = Array.from({ length: 10 }, (_, at) => (at % 2 === 0 ? 'contact' : 'company'))
   const replies = await Promise.all(models.map((model) => post({ name: 'contested', model, data_type: 'string' })))
   assert.equal(replies.filter(({ status }) => status === 200).length, 1)

@@ -1,14 +1,14 @@
-/** What a client may say of a data attribute, and the API's own words where it says it wrongly. */
+/** Properties of a data attribute in requests, and the API's errors for invalid ones. */
 import Type from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { Nullable, Text } from '../../schema/types.ts'
 
-/** What may be said at any time. */
+/** Properties that may change at any time. */
 export const changeable = {
   label: Type.Optional(Text(190)),
   description: Type.Optional(Nullable(Text(2000))),
   options: Type.Optional(
-    Type.Unknown({ description: 'What its value may be: a list of texts, or of objects with a `value`.' }),
+    Type.Unknown({ description: 'Allowed values: a list of texts, or of objects with a `value`.' }),
   ),
   messenger_writable: Type.Optional(Type.Boolean()),
 }

@@ -13,7 +13,7 @@ const insert = ({ options, ...attribute }: { options?: object; [column: string]:
   const list = options ? { options: app.db.json(options as never) } : {}
   return app.db`insert into data_attributes ${app.db({ workspace_id, label: 'Label', data_type: 'string', created_at: at, updated_at: at, ...attribute, ...list })}`
 }
-await insert({ model: 'contact', name: 'plan', description: 'Which plan', admin_id: app.workspace.adminId })
+await insert({ model: 'contact', name: 'plan', description: 'Their plan', admin_id: app.workspace.adminId })
 await insert({ model: 'contact', name: 'bygone', archived: true })
 await insert({ model: 'company', name: 'size class', data_type: 'list', options: withLabels([], ['S', 'L']) })
 await insert({ model: 'company', name: 'renewal', data_type: 'datetime' })
@@ -32,7 +32,7 @@ test("a workspace's own attribute is shown with its id, its maker and its times"
     name: 'plan',
     full_name: 'custom_attributes.plan',
     label: 'Label',
-    description: 'Which plan',
+    description: 'Their plan',
     data_type: 'string',
     api_writable: true,
     ui_writable: true,
@@ -47,7 +47,7 @@ test("a workspace's own attribute is shown with its id, its maker and its times"
   assert.equal(typeof found['id'], 'number')
 })
 
-test('what every company has is shown without an id', async () => {
+test('built-in attributes of companies are shown without an id', async () => {
   const attributes = await listed('?model=company')
   const plan = attributes.find(({ full_name }) => full_name === 'plan.name')!
   assert.deepEqual(
@@ -75,7 +75,7 @@ test('what every company has is shown without an id', async () => {
   )
 })
 
-test('what every contact has is described, and named as contacts name it', async () => {
+test('built-in attributes of contacts are described, under the names that contacts use', async () => {
   const { body: contact } = await client.post('/contacts', { email: 'named@example.com' })
   const attributes = (await listed('?model=contact')).filter((a) => !a['custom'])
   for (const { full_name, label, description, model } of attributes) {
@@ -88,7 +88,7 @@ test('what every contact has is described, and named as contacts name it', async
   assert.ok(attributes.length > 40)
 })
 
-test('what a write of a contact takes is told to be writable', async () => {
+test('attributes that a write of a contact accepts are shown as writable', async () => {
   const writable = (await listed('?model=contact')).filter((a) => a['api_writable'] && !a['custom'])
   const given = {
     role: 'user',

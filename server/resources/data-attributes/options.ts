@@ -22,7 +22,7 @@ export const labelsOf = (attribute: HasOptions): string[] | null =>
 
 export const newOption = (label: string): ListOption => ({ id: randomUUID(), label, archived: false })
 
-/** Options of those labels, in their order: those that were there keep their ids, and who is left out is archived. */
+/** Options with the given labels, in order: existing ones keep their ids, and missing ones are archived. */
 export function withLabels(before: ListOption[], labels: string[]): ListOption[] {
   const left = [...before]
   const take = (label: string) => {

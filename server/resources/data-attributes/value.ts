@@ -5,7 +5,7 @@ import { labelsOf } from './options.ts'
 
 export type Declared = Pick<DataAttributesRow, 'model' | 'name' | 'data_type' | 'options'>
 
-/** How long text may be. That of conversations may have several lines. */
+/** The most characters of a text. That of conversations may have several lines. */
 const MAX_TEXT = { contact: 255, company: 255, conversation: 10_000 } as Record<string, number>
 
 /**
@@ -35,7 +35,7 @@ function readRelationship(value: unknown): null {
   return null
 }
 
-/** Of conversations, numbers with a fraction are called decimal. */
+/** For conversations, numbers with a fraction are called decimal. */
 const typeName = ({ model, data_type }: Declared) =>
   model === 'conversation' && data_type === 'float' ? 'decimal' : data_type
 

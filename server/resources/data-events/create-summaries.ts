@@ -32,7 +32,7 @@ export const createDataEventSummaries = operation({
     const summaries = [event_summaries].flat().map(checked)
     const person = await getPerson(ctx.db, ctx.workspaceId, { user_id })
     if (!(await holdPerson(ctx.db, ctx.workspaceId, person.id))) throw notFound('contact')
-    // Of a name that is given twice the last one holds.
+    // The last of several summaries with one name wins.
     const byName = new Map(summaries.map((summary) => [summary.event_name, summary]))
     await replaceSummaries(ctx.db, ctx.workspaceId, person.id, [...byName.values()])
     return null

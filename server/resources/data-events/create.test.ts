@@ -52,7 +52,7 @@ test('a user is named by id, user_id or email, a lead and a visitor by their id 
   assert.equal((await submit({ user_id: external_id })).status, 404)
 })
 
-test('who is not there answers 404, and several users of one email 409', async () => {
+test('an unknown person answers 404, and an email of several users 409', async () => {
   const merged = await lead()
   const [blocked, deleted] = [await user(), await user()]
   await client.post('/contacts/merge', { from: merged.id, into: (await user()).id, skip_duplicate_validation: true })
@@ -87,7 +87,7 @@ test('an archived contact is told of as others are', async () => {
   assert.equal((await eventsOf(id)).length, 1)
 })
 
-test('what is missing or wrong answers 400 with its name', async () => {
+test('missing and invalid properties answer 400 with their name', async () => {
   const { id } = await user()
   const wrong: [object, string, RegExp][] = [
     [{ id, event_name: undefined }, 'parameter_not_found', /^event_name is a required/],

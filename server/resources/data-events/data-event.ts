@@ -1,6 +1,6 @@
 /**
- * Data events: what contacts did, as a client tells it, and per contact and name how often.
- * months.ts says where they are kept.
+ * Data events: actions of contacts as reported by clients, and their counts by contact and name. months.ts describes
+ * the storage.
  */
 import type { Static } from 'typebox'
 import Type from 'typebox'
@@ -12,7 +12,7 @@ import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
 
 const MaybeText = Nullable(Type.String())
 
-/** Whose events they are. */
+/** The contact of the events. */
 export type Person = Pick<ContactsRow, 'id' | 'external_id' | 'email'>
 export type DataEventRow = Pick<DataEventsRow, 'id' | 'event_name' | 'created_at' | 'metadata'>
 

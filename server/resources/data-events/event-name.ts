@@ -1,4 +1,4 @@
 import Type from 'typebox'
 
-/** What happened, such as `placed-order`. Not blank. */
+/** The name of the event, such as `placed-order`. Not blank. */
 export const EventName = Type.String({ maxLength: 255, pattern: '\\S' })

@@ -16,7 +16,7 @@ async function leftOf(contact_id: string) {
   return row
 }
 
-test("a merge moves a lead's events and summaries; what both did at the same second is one", async () => {
+test('a merge moves the events and summaries of a lead; equal events in the same second become one', async () => {
   const [from, into] = [await lead(), await user()]
   const far = now - 400 * DAY
   for (const [id, event_name, created_at] of [

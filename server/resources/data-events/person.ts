@@ -1,4 +1,4 @@
-/** Whose events a request means: a user by any of its identifiers, a lead or a visitor by its id alone. */
+/** Finds the person of a request about events: a user by any identifier, a lead or a visitor by its id alone. */
 import { fragment, type Db } from '../../db/pool.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
@@ -11,7 +11,7 @@ export interface Naming {
   email?: string | null
 }
 
-/** Who can be told of: not who was blocked, merged away or deleted. */
+/** People who can have events: not blocked, merged or deleted ones. */
 export const TELLABLE = fragment`state in ('active', 'archived')`
 
 /**

@@ -9,7 +9,7 @@ export const listSegments = operation({
   path: '/segments',
   group: 'Segments',
   summary: 'List all segments',
-  description: 'Those of people, by name; with `include_count` also how many are in each.',
+  description: 'Segments of people by name; with `include_count` also the number of their contacts.',
   query: CountQuery,
   reply: Type.Object({ type: Type.Literal('segment.list'), segments: Type.Array(Segment) }),
   handle: async (ctx, { query }) => {

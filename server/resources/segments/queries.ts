@@ -1,4 +1,4 @@
-/** The SQL of segments of people. Those of companies are the companies' own. */
+/** The SQL of segments of people. Segments of companies are in companies/segment-queries.ts. */
 import type { Db } from '../../db/pool.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
 import { notFound } from '../../http/errors.ts'

@@ -145,7 +145,7 @@ describe('segments', async () => {
     assert.equal((await client.get(`/segments/${id}`)).status, 404)
   })
 
-  test('what does not exist, or is of another workspace, answers 404', async () => {
+  test('unknown ids, and ids of another workspace, answer 404', async () => {
     const { body } = await client.get('/segments')
     const contact = await seen(1)
     const stranger = app.client({ token: (await app.createWorkspace()).token })

@@ -1,4 +1,4 @@
-/** What webhooks tell of a contact that begins or ceases to get a kind of message. */
+/** The item of webhooks about a contact that subscribes or unsubscribes. */
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'

@@ -61,7 +61,7 @@ test('a contact chooses, changes its mind, and forgets what it chose', async () 
   ])
 })
 
-test('what makes no difference to what a contact gets is told to nobody', async () => {
+test('a choice that changes nothing for the contact is not told', async () => {
   const contact = await createContact()
   await choose(contact, optOut.id, 'opt_in')
   await choose(contact, optIn.id, 'opt_out')

@@ -1,4 +1,4 @@
-/** What webhooks tell of a tag that came to a contact or left it. */
+/** The item of webhooks about a tag that was added to a contact or removed. */
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'

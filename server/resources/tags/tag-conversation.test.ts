@@ -100,7 +100,7 @@ test('an admin must be named', async () => {
   assert.equal((await client.post(`/conversations/${id}/tags`, { id: tag.id, admin_id: '1' })).status, 404)
 })
 
-test('what does not exist, is deleted, or is of another workspace answers 404', async () => {
+test('unknown and deleted ids, and ids of another workspace, answer 404', async () => {
   const [id, tag] = [await createConversation(), await createTag('Ours')]
   const deleted = await createConversation({ deleted_at: app.clock.now() })
   const other = await app.createWorkspace()

@@ -1,4 +1,4 @@
-/** What a conversation's change of tags leaves behind: the list on the thread, and a part that tells of it. */
+/** Records a change of a conversation's tags: the list on the thread, and a part. */
 import type { Ctx } from '../../context.ts'
 import { notFound } from '../../http/errors.ts'
 import { byAdmin, type Actor } from '../../threads/actors.ts'

@@ -7,7 +7,7 @@ import { updateContact } from '../contacts/queries.ts'
 import { claim } from '../contacts/uniqueness.ts'
 import { getVisitorForUpdate } from './queries.ts'
 
-/** Who a visitor is said to be. */
+/** The person that a visitor is said to be. */
 export interface Identity {
   role: 'user' | 'lead'
   id: string | null

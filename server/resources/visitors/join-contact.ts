@@ -1,4 +1,4 @@
-/** A visitor who is somebody that is known: what it has goes over, and it is deleted. */
+/** Merges a visitor into a known contact: moves its records, and deletes it. */
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { notFound } from '../../http/errors.ts'

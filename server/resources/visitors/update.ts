@@ -13,7 +13,8 @@ export const updateVisitor = operation({
   path: '/visitors',
   group: 'Visitors',
   summary: 'Update a visitor',
-  description: 'The visitor is named in the body, by its `id` or its `user_id`. What else is not named stays as it is.',
+  description:
+    'The visitor is named in the body, by its `id` or its `user_id`. Other missing properties stay as they are.',
   body: Type.Object({
     id: Type.Optional(IdInput),
     user_id: Type.Optional(IdInput),

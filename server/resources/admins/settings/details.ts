@@ -1,4 +1,4 @@
-/** What can be said of an admin, and how it is kept. */
+/** Properties of an admin in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
@@ -15,7 +15,9 @@ export const details = {
     Nullable(Type.Object({ image_url: Nullable(Text(2048)) }, { description: 'The address of a picture.' })),
   ),
   has_inbox_seat: Type.Optional(
-    Type.Boolean({ description: 'Whether the admin works in the inbox: replies to conversations, takes them.' }),
+    Type.Boolean({
+      description: 'True if the admin works in the inbox: replies to conversations and is assigned to them.',
+    }),
   ),
   role: Type.Optional(
     Nullable(Type.Object({ name: Text() }, { description: 'Admins whose roles have the same name have the same.' })),
@@ -30,7 +32,7 @@ export const AdminDetails = Type.Object({
 
 /**
  * The columns that the details set. The workspace must be locked.
- * @param id whose they are, null of somebody new
+ * @param id the admin, or null for a new one
  * @throws 400 parameter_invalid, 409 conflict where another admin has the email
  */
 export async function columnsOf(

@@ -11,9 +11,9 @@ export const listAdmins = operation({
   path: '/parley/admins',
   group: 'Admins',
   summary: 'List all admins',
-  description: 'Those of now, and with `include_removed` those who were removed as well.',
+  description: 'Current admins; with `include_removed` removed ones as well.',
   query: Type.Object({
-    include_removed: Type.Optional(Type.Boolean({ description: 'Whether to show those who were removed.' })),
+    include_removed: Type.Optional(Type.Boolean({ description: 'If true, removed admins are listed as well.' })),
   }),
   reply: list(AdminSettings),
   handle: async (ctx, { query }) => {

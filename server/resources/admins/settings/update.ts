@@ -10,7 +10,7 @@ export const updateAdmin = operation({
   path: '/parley/admins/{admin_id}',
   group: 'Admins',
   summary: 'Update an admin',
-  description: 'What is left out stays as it is. The bot cannot be changed, nor can those who were removed.',
+  description: 'Missing properties stay as they are. The bot cannot be changed, nor can those who were removed.',
   params: Type.Object({ admin_id: Type.String() }),
   body: AdminDetails,
   reply: AdminSettings,

@@ -1,4 +1,4 @@
-/** What moves from a lead to the user that it is merged into, as clients see it afterwards. */
+/** Records that move from a lead to the user that it is merged into, as clients see them afterwards. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hexId } from '../../../ids.ts'

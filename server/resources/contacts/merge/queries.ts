@@ -1,4 +1,4 @@
-/** The SQL of merging: what moves from one contact to another, and what is remembered of it. */
+/** SQL of merging: moves records from one contact to another, and records the merge. */
 import type { Db } from '../../../db/pool.ts'
 import { fragment } from '../../../db/pool.ts'
 import type { ContactMergesRow } from '../../../db/types/contact_merges.ts'
@@ -7,7 +7,7 @@ import { isHexId } from '../../../ids.ts'
 import { moveDataEvents } from '../../data-events/move-queries.ts'
 import { forgetContact } from '../removal-queries.ts'
 
-/** A contact's tags, notes, companies, grants, subscriptions and events go over; what both have is had once. */
+/** Moves a contact's tags, notes, companies, grants, subscriptions and events; items that both have are kept once. */
 export async function moveLinks(db: Db, workspaceId: number, from: string, into: string): Promise<void> {
   await Promise.all([
     db`
@@ -53,7 +53,7 @@ export const lockThreadsOf = async (db: Db, workspaceId: number, contactId: stri
     where workspace_id = ${workspaceId} and id in (${threadsOf(workspaceId, contactId)})
     order by id for update`)
 
-/** What a lead wrote and took part in is the user's from now on. */
+/** Messages and participations of the lead become the user's. */
 export async function moveThreads(db: Db, workspaceId: number, from: string, into: string): Promise<void> {
   await db`
     with theirs as (${threadsOf(workspaceId, from)}),
@@ -122,7 +122,7 @@ export const listMergesInto = (db: Db, workspaceId: number, ids: string[]): Prom
 /** A contact that was merged away is known by its id, and by the external_id that it had. */
 export type MergedAway = { id: string } | { external_id: string }
 
-/** How far a chain of merges is followed. */
+/** The longest chain of merges that is followed. */
 const HOPS = 3
 
 /** The contact that one merged away has become, unless that is deleted. */

@@ -1,4 +1,7 @@
-/** What can be said of an attribute of custom objects, and how it is kept. Relationships are named by the same rules. */
+/**
+ * Properties of an attribute of custom objects in requests, and their stored form. Relationships are named by the
+ * same rules.
+ */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { apiError, notFound, parameterInvalid } from '../../../http/errors.ts'
@@ -13,7 +16,7 @@ export const MAX_ATTRIBUTES = 100
 export const changeable = {
   label: Type.Optional(Text(190)),
   description: Type.Optional(Nullable(Text(2000))),
-  options: Type.Optional(Nullable(Type.Unknown({ description: 'What a string may be: two texts at the least.' }))),
+  options: Type.Optional(Nullable(Type.Unknown({ description: 'Allowed values of a string: at least two.' }))),
 }
 
 export const NewAttribute = Type.Object({
@@ -22,7 +25,7 @@ export const NewAttribute = Type.Object({
   ...changeable,
 })
 
-/** What every object has by itself. */
+/** Properties that every object has. */
 const BUILT_IN = ['id', 'type', 'external_id', 'external_created_at', 'external_updated_at', 'created_at', 'updated_at']
 
 /** A name that objects may have, of an attribute or of a relationship. @throws 400 parameter_invalid */

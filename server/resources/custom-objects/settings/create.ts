@@ -21,7 +21,7 @@ export const createCustomObjectType = operation({
   body: Type.Object({
     identifier: Type.String({
       maxLength: 100,
-      description: 'How the API calls it: letters, digits and underscores, such as `Order`. It never changes.',
+      description: 'Its identifier in the API: letters, digits and underscores, such as `Order`. It never changes.',
     }),
     name: Text(),
     description: Type.Optional(Nullable(Text(2000))),

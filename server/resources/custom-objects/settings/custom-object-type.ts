@@ -1,6 +1,6 @@
 /**
- * The type of custom objects as the settings show it: what such an object has, and what it can be
- * linked to. Objects themselves are the API's own matter, which knows the type by its identifier.
+ * The type of custom objects in the settings: its attributes and relationships. Objects themselves are the API's own
+ * matter, which knows the type by its identifier.
  */
 import type { Static } from 'typebox'
 import Type from 'typebox'
@@ -33,7 +33,7 @@ const Attribute = model('custom_object_attribute', {
   label: Type.String(),
   description: Nullable(Type.String()),
   data_type: DataType,
-  options: Nullable(Type.Array(Type.String({ description: 'What a string may be.' }))),
+  options: Nullable(Type.Array(Type.String({ description: 'Allowed values of a string.' }))),
 })
 
 const Relationship = model('custom_object_relationship', {
@@ -41,7 +41,7 @@ const Relationship = model('custom_object_relationship', {
   id: Id,
   name: Type.String({ description: 'The attribute of the objects that holds the links.' }),
   related_to: RelatedTo,
-  related_type: Nullable(Type.String({ description: 'Of custom objects, the identifier of their type.' })),
+  related_type: Nullable(Type.String({ description: 'For custom objects, the identifier of their type.' })),
   related_name: Type.String({ description: 'The attribute of the other side that holds them.' }),
   cardinality: Cardinality,
 })
@@ -49,7 +49,7 @@ const Relationship = model('custom_object_relationship', {
 export const CustomObjectType = model('custom_object_type', {
   type: Type.Literal('custom_object_type'),
   id: Id,
-  identifier: Type.String({ description: 'How the API calls it, such as `Order`. It never changes.' }),
+  identifier: Type.String({ description: 'Its identifier in the API, such as `Order`. It never changes.' }),
   name: Type.String(),
   description: Nullable(Type.String()),
   attributes: Type.Array(Attribute),

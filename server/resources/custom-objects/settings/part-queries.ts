@@ -41,7 +41,7 @@ export async function deleteRelationship(db: Db, workspaceId: number, id: number
   await db`delete from custom_object_relationships where workspace_id = ${workspaceId} and id = ${id}`
 }
 
-/** Whether objects of a type have something of that name: of their own, or given by what is related to them. */
+/** True if objects of a type have the name, as an attribute of their own or as a relationship from another type. */
 export async function isTakenOnType(db: Db, workspaceId: number, typeId: number, name: string): Promise<boolean> {
   const rows = await db`
     select from custom_object_attributes

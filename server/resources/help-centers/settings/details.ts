@@ -1,4 +1,4 @@
-/** What can be said of a help center, and how it is kept. */
+/** Properties of a help center in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'

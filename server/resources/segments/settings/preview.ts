@@ -20,7 +20,7 @@ export const previewSegment = operation({
   path: '/parley/segments/preview',
   group: 'Segments',
   summary: 'Preview a segment',
-  description: `How many a filter finds now, and the newest ${SHOWN} of them. Nothing is stored.`,
+  description: `The number of records that a filter finds now, and the newest ${SHOWN} of them. Nothing is stored.`,
   body: Type.Object({ person_type: PersonType, filter: Filter }),
   reply: Preview,
   handle: async (ctx, { body: { person_type, filter } }) => {

@@ -1,4 +1,4 @@
-/** What can be said of a subscription type, and how it is kept. */
+/** Properties of a subscription type in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
@@ -10,7 +10,8 @@ import { insertSubscriptionType } from './queries.ts'
 
 const Description = Text(2000)
 export const ConsentType = Type.Enum(['opt_in', 'opt_out'], {
-  description: 'Who gets such messages: `opt_in` those who asked for them, `opt_out` all who did not refuse them.',
+  description:
+    'Recipients of such messages: with `opt_in` contacts who asked for them, with `opt_out` all who did not refuse them.',
 })
 
 const details = {
@@ -18,7 +19,7 @@ const details = {
   translations: Type.Optional(
     Type.Array(Type.Object({ name: Text(), description: Description, locale: Text(35) }), {
       maxItems: 100,
-      description: 'What it is called in other languages.',
+      description: 'Its names in other languages.',
     }),
   ),
   content_types: Type.Optional(Type.Array(Type.Enum(['email', 'sms_message']), { minItems: 1, maxItems: 2 })),

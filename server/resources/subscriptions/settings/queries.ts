@@ -1,4 +1,4 @@
-/** The SQL of subscription types as the settings change them. What it reads of them is the subscriptions' own. */
+/** The SQL of subscription types as the settings change them. Reads are in ../queries.ts. */
 import type { Db } from '../../../db/pool.ts'
 import type { SubscriptionTypesInitializer, SubscriptionTypesMutator } from '../../../db/types/subscription_types.ts'
 

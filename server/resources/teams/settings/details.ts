@@ -1,4 +1,4 @@
-/** What can be said of a team, and how it is kept. */
+/** Properties of a team in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
@@ -21,14 +21,17 @@ export const details = {
           primary_admin_ids: Type.Optional(Nullable(AdminIds)),
           secondary_admin_ids: Type.Optional(Nullable(AdminIds)),
         },
-        { description: 'Who takes work first; only a `load_balanced` team has others. Whoever is new is primary.' },
+        {
+          description:
+            'Admins who get work first; only a `load_balanced` team has secondary ones. Whoever is new is primary.',
+        },
       ),
     ),
   ),
   distribution_method: Type.Optional(Nullable(Type.Enum(['manual', 'round_robin', 'load_balanced']))),
   assignment_limit: Type.Optional(
     Nullable(
-      Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'How many open conversations each may have.' }),
+      Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'The most open conversations of each member.' }),
     ),
   ),
 }
@@ -41,7 +44,7 @@ export const columnsOf = ({ name, distribution_method, assignment_limit }: Detai
   given({ name: name === undefined ? undefined : readText('name', name), distribution_method, assignment_limit })
 
 /**
- * Who is in the team after the change.
+ * Members of the team after the change.
  * @param team as it is with its new columns, and with the members that it had
  * @throws 400 parameter_invalid
  */

@@ -1,4 +1,4 @@
-/** The SQL of teams as the settings change them. What it reads of them is the teams' own. */
+/** The SQL of teams as the settings change them. Reads are in ../queries.ts. */
 import type { Db } from '../../../db/pool.ts'
 import type { TeamsInitializer, TeamsMutator } from '../../../db/types/teams.ts'
 

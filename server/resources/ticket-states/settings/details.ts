@@ -1,4 +1,4 @@
-/** What can be said of a ticket state, and how it is kept. */
+/** Properties of a ticket state in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { TicketStatesMutator } from '../../../db/types/ticket_states.ts'
@@ -6,8 +6,8 @@ import { given, readText } from '../../../http/given.ts'
 
 const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved'])
 const labels = {
-  internal: Type.String({ maxLength: 255, description: 'What teammates see.' }),
-  external: Type.String({ maxLength: 255, description: 'What customers see.' }),
+  internal: Type.String({ maxLength: 255, description: 'Its label for teammates.' }),
+  external: Type.String({ maxLength: 255, description: 'Its label for customers.' }),
 }
 
 export const TicketStateDetails = Type.Object({

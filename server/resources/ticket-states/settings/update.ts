@@ -11,7 +11,7 @@ export const updateTicketState = operation({
   path: '/parley/ticket_states/{ticket_state_id}',
   group: 'Ticket states',
   summary: 'Update a ticket state',
-  description: 'What is left out stays as it is. The last state of a category cannot move to another.',
+  description: 'Missing properties stay as they are. The last state of a category cannot move to another.',
   params: Type.Object({ ticket_state_id: Type.String() }),
   body: TicketStateDetails,
   reply: TicketState,

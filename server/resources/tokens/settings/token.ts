@@ -10,7 +10,7 @@ const told = {
   id: Id,
   name: Type.String(),
   admin_id: Type.String({ description: 'The admin that it acts for.' }),
-  settings: Type.Boolean({ description: 'Whether it may read and change the settings.' }),
+  settings: Type.Boolean({ description: 'True if it may read and change the settings.' }),
   created_at: Timestamp,
   revoked_at: Nullable(Timestamp),
 }

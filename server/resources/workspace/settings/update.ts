@@ -14,7 +14,7 @@ export const updateWorkspaceSettings = operation({
   path: '/parley/workspace',
   group: 'Workspace',
   summary: 'Update the workspace',
-  description: 'What is left out stays as it is. A `default_version` of null is the newest stable version.',
+  description: 'Missing properties stay as they are. A `default_version` of null is the newest stable version.',
   body: Type.Object({
     name: Type.Optional(Text()),
     time_zone: Type.Optional(Text()),

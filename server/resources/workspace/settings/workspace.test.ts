@@ -23,11 +23,11 @@ test('the workspace tells what it is', async () => {
   })
 })
 
-test('what is given changes, what is left out stays, and the API tells it', async () => {
+test('given properties change, missing ones stay, and the API shows it', async () => {
   const { status, body } = await put({ name: ' Acme ', time_zone: 'Europe/Berlin' })
   assert.deepEqual([status, body.name, body.time_zone], [200, 'Acme', 'Europe/Berlin'])
   assert.equal((await put({ name: 'Acme Ltd' })).body.time_zone, 'Europe/Berlin')
-  // What a server keeps of a workspace is dropped by a notice.
+  // A notification clears the server's cache of a workspace.
   for (let patience = 100; ; patience--) {
     const { app: told } = (await client.get('/me')).body
     if (told.name === 'Acme Ltd' && told.timezone === 'Europe/Berlin') break

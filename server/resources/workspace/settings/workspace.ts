@@ -7,7 +7,7 @@ import { Id, model, Nullable, Timestamp } from '../../../schema/types.ts'
 
 export const Workspace = model('workspace_settings', {
   type: Type.Literal('workspace'),
-  /** What the API calls app_id, workspace_id or id_code. */
+  /** Its code: app_id, workspace_id or id_code in the API. */
   id: Id,
   name: Type.String(),
   time_zone: Type.String({ description: 'An IANA name, such as `Europe/Dublin`.' }),

@@ -4,11 +4,11 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { history } from '../../versions/index.ts'
 import { presentItem } from '../../webhooks/notification.ts'
 import { webhookScene } from '../../webhooks/test-scene.ts'
 import type { Client } from '../app.ts'
+import { until } from '../until.ts'
 
 const scene = await webhookScene()
 const stable = history.newestStable.name
@@ -24,7 +24,7 @@ async function setDefault(client: Client, version: string | null): Promise<void>
   const { status, text } = await client.put('/parley/workspace', { default_version: version })
   assert.equal(status, 200, text)
   const used = async () => (await client.get('/me')).headers['intercom-version']
-  for (let patience = 100; (await used()) !== (version ?? stable) && patience > 0; patience--) await sleep(10)
+  await until(async () => (await used()) === (version ?? stable))
 }
 
 for (const preset of DEFAULTS)

@@ -10,7 +10,8 @@ import { settingsTour } from './settings-tour.ts'
 import { fillPath, makeWorld } from './world.ts'
 
 const app = await testApp()
-const ajv = new Ajv({ strict: false, allowUnionTypes: true })
+// Each schema is used once: to compile it fast matters more than to run it fast.
+const ajv = new Ajv({ strict: false, allowUnionTypes: true, code: { optimize: false } })
 const plain = (schema: object) => JSON.parse(JSON.stringify(schema))
 
 test('all of them stand under one prefix, and nothing else does', () => {

@@ -10,12 +10,15 @@ import { presentItem } from './notification.ts'
 import { isTopic, modelOf } from './topics.ts'
 
 const app = await testApp({ own: true })
-const ajv = new Ajv({ strict: false, allowUnionTypes: true })
-const checks = new Map<object, ValidateFunction>()
+// Each check is used a few times: to compile it fast matters more than to run it fast.
+const ajv = new Ajv({ strict: false, allowUnionTypes: true, code: { optimize: false } })
+const checks = new Map<string, ValidateFunction>()
 
+/** Most models are the same in many versions. */
 function checkOf(schema: object): ValidateFunction {
-  const check = checks.get(schema) ?? ajv.compile(JSON.parse(JSON.stringify(schema)))
-  checks.set(schema, check)
+  const text = JSON.stringify(schema)
+  const check = checks.get(text) ?? ajv.compile(JSON.parse(text))
+  checks.set(text, check)
   return check
 }
 

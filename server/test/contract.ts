@@ -7,6 +7,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { stopTestServer } from './database.ts'
 import { besideLibrary } from './other-descriptions.ts'
 import { history } from '../versions/index.ts'
 import { undescribedIn } from './undescribed.ts'
@@ -58,8 +59,8 @@ export function check({ version, ...exchange }: Exchange): string[] {
   const description = contract?.(version)
   if (!description) return []
   // An operation that came later may have a path that fits an older one with a parameter.
-  const later = laterOperation(version, exchange)
-  if (later !== undefined && !description.operations.some(({ key }) => key === later)) return []
+  const meant = laterOperation(version, exchange)
+  if (meant !== undefined && !description.operations.some(({ key }) => key === meant)) return []
   const { operation, problems } = description.check(exchange)
   // Operations that a description lacks are refused by the version engine.
   if (operation === undefined)
@@ -70,11 +71,30 @@ export function check({ version, ...exchange }: Exchange): string[] {
 }
 
 /** The operation that is meant, if it is one that came after the description was published. */
-const laterOperation = (version: string, { method, path }: Omit<Exchange, 'version'>): string | undefined =>
-  undescribedIn(history, version).find(({ operation }) => {
-    const [itsMethod, shape] = operation.split(' ') as [string, string]
-    return itsMethod === method && new RegExp(`^${shape.replaceAll('{}', '[^/]+')}$`).test(path.split('?')[0]!)
-  })?.operation
+const laterOperation = (version: string, { method, path }: Omit<Exchange, 'version'>): string | undefined => {
+  const bare = path.split('?')[0]!
+  return laterOperations(version).find((one) => one.method === method && one.shape.test(bare))?.operation
+}
+
+interface Later {
+  operation: string
+  method: string
+  shape: RegExp
+}
+
+const later = new Map<string, Later[]>()
+
+/** Built once: it is asked of every reply. */
+function laterOperations(version: string): Later[] {
+  const known = later.get(version)
+  if (known) return known
+  const built = undescribedIn(history, version).map(({ operation }) => {
+    const [method, shape] = operation.split(' ') as [string, string]
+    return { operation, method, shape: new RegExp(`^${shape.replaceAll('{}', '[^/]+')}$`) }
+  })
+  later.set(version, built)
+  return built
+}
 
 /** Checks an exchange; its problems fail the run when all tests are done. */
 export function observe(exchange: Exchange): void {
@@ -85,7 +105,9 @@ export function observe(exchange: Exchange): void {
 }
 
 if (contract) {
-  after(() => {
+  after(async () => {
+    // A hook that fails keeps the later ones from running.
+    await stopTestServer()
     const lines = [...found].map(([problem, times]) => `${problem} (${times}×)`).sort()
     assert.equal(lines.length, 0, `of ${checked} replies, the descriptions object to:\n${lines.join('\n')}`)
   })

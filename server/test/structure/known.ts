@@ -14,6 +14,7 @@ export const STATE: Record<string, string> = {
   'http/request-id.ts used': 'where the random bytes of the next ids begin, each used once',
   'http/perform.ts checks': 'compiled schemas, which the code alone decides, by operation',
   'http/validate.ts bodies': 'the validator keeps the schemas that it compiled, which the code alone decides',
+  'http/validate.ts compiled': 'checks by the text of their schema, which the code alone decides',
   'http/validate.ts texts': 'the validator keeps the schemas that it compiled, which the code alone decides',
   'ids.ts counter': 'ids of one process must differ',
   'resources/data-events/submit.ts queues': 'events that wait for the write that is under way, by database',

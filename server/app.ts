@@ -139,8 +139,8 @@ const NOT_ACCEPTABLE = new ApiError(
 )
 /** The one error.list that bears no request_id. */
 const NOT_ACCEPTABLE_BODY = JSON.stringify({
-  type: 'error.list',
   errors: [{ code: NOT_ACCEPTABLE.code, message: NOT_ACCEPTABLE.message }],
+  type: 'error.list',
 })
 
 /** Requests that reached no operation. */

@@ -91,6 +91,7 @@ async function answer(
     const answer = encodeAnswer(form.down(result))
     return operation.method === 'GET' ? sendTagged(request, reply, answer) : reply.send(answer)
   } catch (cause) {
+    if (!reply.hasHeader('X-RateLimit-Limit')) reply.headers(deps.rateLimiter.whole(deps.clock.now()))
     return sendError(reply, requestId, asApiError(cause, deps.log, requestId))
   }
 }

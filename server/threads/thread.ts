@@ -25,6 +25,7 @@ export const CHANGEABLE = [
   'title',
   'state',
   'read',
+  'read_part_id',
   'priority',
   'updated_at',
   'waiting_since',

@@ -5,7 +5,9 @@ export default version('2.12', {
     operations: ['GET /ticket_states'],
     fields: {
       contact: ['enabled_push_messaging'],
+      delivered_contact: ['enabled_push_messaging'],
       conversation_statistics: ['assigned_team_first_response_time'],
+      delivered_statistics: ['assigned_team_first_response_time'],
     },
   },
   removes: { operations: ['POST /conversations/{}/run_assignment_rules'] },

@@ -10,6 +10,7 @@ export default version('2.13', {
         'handling_time',
         'adjusted_handling_time',
       ],
+      delivered_statistics: ['assigned_team_first_response_time_in_office_hours', 'handling_time'],
     },
     body: { 'PUT /conversations/{}': ['title'] },
   },

@@ -1,9 +1,23 @@
+import Type from 'typebox'
+import { Nullable } from '../schema/types.ts'
 import { version } from './history.ts'
+
+const STATISTIC_TIMES = [
+  'first_contact_reply_at',
+  'first_assignment_at',
+  'first_admin_reply_at',
+  'first_close_at',
+  'last_assignment_at',
+  'last_assignment_admin_reply_at',
+  'last_contact_reply_at',
+  'last_admin_reply_at',
+  'last_close_at',
+]
 
 export default version('2.15', {
   adds: {
     operations: ['GET /companies/{}/notes'],
-    fields: { note: ['company'], conversation: ['company'] },
+    fields: { note: ['company'], conversation: ['company'], delivered_contact: ['merged_from'] },
     body: { 'POST /conversations/{}/reply': ['skip_notifications'] },
   },
   changes: [
@@ -14,6 +28,13 @@ export default version('2.15', {
     {
       name: 'SendUnixStatisticsToWebhooks',
       note: 'Webhooks are told the times in the statistics of a conversation in unix seconds, no longer in ISO 8601.',
+      model: 'delivered_statistics',
+      was: Object.fromEntries(STATISTIC_TIMES.map((name) => [name, Nullable(Type.String())])),
+      down: (statistics) => {
+        for (const name of STATISTIC_TIMES)
+          if (typeof statistics[name] === 'number') statistics[name] = new Date(statistics[name] * 1000).toISOString()
+        return statistics
+      },
     },
     {
       name: 'ForgetUnknownLanguages',

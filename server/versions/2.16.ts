@@ -32,6 +32,16 @@ export default version('2.16', {
       },
     },
     {
+      name: 'StringOwnerIdInWebhooks',
+      note: 'Webhooks are told the owner of a contact as a string, no longer as a number.',
+      model: 'delivered_contact',
+      was: { owner_id: OwnerId },
+      down: (contact) => {
+        if (contact.owner_id !== null) contact.owner_id = Number(contact.owner_id)
+        return contact
+      },
+    },
+    {
       name: 'RedirectMergedContacts',
       note: 'A contact that was merged away answers 410 with a Link to where it went, no longer 404.',
     },

@@ -36,7 +36,12 @@ test('a delivery is an envelope, signed over the bytes that were sent', async ()
     created_at: now(),
     self: null,
   })
-  assert.deepEqual(data, { type: 'notification_event_data', item: contact })
+  const { formatted_phone: _, ...told } = contact
+  const at = new Date(now() * 1000).toISOString().replace('Z', '+00:00')
+  assert.deepEqual(data, {
+    type: 'notification_event_data',
+    item: { ...told, created_at: at, updated_at: at },
+  })
   const [attempt] = await attempts(hook.id)
   assert.ok(attempt && attempt['duration_ms'] >= 0)
   assert.deepEqual(attempt, {
@@ -78,8 +83,8 @@ test('each webhook is told in its own version; one that names none, in the defau
   assert.match(items('2.14').conversation.source.body, /^<p>/)
   assert.doesNotMatch(plain.conversation.source.body, /[<>]/)
   assert.deepEqual(items(null), old)
-  const hasFormatted = (version: string) => 'formatted_phone' in items(version).contact
-  assert.deepEqual(['2.16', '2.17', '2.18', 'Preview'].map(hasFormatted), [false, false, false, true])
+  const hasPush = (version: string) => 'enabled_push_messaging' in items(version).contact
+  assert.deepEqual(['2.7', '2.14', '2.18', 'Preview'].map(hasPush), [false, true, true, true])
   assert.deepEqual(items('2.18'), items('2.17'))
 })
 
@@ -96,6 +101,7 @@ test('an error is tried once more, after a minute, under the same id', async () 
   const [first, second] = receiver.at('/moody').map(({ body }) => body)
   assert.equal(second.id, first.id)
   assert.deepEqual([first.delivery_attempts, second.delivery_attempts], [1, 2])
+  assert.deepEqual([first.delivery_status, second.delivery_status], ['pending', 'retry'])
   assert.equal(second.first_sent_at, now() - 60)
   assert.deepEqual(
     (await attempts(hook.id)).map(({ attempt, status, code }) => [attempt, status, code]),

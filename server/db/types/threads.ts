@@ -132,6 +132,8 @@ export interface ThreadsRow {
   metrics_retained: boolean | null;
 
   unanswered_since: Date | null;
+
+  read_part_id: number | null;
 }
 
 export interface ThreadsInitializer {
@@ -276,6 +278,8 @@ export interface ThreadsInitializer {
   metrics_retained?: boolean | null;
 
   unanswered_since?: Date | null;
+
+  read_part_id?: number | null;
 }
 
 export interface ThreadsMutator {
@@ -402,4 +406,6 @@ export interface ThreadsMutator {
   metrics_retained?: boolean | null;
 
   unanswered_since?: Date | null;
+
+  read_part_id?: number | null;
 }

@@ -2,10 +2,9 @@ import Type from 'typebox'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { IdInput, Nullable } from '../../schema/types.ts'
-import { presentContact } from '../contacts/contact.ts'
 import { insertAttachment, lockContact } from './attachment-queries.ts'
-import { presentAttachment } from './attachment.ts'
 import { AttachedCompany, presentAttachedCompany, presentCompany } from './company.ts'
+import { presentDeliveredCompanyContact } from './delivered-company.ts'
 import { getCompany, lockCompany } from './queries.ts'
 
 /** The most companies that a contact may belong to. */
@@ -30,11 +29,12 @@ export const attachCompany = operation({
     if (!locked) throw notFound('company')
     if (contact.company_ids.length >= MOST && !contact.company_ids.includes(locked.id)) throw tooMany()
     const userCount = await insertAttachment(db, workspaceId, contact.id, locked.id, now)
-    const company = presentCompany(ctx.workspace, await getCompany(db, workspaceId, locked.id, now))
+    const row = await getCompany(db, workspaceId, locked.id, now)
+    const company = presentCompany(ctx.workspace, row)
     if (userCount === undefined) return presentAttachedCompany(ctx, company)
     if (userCount === 1) ctx.count('companies', 1)
     const after = { ...contact, company_ids: [...contact.company_ids, locked.id], updated_at: now }
-    ctx.emit('company.contact.attached', presentAttachment(company, presentContact(ctx.workspace, after)))
+    ctx.emit('company.contact.attached', presentDeliveredCompanyContact(ctx.workspace, row, after))
     return presentAttachedCompany(ctx, company)
   },
 })

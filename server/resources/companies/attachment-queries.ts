@@ -16,7 +16,20 @@ export async function lockContact(db: Db, workspaceId: number, id: string): Prom
   return row
 }
 
-/** @returns the number of contacts of the company now; undefined if this contact belonged to it already */
+/** The contacts of a company in the order of their ids, from the one after `last` on. */
+export const listContactsAfter = (
+  db: Db,
+  workspaceId: number,
+  companyId: string,
+  last: string,
+  limit: number,
+): Promise<ContactsRow[]> =>
+  db<ContactsRow[]>`
+    select c.* from contact_companies l join contacts c on c.workspace_id = l.workspace_id and c.id = l.contact_id
+    where l.workspace_id = ${workspaceId} and l.company_id = ${companyId} and l.contact_id > ${last}
+    order by l.contact_id limit ${limit}`
+
+/** @returns how many belong to the company now; undefined where this contact did already */
 export async function insertAttachment(
   db: Db,
   workspaceId: number,

@@ -9,7 +9,7 @@ const PATHS = { tag: '/tags/', note: '/notes/', company: '/companies/', subscrip
 
 export const AddressableList = model('addressable_list', {
   type: Type.Literal('list'),
-  data: Type.Array(Type.Object({ type: Type.String(), id: Id, url: Type.String() })),
+  data: Type.Array(Type.Object({ id: Id, type: Type.String(), url: Type.String() })),
   url: Type.String(),
   total_count: Type.Integer(),
   has_more: Type.Boolean(),
@@ -20,6 +20,6 @@ export function addressable(
   ids: (string | number)[],
   url: string,
 ): Static<typeof AddressableList> {
-  const data = ids.slice(0, SHOWN).map((id) => ({ type, id: String(id), url: `${PATHS[type]}${id}` }))
+  const data = ids.slice(0, SHOWN).map((id) => ({ id: String(id), type, url: `${PATHS[type]}${id}` }))
   return { type: 'list', data, url, total_count: ids.length, has_more: ids.length > SHOWN }
 }

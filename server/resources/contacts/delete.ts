@@ -23,9 +23,9 @@ export const deleteContact = operation({
     await forgetContact(db, workspaceId, row.id, 'deleted', ctx.now)
     if (row.listed) ctx.count('contacts', -1)
     ctx.count('companies', -emptied)
-    const deleted = { ...presentReference(row), deleted: true }
-    ctx.emit('contact.deleted', deleted)
+    const { id, external_id } = row
+    ctx.emit('contact.deleted', { id, external_id, type: 'contact', deleted: true })
     await insertActivity(db, workspaceId, { ...row, event_type: 'contact.deleted' }, ctx.now)
-    return deleted
+    return { ...presentReference(row), deleted: true }
   },
 })

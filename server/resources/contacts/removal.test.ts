@@ -110,7 +110,15 @@ test('a deleted contact is forgotten, and its details are free again', async () 
   )
   assert.equal((await client.post('/contacts', details)).status, 200)
   const [event] = await db`select item from events where topic = 'contact.deleted' and item ->> 'id' = ${id}`
-  assert.deepEqual(event!['item'], body)
+  assert.equal(JSON.stringify(event!['item']), `{"id":"${id}","external_id":"deleted","type":"contact","deleted":true}`)
+})
+
+test('an archived contact is told in short', async () => {
+  const { id } = (await client.post('/contacts', { external_id: 'told in short' })).body
+  await client.post(`/contacts/${id}/archive`)
+  const [event] = await db`select item from events where topic = 'contact.archived' and item ->> 'id' = ${id}`
+  const short = `{"id":"${id}","external_id":"told in short","type":"contact","archived":true}`
+  assert.equal(JSON.stringify(event!['item']), short)
 })
 
 const isEmpty = (value: unknown) =>

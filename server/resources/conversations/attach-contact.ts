@@ -6,7 +6,7 @@ import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { IdInput } from '../../schema/types.ts'
 import { hexId } from '../../ids.ts'
-import { presentContact } from '../contacts/contact.ts'
+import { presentDeliveredContact, presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
 import { columnsOf } from '../contacts/details.ts'
 import { newContact } from '../contacts/new-contact.ts'
 import { insertContact } from '../contacts/queries.ts'
@@ -49,7 +49,7 @@ export const attachContact = operation({
         parts: [{ part_type: 'participant_added', ...author, created_at: ctx.now }],
         changes: { contact_ids: ids },
         topics: ['conversation.contact.attached'],
-        item: (conversation) => ({ conversation, contact: presentContact(ctx.workspace, contact) }),
+        item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, contact) }),
       })
     }
     return presentCustomers(await listCustomers(ctx.db, ctx.workspaceId, ids))
@@ -74,6 +74,6 @@ async function findOrMakeContact(ctx: Ctx, by: Identifiers): Promise<ContactsRow
   const { intercom_user_id, user_id, email } = by
   if (email === undefined || intercom_user_id !== undefined || user_id !== undefined) throw notFound('contact')
   const lead = newContact(ctx, { id: hexId(ctx.now), role: 'lead', ...(await columnsOf(ctx, { email })) })
-  await insertContact(ctx.db, lead, 'contact.lead.created', presentContact(ctx.workspace, lead))
+  await insertContact(ctx.db, lead, 'contact.lead.created', presentDeliveredContact(ctx.workspace, lead))
   return lead
 }

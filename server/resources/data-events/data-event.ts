@@ -4,7 +4,7 @@
  */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { unix } from '../../clock.ts'
+import { isoTime, unix } from '../../clock.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { DataEventSummariesRow } from '../../db/types/data_event_summaries.ts'
 import type { DataEventsRow } from '../../db/types/data_events.ts'
@@ -72,6 +72,3 @@ export const presentSummaryItem = (row: DataEventSummariesRow): Static<typeof Da
   count: row.count,
   description: '',
 })
-
-/** `2014-01-16T23:12:21.000+00:00` */
-const isoTime = (date: Date) => date.toISOString().replace('Z', '+00:00')

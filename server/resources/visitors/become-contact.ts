@@ -2,10 +2,11 @@
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { insertActivity } from '../contacts/activity-queries.ts'
-import { presentContact } from '../contacts/contact.ts'
+import { presentDeliveredContact } from '../contacts/delivered-contact.ts'
 import { updateContact } from '../contacts/queries.ts'
 import { claim } from '../contacts/uniqueness.ts'
 import { getVisitorForUpdate } from './queries.ts'
+import { readSignedUpUser } from './signed-up-user.ts'
 
 /** The person that a visitor is said to be. */
 export interface Identity {
@@ -29,9 +30,8 @@ export async function becomeContact(ctx: Ctx, visitorId: string, identity: Ident
     updateContact(tx, workspaceId, visitor.id, changes, now),
   )
   ctx.count('contacts', 1)
-  const item = presentContact(ctx.workspace, contact)
-  if (identity.role === 'user') ctx.emit('visitor.signed_up', item)
-  ctx.emit(`contact.${identity.role}.created`, item)
+  if (identity.role === 'user') ctx.emit('visitor.signed_up', await readSignedUpUser(ctx, contact))
+  ctx.emit(`contact.${identity.role}.created`, presentDeliveredContact(ctx.workspace, contact))
   await insertActivity(db, workspaceId, { ...contact, event_type: 'contact.created' }, now)
   return contact
 }

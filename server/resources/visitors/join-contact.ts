@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { notFound } from '../../http/errors.ts'
 import { insertActivity } from '../contacts/activity-queries.ts'
-import { presentContact } from '../contacts/contact.ts'
+import { presentDeliveredContact } from '../contacts/delivered-contact.ts'
 import { fillBlanks } from '../contacts/merge/fill-blanks.ts'
 import { lockThreadsOf, moveLinks, moveThreads } from '../contacts/merge/queries.ts'
 import { updateContact } from '../contacts/queries.ts'
@@ -34,7 +34,7 @@ export async function joinContact(
   await forgetContact(db, workspaceId, visitorId, 'deleted', now)
   const { changes, claimed } = changesOf(before, visitor, identity)
   const contact = await claim(db, workspaceId, claimed, (tx) => updateContact(tx, workspaceId, contactId, changes, now))
-  const item = presentContact(ctx.workspace, contact)
+  const item = presentDeliveredContact(ctx.workspace, contact)
   ctx.emit('contact.merged', { ...item, merged_from: { type: 'contact', id: visitorId } })
   const merge = { from: visitorId, into: contactId }
   await insertActivity(db, workspaceId, { ...before, event_type: 'contact.merged', merge }, now)

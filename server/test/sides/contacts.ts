@@ -1,3 +1,5 @@
+import { history } from '../../versions/index.ts'
+import { presentItem } from '../../webhooks/notification.ts'
 import type { Client, Reply } from '../app.ts'
 import { code, type Scene, type Sides } from './scene.ts'
 
@@ -31,6 +33,17 @@ export const contacts: Record<string, Sides> = {
     see: async (client, scene) => {
       const owned = { external_id: `owned ${scene.number()}`, owner_id: scene.adminId }
       return typeof (await client.post('/contacts', owned)).body.owner_id
+    },
+    before: 'number',
+    after: 'string',
+  },
+  StringOwnerIdInWebhooks: {
+    since: '2.16',
+    see: async (client, scene) => {
+      const owned = { external_id: `owned ${scene.number()}`, owner_id: scene.adminId }
+      const item = (await scene.newest.post('/contacts', owned)).body
+      const version = history.find((await client.get('/me')).headers['intercom-version']!)!
+      return typeof (presentItem('contact.user.created', item, version) as { owner_id: unknown }).owner_id
     },
     before: 'number',
     after: 'string',

@@ -48,8 +48,7 @@ function linesOf(all: Operation[], version: Version): string[] {
 function linesOfTopics(version: Version): string[] {
   const lines: string[] = []
   for (const topic of topics)
-    for (const type of ['conversation_part', undefined])
-      emitAnswer(version.replySchema(modelOf(topic, { type })), `topic ${topic}`, (line) => lines.push(line))
+    emitAnswer(version.replySchema(modelOf(topic)), `topic ${topic}`, (line) => lines.push(line))
   return lines
 }
 

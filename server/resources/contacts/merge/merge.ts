@@ -6,6 +6,7 @@ import { operation } from '../../../http/operation.ts'
 import { IdInput } from '../../../schema/types.ts'
 import { insertActivity, insertMergeFailure } from '../activity-queries.ts'
 import { Contact, presentContact } from '../contact.ts'
+import { presentDeliveredContact } from '../delivered-contact.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge-history.ts'
 import { insertMerge, lockThreadsOf, moveLinks, moveThreads } from './queries.ts'
 import { mergeRefused, obstacleTo, outcomeOf } from './merge-rules.ts'
@@ -40,11 +41,12 @@ export const mergeContacts = operation({
     const duplicatesOnly = ctx.has('MergeDuplicatesOnly') && !skips
     const obstacle = obstacleTo(ctx, lead, user, { duplicatesOnly, skips })
     if (obstacle) throw mergeRefused(obstacle)
-    const merged = presentContact(ctx.workspace, await merge(ctx, lead, user))
-    ctx.emit('contact.merged', { ...merged, merged_from: { type: 'contact', id: lead.id } })
+    const merged = await merge(ctx, lead, user)
+    const delivered = presentDeliveredContact(ctx.workspace, merged)
+    ctx.emit('contact.merged', { ...delivered, merged_from: { type: 'contact', id: lead.id } })
     const ofMerge = { ...user, event_type: 'contact.merged' as const, merge: { from: lead.id, into: user.id } }
     await insertActivity(ctx.db, ctx.workspaceId, ofMerge, ctx.now)
-    return withMergeHistory(ctx, query, merged)
+    return withMergeHistory(ctx, query, presentContact(ctx.workspace, merged))
   },
   refused: async ({ db, workspaceId, now }, { body }, error) =>
     insertMergeFailure(db, workspaceId, { from: String(body.from), into: String(body.into) }, error.message, now),

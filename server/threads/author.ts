@@ -8,7 +8,8 @@ const identity = {
   type: Type.String(),
   id: Id,
   name: Nullable(Type.String()),
-  email: Nullable(Type.String()),
+  /** Empty of somebody without one. */
+  email: Type.String(),
 }
 
 export const SourceAuthor = model('conversation_source_author', identity)
@@ -24,7 +25,7 @@ export const presentPartAuthor = (row: PartRow): Static<typeof PartAuthor> => ({
   id: row.author_contact_id ?? String(row.author_admin_id),
   type: row.author_type,
   name: row.author_name,
-  email: row.author_email,
+  email: row.author_email ?? '',
   from_ai_agent: false,
   is_ai_answer: false,
 })

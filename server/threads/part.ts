@@ -23,12 +23,13 @@ export const ConversationPart = model('conversation_part', {
   attachments: Type.Array(Attachment),
   external_id: Nullable(Type.String()),
   redacted: Type.Boolean(),
+  metadata: Details,
   /** No email is sent or received. */
   email_message_metadata: Type.Null(),
-  metadata: Details,
   state: Type.Enum(['open', 'closed', 'snoozed']),
   tags: Type.Array(TagBasic),
-  event_details: Nullable(Details),
+  /** Empty of a part that has none. */
+  event_details: Details,
   app_package_code: Nullable(Type.String()),
   /** Nothing is translated. */
   translations: Type.Null(),
@@ -53,11 +54,11 @@ export function presentPart(row: PartRow): PartWire {
     attachments: row.attachments as AttachmentWire[],
     external_id: row.external_id,
     redacted: row.redacted,
-    email_message_metadata: null,
     metadata: (row.metadata ?? {}) as PartWire['metadata'],
+    email_message_metadata: null,
     state: row.state as PartWire['state'],
     tags: row.tags as PartWire['tags'],
-    event_details: row.event_details as PartWire['event_details'],
+    event_details: (row.event_details ?? {}) as PartWire['event_details'],
     app_package_code: row.app_package_code,
     translations: null,
   }

@@ -14,7 +14,7 @@ export default version('2.14', {
     fields: {
       conversation_part_author: ['from_ai_agent', 'is_ai_answer'],
       conversation_rating: ['updated_at'],
-      team: ['assignment_limit', 'distribution_method'],
+      team: ['assignment_limit'],
     },
     body: {
       'PUT /admins/{}/away': ['away_status_reason_id'],

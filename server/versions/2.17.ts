@@ -92,7 +92,7 @@ export default version('2.17', {
     },
     {
       name: 'RefuseLastOfNone',
-      note: 'A reply to the last conversation of a contact that has none answers 422; it answered 404 before.',
+      note: 'A reply to the last conversation of a contact that has none answers 422; it answered 400 before.',
       inferred: 'the code of the 422',
     },
     {

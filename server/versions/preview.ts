@@ -65,7 +65,7 @@ export default version('Preview', {
       model: 'conversation_part',
       down: (part) => {
         if (['snoozed', 'conversation_tags_updated', 'priority_changed'].includes(part.part_type))
-          part.event_details = null
+          part.event_details = {}
         return part
       },
     },

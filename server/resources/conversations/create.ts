@@ -10,10 +10,11 @@ import { BodyText, IdInput, Text } from '../../schema/types.ts'
 import { isHexId } from '../../ids.ts'
 import { attachmentInput, readUrls } from '../../files/attachment.ts'
 import { Backdated, timeOf } from './backdate.ts'
+import { presentDelivered } from './delivered-conversation.ts'
 import { insertConversation } from './insert-queries.ts'
 import { knownContact } from './known-contact.ts'
 import { UserMessage } from './message.ts'
-import { readConversation } from './read.ts'
+import { readConversation, withParts } from './read.ts'
 import { findContactsBy } from './senders.ts'
 
 const From = Type.Object({
@@ -52,7 +53,7 @@ export const createConversation = operation({
       now: ctx.now,
     })
     ctx.count('conversations', 1)
-    ctx.emit('conversation.user.created', await readConversation(ctx, made.id))
+    ctx.emit('conversation.user.created', presentDelivered(withParts(await readConversation(ctx, made.id), [])))
     return {
       type: 'user_message' as const,
       id: String(made.source_id),

@@ -58,8 +58,8 @@ test('each version shows what it has', async () => {
     const fields = ['linked_objects', 'custom_attributes', 'ai_agent', 'company', 'channel', 'ai_topics']
     return fields.filter((field) => field in body)
   }
-  assert.deepEqual(await has('2.9'), [])
-  assert.deepEqual(await has('2.10'), ['linked_objects'])
+  assert.deepEqual(await has('2.9'), ['custom_attributes'])
+  assert.deepEqual(await has('2.10'), ['linked_objects', 'custom_attributes'])
   assert.deepEqual(await has('2.14'), ['linked_objects', 'custom_attributes', 'ai_agent'])
   assert.deepEqual(await has('2.15'), ['linked_objects', 'custom_attributes', 'ai_agent', 'company'])
   assert.deepEqual(await has('2.16'), ['linked_objects', 'custom_attributes', 'ai_agent', 'company', 'channel'])

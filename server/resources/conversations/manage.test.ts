@@ -130,7 +130,7 @@ test('details of a part are told by the versions that know them', async () => {
   await client.post(`${path}/parts`, { message_type: 'snoozed', admin_id, snoozed_until: until })
   const details = async (version: string) => lastPart((await app.client({ version }).get(path)).body).event_details
   assert.equal((await details('Preview')).custom_until_time, new Date(until * 1000).toISOString())
-  assert.equal(await details('2.16'), null)
+  assert.deepEqual(await details('2.16'), {})
 })
 
 test('without rules, the assignment rules assign nobody', async () => {

@@ -82,7 +82,7 @@ export const conversations: Record<string, Sides> = {
       ]
     },
     before: [
-      [404, 'not_found'],
+      [400, 'parameter_invalid'],
       [404, 'not_found'],
     ],
     after: [
@@ -133,15 +133,12 @@ export const conversations: Record<string, Sides> = {
       await newest.post(`${path}/tags`, { id: tag.id, admin_id })
       await newest.put(path, { priority: 'high', admin_id })
       const { conversation_parts } = (await client.get(path)).body.conversation_parts
-      return conversation_parts.map((part: any) => [
-        part.part_type,
-        part.event_details && Object.keys(part.event_details),
-      ])
+      return conversation_parts.map((part: any) => [part.part_type, Object.keys(part.event_details)])
     },
     before: [
-      ['snoozed', null],
-      ['conversation_tags_updated', null],
-      ['priority_changed', null],
+      ['snoozed', []],
+      ['conversation_tags_updated', []],
+      ['priority_changed', []],
     ],
     after: [
       ['snoozed', ['until', 'custom_until_time']],

@@ -29,21 +29,25 @@ export const SEGMENTS = [
   },
 ]
 
+/** Captured of a new workspace: drafts, which people get unless they refuse them. */
 export const SUBSCRIPTION_TYPES: Static<typeof NewSubscriptionType>[] = [
   {
     name: 'Announcements',
     description: 'Product news and changes',
     consent_type: 'opt_out',
+    state: 'draft',
   },
   {
     name: 'Newsletter',
     description: 'A letter every month, with stories and advice',
-    consent_type: 'opt_in',
+    consent_type: 'opt_out',
+    state: 'draft',
   },
   {
-    name: 'Tips and guides',
-    description: 'Tips for using the product',
+    name: 'Best practices',
+    description: 'How to get more out of what you use',
     consent_type: 'opt_out',
+    state: 'draft',
   },
 ]
 

@@ -79,6 +79,7 @@ test('each webhook is told in its own version; one that names none, in the defau
   assert.deepEqual([typeof old.contact.owner_id, typeof young.contact.owner_id], ['number', 'string'])
   assert.deepEqual([old.conversation.priority, young.conversation.priority], ['not_priority', 'none'])
   assert.deepEqual([old.conversation.admin_assignee_id, young.conversation.admin_assignee_id], [null, 0])
+  assert.deepEqual(old.conversation.custom_attributes, {})
   assert.ok(!('linked_objects' in old.conversation) && 'linked_objects' in young.conversation)
   assert.match(items('2.14').conversation.source.body, /^<p>/)
   assert.doesNotMatch(plain.conversation.source.body, /[<>]/)

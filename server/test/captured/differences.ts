@@ -68,10 +68,15 @@ export const DELIBERATE: Deliberate[] = [
   },
   {
     ids: /^H-conversation_part\.tag\.created-old$/,
-    at: /^data\.item/,
-    detail: /missing|not captured|order|object|number|list|nothing/,
-    because:
-      'of 2019, in a version before 2.7: the form of conversations is another; the part and tags_added are as captured',
+    at: /^data\.item(?!\.(conversation_parts|tags_added))/,
+    detail: /./,
+    because: 'of 2019, in a version before 2.7: conversations had another form; the part and tags_added are held',
+  },
+  {
+    ids: /^H-conversation_part\.tag\.created-old$/,
+    at: /^data\.item\.conversation_parts/,
+    detail: /not captured|order/,
+    because: 'of 2019, in a version before 2.7: parts have more keys now',
   },
   {
     ids: /^H-contact\.user\.updated-retry$/,

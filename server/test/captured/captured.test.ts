@@ -8,11 +8,11 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { webhookScene } from '../../webhooks/test-scene.ts'
 import { DELIBERATE, deliberate } from './differences.ts'
-import { compareForms } from './forms.ts'
+import { compareForms, compareHeaders } from './forms.ts'
 import { NOT_STANDING } from './groups.ts'
 import { recorded } from './recorded.ts'
 import { situations } from './situations/index.ts'
-import { createStage } from './stage.ts'
+import { createStage, isReply } from './stage.ts'
 
 const notStanding = NOT_STANDING.flatMap(({ ids }) => ids)
 
@@ -25,11 +25,15 @@ if (recorded) {
     assert.deepEqual(known.toSorted(), recorded!.map(({ id }) => id).toSorted())
   })
 
-  for (const { id, delivery, response } of recorded.filter(({ id }) => Object.hasOwn(situations, id)))
+  for (const { id, delivery, response, headers } of recorded.filter(({ id }) => Object.hasOwn(situations, id)))
     test(`${id} has the form that was captured`, async () => {
       const { version, act } = situations[id]!
       const ours = await act(await createStage(scene, version))
-      const differences = compareForms(delivery ?? response, ours)
+      const payload = isReply(ours) ? ours.body : ours
+      const differences = [
+        ...compareForms(delivery ?? response, payload),
+        ...(headers && isReply(ours) ? compareHeaders(headers, ours.headers) : []),
+      ]
       const found = differences.map((one) => ({ ...one, meant: deliberate(id, one) }))
       for (const { meant } of found) if (meant) met.add(meant)
       assert.deepEqual(

@@ -122,6 +122,12 @@ export const DELIBERATE: Deliberate[] = [
   },
   { ids: /^R09$/, at: /^pages$/, detail: /captured: null/, because: 'taken out by the publisher' },
   {
+    ids: /^R[67]/,
+    at: /^headers\.(status|x-(frame-options|xss-protection|runtime|intercom-version))$/,
+    detail: /missing/,
+    row: '`Status`, `X-Frame-Options`, `X-XSS-Protection`, `X-Runtime`, `X-Intercom-Version` of answers',
+  },
+  {
     ids: /^R62$/,
     at: /errors\[\]\.(code|message)$/,
     detail: /./,

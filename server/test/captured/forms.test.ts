@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { compareForms } from './forms.ts'
+import { compareForms, compareHeaders } from './forms.ts'
 
 const differences = (captured: unknown, ours: unknown) =>
   compareForms(captured, ours).map(({ at, detail }) => `${at}: ${detail}`)
@@ -41,4 +41,18 @@ test('each captured item of a list is compared with ours in its place, or the la
   assert.deepEqual(differences({ a: [{ b: 1 }, { b: 1 }] }, { a: [{ b: '' }, { b: '' }] }), [
     'a[].b: string, captured: number',
   ])
+})
+
+test('headers are there as they were captured; their figures may be others', () => {
+  const captured = {
+    'X-Request-Id': 'one',
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-cache',
+    Status: '404',
+  }
+  const ours = { 'x-request-id': 'two', 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private' }
+  assert.deepEqual(
+    compareHeaders(captured, ours).map(({ at, detail }) => `${at}: ${detail}`),
+    ['headers.cache-control: private, captured: no-cache', 'headers.status: missing'],
+  )
 })

@@ -46,6 +46,20 @@ export function compareForms(captured: unknown, ours: unknown, at = ''): Differe
   return []
 }
 
+/** Captured headers that ours lack, or say otherwise where their value is no figure of one answer. */
+export function compareHeaders(
+  captured: Record<string, string>,
+  ours: Record<string, string | undefined>,
+): Difference[] {
+  return Object.entries(captured).flatMap(([name, value]) => {
+    const key = name.toLowerCase()
+    const [at, got] = [`headers.${key}`, ours[key]]
+    if (got === undefined) return [{ at, detail: 'missing' }]
+    const fixed = key === 'content-type' || key === 'cache-control'
+    return fixed && !got.startsWith(value) ? [{ at, detail: `${got}, captured: ${value}` }] : []
+  })
+}
+
 function compareTexts(captured: string, ours: string, at: string): Difference[] {
   const key = at.slice(at.lastIndexOf('.') + 1)
   if (LITERAL.has(key) && at !== 'data.item.message')

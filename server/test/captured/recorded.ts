@@ -13,6 +13,7 @@ export interface Recorded {
   status: number | null
   delivery?: unknown
   response?: unknown
+  headers?: Record<string, string>
 }
 
 const file = `${shared}/reference/recorded-2.json`

@@ -2,7 +2,7 @@
  * A stage for one captured payload: a workspace of its own, and a webhook that is told in the
  * payload's version.
  */
-import type { Client, TestWorkspace } from '../app.ts'
+import type { Client, Reply, TestWorkspace } from '../app.ts'
 import { webhookScene } from '../../webhooks/test-scene.ts'
 
 export type TheScene = Awaited<ReturnType<typeof webhookScene>>
@@ -21,9 +21,12 @@ export interface Stage {
 
 export interface Situation {
   version: string
-  /** Brings the server into the situation. @returns our payload */
+  /** Brings the server into the situation. @returns our payload, or the answer as a whole */
   act(stage: Stage): Promise<unknown>
 }
+
+export const isReply = (ours: unknown): ours is Reply =>
+  ours !== null && typeof ours === 'object' && 'headers' in ours && 'body' in ours
 
 export async function createStage(scene: TheScene, version: string): Promise<Stage> {
   const workspace = await scene.createWorkspace()

@@ -1,13 +1,13 @@
 import { testApp, type Client, type Reply } from '../../app.ts'
 import type { Situation, Stage } from '../stage.ts'
 
-/** What is answered with the status that was captured. */
+/** The answer, whose status must be the captured one. */
 const refused = (version: string, status: number, act: (stage: Stage) => Promise<Reply>): Situation => ({
   version,
   async act(stage) {
     const reply = await act(stage)
     if (reply.status !== status) throw new Error(`${reply.status} ${reply.text}, captured: ${status}`)
-    return reply.body
+    return reply
   },
 })
 

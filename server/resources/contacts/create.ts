@@ -41,7 +41,7 @@ export const createContact = operation({
 
 async function insertOrRefuse(ctx: Ctx, row: ContactsRow) {
   const contact = presentContact(ctx.workspace, row)
-  const delivered = presentDeliveredContact(ctx.workspace, row)
+  const delivered = presentDeliveredContact(ctx.workspace, row, contact)
   const topic = row.role === 'user' ? 'contact.user.created' : 'contact.lead.created'
   // A second try sees whoever was quicker than the first.
   for (let attempt = 1; attempt <= 3; attempt++) {

@@ -52,8 +52,13 @@ export const MergedContact = model('delivered_contact', {
 /** As it is told beside a company or a conversation that it came to, or left. */
 export const DeliveredParticipant = model('delivered_contact', { ...first, formatted_phone, ...then })
 
-export function presentDeliveredContact(workspace: Workspace, row: ContactsRow): Static<typeof DeliveredContact> {
-  const { formatted_phone: _, enabled_push_messaging, ...contact } = presentContact(workspace, row)
+/** @param shown the contact as an answer shows it, where that is at hand */
+export function presentDeliveredContact(
+  workspace: Workspace,
+  row: ContactsRow,
+  shown = presentContact(workspace, row),
+): Static<typeof DeliveredContact> {
+  const { formatted_phone: _, enabled_push_messaging, ...contact } = shown
   return {
     ...contact,
     created_at: isoTime(row.created_at),

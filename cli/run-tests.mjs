@@ -12,7 +12,7 @@ import { constants, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 
 const PROCESSES = 2
-/** How many failures the summary names. */
+/** The number of failures that the summary names. */
 const SHOWN = 6
 /** A test that takes longer has failed, and the others go on. */
 const LONGEST_TEST = 300_000

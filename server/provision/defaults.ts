@@ -45,7 +45,7 @@ export const SUBSCRIPTION_TYPES: Static<typeof NewSubscriptionType>[] = [
   },
   {
     name: 'Best practices',
-    description: 'How to get more out of what you use',
+    description: 'Tips for using the product',
     consent_type: 'opt_out',
     state: 'draft',
   },

@@ -49,6 +49,6 @@ function asText(said: { body?: string | null; subject?: string | null }): void {
   if (said.subject) said.subject = bodyToText(said.subject)
 }
 
-/** Of the bytes as they are sent. */
+/** Signature over the bytes as they are sent. */
 export const signatureOf = (body: Buffer, secret: string): string =>
   `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`

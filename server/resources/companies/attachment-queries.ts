@@ -29,7 +29,7 @@ export const listContactsAfter = (
     where l.workspace_id = ${workspaceId} and l.company_id = ${companyId} and l.contact_id > ${last}
     order by l.contact_id limit ${limit}`
 
-/** @returns how many belong to the company now; undefined where this contact did already */
+/** @returns the number of contacts of the company now; undefined if this contact belonged to it already */
 export async function insertAttachment(
   db: Db,
   workspaceId: number,

@@ -1,7 +1,6 @@
 /**
- * The company as webhooks tell it: what was never set is null, tags stand by their ids, times are
- * texts to the millisecond. Beside a contact that came to it or left it, it has a form of its own.
- * Source: captured deliveries.
+ * The company in webhooks: missing values are null, tags are ids, times are texts to the millisecond. Beside a
+ * contact that came to it or left it, it has a form of its own. Source: captured deliveries.
  */
 import type { Static } from 'typebox'
 import Type from 'typebox'

@@ -67,7 +67,7 @@ test('a contact of a company writes in it: a part of the bot tells so first', as
   assert.deepEqual([event!.item.company.id, event!.item.conversation_parts.total_count], [companies[0], 0])
 })
 
-test('who writes without an email has an empty one, in the source and in parts', async () => {
+test('an author without an email has an empty one, in the source and in parts', async () => {
   const lead = (await client.post('/contacts', { role: 'lead' })).body
   const { conversation_id } = (await client.post('/conversations', { from: { type: 'lead', id: lead.id }, body: 'Hi' }))
     .body
@@ -79,7 +79,7 @@ test('who writes without an email has an empty one, in the source and in parts',
   }
 })
 
-test('who writes is remembered to have written', async () => {
+test('the author’s last contact is recorded', async () => {
   const eve = await newUser(client, 'Eve')
   app.clock.advance(60)
   await client.post('/conversations', { from: { type: 'user', id: eve.id }, body: 'Hi' })

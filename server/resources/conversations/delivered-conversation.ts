@@ -74,7 +74,7 @@ export function sourceAsPart({ source, created_at, updated_at, state }: WholeCon
   }
 }
 
-/** What others said and did since the conversation was read last, and what this request did. */
+/** Parts by others since the conversation was last read, and the parts of this request. */
 export function withUnread(whole: WholeConversation, readPartId: number | null, ids: number[]): WholeConversation {
   const unread = whole.conversation_parts.conversation_parts
     .filter(({ id, author, part_type }) => {

@@ -20,7 +20,7 @@ export interface Occurrence {
   changes: ThreadChanges
   /** Where the thread was opened by it, maybe others. */
   topics: string[] | ((opened: boolean) => string[])
-  /** What the events tell of, where it is not the conversation alone. */
+  /** The item of the events, if it is not the conversation alone. */
   item?: (conversation: ReturnType<typeof presentDelivered>) => Snapshot
 }
 

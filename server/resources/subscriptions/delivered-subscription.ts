@@ -1,4 +1,4 @@
-/** What webhooks tell of a contact that begins or ceases to get a kind of message, or emails at all. */
+/** The item of webhooks about a contact that subscribes to a kind of message, or to all emails, or unsubscribes. */
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'

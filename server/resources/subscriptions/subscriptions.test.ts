@@ -83,7 +83,7 @@ test('a choice of all emails is told without a subscription type', async () => {
   assert.equal(told.unsubscribed_from_emails, true)
 })
 
-test('what makes no difference to what a contact gets is told to nobody', async () => {
+test('a choice that changes nothing for the contact is not told', async () => {
   const contact = await createContact()
   await choose(contact, optOut.id, 'opt_in')
   await choose(contact, optIn.id, 'opt_out')

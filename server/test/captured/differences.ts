@@ -7,7 +7,7 @@ interface Deliberate {
   detail: RegExp
   /** The first cell of its row in docs/deviations.md. */
   row?: string
-  /** What there is about the capture, where Parley does not part from the API. */
+  /** Facts about the capture, where Parley does not differ from the API. */
   because?: string
 }
 

@@ -15,7 +15,7 @@ export interface Stage {
   client: Client
   /** Sends a request in the newest stable version. @returns the body @throws where it is refused */
   send(method: 'get' | 'post' | 'put' | 'delete', path: string, body?: unknown): Promise<any>
-  /** @returns what a webhook is told of the topic last, when the act is done */
+  /** @returns the last delivery of the topic once the act is done */
   delivered(topic: string, act: () => Promise<unknown>): Promise<unknown>
 }
 

@@ -1,7 +1,8 @@
 /** Published errors, if the descriptions are at hand: from their examples, and from the notes. */
 import { existsSync, readFileSync } from 'node:fs'
 import { history } from '../../versions/index.ts'
-import { describe, shared } from '../contract.ts'
+import { describe } from '../contract.ts'
+import { shared } from '../contract/at-hand.ts'
 
 export interface PublishedError {
   /** Undefined where a note tells of an error and not of the operations. */

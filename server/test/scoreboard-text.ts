@@ -52,6 +52,12 @@ export function missingText(scores: Score[]): string {
   return `<details>\n<summary>${seen.size} operations are not served yet</summary>\n\n${lines.join('\n')}\n\n</details>`
 }
 
+/** Each problem once, with how often it was found. */
+export function timesText(problems: string[]): string {
+  const times = Map.groupBy(problems, (problem) => problem)
+  return [...times].map(([problem, all]) => (all.length === 1 ? problem : `${problem} (${all.length}×)`)).join('\n')
+}
+
 const [BEGIN, END] = ['<!-- scoreboard -->', '<!-- /scoreboard -->']
 
 /** @throws where the text has no place for it */

@@ -14,7 +14,7 @@ import { check, contract } from './contract.ts'
 import { describedVersions, folder } from './contract/at-hand.ts'
 import { stopTestServer } from './database.ts'
 import { knownOperations } from './known-operations.ts'
-import { missingText, tableText, withinMarkers, type Score } from './scoreboard-text.ts'
+import { missingText, tableText, timesText, withinMarkers, type Score } from './scoreboard-text.ts'
 import { runTour } from './tour.ts'
 
 const PAGE = new URL('../../docs/coverage.md', import.meta.url)
@@ -64,7 +64,7 @@ async function main(): Promise<number> {
   await stopTestServer()
   const problems = scores.flatMap((row) => row.problems)
   if (process.argv.includes('--json')) console.log(JSON.stringify({ versions: scores }, null, 2))
-  else console.log([tableText(scores), missingText(scores), ...unservedText(), ...problems].join('\n\n'))
+  else console.log([tableText(scores), missingText(scores), ...unservedText(), timesText(problems)].join('\n\n'))
   if (process.argv.includes('--write'))
     writeFileSync(PAGE, withinMarkers(readFileSync(PAGE, 'utf8'), `${tableText(scores)}\n\n${missingText(scores)}`))
   return problems.length > 0 ? 1 : 0

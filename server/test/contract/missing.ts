@@ -18,7 +18,7 @@ export function missingKeys(examples: unknown[], value: unknown, path: Path = []
     )
 }
 
-/** Of examples of several types, those of the value's own; all of them where none is. */
+/** The examples of the value's own type; all of them where none has it. */
 function sameType(examples: Record<string, unknown>[], type: unknown): Record<string, unknown>[] {
   const same = examples.filter((example) => [undefined, type].includes(example['type'] as never))
   return type === undefined || same.length === 0 ? examples : same

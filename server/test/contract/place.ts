@@ -17,7 +17,7 @@ export const shapeOf = (path: Path): string =>
 /** @returns undefined where nothing is there */
 export const valueAt = (body: unknown, path: Path): unknown => path.reduce<any>((value, name) => value?.[name], body)
 
-/** Of several values, those that stand under a key, or the elements of those that are lists. */
+/** The values under a key of several objects, or the elements of several lists. */
 export const childrenOf = (values: unknown[], key?: string): unknown[] =>
   key === undefined
     ? values.filter(Array.isArray).flat()

@@ -49,7 +49,7 @@ export const OTHERS: Waiver[] = [
     kind: 'schema',
     at: /^\/pages\/next$/,
     when: (value, { page }) => isAddress(value) && Number.isInteger(page),
-    reason: 'Of pages by number `next` is an address, as page-style lists are described elsewhere and were recorded.',
+    reason: 'The `next` of a list by number is an address, as such lists are described elsewhere and were recorded.',
   },
   {
     operation: /./,

@@ -1,9 +1,9 @@
 /**
  * The captured answers and deliveries of the real API, where they are at hand: in the folder that
- * contract.ts reads the descriptions from.
+ * contract/at-hand.ts reads the descriptions from.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { shared } from '../contract.ts'
+import { shared } from '../contract/at-hand.ts'
 
 export interface Recorded {
   id: string

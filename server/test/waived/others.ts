@@ -38,6 +38,14 @@ export const OTHERS: Waiver[] = [
     reason: 'Recorded admins of 2.11 have it; the descriptions have it from 2.14 on.',
   },
   {
+    operation: /^GET \/teams/,
+    version: /^2\.1[1-3]$/,
+    kind: 'extra',
+    at: /\/distribution_method$/,
+    when: (value, { type }) => type === 'team' && (value === null || typeof value === 'string'),
+    reason: 'Captured in an answer of 2.11; the schemas have it from 2.14 on.',
+  },
+  {
     operation: /./,
     kind: 'extra',
     at: /^\/pages\/next\/page$/,

@@ -19,10 +19,14 @@ import { mountHealth } from './http/health.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { watchAnswers } from './http/request-log.ts'
-import { allOperations } from './operations.ts'
+import { allOperations, operations } from './operations.ts'
 import type { Bell } from './events/bell.ts'
 import type { Secrets } from './secrets.ts'
-import { history } from './versions/index.ts'
+import { files, history } from './versions/index.ts'
+import { assertNames } from './versions/names.ts'
+import { itemModels, topics } from './webhooks/topics.ts'
+
+assertNames(files, { operations, models: topics.flatMap(itemModels), topics })
 
 export interface AppDeps {
   db: Pool

@@ -25,7 +25,9 @@ import { mount } from '../http/mount.ts'
 import { createRateLimiter } from '../http/rate-limit.ts'
 import type { Operation } from '../http/operation.ts'
 import { files as realFiles } from '../versions/index.ts'
-import type { History } from '../versions/history.ts'
+import { createHistory, type History, type VersionFile } from '../versions/history.ts'
+import { operations } from '../operations.ts'
+import { itemModels, topics } from '../webhooks/topics.ts'
 import { testApp } from './app.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -62,7 +64,7 @@ function openFolder(path: string): void {
 }
 
 const load = (path: string) => import(pathToFileURL(join(copy, path)).href)
-const { history }: { history: History } = await load('server/versions/index.ts')
+const { files, history }: { files: VersionFile[]; history: History } = await load('server/versions/index.ts')
 const { greetings }: { greetings: Operation[] } = await load('server/resources/greetings/index.ts')
 
 const { db, clock, workspace } = await testApp()
@@ -80,6 +82,12 @@ test('each version of the page is one new file, and takes its place by its name'
     [...real.slice(0, -1), ...names, real.at(-1)],
   )
   assert.equal(history.newestStable.name, names.at(-1))
+})
+
+test('the files of the page name what exists', () => {
+  const models = topics.flatMap(itemModels)
+  createHistory(files, { operations: [...operations, ...greetings], models, topics })
+  assert.throws(() => createHistory(files, { operations, models, topics }), /2\.20\.ts.*greeting/)
 })
 
 for (const { url, body, version, reply } of shown)

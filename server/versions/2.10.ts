@@ -10,6 +10,7 @@ export default version('2.10', {
     note: `A contact that was ${state.toLowerCase()} no longer repeats its type as \`object\`.`,
     model,
     was: { object: Type.Literal('contact') },
+    gone: ['object'],
     down: (contact) => ({ ...contact, object: 'contact' }),
   })),
   adds: {

@@ -3,14 +3,6 @@ import { version } from './history.ts'
 
 export default version('2.14', {
   adds: {
-    operations: [
-      'GET /ip_allowlist',
-      'PUT /ip_allowlist',
-      'POST /fin/capabilities',
-      'POST /fin/ask',
-      'POST /fin/procedures/{}/run',
-      'POST /fin/escalate',
-    ],
     fields: {
       conversation_part_author: ['from_ai_agent', 'is_ai_answer'],
       conversation_rating: ['updated_at'],

@@ -13,6 +13,7 @@ const STATISTIC_TIMES = [
   'last_admin_reply_at',
   'last_close_at',
 ]
+const OF_CONVERSATIONS = ['conversation.*', 'conversation_part.*']
 
 export default version('2.15', {
   adds: {
@@ -24,6 +25,7 @@ export default version('2.15', {
     {
       name: 'SendPlainTextToWebhooks',
       note: 'Webhooks are told what was written in conversations as plain text, no longer as HTML.',
+      topics: OF_CONVERSATIONS,
     },
     {
       name: 'SendUnixStatisticsToWebhooks',

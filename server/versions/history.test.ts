@@ -158,3 +158,27 @@ test('two changes of one name are a mistake of ours', () => {
     /Twice/,
   )
 })
+
+test('a change with topics holds in the items of these webhooks only', () => {
+  const made = createHistory([
+    version('1'),
+    version('2', {
+      changes: [
+        {
+          name: 'NameOwnersToWebhooks',
+          note: 'Webhooks name the owner of a boat; they numbered it before.',
+          topics: ['boat.sold', 'fleet.*'],
+          model: 'boat',
+          was: { owner: Type.Integer() },
+          down: (boat) => ({ ...boat, owner: 7 }),
+        },
+      ],
+    }),
+  ])
+  const old = made.find('1')!
+  const told = (topic?: string) => old.down(Boat, topic)({ type: 'boat', owner: 'Ann' }).owner
+  assert.deepEqual([undefined, 'boat.sold', 'fleet.grown', 'boat.sunk'].map(told), ['Ann', 7, 7, 'Ann'])
+  const schemaOf = (topic?: string) => (old.replySchema(Boat, topic) as any).properties.owner.type
+  assert.deepEqual([schemaOf(), schemaOf('boat.sold')], ['string', 'integer'])
+  assert.equal(made.newest.down(Boat, 'boat.sold')({ type: 'boat', owner: 'Ann' }).owner, 'Ann')
+})

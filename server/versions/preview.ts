@@ -6,21 +6,10 @@ export default version('Preview', {
   adds: {
     operations: [
       'PUT /teams/{}',
-      'GET /teams/{}/office_hours',
-      'PUT /teams/{}/office_hours',
-      'GET /admins/office_hours',
-      'PUT /admins/office_hours',
-      'GET /admins/{}/office_hours',
-      'PUT /admins/{}/office_hours',
       'POST /companies/bulk',
       'PUT /companies/bulk',
       'POST /companies/bulk/delete',
       'GET /companies/bulk/{}',
-      'GET /sla_rules',
-      'GET /sla_rules/{}',
-      'GET /data_connectors/{}/health',
-      'POST /procedures/{}/proactive_trigger',
-      'POST /conversations/{}/side_conversations/{}/reply',
     ],
     fields: {
       admin_with_app: ['role'],

@@ -33,7 +33,7 @@ export function presentNotification(due: Due, version: Version, attempt: number,
 
 /** Takes an item from its newest form down to a version's. The argument is modified. */
 export function presentItem(topic: string, item: { type?: unknown }, version: Version): object {
-  const presented = version.down(modelOf(topic))(item)
+  const presented = version.down(modelOf(topic), topic)(item)
   const plain = version.has('SendPlainTextToWebhooks')
   if (!plain) return presented
   for (const conversation of [presented, presented.conversation].filter((one) => one?.source !== undefined))

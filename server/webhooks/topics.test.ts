@@ -36,8 +36,8 @@ test('every event of a tour is of a known topic, and what it tells is of the top
   for (const { topic, item } of events) {
     assert.ok(isTopic(topic), topic)
     for (const version of history.versions) {
-      const told = JSON.parse(JSON.stringify(version.down(modelOf(topic))(structuredClone(item))))
-      const check = checkOf(version.replySchema(modelOf(topic)))
+      const told = JSON.parse(JSON.stringify(version.down(modelOf(topic), topic)(structuredClone(item))))
+      const check = checkOf(version.replySchema(modelOf(topic), topic))
       assert.ok(check(told), `${topic} ${version.name}: ${ajv.errorsText(check.errors)} ${JSON.stringify(told)}`)
       presentItem(topic, structuredClone(item), version)
     }

@@ -29,3 +29,8 @@ export function modelOf(topic: string): TSchema {
   if (!model) throw new Error(`${topic} is not a topic`)
   return model
 }
+
+/** Every item's model, once for each topic and type. */
+export const itemModels = (topic: string): TSchema[] => [
+  ...new Set(['conversation_part', undefined].map((type) => modelOf(topic, { type }))),
+]

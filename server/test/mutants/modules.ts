@@ -7,11 +7,17 @@ export interface Module {
 
 export const modules: Record<string, Module> = {
   versions: {
-    files: ['server/versions/history.ts', 'server/versions/fold.ts', 'server/versions/rewrite.ts'],
+    files: [
+      'server/versions/history.ts',
+      'server/versions/fold.ts',
+      'server/versions/names.ts',
+      'server/versions/rewrite.ts',
+    ],
     tests: [
       'server/versions/history.test.ts',
       'server/versions/history-steps.test.ts',
       'server/versions/fold.test.ts',
+      'server/versions/names.test.ts',
       'server/versions/rewrite.test.ts',
     ],
   },

@@ -11,7 +11,7 @@
  *   change GradePriority: conversation
  */
 import type { TSchema } from 'typebox'
-import { modelOf, topics } from '../../webhooks/topics.ts'
+import { itemModels, topics } from '../../webhooks/topics.ts'
 import { modelName } from '../../schema/types.ts'
 import type { Operation } from '../../http/operation.ts'
 import { operations } from '../../operations.ts'
@@ -48,7 +48,7 @@ function linesOf(all: Operation[], version: Version): string[] {
 function linesOfTopics(version: Version): string[] {
   const lines: string[] = []
   for (const topic of topics)
-    emitAnswer(version.replySchema(modelOf(topic)), `topic ${topic}`, (line) => lines.push(line))
+    emitAnswer(version.replySchema(modelOf(topic), topic), `topic ${topic}`, (line) => lines.push(line))
   return lines
 }
 

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Config, PgTsGeneratorConfig } from 'kanel'
+import type { Config, Output, PgTsGeneratorConfig } from 'kanel'
 import { pino } from 'pino'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
@@ -27,9 +27,32 @@ const customTypeMap = {
   'pg_catalog.timestamptz': 'Date',
 }
 
+/** Rows and their ids. kanel also makes types for inserts and updates, which name the columns that they write. */
+const keepRows = (output: Output): Output =>
+  Object.fromEntries(
+    Object.entries(output).map(([path, file]) => [
+      path,
+      file.fileType === 'typescript'
+        ? {
+            ...file,
+            declarations: file.declarations.filter(
+              (one) => !('name' in one && /(Initializer|Mutator)$/.test(one.name)),
+            ),
+          }
+        : file,
+    ]),
+  )
+
+/** kanel leaves blank lines between the columns of a row. */
+const withoutGaps = (_path: string, lines: string[]): string[] => {
+  const columns = lines.findIndex((line) => line.startsWith('export interface'))
+  return lines.filter((line, at) => at < columns || line !== '')
+}
+
 async function generateTypes(connection: Config['connection'], outputPath: string): Promise<void> {
   const tables: PgTsGeneratorConfig = {
     customTypeMap,
+    preRenderHooks: [keepRows],
     getMetadata: (details, kind, builtin) => ({
       ...builtin,
       ...(kind === undefined || kind === 'selector' ? { name: rowName(details.name), exportAs: 'named' } : {}),
@@ -52,6 +75,7 @@ async function generateTypes(connection: Config['connection'], outputPath: strin
     preDeleteOutputFolder: true,
     typescriptConfig: { enumStyle: 'literal-union', tsModuleFormat: 'esm', importsExtension: '.ts' },
     generators: [kanel.makePgTsGenerator(tables)],
+    postRenderHooks: [withoutGaps],
   })
 }
 

@@ -1,6 +1,6 @@
 /** The SQL of telling webhooks. */
 import { fragment, type Db } from '../db/pool.ts'
-import type { WebhookAttemptsInitializer } from '../db/types/webhook_attempts.ts'
+import type { WebhookAttemptsRow } from '../db/types/webhook_attempts.ts'
 import type { WebhookNotificationsRow } from '../db/types/webhook_notifications.ts'
 import type { WebhooksRow } from '../db/types/webhooks.ts'
 import type { Delivery } from './queue.ts'
@@ -116,7 +116,7 @@ export async function updatePending(db: Db, delivery: Delivery, changes: Notific
   return updated.count > 0
 }
 
-export async function insertAttempt(db: Db, attempt: Omit<WebhookAttemptsInitializer, 'id'>): Promise<void> {
+export async function insertAttempt(db: Db, attempt: Omit<WebhookAttemptsRow, 'id'>): Promise<void> {
   await db`insert into webhook_attempts ${db(attempt, 'workspace_id', 'webhook_id', 'notification_id', 'topic', 'attempt', 'delivered', 'status', 'error', 'duration_ms', 'attempted_at')}`
 }
 

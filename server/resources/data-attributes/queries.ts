@@ -1,6 +1,6 @@
 /** SQL of data attributes that a workspace created itself. */
 import type { Db } from '../../db/pool.ts'
-import type { DataAttributesInitializer, DataAttributesRow } from '../../db/types/data_attributes.ts'
+import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import type { AttributeModel } from './check.ts'
@@ -100,8 +100,8 @@ const CHANGEABLE = [
 ] as const
 type Changes = Partial<Pick<DataAttributesRow, (typeof CHANGEABLE)[number]>>
 
-/** All columns but the workspace; missing ones get the table's defaults. */
-type New = Pick<DataAttributesInitializer, 'model' | 'created_at' | (typeof CHANGEABLE)[number]>
+/** Columns that are left out have their defaults. */
+type New = Changes & Pick<DataAttributesRow, 'model' | 'name' | 'label' | 'data_type' | 'created_at' | 'updated_at'>
 
 export async function insertDataAttribute(db: Db, workspaceId: number, attribute: New): Promise<DataAttributesRow> {
   const { options = null } = attribute

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
-import type { AdminsMutator } from '../../../db/types/admins.ts'
+import type { AdminsRow } from '../../../db/types/admins.ts'
 import { EMAIL } from '../../../email.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { Nullable, Text } from '../../../schema/types.ts'
@@ -40,7 +40,7 @@ export async function columnsOf(
   workspaceId: number,
   id: number | null,
   { name, email, job_title, avatar, has_inbox_seat, role }: Static<typeof AdminDetails>,
-): Promise<AdminsMutator> {
+): Promise<Partial<AdminsRow>> {
   return given({
     name: name === undefined ? undefined : readText('name', name),
     email: email === undefined ? undefined : await readEmail(email),

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
-import type { SubscriptionTypesMutator } from '../../../db/types/subscription_types.ts'
+import type { SubscriptionTypesRow } from '../../../db/types/subscription_types.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { Text } from '../../../schema/types.ts'
 import { given, readLocale, readText } from '../../../http/given.ts'
@@ -41,7 +41,7 @@ export const NewSubscriptionType = Type.Object({
 })
 
 /** @throws 400 parameter_invalid */
-export function columnsOf(details: Static<typeof SubscriptionTypeDetails>): SubscriptionTypesMutator {
+export function columnsOf(details: Static<typeof SubscriptionTypeDetails>): Partial<SubscriptionTypesRow> {
   const { state, consent_type, name, description, locale, translations, content_types } = details
   return given({
     state,

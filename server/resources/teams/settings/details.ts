@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
-import type { TeamsMutator } from '../../../db/types/teams.ts'
+import type { TeamsRow } from '../../../db/types/teams.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { Nullable, Text } from '../../../schema/types.ts'
 import { membersAfter, readIds, readLevels, MAX_MEMBERS } from '../members.ts'
@@ -40,7 +40,7 @@ export const TeamDetails = Type.Object({ name: Type.Optional(Text()), ...details
 type Details = Static<typeof TeamDetails>
 
 /** @throws 400 parameter_invalid */
-export const columnsOf = ({ name, distribution_method, assignment_limit }: Details): TeamsMutator =>
+export const columnsOf = ({ name, distribution_method, assignment_limit }: Details): Partial<TeamsRow> =>
   given({ name: name === undefined ? undefined : readText('name', name), distribution_method, assignment_limit })
 
 /**

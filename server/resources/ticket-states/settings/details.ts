@@ -1,7 +1,7 @@
 /** Properties of a ticket state in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import type { TicketStatesMutator } from '../../../db/types/ticket_states.ts'
+import type { TicketStatesRow } from '../../../db/types/ticket_states.ts'
 import { given, readText } from '../../../http/given.ts'
 
 const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved'])
@@ -22,7 +22,7 @@ export const NewTicketState = Type.Object({
 })
 
 /** @throws 400 parameter_invalid */
-export const columnsOf = (details: Static<typeof TicketStateDetails>): TicketStatesMutator =>
+export const columnsOf = (details: Static<typeof TicketStateDetails>): Partial<TicketStatesRow> =>
   given({
     category: details.category,
     internal_label: label('internal_label', details.internal_label),

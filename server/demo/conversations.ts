@@ -16,9 +16,8 @@ export type Step = { after: number } & (
 
 export interface Script {
   with: PersonKey
-  /** Whoever writes first: the contact, or an admin. */
-  from?: AdminKey
   hours_ago: number
+  /** It began with a mail. */
   subject?: string
   body: string
   title?: string
@@ -150,12 +149,13 @@ export const CONVERSATIONS: Script[] = [
   },
   {
     with: 'priya',
-    from: 'ines',
-    hours_ago: 30,
-    subject: 'Your card runs out this month',
-    body: 'Hello Priya, the card that we have on file runs out at the end of the month. Could you enter the new one?',
+    hours_ago: 985,
+    body: 'The card that you have on file runs out this month. Where can I enter the new one?',
     custom_attributes: { topic: 'Billing' },
-    steps: [],
+    steps: [
+      { after: 20, admin: 'ines', says: 'Under Billing, Priya: choose "Payment", then "Change card".' },
+      { after: 15, contact: 'Found it, thank you.' },
+    ],
   },
   {
     with: 'nora',

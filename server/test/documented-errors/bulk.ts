@@ -19,8 +19,8 @@ const each = (operations: string[], status: number, code: string, message: strin
     row(operation, status, code, message, async (ground) => [operation.split(' ')[1]!, await body(ground)]),
   )
 
-/** @param most the number of contacts to delete at once */
-function refused(resource: string, one: string, most: number): ErrorRow[] {
+/** @param most how many are deleted at once */
+export function bulkErrors(resource: string, one: string, most: number): ErrorRow[] {
   const all = [`POST /${resource}/bulk`, `PUT /${resource}/bulk`, `POST /${resource}/bulk/delete`]
   const byId = all.slice(1)
   const items = (...list: unknown[]) => ({ [resource]: list })
@@ -46,5 +46,3 @@ function refused(resource: string, one: string, most: number): ErrorRow[] {
     ]),
   ]
 }
-
-export const bulk: ErrorRow[] = [...refused('contacts', 'contact', 1000), ...refused('companies', 'company', 100)]

@@ -1,8 +1,10 @@
-import type { Ground } from './ground.ts'
-import { row, rows, type ErrorRow } from './row.ts'
+import type { Ground } from '../../test/documented-errors/ground.ts'
+import { row, rows, type ErrorRow } from '../../test/documented-errors/row.ts'
 
 const PATH = '/data_attributes'
+
 const TOO_FEW = 'You must have at least two options on a list type data attribute'
+
 const ringTaken = (data: string) =>
   `You already have 'The One Ring' in your company data. To save this as new ${data} data, use a different name.`
 
@@ -17,7 +19,7 @@ async function newAttribute({ newest, number }: Ground): Promise<{ path: string;
   return { path: `${PATH}/${body.id}`, name }
 }
 
-export const dataAttributes: ErrorRow[] = [
+export default [
   row(
     'GET /data_attributes',
     422,
@@ -85,4 +87,4 @@ export const dataAttributes: ErrorRow[] = [
       return [path, { archived: true }]
     },
   ),
-]
+] satisfies ErrorRow[]

@@ -1,8 +1,6 @@
-import { code, type Sides } from './scene.ts'
+import type { Sides } from '../../test/sides/scene.ts'
 
-const missing = 'f'.repeat(24)
-
-export const companies: Record<string, Sides> = {
+export default {
   ShowNotesOfCompany: {
     since: '2.16',
     see: async (client, scene) => {
@@ -37,15 +35,4 @@ export const companies: Record<string, Sides> = {
     before: ['string', {}, false, 1],
     after: ['object', { page: 2, per_page: 1 }, false, 2],
   },
-  SkipMissingWhenTagging: {
-    since: '2.16',
-    see: async (client, scene) => {
-      const name = `tag ${scene.number()}`
-      const users = [{ id: await scene.newContact() }, { id: missing }]
-      const reply = await client.post('/tags', { name, users })
-      return [...code(reply), reply.body.users?.map(({ tagged }: { tagged: boolean }) => tagged)]
-    },
-    before: [404, 'not_found', undefined],
-    after: [200, undefined, [true]],
-  },
-}
+} satisfies Record<string, Sides>

@@ -1,6 +1,6 @@
-import { code, type Sides } from './scene.ts'
+import { code, type Sides } from '../../test/sides/scene.ts'
 
-export const dataAttributes: Record<string, Sides> = {
+export default {
   KeepAttributesFromMessenger: {
     since: '2.11',
     see: async (client, scene) => {
@@ -33,4 +33,4 @@ export const dataAttributes: Record<string, Sides> = {
     before: ['date', 'date', 'date'],
     after: ['datetime', 'datetime', 'date'],
   },
-}
+} satisfies Record<string, Sides>

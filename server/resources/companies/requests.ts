@@ -1,7 +1,7 @@
-/** Valid requests to what there is about companies, tags and segments. */
-import type { Sample } from './request.ts'
+import type { Sample } from '../../test/requests/request.ts'
 
 const everything = { field: 'created_at', operator: '>', value: 1 }
+
 const details = {
   plan: 'Gold',
   size: 12,
@@ -11,7 +11,13 @@ const details = {
   remote_created_at: 1_700_000_000,
 }
 
-export const companies: Record<string, Sample> = {
+export default {
+  'GET /contacts/{}/companies': {},
+  'POST /contacts/{}/companies': { needs: ['a company'], body: ({ 'a company': company }) => ({ id: company['id'] }) },
+  'DELETE /contacts/{}/companies/{}': {
+    before: ({ 'a contact': contact, 'a company': { id } }, scene) =>
+      scene.send('POST', `/contacts/${contact['id']}/companies`, { id }),
+  },
   'GET /companies': {},
   'POST /companies': {
     body: (_, { unique }) => ({ company_id: unique('company id'), name: unique('company'), ...details }),
@@ -26,11 +32,6 @@ export const companies: Record<string, Sample> = {
   'DELETE /companies/{}': { fresh: ['a company'] },
   'GET /companies/{}/contacts': {},
   'GET /companies/{}/segments': {},
-  'GET /companies/{}/notes': {},
-  'POST /companies/{}/notes': {
-    needs: ['an admin'],
-    body: ({ 'an admin': admin }, { unique }) => ({ body: unique('note'), admin_id: admin['id'] }),
-  },
   'POST /companies/bulk': {
     needs: ['a bulk job of companies'],
     body: ({ 'a bulk job of companies': job }, { unique }) => ({
@@ -54,18 +55,4 @@ export const companies: Record<string, Sample> = {
     }),
   },
   'GET /companies/bulk/{}': {},
-  'GET /tags': {},
-  'POST /tags': {
-    needs: ['a tag', 'a contact', 'a company'],
-    body: ({ 'a tag': { id }, 'a contact': contact, 'a company': company }) => ({
-      id,
-      users: [{ id: contact['id'] }],
-      contacts: [{ id: contact['id'] }],
-      companies: [{ id: company['id'] }],
-    }),
-  },
-  'GET /tags/{}': {},
-  'DELETE /tags/{}': { fresh: ['a tag'] },
-  'GET /segments': {},
-  'GET /segments/{}': {},
-}
+} satisfies Record<string, Sample>

@@ -1,7 +1,8 @@
-import { NOBODY, type Ground } from './ground.ts'
-import { row, rows, type ErrorRow } from './row.ts'
+import { NOBODY, type Ground } from '../../test/documented-errors/ground.ts'
+import { row, rows, type ErrorRow } from '../../test/documented-errors/row.ts'
 
 const NOWHERE = '/conversations/999999999'
+
 const SOMEBODY_ELSE = { intercom_user_id: NOBODY }
 
 async function contactOf({ newest }: Ground, path: string): Promise<string> {
@@ -10,7 +11,7 @@ async function contactOf({ newest }: Ground, path: string): Promise<string> {
 
 const assignment = (adminId: number) => ({ message_type: 'close', type: 'admin', admin_id: adminId })
 
-export const conversations: ErrorRow[] = [
+export default [
   ...rows(422, 'parameter_invalid', 'No rating was asked for', {
     'POST /conversations/{}/rating': async (ground) => {
       const path = await ground.newConversation()
@@ -101,30 +102,6 @@ export const conversations: ErrorRow[] = [
       return [`${path}/customers/${await contactOf(ground, path)}`, { admin_id: ground.adminId }]
     },
   ),
-  ...rows(404, 'not_found', 'Conversation not found', {
-    'POST /conversations/{}/tags': async ({ adminId, newTag }) => [
-      `${NOWHERE}/tags`,
-      { id: await newTag(), admin_id: adminId },
-    ],
-    'DELETE /conversations/{}/tags/{}': async ({ adminId, newTag }) => [
-      `${NOWHERE}/tags/${await newTag()}`,
-      { admin_id: adminId },
-    ],
-  }),
-  row(
-    'DELETE /conversations/{}/tags/{}',
-    404,
-    'tag_not_found',
-    'Tag not found',
-    async ({ adminId, newConversation }) => [`${await newConversation()}/tags/123`, { admin_id: adminId }],
-  ),
-  row(
-    'DELETE /conversations/{}/tags/{}',
-    400,
-    'parameter_not_found',
-    'admin_id is a required parameter',
-    async ({ newConversation, newTag }) => [`${await newConversation()}/tags/${await newTag()}`, {}],
-  ),
   row(
     'PUT /conversations/{}',
     400,
@@ -132,7 +109,6 @@ export const conversations: ErrorRow[] = [
     "Conversation attribute 'unheard' does not exist",
     async ({ newConversation }) => [await newConversation(), { custom_attributes: { unheard: 1 } }],
   ),
-
   row(
     'POST /conversations/redact',
     404,
@@ -173,4 +149,4 @@ export const conversations: ErrorRow[] = [
       ]
     },
   ),
-]
+] satisfies ErrorRow[]

@@ -1,4 +1,4 @@
-import { code, type Scene, type Sides } from './scene.ts'
+import { code, type Scene, type Sides } from '../../test/sides/scene.ts'
 
 /** An admin without a seat in the inbox. */
 async function newObserver({ newest, number }: Scene): Promise<string> {
@@ -6,7 +6,7 @@ async function newObserver({ newest, number }: Scene): Promise<string> {
   return (await newest.post('/parley/admins', given)).body.id
 }
 
-export const adminsAndVisitors: Record<string, Sides> = {
+export default {
   NeedSeatToReassign: {
     since: '2.17',
     see: async (client, scene) => {
@@ -34,27 +34,4 @@ export const adminsAndVisitors: Record<string, Sides> = {
     before: [200, undefined],
     after: [400, 'parameter_invalid'],
   },
-  ConvertNamedVisitors: {
-    since: '2.17',
-    see: async (client, scene) => {
-      const user = { email: `signed-up-${scene.number()}@example.com` }
-      const [byEmail, byUserId] = [await scene.newVisitor(), await scene.newVisitor()]
-      const reply = await client.post('/visitors/convert', { visitor: { user_id: byUserId.user_id }, type: 'lead' })
-      return [
-        code(await client.post('/visitors/convert', { visitor: { email: byEmail.email }, user, type: 'user' })),
-        [...code(reply), reply.body.role],
-        code(await client.post('/visitors/convert', { visitor: { user_id: byUserId.user_id }, type: 'user' })),
-      ]
-    },
-    before: [
-      [200, undefined],
-      [400, 'parameter_not_found', undefined],
-      [400, 'parameter_not_found'],
-    ],
-    after: [
-      [400, 'parameter_not_found'],
-      [200, undefined, 'lead'],
-      [404, 'not_found'],
-    ],
-  },
-}
+} satisfies Record<string, Sides>

@@ -1,5 +1,4 @@
-/** Valid requests to what there is about conversations and their attributes. */
-import type { Sample } from './request.ts'
+import type { Sample } from '../../test/requests/request.ts'
 
 const file = {
   content_type: 'image/gif',
@@ -7,7 +6,7 @@ const file = {
   data: 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
 }
 
-export const conversations: Record<string, Sample> = {
+export default {
   'GET /conversations': {},
   'POST /conversations': {
     needs: ['a contact'],
@@ -78,45 +77,9 @@ export const conversations: Record<string, Sample> = {
       send('POST', `${path}/customers`, { admin_id: adminId, customer: { intercom_user_id: id } }),
     body: ({ 'an admin': admin }) => ({ admin_id: admin['id'] }),
   },
-  'POST /conversations/{}/tags': {
-    needs: ['a tag', 'an admin'],
-    body: ({ 'a tag': { id }, 'an admin': admin }) => ({ id, admin_id: admin['id'] }),
-  },
-  'DELETE /conversations/{}/tags/{}': {
-    needs: ['an admin'],
-    before: ({ 'a conversation': { path }, 'a tag': { id } }, { send, adminId }) =>
-      send('POST', `${path}/tags`, { id, admin_id: adminId }),
-    body: ({ 'an admin': admin }) => ({ admin_id: admin['id'] }),
-  },
   'POST /conversations/redact': {
     needs: ['a conversation'],
     fresh: ['a conversation'],
     body: ({ 'a conversation': { id, source } }) => ({ type: 'source', conversation_id: id, source_id: source.id }),
   },
-  'GET /conversations/attributes': {},
-  'POST /conversations/attributes': {
-    needs: ['a team'],
-    body: ({ 'a team': team }, { unique }) => ({
-      name: unique('attribute'),
-      data_type: 'list',
-      options: [{ label: unique('one') }, { label: unique('two') }],
-      description: unique('description'),
-      visible_to_team_ids: [team['id']],
-    }),
-  },
-  'GET /conversations/attributes/{}': {},
-  'PUT /conversations/attributes/{}': {
-    needs: ['a team'],
-    body: ({ 'a team': team }, { unique }) => ({
-      name: unique('attribute'),
-      visible_to_team_ids: [team['id']],
-    }),
-  },
-  'DELETE /conversations/attributes/{}': { fresh: ['a conversation attribute'] },
-  'POST /conversations/attributes/{}/options': {
-    fresh: ['a conversation attribute'],
-    body: (_, { unique }) => ({ label: unique('option') }),
-  },
-  'PUT /conversations/attributes/{}/options/{}': { body: (_, { unique }) => ({ label: unique('option') }) },
-  'DELETE /conversations/attributes/{}/options/{}': { fresh: ['a conversation attribute'] },
-}
+} satisfies Record<string, Sample>

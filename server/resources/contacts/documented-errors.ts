@@ -1,12 +1,26 @@
-import { NOBODY } from './ground.ts'
-import { row, rows, type ErrorRow } from './row.ts'
+import { bulkErrors } from '../../test/documented-errors/bulk.ts'
+import { NOBODY } from '../../test/documented-errors/ground.ts'
+import { row, rows, type ErrorRow } from '../../test/documented-errors/row.ts'
 
 const MERGED = "This contact has been merged. See the 'Link' header for the canonical contact."
+
 const TAKEN = /^A contact matching those details already exists with id=[0-9a-f]{24}$/
+
 const ARCHIVED = /^An archived contact matching those details already exists with id=[0-9a-f]{24}$/
+
 const STRANGER = { custom_attributes: { unheard: 1 } }
 
-export const contacts: ErrorRow[] = [
+const OPERATION = 'POST /contacts/search'
+
+const refused = (code: string, message: string, body: object, extent = {}): ErrorRow =>
+  row(OPERATION, 400, code, message, () => ['/contacts/search', body], extent)
+
+const byName = { field: 'name', operator: '=', value: 'Ada' }
+
+/** A group within a group within a group. */
+const nested = (levels: number): object => (levels === 0 ? byName : { operator: 'AND', value: [nested(levels - 1)] })
+
+export default [
   row('GET /contacts/{}', 410, 'contact_merged', MERGED, async ({ newMerged }) => [`/contacts/${await newMerged()}`], {
     since: '2.16',
   }),
@@ -25,7 +39,6 @@ export const contacts: ErrorRow[] = [
   row('GET /contacts/{}/merge_history', 404, 'not_found', 'Contact not found', () => [
     `/contacts/${NOBODY}/merge_history`,
   ]),
-
   ...rows(
     400,
     'parameter_not_allowed',
@@ -53,25 +66,6 @@ export const contacts: ErrorRow[] = [
     'GET /contacts/activities': () => ['/contacts/activities?per_page=none'],
     'GET /contacts/deleted': () => ['/contacts/deleted?per_page=0'],
   }),
-  ...rows(404, 'not_found', 'User Not Found', {
-    'GET /contacts/{}/granted_companies': () => [`/contacts/${NOBODY}/granted_companies`],
-    'PUT /contacts/{}/granted_companies': () => [`/contacts/${NOBODY}/granted_companies`, { company_ids: [] }],
-    'DELETE /contacts/{}/granted_companies/{}': () => [`/contacts/${NOBODY}/granted_companies/acme`],
-  }),
-  ...rows(404, 'company_not_found', 'Company Not Found', {
-    'PUT /contacts/{}/granted_companies': async ({ newContact }) => [
-      `/contacts/${await newContact()}/granted_companies`,
-      { company_ids: ['unheard'] },
-    ],
-    'DELETE /contacts/{}/granted_companies/{}': async ({ newContact }) => [
-      `/contacts/${await newContact()}/granted_companies/unheard`,
-    ],
-  }),
-  row('PUT /contacts/{}/granted_companies', 400, 'parameter_invalid', /100/, async ({ newContact }) => [
-    `/contacts/${await newContact()}/granted_companies`,
-    { company_ids: Array.from({ length: 101 }, (_, at) => String(at)) },
-  ]),
-
   row('POST /contacts', 409, 'conflict', TAKEN, async ({ newContact, number }) => {
     const external_id = `taken-${number()}`
     await newContact({ external_id })
@@ -122,4 +116,31 @@ export const contacts: ErrorRow[] = [
       { from: await newContact(), into: await newContact({ role: 'lead' }) },
     ],
   ),
-]
+  refused(
+    'invalid_query',
+    "Invalid query. Ensure 'field', 'operator', 'value' are present for field queries. Ensure 'operator' and 'value' for composite queries.",
+    { query: { field: 'name' } },
+  ),
+  refused('invalid_values', 'Value depth exceeds 10 items', { query: nested(4) }),
+  refused('invalid_value', '123 is not a valid string', { query: { ...byName, value: 123 } }),
+  refused(
+    'invalid_value',
+    'Number of elements in composite query is greater than 15, please try again with a smaller list',
+    { query: { operator: 'OR', value: Array.from({ length: 16 }, () => byName) } },
+  ),
+  refused('invalid_field', 'shoe_size is not a valid field', { query: { ...byName, field: 'shoe_size' } }),
+  refused('invalid_operator', 'Composite operators must be of type AND or OR ', {
+    query: { operator: 'XOR', value: [byName] },
+  }),
+  refused('invalid_operator', 'email does not support operator: >', {
+    query: { field: 'email', operator: '>', value: 'a' },
+  }),
+  refused('bad_request', "bad 'random_param' parameter", { query: byName, random_param: 1 }),
+  refused(
+    'invalid_sort_order',
+    "Invalid sort order 'desc'. Must be one of: ascending, descending",
+    { query: byName, sort: { field: 'name', order: 'desc' } },
+    { since: '2.16' },
+  ),
+  ...bulkErrors('contacts', 'contact', 1000),
+] satisfies ErrorRow[]

@@ -1,16 +1,20 @@
-import type { Ground } from './ground.ts'
-import { row, rows, type ErrorRow } from './row.ts'
+import type { Ground } from '../../test/documented-errors/ground.ts'
+import { row, rows, type ErrorRow } from '../../test/documented-errors/row.ts'
 
 const NOTHING = '/conversations/attributes/999999999'
+
 const NO_OPTION = '00000000-0000-4000-8000-000000000000'
+
 const OPTION = { label: 'High' }
 
 /** On a list's options, and on one of them. */
 const list = async ({ newConversationAttribute }: Ground) => `${(await newConversationAttribute()).path}/options`
+
 const option = async ({ newConversationAttribute }: Ground) => {
   const { path, options } = await newConversationAttribute()
   return `${path}/options/${options[0]}`
 }
+
 const text = async ({ newConversationAttribute }: Ground) =>
   `${(await newConversationAttribute({ data_type: 'string' })).path}/options`
 
@@ -21,7 +25,7 @@ const refusedBody = (message: string, body: object): ErrorRow[] =>
     'PUT /conversations/attributes/{}/options/{}': async (ground) => [await option(ground), body],
   })
 
-export const conversationAttributes: ErrorRow[] = [
+export default [
   ...rows(404, 'conversation_attribute_not_found', 'Conversation attribute not found', {
     'GET /conversations/attributes/{}': () => [NOTHING],
     'PUT /conversations/attributes/{}': () => [NOTHING, { name: 'Nothing' }],
@@ -56,4 +60,4 @@ export const conversationAttributes: ErrorRow[] = [
     'A list attribute must have at least 2 active options',
     async (ground) => [await option(ground)],
   ),
-]
+] satisfies ErrorRow[]

@@ -1,5 +1,5 @@
-import { NOBODY, type Ground } from './ground.ts'
-import { row, rows, type ErrorRow } from './row.ts'
+import { NOBODY, type Ground } from '../../test/documented-errors/ground.ts'
+import { row, rows, type ErrorRow } from '../../test/documented-errors/row.ts'
 
 const EVENT = { event_name: 'placed-order', created_at: 1_700_000_000 }
 
@@ -11,7 +11,7 @@ async function sharedEmail({ newContact, number }: Ground): Promise<string> {
   return email
 }
 
-export const dataEvents: ErrorRow[] = [
+export default [
   row('GET /events', 422, 'unprocessable_entity', 'unsupported type [company]', () => [
     `/events?type=company&intercom_user_id=${NOBODY}`,
   ]),
@@ -42,4 +42,4 @@ export const dataEvents: ErrorRow[] = [
     'GET /events': async (ground) => [`/events?type=user&email=${await sharedEmail(ground)}`],
     'POST /events': async (ground) => ['/events', { ...EVENT, email: await sharedEmail(ground) }],
   }),
-]
+] satisfies ErrorRow[]

@@ -1,7 +1,7 @@
 import { history } from '../../versions/index.ts'
 import { presentItem } from '../../webhooks/notification.ts'
-import type { Client, Reply } from '../app.ts'
-import { code, type Scene, type Sides } from './scene.ts'
+import type { Client, Reply } from '../../test/app.ts'
+import { code, type Scene, type Sides } from '../../test/sides/scene.ts'
 
 /** A lead that is merged into a user; both have the details. */
 async function merge(client: Client, scene: Scene, details: object, options: object = {}) {
@@ -16,7 +16,7 @@ const showsObject = (remove: (client: Client, path: string) => Promise<Reply>): 
   after: undefined,
 })
 
-export const contacts: Record<string, Sides> = {
+export default {
   DropObjectOfDeletedContacts: showsObject((client, path) => client.delete(path)),
   DropObjectOfArchivedContacts: showsObject((client, path) => client.post(`${path}/archive`)),
   DropObjectOfUnarchivedContacts: showsObject((client, path) => client.post(`${path}/unarchive`)),
@@ -101,18 +101,6 @@ export const contacts: Record<string, Sides> = {
     before: [200, undefined],
     after: [400, 'invalid_sort_order'],
   },
-  TellTimeOfRemovedTag: {
-    since: '2.17',
-    see: async (client, scene) => {
-      const path = `/contacts/${await scene.newContact()}/tags`
-      const { id } = (await scene.newest.post('/tags', { name: `tag ${scene.number()}` })).body
-      const { applied_at } = (await scene.newest.post(path, { id })).body
-      const [removed, again] = [await client.delete(`${path}/${id}`), await client.delete(`${path}/${id}`)]
-      return [removed, again].map(({ body }) => body.applied_at && body.applied_at - applied_at)
-    },
-    before: [null, null],
-    after: [0, null],
-  },
   SearchTimestampsExactly: {
     since: '2.17',
     see: async (client, scene) => {
@@ -128,4 +116,4 @@ export const contacts: Record<string, Sides> = {
     before: 1,
     after: 0,
   },
-}
+} satisfies Record<string, Sides>

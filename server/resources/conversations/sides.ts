@@ -1,7 +1,7 @@
+import type { Client } from '../../test/app.ts'
+import { code, type Scene, type Sides } from '../../test/sides/scene.ts'
 import { history } from '../../versions/index.ts'
 import { presentItem } from '../../webhooks/notification.ts'
-import type { Client } from '../app.ts'
-import { code, type Scene, type Sides } from './scene.ts'
 
 const lastPart = (conversation: any) => conversation.conversation_parts.conversation_parts.at(-1)
 
@@ -14,7 +14,7 @@ async function toldOf(client: Client, scene: Scene) {
   return presentItem('conversation.admin.replied', item, version) as any
 }
 
-export const conversations: Record<string, Sides> = {
+export default {
   SendPlainTextToWebhooks: {
     since: '2.15',
     see: async (client, scene) => {
@@ -146,4 +146,4 @@ export const conversations: Record<string, Sides> = {
       ['priority_changed', ['current_priority', 'previous_priority']],
     ],
   },
-}
+} satisfies Record<string, Sides>

@@ -1,5 +1,5 @@
-import type { Ground } from './ground.ts'
-import { row, rows, type ErrorRow } from './row.ts'
+import type { Ground } from '../../test/documented-errors/ground.ts'
+import { row, rows, type ErrorRow } from '../../test/documented-errors/row.ts'
 
 async function team({ newTeam }: Ground): Promise<string> {
   return `/teams/${await newTeam()}`
@@ -23,35 +23,7 @@ async function holdTeam({ app, later, newTeam }: Ground): Promise<string> {
   return `/teams/${id}`
 }
 
-export const adminsAndTeams: ErrorRow[] = [
-  row('GET /admins/{}', 404, 'admin_not_found', 'Admin not found', () => ['/admins/123']),
-  row('PUT /admins/{}/away', 404, 'admin_not_found', 'Admin for admin_id not found', () => [
-    '/admins/123/away',
-    { away_mode_enabled: true, away_mode_reassign: true },
-  ]),
-  row(
-    'PUT /admins/{}/away',
-    403,
-    'forbidden',
-    'Only an admin with access to the inbox can have replies reassigned',
-    async ({ newest, number }) => {
-      const admin = { name: 'Otto', email: `otto-${number()}@example.com`, has_inbox_seat: false }
-      const { id } = (await newest.post('/parley/admins', admin)).body
-      return [`/admins/${id}/away`, { away_mode_enabled: true, away_mode_reassign: true }]
-    },
-    { since: '2.17' },
-  ),
-  row(
-    'PUT /admins/{}/away',
-    400,
-    'parameter_invalid',
-    'away_status_reason_id can only be given when away_mode_enabled is true',
-    ({ adminId }) => [
-      `/admins/${adminId}/away`,
-      { away_mode_enabled: false, away_mode_reassign: false, away_status_reason_id: 7 },
-    ],
-    { since: '2.17' },
-  ),
+export default [
   ...rows(404, 'team_not_found', 'Team not found', {
     'GET /teams/{}': () => ['/teams/123'],
     'PUT /teams/{}': ({ adminId }) => ['/teams/123', { admin_ids: [adminId] }],
@@ -95,4 +67,4 @@ export const adminsAndTeams: ErrorRow[] = [
     'The members of this team are being changed by another request. Try again.',
     async (ground) => [await holdTeam(ground), { admin_ids: [ground.adminId] }],
   ),
-]
+] satisfies ErrorRow[]

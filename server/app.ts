@@ -26,7 +26,7 @@ import { files, history } from './versions/index.ts'
 import { assertNames } from './versions/names.ts'
 import { itemModels, topics } from './webhooks/topics.ts'
 
-assertNames(files, { operations, models: topics.flatMap(itemModels), topics })
+assertNames(files, { operations, models: itemModels, topics })
 
 export interface AppDeps {
   db: Pool

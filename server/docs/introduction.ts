@@ -1,5 +1,4 @@
 /** The introduction of a version's reference, in Markdown. */
-import { operations } from '../operations.ts'
 import type { Version, VersionFile } from '../versions/history.ts'
 
 /** @param root the path that stands before the server's own paths */

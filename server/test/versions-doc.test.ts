@@ -107,7 +107,7 @@ test('an operation touches one folder and one version file, and is in the tour a
 })
 
 test('the files of the page name what exists', () => {
-  const models = topics.flatMap(itemModels)
+  const models = itemModels
   createHistory(files, { operations: [...operations, ...greetings], models, topics })
   assert.throws(() => createHistory(files, { operations, models, topics }), /2\.20\.ts.*greeting/)
 })

@@ -30,7 +30,5 @@ export function modelOf(topic: string): TSchema {
   return model
 }
 
-/** Every item's model, once for each topic and type. */
-export const itemModels = (topic: string): TSchema[] => [
-  ...new Set(['conversation_part', undefined].map((type) => modelOf(topic, { type }))),
-]
+/** The models of all items. */
+export const itemModels: TSchema[] = topics.map(modelOf)

@@ -70,4 +70,5 @@ export interface ThreadsRow {
   team_response_times: unknown;
   metrics_retained: boolean | null;
   unanswered_since: Date | null;
+  read_part_id: number | null;
 }

@@ -11,7 +11,7 @@
  *   change GradePriority: conversation
  */
 import type { TSchema } from 'typebox'
-import { itemModels, topics } from '../../webhooks/topics.ts'
+import { modelOf, topics } from '../../webhooks/topics.ts'
 import { modelName } from '../../schema/types.ts'
 import type { Operation } from '../../http/operation.ts'
 import { operations } from '../../operations.ts'

@@ -10,6 +10,7 @@ import { mountMetrics } from './metrics/mount.ts'
 import { mountDocs } from './docs/mount.ts'
 import { createAuthenticator } from './http/auth.ts'
 import { parseBody } from './http/body.ts'
+import { BODY_LIMIT } from './http/body-room.ts'
 import { ApiError, apiError, notFound } from './http/errors.ts'
 import { asApiError, sendError } from './http/failure.ts'
 import { answerOddRequests, answerParserError, checkForwarded, checkHeaders } from './http/malformed.ts'
@@ -35,23 +36,30 @@ export interface AppDeps {
   config: Pick<Config, 'limits'> & Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken' | 'reach'>>
   secrets?: Secrets
   bell?: Bell
+  /** How long a request may take to arrive, in ms. */
+  requestMs?: number
 }
 
-/** The most that a body may hold: 4 MiB. */
-const BODY_LIMIT = 4 * 1024 * 1024
+/** How long a request may take to arrive. */
+const REQUEST_MS = 20_000
 
-export async function buildApp({ db, clock, log, config, secrets, bell }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { db, clock, log, config, secrets, bell, requestMs = REQUEST_MS } = deps
   const { limits, publicUrl, trustedProxies = [] } = config
   const app = fastify({
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
-    requestTimeout: 60_000,
+    requestTimeout: requestMs,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    clientErrorHandler: answerParserError,
-    http: { requireHostHeader: false }, // checkHeaders answers a missing one in the API's shape
+    clientErrorHandler: (error, socket) => answerParserError(error, socket, unread),
+    http: {
+      requireHostHeader: false, // checkHeaders answers a missing one in the API's shape
+      headersTimeout: requestMs,
+      connectionsCheckingInterval: Math.min(1000, requestMs / 4),
+    },
     frameworkErrors: ({ code }, request, reply) => {
       reply.raw.once('finish', () => watch(request, reply))
       return fail(
@@ -64,7 +72,7 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
   })
 
   const metrics = createMetrics(db)
-  const watch = watchAnswers(app, log, metrics.count)
+  const { watch, unread } = watchAnswers(app, log, metrics.count)
 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -88,6 +96,8 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     checkForwarded(request)
     const { anyAccept } = request.routeOptions.config as { anyAccept?: boolean }
     if (!anyAccept && !acceptsJson(request.headers.accept)) throw NOT_ACCEPTABLE
+    // Before a body is read that nobody wants.
+    if (request.is404) throw notFound('resource')
   })
   app.setNotFoundHandler((_request, reply) => fail(reply, notFound('resource')))
   app.setErrorHandler((error, _request, reply) => {
@@ -98,8 +108,8 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     return fail(reply, asApiError(error, log, 'before routing'))
   })
 
-  answerOddRequests(app.server)
-  const authenticator = await createAuthenticator(db)
+  answerOddRequests(app.server, unread)
+  const authenticator = await createAuthenticator(db, log)
   app.addHook('onClose', () => authenticator.stop())
   const rateLimiter = createRateLimiter(limits)
   mountHealth(app, db)
@@ -107,7 +117,7 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
   mountLanding(app, db, publicUrl)
   mountFiles(app, db)
   mountDocs(app, publicUrl)
-  const deps = {
+  mount(app, allOperations, {
     db,
     clock,
     log,
@@ -119,8 +129,7 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     ...(config.reach && { reach: config.reach }),
     ...(secrets && { secrets }),
     ...(bell && { bell }),
-  }
-  mount(app, allOperations, deps)
+  })
   return app
 }
 

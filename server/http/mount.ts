@@ -1,9 +1,10 @@
 /**
- * The life of a request: token → version → rate limit → is it in that version → validate as that
+ * The life of a request: token → body → version → rate limit → is it in that version → validate as that
  * version's client knows it → up to the newest → the handler → down again → the answer.
  */
 import { hash } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest, preParsingAsyncHookHandler } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Reach } from '../config.ts'
@@ -14,6 +15,7 @@ import type { Secrets } from '../secrets.ts'
 import type { History, Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access, Authenticator } from './auth.ts'
+import { createBodyRoom } from './body-room.ts'
 import { encodeAnswer } from './encode.ts'
 import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
@@ -49,14 +51,41 @@ interface Form {
   down: Rewrite
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the token opened. */
+    access: Access | undefined
+  }
+}
+
 export function mount(app: FastifyInstance, operations: Operation[], deps: MountDeps): void {
+  if (!app.hasRequestDecorator('access')) app.decorateRequest('access', undefined)
+  const room = createBodyRoom()
+  const onRequest = (request: FastifyRequest, reply: FastifyReply) => authenticate(deps, request, reply)
+  const preParsing: preParsingAsyncHookHandler = async (request, reply, body) =>
+    room.take(request.access!.workspace.id, request, reply, body as Readable)
   for (const operation of operations) {
     const forms = new Map<Version, Form>()
     app.route({
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+      onRequest,
+      ...(operation.method !== 'GET' && { preParsing }),
       handler: (request, reply) => answer(operation, forms, deps, request, reply),
     })
+  }
+}
+
+/** Before the body is read: without a token nobody makes the server keep anything. */
+async function authenticate(deps: MountDeps, request: FastifyRequest, reply: FastifyReply) {
+  const requestId = requestIdOf(request.headers['x-request-id'])
+  reply.header('X-Request-Id', requestId)
+  try {
+    const access = await deps.authenticator.authenticate(request.headers.authorization, request.ip)
+    request.access = access
+    request.workspaceCode = access.workspace.app_id
+  } catch (cause) {
+    return sendError(reply, requestId, asApiError(cause, deps.log, requestId))
   }
 }
 
@@ -67,11 +96,9 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const requestId = requestIdOf(request.headers['x-request-id'])
-  reply.header('X-Request-Id', requestId)
+  const requestId = reply.getHeader('X-Request-Id') as string
+  const access = request.access!
   try {
-    const access = await deps.authenticator.authenticate(request.headers.authorization)
-    request.workspaceCode = access.workspace.app_id
     const isSetting = operation.api === 'settings'
     const version = isSetting
       ? deps.history.newest

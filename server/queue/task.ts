@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Reach } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Secrets } from '../secrets.ts'
+import type { Shares } from '../webhooks/shares.ts'
 
 export interface TaskDeps {
   db: Pool
@@ -13,6 +14,8 @@ export interface TaskDeps {
   secrets?: Secrets
   /** Where webhooks may go; to public addresses only where this is not given. */
   reach?: Reach
+  /** How deliveries are shared out; without it they have no bound. */
+  shares?: Shares
 }
 
 export interface Task {

@@ -23,8 +23,14 @@ export interface HandOverPayload {
   to: Assignee | null
 }
 
-export const enqueueHandOver = (db: Db, workspaceId: number, from: Assignee, to: Assignee | null): Promise<void> =>
-  enqueue(db, 'hand_over', { workspace_id: workspaceId, from, to } satisfies HandOverPayload)
+export const enqueueHandOver = (
+  db: Db,
+  workspaceId: number,
+  from: Assignee,
+  to: Assignee | null,
+  now: Date,
+): Promise<void> =>
+  enqueue(db, 'hand_over', { workspace_id: workspaceId, from, to } satisfies HandOverPayload, { runAt: now })
 
 /** The new assignee, unless they have been removed in the meantime. */
 async function takerOf(ctx: Ctx, to: Assignee | null): Promise<Assignee | null> {

@@ -27,7 +27,7 @@ export async function removeAdmin(ctx: Ctx, id: string | number, to: Assignee | 
     away_mode_reassign: true,
   })
   await revokeTokensOf(db, workspaceId, admin.id, now)
-  await enqueueHandOver(db, workspaceId, { type: 'admin', id: admin.id }, to)
+  await enqueueHandOver(db, workspaceId, { type: 'admin', id: admin.id }, to, now)
   const row = await getAnyAdmin(db, workspaceId, admin.id)
   const { has_inbox_seat } = admin
   // Captured: the seat is shown as it was, and nobody who left is away.

@@ -42,6 +42,8 @@ const noteSome = (db: Pool, listener: queries.Listener, seen: number, now: Date)
     await queueNotifications(
       tx,
       noted.map(({ event_id: _, ...delivery }) => delivery),
+      locked.url,
+      now,
     )
     const full = noted.length === BATCH
     // Events that become visible behind the horizon are read again, and recognised by their recorded notifications.

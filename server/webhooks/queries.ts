@@ -23,9 +23,9 @@ export const listListeners = (db: Db): Promise<Listener[]> =>
 export async function lockListener(
   db: Db,
   { workspace_id, id }: Listener,
-): Promise<Pick<WebhooksRow, 'topics' | 'fanned_out_to'> | undefined> {
-  const [row] = await db<Pick<WebhooksRow, 'topics' | 'fanned_out_to'>[]>`
-    select topics, fanned_out_to from webhooks where workspace_id = ${workspace_id} and id = ${id} and active
+): Promise<Pick<WebhooksRow, 'url' | 'topics' | 'fanned_out_to'> | undefined> {
+  const [row] = await db<Pick<WebhooksRow, 'url' | 'topics' | 'fanned_out_to'>[]>`
+    select url, topics, fanned_out_to from webhooks where workspace_id = ${workspace_id} and id = ${id} and active
     for no key update skip locked`
   return row
 }

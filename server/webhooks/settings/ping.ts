@@ -16,8 +16,8 @@ export const pingWebhook = operation({
   params: Type.Object({ webhook_id: Type.String() }),
   reply: model('webhook_ping', { type: Type.Literal('webhook_ping'), webhook_id: Id, topic: Type.Literal('ping') }),
   handle: async (ctx, { params }) => {
-    const { id } = await getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
-    await queueNotifications(ctx.db, [await insertPing(ctx.db, ctx.workspaceId, id, ctx.now)])
+    const { id, url } = await getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
+    await queueNotifications(ctx.db, [await insertPing(ctx.db, ctx.workspaceId, id, ctx.now)], url, ctx.now)
     return { type: 'webhook_ping' as const, webhook_id: String(id), topic: 'ping' as const }
   },
 })

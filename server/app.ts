@@ -96,7 +96,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     checkForwarded(request)
     const { anyAccept } = request.routeOptions.config as { anyAccept?: boolean }
     if (!anyAccept && !acceptsJson(request.headers.accept)) throw NOT_ACCEPTABLE
-    // Before a body is read that nobody wants.
+    // Answered here, no body is read that nobody wants.
     if (request.is404) throw notFound('resource')
   })
   app.setNotFoundHandler((_request, reply) => fail(reply, notFound('resource')))

@@ -56,7 +56,7 @@ export function readPidFile(cluster: string): { pid: number; identity: string; r
 
 const pidFileOf = (cluster: string) => join(cluster, 'postmaster.pid')
 
-/** No process has it, on any system. */
+/** A number that no process has, on any system. */
 const NOBODY = 2 ** 31 - 1
 
 /**
@@ -68,7 +68,7 @@ function disown(cluster: string): void {
   writeFileSync(pidFileOf(cluster), [NOBODY, ...rest].join('\n'))
 }
 
-/** Also to a process that is stopped, which would not hear of it before it goes on. */
+/** Lets a stopped process go on, too, which would not handle the signal otherwise. */
 function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name)

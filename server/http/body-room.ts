@@ -9,7 +9,7 @@ import { ApiError } from './errors.ts'
 const MIB = 1024 ** 2
 /** The most that a body may hold. */
 export const BODY_LIMIT = 4 * MIB
-/** Smaller ones take no more than the headers that anybody may send. */
+/** Bodies below it take no more than the headers that anybody may send. */
 const SMALL = 16 * 1024
 
 export interface BodyRoom {
@@ -39,7 +39,7 @@ export function createBodyRoom(limits = { all: 96 * MIB, workspace: 32 * MIB }):
     raw.once('close', () => add(workspaceId, -bytes))
   }
 
-  /** The same bytes, each of which takes its room as it comes. */
+  /** Passes the same bytes on, each of which takes its room as it comes. */
   function takeChunks(workspaceId: number, { raw }: FastifyReply, body: Readable): Readable {
     let bytes = 0
     raw.once('close', () => add(workspaceId, -bytes))

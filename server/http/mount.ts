@@ -76,7 +76,7 @@ export function mount(app: FastifyInstance, operations: Operation[], deps: Mount
   }
 }
 
-/** Before the body is read: without a token nobody makes the server keep anything. */
+/** Runs before the body is read, so that nobody without a token makes the server keep anything. */
 async function authenticate(deps: MountDeps, request: FastifyRequest, reply: FastifyReply) {
   const requestId = requestIdOf(request.headers['x-request-id'])
   reply.header('X-Request-Id', requestId)

@@ -58,7 +58,7 @@ export function createTokenLookup(db: Pool, log?: Pick<Logger, 'warn'>): TokenLo
   }
 }
 
-/** Whoever has one address of IPv6 has the 64 bits behind it. */
+/** An IPv6 address counts as its /64, all of which its owner may use. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
   if (mapped) return mapped[1]!
@@ -72,7 +72,7 @@ export function networkOf(address: string): string {
   return `${groups.slice(0, 4).join(':')}::/64`
 }
 
-/** Gathers what is asked for a moment, and asks it at once. */
+/** Gathers keys for a moment, and asks for all of them at once. */
 function together<T>(ask: (keys: string[]) => Promise<Map<string, T>>): (key: string) => Promise<T | undefined> {
   let waiting = new Map<string, PromiseWithResolvers<T | undefined>>()
 
@@ -104,7 +104,7 @@ const tooMany = () =>
     'Retry-After': '1',
   })
 
-/** By the digests of their tokens. A token opens nothing once its admin was removed, however it came to be. */
+/** Finds accesses by the digests of their tokens. A token opens nothing once its admin was removed, however it came to be. */
 async function findAccesses(db: Pool, digests: string[]): Promise<Map<string, Access>> {
   const hashes = digests.map((digest) => Buffer.from(digest, 'hex'))
   const rows = await db<(Workspace & { digest: string; token_id: number; admin_id: number; settings: boolean })[]>`

@@ -7,6 +7,7 @@
  *   await metrics.text()
  */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { systemClock } from '../clock.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Answered } from '../http/request-log.ts'
 import { readGauges } from './gauges.ts'
@@ -57,7 +58,7 @@ export function createMetrics(db: Pool): Metrics {
       durations.observe({ operation }, ms / 1000)
     },
     async text() {
-      const read = await readGauges(db)
+      const read = await readGauges(db, systemClock.now())
       connections.reset()
       for (const { pool, state, count } of read.connections) connections.set({ pool, state }, count)
       for (const [state, count] of Object.entries(read.jobs)) jobs.set({ state }, count)

@@ -44,7 +44,7 @@ export function keepLease({ db, log, renewMs = 5000, expiresMs = 25_000 }: Lease
     if (now - keptSince! < expiresMs) return
     if (now - lookedAt < renewMs / 2) return
     lookedAt = now
-    // A new worker's first lock may be seen before its lease: who is gone is missing twice in a row.
+    // A new worker's first lock may be seen before its lease; a worker that is gone is missing twice in a row.
     const found = await listMissing(db, expiresMs)
     const gone = found.filter((worker) => missing.has(worker))
     missing = new Set(found)

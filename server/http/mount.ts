@@ -3,8 +3,7 @@
  * version's client knows it → up to the newest → the handler → down again → the answer.
  */
 import { hash } from 'node:crypto'
-import type { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest, preParsingAsyncHookHandler } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Reach } from '../config.ts'
@@ -15,13 +14,12 @@ import type { Secrets } from '../secrets.ts'
 import type { History, Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access, Authenticator } from './auth.ts'
-import { createBodyRoom } from './body-room.ts'
+import { beforeBody } from './before-body.ts'
 import { encodeAnswer } from './encode.ts'
 import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { Operation } from './operation.ts'
 import type { RateLimiter } from './rate-limit.ts'
-import { requestIdOf } from './request-id.ts'
 import { RequestContext } from './request-context.ts'
 import { bodyCheck, queryCheck, type Check } from './validate.ts'
 
@@ -51,19 +49,8 @@ interface Form {
   down: Rewrite
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What the token opened. */
-    access: Access | undefined
-  }
-}
-
 export function mount(app: FastifyInstance, operations: Operation[], deps: MountDeps): void {
-  if (!app.hasRequestDecorator('access')) app.decorateRequest('access', undefined)
-  const room = createBodyRoom()
-  const onRequest = (request: FastifyRequest, reply: FastifyReply) => authenticate(deps, request, reply)
-  const preParsing: preParsingAsyncHookHandler = async (request, reply, body) =>
-    room.take(request.access!.workspace.id, request, reply, body as Readable)
+  const { onRequest, preParsing } = beforeBody(app, deps)
   for (const operation of operations) {
     const forms = new Map<Version, Form>()
     app.route({
@@ -73,19 +60,6 @@ export function mount(app: FastifyInstance, operations: Operation[], deps: Mount
       ...(operation.method !== 'GET' && { preParsing }),
       handler: (request, reply) => answer(operation, forms, deps, request, reply),
     })
-  }
-}
-
-/** Runs before the body is read, so that nobody without a token makes the server keep anything. */
-async function authenticate(deps: MountDeps, request: FastifyRequest, reply: FastifyReply) {
-  const requestId = requestIdOf(request.headers['x-request-id'])
-  reply.header('X-Request-Id', requestId)
-  try {
-    const access = await deps.authenticator.authenticate(request.headers.authorization, request.ip)
-    request.access = access
-    request.workspaceCode = access.workspace.app_id
-  } catch (cause) {
-    return sendError(reply, requestId, asApiError(cause, deps.log, requestId))
   }
 }
 

@@ -13,6 +13,10 @@ import { startJobs } from '../worker.ts'
 
 const log = pino({ level: 'silent' })
 
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await holds()); await sleep(20)) assert.ok(Date.now() < end)
+}
+
 for (const seconds of [20, -20])
   test(`a wake-up runs once and in time, and jobs at once, where the database's clock is ${seconds} s off`, async () => {
     const { db: before, address, drop } = await cloneDatabase()
@@ -43,9 +47,6 @@ for (const seconds of [20, -20])
 
       const began = performance.now()
       const bulk = await send('POST', '/contacts/bulk', { contacts: [{ external_id: 'bob' }] })
-      const until = async (holds: () => Promise<boolean>) => {
-        for (const end = Date.now() + 10_000; !(await holds()); await sleep(20)) assert.ok(Date.now() < end)
-      }
       await until(async () => (await send('GET', `/contacts/bulk/${bulk.id}`)).state === 'completed')
       assert.ok(performance.now() - began < 3000)
 

@@ -13,7 +13,13 @@ import { parseBody } from './http/body.ts'
 import { BODY_LIMIT } from './http/body-room.ts'
 import { ApiError, apiError, notFound } from './http/errors.ts'
 import { asApiError, sendError } from './http/failure.ts'
-import { answerOddRequests, answerParserError, checkForwarded, checkHeaders } from './http/malformed.ts'
+import {
+  answerOddRequests,
+  answerParserError,
+  checkForwarded,
+  checkHeaders,
+  watchEarlyAnswers,
+} from './http/malformed.ts'
 import { mount } from './http/mount.ts'
 import { mountFiles } from './files/serve.ts'
 import { mountHealth } from './http/health.ts'
@@ -109,6 +115,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
 
   answerOddRequests(app.server, unread)
+  watchEarlyAnswers(app)
   const authenticator = await createAuthenticator(db, log)
   app.addHook('onClose', () => authenticator.stop())
   const rateLimiter = createRateLimiter(limits)

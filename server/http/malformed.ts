@@ -3,6 +3,7 @@
  * API's shape; and the checks of headers that the parser leaves to the server.
  */
 import { newRequestId } from './request-id.ts'
+import type { FastifyInstance } from 'fastify'
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { ApiError, apiError, errorBody } from './errors.ts'
@@ -21,9 +22,25 @@ type Tell = (unread: Unread) => void
 /** A request that is not HTTP at all, one with oversized headers, or one that does not come to its end. */
 export function answerParserError(error: Error & { code?: string }, socket: Duplex, tell: Tell): void {
   const { code = '' } = error
-  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  if (code === 'ECONNRESET' || !socket.writable || isAnswered(socket)) return void socket.destroy()
   const refusal = (REFUSALS[code] ?? unreadable)()
   tell({ status: refusal.status, code: refusal.code, requestId: answerSocket(socket, refusal), reason: code })
+}
+
+/** True if the request whose body does not come to its end has had its answer, such as 401. */
+const isAnswered = (socket: Duplex): boolean => answeredEarly.has(socket)
+const answeredEarly = new WeakSet<Duplex>()
+
+/** Remembers the connections whose request was answered before it had come to its end. */
+export function watchEarlyAnswers(app: FastifyInstance): void {
+  app.addHook('onRequest', ({ raw }, _reply, done) => {
+    answeredEarly.delete(raw.socket)
+    done()
+  })
+  app.addHook('onResponse', ({ raw }, _reply, done) => {
+    if (!raw.complete) answeredEarly.add(raw.socket)
+    done()
+  })
 }
 
 /** Node closes a CONNECT without an answer, and answers an unknown expectation without a body. */

@@ -97,6 +97,34 @@ for (const [title, bytes, status, reason] of [
     socket.destroy()
   })
 
+test(
+  'a request that was answered before its body came is cut without a second answer',
+  { timeout: 20_000 },
+  async () => {
+    lines.length = 0
+    const { socket, answer, ended } = send(head('/tags', 1000), '{')
+    let text = ''
+    socket.on('data', (chunk: string) => (text += chunk))
+    assert.equal((await answer).status, 401)
+    await ended
+    assert.equal(text.match(/HTTP\/1\.1/g)?.length, 1)
+    assert.deepEqual(
+      lines.map(({ status }) => status),
+      [401],
+    )
+  },
+)
+
+test('a request that was answered early, and then came, is followed by others', { timeout: 20_000 }, async () => {
+  const { socket, answer } = send(head('/tags', 3), '{')
+  assert.equal((await answer).status, 401)
+  let text = ''
+  socket.on('data', (chunk: string) => (text += chunk))
+  socket.write(' }' + head('/tags', 100, workspace.token))
+  for (const end = Date.now() + 10_000; !text.includes('408'); await sleep(20)) assert.ok(Date.now() < end, text)
+  socket.destroy()
+})
+
 test('without a good token, or a path, a request is refused before its body comes', async () => {
   for (const [piece, status] of [
     [head('/tags', 1000), 401],

@@ -10,6 +10,7 @@ export const STATE: Record<string, string> = {
   'docs/mount.ts read': 'files of the reference, by their names, which are three',
   'docs/scalar.ts script': 'a script of a package, read when it is first asked for',
   'http/encode.ts bytes': 'a buffer that each answer is written on in one go: none waits amid its writing',
+  'http/malformed.ts answeredEarly': 'connections, each for as long as it lives: nothing else keeps them',
   'http/request-id.ts drawn': 'random bytes of the next ids, each used once',
   'http/request-id.ts used': 'where the random bytes of the next ids begin, each used once',
   'http/perform.ts checks': 'compiled schemas, which the code alone decides, by operation',

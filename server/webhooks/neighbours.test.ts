@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
 import { systemClock as clock } from '../clock.ts'
+import { createBell } from '../events/bell.ts'
 import { createToken } from '../resources/tokens/access-tokens.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { testSecrets as secrets } from '../test/app.ts'
@@ -36,8 +37,9 @@ async function silent() {
 
 async function scene() {
   const { db, address, drop } = await cloneDatabase()
-  const app = await buildApp({ db, clock, log, config: { limits: 'off', reach: 'private' }, secrets })
-  const jobs = await startJobs({ address, db, clock, log, alone: true, secrets, reach: 'private' })
+  const bell = createBell()
+  const app = await buildApp({ db, clock, log, config: { limits: 'off', reach: 'private' }, secrets, bell })
+  const jobs = await startJobs({ address, db, clock, log, alone: true, secrets, reach: 'private', bell })
   return {
     async client() {
       const owner = { name: 'Workspace', ownerName: 'Olive', ownerEmail: 'olive@example.com', clock }
@@ -68,12 +70,13 @@ const happen = (post: Post) => post('/contacts', { external_id: `contact-${++num
 /** @returns how long each of some notifications takes, in ms */
 async function delaysOf(post: Post, path: string, at: (path: string) => unknown[], times: number): Promise<number[]> {
   const delays: number[] = []
+  const before = at(path).length
   for (let time = 1; time <= times; time++) {
     const began = performance.now()
     await happen(post)
-    while (at(path).length < time && performance.now() - began < 10_000) await sleep(5)
+    while (at(path).length < before + time && performance.now() - began < 10_000) await sleep(5)
     delays.push(Math.round(performance.now() - began))
-    await sleep(200)
+    await sleep(200) // beyond the receivers' five seconds, when all are tried anew
   }
   return delays
 }
@@ -88,6 +91,8 @@ for (const [title, silentWorkspaces, oneAddress] of [
     const receiver = await startReceiver()
     const neighbour = await server.client()
     await listen(neighbour, receiver.url('/neighbour'))
+    await happen(neighbour)
+    while (receiver.at('/neighbour').length === 0) await sleep(5)
     const shared = await silent()
     const all = [shared]
     for (let workspace = 0; workspace < silentWorkspaces; workspace++) {
@@ -100,7 +105,7 @@ for (const [title, silentWorkspaces, oneAddress] of [
       for (let time = 0; time < 5; time++) await happen(post)
     }
     while (all.every(({ peak }) => peak.connections === 0)) await sleep(5)
-    const delays = await delaysOf(neighbour, '/neighbour', receiver.at, 8)
+    const delays = await delaysOf(neighbour, '/neighbour', receiver.at, 24)
     assert.ok(Math.max(...delays) < 2000, `${delays} ms`)
     // A share is used, and no more than that.
     const most = Math.max(...all.map(({ peak }) => peak.connections))

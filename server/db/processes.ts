@@ -39,7 +39,7 @@ export function listProcessesIn(folder: string): number[] {
     .map(Number)
 }
 
-/** Whether that process still runs. In doubt it does. */
+/** True if the process still runs, or if that cannot be told. */
 export function isRunning({ pid, birth }: ProcessIdentity): boolean {
   const found = findProcess(pid)
   return found !== undefined && (found.birth === birth || found.birth === '')

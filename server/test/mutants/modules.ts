@@ -76,10 +76,17 @@ export const modules: Record<string, Module> = {
     ],
   },
   validation: {
-    files: ['server/http/validate.ts', 'server/http/coerce.ts', 'server/http/request-id.ts', 'server/schema/types.ts'],
+    files: [
+      'server/http/validate.ts',
+      'server/http/coerce.ts',
+      'server/http/request-id.ts',
+      'server/schema/types.ts',
+      'server/iso-time.ts',
+    ],
     tests: [
       'server/http/validate.test.ts',
       'server/http/coerce.test.ts',
+      'server/iso-time.test.ts',
       'server/http/request-id-of.test.ts',
       'server/schema/types.test.ts',
     ],

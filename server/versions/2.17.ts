@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { IdInput, Nullable, Text } from '../schema/types.ts'
+import { IdInput, Text } from '../schema/types.ts'
 import { version } from './history.ts'
 
 /** A person that a visitor is, or becomes, as 2.16 names one. */
@@ -27,7 +27,7 @@ export default version('2.17', {
       offset_pages: ['prev'],
     },
     query: {
-      'GET /companies/{}/contacts': ['starting_after', 'include_merge_history'],
+      'GET /companies/{}/contacts': ['include_merge_history'],
       'GET /companies/{}/notes': ['order'],
     },
   },
@@ -52,11 +52,8 @@ export default version('2.17', {
     },
     {
       name: 'FollowContactsOfCompanyByCursor',
-      note: 'The contacts of a company are paged by a cursor, no longer by number.',
+      note: 'The contacts of a company are paged by a cursor only; a page number was taken as well before.',
       inferred: 'that page is no longer taken',
-      model: 'company_contact_pages',
-      was: { next: Nullable(Type.String()) },
-      down: (pages) => ({ ...pages, next: typeof pages.next === 'string' ? pages.next : null }),
     },
     {
       name: 'NeedSeatToReassign',

@@ -77,23 +77,12 @@ export const listAttachedContacts = (
   db: Db,
   workspaceId: number,
   companyId: string,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<ContactsRow[]> =>
-  db<ContactsRow[]>`
-    select contacts.* ${attachedTo(workspaceId, companyId)}
-    order by l.created_at, l.contact_id limit ${limit} offset ${offset}`
-
-/** In the same order, from a place in it on. */
-export const listAttachedContactsAfter = (
-  db: Db,
-  workspaceId: number,
-  companyId: string,
   { after, orderBy, sortKey }: Keyset,
-  limit: number,
+  { limit, offset }: { limit: number; offset: number },
 ): Promise<(ContactsRow & { sort_key: Date })[]> =>
   db<(ContactsRow & { sort_key: Date })[]>`
     select contacts.*, ${sortKey} as sort_key ${attachedTo(workspaceId, companyId)} and ${after}
-    order by ${orderBy} limit ${limit}`
+    order by ${orderBy} limit ${limit} offset ${offset}`
 
 export async function countAttachedContacts(db: Db, workspaceId: number, companyId: string): Promise<number> {
   const [counted] = await db<{ total: number }[]>`select count(*) as total ${attachedTo(workspaceId, companyId)}`

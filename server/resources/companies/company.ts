@@ -67,9 +67,6 @@ export const DeletedCompany = model('deleted_company_object', {
 
 export type CompanyWire = Static<typeof Company>
 
-/** Segments are told to be of leads or of users: one of companies, of which those are, as the latter. */
-export const presentCompanySegment = (row: SegmentsRow) => presentSegment({ ...row, person_type: 'user' })
-
 export function presentCompany(workspace: Workspace, row: CompanyRow): CompanyWire {
   return {
     type: 'company',
@@ -88,7 +85,7 @@ export function presentCompany(workspace: Workspace, row: CompanyRow): CompanyWi
     ...(row.website !== null && { website: row.website }),
     ...(row.industry !== null && { industry: row.industry }),
     tags: { type: 'tag.list', tags: row.tags.map(presentTag) },
-    segments: { type: 'segment.list', segments: row.segments.map(presentCompanySegment) },
+    segments: { type: 'segment.list', segments: row.segments.map((segment) => presentSegment(segment)) },
     plan: row.plan_id === null ? {} : { type: 'plan', id: String(row.plan_id), name: row.plan_name! },
     custom_attributes: row.custom_attributes as CompanyWire['custom_attributes'],
     notes: presentCompanyNotes(row, row.notes),

@@ -1,9 +1,9 @@
-/** Counts of the members of stored segments, of people and of companies. */
-import type { Ctx } from '../../../context.ts'
-import type { SegmentsRow } from '../../../db/types/segments.ts'
-import { segmentCondition } from '../../companies/segment-queries.ts'
-import { countMembers, loadMembership } from '../membership.ts'
-import { countMatches } from './queries.ts'
+/** How many are in segments of people and of companies. */
+import type { Ctx } from '../../context.ts'
+import type { SegmentsRow } from '../../db/types/segments.ts'
+import { segmentCondition } from '../companies/segment-queries.ts'
+import { countMembers, loadMembership } from './membership.ts'
+import { countMatches } from './settings/queries.ts'
 
 /** @returns by segment, how many of those that lists show are in it */
 export async function countSegments(ctx: Ctx, rows: SegmentsRow[]): Promise<Map<string, number>> {

@@ -4,7 +4,7 @@ import { operation } from '../../http/operation.ts'
 import { IdInput, Nullable } from '../../schema/types.ts'
 import { insertAttachment, lockContact } from './attachment-queries.ts'
 import { AttachedCompany, presentAttachedCompany, presentCompany } from './company.ts'
-import { presentDeliveredCompanyContact } from './delivered-company.ts'
+import { newlyListed } from './people-queries.ts'
 import { getCompany, lockCompany } from './queries.ts'
 
 /** The most companies that a contact may belong to. */
@@ -28,11 +28,10 @@ export const attachCompany = operation({
     if (!contact) throw notFound('contact')
     if (!locked) throw notFound('company')
     if (contact.company_ids.length >= MOST && !contact.company_ids.includes(locked.id)) throw tooMany()
-    const userCount = await insertAttachment(db, workspaceId, contact.id, locked.id, now)
-    const row = await getCompany(db, workspaceId, locked.id, now)
-    const company = presentCompany(ctx.workspace, row)
-    if (userCount === undefined) return presentAttachedCompany(ctx, company)
-    if (userCount === 1) ctx.count('companies', 1)
+    const counted = await insertAttachment(db, workspaceId, contact, locked.id, now)
+    const company = presentCompany(ctx.workspace, await getCompany(db, workspaceId, locked.id, now))
+    if (!counted) return presentAttachedCompany(ctx, company)
+    ctx.count('companies', newlyListed([counted]))
     const after = { ...contact, company_ids: [...contact.company_ids, locked.id], updated_at: now }
     ctx.emit('company.contact.attached', presentDeliveredCompanyContact(ctx.workspace, row, after))
     return presentAttachedCompany(ctx, company)

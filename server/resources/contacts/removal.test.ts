@@ -23,7 +23,18 @@ test('an archived contact leaves lists and searches until it is brought back', a
     assert.deepEqual([status, body], [200, { type: 'contact', id, external_id, archived: true }])
     assert.deepEqual([await total(), await found(id)], [before - 1, 0])
   }
-  assert.equal((await client.get(`/contacts/${id}`)).status, 200)
+  const read = async () => {
+    const replies = [
+      await client.get(`/contacts/${id}`),
+      await client.get(`/contacts/find_by_external_id/${external_id}`),
+      await client.get(`/events?type=user&intercom_user_id=${id}`),
+      await client.put(`/contacts/${id}`, {}),
+    ]
+    for (const list of ['companies', 'notes', 'segments', 'subscriptions', 'tags', 'granted_companies'])
+      replies.push(await client.get(`/contacts/${id}/${list}`))
+    return [...new Set(replies.map(({ status }) => status))]
+  }
+  assert.deepEqual(await read(), [404])
   const again = await client.post('/contacts', { external_id })
   assert.equal(again.body.errors[0].message, `An archived contact matching those details already exists with id=${id}`)
   for (const _ of ['once', 'twice']) {
@@ -31,6 +42,7 @@ test('an archived contact leaves lists and searches until it is brought back', a
     assert.deepEqual(body, { type: 'contact', id, external_id, archived: false })
     assert.deepEqual([await total(), await found(id)], [before, 1])
   }
+  assert.deepEqual(await read(), [200])
   assert.deepEqual(await topics(id), ['contact.user.created', 'contact.archived', 'contact.unarchive'])
 })
 

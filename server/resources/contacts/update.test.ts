@@ -186,12 +186,12 @@ test('bad details answer 400', async () => {
   }
 })
 
-test('an archived contact is updated and stays archived', async () => {
-  const { id } = await make({ external_id: 'shelved' })
+test('an archived contact is not updated', async () => {
+  const { id, name } = await make({ external_id: 'shelved' })
   await client.post(`/contacts/${id}/archive`)
-  assert.equal((await client.put(`/contacts/${id}`, { name: 'Shelved' })).body.name, 'Shelved')
-  const { body } = await client.post('/contacts/search', { query: { field: 'id', operator: '=', value: id } })
-  assert.equal(body.total_count, 0)
+  assert.equal((await client.put(`/contacts/${id}`, { name: 'Shelved' })).status, 404)
+  await client.post(`/contacts/${id}/unarchive`)
+  assert.equal((await client.get(`/contacts/${id}`)).body.name, name)
 })
 
 test('a contact of another workspace, or of none, answers 404', async () => {

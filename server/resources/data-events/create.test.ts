@@ -80,10 +80,12 @@ test('an unknown person answers 404, and an email of several users 409', async (
   assert.deepEqual([status, body.errors[0].code], [409, 'conflict'])
 })
 
-test('an archived contact is told of as others are', async () => {
+test('events of an archived contact are kept, and shown once it is back', async () => {
   const { id } = await user()
   await client.post(`/contacts/${id}/archive`)
   assert.equal((await submit({ id })).status, 202)
+  assert.equal((await client.get(`/events?type=user&intercom_user_id=${id}`)).status, 404)
+  await client.post(`/contacts/${id}/unarchive`)
   assert.equal((await eventsOf(id)).length, 1)
 })
 

@@ -2,6 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { notFound } from '../../http/errors.ts'
+import { newlyListed } from '../companies/people-queries.ts'
 import { insertActivity } from '../contacts/activity-queries.ts'
 import { presentDeliveredContact } from '../contacts/delivered-contact.ts'
 import { fillBlanks } from '../contacts/merge/fill-blanks.ts'
@@ -29,7 +30,7 @@ export async function joinContact(
   if (!before) throw notFound('contact')
   if (before.state !== 'active') refuseClash(before)
 
-  await moveLinks(db, workspaceId, visitorId, contactId)
+  ctx.count('companies', newlyListed(await moveLinks(db, workspaceId, visitor, before)))
   await moveThreads(db, workspaceId, visitorId, contactId)
   await forgetContact(db, workspaceId, visitorId, 'deleted', now)
   const { changes, claimed } = changesOf(before, visitor, identity)

@@ -53,13 +53,18 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     answer: '200 shown?',
     except: [
       EMPTY_SEARCH,
-      GRANT,
       { answer: '202', reason: 'events of somebody archived are kept', places: /^POST \/events body/ },
       { answer: '409 conflict', reason: 'whoever is archived is not taken for new', places: /convert body.user/ },
-    ],
-    findings: [
-      { name: 'A13', today: '200 shown', places: /^GET \/contacts\/(\{\}|find_by_external_id\/\{\}) params/ },
-      { name: 'A13', today: '200', places: /^GET \/contacts\/\{\}\/\w+ params/ },
+      {
+        answer: '200 shown',
+        reason: 'it can be brought back and ended',
+        places: /^(DELETE \/contacts\/\{\}|POST \/contacts\/\{\}\/(un)?archive|POST \/contacts\/\{\}\/block) params/,
+      },
+      {
+        answer: '404 not_found',
+        reason: 'as such it is not read or changed',
+        places: /\/contacts\/(\{\}|find_by_external_id).* params|^GET \/events query|\/contacts\/merge/,
+      },
     ],
   },
   'a blocked contact': {

@@ -79,14 +79,26 @@ for (const state of [
     assert.equal((await scene.client.get('/contacts')).body.total_count, before - 1)
   })
 
-test('findings A13: user_count holds an archived contact. Where this fails, take hiddenPeople out of counts.ts', async () => {
+test('a company counts an archived contact only once it is back, and is listed only with people', async () => {
   const workspace = await app.createWorkspace()
   const scene = createScene(app, { workspace })
-  const company = await scene.given('a company with a contact')
+  const company = await scene.given('a company')
   const contact = await scene.another('a contact')
   await scene.send('POST', `/contacts/${contact['id']}/companies`, { id: company['id'] })
+  const seen = async () => {
+    assert.deepEqual(await wrongCounts(app, workspace), [])
+    return [
+      (await scene.send('GET', `/companies/${company['id']}`))['user_count'],
+      (await scene.client.get('/companies')).body.total_count,
+    ]
+  }
+  assert.deepEqual(await seen(), [1, 1])
   await removeInto(scene, 'an archived contact', contact)
-  assert.equal((await scene.send('GET', `/companies/${company['id']}`))['user_count'], 2)
+  assert.deepEqual(await seen(), [0, 0])
+  await scene.send('POST', `/contacts/${contact['id']}/unarchive`)
+  assert.deepEqual(await seen(), [1, 1])
+  await removeInto(scene, 'a blocked contact', contact)
+  assert.deepEqual(await seen(), [0, 0])
 })
 
 test('a token for which no admin is named acts for one who is there', async () => {

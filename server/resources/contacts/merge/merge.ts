@@ -4,6 +4,7 @@ import type { ContactsRow } from '../../../db/types/contacts.ts'
 import { notFound } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
 import { IdInput } from '../../../schema/types.ts'
+import { newlyListed } from '../../companies/people-queries.ts'
 import { insertActivity, insertMergeFailure } from '../activity-queries.ts'
 import { Contact, presentContact } from '../contact.ts'
 import { presentDeliveredContact } from '../delivered-contact.ts'
@@ -54,7 +55,7 @@ export const mergeContacts = operation({
 
 async function merge(ctx: Ctx, lead: ContactsRow, user: ContactsRow): Promise<ContactsRow> {
   const { db, workspaceId, now } = ctx
-  await moveLinks(db, workspaceId, lead.id, user.id)
+  ctx.count('companies', newlyListed(await moveLinks(db, workspaceId, lead, user)))
   await moveThreads(db, workspaceId, lead.id, user.id)
   // The lead gives its email away before the user takes it.
   await insertMerge(db, workspaceId, lead, user.id, now)

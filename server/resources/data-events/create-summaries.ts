@@ -4,7 +4,7 @@ import { fromUnix } from '../../clock.ts'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { IdInput, TimeInput } from '../../schema/types.ts'
-import { EventName } from './event-name.ts'
+import { EventName, keptName } from './event-name.ts'
 import { getPerson } from './person.ts'
 import { holdPerson, replaceSummaries, type Summary } from './queries.ts'
 
@@ -41,5 +41,5 @@ export const createDataEventSummaries = operation({
 
 function checked({ event_name, count, first, last }: Static<typeof SummaryInput>): Summary {
   if (first > last) throw parameterInvalid('first must not be after last', 'event_summaries')
-  return { event_name, count, first_at: fromUnix(first), last_at: fromUnix(last) }
+  return { event_name: keptName(event_name), count, first_at: fromUnix(first), last_at: fromUnix(last) }
 }

@@ -55,7 +55,7 @@ export default version('2.16', {
     },
     {
       name: 'ShowNotesOfCompany',
-      note: 'A company shows its newest notes.',
+      note: 'A company shows its newest notes by address; only attaching and detaching a contact did before.',
     },
     {
       name: 'SkipMissingWhenTagging',

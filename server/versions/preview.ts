@@ -15,7 +15,6 @@ export default version('Preview', {
       admin_with_app: ['role'],
       contact: ['formatted_phone'],
       conversation: ['ai_topics'],
-      company_note_list: ['data', 'url', 'total_count', 'has_more'],
     },
     query: {
       'GET /conversations': ['include_monitors', 'include_scorecards'],
@@ -33,12 +32,7 @@ export default version('Preview', {
       'POST /conversations/{}/reply': ['skip_unsnooze'],
     },
   },
-  removes: { fields: { company_note_list: ['notes'] } },
   changes: [
-    {
-      name: 'ShowNotesOfCompanyByAddress',
-      note: 'A company shows the first ten of its notes by address, no longer the newest in full.',
-    },
     {
       name: 'FilterPartsByType',
       note: 'A conversation is shown with the parts of some types only, or without them; asking for that answered 422 before.',

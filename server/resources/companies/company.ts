@@ -5,14 +5,14 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
-import type { Ctx, Workspace } from '../../context.ts'
+import type { Workspace } from '../../context.ts'
 import type { CompaniesRow } from '../../db/types/companies.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
 import { CustomAttributes, Id, model, Timestamp } from '../../schema/types.ts'
 import { presentSegment, Segment } from '../segments/segment.ts'
 import { TagBasic } from '../../schema/tag-basic.ts'
 import { presentTag } from '../tags/tag.ts'
-import { AttachedNotes, CompanyNotes, presentCompanyNotes, type CompanyNoteRow } from './note.ts'
+import { CompanyNotes, presentCompanyNotes } from './note.ts'
 
 /** A company, what its plan is called, and what hangs on it. */
 export type CompanyRow = CompaniesRow & {
@@ -20,8 +20,6 @@ export type CompanyRow = CompaniesRow & {
   tags: { id: number; name: string }[]
   /** The segments that it is in now. */
   segments: SegmentsRow[]
-  /** The newest of its notes. */
-  notes: CompanyNoteRow[]
 }
 
 const properties = {
@@ -56,8 +54,8 @@ const properties = {
 
 export const Company = model('company', properties)
 
-/** As attaching and detaching a contact answer it. */
-export const AttachedCompany = model('attached_company', { ...properties, notes: AttachedNotes })
+/** As attaching and detaching a contact answer it: with its notes in every version. */
+export const AttachedCompany = model('attached_company', properties)
 
 export const DeletedCompany = model('deleted_company_object', {
   id: Id,
@@ -88,19 +86,6 @@ export function presentCompany(workspace: Workspace, row: CompanyRow): CompanyWi
     segments: { type: 'segment.list', segments: row.segments.map((segment) => presentSegment(segment)) },
     plan: row.plan_id === null ? {} : { type: 'plan', id: String(row.plan_id), name: row.plan_name! },
     custom_attributes: row.custom_attributes as CompanyWire['custom_attributes'],
-    notes: presentCompanyNotes(row, row.notes),
+    notes: presentCompanyNotes(row),
   }
-}
-
-/**
- * These two answers show the notes in every version: by address before companies were shown with
- * notes at all, then as every company shows them.
- */
-export function presentAttachedCompany(
-  ctx: Pick<Ctx, 'has'>,
-  { notes: all, ...company }: CompanyWire,
-): Static<typeof AttachedCompany> {
-  const { notes, ...byAddress } = all
-  const inFull = ctx.has('ShowNotesOfCompany') && !ctx.has('ShowNotesOfCompanyByAddress')
-  return { ...company, notes: inFull ? { type: all.type, notes } : byAddress }
 }

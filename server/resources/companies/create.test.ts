@@ -23,7 +23,7 @@ test('a company is created with what it was given, and nothing that it was not',
     segments: { type: 'segment.list', segments: [] },
     plan: {},
     custom_attributes: { creation_source: 'api' },
-    notes: { type: 'note.list', notes: [] },
+    notes: { type: 'note.list', data: [], url: `/companies/${body.id}/notes`, total_count: 0, has_more: false },
   })
   assert.match(body.id, /^[0-9a-f]{24}$/)
   assert.deepEqual((await client.get(`/companies/${body.id}`)).body, body)

@@ -2,7 +2,8 @@ import Type from 'typebox'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { deleteAttachment, lockContact } from './attachment-queries.ts'
-import { AttachedCompany, presentAttachedCompany, presentCompany } from './company.ts'
+import { presentAttachment } from './attachment.ts'
+import { AttachedCompany, presentCompany } from './company.ts'
 import { newlyListed } from './people-queries.ts'
 import { getCompany, lockCompany } from './queries.ts'
 
@@ -25,8 +26,8 @@ export const detachCompany = operation({
     ctx.count('companies', newlyListed([counted]))
     const company = presentCompany(ctx.workspace, await getCompany(db, workspaceId, locked.id, now))
     const company_ids = contact.company_ids.filter((id) => id !== locked.id)
-    const after = { ...contact, company_ids, updated_at: now }
-    ctx.emit('company.contact.detached', presentDeliveredCompanyContact(ctx.workspace, row, after))
-    return presentAttachedCompany(ctx, presentCompany(ctx.workspace, row))
+    const after = presentContact(ctx.workspace, { ...contact, company_ids, updated_at: now })
+    ctx.emit('company.contact.detached', presentAttachment(company, after))
+    return company
   },
 })

@@ -4,7 +4,6 @@ import type { CompaniesRow } from '../../db/types/companies.ts'
 import { notFound } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
 import type { CompanyRow } from './company.ts'
-import { findNotesOf } from './note-queries.ts'
 import { findSegmentsOf, listCompanySegments } from './segment-queries.ts'
 
 /** Columns of the table `companies`, without an alias, as searches name them. */
@@ -22,15 +21,8 @@ export async function selectCompanies(db: Db, workspaceId: number, now: Date, re
     listCompanySegments(db, workspaceId),
   ])
   const ids = rows.map(({ id }) => id)
-  const [memberships, notes] = await Promise.all([
-    findSegmentsOf(db, workspaceId, ids, segments, now),
-    findNotesOf(db, workspaceId, rows),
-  ])
-  return rows.map((row) => ({
-    ...row,
-    segments: memberships.get(row.id) ?? [],
-    notes: notes.get(row.id) ?? [],
-  }))
+  const memberships = await findSegmentsOf(db, workspaceId, ids, segments, now)
+  return rows.map((row) => ({ ...row, segments: memberships.get(row.id) ?? [] }))
 }
 
 const live = (workspaceId: number) => fragment`companies.workspace_id = ${workspaceId} and companies.deleted_at is null`

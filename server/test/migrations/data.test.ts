@@ -11,6 +11,7 @@ import { removeInto } from '../removed/trials.ts'
 
 const app = await testApp({ own: true })
 const FOLDER = join(import.meta.dirname, '../../db/migrations')
+const at = (day: number) => new Date(Date.UTC(2019, 0, day))
 const run = (name: string) => app.db.unsafe(readFileSync(join(FOLDER, name), 'utf8'))
 
 test('0081 makes one event of names that part in letter case, `.` and `$` only', async () => {
@@ -19,7 +20,6 @@ test('0081 makes one event of names that part in letter case, `.` and `$` only',
   const contact = await given('a contact')
   const link = { workspace_id: workspace.id, contact_id: contact['id'] as string }
   const times: Record<string, number[]> = { 'A.x': [1, 2], a$X: [1, 3], 'a-x': [1, 4], B: [1], 'b-': [1], 'B.': [1] }
-  const at = (day: number) => new Date(Date.UTC(2019, 0, day))
   for (const [event_name, days] of Object.entries(times)) {
     for (const day of days)
       await app.db`insert into data_events ${app.db({ ...link, event_name, created_at: at(day), id: randomUUID(), metadata: {} })}`

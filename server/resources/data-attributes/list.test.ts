@@ -139,6 +139,28 @@ test('attributes of conversations are listed up to 2.15', async () => {
   ])
 })
 
+test('what every conversation has comes before the attributes of the workspace, in each version up to 2.15', async () => {
+  const { id } = (await client.post('/contacts', { external_id: 'talks' })).body
+  const begun = (await client.post('/conversations', { from: { type: 'user', id }, body: 'Hello' })).body
+  for (const version of ['2.7', '2.11', '2.15']) {
+    const conversation = (await app.client({ version }).get(`/conversations/${begun.conversation_id}`)).body
+    const attributes = await listed('?model=conversation', version)
+    const builtIn = attributes.filter((a) => !a['custom'])
+    assert.deepEqual(attributes.slice(0, builtIn.length), builtIn)
+    assert.ok(builtIn.length > 20)
+    for (const { full_name, label, description, model, ...rest } of builtIn) {
+      const [top, inner] = full_name.split('.')
+      const holder = inner === undefined ? conversation : conversation[top]
+      assert.ok(top in conversation && (holder === null || (inner ?? top) in holder), `${version} ${full_name}`)
+      assert.ok(label.length > 0 && description.length > 0 && model === 'conversation' && !('id' in rest), full_name)
+    }
+    assert.deepEqual(
+      (await listed('', version)).filter((a) => a['model'] === 'conversation'),
+      attributes,
+    )
+  }
+})
+
 test('a model that there is not is refused', async () => {
   for (const query of ['?model=ticket', '?model=', '?include_archived=perhaps'])
     assert.equal((await client.get(`/data_attributes${query}`)).status, 400, query)

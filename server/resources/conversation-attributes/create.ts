@@ -12,7 +12,7 @@ import {
   type ConversationAttributeType,
 } from './conversation-attribute.ts'
 import { changeable, columnsOf, invalid, readLabel, readName } from './definition.ts'
-import { MIN_OPTIONS, refuseMuddle } from './options.ts'
+import { MIN_OPTIONS, refuseMisnamedOptions, refuseMuddle } from './options.ts'
 import { refuseTakenName } from './taken.ts'
 
 export const createConversationAttribute = operation({
@@ -31,6 +31,7 @@ export const createConversationAttribute = operation({
   reply: ConversationAttribute,
   handle: async (ctx, { body }) => {
     const type = readType(body.data_type)
+    refuseMisnamedOptions(body, 'given in options, as objects with a label')
     const name = readName(body.name)
     const options = readOptions(type, body.options)
     if (type === 'relationship' && !body.reference) throw invalid('reference is required')

@@ -5,6 +5,7 @@ import { updateDataAttribute } from '../data-attributes/queries.ts'
 import { ConversationAttribute, presentConversationAttribute, wireType } from './conversation-attribute.ts'
 import { changeable, columnsOf, readName } from './definition.ts'
 import { getConversationAttribute, renameValues } from './queries.ts'
+import { refuseMisnamedOptions } from './options.ts'
 import { refuseTakenName } from './taken.ts'
 
 export const updateConversationAttribute = operation({
@@ -21,6 +22,7 @@ export const updateConversationAttribute = operation({
   handle: async (ctx, { params, body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await getConversationAttribute(ctx.db, ctx.workspaceId, params.attribute_id)
+    refuseMisnamedOptions(body, 'changed one by one, at /conversations/attributes/{id}/options')
     const { name: given, ...rest } = body
     const columns = await columnsOf(ctx, wireType(row.data_type), rest)
     const name = given === undefined ? row.name : readName(given)

@@ -84,6 +84,11 @@ const refused: [string, object, string][] = [
   ['a strange type', { name: 'The Second Ring', model: 'company', data_type: 'mithril' }, "Data Type isn't an option"],
   ['no type', { name: 'The Second Ring', model: 'company' }, "Data Type isn't an option"],
   [
+    'options by another key',
+    { name: 'x', model: 'contact', data_type: 'string', list_items: 'a, b' },
+    'list_items is not known: the options of a list are given in options, as objects with a value',
+  ],
+  [
     'options of one',
     { name: 'x', model: 'contact', data_type: 'options', options: [{ value: 'a' }] },
     'You must have at least two options on a list type data attribute',

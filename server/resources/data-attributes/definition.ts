@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { Nullable, Text } from '../../schema/types.ts'
+import { misnamedOptions } from './misnamed.ts'
 
 /** Properties that may change at any time. */
 export const changeable = {
@@ -54,6 +55,13 @@ export function readType(dataType: unknown, options: unknown): { data_type: stri
 export function refuseOptions(dataType: string): void {
   if (dataType !== 'string' && dataType !== 'list')
     throw parameterInvalid('Only a data attribute of type string can have options')
+}
+
+/** @throws 400 parameter_invalid where a body names options by another key */
+export function refuseMisnamedOptions(body: object): void {
+  const key = misnamedOptions(body)
+  if (key !== undefined)
+    throw parameterInvalid(`${key} is not known: the options of a list are given in options, as objects with a value`)
 }
 
 /** @throws 400 parameter_invalid */

@@ -21,6 +21,8 @@ export function readValue(attribute: Declared, value: unknown): unknown {
   const kept = readers[data_type]?.(value)
   if (kept === undefined) throw parameterInvalid(`${name} must be of type ${typeName(attribute)}`)
   const labels = labelsOf(attribute)
+  if (labels?.length === 0)
+    throw parameterInvalid(`${name} has no options yet: they must be added to the attribute first`)
   if (labels && !labels.includes(String(kept))) throw parameterInvalid(`${name} must be one of: ${labels.join(', ')}`)
   const most = MAX_TEXT[model]!
   if (typeof kept === 'string' && kept.length > most)

@@ -7,7 +7,7 @@ import Type from 'typebox'
 import { apiError, notFound, parameterInvalid } from '../../../http/errors.ts'
 import { Nullable, Text } from '../../../schema/types.ts'
 import { numberId } from '../../../ids.ts'
-import { readName, readOptions, refuseOptions } from '../../data-attributes/definition.ts'
+import { readName, readOptions, refuseMisnamedOptions, refuseOptions } from '../../data-attributes/definition.ts'
 import { readOptionalText } from '../../../http/given.ts'
 import { DataType, type TypeRow } from './custom-object-type.ts'
 
@@ -40,6 +40,7 @@ export const nameTaken = (name: string) => apiError(409, 'conflict', `There is s
 /** @throws 400 parameter_invalid */
 export function attributeOf(given: Static<typeof NewAttribute>) {
   const { data_type, options } = given
+  refuseMisnamedOptions(given)
   const name = readOwnName(given.name)
   return {
     name,

@@ -52,7 +52,7 @@ export default version('2.17', {
     },
     {
       name: 'FollowContactsOfCompanyByCursor',
-      note: 'The contacts of a company are paged by a cursor only; a page number was taken as well before.',
+      note: 'The contacts of a company are paged by a cursor only, 150 a page at most; a page number was taken as well before, and more than 60 refused.',
       inferred: 'that page is no longer taken',
     },
     {

@@ -155,6 +155,8 @@ test('the contacts of a company are paged in the order in which they came', asyn
     (await numbering.get(`/companies/${id}/contacts?per_page=2&page=${page}`)).body.data.map((one: any) => one.id)
   assert.deepEqual([...(await ids(1)), ...(await ids(2))], inOrder)
   assert.deepEqual(await ids(3), [])
+  const refused = await numbering.get(`/companies/${id}/contacts?per_page=61`)
+  assert.equal(refused.body.errors[0].message, 'Per Page is too big')
   for (const [perPage, amounts] of [
     [1, [1, 1, 1]],
     [2, [2, 1]],

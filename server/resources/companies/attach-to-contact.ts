@@ -22,11 +22,11 @@ export const attachCompany = operation({
   reply: AttachedCompany,
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
-    if (body.id === undefined || body.id === null || body.id === '')
-      throw apiError(400, 'parameter_not_found', 'company not specified')
-    const locked = await lockCompany(db, workspaceId, { id: String(body.id) })
+    const id = String(body.id ?? '')
+    const locked = await lockCompany(db, workspaceId, { id })
     const contact = await lockContact(db, workspaceId, params.contact_id)
     if (!contact) throw notFound('contact')
+    if (id === '') throw apiError(400, 'parameter_not_found', 'company not specified')
     if (!locked) throw notFound('company')
     if (contact.company_ids.length >= MOST && !contact.company_ids.includes(locked.id)) throw tooMany()
     const counted = await insertAttachment(db, workspaceId, contact, locked.id, now)

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { fragment } from '../../db/pool.ts'
-import { CursorPages, cursorPages, cursorPageSize, CursorQuery, PageQuery } from '../../http/pages.ts'
+import { CursorPages, cursorPages, cursorPageSize, CursorQuery, pageOf, PageQuery } from '../../http/pages.ts'
 import { keyset } from '../../search/keyset.ts'
 import { countAttachedContacts, listAttachedContacts } from './attachment-queries.ts'
 
@@ -24,9 +24,11 @@ const CONTACT = { column: fragment`l.contact_id`, type: 'text' as const }
 export async function contactPage(
   ctx: Ctx,
   companyId: string,
-  { page = 1, per_page, starting_after }: Static<typeof ContactPageQuery>,
+  query: Static<typeof ContactPageQuery>,
 ): Promise<{ rows: ContactsRow[]; total: number; pages: Static<typeof CursorPages> }> {
-  const perPage = cursorPageSize(per_page, PER_PAGE)
+  const { page = 1, starting_after } = query
+  const clamps = ctx.has('FollowContactsOfCompanyByCursor')
+  const perPage = clamps ? cursorPageSize(query.per_page, PER_PAGE) : pageOf(query, PER_PAGE).perPage
   const place = keyset(ATTACHED_AT, CONTACT, starting_after, page)
   const offset = starting_after === undefined ? (page - 1) * perPage : 0
   const [found, total] = await Promise.all([

@@ -27,9 +27,9 @@ export const updateContact = operation({
   body: ContactDetails,
   reply: Contact,
   handle: async (ctx, { params, query, body }) => {
+    const before = await queries.getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     const columns = await columnsOf(ctx, body)
     const attributes = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'contact', body.custom_attributes)
-    const before = await queries.getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     const changes = changesOf(before, columns, attributes)
     const after = Object.keys(changes).length === 0 ? before : await save(ctx, before, changes, columns)
     if (after !== before) tell(ctx, before, after)

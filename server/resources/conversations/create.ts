@@ -6,7 +6,7 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { bodyToText, textToBody } from '../../html.ts'
 import { notFound, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { BodyText, IdInput, Text } from '../../schema/types.ts'
+import { BodyText, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { isHexId } from '../../ids.ts'
 import { attachmentInput, readUrls } from '../../files/attachment.ts'
 import { Backdated, timeOf } from './backdate.ts'
@@ -14,14 +14,14 @@ import { presentDelivered } from './delivered-conversation.ts'
 import { insertConversation } from './insert-queries.ts'
 import { knownContact } from './known-contact.ts'
 import { UserMessage } from './message.ts'
-import { readConversation, withParts } from './read.ts'
-import { findContactsBy } from './senders.ts'
+import { readConversation } from './read.ts'
+import { findContactsBy, given } from './senders.ts'
 
 const From = Type.Object({
   type: Type.Enum(['user', 'lead', 'contact']),
-  id: Type.Optional(IdInput),
-  user_id: Type.Optional(IdInput),
-  email: Type.Optional(Text()),
+  id: Type.Optional(Nullable(IdInput)),
+  user_id: Type.Optional(Nullable(IdInput)),
+  email: Type.Optional(Nullable(Text())),
 })
 
 export const createConversation = operation({
@@ -40,11 +40,11 @@ export const createConversation = operation({
   }),
   reply: UserMessage,
   handle: async (ctx, { body }) => {
+    const contact = await knownContact(ctx, await findSender(ctx, body.from))
     const html = textToBody(body.body)
     if (html === '') throw parameterMissing('body')
     const at = timeOf(ctx, body.created_at)
     const attachments = readUrls(body.attachment_urls ?? [])
-    const contact = await knownContact(ctx, await findSender(ctx, body.from))
     const made = await insertConversation(ctx.db, ctx.workspaceId, {
       contact,
       body: html,
@@ -67,11 +67,9 @@ export const createConversation = operation({
 
 /** @throws 404 */
 async function findSender(ctx: Ctx, { type, id, user_id, email }: Static<typeof From>): Promise<ContactsRow> {
-  if (id === undefined && user_id === undefined && email === undefined) throw parameterMissing('from.id')
   // A visitor may be named by its user_id, wherever it stands.
-  const byUserId = user_id ?? (type === 'contact' && id !== undefined && !isHexId(String(id)) ? id : undefined)
-  const by =
-    byUserId !== undefined ? { user_id: byUserId } : id !== undefined ? { intercom_user_id: id } : { email: email! }
+  const byUserId = user_id ?? (type === 'contact' && given(id) && !isHexId(String(id)) ? id : undefined)
+  const by = given(byUserId) ? { user_id: byUserId } : { intercom_user_id: id ?? null, email: email ?? null }
   const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, by)
   if (!contact) throw notFound('contact')
   return contact

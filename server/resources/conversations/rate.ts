@@ -38,14 +38,14 @@ export const rateConversation = operation({
   scopes: ['write_conversations'],
   params: Type.Object({ conversation_id: Type.String() }),
   body: Type.Object({
-    intercom_user_id: IdInput,
+    intercom_user_id: Type.Optional(Nullable(IdInput)),
     rating: Type.Integer({ minimum: 1, maximum: 5 }),
     remark: Type.Optional(Type.String({ maxLength: 10_000 })),
   }),
   reply: RatedConversation,
   handle: async (ctx, { params, body }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
-    const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { intercom_user_id: body.intercom_user_id })
+    const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { intercom_user_id: body.intercom_user_id ?? null })
     if (!contact) throw notFound('contact')
     const given = { contactId: contact.id, rating: body.rating, remark: body.remark?.trim() || null }
     const after = { ...thread, ...(await rate(ctx, thread, given)) }

@@ -29,8 +29,8 @@ export const createDataEventSummaries = operation({
   }),
   reply: Type.Null(),
   handle: async (ctx, { body: { user_id, event_summaries } }) => {
-    const summaries = [event_summaries].flat().map(checked)
     const person = await getPerson(ctx.db, ctx.workspaceId, { user_id })
+    const summaries = [event_summaries].flat().map(checked)
     if (!(await holdPerson(ctx.db, ctx.workspaceId, person.id))) throw notFound('contact')
     // The last of several summaries with one name wins.
     const byName = new Map(summaries.map((summary) => [summary.event_name, summary]))

@@ -33,13 +33,13 @@ export const createDataEvent = operation({
   status: 202,
   atomic: 'statement',
   handle: async (ctx, { body }) => {
+    const person = await getPerson(ctx.db, ctx.workspaceId, body)
     const row = {
       id: randomUUID(),
       event_name: keptName(body.event_name),
       created_at: fromUnix(body.created_at),
       metadata: keepMetadata(body.metadata),
     }
-    const person = await getPerson(ctx.db, ctx.workspaceId, body)
     const found = await submitDataEvent(ctx.db as Pool, {
       ...row,
       workspace_id: ctx.workspaceId,

@@ -19,14 +19,14 @@ const TOUCHED = 'updated_at'
 
 const given: Record<Side, Record<string, unknown>> = {
   lead: {
-    state: 'archived',
+    state: 'blocked',
     email: 'lead@side.example',
     owner_id: Number(scene.adminId),
     social_profiles: [{ type: 'social_profile', name: 'Twitter', url: 'https://twitter.com/lead' }],
     custom_attributes: { plan: 'free', seats: 3 },
   },
   user: {
-    state: 'archived',
+    state: 'blocked',
     email: 'user@side.example',
     owner_id: Number(another['id']),
     social_profiles: [{ type: 'social_profile', name: 'Twitter', url: 'https://twitter.com/user' }],

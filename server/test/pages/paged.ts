@@ -18,6 +18,8 @@ export interface Paged {
   /** More than `most` is refused with 400, or means `most`; undefined where no size can be asked. */
   most?: number
   beyond?: 'refused' | 'clamped'
+  /** The same of versions in which a change is undone. */
+  unless?: { change: string; most: number; beyond: 'refused' | 'clamped' }
   /** Tells rows apart; their `id` unless told. */
   idOf?: (row: any) => unknown
   /** The rest of the query. */
@@ -62,6 +64,7 @@ export const paged: Record<string, Paged | string> = {
   'POST /companies/search': { row: company, ...cursor },
   'GET /companies/{}/contacts': {
     ...cursor,
+    unless: { change: 'FollowContactsOfCompanyByCursor', ...numbered },
     row: async (scene) =>
       attach(scene, (await scene.another('a contact'))['id'], (await scene.given('a company'))['id']),
   },

@@ -33,9 +33,15 @@ for (const operation of pagedOperations) {
     for (let at = 0; at < MADE; at++) await told.row(scene)
     const request = await prepare(scene, operation, sample, await give(scene, operation, sample))
     request.query = told.query ? await told.query(scene) : {}
-    await holdSizes(scene, operation, told, request, newestOf(operation))
+    const { unless, ...newest } = told
+    await holdSizes(scene, operation, newest, request, newestOf(operation))
     const versions = LOOKED_AT.filter((name) => history.find(name)!.serves(operation.key))
-    for (const version of versions) await holdSizes(scene, operation, told, request, version, [1, MADE])
+    for (const version of versions) {
+      const isOlder = unless !== undefined && !history.find(version)!.has(unless.change)
+      await holdSizes(scene, operation, isOlder ? { ...newest, ...unless } : newest, request, version, [1, MADE])
+    }
+    const last = unless && history.versions.findLast(({ has }) => !has(unless.change))
+    if (last) await holdSizes(scene, operation, { ...newest, ...unless }, request, last.name)
   })
 }
 

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../context.ts'
 import type { ContactsRow } from '../../../db/types/contacts.ts'
 import { notFound } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { IdInput } from '../../../schema/types.ts'
+import { IdInput, Nullable } from '../../../schema/types.ts'
 import { newlyListed } from '../../companies/people-queries.ts'
 import { insertActivity, insertMergeFailure } from '../activity-queries.ts'
 import { Contact, presentContact } from '../contact.ts'
@@ -26,13 +26,13 @@ export const mergeContacts = operation({
     'In Preview a user may be merged in the same way, into one with the same email or phone.',
   query: MergeHistoryQuery,
   body: Type.Object({
-    from: IdInput,
-    into: IdInput,
+    from: Type.Optional(Nullable(IdInput)),
+    into: Type.Optional(Nullable(IdInput)),
     skip_duplicate_validation: Type.Optional(Type.Boolean()),
   }),
   reply: Contact,
   handle: async (ctx, { query, body }) => {
-    const ids = [String(body.from), String(body.into)] as const
+    const ids = [String(body.from ?? ''), String(body.into ?? '')] as const
     await lockThreadsOf(ctx.db, ctx.workspaceId, ids[0])
     await lockCompaniesOf(ctx.db, ctx.workspaceId, [...ids])
     const locked = await lockContacts(ctx.db, ctx.workspaceId, [...ids])

@@ -193,8 +193,6 @@ test('fifty changes are shown, and all are counted', async () => {
 test('bad requests answer 400, contacts that are not there 404, and older versions do not have it', async () => {
   const [lead, user] = [await make({ role: 'lead' }), await make({ external_id: 'there' })]
   for (const body of [
-    {},
-    { from: lead.id },
     { from: {}, into: user.id },
     { from: lead.id, into: user.id, skip_duplicate_validation: 'x' },
   ])

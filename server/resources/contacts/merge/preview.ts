@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
 import { notFound } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { IdInput } from '../../../schema/types.ts'
+import { IdInput, Nullable } from '../../../schema/types.ts'
 import { changesBetween, MergePreview, presentObstacle, presentOutcome } from './merge-preview.ts'
 import { obstacleTo, outcomeOf } from './merge-rules.ts'
 import { countMoving, listCompanyNames } from './preview-queries.ts'
@@ -18,8 +18,8 @@ export const previewMerge = operation({
     'Says whether a lead may be merged into a user, and what of the user would change, without changing anything. ' +
     'Where another contact has the email that the user would learn, it answers 409 as the merge would.',
   body: Type.Object({
-    from: IdInput,
-    into: IdInput,
+    from: Type.Optional(Nullable(IdInput)),
+    into: Type.Optional(Nullable(IdInput)),
     skip_duplicate_validation: Type.Optional(Type.Boolean()),
   }),
   reply: MergePreview,
@@ -40,8 +40,8 @@ export const previewMerge = operation({
   },
 })
 
-async function find(ctx: Ctx, id: string | number) {
-  const row = await findContact(ctx.db, ctx.workspaceId, String(id))
+async function find(ctx: Ctx, id: string | number | null | undefined) {
+  const row = await findContact(ctx.db, ctx.workspaceId, String(id ?? ''))
   if (!row) throw notFound('contact')
   return row
 }

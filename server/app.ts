@@ -8,6 +8,7 @@ import { mountLanding } from './landing/mount.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { mountMetrics } from './metrics/mount.ts'
 import { mountDocs } from './docs/mount.ts'
+import { createAbsence } from './http/absent.ts'
 import { createAuthenticator } from './http/auth.ts'
 import { parseBody } from './http/body.ts'
 import { BODY_LIMIT } from './http/body-room.ts'
@@ -105,7 +106,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     // Answered here, no body is read that nobody wants.
     if (request.is404) throw notFound('resource')
   })
-  app.setNotFoundHandler((_request, reply) => fail(reply, notFound('resource')))
   app.setErrorHandler((error, _request, reply) => {
     if (error === NOT_ACCEPTABLE) {
       reply.request.errorCode = NOT_ACCEPTABLE.code
@@ -136,7 +136,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     ...(config.reach && { reach: config.reach }),
     ...(secrets && { secrets }),
     ...(bell && { bell }),
-  })
+  }
+  mount(app, allOperations, deps)
+  const absence = createAbsence(deps, history.operations)
+  app.setNotFoundHandler(async (request, reply) => fail(reply, await absence(request, reply)))
   return app
 }
 

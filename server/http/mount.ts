@@ -5,31 +5,26 @@
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import type { Clock } from '../clock.ts'
 import type { Reach } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
 import { mayBeginAgain, readAgain } from '../db/unavailable.ts'
 import type { Bell } from '../events/bell.ts'
 import type { Secrets } from '../secrets.ts'
-import type { History, Version } from '../versions/history.ts'
+import type { Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
-import type { Access, Authenticator } from './auth.ts'
-import { beforeBody } from './before-body.ts'
+import type { Access } from './auth.ts'
 import { encodeAnswer } from './encode.ts'
+import { enter, notInVersion, type EntryDeps } from './enter.ts'
 import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { Operation } from './operation.ts'
-import type { RateLimiter } from './rate-limit.ts'
+import { requestIdOf } from './request-id.ts'
 import { RequestContext } from './request-context.ts'
 import { bodyCheck, queryCheck, type Check } from './validate.ts'
 
-export interface MountDeps {
+export interface MountDeps extends EntryDeps {
   db: Pool
-  clock: Clock
   log: Logger
-  history: History
-  authenticator: Authenticator
-  rateLimiter: RateLimiter
   limits: 'off' | 'intercom'
   publicUrl?: string | undefined
   /** Where webhooks may go; to public addresses only where this is not given. */
@@ -74,12 +69,7 @@ async function answer(
   const access = request.access!
   try {
     const isSetting = operation.api === 'settings'
-    const version = isSetting
-      ? deps.history.newest
-      : versionOf(deps.history, request.headers['intercom-version'], access)
-    if (!isSetting) reply.header('Intercom-Version', version.name)
-    const now = deps.clock.now()
-    reply.headers(deps.rateLimiter.take(access.tokenId, access.workspace.id, now))
+    const { access, version, now } = await enter(deps, request, reply, isSetting ? deps.history.newest : undefined)
     if (isSetting) admit(access)
     const form = formOf(operation, version, forms)
     if (!form.served) throw notInVersion()
@@ -104,22 +94,11 @@ function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: string
   return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(answer)
 }
 
-function versionOf(history: History, header: string | string[] | undefined, access: Access): Version {
-  const asked = typeof header === 'string' ? header.trim() : ''
-  const name = asked || access.workspace.default_version
-  const found = name ? history.find(name) : history.newestStable
-  if (!found) throw apiError(400, 'intercom_version_invalid', 'The requested version could not be found')
-  return found
-}
-
 /** A token that changes settings can make admins and tokens, so others are refused. */
 function admit(access: Access): void {
   if (!access.settings)
     throw apiError(403, 'forbidden', 'You do not have the required scope (settings) to access this resource')
 }
-
-const notInVersion = (): ApiError =>
-  apiError(400, 'intercom_version_invalid', 'Requested resource is not available in current API version')
 
 function formOf(operation: Operation, version: Version, forms: Map<Version, Form>): Form {
   let form = forms.get(version)

@@ -14,6 +14,22 @@ export default version('2.10', {
     down: (contact) => ({ ...contact, object: 'contact' }),
   })),
   adds: {
+    operations: [
+      'GET /articles/search',
+      'POST /conversations/{}/convert',
+      'POST /tickets/{}/tags',
+      'DELETE /tickets/{}/tags/{}',
+      'POST /tickets/search',
+    ],
     fields: { conversation: ['linked_objects'] },
+  },
+  removes: {
+    operations: [
+      'GET /help_center/sections',
+      'POST /help_center/sections',
+      'GET /help_center/sections/{}',
+      'PUT /help_center/sections/{}',
+      'DELETE /help_center/sections/{}',
+    ],
   },
 })

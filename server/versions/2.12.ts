@@ -2,7 +2,19 @@ import { version } from './history.ts'
 
 export default version('2.12', {
   adds: {
-    operations: ['GET /ticket_states'],
+    operations: [
+      'GET /ai/content_import_sources',
+      'POST /ai/content_import_sources',
+      'DELETE /ai/content_import_sources/{}',
+      'GET /ai/content_import_sources/{}',
+      'PUT /ai/content_import_sources/{}',
+      'GET /ai/external_pages',
+      'POST /ai/external_pages',
+      'DELETE /ai/external_pages/{}',
+      'GET /ai/external_pages/{}',
+      'PUT /ai/external_pages/{}',
+      'GET /ticket_states',
+    ],
     fields: {
       contact: ['enabled_push_messaging'],
       delivered_contact: ['enabled_push_messaging'],

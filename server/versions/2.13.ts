@@ -2,7 +2,23 @@ import { version } from './history.ts'
 
 export default version('2.13', {
   adds: {
-    operations: ['GET /contacts/find_by_external_id/{}', 'POST /contacts/{}/block', 'DELETE /conversations/{}'],
+    operations: [
+      'GET /internal_articles',
+      'POST /internal_articles',
+      'GET /internal_articles/{}',
+      'PUT /internal_articles/{}',
+      'DELETE /internal_articles/{}',
+      'GET /internal_articles/search',
+      'POST /custom_object_instances/{}',
+      'GET /custom_object_instances/{}',
+      'DELETE /custom_object_instances/{}',
+      'GET /custom_object_instances/{}/{}',
+      'DELETE /custom_object_instances/{}/{}',
+      'DELETE /tickets/{}',
+      'GET /contacts/find_by_external_id/{}',
+      'POST /contacts/{}/block',
+      'DELETE /conversations/{}',
+    ],
     fields: {
       conversation_part: ['state', 'tags', 'event_details', 'email_message_metadata', 'app_package_code', 'metadata'],
       conversation_statistics: [

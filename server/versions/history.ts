@@ -80,6 +80,8 @@ export interface Version {
 
 export interface History {
   versions: Version[]
+  /** The operations that a version added or removed, by key, those that this server does not have yet among them. */
+  operations: string[]
   newest: Version
   newestStable: Version
   /** By the name in a header, whatever its letter case. */
@@ -98,6 +100,9 @@ export function createHistory(files: VersionFile[], known?: Known): History {
   )
   return {
     versions,
+    operations: [
+      ...new Set(files.flatMap(({ adds, removes }) => [adds, removes].flatMap((part) => part?.operations ?? []))),
+    ],
     newest: versions.at(-1)!,
     newestStable: versions[files.findLastIndex((file) => !file.preview)]!,
     find: (name) => byName.get(name.toLowerCase()),

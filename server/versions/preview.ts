@@ -5,6 +5,12 @@ export default version('Preview', {
   aliases: ['Unstable'],
   adds: {
     operations: [
+      'PUT /conversations/{}/conversation_parts/{}',
+      'GET /secure_mode_secrets',
+      'POST /secure_mode_secrets',
+      'DELETE /secure_mode_secrets/{}',
+      'POST /procedures/{}/collect_agent_input',
+
       'PUT /teams/{}',
       'POST /companies/bulk',
       'PUT /companies/bulk',

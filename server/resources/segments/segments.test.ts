@@ -118,11 +118,16 @@ describe('segments', async () => {
     }
   })
 
-  test('an archived contact is in no segment', async () => {
-    const person = await seen(1)
-    assert.notDeepEqual(await segmentsOf(person), [])
-    await client.post(`/contacts/${person}/archive`)
-    assert.deepEqual(await segmentsOf(person), [])
+  test('an archived or blocked contact is in no segment', async () => {
+    const [archived, blocked] = [await seen(1), await seen(1)]
+    assert.notDeepEqual(await segmentsOf(blocked), [])
+    const active = (await client.get('/segments')).body.segments[0].id
+    const before = await countOf(active)
+    await client.post(`/contacts/${archived}/archive`)
+    await client.post(`/contacts/${blocked}/block`)
+    assert.equal(await countOf(active), before - 2)
+    assert.deepEqual(await segmentsOf(blocked), [])
+    assert.equal((await client.get(`/contacts/${archived}/segments`)).status, 404)
   })
 
   test('nobody is in a segment without a filter, with a broken one, or with one that asks for itself', async () => {

@@ -81,6 +81,23 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const metrics = createMetrics(db)
   const { watch, unread } = watchAnswers(app, log, metrics.count)
 
+  const authenticator = await createAuthenticator(db, log)
+  app.addHook('onClose', () => authenticator.stop())
+  const entry = {
+    db,
+    clock,
+    log,
+    history,
+    authenticator,
+    rateLimiter: createRateLimiter(limits),
+    limits,
+    publicUrl,
+    ...(config.reach && { reach: config.reach }),
+    ...(secrets && { secrets }),
+    ...(bell && { bell }),
+  }
+  const absence = createAbsence(entry, history.operations)
+
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     /^application\/([\w.+-]+\+)?json\s*(;|$)/i,
@@ -104,7 +121,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     const { anyAccept } = request.routeOptions.config as { anyAccept?: boolean }
     if (!anyAccept && !acceptsJson(request.headers.accept)) throw NOT_ACCEPTABLE
     // Answered here, no body is read that nobody wants.
-    if (request.is404) throw notFound('resource')
+    if (request.is404) throw await absence(request, reply)
   })
   app.setErrorHandler((error, _request, reply) => {
     if (error === NOT_ACCEPTABLE) {
@@ -114,32 +131,16 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     return fail(reply, asApiError(error, log, 'before routing'))
   })
 
+  app.setNotFoundHandler((_request, reply) => fail(reply, notFound('resource')))
+
   answerOddRequests(app.server, unread)
   watchEarlyAnswers(app)
-  const authenticator = await createAuthenticator(db, log)
-  app.addHook('onClose', () => authenticator.stop())
-  const rateLimiter = createRateLimiter(limits)
   mountHealth(app, db)
   mountMetrics(app, metrics, { token: config.metricsToken, publicUrl })
   mountLanding(app, db, publicUrl)
   mountFiles(app, db)
   mountDocs(app, publicUrl)
-  mount(app, allOperations, {
-    db,
-    clock,
-    log,
-    history,
-    authenticator,
-    rateLimiter,
-    limits,
-    publicUrl,
-    ...(config.reach && { reach: config.reach }),
-    ...(secrets && { secrets }),
-    ...(bell && { bell }),
-  }
-  mount(app, allOperations, deps)
-  const absence = createAbsence(deps, history.operations)
-  app.setNotFoundHandler(async (request, reply) => fail(reply, await absence(request, reply)))
+  mount(app, allOperations, entry)
   return app
 }
 

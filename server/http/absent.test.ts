@@ -44,6 +44,8 @@ test('an operation that is not built answers 400 in versions that do not have it
     ['GET', '/folders', '2.16', 400],
     ['GET', '/secure_mode_secrets', '2.18', 400],
     ['GET', '/secure_mode_secrets', 'Preview', 404],
+    ['GET', '/conversations/deleted', '2.15', 400],
+    ['GET', '/conversations/deleted?per_page=5', '2.16', 404],
     ['PATCH', '/macros', '2.11', 404],
     ['GET', '/macros/1/more', '2.11', 404],
     ['GET', '/usersandmore', '2.11', 404],

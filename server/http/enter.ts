@@ -1,4 +1,4 @@
-/** The first steps of a request, those of operations that this server does not have included: token → version → rate limit. */
+/** The steps of a request after its token: version → rate limit. Requests to operations without a route take them, too. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { History, Version } from '../versions/history.ts'
@@ -14,22 +14,22 @@ export interface EntryDeps {
 }
 
 /**
+ * @param access what the request's token opened (before-body.ts)
  * @param only the version of operations that have one form for everybody; the answer does not name it
- * @throws 401, 400 intercom_version_invalid, 429
+ * @throws 400 intercom_version_invalid, 429
  */
-export async function enter(
-  { clock, history, authenticator, rateLimiter }: EntryDeps,
+export function enter(
+  { clock, history, rateLimiter }: Pick<EntryDeps, 'clock' | 'history' | 'rateLimiter'>,
+  access: Access,
   request: FastifyRequest,
   reply: FastifyReply,
   only?: Version,
-): Promise<{ access: Access; version: Version; now: Date }> {
-  const access = await authenticator.authenticate(request.headers.authorization)
-  request.workspaceCode = access.workspace.app_id
+): { version: Version; now: Date } {
   const version = only ?? versionOf(history, request.headers['intercom-version'], access)
   if (!only) reply.header('Intercom-Version', version.name)
   const now = clock.now()
   reply.headers(rateLimiter.take(access.tokenId, access.workspace.id, now))
-  return { access, version, now }
+  return { version, now }
 }
 
 export const notInVersion = (): ApiError =>

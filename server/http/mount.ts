@@ -13,12 +13,13 @@ import type { Secrets } from '../secrets.ts'
 import type { Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access } from './auth.ts'
+import { beforeBody } from './before-body.ts'
 import { encodeAnswer } from './encode.ts'
+import { absenceOf, addressOf, shadowedBy } from './absent.ts'
 import { enter, notInVersion, type EntryDeps } from './enter.ts'
 import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { Operation } from './operation.ts'
-import { requestIdOf } from './request-id.ts'
 import { RequestContext } from './request-context.ts'
 import { bodyCheck, queryCheck, type Check } from './validate.ts'
 
@@ -46,21 +47,27 @@ interface Form {
 
 export function mount(app: FastifyInstance, operations: Operation[], deps: MountDeps): void {
   const { onRequest, preParsing } = beforeBody(app, deps)
+  const built = new Set(operations.map(({ key }) => key))
   for (const operation of operations) {
-    const forms = new Map<Version, Form>()
+    const route = { operation, forms: new Map(), shadowed: shadowedBy(operation, built, deps.history.operations) }
     app.route({
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
       onRequest,
       ...(operation.method !== 'GET' && { preParsing }),
-      handler: (request, reply) => answer(operation, forms, deps, request, reply),
+      handler: (request, reply) => answer(route, deps, request, reply),
     })
   }
 }
 
+interface Route {
+  operation: Operation
+  forms: Map<Version, Form>
+  shadowed: Set<string>
+}
+
 async function answer(
-  operation: Operation,
-  forms: Map<Version, Form>,
+  { operation, forms, shadowed }: Route,
   deps: MountDeps,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -69,8 +76,9 @@ async function answer(
   const access = request.access!
   try {
     const isSetting = operation.api === 'settings'
-    const { access, version, now } = await enter(deps, request, reply, isSetting ? deps.history.newest : undefined)
+    const { version, now } = enter(deps, access, request, reply, isSetting ? deps.history.newest : undefined)
     if (isSetting) admit(access)
+    if (shadowed.size > 0 && shadowed.has(addressOf(request))) throw absenceOf(addressOf(request), version)
     const form = formOf(operation, version, forms)
     if (!form.served) throw notInVersion()
     const input = readInput(operation, form, request)

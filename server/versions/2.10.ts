@@ -14,7 +14,7 @@ export default version('2.10', {
     down: (contact) => ({ ...contact, object: 'contact' }),
   })),
   adds: {
-    operations: [
+    planned: [
       'GET /articles/search',
       'POST /conversations/{}/convert',
       'POST /tickets/{}/tags',
@@ -24,7 +24,7 @@ export default version('2.10', {
     fields: { conversation: ['linked_objects'] },
   },
   removes: {
-    operations: [
+    planned: [
       'GET /help_center/sections',
       'POST /help_center/sections',
       'GET /help_center/sections/{}',

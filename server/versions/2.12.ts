@@ -2,7 +2,8 @@ import { version } from './history.ts'
 
 export default version('2.12', {
   adds: {
-    operations: [
+    operations: ['GET /ticket_states'],
+    planned: [
       'GET /ai/content_import_sources',
       'POST /ai/content_import_sources',
       'DELETE /ai/content_import_sources/{}',
@@ -13,7 +14,6 @@ export default version('2.12', {
       'DELETE /ai/external_pages/{}',
       'GET /ai/external_pages/{}',
       'PUT /ai/external_pages/{}',
-      'GET /ticket_states',
     ],
     fields: {
       contact: ['enabled_push_messaging'],

@@ -2,7 +2,8 @@ import { version } from './history.ts'
 
 export default version('2.13', {
   adds: {
-    operations: [
+    operations: ['GET /contacts/find_by_external_id/{}', 'POST /contacts/{}/block', 'DELETE /conversations/{}'],
+    planned: [
       'GET /internal_articles',
       'POST /internal_articles',
       'GET /internal_articles/{}',
@@ -15,9 +16,6 @@ export default version('2.13', {
       'GET /custom_object_instances/{}/{}',
       'DELETE /custom_object_instances/{}/{}',
       'DELETE /tickets/{}',
-      'GET /contacts/find_by_external_id/{}',
-      'POST /contacts/{}/block',
-      'DELETE /conversations/{}',
     ],
     fields: {
       conversation_part: ['state', 'tags', 'event_details', 'email_message_metadata', 'app_package_code', 'metadata'],

@@ -3,7 +3,7 @@ import { version } from './history.ts'
 
 export default version('2.14', {
   adds: {
-    operations: [
+    planned: [
       'GET /away_status_reasons',
       'POST /export/reporting_data/enqueue',
       'GET /export/reporting_data/{}',
@@ -19,7 +19,6 @@ export default version('2.14', {
       'GET /calls/{}/transcript',
       'POST /calls/search',
       'POST /tickets/enqueue',
-
       'GET /ip_allowlist',
       'PUT /ip_allowlist',
       'POST /fin/capabilities',

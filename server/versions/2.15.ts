@@ -17,7 +17,8 @@ const OF_CONVERSATIONS = ['conversation.*', 'conversation_part.*']
 
 export default version('2.15', {
   adds: {
-    operations: [
+    operations: ['GET /companies/{}/notes'],
+    planned: [
       'GET /conversations/{}/handling_events',
       'GET /brands',
       'GET /brands/{}',
@@ -29,7 +30,6 @@ export default version('2.15', {
       'GET /fin_voice/phone_number/{}',
       'GET /fin_voice/conversation/{}',
       'GET /export/workflows/{}',
-      'GET /companies/{}/notes',
     ],
     fields: { note: ['company'], conversation: ['company'] },
     body: { 'POST /conversations/{}/reply': ['skip_notifications'] },

@@ -85,6 +85,19 @@ export default version('2.16', {
   ],
   adds: {
     operations: [
+      'POST /companies/{}/notes',
+      'GET /contacts/{}/merge_history',
+      'POST /conversations/{}/rating',
+      'GET /conversations/attributes',
+      'POST /conversations/attributes',
+      'GET /conversations/attributes/{}',
+      'PUT /conversations/attributes/{}',
+      'DELETE /conversations/attributes/{}',
+      'POST /conversations/attributes/{}/options',
+      'PUT /conversations/attributes/{}/options/{}',
+      'DELETE /conversations/attributes/{}/options/{}',
+    ],
+    planned: [
       'GET /macros/{}',
       'GET /macros',
       'POST /admins/activity_logs/search',
@@ -144,18 +157,6 @@ export default version('2.16', {
       'POST /tickets/{}/linked_conversations',
       'DELETE /tickets/{}/linked_conversations/{}',
       'POST /tickets/{}/change_type',
-
-      'POST /companies/{}/notes',
-      'GET /contacts/{}/merge_history',
-      'POST /conversations/{}/rating',
-      'GET /conversations/attributes',
-      'POST /conversations/attributes',
-      'GET /conversations/attributes/{}',
-      'PUT /conversations/attributes/{}',
-      'DELETE /conversations/attributes/{}',
-      'POST /conversations/attributes/{}/options',
-      'PUT /conversations/attributes/{}/options/{}',
-      'DELETE /conversations/attributes/{}/options/{}',
     ],
     fields: {
       admin: ['role'],

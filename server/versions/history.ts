@@ -36,6 +36,8 @@ export interface Change {
 export interface Surface {
   /** `GET /contacts/{}` */
   operations?: string[]
+  /** Operations of the API that this server does not have yet: clients of other versions are told so. */
+  planned?: string[]
   /** Properties by model. */
   fields?: Record<string, string[]>
   /** Properties of a request's body, by operation. */
@@ -100,9 +102,7 @@ export function createHistory(files: VersionFile[], known?: Known): History {
   )
   return {
     versions,
-    operations: [
-      ...new Set(files.flatMap(({ adds, removes }) => [adds, removes].flatMap((part) => part?.operations ?? []))),
-    ],
+    operations: [...new Set(files.flatMap(({ adds, removes }) => [...operationsOf(adds), ...operationsOf(removes)]))],
     newest: versions.at(-1)!,
     newestStable: versions[files.findLastIndex((file) => !file.preview)]!,
     find: (name) => byName.get(name.toLowerCase()),
@@ -114,8 +114,8 @@ function createVersion(files: VersionFile[], at: number): Version {
   /** The steps back from the newest to here, newest first. */
   const ahead = files.slice(at + 1).reverse()
   const known = new Set(past.flatMap((file) => (file.changes ?? []).map((change) => change.name)))
-  const notYet = new Set(ahead.flatMap((file) => file.adds?.operations ?? []))
-  const gone = new Set(past.flatMap((file) => file.removes?.operations ?? []))
+  const notYet = new Set(ahead.flatMap((file) => operationsOf(file.adds)))
+  const gone = new Set(past.flatMap((file) => operationsOf(file.removes)))
   const unknownOf = (part: 'body' | 'query', operation: string) => [
     ...ahead.flatMap((file) => file.adds?.[part]?.[operation] ?? []),
     ...past.flatMap((file) => file.removes?.[part]?.[operation] ?? []),
@@ -171,6 +171,8 @@ function createForm(all: VersionFile[], at: number, topic: string | undefined): 
     replySchema: (schema) => memo(schemas, schema, () => foldSchema(schema, past, ahead)),
   }
 }
+
+const operationsOf = ({ operations = [], planned = [] }: Surface = {}): string[] => [...operations, ...planned]
 
 const without =
   (names: string[]): Rewrite =>

@@ -41,8 +41,14 @@ export function assertNames(files: VersionFile[], known: Known): void {
 export const isAmong = (patterns: string[], topic: string): boolean =>
   patterns.some((pattern) => (pattern.endsWith('.*') ? topic.startsWith(pattern.slice(0, -1)) : topic === pattern))
 
-function checkSurface({ operations = [], fields, body, query }: Surface = {}, words: Vocabulary, place: string): void {
+function checkSurface(
+  { operations = [], planned = [], fields, body, query }: Surface = {},
+  words: Vocabulary,
+  place: string,
+): void {
   for (const key of operations) lookUp(words.queries, key, 'operation', place)
+  for (const key of planned)
+    if (words.queries.has(key)) throw new Error(`${place}: ${key} is planned, but it exists: move it to operations`)
   checkAll(fields, words.models, ['model', 'property'], place)
   checkAll(body, words.bodies, ['operation', 'property in the body'], place)
   checkAll(query, words.queries, ['operation', 'query parameter'], place)

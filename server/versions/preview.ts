@@ -5,17 +5,18 @@ export default version('Preview', {
   aliases: ['Unstable'],
   adds: {
     operations: [
-      'PUT /conversations/{}/conversation_parts/{}',
-      'GET /secure_mode_secrets',
-      'POST /secure_mode_secrets',
-      'DELETE /secure_mode_secrets/{}',
-      'POST /procedures/{}/collect_agent_input',
-
       'PUT /teams/{}',
       'POST /companies/bulk',
       'PUT /companies/bulk',
       'POST /companies/bulk/delete',
       'GET /companies/bulk/{}',
+    ],
+    planned: [
+      'PUT /conversations/{}/conversation_parts/{}',
+      'GET /secure_mode_secrets',
+      'POST /secure_mode_secrets',
+      'DELETE /secure_mode_secrets/{}',
+      'POST /procedures/{}/collect_agent_input',
     ],
     fields: {
       admin_with_app: ['role'],

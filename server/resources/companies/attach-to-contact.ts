@@ -3,8 +3,8 @@ import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { IdInput, Nullable } from '../../schema/types.ts'
 import { insertAttachment, lockContact } from './attachment-queries.ts'
-import { presentAttachment } from './attachment.ts'
 import { AttachedCompany, presentCompany } from './company.ts'
+import { presentDeliveredCompanyContact } from './delivered-company.ts'
 import { newlyListed } from './people-queries.ts'
 import { getCompany, lockCompany } from './queries.ts'
 
@@ -30,11 +30,12 @@ export const attachCompany = operation({
     if (!locked) throw notFound('company')
     if (contact.company_ids.length >= MOST && !contact.company_ids.includes(locked.id)) throw tooMany()
     const counted = await insertAttachment(db, workspaceId, contact, locked.id, now)
-    const company = presentCompany(ctx.workspace, await getCompany(db, workspaceId, locked.id, now))
+    const row = await getCompany(db, workspaceId, locked.id, now)
+    const company = presentCompany(ctx.workspace, row)
     if (!counted) return company
     ctx.count('companies', newlyListed([counted]))
     const after = { ...contact, company_ids: [...contact.company_ids, locked.id], updated_at: now }
-    ctx.emit('company.contact.attached', presentAttachment(company, presentContact(ctx.workspace, after)))
+    ctx.emit('company.contact.attached', presentDeliveredCompanyContact(ctx.workspace, row, after))
     return company
   },
 })

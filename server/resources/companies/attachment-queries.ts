@@ -18,6 +18,19 @@ export async function lockContact(db: Db, workspaceId: number, id: string): Prom
   return row
 }
 
+/** The contacts of a company in the order of their ids, from the one after `last` on. */
+export const listContactsAfter = (
+  db: Db,
+  workspaceId: number,
+  companyId: string,
+  last: string,
+  limit: number,
+): Promise<ContactsRow[]> =>
+  db<ContactsRow[]>`
+    select c.* from contact_companies l join contacts c on c.workspace_id = l.workspace_id and c.id = l.contact_id
+    where l.workspace_id = ${workspaceId} and l.company_id = ${companyId} and l.contact_id > ${last}
+    order by l.contact_id limit ${limit}`
+
 /** @returns the company's count of people now; undefined where this contact belonged to it already */
 export async function insertAttachment(
   db: Db,

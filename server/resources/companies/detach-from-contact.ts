@@ -2,8 +2,8 @@ import Type from 'typebox'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { deleteAttachment, lockContact } from './attachment-queries.ts'
-import { presentAttachment } from './attachment.ts'
 import { AttachedCompany, presentCompany } from './company.ts'
+import { presentDeliveredCompanyContact } from './delivered-company.ts'
 import { newlyListed } from './people-queries.ts'
 import { getCompany, lockCompany } from './queries.ts'
 
@@ -24,10 +24,10 @@ export const detachCompany = operation({
     const counted = await deleteAttachment(db, workspaceId, contact, locked.id, now)
     if (!counted) throw notFound('company')
     ctx.count('companies', newlyListed([counted]))
-    const company = presentCompany(ctx.workspace, await getCompany(db, workspaceId, locked.id, now))
+    const row = await getCompany(db, workspaceId, locked.id, now)
     const company_ids = contact.company_ids.filter((id) => id !== locked.id)
-    const after = presentContact(ctx.workspace, { ...contact, company_ids, updated_at: now })
-    ctx.emit('company.contact.detached', presentAttachment(company, after))
-    return company
+    const after = { ...contact, company_ids, updated_at: now }
+    ctx.emit('company.contact.detached', presentDeliveredCompanyContact(ctx.workspace, row, after))
+    return presentCompany(ctx.workspace, row)
   },
 })

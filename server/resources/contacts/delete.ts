@@ -23,8 +23,8 @@ export const deleteContact = operation({
     if (row.listed) await countListed(ctx, row.id, -1)
     await deleteLinks(db, workspaceId, row.id)
     await forgetContact(db, workspaceId, row.id, 'deleted', ctx.now)
-    const deleted = { ...presentReference(row), deleted: true }
-    ctx.emit('contact.deleted', deleted)
+    const { id, external_id } = row
+    ctx.emit('contact.deleted', { id, external_id, type: 'contact', deleted: true })
     await insertActivity(db, workspaceId, { ...row, event_type: 'contact.deleted' }, ctx.now)
     return { ...presentReference(row), deleted: true }
   },

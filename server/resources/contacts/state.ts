@@ -2,7 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { countContact, newlyListed } from '../companies/people-queries.ts'
-import { presentContact } from './contact.ts'
+import { presentDeliveredContact } from './delivered-contact.ts'
 import { updateContact } from './queries.ts'
 
 /** Moves a locked contact, whose companies are locked, into a state, and with it the counts of what lists show. */
@@ -14,7 +14,9 @@ export async function changeState(
   const after = await updateContact(ctx.db, ctx.workspaceId, row.id, { state }, ctx.now)
   if (after.listed === row.listed) return after
   await countListed(ctx, row.id, after.listed ? 1 : -1)
-  ctx.emit(after.listed ? 'contact.unarchive' : 'contact.archived', presentContact(ctx.workspace, after))
+  const { id, external_id } = after
+  if (after.listed) ctx.emit('contact.unarchive', presentDeliveredContact(ctx.workspace, after))
+  else ctx.emit('contact.archived', { id, external_id, type: 'contact', archived: true })
   return after
 }
 

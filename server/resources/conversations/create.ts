@@ -14,7 +14,7 @@ import { presentDelivered } from './delivered-conversation.ts'
 import { insertConversation } from './insert-queries.ts'
 import { knownContact } from './known-contact.ts'
 import { UserMessage } from './message.ts'
-import { readConversation } from './read.ts'
+import { readConversation, withParts } from './read.ts'
 import { findContactsBy, given } from './senders.ts'
 
 const From = Type.Object({

@@ -33,9 +33,8 @@ export async function becomeContact(ctx: Ctx, visitorId: string, identity: Ident
     updateContact(tx, workspaceId, visitor.id, changes, now),
   )
   await countListed(ctx, contact.id, 1)
-  const item = presentContact(ctx.workspace, contact)
-  if (identity.role === 'user') ctx.emit('visitor.signed_up', item)
-  ctx.emit(`contact.${identity.role}.created`, item)
+  if (identity.role === 'user') ctx.emit('visitor.signed_up', await readSignedUpUser(ctx, contact))
+  ctx.emit(`contact.${identity.role}.created`, presentDeliveredContact(ctx.workspace, contact))
   await insertActivity(db, workspaceId, { ...contact, event_type: 'contact.created' }, now)
   return contact
 }

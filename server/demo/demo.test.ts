@@ -68,7 +68,7 @@ suite('the demo workspace', () => {
     )
     assert.deepEqual(
       await ask(`select 1 from thread_parts p join threads t on t.workspace_id = $w and t.id = p.thread_id
-        where p.workspace_id = $w and (p.created_at <= t.created_at or p.created_at > now())`),
+        where p.workspace_id = $w and (p.created_at < t.created_at or p.created_at > now())`),
       [],
     )
   })

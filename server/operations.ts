@@ -18,6 +18,8 @@ import { subscriptions } from './resources/subscriptions/index.ts'
 import { tags } from './resources/tags/index.ts'
 import { teams } from './resources/teams/index.ts'
 import { ticketStates } from './resources/ticket-states/index.ts'
+import { ticketTypes } from './resources/ticket-types/index.ts'
+import { tickets } from './resources/tickets/index.ts'
 import { tokens } from './resources/tokens/index.ts'
 import { visitors } from './resources/visitors/index.ts'
 import { workspace } from './resources/workspace/index.ts'
@@ -37,6 +39,8 @@ export const allOperations: Operation[] = [
   ...conversations,
   ...conversationAttributes,
   ...ticketStates,
+  ...ticketTypes,
+  ...tickets,
   ...newsfeeds,
   ...helpCenters,
   ...customObjects,

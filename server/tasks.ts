@@ -8,11 +8,20 @@ import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
 import { runBulkJob } from './bulk/run-bulk-job.task.ts'
 import { companyItems } from './resources/companies/bulk/item.ts'
 import { contactItems } from './resources/contacts/bulk/item.ts'
+import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
 import { wakeConversation } from './resources/conversations/wake-conversation.task.ts'
 
 export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems })
 
-export const tasks: Task[] = [handOver, keepEventMonths, pruneEvents, pruneWebhooks, runBulkJobs, wakeConversation]
+export const tasks: Task[] = [
+  createTicketTask,
+  handOver,
+  keepEventMonths,
+  pruneEvents,
+  pruneWebhooks,
+  runBulkJobs,
+  wakeConversation,
+]
 
 /** Tasks that wait for other servers have workers of their own. */
 export const deliveries: Task[] = [deliverNotification]

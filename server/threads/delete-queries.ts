@@ -11,6 +11,7 @@ const WORDLESS: ThreadChanges = {
   source_attachments: [],
   rating_remark: null,
   tag_ids: [],
+  ticket_attributes: {},
   state: 'closed',
   snoozed_until: null,
   waiting_since: null,

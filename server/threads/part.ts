@@ -58,7 +58,8 @@ export function presentPart(row: PartRow): PartWire {
     email_message_metadata: null,
     state: row.state as PartWire['state'],
     tags: row.tags as PartWire['tags'],
-    event_details: (row.event_details ?? {}) as PartWire['event_details'],
+    // Tickets have a place of their own for the details of these.
+    event_details: (row.part_type.startsWith('ticket_') ? {} : (row.event_details ?? {})) as PartWire['event_details'],
     app_package_code: row.app_package_code,
     translations: null,
   }

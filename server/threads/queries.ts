@@ -5,7 +5,7 @@ import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import { CHANGEABLE, type NewPart, type PartRow, type ThreadChanges, type ThreadRow } from './thread.ts'
 
 /** The API shows no more parts of one thread. */
-const PARTS_SHOWN = 500
+export const PARTS_SHOWN = 500
 
 export type ThreadKind = 'conversation' | 'ticket'
 
@@ -129,7 +129,7 @@ export async function listParts(
   return rows.reverse()
 }
 
-const partColumns = fragment`
+export const partColumns = fragment`
   p.*, coalesce(c.name, a.name) as author_name, coalesce(c.email, a.email) as author_email
   from thread_parts p
   left join contacts c on c.workspace_id = p.workspace_id and c.id = p.author_contact_id

@@ -15,9 +15,11 @@ export interface TeamResponse {
   response_time: number | null
 }
 
-export type ThreadRow = Omit<ThreadsRow, 'team_response_times' | 'metrics_retained'> & {
+export type ThreadRow = Omit<ThreadsRow, 'team_response_times' | 'metrics_retained' | 'ticket_attributes'> & {
   team_response_times: TeamResponse[]
   metrics_retained: boolean | null
+  /** Of a ticket: values by the id of their attribute, title and description by their names. */
+  ticket_attributes: Record<string, unknown>
 }
 
 /** Columns that a change may write. */
@@ -75,6 +77,12 @@ export const CHANGEABLE = [
   'teammate_ids',
   'tag_ids',
   'team_response_times',
+  'ticket_type_id',
+  'ticket_number',
+  'ticket_state_id',
+  'previous_ticket_state_id',
+  'ticket_attributes',
+  'is_shared',
 ] as const
 export type ThreadChanges = Partial<Pick<ThreadRow, (typeof CHANGEABLE)[number]>>
 

@@ -5,14 +5,23 @@ import { version } from './history.ts'
 const REMOVALS = { Deleted: 'contact_deleted', Archived: 'contact_archived', Unarchived: 'contact_unarchived' }
 
 export default version('2.10', {
-  changes: Object.entries(REMOVALS).map(([state, model]) => ({
+  changes: [
+    ...Object.entries(REMOVALS).map(([state, model]) => ({
     name: `DropObjectOf${state}Contacts`,
     note: `A contact that was ${state.toLowerCase()} no longer repeats its type as \`object\`.`,
     model,
     was: { object: Type.Literal('contact') },
     gone: ['object'],
-    down: (contact) => ({ ...contact, object: 'contact' }),
+    down: (contact: object) => ({ ...contact, object: 'contact' }),
   })),
+    {
+      name: 'ReplyToTickets',
+      note: 'Contacts and admins reply to tickets; before, an admin could only add a note.',
+      operations: ['POST /tickets/{}/reply'],
+      body: { type: Type.Optional(Type.Enum(['admin'])), message_type: Type.Optional(Type.Enum(['note'])) },
+      up: (body) => ({ type: 'admin', message_type: 'note', ...body }),
+    },
+  ],
   adds: {
     planned: [
       'GET /articles/search',
@@ -21,9 +30,19 @@ export default version('2.10', {
       'DELETE /tickets/{}/tags/{}',
       'POST /tickets/search',
     ],
-    fields: { conversation: ['linked_objects'] },
+    fields: {
+      conversation: ['linked_objects'],
+      ticket: ['open', 'snoozed_until', 'linked_objects', 'category'],
+      ticket_contact: ['type', 'external_id'],
+    },
+    body: {
+      'POST /ticket_types': ['category'],
+      'PUT /ticket_types/{}': ['category'],
+      'PUT /tickets/{}': ['open', 'snoozed_until'],
+    },
   },
   removes: {
+    fields: { ticket_contact: ['role'] },
     planned: [
       'GET /help_center/sections',
       'POST /help_center/sections',

@@ -6,7 +6,12 @@ export default version('2.11', {
       conversation: ['ai_agent', 'ai_agent_participated'],
       team: ['distribution_method'],
     },
-    body: { 'POST /conversations': ['created_at'], 'POST /conversations/{}/reply': ['created_at'] },
+    body: {
+      'POST /conversations': ['created_at'],
+      'POST /conversations/{}/reply': ['created_at'],
+      'POST /tickets': ['created_at'],
+      'POST /tickets/{}/reply': ['created_at'],
+    },
   },
   changes: [
     {

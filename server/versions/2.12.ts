@@ -1,4 +1,7 @@
+import Type from 'typebox'
 import { version } from './history.ts'
+
+const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved'])
 
 export default version('2.12', {
   adds: {
@@ -20,7 +23,34 @@ export default version('2.12', {
       delivered_contact: ['enabled_push_messaging'],
       conversation_statistics: ['assigned_team_first_response_time'],
       delivered_statistics: ['assigned_team_first_response_time'],
+      ticket_type: ['ticket_states'],
     },
+    body: { 'PUT /tickets/{}': ['company_id', 'ticket_state_id'] },
   },
   removes: { operations: ['POST /conversations/{}/run_assignment_rules'] },
+  changes: [
+    {
+      name: 'ExpandTicketState',
+      note: 'A ticket shows its state as an object, no longer as a category with two labels beside it.',
+      model: 'ticket',
+      was: {
+        ticket_state: Category,
+        ticket_state_internal_label: Type.String(),
+        ticket_state_external_label: Type.String(),
+      },
+      down: (ticket) => ({
+        ...ticket,
+        ticket_state: ticket.ticket_state.category,
+        ticket_state_internal_label: ticket.ticket_state.internal_label,
+        ticket_state_external_label: ticket.ticket_state.external_label,
+      }),
+    },
+    {
+      name: 'NameTicketStateById',
+      note: 'The state of a ticket is set by its id, no longer by its category.',
+      operations: ['PUT /tickets/{}'],
+      body: { state: Type.Optional(Category) },
+      up: ({ state, ...body }) => ({ ...body, ...(state !== undefined && { ticket_state_id: state }) }),
+    },
+  ],
 })

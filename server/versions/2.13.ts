@@ -18,6 +18,7 @@ export default version('2.13', {
       'DELETE /tickets/{}',
     ],
     fields: {
+      ticket_part: ['app_package_code'],
       conversation_part: ['state', 'tags', 'event_details', 'email_message_metadata', 'app_package_code', 'metadata'],
       conversation_statistics: [
         'assigned_team_first_response_time_in_office_hours',
@@ -26,6 +27,10 @@ export default version('2.13', {
       ],
       delivered_statistics: ['assigned_team_first_response_time_in_office_hours', 'handling_time'],
     },
-    body: { 'PUT /conversations/{}': ['title'] },
+    body: {
+      'PUT /conversations/{}': ['title'],
+      'POST /tickets': ['skip_notifications'],
+      'POST /tickets/{}/reply': ['skip_notifications'],
+    },
   },
 })

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { IdInput } from '../schema/types.ts'
 import { version } from './history.ts'
 
 export default version('2.14', {
@@ -25,20 +26,36 @@ export default version('2.14', {
       'POST /fin/ask',
       'POST /fin/procedures/{}/run',
       'POST /fin/escalate',
+      'POST /tickets/enqueue',
+      'GET /jobs/status/{}',
     ],
     fields: {
       conversation_part_author: ['from_ai_agent', 'is_ai_answer'],
       conversation_rating: ['updated_at'],
       team: ['assignment_limit'],
+      ticket_part: ['updated_attribute_data'],
     },
     body: {
       'PUT /admins/{}/away': ['away_status_reason_id'],
       'PUT /conversations/{}': ['company_id'],
       'POST /conversations/{}/reply': ['reply_options'],
+      'POST /tickets': ['conversation_to_link_id', 'assignment'],
+      'PUT /tickets/{}': ['admin_id', 'assignee_id'],
     },
     query: { 'GET /conversations/{}': ['include_translations'] },
   },
   changes: [
+    {
+      name: 'AssignTicketsAtTop',
+      note: 'A ticket is assigned by `admin_id` and `assignee_id` of the body, which stood in `assignment` before.',
+      operations: ['PUT /tickets/{}'],
+      body: {
+        assignment: Type.Optional(
+          Type.Object({ admin_id: Type.Optional(IdInput), assignee_id: Type.Optional(IdInput) }),
+        ),
+      },
+      up: ({ assignment, ...body }) => ({ ...body, ...assignment }),
+    },
     {
       name: 'OfferQuickReplies',
       note: 'A reply may offer quick replies, or be the choice of one; such a message_type was refused before.',

@@ -4,6 +4,7 @@ import { version } from './history.ts'
 
 const OwnerId = Nullable(Type.Integer())
 const AssigneeId = Nullable(Type.Integer())
+const TicketAssigneeId = Type.String()
 
 /** Operations that answer contacts and can include the contacts merged into them. */
 const SHOWING_MERGES = [
@@ -73,6 +74,17 @@ export default version('2.16', {
       },
     },
     {
+      name: 'NumberTicketAssignees',
+      note: 'A ticket shows the ids of its assignees as numbers, no longer as strings.',
+      model: 'ticket',
+      was: { admin_assignee_id: TicketAssigneeId, team_assignee_id: TicketAssigneeId },
+      down: (ticket) => {
+        ticket.admin_assignee_id = String(ticket.admin_assignee_id)
+        ticket.team_assignee_id = String(ticket.team_assignee_id)
+        return ticket
+      },
+    },
+    {
       name: 'GradePriority',
       note: 'A conversation has one of five priorities; before, it was a priority or not.',
       model: 'conversation',
@@ -96,6 +108,9 @@ export default version('2.16', {
       'POST /conversations/attributes/{}/options',
       'PUT /conversations/attributes/{}/options/{}',
       'DELETE /conversations/attributes/{}/options/{}',
+      'POST /tickets/{}/linked_conversations',
+      'DELETE /tickets/{}/linked_conversations/{}',
+      'POST /tickets/{}/change_type',
     ],
     planned: [
       'GET /macros/{}',
@@ -162,6 +177,7 @@ export default version('2.16', {
       admin: ['role'],
       contact: ['merge_history'],
       company: ['notes'],
+      ticket: ['previous_ticket_state_id'],
       tag_create_response: ['users', 'companies'],
       help_center: ['default', 'locales'],
       conversation: [
@@ -182,6 +198,8 @@ export default version('2.16', {
       'POST /contacts': ['email_verified'],
       'POST /contacts/merge': ['skip_duplicate_validation'],
       'PUT /contacts/{}': ['email_verified'],
+      'POST /conversations/{}/convert': ['ticket_state_id'],
+      'POST /tickets/{}/reply': ['attachment_files'],
       'POST /companies': ['update_last_request_at'],
       'PUT /companies/{}': ['update_last_request_at'],
     },

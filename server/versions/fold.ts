@@ -65,7 +65,8 @@ export function foldProperties(
       if (part === 'body' && change.operations?.includes(operation))
         for (const [name, was] of Object.entries(change.body ?? {})) {
           all[name] = was
-          if (!Type.IsOptional(was)) needed.add(name)
+          if (Type.IsOptional(was)) needed.delete(name)
+          else needed.add(name)
         }
     for (const name of file.adds?.[part]?.[operation] ?? []) delete all[name]
   }

@@ -7,6 +7,7 @@ import { conversationTopics } from '../resources/conversations/topics.ts'
 import { dataEventTopics } from '../resources/data-events/topics.ts'
 import { subscriptionTopics } from '../resources/subscriptions/topics.ts'
 import { tagTopics } from '../resources/tags/topics.ts'
+import { jobTopics, ticketTopics } from '../resources/tickets/topics.ts'
 import { visitorTopics } from '../resources/visitors/topics.ts'
 
 const TOPICS: Record<string, TSchema> = {
@@ -17,6 +18,8 @@ const TOPICS: Record<string, TSchema> = {
   ...dataEventTopics,
   ...subscriptionTopics,
   ...tagTopics,
+  ...ticketTopics,
+  ...jobTopics,
   ...visitorTopics,
 }
 

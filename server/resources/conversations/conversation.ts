@@ -12,9 +12,11 @@ import { presentAppliedTag, Tag } from '../tags/tag.ts'
 import { ConversationPart, presentPart } from '../../threads/part.ts'
 import type { PartRow } from '../../threads/thread.ts'
 import { ConversationRating, presentRating } from './rating.ts'
+import { LinkedObjects, presentLinks } from './linked-objects.ts'
 import type { ConversationRow } from './row.ts'
 import { ConversationSource, presentSource } from './source.ts'
 import { ConversationStatistics, presentStatistics } from './statistics.ts'
+import { presentTicketOfConversation, ticketAttributes, TicketOfConversation } from './ticket-of-conversation.ts'
 
 const MaybeTime = Nullable(Timestamp)
 
@@ -63,13 +65,8 @@ export const Conversation = model('conversation', {
     topics: Type.Array(Type.Null()),
     total_count: Type.Integer(),
   }),
-  ticket: Type.Null(),
-  linked_objects: Type.Object({
-    type: Type.Literal('list'),
-    data: Type.Array(Type.Null()),
-    total_count: Type.Integer(),
-    has_more: Type.Boolean(),
-  }),
+  ticket: Nullable(TicketOfConversation),
+  linked_objects: LinkedObjects,
   company: Nullable(Company),
   ai_topics: Type.Null(),
   ai_agent: Type.Null(),
@@ -92,7 +89,7 @@ export function presentConversation(
   company: CompanyWire | null,
   parts?: { rows: PartRow[]; total: number },
 ): ConversationWire {
-  const channel = row.source_type === 'conversation' ? 'messenger' : row.source_type
+  const channel = ['conversation', 'ticket'].includes(row.source_type) ? 'messenger' : row.source_type
   return {
     type: 'conversation',
     id: String(row.id),
@@ -129,10 +126,10 @@ export function presentConversation(
       admins: row.teammate_ids.map((id) => ({ type: 'admin', id: String(id) })),
     },
     title: row.title,
-    custom_attributes: row.custom_attributes as ConversationWire['custom_attributes'],
+    custom_attributes: { ...(row.custom_attributes as object), ...ticketAttributes(row) },
     topics: { type: 'topic.list', topics: [], total_count: 0 },
-    ticket: null,
-    linked_objects: { type: 'list', data: [], total_count: 0, has_more: false },
+    ticket: presentTicketOfConversation(row),
+    linked_objects: presentLinks(row),
     company,
     ai_topics: null,
     ai_agent: null,

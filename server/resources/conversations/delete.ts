@@ -4,7 +4,7 @@ import { Id } from '../../schema/types.ts'
 import { dequeue } from '../../queue/enqueue.ts'
 import { deleteThread } from '../../threads/delete-queries.ts'
 import { lockConversation } from './target.ts'
-import { wakeKey } from './wake.ts'
+import { wakeKey } from '../../threads/write.ts'
 
 export const deleteConversation = operation({
   method: 'DELETE',

@@ -2,7 +2,9 @@
 import { fragment, type Db } from '../../db/pool.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
+import { linksColumn } from './linked-objects.ts'
 import type { ConversationRow } from './row.ts'
+import { ticketColumn } from './ticket-of-conversation.ts'
 
 /** Columns of the table `threads`, without an alias, as searches name them. */
 export const columns = fragment`
@@ -30,7 +32,9 @@ export const columns = fragment`
       select t.name from teams t where t.workspace_id = threads.workspace_id and t.id = r.team_id)))
     from jsonb_to_recordset(threads.team_response_times) as r (team_id bigint, response_time integer)
     -- A team that has not responded yet is only awaited.
-    where r.response_time is not null) end as team_responses`
+    where r.response_time is not null) end as team_responses,
+  ${ticketColumn},
+  ${linksColumn}`
 
 export const joins = fragment`
   left join contacts author on author.workspace_id = threads.workspace_id and author.id = threads.source_contact_id

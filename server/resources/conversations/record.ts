@@ -4,14 +4,12 @@
  */
 import type { Ctx } from '../../context.ts'
 import type { Snapshot } from '../../events/emit.ts'
-import { dequeue } from '../../queue/enqueue.ts'
-import { place } from '../../threads/place.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
-import { insertParts } from '../../threads/queries.ts'
 import type { ThreadChanges, ThreadRow } from '../../threads/thread.ts'
 import { presentDelivered, withUnread } from './delivered-conversation.ts'
+import { writeThread } from '../../threads/write.ts'
+import { tellOfTicket } from '../tickets/of-conversation.ts'
 import { readConversation, withParts, type WholeConversation } from './read.ts'
-import { wakeKey } from './wake.ts'
 
 export interface Occurrence {
   /** Their times are those of the request, or earlier. */
@@ -36,29 +34,14 @@ export async function record(
   thread: ThreadRow,
   { parts, changes, topics, item = (conversation) => conversation }: Occurrence,
 ): Promise<WholeConversation> {
-  const placed = await place(ctx.db, ctx.workspaceId, thread, ctx.now, parts)
-  const all = { ...placed.changes, ...changes }
-  const state = all.state ?? thread.state
-  const [ids] = await Promise.all([
-    insertParts(ctx.db, ctx.workspaceId, thread.id, placed.parts, {
-      ...all,
-      ...touched(ctx, thread, all, parts.length),
-    }),
-    thread.state === 'snoozed' && state !== 'snoozed' && dequeue(ctx.db, wakeKey(ctx.workspaceId, thread.id)),
-  ])
+  const { ids, opened } = await writeThread(ctx, thread, parts, changes)
   const whole = await readConversation(ctx, thread.id)
-  const opened = thread.state !== 'open' && state === 'open'
   const told = typeof topics === 'function' ? topics(opened) : topics
-  if (told.length > 0) {
+  if (thread.ticket_type_id !== null) await tellOfTicket(ctx, thread.id, told, ids)
+  else if (told.length > 0) {
     const shown = item(presentDelivered(withParts(whole, ids)))
     for (const topic of told)
       ctx.emit(topic, topic === READ ? presentDelivered(withUnread(whole, thread.read_part_id, ids)) : shown)
   }
   return whole
-}
-
-/** Whatever happens to a conversation brings it to the top of the lists, but for who reads it. */
-function touched(ctx: Ctx, thread: ThreadRow, changes: ThreadChanges, parts: number): ThreadChanges {
-  if (parts === 0 && Object.keys(changes).every((column) => column === 'read' || column === 'read_part_id')) return {}
-  return { updated_at: ctx.now > thread.updated_at ? ctx.now : thread.updated_at }
 }

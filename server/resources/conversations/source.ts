@@ -7,7 +7,7 @@ import { SourceAuthor } from '../../threads/author.ts'
 import type { ConversationRow } from './row.ts'
 
 export const ConversationSource = model('conversation_source', {
-  type: Type.String(),
+  type: Nullable(Type.String()),
   id: Nullable(Id),
   delivered_as: Type.String(),
   subject: Type.String(),
@@ -22,8 +22,9 @@ export const ConversationSource = model('conversation_source', {
 export function presentSource(row: ConversationRow): Static<typeof ConversationSource> | null {
   if (row.source_author_type === null) return null
   return {
-    type: row.source_type,
-    id: row.source_id === null ? null : String(row.source_id),
+    // A ticket begins without a message.
+    type: row.source_type === 'ticket' ? null : row.source_type,
+    id: row.source_type === 'ticket' ? String(row.id) : row.source_id === null ? null : String(row.source_id),
     delivered_as: row.source_delivered_as,
     subject: row.source_subject,
     body: row.source_body,

@@ -29,7 +29,10 @@ export const topicsOf = async (app: TestApp, conversationId: string) =>
   (await eventsOf(app, conversationId)).map(({ topic }) => topic)
 
 /** A teammate besides the owner. */
-export async function newAdmin(app: TestApp, columns: { has_inbox_seat?: boolean; name?: string } = {}) {
+export async function newAdmin(
+  app: TestApp,
+  columns: { has_inbox_seat?: boolean; name?: string; email?: string } = {},
+) {
   const [admin] = await app.db<{ id: number }[]>`
     insert into admins ${app.db({
       workspace_id: app.workspace.id,

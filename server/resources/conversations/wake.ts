@@ -1,8 +1,7 @@
 /** A snoozed conversation is opened by a job when its time has come. */
 import type { Ctx } from '../../context.ts'
 import { enqueue } from '../../queue/enqueue.ts'
-
-export const wakeKey = (workspaceId: number, id: number) => `wake:${workspaceId}:${id}`
+import { wakeKey } from '../../threads/write.ts'
 
 /** One job for each conversation: snoozing it again moves the job. */
 export const enqueueWake = (ctx: Ctx, id: number, runAt: Date): Promise<void> =>

@@ -6,8 +6,10 @@ import { listContactTags } from './list-on-contact.ts'
 import { listTags } from './list.ts'
 import { tagContact } from './tag-contact.ts'
 import { tagConversation } from './tag-conversation.ts'
+import { tagTicket } from './tag-ticket.ts'
 import { untagContact } from './untag-contact.ts'
 import { untagConversation } from './untag-conversation.ts'
+import { untagTicket } from './untag-ticket.ts'
 
 export const tags = [
   createTag,
@@ -19,4 +21,6 @@ export const tags = [
   untagContact,
   tagConversation,
   untagConversation,
+  tagTicket,
+  untagTicket,
 ]

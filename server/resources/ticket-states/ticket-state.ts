@@ -31,15 +31,16 @@ export const TicketState = model('ticket_state_detailed', {
 
 type TicketStateWire = Static<typeof TicketState>
 
-export function presentTicketState(row: TicketStatesRow): TicketStateWire {
+export type TicketStateRow = TicketStatesRow & { ticket_types: Omit<Static<typeof TypeOfState>, 'type'>[] }
+
+export function presentTicketState(row: TicketStateRow): TicketStateWire {
   return {
     type: 'ticket_state',
     id: String(row.id),
     category: row.category as TicketStateWire['category'],
     internal_label: row.internal_label,
     external_label: row.external_label,
-    // A workspace has no ticket types, so none that has this state.
-    ticket_types: { type: 'list', data: [] },
+    ticket_types: { type: 'list', data: row.ticket_types.map((type) => ({ type: 'ticket_type' as const, ...type })) },
     archived: row.archived,
   }
 }

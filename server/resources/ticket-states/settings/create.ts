@@ -1,7 +1,8 @@
 import { operation } from '../../../http/operation.ts'
 import { presentTicketState, TicketState } from '../ticket-state.ts'
-import { columnsOf, NewTicketState } from './details.ts'
-import { getTicketState, insertTicketState } from './queries.ts'
+import { lockWorkspace } from '../../../db/workspace-lock.ts'
+import { columnsOf, NewTicketState, readTypeIds } from './details.ts'
+import { getTicketState, insertTicketState, setTypesOfState } from './queries.ts'
 
 export const createTicketState = operation({
   api: 'settings',
@@ -16,6 +17,10 @@ export const createTicketState = operation({
     const state = { ...body, ...columnsOf(body) }
     const { category, internal_label, external_label } = state
     const columns = { category, internal_label, external_label, created_at: now, updated_at: now }
-    return presentTicketState(await getTicketState(db, workspaceId, await insertTicketState(db, workspaceId, columns)))
+    const typeIds = readTypeIds(body.ticket_type_ids)
+    await lockWorkspace(db, workspaceId)
+    const id = await insertTicketState(db, workspaceId, columns)
+    await setTypesOfState(db, workspaceId, id, typeIds)
+    return presentTicketState(await getTicketState(db, workspaceId, id))
   },
 })

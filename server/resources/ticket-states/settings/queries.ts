@@ -1,17 +1,18 @@
 /** The SQL of ticket states as the settings change them. */
-import type { Db } from '../../../db/pool.ts'
+import { fragment, type Db } from '../../../db/pool.ts'
 import type { TicketStatesRow } from '../../../db/types/ticket_states.ts'
+import { columns } from '../queries.ts'
+import type { TicketStateRow } from '../ticket-state.ts'
 import { apiError, notFound } from '../../../http/errors.ts'
 import { numberId } from '../../../ids.ts'
 
 /** @throws 404 not_found */
-export async function getTicketState(db: Db, workspaceId: number, id: string | number): Promise<TicketStatesRow> {
+export async function getTicketState(db: Db, workspaceId: number, id: string | number): Promise<TicketStateRow> {
   const number = numberId(id)
   const [row] =
     number === undefined
       ? []
-      : await db<TicketStatesRow[]>`
-          select * from ticket_states where workspace_id = ${workspaceId} and id = ${number}`
+      : await db<TicketStateRow[]>`select ${columns} where s.workspace_id = ${workspaceId} and s.id = ${number}`
   if (!row) throw notFound('resource')
   return row
 }
@@ -40,6 +41,22 @@ export async function insertTicketState(
   const [row] = await db<[{ id: number }]>`
     insert into ticket_states ${db({ ...state, workspace_id: workspaceId }, 'workspace_id', 'category', 'internal_label', 'external_label', 'created_at', 'updated_at')} returning id`
   return row.id
+}
+
+/** Types that have the state from now on, and no others; without a list, all types. @throws 404 for an unknown type */
+export async function setTypesOfState(db: Db, workspaceId: number, id: number, typeIds?: number[]): Promise<void> {
+  const types = await db<{ id: number }[]>`
+    select id from ticket_types
+    where workspace_id = ${workspaceId} ${typeIds ? fragment`and id = any(${typeIds}::bigint[])` : fragment``}`
+  if (typeIds && types.length < new Set(typeIds).size) throw notFound('resource')
+  const ids = types.map((type) => type.id)
+  await db`
+    delete from ticket_type_states
+    where workspace_id = ${workspaceId} and ticket_state_id = ${id} and ticket_type_id <> all(${ids}::bigint[])`
+  await db`
+    insert into ticket_type_states (workspace_id, ticket_type_id, ticket_state_id)
+    select ${workspaceId}::int, type_id, ${id}::bigint from unnest(${ids}::bigint[]) as types (type_id)
+    on conflict do nothing`
 }
 
 export async function updateTicketState(db: Db, workspaceId: number, id: number, changes: Changes): Promise<void> {

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
 import { presentTicketState, TicketState } from '../ticket-state.ts'
-import { columnsOf, TicketStateDetails } from './details.ts'
+import { columnsOf, readTypeIds, TicketStateDetails } from './details.ts'
 import * as queries from './queries.ts'
 
 export const updateTicketState = operation({
@@ -18,11 +18,13 @@ export const updateTicketState = operation({
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const columns = columnsOf(body)
+    const typeIds = readTypeIds(body.ticket_type_ids)
     await lockWorkspace(db, workspaceId)
     const state = await queries.getTicketState(db, workspaceId, params.ticket_state_id)
     if (columns.category !== undefined && columns.category !== state.category && !state.archived)
       await queries.refuseLast(db, workspaceId, state)
     await queries.updateTicketState(db, workspaceId, state.id, { ...columns, updated_at: now })
+    if (typeIds) await queries.setTypesOfState(db, workspaceId, state.id, typeIds)
     return presentTicketState(await queries.getTicketState(db, workspaceId, state.id))
   },
 })

@@ -1,0 +1,147 @@
+/** Creates a ticket: at once for `POST /tickets`, in a job for `POST /tickets/enqueue`. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { apiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import { IdInput, Nullable } from '../../schema/types.ts'
+import { byAdmin, getBot, type Actor } from '../../threads/actors.ts'
+import { findAssignee } from '../../threads/assignee-queries.ts'
+import { findCompany } from '../companies/queries.ts'
+import { Backdated, timeOf } from '../conversations/backdate.ts'
+import { knownContact } from '../conversations/known-contact.ts'
+import { findTicketType } from '../ticket-types/queries.ts'
+import type { WholeType } from '../ticket-types/ticket-type.ts'
+import { mergeValues, readAttributes, refuseMissing, type AttributeValues } from './attributes.ts'
+import { ContactsInput, resolveContacts } from './contacts.ts'
+import { linkOnCreation } from './link-on-creation.ts'
+import { insertTicket } from './queries.ts'
+import { recordTicket, type Occurrence } from './record.ts'
+import { initialState, stateMoves } from './states.ts'
+import type { TicketWire } from './ticket.ts'
+
+export const NewTicketBody = Type.Object({
+  ticket_type_id: IdInput,
+  contacts: Type.Optional(ContactsInput),
+  ticket_attributes: Type.Optional(
+    Nullable(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'Values by the names of the attributes; of a list the id of its item.',
+      }),
+    ),
+  ),
+  company_id: Type.Optional(Nullable(IdInput)),
+  created_at: Backdated,
+  conversation_to_link_id: Type.Optional(Nullable(IdInput)),
+  assignment: Type.Optional(
+    Nullable(
+      Type.Object({
+        admin_assignee_id: Type.Optional(Nullable(IdInput)),
+        team_assignee_id: Type.Optional(Nullable(IdInput)),
+      }),
+    ),
+  ),
+  skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
+})
+export type NewTicketInput = Static<typeof NewTicketBody>
+
+/** The checks that need no write: a job is not enqueued without them. */
+export async function checkNewTicket(
+  ctx: Ctx,
+  body: NewTicketInput,
+): Promise<{ type: WholeType; values: AttributeValues }> {
+  const type = await getTypeToUse(ctx, body.ticket_type_id)
+  const values = mergeValues({}, readAttributes(type.attributes, body.ticket_attributes ?? {}))
+  refuseMissing(type.attributes, values)
+  if ((body.contacts ?? []).length === 0 && type.row.category !== 'Tracker') throw parameterMissing('contacts')
+  timeOf(ctx, body.created_at)
+  return { type, values }
+}
+
+/** @throws 404 for an unknown type, 400 for an archived one */
+export async function getTypeToUse(ctx: Ctx, id: string | number): Promise<WholeType> {
+  const type = await findTicketType(ctx.db, ctx.workspaceId, id)
+  if (!type) throw apiError(404, 'ticket_type_not_found', 'Ticket type not found')
+  if (type.row.archived) throw parameterInvalid('Ticket type is archived', 'ticket_type_id')
+  return type
+}
+
+/** @throws what `POST /tickets` refuses */
+export async function createTicketNow(ctx: Ctx, body: NewTicketInput): Promise<TicketWire> {
+  const { type, values } = await checkNewTicket(ctx, body)
+  const at = timeOf(ctx, body.created_at)
+  const [bot, assignments, company_id] = await Promise.all([
+    getBot(ctx.db, ctx.workspaceId),
+    readAssignment(ctx, body),
+    readCompany(ctx, body.company_id),
+  ])
+  const contacts = await resolveContacts(ctx, body.contacts ?? [])
+  for (const contact of contacts) await knownContact(ctx, contact)
+  const state = initialState(type)
+  const thread = await insertTicket(ctx.db, ctx.workspaceId, {
+    type_id: type.row.id,
+    state_id: state.id,
+    attributes: values,
+    contact_ids: contacts.map(({ id }) => id),
+    company_id,
+    is_shared: type.row.category === 'Customer',
+    bot_id: bot.id,
+    at,
+    now: ctx.now,
+  })
+  ctx.count('conversations', 1)
+  if (body.conversation_to_link_id) await linkOnCreation(ctx, thread, type, body.conversation_to_link_id)
+  const { parts, changes } = beginning(bot, at, state.category, assignments)
+  const { ticket } = await recordTicket(ctx, thread, { parts, changes })
+  return ticket
+}
+
+/** The parts of a new ticket: its first state, then its assignment. */
+function beginning(
+  bot: Actor,
+  at: Date,
+  category: string,
+  assignments: { type: 'admin' | 'team'; id: number }[],
+): Occurrence {
+  const state = stateMoves(bot, at, { from: category, to: category })
+  const [first] = state.parts
+  return {
+    parts: [
+      { ...first!, topics: ['ticket.created', 'ticket.state.updated'] },
+      ...assignments.map(({ type, id }) => ({
+        part: {
+          part_type: 'assignment' as const,
+          ...byAdmin(bot),
+          assigned_to_type: type,
+          assigned_to_id: id,
+          created_at: at,
+        },
+        topics: [`ticket.${type}.assigned`],
+      })),
+    ],
+    changes: {},
+  }
+}
+
+/** A team first: assignment to a team takes the admin off. @throws 404 assignee_not_found */
+async function readAssignment(ctx: Ctx, { assignment }: NewTicketInput) {
+  const named = [
+    { type: 'team' as const, id: assignment?.team_assignee_id },
+    { type: 'admin' as const, id: assignment?.admin_assignee_id },
+  ]
+  const found: { type: 'admin' | 'team'; id: number }[] = []
+  for (const { type, id } of named) {
+    if (id === undefined || id === null || String(id) === '0' || id === '') continue
+    const assignee = await findAssignee(ctx.db, ctx.workspaceId, type, id)
+    if (assignee === undefined) throw notFound('assignee')
+    found.push({ type, id: assignee })
+  }
+  return found
+}
+
+/** @throws 404 company_not_found */
+export async function readCompany(ctx: Ctx, given: string | number | null | undefined): Promise<string | null> {
+  if (given === undefined || given === null || given === '') return null
+  const company = await findCompany(ctx.db, ctx.workspaceId, String(given), ctx.now)
+  if (!company) throw notFound('company')
+  return company.id
+}

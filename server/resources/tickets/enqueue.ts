@@ -1,0 +1,25 @@
+import { operation } from '../../http/operation.ts'
+import { enqueue } from '../../queue/enqueue.ts'
+import { checkNewTicket, NewTicketBody } from './creation.ts'
+import { presentTicketJob, TicketJob } from './job.ts'
+import { insertTicketJob } from './job-queries.ts'
+
+export const enqueueTicket = operation({
+  method: 'POST',
+  path: '/tickets/enqueue',
+  group: 'Tickets',
+  summary: 'Enqueue create ticket',
+  description:
+    'The ticket is created by a job. The type and its attributes are checked at once; a contact, company or assignee ' +
+    'that does not exist makes the job fail.',
+  body: NewTicketBody,
+  reply: TicketJob,
+  handle: async (ctx, { body }) => {
+    await checkNewTicket(ctx, body)
+    const job = await insertTicketJob(ctx.db, ctx.workspaceId, body, ctx.now)
+    const payload = { workspace_id: ctx.workspaceId, job_id: job.id, admin_id: ctx.actor.adminId }
+    await enqueue(ctx.db, 'create_ticket', payload)
+    const { type, id, ...rest } = presentTicketJob(ctx, job)
+    return { type, id, url: ctx.addressOf(`/jobs/status/${id}`), ...rest }
+  },
+})

@@ -1,0 +1,41 @@
+/**
+ * Links a new ticket: a back-office ticket or a tracker to a conversation or customer ticket, or a customer ticket to
+ * one of these.
+ */
+import type { Ctx } from '../../context.ts'
+import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
+import { lockThread } from '../../threads/queries.ts'
+import { findTicketType } from '../ticket-types/queries.ts'
+import type { WholeType } from '../ticket-types/ticket-type.ts'
+import { hasTracker, insertLink } from './link-queries.ts'
+import type { TicketThread } from './queries.ts'
+
+/** @throws 404 conversation_not_found, 400 for two that cannot be linked */
+export async function linkOnCreation(
+  ctx: Ctx,
+  made: TicketThread,
+  type: WholeType,
+  id: string | number,
+): Promise<void> {
+  const { db, workspaceId, now } = ctx
+  const other = await lockThread(db, workspaceId, 'conversation', id)
+  if (!other) throw notFound('conversation_to_link')
+  const otherType =
+    other.ticket_type_id === null ? undefined : await findTicketType(db, workspaceId, other.ticket_type_id)
+  const [category, otherCategory] = [type.row.category, otherType?.row.category]
+  const madeIsTicket = category !== 'Customer'
+  const isForCustomer = (one: string | undefined) => one === undefined || one === 'Customer'
+  if (isForCustomer(category) === isForCustomer(otherCategory))
+    throw parameterInvalid(
+      'These cannot be linked: one must be a back-office or tracker ticket',
+      'conversation_to_link_id',
+    )
+  const [ticket, thread, tracker] = madeIsTicket
+    ? [made, other, category === 'Tracker']
+    : [other, made, otherCategory === 'Tracker']
+  if (tracker && (await hasTracker(db, workspaceId, thread.id))) throw alreadyTracked()
+  await insertLink(db, workspaceId, { ticketId: ticket.id, threadId: thread.id, isTracker: tracker, now })
+}
+
+export const alreadyTracked = () =>
+  apiError(400, 'already_linked_to_tracker', 'A conversation can only have one tracker ticket')

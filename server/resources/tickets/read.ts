@@ -1,0 +1,41 @@
+/** Reads tickets whole, as answers and events show them. */
+import type { Ctx } from '../../context.ts'
+import { listParts } from '../../threads/queries.ts'
+import { numberId } from '../../ids.ts'
+import { notFound } from '../../http/errors.ts'
+import { listTicketTypesByIds } from '../ticket-types/queries.ts'
+import { listPartsOfThreads } from './part-queries.ts'
+import { getTicketRow } from './queries.ts'
+import type { TicketRow } from './row.ts'
+import { presentTicket, type TicketWire } from './ticket.ts'
+
+/** @throws 404 ticket_not_found */
+export async function readTicket(ctx: Ctx, id: string | number): Promise<TicketWire> {
+  const number = numberId(id)
+  if (number === undefined) throw notFound('ticket')
+  const [row, parts] = await Promise.all([
+    getTicketRow(ctx.db, ctx.workspaceId, number),
+    listParts(ctx.db, ctx.workspaceId, number),
+  ])
+  const types = await listTicketTypesByIds(ctx.db, ctx.workspaceId, [row.ticket_type_id])
+  return presentTicket(ctx.workspace, { row, parts, type: types.get(row.ticket_type_id)! })
+}
+
+/** With their parts, as searches show them. */
+export async function presentTickets(ctx: Ctx, rows: TicketRow[]): Promise<TicketWire[]> {
+  const [types, parts] = await Promise.all([
+    listTicketTypesByIds(ctx.db, ctx.workspaceId, [...new Set(rows.map((row) => row.ticket_type_id))]),
+    listPartsOfThreads(
+      ctx.db,
+      ctx.workspaceId,
+      rows.map(({ id }) => id),
+    ),
+  ])
+  return rows.map((row) =>
+    presentTicket(ctx.workspace, {
+      row,
+      type: types.get(row.ticket_type_id)!,
+      parts: parts.filter(({ thread_id }) => thread_id === row.id),
+    }),
+  )
+}

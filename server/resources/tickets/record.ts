@@ -1,0 +1,37 @@
+/** Writes what happened to a ticket, and tells of it. The ticket must be locked. */
+import type { Ctx } from '../../context.ts'
+import type { UnplacedPart } from '../../threads/placed.ts'
+import type { ThreadChanges, ThreadRow } from '../../threads/thread.ts'
+import { writeThread } from '../../threads/write.ts'
+import { readTicket } from './read.ts'
+import type { TicketWire } from './ticket.ts'
+import { ticketItem } from './topics.ts'
+
+export interface Occurrence {
+  /** Each with the topics that tell of it; their times are those of the request, or earlier. */
+  parts: { part: UnplacedPart; topics: string[] }[]
+  /** Besides those that follow from the parts. */
+  changes: ThreadChanges
+}
+
+/** @returns the ticket as it is then, and the ids of the new parts */
+export async function recordTicket(
+  ctx: Ctx,
+  thread: ThreadRow,
+  { parts, changes }: Occurrence,
+): Promise<{ ticket: TicketWire; partIds: number[] }> {
+  const written = await writeThread(
+    ctx,
+    thread,
+    parts.map(({ part }) => part),
+    changes,
+  )
+  const ticket = await readTicket(ctx, thread.id)
+  for (const [at, { topics }] of parts.entries()) tell(ctx, ticket, written.ids[at]!, topics)
+  return { ticket, partIds: written.ids }
+}
+
+/** Emits topics about a part of a ticket. */
+export function tell(ctx: Ctx, ticket: TicketWire, partId: number, topics: string[]): void {
+  for (const topic of topics) ctx.emit(topic, ticketItem(topic, ticket, partId))
+}

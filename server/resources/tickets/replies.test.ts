@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../test/app.ts'
+import { newContact, newType, toldBy } from './test-scene.ts'
+
+const app = await testApp()
+const client = app.client()
+const type = await newType(client)
+const internal = await newType(client, { category: 'Back-office' })
+const contact = await newContact(client)
+const open = async (of: any) =>
+  (await client.post('/tickets', { ticket_type_id: of.id, contacts: [{ id: contact.id }] })).body.id
+const admin = { type: 'admin', admin_id: app.workspace.adminId }
+const message = ({ status, body }: { status: number; body: any }) => [
+  status,
+  body.errors?.[0].code,
+  body.errors?.[0].message,
+]
+
+test('an admin answers with a part of the ticket', async () => {
+  const id = await open(type)
+  await toldBy(app)
+  const { body } = await client.post(`/tickets/${id}/reply`, { ...admin, message_type: 'comment', body: 'On it' })
+  assert.deepEqual(
+    [body.type, body.part_type, body.body, body.author.type],
+    ['ticket_part', 'comment', '<p>On it</p>', 'admin'],
+  )
+  const { body: ticket } = await client.get(`/tickets/${id}`)
+  assert.deepEqual(ticket.ticket_parts.ticket_parts.at(-1), body)
+  const [told] = await toldBy(app)
+  assert.deepEqual(
+    [told!.topic, told!.item.type, told!.item.ticket_part.id],
+    ['ticket.admin.replied', 'ticket_ticket_part', body.id],
+  )
+  assert.deepEqual(['snoozed_until' in told!.item.ticket, 'company_id' in told!.item.ticket], [false, false])
+})
+
+test('a contact answers, also a lead as a user', async () => {
+  const id = await open(type)
+  const reply = { type: 'user', message_type: 'comment', intercom_user_id: contact.id, body: 'Thanks' }
+  const { body } = await client.post(`/tickets/${id}/reply`, reply)
+  assert.deepEqual([body.author.type, body.author.id], ['user', contact.id])
+  const { body: conversation } = await client.get(`/conversations/${id}`)
+  assert.notEqual(conversation.waiting_since, null)
+})
+
+test('a contact cannot answer an internal ticket', async () => {
+  const id = await open(internal)
+  const reply = { type: 'user', message_type: 'comment', intercom_user_id: contact.id, body: 'Thanks' }
+  assert.deepEqual(message(await client.post(`/tickets/${id}/reply`, reply)), [
+    400,
+    'parameter_mismatch',
+    'User replies are not allowed on Backoffice tickets',
+  ])
+})
+
+test('quick replies are offered, and a note is told as one', async () => {
+  const id = await open(type)
+  const reply_options = [{ text: 'Yes', uuid: 'a' }]
+  const quick = await client.post(`/tickets/${id}/reply`, { ...admin, message_type: 'quick_reply', reply_options })
+  assert.deepEqual([quick.body.part_type, 'body' in quick.body], ['quick_reply', false])
+  await toldBy(app)
+  await client.post(`/tickets/${id}/reply`, { ...admin, message_type: 'note', body: 'Psst' })
+  assert.deepEqual(
+    (await toldBy(app)).map(({ topic }) => topic),
+    ['ticket.note.created'],
+  )
+})
+
+test('2.9 adds notes only, without a type', async () => {
+  const id = await open(type)
+  const old = app.client({ version: '2.9' })
+  const { body } = await old.post(`/tickets/${id}/reply`, { admin_id: String(app.workspace.adminId), body: 'Psst' })
+  assert.equal(body.part_type, 'note')
+  const comment = { ...admin, message_type: 'comment', body: 'Hello' }
+  assert.equal((await old.post(`/tickets/${id}/reply`, comment)).status, 400)
+})
+
+test('a note goes to linked conversations as well', async () => {
+  const { body: made } = await client.post('/conversations', { from: { type: 'user', id: contact.id }, body: 'Help' })
+  const { body: ticket } = await client.post('/tickets', {
+    ticket_type_id: internal.id,
+    contacts: [{ id: contact.id }],
+    conversation_to_link_id: made.conversation_id,
+  })
+  assert.deepEqual(ticket.linked_objects.data, [{ type: 'conversation', id: made.conversation_id, category: null }])
+  const note = { ...admin, message_type: 'note', body: 'Found it', cross_post: true }
+  assert.equal((await client.post(`/tickets/${ticket.id}/reply`, note)).status, 200)
+  const { body: conversation } = await client.get(`/conversations/${made.conversation_id}`)
+  assert.equal(conversation.conversation_parts.conversation_parts.at(-1).body, '<p>Found it</p>')
+  assert.deepEqual(conversation.linked_objects.data, [{ type: 'ticket', id: ticket.id, category: 'Back-office' }])
+})
+
+test('people outside the ticket, and unknown ones, are not found', async () => {
+  const id = await open(type)
+  const other = await newContact(client)
+  const reply = { type: 'user', message_type: 'comment', body: 'Hello' }
+  for (const intercom_user_id of [other.id, '0'.repeat(24)])
+    assert.equal((await client.post(`/tickets/${id}/reply`, { ...reply, intercom_user_id })).status, 404)
+  assert.deepEqual(message(await client.post('/tickets/0/reply', { ...reply, intercom_user_id: contact.id })), [
+    404,
+    'not_found',
+    'Resource Not Found',
+  ])
+})

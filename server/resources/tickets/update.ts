@@ -1,0 +1,152 @@
+import Type from 'typebox'
+import type { Static } from 'typebox'
+import { fromUnix } from '../../clock.ts'
+import type { Ctx } from '../../context.ts'
+import { notFound, parameterInvalid } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { IdInput, Nullable, TimeInput } from '../../schema/types.ts'
+import { byAdmin, getActor, getBot, type Actor } from '../../threads/actors.ts'
+import { findAssignee } from '../../threads/assignee-queries.ts'
+import { enqueueWake } from '../conversations/wake.ts'
+import { getTicketType } from '../ticket-types/queries.ts'
+import type { WholeType } from '../ticket-types/ticket-type.ts'
+import { updateValues } from './attribute-updates.ts'
+import { readCompany } from './creation.ts'
+import { lockTicket, type TicketThread } from './queries.ts'
+import { recordTicket, type Occurrence } from './record.ts'
+import { findState, findStateByCategory, stateMoves } from './states.ts'
+import { Ticket } from './ticket.ts'
+
+const UpdateBody = Type.Object({
+  ticket_attributes: Type.Optional(
+    Nullable(Type.Record(Type.String(), Type.Unknown(), { description: 'Values by the names of the attributes.' })),
+  ),
+  ticket_state_id: Type.Optional(IdInput),
+  company_id: Type.Optional(Nullable(IdInput)),
+  open: Type.Optional(Type.Boolean({ description: 'False closes the ticket, true opens it.' })),
+  is_shared: Type.Optional(Type.Boolean({ description: 'True shows the ticket to its contacts.' })),
+  snoozed_until: Type.Optional(TimeInput),
+  admin_id: Type.Optional(IdInput),
+  assignee_id: Type.Optional(IdInput),
+})
+type UpdateInput = Static<typeof UpdateBody>
+
+const NOTHING: Occurrence = { parts: [], changes: {} }
+
+export const updateTicket = operation({
+  method: 'PUT',
+  path: '/tickets/{ticket_id}',
+  group: 'Tickets',
+  summary: 'Update a ticket',
+  description:
+    'Sets attributes, the state, the company, and assigns the ticket to the admin or team `assignee_id` (0 for ' +
+    'nobody), in the name of `admin_id` or of the bot. A state of the category `resolved` closes the ticket.',
+  params: Type.Object({ ticket_id: Type.String() }),
+  body: UpdateBody,
+  reply: Ticket,
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId } = ctx
+    const thread = await lockTicket(db, workspaceId, params.ticket_id)
+    const actor = await (body.admin_id === undefined
+      ? getBot(db, workspaceId)
+      : getActor(db, workspaceId, body.admin_id))
+    const type = await getTicketType(db, workspaceId, thread.ticket_type_id)
+    const occurrences = [
+      updateValues(actor, ctx.now, thread, type, body.ticket_attributes ?? {}),
+      await assign(ctx, actor, body),
+      move(ctx, actor, thread, type, body),
+      openOrClose(ctx, actor, thread, body),
+      await snooze(ctx, actor, thread, body),
+      share(thread, type, body),
+      body.company_id === undefined
+        ? NOTHING
+        : { parts: [], changes: { company_id: await readCompany(ctx, body.company_id) } },
+    ]
+    const { ticket } = await recordTicket(ctx, thread, {
+      parts: occurrences.flatMap(({ parts }) => parts),
+      changes: Object.assign({}, ...occurrences.map(({ changes }) => changes)),
+    })
+    return ticket
+  },
+})
+
+/** An id may be an admin's or a team's. @throws 404 assignee_not_found */
+async function assign(ctx: Ctx, actor: Actor, { assignee_id }: UpdateInput): Promise<Occurrence> {
+  if (assignee_id === undefined) return NOTHING
+  const { type, id } = await readAssignee(ctx, assignee_id)
+  const topic = type === 'team' ? 'ticket.team.assigned' : 'ticket.admin.assigned'
+  return {
+    parts: [
+      {
+        part: {
+          part_type: 'assignment',
+          ...byAdmin(actor),
+          assigned_to_type: type,
+          assigned_to_id: id,
+          created_at: ctx.now,
+        },
+        topics: [topic],
+      },
+    ],
+    changes: {},
+  }
+}
+
+async function readAssignee(ctx: Ctx, given: string | number) {
+  if (String(given) === '0') return { type: 'nobody_admin', id: null }
+  for (const type of ['admin', 'team'] as const) {
+    const id = await findAssignee(ctx.db, ctx.workspaceId, type, given)
+    if (id !== undefined) return { type, id }
+  }
+  throw notFound('assignee')
+}
+
+function move(
+  ctx: Ctx,
+  actor: Actor,
+  thread: TicketThread,
+  type: WholeType,
+  { ticket_state_id }: UpdateInput,
+): Occurrence {
+  if (ticket_state_id === undefined) return NOTHING
+  const state = ctx.has('ExpandTicketState')
+    ? findState(type, ticket_state_id)
+    : findStateByCategory(type, String(ticket_state_id))
+  if (state.id === thread.ticket_state_id) throw parameterInvalid('Cannot transition ticket to the same state')
+  const from = type.states.find(({ id }) => id === thread.ticket_state_id)?.category ?? 'submitted'
+  return {
+    ...stateMoves(actor, ctx.now, { from, to: state.category }),
+    changes: { ticket_state_id: state.id, previous_ticket_state_id: thread.ticket_state_id },
+  }
+}
+
+function openOrClose(ctx: Ctx, actor: Actor, thread: TicketThread, { open }: UpdateInput): Occurrence {
+  if (open === undefined || open === (thread.state !== 'closed')) return NOTHING
+  const part_type = open ? ('open' as const) : ('close' as const)
+  return {
+    parts: [{ part: { part_type, ...byAdmin(actor), created_at: ctx.now }, topics: open ? [] : ['ticket.closed'] }],
+    changes: {},
+  }
+}
+
+async function snooze(
+  ctx: Ctx,
+  actor: Actor,
+  thread: TicketThread,
+  { snoozed_until }: UpdateInput,
+): Promise<Occurrence> {
+  if (snoozed_until === undefined) return NOTHING
+  const until = fromUnix(snoozed_until)
+  if (until <= ctx.now) throw parameterInvalid('snoozed_until must be in the future', 'snoozed_until')
+  await enqueueWake(ctx, thread.id, until)
+  const event_details = { until: `until ${until.toUTCString()}`, custom_until_time: until.toISOString() }
+  const part = { part_type: 'snoozed' as const, ...byAdmin(actor), event_details, created_at: ctx.now }
+  return { parts: [{ part, topics: ['ticket.admin.snoozed'] }], changes: {} }
+}
+
+/** @throws 400 for a type that contacts never see */
+function share(thread: TicketThread, { row }: WholeType, { is_shared }: UpdateInput): Occurrence {
+  if (is_shared === undefined || is_shared === thread.is_shared) return NOTHING
+  if (is_shared && row.is_internal) throw parameterInvalid('Tickets of an internal type cannot be shared', 'is_shared')
+  return { parts: [], changes: { is_shared } }
+}

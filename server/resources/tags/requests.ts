@@ -29,4 +29,12 @@ export default {
       send('POST', `${path}/tags`, { id, admin_id: adminId }),
     body: ({ 'an admin': admin }) => ({ admin_id: admin['id'] }),
   },
+  'POST /tickets/{}/tags': {
+    needs: ['a tag', 'an admin'],
+    body: ({ 'a tag': tag, 'an admin': admin }) => ({ id: tag['id'], admin_id: admin['id'] }),
+  },
+  'DELETE /tickets/{}/tags/{}': {
+    needs: ['an admin'],
+    body: ({ 'an admin': admin }) => ({ admin_id: admin['id'] }),
+  },
 } satisfies Record<string, Sample>

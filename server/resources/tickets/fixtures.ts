@@ -14,6 +14,12 @@ export const ticketFixtures = {
     params: { ticket_id: byId },
     make: (scene, { 'a ticket type': type, 'a contact': contact }) => create(scene, type!, contact!),
   }),
+  'a ticket job': fixture({
+    needs: ['a ticket type', 'a contact'],
+    params: { job_id: byId },
+    make: ({ send }, { 'a ticket type': type, 'a contact': contact }) =>
+      send('POST', '/tickets/enqueue', { ticket_type_id: type!['id'], contacts: [{ id: contact!['id'] }] }),
+  }),
   'a deleted ticket': fixture({
     consumes: ['a ticket'],
     removed: 'a ticket',

@@ -27,11 +27,13 @@ export function offsetsBetween(timeZone: string, start: number, end: number): Of
 
 function offsetAt(timeZone: string, ms: number): number {
   const seconds = Math.floor(ms / 1000) * 1000
-  const parts = new Map(formatOf(timeZone).formatToParts(seconds).map(({ type, value }) => [type, Number(value)]))
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type)!
-  return (
-    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - seconds
+  const parts = new Map(
+    formatOf(timeZone)
+      .formatToParts(seconds)
+      .map(({ type, value }) => [type, Number(value)]),
   )
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type)!
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - seconds
 }
 
 /** Formats are slow to make; there are some 600 zones. */

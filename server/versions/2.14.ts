@@ -26,6 +26,7 @@ export default version('2.14', {
       'POST /fin/ask',
       'POST /fin/procedures/{}/run',
       'POST /fin/escalate',
+      'GET /away_status_reasons',
       'POST /tickets/enqueue',
       'GET /jobs/status/{}',
     ],

@@ -5,6 +5,7 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'details',
   'event_details',
   'filter',
+  'intervals',
   'item',
   'metadata',
   'social_profiles',

@@ -45,15 +45,16 @@ for (const id of ['0', 'abc', '999999999', '1e3', '9'.repeat(40)])
   })
 
 test('an admin goes away and comes back, and others are told', async () => {
+  const { body: reason } = await client.post('/parley/away_status_reasons', { label: 'Lunch' })
   const away = await client.put(`/admins/${adminId}/away`, {
     away_mode_enabled: true,
     away_mode_reassign: true,
-    away_status_reason_id: 7,
+    away_status_reason_id: Number(reason.id),
   })
   assert.equal(away.status, 200)
   assert.deepEqual(
     [away.body.away_mode_enabled, away.body.away_mode_reassign, away.body.away_status_reason_id],
-    [true, true, 7],
+    [true, true, Number(reason.id)],
   )
   const back = await client.put(`/admins/${adminId}/away`, { away_mode_enabled: false, away_mode_reassign: false })
   assert.equal(back.body.away_status_reason_id, null)

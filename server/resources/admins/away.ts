@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { Nullable } from '../../schema/types.ts'
+import { findReason } from '../away-status-reasons/queries.ts'
 import { Admin, presentAdmin } from './admin.ts'
 import { presentDeliveredAdmin } from './delivered-admin.ts'
 import { findAdmin, updateAwayMode } from './queries.ts'
@@ -46,6 +47,15 @@ async function refuseAwayMode(ctx: Ctx, id: string, body: Static<typeof AwayBody
   if (body.away_mode_reassign && !admin.has_inbox_seat && ctx.has('NeedSeatToReassign'))
     throw apiError(403, 'forbidden', 'Only an admin with access to the inbox can have replies reassigned')
   const reason = body.away_status_reason_id ?? null
+  if (reason !== null && body.away_mode_enabled) await refuseGoneReason(ctx, reason, admin.away_status_reason_id)
   if (reason !== null && !body.away_mode_enabled && ctx.has('RefuseReasonOfPresentAdmin'))
     throw parameterInvalid('away_status_reason_id can only be given when away_mode_enabled is true')
+}
+
+/** An admin may keep a reason that was deleted since. @throws 400 parameter_invalid */
+async function refuseGoneReason(ctx: Ctx, id: number, present: number | null): Promise<void> {
+  if (id === present) return
+  const reason = await findReason(ctx.db, ctx.workspaceId, id)
+  if (!reason || reason.deleted)
+    throw parameterInvalid('away_status_reason_id is not a reason in use', 'away_status_reason_id')
 }

@@ -36,4 +36,5 @@ export default {
     fresh: ['a team'],
     body: ({ 'an admin': { id } }) => ({ hand_over_to_admin_id: id }),
   },
+  'GET /teams/{}/metrics': { query: () => ({ idle_threshold: '60' }) },
 } satisfies Record<string, Sample>

@@ -19,6 +19,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
       'release.ts',
       'secrets.ts',
       'schema',
+      'hours',
     ],
   ],
   ['database', ['db', 'config.ts']],

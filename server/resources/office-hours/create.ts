@@ -1,0 +1,40 @@
+import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
+import { apiError } from '../../http/errors.ts'
+import { readText } from '../../http/given.ts'
+import { operation } from '../../http/operation.ts'
+import { Text } from '../../schema/types.ts'
+import { readTimeZone } from '../workspace/settings/time-zone.ts'
+import { IntervalsInput, readIntervals, WEEK_MINUTES } from './intervals.ts'
+import { insertSchedule, listSchedules, refuseTakenName } from './queries.ts'
+import { OfficeHoursSchedule, presentSchedule } from './schedule.ts'
+
+const MOST_SCHEDULES = 100
+
+export const createOfficeHoursSchedule = operation({
+  method: 'POST',
+  path: '/office_hours_schedules',
+  group: 'Office Hours',
+  summary: 'Create an office hours schedule',
+  description: "Without `time_zone_name` it is in the workspace's time zone. The oldest schedule is the default one.",
+  body: Type.Object({
+    name: Text(),
+    time_zone_name: Type.Optional(Text()),
+    time_intervals: IntervalsInput,
+  }),
+  reply: OfficeHoursSchedule,
+  status: 201,
+  handle: async (ctx, { body }) => {
+    const { db, workspaceId } = ctx
+    const columns = {
+      name: readText('name', body.name),
+      time_zone: body.time_zone_name === undefined ? ctx.workspace.time_zone : readTimeZone(body.time_zone_name),
+      intervals: readIntervals(body.time_intervals, WEEK_MINUTES),
+    }
+    await lockWorkspace(db, workspaceId)
+    await refuseTakenName(db, workspaceId, columns.name)
+    if ((await listSchedules(db, workspaceId)).length >= MOST_SCHEDULES)
+      throw apiError(422, 'parameter_invalid', `A workspace can have at most ${MOST_SCHEDULES} schedules`)
+    return presentSchedule(await insertSchedule(db, workspaceId, columns, ctx.now))
+  },
+})

@@ -1,0 +1,21 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { deleteException, getException } from './exception-queries.ts'
+import { getSchedule } from './queries.ts'
+import { DeletedOfficeHours } from './schedule.ts'
+
+export const deleteOfficeHoursException = operation({
+  method: 'DELETE',
+  path: '/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{office_hours_exception_id}',
+  group: 'Office Hours',
+  summary: 'Delete an office hours exception',
+  description: 'Its date has the regular hours again.',
+  params: Type.Object({ office_hours_schedule_id: Type.String(), office_hours_exception_id: Type.String() }),
+  reply: DeletedOfficeHours('office_hours_exception'),
+  handle: async (ctx, { params }) => {
+    const schedule = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
+    const { id } = await getException(ctx.db, ctx.workspaceId, schedule.id, params.office_hours_exception_id)
+    await deleteException(ctx.db, ctx.workspaceId, id)
+    return { id: String(id), object: 'office_hours_exception' as const, deleted: true as const }
+  },
+})

@@ -1,0 +1,19 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { deleteSchedule, getSchedule } from './queries.ts'
+import { DeletedOfficeHours } from './schedule.ts'
+
+export const deleteOfficeHoursSchedule = operation({
+  method: 'DELETE',
+  path: '/office_hours_schedules/{office_hours_schedule_id}',
+  group: 'Office Hours',
+  summary: 'Delete an office hours schedule',
+  description: 'Its exceptions go with it. Teams and teammates that had it use the default schedule.',
+  params: Type.Object({ office_hours_schedule_id: Type.String() }),
+  reply: DeletedOfficeHours('office_hours_schedule'),
+  handle: async (ctx, { params }) => {
+    const { id } = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
+    await deleteSchedule(ctx.db, ctx.workspaceId, id)
+    return { id: String(id), object: 'office_hours_schedule' as const, deleted: true as const }
+  },
+})

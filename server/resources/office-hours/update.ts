@@ -1,0 +1,39 @@
+import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
+import { readText } from '../../http/given.ts'
+import { operation } from '../../http/operation.ts'
+import { Text } from '../../schema/types.ts'
+import { readTimeZone } from '../workspace/settings/time-zone.ts'
+import { IntervalsInput, readIntervals, WEEK_MINUTES, type StoredInterval } from './intervals.ts'
+import { getSchedule, refuseTakenName, updateSchedule } from './queries.ts'
+import { OfficeHoursSchedule, presentSchedule } from './schedule.ts'
+
+export const updateOfficeHoursSchedule = operation({
+  method: 'PUT',
+  path: '/office_hours_schedules/{office_hours_schedule_id}',
+  group: 'Office Hours',
+  summary: 'Update an office hours schedule',
+  description: 'Missing properties stay as they are; given intervals replace all.',
+  params: Type.Object({ office_hours_schedule_id: Type.String() }),
+  body: Type.Object({
+    name: Type.Optional(Text()),
+    time_zone_name: Type.Optional(Text()),
+    time_intervals: Type.Optional(IntervalsInput),
+  }),
+  reply: OfficeHoursSchedule,
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId } = ctx
+    await lockWorkspace(db, workspaceId)
+    const row = await getSchedule(db, workspaceId, params.office_hours_schedule_id)
+    const columns = {
+      name: body.name === undefined ? row.name : readText('name', body.name),
+      time_zone: body.time_zone_name === undefined ? row.time_zone : readTimeZone(body.time_zone_name),
+      intervals:
+        body.time_intervals === undefined
+          ? (row.intervals as StoredInterval[])
+          : readIntervals(body.time_intervals, WEEK_MINUTES),
+    }
+    await refuseTakenName(db, workspaceId, columns.name, row.id)
+    return presentSchedule(await updateSchedule(db, workspaceId, row.id, columns, ctx.now))
+  },
+})

@@ -7,13 +7,13 @@ const REMOVALS = { Deleted: 'contact_deleted', Archived: 'contact_archived', Una
 export default version('2.10', {
   changes: [
     ...Object.entries(REMOVALS).map(([state, model]) => ({
-    name: `DropObjectOf${state}Contacts`,
-    note: `A contact that was ${state.toLowerCase()} no longer repeats its type as \`object\`.`,
-    model,
-    was: { object: Type.Literal('contact') },
-    gone: ['object'],
-    down: (contact: object) => ({ ...contact, object: 'contact' }),
-  })),
+      name: `DropObjectOf${state}Contacts`,
+      note: `A contact that was ${state.toLowerCase()} no longer repeats its type as \`object\`.`,
+      model,
+      was: { object: Type.Literal('contact') },
+      gone: ['object'],
+      down: (contact: object) => ({ ...contact, object: 'contact' }),
+    })),
     {
       name: 'ReplyToTickets',
       note: 'Contacts and admins reply to tickets; before, an admin could only add a note.',
@@ -23,13 +23,13 @@ export default version('2.10', {
     },
   ],
   adds: {
-    planned: [
-      'GET /articles/search',
+    operations: [
       'POST /conversations/{}/convert',
       'POST /tickets/{}/tags',
       'DELETE /tickets/{}/tags/{}',
       'POST /tickets/search',
     ],
+    planned: ['GET /articles/search'],
     fields: {
       conversation: ['linked_objects'],
       ticket: ['open', 'snoozed_until', 'linked_objects', 'category'],

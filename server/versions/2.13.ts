@@ -2,7 +2,12 @@ import { version } from './history.ts'
 
 export default version('2.13', {
   adds: {
-    operations: ['GET /contacts/find_by_external_id/{}', 'POST /contacts/{}/block', 'DELETE /conversations/{}'],
+    operations: [
+      'GET /contacts/find_by_external_id/{}',
+      'POST /contacts/{}/block',
+      'DELETE /conversations/{}',
+      'DELETE /tickets/{}',
+    ],
     planned: [
       'GET /internal_articles',
       'POST /internal_articles',
@@ -15,7 +20,6 @@ export default version('2.13', {
       'DELETE /custom_object_instances/{}',
       'GET /custom_object_instances/{}/{}',
       'DELETE /custom_object_instances/{}/{}',
-      'DELETE /tickets/{}',
     ],
     fields: {
       ticket_part: ['app_package_code'],

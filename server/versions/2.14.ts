@@ -4,8 +4,8 @@ import { version } from './history.ts'
 
 export default version('2.14', {
   adds: {
+    operations: ['GET /away_status_reasons', 'GET /jobs/status/{}', 'POST /tickets/enqueue'],
     planned: [
-      'GET /away_status_reasons',
       'POST /export/reporting_data/enqueue',
       'GET /export/reporting_data/{}',
       'GET /export/reporting_data/get_datasets',
@@ -13,22 +13,17 @@ export default version('2.14', {
       'POST /fin/start',
       'POST /fin/reply',
       'POST /fin/csat',
-      'GET /jobs/status/{}',
       'GET /calls',
       'GET /calls/{}',
       'GET /calls/{}/recording',
       'GET /calls/{}/transcript',
       'POST /calls/search',
-      'POST /tickets/enqueue',
       'GET /ip_allowlist',
       'PUT /ip_allowlist',
       'POST /fin/capabilities',
       'POST /fin/ask',
       'POST /fin/procedures/{}/run',
       'POST /fin/escalate',
-      'GET /away_status_reasons',
-      'POST /tickets/enqueue',
-      'GET /jobs/status/{}',
     ],
     fields: {
       conversation_part_author: ['from_ai_agent', 'is_ai_answer'],

@@ -2,7 +2,7 @@ import { version } from './history.ts'
 
 export default version('2.9', {
   adds: {
-    planned: [
+    operations: [
       'POST /ticket_types/{}/attributes',
       'PUT /ticket_types/{}/attributes/{}',
       'GET /ticket_types',

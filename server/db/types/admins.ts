@@ -1,4 +1,5 @@
 import type { WorkspacesId } from './workspaces.ts';
+import type { OfficeHoursSchedulesId } from './office_hours_schedules.ts';
 
 export type AdminsId = number;
 
@@ -19,4 +20,5 @@ export interface AdminsRow {
   away_status_reason_id: number | null;
   created_at: Date;
   removed_at: Date | null;
+  office_hours_schedule_id: OfficeHoursSchedulesId | null;
 }

@@ -4,55 +4,11 @@ export type AwayStatusReasonsId = number;
 
 export interface AwayStatusReasonsRow {
   workspace_id: WorkspacesId;
-
   id: AwayStatusReasonsId;
-
   label: string;
-
   emoji: string;
-
   position: number;
-
   deleted: boolean;
-
   created_at: Date;
-
   updated_at: Date;
-}
-
-export interface AwayStatusReasonsInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: AwayStatusReasonsId;
-
-  label: string;
-
-  emoji: string;
-
-  position: number;
-
-  /** Default value: false */
-  deleted?: boolean;
-
-  created_at: Date;
-
-  updated_at: Date;
-}
-
-export interface AwayStatusReasonsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: AwayStatusReasonsId;
-
-  label?: string;
-
-  emoji?: string;
-
-  position?: number;
-
-  deleted?: boolean;
-
-  created_at?: Date;
-
-  updated_at?: Date;
 }

@@ -8,9 +8,11 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'intervals',
   'item',
   'metadata',
+  'request',
   'social_profiles',
   'source_attachments',
   'tags',
   'team_response_times',
+  'ticket_attributes',
   'translations',
 ])

@@ -5,61 +5,12 @@ export type OfficeHoursExceptionsId = number;
 
 export interface OfficeHoursExceptionsRow {
   workspace_id: WorkspacesId;
-
   id: OfficeHoursExceptionsId;
-
   schedule_id: OfficeHoursSchedulesId;
-
   exception_date: Date;
-
   name: string | null;
-
   intervals: unknown | null;
-
   recurring_annually: boolean;
-
   created_at: Date;
-
   updated_at: Date;
-}
-
-export interface OfficeHoursExceptionsInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: OfficeHoursExceptionsId;
-
-  schedule_id: OfficeHoursSchedulesId;
-
-  exception_date: Date;
-
-  name?: string | null;
-
-  intervals?: unknown | null;
-
-  /** Default value: false */
-  recurring_annually?: boolean;
-
-  created_at: Date;
-
-  updated_at: Date;
-}
-
-export interface OfficeHoursExceptionsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: OfficeHoursExceptionsId;
-
-  schedule_id?: OfficeHoursSchedulesId;
-
-  exception_date?: Date;
-
-  name?: string | null;
-
-  intervals?: unknown | null;
-
-  recurring_annually?: boolean;
-
-  created_at?: Date;
-
-  updated_at?: Date;
 }

@@ -4,48 +4,10 @@ export type OfficeHoursSchedulesId = number;
 
 export interface OfficeHoursSchedulesRow {
   workspace_id: WorkspacesId;
-
   id: OfficeHoursSchedulesId;
-
   name: string;
-
   time_zone: string;
-
   intervals: unknown;
-
   created_at: Date;
-
   updated_at: Date;
-}
-
-export interface OfficeHoursSchedulesInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: OfficeHoursSchedulesId;
-
-  name: string;
-
-  time_zone: string;
-
-  intervals: unknown;
-
-  created_at: Date;
-
-  updated_at: Date;
-}
-
-export interface OfficeHoursSchedulesMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: OfficeHoursSchedulesId;
-
-  name?: string;
-
-  time_zone?: string;
-
-  intervals?: unknown;
-
-  created_at?: Date;
-
-  updated_at?: Date;
 }

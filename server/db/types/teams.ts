@@ -1,4 +1,5 @@
 import type { WorkspacesId } from './workspaces.ts';
+import type { OfficeHoursSchedulesId } from './office_hours_schedules.ts';
 
 export type TeamsId = number;
 
@@ -10,4 +11,5 @@ export interface TeamsRow {
   assignment_limit: number | null;
   created_at: Date;
   deleted_at: Date | null;
+  office_hours_schedule_id: OfficeHoursSchedulesId | null;
 }

@@ -3,36 +3,8 @@ import type { ThreadsId } from './threads.ts';
 
 export interface ThreadLinksRow {
   workspace_id: WorkspacesId;
-
   ticket_id: ThreadsId;
-
   thread_id: ThreadsId;
-
   is_tracker: boolean;
-
   created_at: Date;
-}
-
-export interface ThreadLinksInitializer {
-  workspace_id: WorkspacesId;
-
-  ticket_id: ThreadsId;
-
-  thread_id: ThreadsId;
-
-  is_tracker: boolean;
-
-  created_at: Date;
-}
-
-export interface ThreadLinksMutator {
-  workspace_id?: WorkspacesId;
-
-  ticket_id?: ThreadsId;
-
-  thread_id?: ThreadsId;
-
-  is_tracker?: boolean;
-
-  created_at?: Date;
 }

@@ -3,6 +3,8 @@ import type { AdminsId } from './admins.ts';
 import type { TeamsId } from './teams.ts';
 import type { CompaniesId } from './companies.ts';
 import type { ContactsId } from './contacts.ts';
+import type { TicketTypesId } from './ticket_types.ts';
+import type { TicketStatesId } from './ticket_states.ts';
 
 export type ThreadsId = number;
 
@@ -71,4 +73,11 @@ export interface ThreadsRow {
   metrics_retained: boolean | null;
   unanswered_since: Date | null;
   read_part_id: number | null;
+  ticket_type_id: TicketTypesId | null;
+  ticket_number: number | null;
+  ticket_state_id: TicketStatesId | null;
+  previous_ticket_state_id: TicketStatesId | null;
+  ticket_attributes: unknown;
+  is_shared: boolean;
+  link_count: number;
 }

@@ -4,49 +4,10 @@ export type TicketJobsId = number;
 
 export interface TicketJobsRow {
   workspace_id: WorkspacesId;
-
   id: TicketJobsId;
-
   status: string;
-
   request: unknown | null;
-
   ticket_id: number | null;
-
   created_at: Date;
-
   completed_at: Date | null;
-}
-
-export interface TicketJobsInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: TicketJobsId;
-
-  /** Default value: 'pending'::text */
-  status?: string;
-
-  request?: unknown | null;
-
-  ticket_id?: number | null;
-
-  created_at: Date;
-
-  completed_at?: Date | null;
-}
-
-export interface TicketJobsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: TicketJobsId;
-
-  status?: string;
-
-  request?: unknown | null;
-
-  ticket_id?: number | null;
-
-  created_at?: Date;
-
-  completed_at?: Date | null;
 }

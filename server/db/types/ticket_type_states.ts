@@ -4,24 +4,6 @@ import type { TicketStatesId } from './ticket_states.ts';
 
 export interface TicketTypeStatesRow {
   workspace_id: WorkspacesId;
-
   ticket_type_id: TicketTypesId;
-
   ticket_state_id: TicketStatesId;
-}
-
-export interface TicketTypeStatesInitializer {
-  workspace_id: WorkspacesId;
-
-  ticket_type_id: TicketTypesId;
-
-  ticket_state_id: TicketStatesId;
-}
-
-export interface TicketTypeStatesMutator {
-  workspace_id?: WorkspacesId;
-
-  ticket_type_id?: TicketTypesId;
-
-  ticket_state_id?: TicketStatesId;
 }

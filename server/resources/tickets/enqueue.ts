@@ -18,7 +18,7 @@ export const enqueueTicket = operation({
     await checkNewTicket(ctx, body)
     const job = await insertTicketJob(ctx.db, ctx.workspaceId, body, ctx.now)
     const payload = { workspace_id: ctx.workspaceId, job_id: job.id, admin_id: ctx.actor.adminId }
-    await enqueue(ctx.db, 'create_ticket', payload)
+    await enqueue(ctx.db, 'create_ticket', payload, { runAt: ctx.now })
     const { type, id, ...rest } = presentTicketJob(ctx, job)
     return { type, id, url: ctx.addressOf(`/jobs/status/${id}`), ...rest }
   },

@@ -26,6 +26,7 @@ async function holdTeam({ app, later, newTeam }: Ground): Promise<string> {
 export default [
   ...rows(404, 'team_not_found', 'Team not found', {
     'GET /teams/{}': () => ['/teams/123'],
+    'GET /teams/{}/metrics': () => ['/teams/123/metrics'],
     'PUT /teams/{}': ({ adminId }) => ['/teams/123', { admin_ids: [adminId] }],
   }),
   row('PUT /teams/{}', 400, 'parameter_invalid', 'admin_ids must contain only numeric admin ids', async (ground) => [

@@ -3,6 +3,7 @@ import { step } from '../../test/tour/step.ts'
 export default [
   step('GET /teams', { go: (c) => c.get('/teams') }),
   step('GET /teams/{}', { needs: ['team'], go: (c, { team }) => c.get(`/teams/${team}`) }),
+  step('GET /teams/{}/metrics', { needs: ['team'], go: (c, { team }) => c.get(`/teams/${team}/metrics`) }),
   step('PUT /teams/{}', {
     needs: ['team', 'admin'],
     go: (c, { team, admin }) => c.put(`/teams/${team}`, { admin_ids: [Number(admin)] }),

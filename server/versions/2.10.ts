@@ -39,6 +39,14 @@ export default version('2.10', {
       'POST /ticket_types': ['category'],
       'PUT /ticket_types/{}': ['category'],
       'PUT /tickets/{}': ['open', 'snoozed_until'],
+      'POST /tickets/{}/reply': [
+        'intercom_user_id',
+        'user_id',
+        'email',
+        'attachment_urls',
+        'reply_options',
+        'cross_post',
+      ],
     },
   },
   removes: {

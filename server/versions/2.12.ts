@@ -38,6 +38,7 @@ export default version('2.12', {
         ticket_state_internal_label: Type.String(),
         ticket_state_external_label: Type.String(),
       },
+      gone: ['ticket_state_internal_label', 'ticket_state_external_label'],
       down: (ticket) => ({
         ...ticket,
         ticket_state: ticket.ticket_state.category,
@@ -50,6 +51,7 @@ export default version('2.12', {
       note: 'The state of a ticket is set by its id, no longer by its category.',
       operations: ['PUT /tickets/{}'],
       body: { state: Type.Optional(Category) },
+      gone: ['state'],
       up: ({ state, ...body }) => ({ ...body, ...(state !== undefined && { ticket_state_id: state }) }),
     },
   ],

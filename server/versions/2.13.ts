@@ -34,6 +34,7 @@ export default version('2.13', {
     body: {
       'PUT /conversations/{}': ['title'],
       'POST /tickets': ['skip_notifications'],
+      'PUT /tickets/{}': ['skip_notifications'],
       'POST /tickets/{}/reply': ['skip_notifications'],
     },
   },

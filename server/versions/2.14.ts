@@ -45,6 +45,7 @@ export default version('2.14', {
       name: 'AssignTicketsAtTop',
       note: 'A ticket is assigned by `admin_id` and `assignee_id` of the body, which stood in `assignment` before.',
       operations: ['PUT /tickets/{}'],
+      gone: ['assignment'],
       body: {
         assignment: Type.Optional(
           Type.Object({ admin_id: Type.Optional(IdInput), assignee_id: Type.Optional(IdInput) }),

@@ -26,6 +26,7 @@ const UpdateBody = Type.Object({
   open: Type.Optional(Type.Boolean({ description: 'False closes the ticket, true opens it.' })),
   is_shared: Type.Optional(Type.Boolean({ description: 'True shows the ticket to its contacts.' })),
   snoozed_until: Type.Optional(TimeInput),
+  skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
   admin_id: Type.Optional(IdInput),
   assignee_id: Type.Optional(IdInput),
 })

@@ -5,7 +5,7 @@
  */
 import { fragment, type Fragment } from '../db/pool.ts'
 import { anyOf } from './combine.ts'
-import type { Comparison, FieldDefinition, Operator, SearchContext } from './fields.ts'
+import type { Comparison, FieldDefinition, Kind, Operator, SearchContext } from './fields.ts'
 import { readSeconds } from './values.ts'
 
 export interface DateRule {
@@ -35,6 +35,7 @@ export function timestamp(
     return { start: shaped(start), end: shaped(end) }
   }
   return {
+    kind: (context) => kindOf(ruleFor(context), context),
     operators: (context) => ruleFor(context).operators,
     among: (values, context) =>
       anyOf(
@@ -58,6 +59,11 @@ export function timestamp(
     missing: fragment`${column} is null`,
     ...(!isSeconds && { sort: { column, type: 'date', nullable } }),
   }
+}
+
+function kindOf({ dayIn, orEqual }: DateRule, { timeZone }: SearchContext): Kind {
+  if (dayIn !== undefined) return dayIn === timeZone ? 'day' : 'dayInUtc'
+  return orEqual ? 'timeOrEqual' : 'time'
 }
 
 function inclusive(operator: Comparison, { orEqual }: DateRule): Comparison {

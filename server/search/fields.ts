@@ -11,7 +11,24 @@ import { invalidField } from './search-errors.ts'
 
 /** Operators that say what matches; `!=`, `NIN` and `!~` are their negations, made by compile.ts. */
 export type Comparison = '>' | '<' | '>=' | '<=' | '~' | '^' | '$'
-export type Operator = '=' | '!=' | 'IN' | 'NIN' | '!~' | Comparison
+export const OPERATORS = ['=', '!=', 'IN', 'NIN', '>', '<', '>=', '<=', '~', '!~', '^', '$'] as const
+export type Operator = (typeof OPERATORS)[number]
+
+/** What the values of a field are; guide.ts has the words for it. */
+export type Kind =
+  | 'text'
+  | 'exact'
+  | 'words'
+  | 'id'
+  | 'ids'
+  | 'segment'
+  | 'number'
+  | 'numberOrEqual'
+  | 'switch'
+  | 'time'
+  | 'timeOrEqual'
+  | 'day'
+  | 'dayInUtc'
 
 /** What a query means depends on who asks, when, and in which version. */
 export interface SearchContext {
@@ -49,6 +66,8 @@ export interface SortColumn {
 }
 
 export interface FieldDefinition {
+  /** The type of its values, as the API reference calls it (guide.ts). */
+  kind: Kind | ((context: SearchContext) => Kind)
   operators(context: SearchContext): readonly Operator[]
   /**
    * `=` and `IN`: one or more values, none of them null. Where it is to be negated, a missing value

@@ -1,7 +1,7 @@
 /** What hangs on a contact, as the contact shows it: the first ten by address, and how many there are. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { Id, model } from '../../schema/types.ts'
+import { described, Id, model } from '../../schema/types.ts'
 
 const SHOWN = 10
 
@@ -9,10 +9,19 @@ const PATHS = { tag: '/tags/', note: '/notes/', company: '/companies/', subscrip
 
 export const AddressableList = model('addressable_list', {
   type: Type.Literal('list'),
-  data: Type.Array(Type.Object({ type: Type.String(), id: Id, url: Type.String() })),
-  url: Type.String(),
-  total_count: Type.Integer(),
-  has_more: Type.Boolean(),
+  data: described(
+    Type.Array(
+      Type.Object({
+        type: described(Type.String(), 'The kind of object that the address leads to.'),
+        id: described(Id, 'The id of the object.'),
+        url: described(Type.String(), 'The path under which the object is read.'),
+      }),
+    ),
+    'The first ten.',
+  ),
+  url: described(Type.String(), 'The path of the whole list.'),
+  total_count: described(Type.Integer(), 'How many there are in all.'),
+  has_more: described(Type.Boolean(), 'True if there are more than `data` shows.'),
 })
 
 export function addressable(

@@ -12,6 +12,7 @@ export const archiveContact = operation({
   description: 'It leaves lists and searches, and can still be got by its id.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: ContactArchived,
+  answer: 'The id of the archived contact.',
   handle: async (ctx, { params }) => {
     const row = await getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     if (row.state === 'active') await changeState(ctx, row, 'archived')

@@ -20,6 +20,7 @@ export const listDeletedContacts = operation({
     escape_identity: Type.Optional(Type.Boolean({ description: 'Whether emails are escaped for HTML.' })),
   }),
   reply: PageList(DeletedContact),
+  answer: 'A page of contacts that are no longer active.',
   handle: async (ctx, { query }) => {
     const perPage = leadingPageSize(query.per_page, 10)
     const page = query.page ?? 1

@@ -13,6 +13,7 @@ export const unarchiveContact = operation({
   description: 'Brings an archived contact back. One that was blocked stays so, and answers 422.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: ContactUnarchived,
+  answer: 'The id of the contact, which is active again.',
   handle: async (ctx, { params }) => {
     const row = await getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     if (row.state === 'blocked') throw apiError(422, 'not_restorable', 'A blocked contact cannot be restored')

@@ -11,6 +11,7 @@ import { columnsOf, ContactDetails } from './details.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge/merge-history.ts'
 import * as queries from './queries.ts'
 import { claim, type Identity } from './uniqueness.ts'
+import { described } from '../../schema/types.ts'
 
 export const updateContact = operation({
   method: 'PUT',
@@ -22,8 +23,9 @@ export const updateContact = operation({
     'Details that another contact has already answer 409 with its id in the message.',
   params: Type.Object({ contact_id: Type.String() }),
   query: MergeHistoryQuery,
-  body: ContactDetails,
+  body: described(ContactDetails, 'The details to change.'),
   reply: Contact,
+  answer: 'The contact with its new details.',
   handle: async (ctx, { params, query, body }) => {
     const columns = await columnsOf(ctx, body)
     const attributes = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'contact', body.custom_attributes)

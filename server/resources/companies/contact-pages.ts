@@ -13,13 +13,17 @@ import {
   pageOf,
   PageQuery,
 } from '../../http/pages.ts'
-import { model } from '../../schema/types.ts'
+import { described, model } from '../../schema/types.ts'
 import { keyset } from '../../search/keyset.ts'
 import { countAttachedContacts, listAttachedContacts, listAttachedContactsAfter } from './attachment-queries.ts'
 
 export const ContactPages = model('company_contact_pages', CursorPages.properties)
 
-export const ContactPageQuery = Type.Object({ ...PageQuery.properties, ...CursorQuery.properties })
+export const ContactPageQuery = Type.Object({
+  ...PageQuery.properties,
+  ...CursorQuery.properties,
+  per_page: described(CursorQuery.properties.per_page, 'How many a page has: 60 at most by number, 150 by cursor.'),
+})
 type Query = Static<typeof ContactPageQuery>
 
 const PER_PAGE = 50

@@ -7,6 +7,7 @@ import { checkCustomAttributes, mergeAttributes } from '../data-attributes/check
 import { Company, presentCompany } from './company.ts'
 import { columnsOf, CompanyDetails } from './details.ts'
 import { getCompany, insertCompany, lockCompany, updateCompany } from './queries.ts'
+import { described } from '../../schema/types.ts'
 
 /** Recorded: each company that the API made says so in its attributes. */
 const MADE_BY_API = { creation_source: 'api' }
@@ -19,9 +20,10 @@ export const createCompany = operation({
   description:
     'A company of that `company_id` is updated; where there is none, it is created. What is not given stays as it is. ' +
     'Lists show a company once a contact is attached to it.',
-  body: CompanyDetails,
+  body: described(CompanyDetails, 'The company: its `company_id` and its details.'),
   unknownKeys: 'refuse',
   reply: Company,
+  answer: 'The company, new or updated.',
   handle: async (ctx, { body }) => {
     const { id, made } = await upsert(ctx, body)
     const company = presentCompany(ctx.workspace, await getCompany(ctx.db, ctx.workspaceId, id, ctx.now))

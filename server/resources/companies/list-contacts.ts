@@ -4,6 +4,7 @@ import { Contact, presentContact } from '../contacts/contact.ts'
 import { MergeHistoryQuery, withMergeHistories } from '../contacts/merge/merge-history.ts'
 import { ContactPageQuery, ContactPages, pageByCursor, pageByNumber } from './contact-pages.ts'
 import { getCompany } from './queries.ts'
+import { described } from '../../schema/types.ts'
 
 export const listContactsOfCompany = operation({
   method: 'GET',
@@ -16,10 +17,11 @@ export const listContactsOfCompany = operation({
   query: Type.Object({ ...ContactPageQuery.properties, ...MergeHistoryQuery.properties }),
   reply: Type.Object({
     type: Type.Literal('list'),
-    data: Type.Array(Contact),
-    total_count: Type.Integer(),
-    pages: ContactPages,
+    data: described(Type.Array(Contact), 'The contacts of this page.'),
+    total_count: described(Type.Integer(), 'How many contacts belong to the company.'),
+    pages: described(ContactPages, 'Where this page stands, and how to get the next.'),
   }),
+  answer: 'A page of the contacts that belong to the company.',
   handle: async (ctx, { params, query }) => {
     const pageOf = ctx.has('FollowContactsOfCompanyByCursor') ? pageByCursor : pageByNumber
     const company = await getCompany(ctx.db, ctx.workspaceId, params.company_id, ctx.now)

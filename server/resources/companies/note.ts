@@ -6,7 +6,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { CompaniesRow } from '../../db/types/companies.ts'
 import type { NotesRow } from '../../db/types/notes.ts'
-import { Id, model } from '../../schema/types.ts'
+import { described, IdOf, model } from '../../schema/types.ts'
 import type { AdminRow } from '../admins/admin.ts'
 import { addressable } from '../contacts/addressable.ts'
 import { Note, presentNote } from '../notes/note.ts'
@@ -20,13 +20,22 @@ const CompanyNote = model('company_note', properties)
 
 const type = Type.Literal('note.list')
 /** The newest fifty. */
-const inFull = { notes: Type.Array(CompanyNote) }
+const inFull = { notes: described(Type.Array(CompanyNote), 'The newest fifty notes, the newest first.') }
 /** The newest ten. */
 const byAddress = {
-  data: Type.Array(Type.Object({ type: Type.String(), id: Id, url: Type.String() })),
-  url: Type.String(),
-  total_count: Type.Integer(),
-  has_more: Type.Boolean(),
+  data: described(
+    Type.Array(
+      Type.Object({
+        type: described(Type.String(), 'The kind of object that the address leads to.'),
+        id: IdOf('note'),
+        url: described(Type.String(), 'The path under which the note is read.'),
+      }),
+    ),
+    'The first ten notes, by address.',
+  ),
+  url: described(Type.String(), 'The path of the whole list.'),
+  total_count: described(Type.Integer(), 'How many notes there are in all.'),
+  has_more: described(Type.Boolean(), 'True if there are more than `data` shows.'),
 }
 
 export const CompanyNotes = model('company_note_list', { type, ...inFull, ...byAddress })

@@ -5,6 +5,7 @@ import { checkCustomAttributes } from '../data-attributes/check.ts'
 import { Company, presentCompany } from './company.ts'
 import { columnsOf, CompanyDetails } from './details.ts'
 import * as queries from './queries.ts'
+import { described } from '../../schema/types.ts'
 
 export const updateCompany = operation({
   method: 'PUT',
@@ -14,9 +15,10 @@ export const updateCompany = operation({
   description:
     'What is not given stays as it is. The `company_id` that a company was created with is its own for good.',
   params: Type.Object({ company_id: Type.String() }),
-  body: CompanyDetails,
+  body: described(CompanyDetails, 'The details to change.'),
   unknownKeys: 'refuse',
   reply: Company,
+  answer: 'The company with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const locked = await queries.lockCompany(db, workspaceId, { id: params.company_id })

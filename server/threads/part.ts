@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../clock.ts'
-import { Id, model, Nullable, Timestamp } from '../schema/types.ts'
+import { described, Id, IdOf, model, Nullable, Timestamp, UpdatedAt } from '../schema/types.ts'
 import { TagBasic } from '../schema/tag-basic.ts'
 import { Attachment, type AttachmentWire } from '../files/attachment.ts'
 import { PartAuthor, presentPartAuthor } from './author.ts'
@@ -12,26 +12,40 @@ const Details = Type.Record(Type.String(), Type.Unknown())
 
 export const ConversationPart = model('conversation_part', {
   type: Type.Literal('conversation_part'),
-  id: Id,
-  part_type: Type.String(),
-  body: Nullable(Type.String()),
-  created_at: Timestamp,
-  updated_at: Timestamp,
-  notified_at: Timestamp,
-  assigned_to: Nullable(Type.Object({ type: Type.String(), id: Nullable(Id) })),
-  author: PartAuthor,
-  attachments: Type.Array(Attachment),
-  external_id: Nullable(Type.String()),
-  redacted: Type.Boolean(),
+  id: IdOf('part'),
+  part_type: described(
+    Type.String(),
+    'What happened: `comment` for a message, `note` for a note among admins, `close`, `assignment` and others for changes.',
+  ),
+  body: described(Nullable(Type.String()), 'What was written, as HTML; null if nothing was.'),
+  created_at: described(Timestamp, 'When it happened.'),
+  updated_at: UpdatedAt('part'),
+  notified_at: described(Timestamp, 'When others were notified of it; the same as `created_at`.'),
+  assigned_to: described(
+    Nullable(
+      Type.Object({
+        type: described(Type.String(), '`admin` or `team`; `nobody_admin` or `nobody_team` once nobody is.'),
+        id: described(Nullable(Id), 'The id of the admin or the team; null for nobody.'),
+      }),
+    ),
+    'Who was assigned; null if the part is no assignment.',
+  ),
+  author: described(PartAuthor, 'Who did it.'),
+  attachments: described(Type.Array(Attachment), 'The files that came with it.'),
+  external_id: described(
+    Nullable(Type.String()),
+    'The id of the part in the system that it was imported from; null for most.',
+  ),
+  redacted: described(Type.Boolean(), 'True if what was written was deleted.'),
   /** No email is sent or received. */
-  email_message_metadata: Type.Null(),
-  metadata: Details,
-  state: Type.Enum(['open', 'closed', 'snoozed']),
-  tags: Type.Array(TagBasic),
-  event_details: Nullable(Details),
-  app_package_code: Nullable(Type.String()),
+  email_message_metadata: described(Type.Null(), 'Always null: Parley keeps no emails with parts yet.'),
+  metadata: described(Details, 'Details of quick replies; empty for most parts.'),
+  state: described(Type.Enum(['open', 'closed', 'snoozed']), 'The state of the conversation after it.'),
+  tags: described(Type.Array(TagBasic), 'The tags of the part.'),
+  event_details: described(Nullable(Details), 'What exactly changed, by the type of the part; null for most.'),
+  app_package_code: described(Nullable(Type.String()), 'The package of the app that wrote the part; null for most.'),
   /** Nothing is translated. */
-  translations: Type.Null(),
+  translations: described(Type.Null(), 'Always null: nothing is translated.'),
 })
 
 export type PartWire = Static<typeof ConversationPart>

@@ -13,6 +13,7 @@ export const runAssignmentRules = operation({
   description: 'A workspace without rules assigns nobody: whoever is assigned stays so, and a part tells of it.',
   params: Type.Object({ conversation_id: Type.String() }),
   reply: Conversation,
+  answer: 'The conversation with its parts.',
   handle: async (ctx, { params }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
     const bot = await getBot(ctx.db, ctx.workspaceId)

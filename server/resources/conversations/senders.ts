@@ -7,13 +7,13 @@ import type { Static } from 'typebox'
 import { fragment, type Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { apiError } from '../../http/errors.ts'
-import { IdInput, Text } from '../../schema/types.ts'
+import { described, IdInput, Text } from '../../schema/types.ts'
 import { isHexId } from '../../ids.ts'
 
 export const identifiers = {
-  intercom_user_id: Type.Optional(IdInput),
-  user_id: Type.Optional(IdInput),
-  email: Type.Optional(Text()),
+  intercom_user_id: described(Type.Optional(IdInput), 'The `id` of a contact.'),
+  user_id: described(Type.Optional(IdInput), 'The `external_id` of a contact.'),
+  email: described(Type.Optional(Text()), 'The email address of a contact.'),
 }
 const Identifiers = Type.Object(identifiers)
 export type Identifiers = Static<typeof Identifiers>

@@ -6,6 +6,7 @@ import { ConversationAttribute, presentConversationAttribute, wireType } from '.
 import { changeable, columnsOf, readName } from './definition.ts'
 import { getConversationAttribute, renameValues } from './queries.ts'
 import { refuseTakenName } from './taken.ts'
+import { described } from '../../schema/types.ts'
 
 export const updateConversationAttribute = operation({
   method: 'PUT',
@@ -16,8 +17,9 @@ export const updateConversationAttribute = operation({
     'Its type stays as it was made. Under a new name it keeps the values that conversations have for it; what is not ' +
     'named in the request stays.',
   params: Type.Object({ attribute_id: Type.String() }),
-  body: Type.Object(changeable),
+  body: described(Type.Object(changeable), 'What to change.'),
   reply: ConversationAttribute,
+  answer: 'The attribute as it is now.',
   handle: async (ctx, { params, body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await getConversationAttribute(ctx.db, ctx.workspaceId, params.attribute_id)

@@ -1,16 +1,16 @@
 /** What a client may say of a data attribute, and the API's own words where it says it wrongly. */
 import Type from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
-import { Nullable, Text } from '../../schema/types.ts'
+import { described, Nullable, Text } from '../../schema/types.ts'
 
 /** What may be said at any time. */
 export const changeable = {
-  label: Type.Optional(Text(190)),
-  description: Type.Optional(Nullable(Text(2000))),
+  label: described(Type.Optional(Text(190)), 'The name that admins see.'),
+  description: described(Type.Optional(Nullable(Text(2000))), 'What the attribute is for; null clears it.'),
   options: Type.Optional(
     Type.Unknown({ description: 'What its value may be: a list of texts, or of objects with a `value`.' }),
   ),
-  messenger_writable: Type.Optional(Type.Boolean()),
+  messenger_writable: described(Type.Optional(Type.Boolean()), 'True if the messenger may set its values.'),
 }
 
 const MODELS = ['contact', 'company'] as const

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { apiError, notFound, parameterInvalid } from '../../../http/errors.ts'
-import { Nullable, Text } from '../../../schema/types.ts'
+import { described, Nullable, Text } from '../../../schema/types.ts'
 import { numberId } from '../../../ids.ts'
 import { readName, readOptions, refuseOptions } from '../../data-attributes/definition.ts'
 import { readOptionalText } from '../../../http/given.ts'
@@ -11,14 +11,17 @@ import { DataType, type TypeRow } from './custom-object-type.ts'
 export const MAX_ATTRIBUTES = 100
 
 export const changeable = {
-  label: Type.Optional(Text(190)),
-  description: Type.Optional(Nullable(Text(2000))),
-  options: Type.Optional(Nullable(Type.Unknown({ description: 'What a string may be: two texts at the least.' }))),
+  label: described(Type.Optional(Text(190)), 'The name that admins see.'),
+  description: described(Type.Optional(Nullable(Text(2000))), 'What the attribute is for; null clears it.'),
+  options: described(
+    Type.Optional(Nullable(Type.Unknown())),
+    'The texts to choose from, two at the least; null for any text.',
+  ),
 }
 
 export const NewAttribute = Type.Object({
   name: Type.String({ maxLength: 190, description: 'Its key in `custom_attributes`. It never changes.' }),
-  data_type: DataType,
+  data_type: described(DataType, 'The type of its values.'),
   ...changeable,
 })
 

@@ -13,6 +13,7 @@ export const getSegment = operation({
   params: Type.Object({ segment_id: Type.String() }),
   query: CountQuery,
   reply: Segment,
+  answer: 'The segment.',
   handle: async (ctx, { params, query }) => {
     const row = await queries.getSegment(ctx.db, ctx.workspaceId, params.segment_id)
     if (!query.include_count) return presentSegment(row)

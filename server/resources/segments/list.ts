@@ -3,6 +3,7 @@ import { operation } from '../../http/operation.ts'
 import { countMembers, loadMembership } from './membership.ts'
 import * as queries from './queries.ts'
 import { CountQuery, presentSegment, Segment } from './segment.ts'
+import { described } from '../../schema/types.ts'
 
 export const listSegments = operation({
   method: 'GET',
@@ -11,7 +12,11 @@ export const listSegments = operation({
   summary: 'List all segments',
   description: 'Those of people, by name; with `include_count` also how many are in each.',
   query: CountQuery,
-  reply: Type.Object({ type: Type.Literal('segment.list'), segments: Type.Array(Segment) }),
+  reply: Type.Object({
+    type: Type.Literal('segment.list'),
+    segments: described(Type.Array(Segment), 'All of them, by name.'),
+  }),
+  answer: 'The segments.',
   handle: async (ctx, { query }) => {
     const rows = await queries.listSegments(ctx.db, ctx.workspaceId)
     const counts = query.include_count

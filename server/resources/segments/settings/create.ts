@@ -2,6 +2,7 @@ import { operation } from '../../../http/operation.ts'
 import { makeSegment, NewSegment } from './new-segment.ts'
 import { getSegment } from './queries.ts'
 import { presentSegmentSettings, SegmentSettings } from './segment.ts'
+import { described } from '../../../schema/types.ts'
 
 export const createSegment = operation({
   api: 'settings',
@@ -12,8 +13,9 @@ export const createSegment = operation({
   description:
     'Whoever its filter finds is in it, from the next moment on. What a search refuses is refused as a filter, ' +
     'with the same error.',
-  body: NewSegment,
+  body: described(NewSegment, 'The new segment.'),
   reply: SegmentSettings,
+  answer: 'The new segment.',
   handle: async (ctx, { body }) => {
     const id = await makeSegment(ctx, body)
     return presentSegmentSettings(await getSegment(ctx.db, ctx.workspaceId, id))

@@ -14,6 +14,7 @@ export const listSegments = operation({
   description: 'Those of people and those of companies, oldest first; with `include_count` also how many are in each.',
   query: CountQuery,
   reply: list(SegmentSettings),
+  answer: 'All segments.',
   handle: async (ctx, { query }) => {
     const rows = await queries.listSegments(ctx.db, ctx.workspaceId)
     const counts = query.include_count ? await countSegments(ctx, rows) : undefined

@@ -2,6 +2,7 @@ import { operation } from '../../../http/operation.ts'
 import { presentTicketState, TicketState } from '../ticket-state.ts'
 import { columnsOf, NewTicketState } from './details.ts'
 import { getTicketState, insertTicketState } from './queries.ts'
+import { described } from '../../../schema/types.ts'
 
 export const createTicketState = operation({
   api: 'settings',
@@ -9,8 +10,9 @@ export const createTicketState = operation({
   path: '/parley/ticket_states',
   group: 'Ticket states',
   summary: 'Create a ticket state',
-  body: NewTicketState,
+  body: described(NewTicketState, 'The new state.'),
   reply: TicketState,
+  answer: 'The new state.',
   handle: async (ctx, { body }) => {
     const { db, workspaceId, now } = ctx
     const state = { ...body, ...columnsOf(body) }

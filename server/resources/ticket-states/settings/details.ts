@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { TicketStatesMutator } from '../../../db/types/ticket_states.ts'
 import { given, readText } from '../../../http/given.ts'
+import { described } from '../../../schema/types.ts'
 
 const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved'])
 const labels = {
@@ -11,12 +12,12 @@ const labels = {
 }
 
 export const TicketStateDetails = Type.Object({
-  category: Type.Optional(Category),
+  category: described(Type.Optional(Category), 'How far a ticket in this state is.'),
   internal_label: Type.Optional(labels.internal),
   external_label: Type.Optional(labels.external),
 })
 export const NewTicketState = Type.Object({
-  category: Category,
+  category: described(Category, 'How far a ticket in this state is.'),
   internal_label: labels.internal,
   external_label: labels.external,
 })

@@ -16,6 +16,8 @@ export type Step = { after: number } & (
 
 export interface Script {
   with: PersonKey
+  /** Another contact who takes part. */
+  and?: PersonKey
   /** Whoever writes first: the contact, or an admin. */
   from?: AdminKey
   hours_ago: number
@@ -38,6 +40,7 @@ export const CONVERSATIONS: Script[] = [
   },
   {
     with: 'lucia',
+    and: 'priya',
     hours_ago: 27,
     body: 'The grinder on the second machine makes a rattling noise since this morning.',
     title: 'Rattling grinder',

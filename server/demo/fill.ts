@@ -9,6 +9,7 @@ import { CONVERSATIONS } from './conversations.ts'
 import { insertConversations } from './insert-conversations.ts'
 import { insertCustomers } from './insert-customers.ts'
 import { insertEvents } from './insert-events.ts'
+import { insertJobs } from './insert-jobs.ts'
 import { insertStaff } from './insert-staff.ts'
 import { PEOPLE } from './people.ts'
 
@@ -26,6 +27,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const customers = await insertCustomers(tx, workspaceId, staff, now)
     await insertConversations(tx, workspaceId, staff, customers, now)
     await insertEvents(tx, workspaceId, customers, now)
+    await insertJobs(tx, workspaceId, staff, now)
     await tx`insert into count_deltas ${tx(
       [
         { name: 'contacts', delta: Object.values(PEOPLE).filter(({ role }) => role !== 'visitor').length },

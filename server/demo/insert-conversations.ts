@@ -19,10 +19,12 @@ export async function insertConversations(
   for (const script of CONVERSATIONS.toSorted((a, b) => b.hours_ago - a.hours_ago)) {
     const { id, role } = people[script.with]
     if (role === 'visitor') throw new Error('a visitor who writes is a lead')
-    const played = play(script, { contact: { id, role }, admins: staff.admins, teams: staff.teams, now })
+    const others = script.and ? [people[script.and]] : []
+    const played = play(script, { contact: { id, role }, others, admins: staff.admins, teams: staff.teams, now })
     const { thread, parts } = played
     const thread_id = await insertThread(db, { workspace_id, ...thread, tag_ids: tagsOf(script, staff) })
-    await db`insert into thread_contacts ${db({ workspace_id, thread_id, contact_id: id, created_at: thread.created_at }, 'workspace_id', 'thread_id', 'contact_id', 'created_at')}`
+    for (const contact_id of thread.contact_ids)
+      await db`insert into thread_contacts ${db({ workspace_id, thread_id, contact_id, created_at: thread.created_at }, 'workspace_id', 'thread_id', 'contact_id', 'created_at')}`
     for (const tag_id of tagsOf(script, staff)) {
       await db`insert into thread_tags ${db({ workspace_id, thread_id, tag_id, applied_by: staff.admins.maya, applied_at: thread.updated_at }, 'workspace_id', 'thread_id', 'tag_id', 'applied_by', 'applied_at')}`
     }

@@ -1,8 +1,8 @@
 /** The customers: companies, people, and what hangs on them, with the lists that repeat it. */
 import type { Db } from '../db/pool.ts'
-import { hexId } from '../ids.ts'
 import { insertActivity } from '../resources/contacts/activity-queries.ts'
 import { COMPANIES, type CompanyKey } from './company.ts'
+import { companyId, personId } from './ids.ts'
 import type { Staff } from './insert-staff.ts'
 import { PEOPLE, type Person, type PersonKey } from './people.ts'
 
@@ -22,7 +22,10 @@ export async function insertCustomers(db: Db, workspace_id: number, staff: Staff
   // The first who came first: what happened to contacts is listed in the order of its writing.
   const byAge = (Object.entries(PEOPLE) as [PersonKey, Person][]).toSorted(([, a], [, b]) => b.days_ago - a.days_ago)
   for (const [key, person] of byAge) {
-    people[key] = { id: await insertPerson(db, workspace_id, person, companies, staff, now), role: person.role }
+    people[key] = {
+      id: await insertPerson(db, workspace_id, personId(key), person, companies, staff, now),
+      role: person.role,
+    }
   }
   return { people, companies }
 }
@@ -36,7 +39,7 @@ async function insertCompany(
 ): Promise<string> {
   const { plan, days_ago, tags: tagNames, note, ...columns } = COMPANIES[key]
   const created_at = daysBefore(now, days_ago)
-  const id = hexId(created_at)
+  const id = companyId(key)
   const members = Object.values(PEOPLE).filter((person: Person) => person.companies?.includes(key))
   const lastSeen = Math.min(...members.map((person) => person.seen_days_ago))
   const [planRow] = await db<{ id: number }[]>`
@@ -92,6 +95,7 @@ async function insertCompany(
 async function insertPerson(
   db: Db,
   workspace_id: number,
+  id: string,
   {
     role,
     days_ago,
@@ -103,6 +107,7 @@ async function insertPerson(
     custom_attributes = {},
     consent,
     note,
+    grants = [],
     ...columns
   }: Person,
   companyIds: Customers['companies'],
@@ -111,7 +116,6 @@ async function insertPerson(
 ): Promise<string> {
   const created_at = daysBefore(now, days_ago)
   const last_seen_at = daysBefore(now, seen_days_ago)
-  const id = hexId(created_at)
   const company_ids = companies.map((key) => companyIds[key])
   const tag_ids = tags.map((name) => staff.tags.get(name)!)
   await db`insert into contacts ${db(
@@ -165,6 +169,8 @@ async function insertPerson(
   for (const tag_id of tag_ids) {
     await db`insert into contact_tags ${db({ workspace_id, contact_id: id, tag_id, applied_by: staff.admins.tomas, applied_at: now }, 'workspace_id', 'contact_id', 'tag_id', 'applied_by', 'applied_at')}`
   }
+  for (const key of grants)
+    await db`insert into contact_granted_companies ${db({ workspace_id, contact_id: id, company_id: companyIds[key], created_at: now }, 'workspace_id', 'contact_id', 'company_id', 'created_at')}`
   if (consent) {
     await db`insert into contact_subscriptions ${db(
       {

@@ -3,7 +3,6 @@ import type { Db } from '../db/pool.ts'
 import { actWithin } from '../queue/act.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { getAdmin } from '../resources/admins/queries.ts'
-import { withLabels } from '../resources/data-attributes/options.ts'
 import { columnsOf } from '../resources/admins/settings/details.ts'
 import { makeAdmin } from '../resources/admins/settings/new-admin.ts'
 import { updateAdmin } from '../resources/admins/settings/queries.ts'
@@ -13,6 +12,7 @@ import { makeTeam } from '../resources/teams/settings/new-team.ts'
 import { getWorkspace, updateWorkspace } from '../resources/workspace/settings/queries.ts'
 import { ADMINS, DATA_ATTRIBUTES, SEGMENTS, SUBSCRIPTION_TYPE, TAGS, TEAMS, WORKSPACE_NAME } from './company.ts'
 import type { AdminKey, TeamKey } from './company.ts'
+import { optionId, segmentId } from './ids.ts'
 
 export interface Staff {
   admins: Record<AdminKey, number>
@@ -25,10 +25,12 @@ export interface Staff {
 export async function insertStaff(db: Db, workspace_id: number, now: Date): Promise<Staff> {
   const admins = await insertAdmins(db, workspace_id, now)
   await db`insert into data_attributes ${db(
-    DATA_ATTRIBUTES.map(({ options, ...attribute }) => ({
+    DATA_ATTRIBUTES.map(({ options, ...attribute }, at) => ({
       workspace_id,
       ...attribute,
-      options: options && db.json(withLabels([], options) as never),
+      options:
+        options &&
+        db.json(options.map((label, place) => ({ id: optionId(at, place), label, archived: false })) as never),
       admin_id: admins.maya,
       created_at: now,
       updated_at: now,
@@ -53,7 +55,7 @@ export async function insertStaff(db: Db, workspace_id: number, now: Date): Prom
     on conflict (workspace_id, lower(name)) do update set name = excluded.name
     returning id, name`
   await actWithin(db, workspace_id, now, async (ctx) => {
-    for (const segment of SEGMENTS) await makeSegment(ctx, segment)
+    for (const [at, segment] of SEGMENTS.entries()) await makeSegment(ctx, segment, segmentId(at))
   })
   return {
     admins,

@@ -10,6 +10,7 @@ import type { Script, Step } from './conversations.ts'
 /** The ids of those who take part. */
 export interface Cast {
   contact: { id: string; role: 'user' | 'lead' }
+  others: { id: string }[]
   admins: Record<AdminKey, number>
   teams: Record<TeamKey, number>
   now: Date
@@ -29,7 +30,7 @@ const NO_PART = {
 type State = 'open' | 'closed' | 'snoozed'
 
 export interface Played {
-  thread: Row & { created_at: Date; updated_at: Date; snoozed_until: Date | null }
+  thread: Row & { contact_ids: string[]; created_at: Date; updated_at: Date; snoozed_until: Date | null }
   parts: (Row & { created_at: Date })[]
 }
 
@@ -37,7 +38,7 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 export function play(script: Script, cast: Cast): Played {
-  const { contact, admins } = cast
+  const { contact, others, admins } = cast
   const started = new Date(cast.now.getTime() - script.hours_ago * 60 * MINUTE)
   const sender = script.from && admins[script.from]
   const thread = {
@@ -56,7 +57,7 @@ export function play(script: Script, cast: Cast): Played {
     source_author_type: sender ? 'admin' : contact.role,
     source_contact_id: sender ? null : contact.id,
     source_admin_id: sender ?? null,
-    contact_ids: [contact.id],
+    contact_ids: [contact, ...others].map(({ id }) => id),
     teammate_ids: sender ? [sender] : ([] as number[]),
   }
   const played: Played = { thread, parts: [] }

@@ -31,8 +31,13 @@ interface Columns {
 }
 
 /** @returns the id */
-export async function insertSegment(db: Db, workspaceId: number, segment: Columns, now: Date): Promise<string> {
-  const id = hexId(now)
+export async function insertSegment(
+  db: Db,
+  workspaceId: number,
+  segment: Columns,
+  now: Date,
+  id = hexId(now),
+): Promise<string> {
   const { name, person_type, filter } = segment
   await db`
     insert into segments (workspace_id, id, name, person_type, filter, created_at, updated_at)

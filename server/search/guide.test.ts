@@ -23,10 +23,10 @@ function guideOf(key: string, version: string): string {
 }
 
 const rowsOf = (text: string) =>
-  [...text.matchAll(/^\| (`.+?) \| (.+?) \| (.+?) \|$/gm)].map(([, names, kind, operators]) => ({
-    names: names!.split(', '),
+  [...text.matchAll(/^- \*\*(.+?)\*\*, by (.+?): (.+)$/gm)].map(([, kind, operators, names]) => ({
     kind: kind!,
     operators: operators!.split(' ').map((operator) => operator.slice(1, -1)),
+    names: names!.split(', '),
   }))
 
 for (const [key, { fields }] of Object.entries(SEARCHES))
@@ -77,7 +77,7 @@ test('a guide names the limits and the usual order', () => {
   const text = guideOf('POST /conversations/search', '2.11')
   assert.match(text, /up to 15 conditions/)
   assert.match(text, /nested 2 deep/)
-  assert.match(text, /20 unless|50 unless/)
+  assert.match(text, /has 50 objects/)
   assert.match(text, /`updated_at`, descending/)
 })
 

@@ -15,19 +15,19 @@ import { MAX_DEPTH, MAX_ITEMS, MAX_VALUES } from './parse.ts'
 import type { Usual } from './search-page.ts'
 
 const KINDS: Record<Kind, string> = {
-  text: 'text, in any letter case',
-  exact: 'text, exactly as it is',
-  words: 'a word of the text',
-  id: 'an id, as text; ordered as numbers',
-  ids: 'ids: one of them must match',
-  segment: 'the id of a segment',
-  number: 'a number',
-  numberOrEqual: 'a number; `>` and `<` include it',
-  switch: '`true` or `false`',
-  time: 'a time in unix seconds, to the second',
-  timeOrEqual: 'a time in unix seconds; `>` and `<` include it',
-  day: "a time in unix seconds; its whole day in the workspace's time zone counts",
-  dayInUtc: 'a time in unix seconds; its whole day in UTC counts',
+  text: 'Text, in any letter case',
+  exact: 'Text, exactly as it is',
+  words: 'A word of the text',
+  id: 'An id, as text; ordered as numbers',
+  ids: 'Ids, one of which must match',
+  segment: 'The id of a segment',
+  number: 'A number',
+  numberOrEqual: 'A number; `>` and `<` include it',
+  switch: 'True or false',
+  time: 'A time in unix seconds, to the second',
+  timeOrEqual: 'A time in unix seconds; `>` and `<` include it',
+  day: "A time in unix seconds; its whole day in the workspace's time zone counts",
+  dayInUtc: 'A time in unix seconds; its whole day in UTC counts',
 }
 
 const MEANINGS: Record<Operator, string> = {
@@ -64,14 +64,15 @@ export const guide =
     return [
       about,
       `A condition is \`{"field": …, "operator": …, "value": …}\`. A group is \`{"operator": "AND", "value": […]}\`, or \`"OR"\`, of up to ${MAX_ITEMS} conditions or groups; groups are nested ${MAX_DEPTH} deep at most, and a query has at most ${MAX_VALUES.toLocaleString('en')} values.`,
-      table(rows),
+      'The fields, by what their values are and the operators that they take:',
+      list(rows),
       operators(rows),
       `The value null stands for no value: \`=\` finds what has none. ${
         search.negationFindsMissing(context)
           ? '`!=`, `NIN` and `!~` also find what has no value.'
           : '`!=`, `NIN` and `!~` do not find what has no value.'
       }`,
-      `A page has ${usual.perPage} unless \`per_page\` says otherwise, and ${CURSOR_MAX} at most. The order is \`${usual.order.field}\`, ${usual.order.direction}, unless \`sort\` names another of these fields${unsorted(search)}.`,
+      `A page has ${usual.perPage} objects unless \`per_page\` says otherwise, and ${CURSOR_MAX} at most. The order is \`${usual.order.field}\`, ${usual.order.direction}, unless \`sort\` names another field${unsorted(search)}.`,
     ].join('\n\n')
   }
 
@@ -110,22 +111,22 @@ function rowsOf({ fields, patterns = [] }: SearchFields, context: SearchContext)
   return [...rows.values()]
 }
 
-const table = (rows: Row[]): string =>
-  [
-    '| Fields | Values | Operators |',
-    '| --- | --- | --- |',
-    ...rows.map(
+/** A list, not a table: it is read on small screens too. */
+const list = (rows: Row[]): string =>
+  rows
+    .map(
       ({ names, kind, operators }) =>
-        `| ${names.join(', ')} | ${kind} | ${operators.map((operator) => `\`${operator}\``).join(' ')} |`,
-    ),
-  ].join('\n')
+        `- **${kind}**, by ${operators.map((operator) => `\`${operator}\``).join(' ')}: ${names.join(', ')}`,
+    )
+    .join('\n')
 
 function operators(rows: Row[]): string {
   const taken = OPERATORS.filter((operator) => rows.some((row) => row.operators.includes(operator)))
   return `${taken.map((operator) => `\`${operator}\` ${MEANINGS[operator]}`).join('; ')}.`
 }
 
-function unsorted({ fields }: SearchFields): string {
+function unsorted({ fields, patterns = [] }: SearchFields): string {
   const names = Object.entries(fields).flatMap(([name, { sort }]) => (sort ? [] : [`\`${name}\``]))
-  return names.length === 0 ? '' : `; ${names.join(', ')} and custom attributes cannot be sorted by`
+  if (patterns.length > 0) names.push('custom attributes')
+  return names.length === 0 ? '' : `, which cannot be ${names.join(', ')}`
 }

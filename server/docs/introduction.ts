@@ -27,13 +27,13 @@ default answers, or else the newest stable version.
 
 **Errors.** All have one shape, an \`error.list\`, with a \`code\` for programs and a \`message\` for people.
 
-**Settings.** Admins, teams, segments and whatever else a workspace sets of itself are set by the
+**Settings.** Admins, teams, segments and the other settings of a workspace are set by the
 [settings API](${root}/docs/settings), which is Parley's own.
 `.trim()
 
 export const settingsIntroduction = (root: string): string =>
   `
-What a workspace sets of itself: who works in it, in which teams, what its segments are, which tokens open it. These
+The settings of a workspace: its admins, teams, segments, access tokens and more. These
 operations are Parley's own, under \`/parley\`, beside the [API that it shares with Intercom](${root}/docs).
 
 **Token.** The same access tokens open them, but only those that may change settings, because who changes settings can

@@ -18,7 +18,7 @@ export const ERROR_SCHEMA = {
     request_id: { type: ['string', 'null'], description: 'The X-Request-Id of the answer.' },
     errors: {
       type: 'array',
-      description: 'What is wrong: at least one entry, most often exactly one.',
+      description: 'The faults that were found: at least one, most often exactly one.',
       minItems: 1,
       items: {
         type: 'object',

@@ -36,7 +36,7 @@ const Sort = Type.Object({
 
 /** Its shape is for the search language to judge, which has words of its own for what is wrong. */
 export const SearchBody = Type.Object({
-  query: described(shownAs(Query, Type.Optional(Type.Unknown())), 'What to look for: a condition, or a group of them.'),
+  query: described(shownAs(Query, Type.Optional(Type.Unknown())), 'A condition, or a group of conditions.'),
   pagination: described(
     shownAs(Pagination, Type.Optional(Type.Unknown())),
     'Which page to answer; the first if absent.',

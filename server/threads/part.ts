@@ -15,9 +15,9 @@ export const ConversationPart = model('conversation_part', {
   id: IdOf('part'),
   part_type: described(
     Type.String(),
-    'What happened: `comment` for a message, `note` for a note among admins, `close`, `assignment` and others for changes.',
+    'The kind of part: `comment` for a message, `note` for a note among admins, `close`, `assignment` and others for changes.',
   ),
-  body: described(Nullable(Type.String()), 'What was written, as HTML; null if nothing was.'),
+  body: described(Nullable(Type.String()), 'The text, as HTML; null if there is none.'),
   created_at: described(Timestamp, 'When it happened.'),
   updated_at: UpdatedAt('part'),
   notified_at: described(Timestamp, 'When others were notified of it; the same as `created_at`.'),
@@ -28,9 +28,9 @@ export const ConversationPart = model('conversation_part', {
         id: described(Nullable(Id), 'The id of the admin or the team; null for nobody.'),
       }),
     ),
-    'Who was assigned; null if the part is no assignment.',
+    'The new assignee; null if the part is no assignment.',
   ),
-  author: described(PartAuthor, 'Who did it.'),
+  author: described(PartAuthor, 'The author.'),
   attachments: described(Type.Array(Attachment), 'The files that came with it.'),
   external_id: described(
     Nullable(Type.String()),
@@ -42,7 +42,7 @@ export const ConversationPart = model('conversation_part', {
   metadata: described(Details, 'Details of quick replies; empty for most parts.'),
   state: described(Type.Enum(['open', 'closed', 'snoozed']), 'The state of the conversation after it.'),
   tags: described(Type.Array(TagBasic), 'The tags of the part.'),
-  event_details: described(Nullable(Details), 'What exactly changed, by the type of the part; null for most.'),
+  event_details: described(Nullable(Details), 'Details of the change, by the type of the part; null for most.'),
   app_package_code: described(Nullable(Type.String()), 'The package of the app that wrote the part; null for most.'),
   /** Nothing is translated. */
   translations: described(Type.Null(), 'Always null: nothing is translated.'),

@@ -14,7 +14,7 @@ const identity = {
   id: IdOf('admin'),
   name: described(Type.String(), 'The name.'),
   email: described(Type.String(), 'The email address.'),
-  job_title: described(Type.Optional(Type.String()), 'What the admin does. Absent if unknown.'),
+  job_title: described(Type.Optional(Type.String()), "The admin's job title. Absent if unknown."),
   away_mode_enabled: described(Type.Boolean(), 'True while the admin is away.'),
   away_mode_reassign: described(
     Type.Boolean(),

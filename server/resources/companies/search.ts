@@ -24,7 +24,7 @@ export const searchCompanies = operation({
     search: companySearch,
     usual: USUAL,
   }),
-  body: described(SearchBody, 'What to look for, how to sort it, and which page of it to answer.'),
+  body: described(SearchBody, 'The query, the order, and the page to answer.'),
   reply: CursorList(Company),
   answer: 'A page of the companies that match, and how many match in all.',
   atomic: 'statement',

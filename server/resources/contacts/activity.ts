@@ -17,7 +17,7 @@ export const EVENT_TYPES = [
 export const ContactActivity = model('contact_activity', {
   type: Type.Literal('contact_activity'),
   id: described(Type.String(), 'The id of the activity: its time in milliseconds and a number, joined by a dot.'),
-  event_type: described(Type.Enum([...EVENT_TYPES]), 'What happened.'),
+  event_type: described(Type.Enum([...EVENT_TYPES]), 'The kind of event.'),
   contact_id: described(Id, 'The id of the contact that it happened to.'),
   external_id: described(
     Type.Optional(Type.String()),

@@ -11,7 +11,7 @@ export const listDeletedContacts = operation({
   scopes: ['read_users_companies', 'read_write_users'],
   summary: 'List contacts that are no longer active',
   description:
-    'Those that were archived, blocked, merged into another contact or deleted, in the order in which they were created. ' +
+    'Contacts that were archived, blocked, merged into another contact or deleted, in the order in which they were created. ' +
     'Of a contact that was merged or deleted no email is kept.',
   inferred: 'the envelope of the list and the order of the contacts',
   query: Type.Object({

@@ -21,7 +21,7 @@ export const searchContacts = operation({
     usual: USUAL,
   }),
   query: MergeHistoryQuery,
-  body: described(SearchBody, 'What to look for, how to sort it, and which page of it to answer.'),
+  body: described(SearchBody, 'The query, the order, and the page to answer.'),
   reply: ContactList,
   answer: 'A page of the contacts that match, and how many match in all.',
   atomic: 'statement',

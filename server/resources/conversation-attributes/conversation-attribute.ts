@@ -15,7 +15,7 @@ export const ConversationAttribute = model('conversation_attribute', {
   type: Type.Literal('conversation_attribute'),
   id: described(Type.Integer(), 'The id of the attribute.'),
   name: described(Type.String(), 'The name of the attribute.'),
-  description: described(Type.String(), 'What the attribute is for; empty if nobody said it.'),
+  description: described(Type.String(), 'A note on what the attribute is for; empty if there is none.'),
   data_type: described(Type.Enum([...TYPES]), 'The type of its values.'),
   required: described(Type.Boolean(), 'True if admins must set it before they close a conversation.'),
   /** Empty for all teams. */

@@ -11,7 +11,7 @@ import { Cardinality } from './conversation-attribute.ts'
 /** What may be said at any time. */
 export const changeable = {
   name: described(Type.Optional(Nullable(Type.String())), 'The name of the attribute.'),
-  description: described(Type.Optional(Nullable(Text(2000))), 'What the attribute is for; null clears it.'),
+  description: described(Type.Optional(Nullable(Text(2000))), 'A note on what the attribute is for; null clears it.'),
   required: described(Type.Optional(Type.Boolean()), 'True if admins must set it before they close a conversation.'),
   visible_to_team_ids: Type.Optional(
     Type.Array(IdInput, { maxItems: 1000, description: 'The teams that see it; all do where none is named.' }),

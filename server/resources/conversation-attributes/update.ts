@@ -17,7 +17,7 @@ export const updateConversationAttribute = operation({
     'Its type stays as it was made. Under a new name it keeps the values that conversations have for it; what is not ' +
     'named in the request stays.',
   params: Type.Object({ attribute_id: Type.String() }),
-  body: described(Type.Object(changeable), 'What to change.'),
+  body: described(Type.Object(changeable), 'The changes.'),
   reply: ConversationAttribute,
   answer: 'The attribute as it is now.',
   handle: async (ctx, { params, body }) => {

@@ -136,7 +136,7 @@ export const Conversation = model('conversation', {
     Type.Optional(Type.Array(Type.Null())),
     'Always empty: Parley has no scorecards. Present only if `include_scorecards` asks for it.',
   ),
-  conversation_parts: described(Type.Optional(Parts), 'What happened after the first message. Absent in lists.'),
+  conversation_parts: described(Type.Optional(Parts), 'Everything after the first message. Absent in lists.'),
 })
 
 export type ConversationWire = Static<typeof Conversation>

@@ -19,7 +19,7 @@ export const detachContact = operation({
   params: Type.Object({ conversation_id: Type.String(), contact_id: Type.String() }),
   body: described(
     Type.Object({ admin_id: described(IdInput, 'The id of the admin who takes the contact out.') }),
-    'Who takes the contact out.',
+    'The admin who takes the contact out.',
   ),
   reply: Customers,
   answer: 'The contacts who are left.',

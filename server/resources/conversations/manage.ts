@@ -12,8 +12,8 @@ import { record, type Occurrence } from './record.ts'
 import { lockConversation } from './target.ts'
 
 const ManageBody = Type.Object({
-  message_type: described(Type.Enum(['close', 'open', 'snoozed', 'assignment', 'note']), 'What to do.'),
-  type: described(Type.Optional(Type.Enum(['admin', 'team'])), 'Of an assignment, what `assignee_id` names.'),
+  message_type: described(Type.Enum(['close', 'open', 'snoozed', 'assignment', 'note']), 'The action.'),
+  type: described(Type.Optional(Type.Enum(['admin', 'team'])), 'Of an assignment, the kind of assignee.'),
   admin_id: described(Type.Optional(IdInput), 'The id of the admin who does it.'),
   body: described(
     Type.Optional(BodyText),
@@ -47,7 +47,7 @@ export const manageConversation = operation({
     '`assignee_id` 0 takes the assignment away. Assigning opens what was closed or snoozed; with `skip_reopen` what was closed stays closed. The admin who does it ' +
     'needs a seat in the inbox.',
   params: Type.Object({ conversation_id: Type.String() }),
-  body: described(ManageBody, 'What to do, and who does it.'),
+  body: described(ManageBody, 'The action, and the admin who takes it.'),
   reply: Conversation,
   answer: 'The conversation with its parts, the new one last.',
   handle: (ctx, { params, body }) => manage(ctx, params.conversation_id, body),

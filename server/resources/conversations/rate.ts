@@ -14,7 +14,7 @@ const RatedConversation = model('rated_conversation', {
   type: Type.Literal('conversation_rating'),
   conversation_id: IdOf('conversation'),
   rating: described(Type.Integer({ minimum: 1, maximum: 5 }), 'From 1 (bad) to 5 (very good).'),
-  remark: described(Nullable(Type.String()), 'What the contact says of it; null if nothing.'),
+  remark: described(Nullable(Type.String()), "The contact's own words; null if there are none."),
   /** When the rating was asked for. */
   created_at: described(Timestamp, 'When the contact first rated.'),
   updated_at: described(Timestamp, 'When the rating last changed.'),
@@ -37,7 +37,7 @@ export const rateConversation = operation({
   group: 'Conversations',
   summary: 'Rate a conversation',
   description:
-    'What a contact thinks of a conversation, from 1 to 5. Closing a conversation asks for it. Until there is a remark ' +
+    'The opinion of a contact on a conversation, from 1 to 5. Closing a conversation asks for it. Until there is a remark ' +
     'another rating takes the place of the first one; once there is, both are fixed, until the conversation is closed again. ' +
     'The same once more changes nothing.',
   inferred: 'statuses and codes, what is told of the customer, and that closing asks for a rating',
@@ -47,9 +47,9 @@ export const rateConversation = operation({
     Type.Object({
       intercom_user_id: described(IdInput, 'The `id` of a contact who takes part in the conversation.'),
       rating: described(Type.Integer({ minimum: 1, maximum: 5 }), 'From 1 (bad) to 5 (very good).'),
-      remark: described(Type.Optional(Type.String({ maxLength: 10_000 })), 'What the contact says of it.'),
+      remark: described(Type.Optional(Type.String({ maxLength: 10_000 })), "The contact's own words."),
     }),
-    'Who rates, and how.',
+    'The contact who rates, and the rating.',
   ),
   reply: RatedConversation,
   answer: 'The rating as it is now.',

@@ -7,7 +7,7 @@ import type { ConversationRow } from './row.ts'
 
 export const ConversationRating = model('conversation_rating', {
   rating: described(Type.Integer({ minimum: 1, maximum: 5 }), 'From 1 (bad) to 5 (very good).'),
-  remark: described(Nullable(Type.String()), 'What the contact says of it; null if nothing.'),
+  remark: described(Nullable(Type.String()), "The contact's own words; null if there are none."),
   created_at: described(Nullable(Timestamp), 'When the rating was asked for; null if it was not.'),
   updated_at: described(Nullable(Timestamp), 'When the rating last changed; null if it did not.'),
   contact: described(

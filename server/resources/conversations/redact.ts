@@ -30,7 +30,7 @@ export const redactConversation = operation({
   description:
     'Takes away what was written, and what was attached to it, for good: of a part that has a body, or of a source ' +
     'that a contact wrote.',
-  body: described(RedactBody, 'What to delete.'),
+  body: described(RedactBody, 'The part or the first message to delete.'),
   reply: Conversation,
   answer: 'The conversation with its parts, without what was deleted.',
   handle: async (ctx, { body }) => {

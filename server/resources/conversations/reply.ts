@@ -15,7 +15,7 @@ import { identifiers } from './senders.ts'
 const ReplyBody = Type.Object({
   type: described(
     Type.Optional(Type.Enum(['user', 'admin', 'team'])),
-    'Who replies: a contact (`user`) or an `admin`. Of an assignment, what `assignee_id` names.',
+    'The kind of author: a contact (`user`) or an `admin`. Of an assignment, the kind of assignee.',
   ),
   message_type: described(
     Type.Enum(['comment', 'note', 'quick_reply', 'close', 'open', 'snoozed', 'assignment']),

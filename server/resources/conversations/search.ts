@@ -21,7 +21,7 @@ export const searchConversations = operation({
     usual: USUAL,
   }),
   query: EvaluationQuery,
-  body: described(SearchBody, 'What to look for, how to sort it, and which page of it to answer.'),
+  body: described(SearchBody, 'The query, the order, and the page to answer.'),
   reply: ConversationList,
   answer: 'A page of the conversations that match, and how many match in all.',
   atomic: 'statement',

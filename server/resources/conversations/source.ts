@@ -14,11 +14,11 @@ export const ConversationSource = model('conversation_source', {
   id: described(Nullable(Id), 'The id of the first message; null if there is none.'),
   delivered_as: described(
     Type.String(),
-    'How it came about: `customer_initiated`, `admin_initiated`, `operator_initiated` or another word of the channel.',
+    'The kind of beginning: `customer_initiated`, `admin_initiated`, `operator_initiated` or another.',
   ),
   subject: described(Type.String(), 'The subject, as HTML; empty if there is none.'),
   body: described(Nullable(Type.String()), 'The first message, as HTML; null if there is none.'),
-  author: described(SourceAuthor, 'Who wrote it.'),
+  author: described(SourceAuthor, 'The author.'),
   attachments: described(Type.Array(Attachment), 'The files that came with it.'),
   url: described(Nullable(Type.String()), 'The page on which it was written; null if unknown.'),
   redacted: described(Type.Boolean(), 'True if the message was deleted.'),

@@ -40,7 +40,7 @@ export const updateConversation = operation({
     'takes it away), and its priority, in the name of `admin_id` or of the bot.',
   params: Type.Object({ conversation_id: Type.String() }),
   query: DisplayQuery,
-  body: described(UpdateBody, 'What to change.'),
+  body: described(UpdateBody, 'The changes.'),
   reply: Conversation,
   answer: 'The conversation with its parts.',
   handle: async (ctx, { params, query, body }) => {

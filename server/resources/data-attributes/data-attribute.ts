@@ -17,7 +17,7 @@ export const DataAttribute = model('data_attribute', {
   name: described(Type.String(), 'The name of the attribute.'),
   full_name: described(Type.String(), 'Where the attribute stands in its object: names joined by dots.'),
   label: described(Type.String(), 'The name that admins see.'),
-  description: described(Type.Optional(Type.String()), 'What the attribute is for. Absent if nobody said it.'),
+  description: described(Type.Optional(Type.String()), 'A note on what the attribute is for. Absent if there is none.'),
   data_type: described(
     Type.Enum(['string', 'integer', 'float', 'boolean', 'date', 'datetime']),
     'The type of its values.',

@@ -14,7 +14,8 @@ export const listDataAttributes = operation({
   group: 'Data attributes',
   scopes: ['read_users_companies', 'read_write_users'],
   summary: 'List all data attributes',
-  description: 'What every contact or company has comes first, then what the workspace added, the oldest first.',
+  description:
+    'The attributes that every contact or company has come first, then those of the workspace, the oldest first.',
   query: Type.Object({
     model: described(
       Type.Optional(Type.String()),

@@ -26,7 +26,7 @@ export const updateDataAttribute = operation({
       archived: described(Type.Optional(Type.Boolean()), 'True to archive the attribute, false to bring it back.'),
       ...changeable,
     }),
-    'What to change.',
+    'The changes.',
   ),
   reply: DataAttribute,
   answer: 'The attribute as it is now.',

@@ -49,7 +49,7 @@ const Pages = Type.Object({
 export const DataEventList = model('data_event_list', {
   type: Type.Literal('event.list'),
   events: described(Type.Array(DataEvent), 'The events of this page, the newest first.'),
-  pages: described(Pages, 'How to go on.'),
+  pages: described(Pages, 'The addresses to go on with.'),
 })
 
 const DataEventSummaryItem = model('data_event_summary_item', {
@@ -68,7 +68,7 @@ export const DataEventSummary = model('data_event_summary', {
   intercom_user_id: described(Id, 'The `id` of the contact.'),
   user_id: described(MaybeText, 'The id that the contact has in your own system; null if none was given.'),
   events: described(Type.Array(DataEventSummaryItem), 'One entry for each name of an event.'),
-  pages: described(Pages, 'How to go on.'),
+  pages: described(Pages, 'The addresses to go on with.'),
 })
 
 export const presentSummaryItem = (row: DataEventSummariesRow): Static<typeof DataEventSummaryItem> => ({

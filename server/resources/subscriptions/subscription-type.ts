@@ -6,7 +6,7 @@ import { described, IdOf, model } from '../../schema/types.ts'
 
 const Translation = Type.Object({
   name: described(Type.String(), 'The name in that language.'),
-  description: described(Type.String(), 'What its messages are about, in that language.'),
+  description: described(Type.String(), 'The subject of its messages, in that language.'),
   locale: described(Type.String(), 'The language, such as `en`.'),
 })
 

@@ -17,7 +17,7 @@ export const untagConversation = operation({
   params: Type.Object({ conversation_id: Type.String(), tag_id: Type.String() }),
   body: described(
     Type.Object({ admin_id: described(IdInput, 'The id of the admin who takes it off.') }),
-    'Who takes the tag off.',
+    'The admin who takes the tag off.',
   ),
   reply: Tag,
   answer: 'The tag that was taken off.',

@@ -28,7 +28,7 @@ export const Team = model('team', {
         ),
       }),
     ),
-    'Who of them takes work first. Absent unless the team is `load_balanced`.',
+    'The admins at each level. Absent unless the team is `load_balanced`.',
   ),
   assignment_limit: described(
     Nullable(Type.Integer()),

@@ -12,13 +12,13 @@ const TypeOfState = Type.Object({
   type: Type.Literal('ticket_type'),
   id: IdOf('ticket type'),
   name: described(Type.String(), 'The name.'),
-  description: described(Type.String(), 'What its tickets are about.'),
+  description: described(Type.String(), 'A note on what its tickets are about.'),
   icon: described(Type.String(), 'An emoji that stands for it.'),
   archived: described(Type.Boolean(), 'True if no new tickets are of this type.'),
   is_internal: described(Type.Boolean(), 'True if customers do not see its tickets.'),
   category: described(
     Type.Enum(['Customer', 'Back-office', 'Tracker']),
-    'Whose tickets they are: those of customers, of teams behind them, or of problems that many share.',
+    'The kind of tickets: of customers, of teams in the back office, or of problems that many share.',
   ),
 })
 

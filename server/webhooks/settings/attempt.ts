@@ -11,10 +11,10 @@ export const WebhookAttempt = model('webhook_attempt', {
   id: IdOf('attempt'),
   notification_id: Nullable(Type.String({ description: 'As the notification tells it; a ping has none.' })),
   topic: described(Type.String(), 'The topic that was told.'),
-  attempt: Type.Integer({ description: 'Which one it was for this notification, from 1.' }),
+  attempt: Type.Integer({ description: 'The number of the attempt for this notification, from 1.' }),
   status: described(Type.Enum(['delivered', 'failed']), 'Whether the receiver took it.'),
   code: Nullable(Type.Integer({ description: 'The status of the answer; null where none came.' })),
-  error: Nullable(Type.String({ description: 'Why none came.' })),
+  error: Nullable(Type.String({ description: 'The reason that none came.' })),
   duration_ms: described(Type.Integer(), 'How long the attempt took, in milliseconds.'),
   attempted_at: described(Timestamp, 'When it was made.'),
 })

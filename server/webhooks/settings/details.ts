@@ -27,7 +27,7 @@ const details = {
     ),
   ),
   active: described(Type.Optional(Type.Boolean()), 'False to send nothing for now.'),
-  description: described(Type.Optional(Nullable(Text(1000))), 'What it is for; null clears it.'),
+  description: described(Type.Optional(Nullable(Text(1000))), 'A note on what it is for; null clears it.'),
 }
 
 export const NewWebhook = Type.Object({ url: Url, topics: Topics, ...details })

@@ -12,7 +12,7 @@ const told = {
   type: Type.Literal('webhook'),
   id: IdOf('webhook'),
   url: described(Type.String(), 'The address that notifications are sent to.'),
-  description: described(Nullable(Type.String()), 'What it is for; null if nobody said it.'),
+  description: described(Nullable(Type.String()), 'A note on what it is for; null if there is none.'),
   topics: described(Type.Array(Type.String()), 'The topics that it is told of.'),
   api_version: Nullable(
     Type.String({ description: 'The form in which it is told; where it is null, as the workspace is answered.' }),
@@ -20,7 +20,7 @@ const told = {
   active: described(Type.Boolean(), 'True if notifications are sent.'),
   off_reason: Nullable(
     Type.Enum(['gone', 'failing'], {
-      description: 'Why it was turned off: its receiver answered 410, or failed for a week.',
+      description: 'The reason for turning it off: its receiver answered 410, or failed for a week.',
     }),
   ),
   paused_until: described(Nullable(Timestamp), 'When sending goes on after many failures; null if it is not paused.'),

@@ -10,7 +10,7 @@ import { given, readOptionalText, readText, readUrl } from '../../../http/given.
 import { findOrMakeRoleId, refuseTakenEmail } from './queries.ts'
 
 export const details = {
-  job_title: described(Type.Optional(Nullable(Text())), 'What the admin does; null clears it.'),
+  job_title: described(Type.Optional(Nullable(Text())), "The admin's job title; null clears it."),
   avatar: Type.Optional(
     Nullable(
       Type.Object(

@@ -17,7 +17,7 @@ export const removeAdminFromWorkspace = operation({
     'Conversations, and contacts that the admin owns, go soon after to whom the body names, or to nobody. ' +
     'What the admin wrote goes on bearing the name. Nobody can remove the admin who asks, nor the last one.',
   params: Type.Object({ admin_id: Type.String() }),
-  body: described(HandOver, 'Who takes over the conversations and contacts of the admin; one of the two at most.'),
+  body: described(HandOver, 'The admin or the team that takes over conversations and contacts, one at most.'),
   reply: AdminSettings,
   answer: 'The removed admin.',
   handle: async (ctx, { params, body }) => {

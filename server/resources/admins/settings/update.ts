@@ -11,7 +11,8 @@ export const updateAdmin = operation({
   path: '/parley/admins/{admin_id}',
   group: 'Admins',
   summary: 'Update an admin',
-  description: 'What is left out stays as it is. The bot cannot be changed, nor can those who were removed.',
+  description:
+    'Fields that are not named keep their values. The bot cannot be changed, nor can those who were removed.',
   params: Type.Object({ admin_id: Type.String() }),
   body: described(AdminDetails, 'The details to change.'),
   reply: AdminSettings,

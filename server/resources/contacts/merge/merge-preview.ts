@@ -65,7 +65,7 @@ const Blocked = model('merge_preview_blocked', {
         message: described(Type.String(), 'The reason for a person.'),
       }),
     ),
-    'Why the merge would be refused.',
+    'The reasons for refusing the merge.',
   ),
 })
 

@@ -12,7 +12,7 @@ export const MAX_ATTRIBUTES = 100
 
 export const changeable = {
   label: described(Type.Optional(Text(190)), 'The name that admins see.'),
-  description: described(Type.Optional(Nullable(Text(2000))), 'What the attribute is for; null clears it.'),
+  description: described(Type.Optional(Nullable(Text(2000))), 'A note on what the attribute is for; null clears it.'),
   options: described(
     Type.Optional(Nullable(Type.Unknown())),
     'The texts to choose from, two at the least; null for any text.',

@@ -25,7 +25,7 @@ export const createCustomObjectType = operation({
         description: 'How the API calls it: letters, digits and underscores, such as `Order`. It never changes.',
       }),
       name: described(Text(), 'The name that admins see.'),
-      description: described(Type.Optional(Nullable(Text(2000))), 'What its objects are.'),
+      description: described(Type.Optional(Nullable(Text(2000))), 'A note on what its objects are.'),
       attributes: described(
         Type.Optional(Type.Array(NewAttribute, { maxItems: MAX_ATTRIBUTES })),
         'The attributes that it begins with.',

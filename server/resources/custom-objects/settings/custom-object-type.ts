@@ -31,10 +31,10 @@ const Attribute = model('custom_object_attribute', {
   id: IdOf('attribute'),
   name: Type.String({ description: 'Its key in `custom_attributes`.' }),
   label: described(Type.String(), 'The name that admins see.'),
-  description: described(Nullable(Type.String()), 'What the attribute is for; null if nobody said it.'),
+  description: described(Nullable(Type.String()), 'A note on what the attribute is for; null if there is none.'),
   data_type: described(DataType, 'The type of its values.'),
   options: described(
-    Nullable(Type.Array(Type.String({ description: 'What a string may be.' }))),
+    Nullable(Type.Array(Type.String({ description: 'A text to choose.' }))),
     'The values to choose from; null if any will do.',
   ),
 })
@@ -54,9 +54,9 @@ export const CustomObjectType = model('custom_object_type', {
   id: IdOf('type'),
   identifier: Type.String({ description: 'How the API calls it, such as `Order`. It never changes.' }),
   name: described(Type.String(), 'The name that admins see.'),
-  description: described(Nullable(Type.String()), 'What its objects are; null if nobody said it.'),
+  description: described(Nullable(Type.String()), 'A note on what its objects are; null if there is none.'),
   attributes: described(Type.Array(Attribute), 'The attributes of its objects.'),
-  relationships: described(Type.Array(Relationship), 'What its objects are related to.'),
+  relationships: described(Type.Array(Relationship), 'The relationships of its objects.'),
   created_at: CreatedAt('type'),
   updated_at: UpdatedAt('type'),
 })

@@ -17,7 +17,7 @@ export const updateCustomObjectType = operation({
   body: described(
     Type.Object({
       name: described(Type.Optional(Text()), 'The name that admins see.'),
-      description: described(Type.Optional(Nullable(Text(2000))), 'What its objects are; null clears it.'),
+      description: described(Type.Optional(Nullable(Text(2000))), 'A note on what its objects are; null clears it.'),
       identifier: Type.Optional(Type.String({ description: 'Cannot be changed: no other than it is.' })),
     }),
     'The details to change.',

@@ -11,7 +11,7 @@ export const createSegment = operation({
   group: 'Segments',
   summary: 'Create a segment',
   description:
-    'Whoever its filter finds is in it, from the next moment on. What a search refuses is refused as a filter, ' +
+    'Everybody whom its filter finds is in it at once. A filter that a search refuses is refused here, ' +
     'with the same error.',
   body: described(NewSegment, 'The new segment.'),
   reply: SegmentSettings,

@@ -11,7 +11,7 @@ export const listSegments = operation({
   path: '/parley/segments',
   group: 'Segments',
   summary: 'List all segments',
-  description: 'Those of people and those of companies, oldest first; with `include_count` also how many are in each.',
+  description: 'Segments of people and of companies, oldest first; with `include_count` also how many are in each.',
   query: CountQuery,
   reply: list(SegmentSettings),
   answer: 'All segments.',

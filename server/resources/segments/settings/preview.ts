@@ -14,7 +14,7 @@ const Preview = model('segment_preview', {
   data: described(
     Type.Array(
       Type.Object({
-        type: described(Type.Enum(['contact', 'company']), 'What was found.'),
+        type: described(Type.Enum(['contact', 'company']), 'The kind of object that was found.'),
         id: described(Id, 'The id of the contact or company.'),
         name: described(Nullable(Type.String()), 'The name; null if unknown.'),
       }),

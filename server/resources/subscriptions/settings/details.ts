@@ -10,7 +10,7 @@ import { insertSubscriptionType } from './queries.ts'
 
 const Description = Text(2000)
 export const ConsentType = Type.Enum(['opt_in', 'opt_out'], {
-  description: 'Who gets such messages: `opt_in` those who asked for them, `opt_out` all who did not refuse them.',
+  description: 'The people who get its messages: `opt_in` those who asked for them, `opt_out` all who did not refuse.',
 })
 
 const details = {
@@ -19,12 +19,12 @@ const details = {
     Type.Array(
       Type.Object({
         name: described(Text(), 'The name in that language.'),
-        description: described(Description, 'What its messages are about, in that language.'),
+        description: described(Description, 'The subject of its messages, in that language.'),
         locale: described(Text(35), 'The language, such as `de`.'),
       }),
       {
         maxItems: 100,
-        description: 'What it is called in other languages.',
+        description: 'Its names and descriptions in other languages.',
       },
     ),
   ),
@@ -41,14 +41,14 @@ const details = {
 export const SubscriptionTypeDetails = Type.Object({
   consent_type: Type.Optional(ConsentType),
   name: described(Type.Optional(Text()), 'The name.'),
-  description: described(Type.Optional(Description), 'What its messages are about.'),
+  description: described(Type.Optional(Description), 'The subject of its messages.'),
   ...details,
 })
 
 export const NewSubscriptionType = Type.Object({
   consent_type: ConsentType,
   name: described(Text(), 'The name.'),
-  description: described(Description, 'What its messages are about.'),
+  description: described(Description, 'The subject of its messages.'),
   ...details,
 })
 

@@ -13,7 +13,7 @@ export const updateSubscriptionType = operation({
   group: 'Subscription types',
   summary: 'Update a subscription type',
   description:
-    'What is left out stays as it is; `translations` are all there are. What people chose is kept. A `state` takes ' +
+    'Fields that are not named keep their values; `translations` are all there are. The choices of people are kept. A `state` takes ' +
     'an archived one back.',
   params: Type.Object({ subscription_type_id: Type.String() }),
   body: described(SubscriptionTypeDetails, 'The details to change.'),

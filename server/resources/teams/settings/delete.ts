@@ -15,7 +15,7 @@ export const deleteTeamFromWorkspace = operation({
   summary: 'Delete a team',
   description: 'Its conversations go soon after to whom the body names, or to no team.',
   params: Type.Object({ team_id: Type.String() }),
-  body: described(HandOver, 'Who takes over the conversations of the team; one of the two at most.'),
+  body: described(HandOver, 'The admin or the team that takes over the conversations, one at most.'),
   reply: Deleted,
   answer: 'The id of the deleted team.',
   handle: async (ctx, { params, body }) => {

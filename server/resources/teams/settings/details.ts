@@ -24,7 +24,10 @@ export const details = {
             'The ids of the admins who take work when the first are busy.',
           ),
         },
-        { description: 'Who takes work first; only a `load_balanced` team has others. Whoever is new is primary.' },
+        {
+          description:
+            'The admins at each level; only a `load_balanced` team has secondary ones. New members are primary.',
+        },
       ),
     ),
   ),

@@ -7,8 +7,8 @@ import { described } from '../../../schema/types.ts'
 
 const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved'])
 const labels = {
-  internal: Type.String({ maxLength: 255, description: 'What teammates see.' }),
-  external: Type.String({ maxLength: 255, description: 'What customers see.' }),
+  internal: Type.String({ maxLength: 255, description: 'The name that admins see.' }),
+  external: Type.String({ maxLength: 255, description: 'The name that customers see.' }),
 }
 
 export const TicketStateDetails = Type.Object({

@@ -9,7 +9,7 @@ export const listTokens = operation({
   path: '/parley/tokens',
   group: 'Tokens',
   summary: 'List all access tokens',
-  description: 'Those that were revoked are among them, and say so. None is shown itself.',
+  description: 'Revoked tokens are among them, and say so. No token is shown itself.',
   reply: list(Token),
   answer: 'All tokens.',
   handle: async (ctx) => ({

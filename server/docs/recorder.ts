@@ -4,6 +4,7 @@ import type { TObject } from 'typebox'
 import type { Logger } from 'pino'
 import type { Pool } from '../db/pool.ts'
 import { fillDemo } from '../demo/fill.ts'
+import { segmentId } from '../demo/ids.ts'
 import { createAuthenticator } from '../http/auth.ts'
 import { mount } from '../http/mount.ts'
 import { createRateLimiter } from '../http/rate-limit.ts'
@@ -61,7 +62,9 @@ export async function recordExamples(pool: Pool, log: Logger): Promise<Record<st
   })
   const send = sender(app, token)
   try {
-    return { ...(await recordPublic((request) => undo(() => send(request)))), ...(await recordSettings(send)) }
+    // Numbers that were given are not taken back: settings come first, so that they are those of a fresh server.
+    const ofSettings = await undo(() => recordSettings(send))
+    return { ...(await recordPublic((request) => undo(() => send(request)))), ...ofSettings }
   } finally {
     await app.close()
     await authenticator.stop()
@@ -85,7 +88,10 @@ async function recordPublic(send: Send): Promise<Record<string, Example>> {
   return examples
 }
 
-/** One after the other: most settings are of things that the demo does not have. */
+/** Ids that a server draws, and a reader's would be others: of such things the demo's are taken. */
+const DRAWN: Found = { setSegment: segmentId(0) }
+
+/** One after the other: an example goes on with what the one before made. */
 async function recordSettings(send: Send): Promise<Record<string, Example>> {
   const examples: Record<string, Example> = {}
   const found: Found = {}
@@ -97,7 +103,7 @@ async function recordSettings(send: Send): Promise<Record<string, Example>> {
     const errors = isNew ? await refused(send, variations(operation, request)) : []
     const reply = await send(request)
     if (reply.status >= 300) continue
-    if (step.find) Object.assign(found, step.find(reply.body))
+    if (step.find) Object.assign(found, step.find(reply.body), DRAWN)
     if (!isNew) continue
     errors.push(...(await refused(send, refusalsOf(operation))))
     examples[step.key] = exampleOf(operation, request, reply, errors)

@@ -88,7 +88,7 @@ for (const { name, served, document, described } of documents) {
   })
 }
 
-test('every operation has an example; where one is missing: npm run docs:examples', () => {
+test('every operation has an example: a request in requests.ts, then npm run docs:examples', () => {
   const missing = allOperations.filter((operation) => !exampleFor(history.newest, operation))
   assert.deepEqual(
     missing.map(({ key }) => key),

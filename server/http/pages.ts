@@ -55,7 +55,7 @@ export const NumberedPages = model('offset_pages', {
   page: described(Type.Integer(), 'The number of this page; the first is 1.'),
   per_page: described(Type.Integer(), 'How many a page has.'),
   total_pages: described(Type.Integer(), 'How many pages there are.'),
-  prev: described(Nullable(Type.String()), 'The address of the page before; null on the first.'),
+  prev: described(Nullable(Type.String()), 'The address of the page before; null on the first. Inferred: the null.'),
 })
 
 export const CursorList = <S extends TSchema>(item: S) =>

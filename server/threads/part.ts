@@ -45,7 +45,10 @@ export const ConversationPart = model('conversation_part', {
   event_details: described(Nullable(Details), 'Details of the change, by the type of the part; null for most.'),
   app_package_code: described(Nullable(Type.String()), 'The package of the app that wrote the part; null for most.'),
   /** Nothing is translated. */
-  translations: described(Type.Null(), 'Always null: nothing is translated.'),
+  translations: described(
+    Type.Null(),
+    'Always null: nothing is translated. Inferred: the version that it begins with.',
+  ),
 })
 
 export type PartWire = Static<typeof ConversationPart>

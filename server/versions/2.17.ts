@@ -61,7 +61,10 @@ export default version('2.17', {
       inferred: 'that it begins with this version',
       model: 'data_attribute',
       was: {
-        data_type: described(Type.Enum(['string', 'integer', 'float', 'boolean', 'date']), 'The type of its values.'),
+        data_type: described(
+          Type.Enum(['string', 'integer', 'float', 'boolean', 'date']),
+          'The type of its values; `date` also for times of day.',
+        ),
       },
       down: (attribute) => {
         if (attribute.data_type === 'datetime') attribute.data_type = 'date'

@@ -22,7 +22,10 @@ const ManageBody = Type.Object({
   assignee_id: described(Type.Optional(IdInput), 'The id of the admin or the team to assign; 0 for nobody.'),
   snoozed_until: SnoozedUntil,
   skip_reopen: Type.Optional(
-    Type.Boolean({ description: 'Whether a closed conversation that is assigned stays closed.' }),
+    Type.Boolean({
+      description:
+        'Whether a closed conversation that is assigned stays closed. Inferred: a snoozed one wakes all the same.',
+    }),
   ),
 })
 export type ManageInput = Static<typeof ManageBody>

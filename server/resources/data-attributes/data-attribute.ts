@@ -20,7 +20,7 @@ export const DataAttribute = model('data_attribute', {
   description: described(Type.Optional(Type.String()), 'A note on what the attribute is for. Absent if there is none.'),
   data_type: described(
     Type.Enum(['string', 'integer', 'float', 'boolean', 'date', 'datetime']),
-    'The type of its values.',
+    'The type of its values. Inferred: that `datetime` stands here.',
   ),
   options: described(
     Type.Optional(Type.Array(Type.String())),

@@ -21,7 +21,7 @@ export const Tag = model('tag', {
   ),
   applied_by: described(
     Type.Optional(Nullable(Reference)),
-    'The admin who applied the tag; null if unknown, or if it is not applied.',
+    'The admin who applied the tag; null if unknown, or if it is not applied. Inferred: null once it is taken off.',
   ),
 })
 

@@ -13,7 +13,8 @@ export const updateVisitor = operation({
   path: '/visitors',
   group: 'Visitors',
   summary: 'Update a visitor',
-  description: 'The visitor is named in the body, by its `id` or its `user_id`. Fields that are not named keep their values.',
+  description:
+    'The visitor is named in the body, by its `id` or its `user_id`. Fields that are not named keep their values.',
   body: described(
     Type.Object({
       id: described(Type.Optional(IdInput), 'The `id` of the visitor.'),

@@ -18,7 +18,7 @@ export const createCompany = operation({
   group: 'Companies',
   summary: 'Create or update a company',
   description:
-    'A company of that `company_id` is updated; where there is none, it is created. Fields that are not named keep their values. ' +
+    'A company of that `company_id` is updated; where there is none, it is created. Missing properties stay as they are. ' +
     'Lists show a company once a contact is attached to it.',
   body: described(CompanyDetails, 'The company: its `company_id` and its details.'),
   unknownKeys: 'refuse',

@@ -13,7 +13,7 @@ export const updateCompany = operation({
   group: 'Companies',
   summary: 'Update a company',
   description:
-    'Fields that are not named keep their values. The `company_id` that a company was created with is its own for good.',
+    'Missing properties stay as they are. The `company_id` that a company was created with is its own for good.',
   params: Type.Object({ company_id: Type.String() }),
   body: described(CompanyDetails, 'The details to change.'),
   unknownKeys: 'refuse',

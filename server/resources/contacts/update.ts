@@ -19,7 +19,7 @@ export const updateContact = operation({
   group: 'Contacts',
   summary: 'Update a contact',
   description:
-    'Fields that are not named keep their values; null clears one. A lead becomes a user by `role: "user"`, and keeps its id. ' +
+    'Missing properties stay as they are; null clears one. A lead becomes a user by `role: "user"`, and keeps its id. ' +
     'Details that another contact has already answer 409 with its id in the message.',
   params: Type.Object({ contact_id: Type.String() }),
   query: MergeHistoryQuery,

@@ -13,9 +13,7 @@ import { getConversationAttribute } from './queries.ts'
 export const MIN_OPTIONS = 2
 const MAX_OPTIONS = 500
 
-export const OptionBody = Type.Object({
-  label: Type.Optional(Type.Unknown({ description: 'The name that admins see.' })),
-})
+export const OptionBody = Type.Object({ label: Type.Optional(Type.Unknown({ description: 'The label.' })) })
 
 /** A list, which nobody else changes before the transaction ends. @throws 404, 422 where it is no list */
 export async function lockList(ctx: Ctx, id: string): Promise<{ row: DataAttributesRow; options: ListOption[] }> {

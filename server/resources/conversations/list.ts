@@ -15,7 +15,7 @@ export const listConversations = operation({
   path: '/conversations',
   group: 'Conversations',
   summary: 'List all conversations',
-  description: 'The last changed comes first. Parts are left out: a conversation by its id shows them.',
+  description: 'The most recently changed come first. Parts are left out: a conversation by its id shows them.',
   query: Type.Object({ ...CursorQuery.properties, ...EvaluationQuery.properties }),
   reply: ConversationList,
   answer: 'A page of conversations, without their parts.',

@@ -8,7 +8,7 @@ export const changeable = {
   label: described(Type.Optional(Text(190)), 'The name that admins see.'),
   description: described(Type.Optional(Nullable(Text(2000))), 'A note on what the attribute is for; null clears it.'),
   options: Type.Optional(
-    Type.Unknown({ description: 'The values to choose from: a list of texts, or of objects with a `value`.' }),
+    Type.Unknown({ description: 'Allowed values: a list of texts, or of objects with a `value`.' }),
   ),
   messenger_writable: described(Type.Optional(Type.Boolean()), 'True if the messenger may set its values.'),
 }

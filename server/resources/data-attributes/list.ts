@@ -14,8 +14,7 @@ export const listDataAttributes = operation({
   group: 'Data attributes',
   scopes: ['read_users_companies', 'read_write_users'],
   summary: 'List all data attributes',
-  description:
-    'The attributes that every contact or company has come first, then those of the workspace, the oldest first.',
+  description: 'Built-in attributes come first, then those of the workspace, the oldest first.',
   query: Type.Object({
     model: described(
       Type.Optional(Type.String()),

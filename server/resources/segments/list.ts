@@ -10,7 +10,7 @@ export const listSegments = operation({
   path: '/segments',
   group: 'Segments',
   summary: 'List all segments',
-  description: 'The segments of people, by name; with `include_count` also how many are in each.',
+  description: 'Segments of people by name; with `include_count` also the number of their contacts.',
   query: CountQuery,
   reply: Type.Object({
     type: Type.Literal('segment.list'),

@@ -13,8 +13,7 @@ export const updateVisitor = operation({
   path: '/visitors',
   group: 'Visitors',
   summary: 'Update a visitor',
-  description:
-    'The visitor is named in the body, by its `id` or its `user_id`. Fields that are not named keep their values.',
+  description: 'The visitor is named in the body, by its `id` or its `user_id`. Missing properties stay as they are.',
   body: described(
     Type.Object({
       id: described(Type.Optional(IdInput), 'The `id` of the visitor.'),

@@ -10,7 +10,7 @@ export const rotateWebhookSecret = operation({
   path: '/parley/webhooks/{webhook_id}/rotate_secret',
   group: 'Webhooks',
   summary: 'Give a webhook a new secret',
-  description: 'Notifications are signed with it from then on. The answer shows it, for the only time.',
+  description: 'Deliveries from then on are signed with it. The answer shows it, for the only time.',
   params: Type.Object({ webhook_id: Type.String() }),
   reply: WebhookWithSecret,
   answer: 'The webhook, with its new secret for the only time.',

@@ -12,7 +12,7 @@ export const updateWebhook = operation({
   group: 'Webhooks',
   summary: 'Update a webhook',
   description:
-    'Fields that are not named keep their values; `topics` are all there are. Turned on, it is told of what happens from then ' +
+    'Missing properties stay as they are; `topics` are all there are. Turned on, it is told of what happens from then ' +
     'on, and no pause holds it.',
   params: Type.Object({ webhook_id: Type.String() }),
   body: described(WebhookDetails, 'The details to change.'),

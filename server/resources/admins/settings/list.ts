@@ -11,7 +11,7 @@ export const listAdmins = operation({
   path: '/parley/admins',
   group: 'Admins',
   summary: 'List all admins',
-  description: 'The admins of now; with `include_removed` removed ones as well.',
+  description: 'Current admins; with `include_removed` removed ones as well.',
   query: Type.Object({
     include_removed: Type.Optional(Type.Boolean({ description: 'Whether to show those who were removed.' })),
   }),

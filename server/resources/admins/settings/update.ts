@@ -11,8 +11,7 @@ export const updateAdmin = operation({
   path: '/parley/admins/{admin_id}',
   group: 'Admins',
   summary: 'Update an admin',
-  description:
-    'Fields that are not named keep their values. The bot cannot be changed, nor can those who were removed.',
+  description: 'Missing properties stay as they are. The bot cannot be changed, nor can those who were removed.',
   params: Type.Object({ admin_id: Type.String() }),
   body: described(AdminDetails, 'The details to change.'),
   reply: AdminSettings,

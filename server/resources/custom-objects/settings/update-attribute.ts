@@ -13,7 +13,7 @@ export const updateCustomObjectAttribute = operation({
   path: '/parley/custom_object_types/{custom_object_type_identifier}/attributes/{type_attribute_id}',
   group: 'Custom object types',
   summary: 'Update an attribute of a type of custom objects',
-  description: 'Fields that are not named keep their values. Its name and its data type cannot be changed.',
+  description: 'Missing properties stay as they are. Its name and its data type cannot be changed.',
   params: Type.Object({ custom_object_type_identifier: Type.String(), type_attribute_id: Type.String() }),
   body: described(Type.Object(changeable), 'The details to change.'),
   reply: CustomObjectType,

@@ -14,7 +14,7 @@ export const updateHelpCenter = operation({
   path: '/parley/help_centers/{help_center_id}',
   group: 'Help centers',
   summary: 'Update a help center',
-  description: 'Fields that are not named keep their values. A default one stays so until another is made it.',
+  description: 'Missing properties stay as they are. A default one stays so until another is made it.',
   params: Type.Object({ help_center_id: Type.String() }),
   body: described(HelpCenterDetails, 'The details to change.'),
   reply: HelpCenter,

@@ -11,7 +11,8 @@ export const listSegments = operation({
   path: '/parley/segments',
   group: 'Segments',
   summary: 'List all segments',
-  description: 'Segments of people and of companies, oldest first; with `include_count` also how many are in each.',
+  description:
+    'Segments of people and of companies, oldest first; with `include_count` also the number of their members.',
   query: CountQuery,
   reply: list(SegmentSettings),
   answer: 'All segments.',

@@ -10,7 +10,7 @@ export const archiveSubscriptionType = operation({
   path: '/parley/subscription_types/{subscription_type_id}/archive',
   group: 'Subscription types',
   summary: 'Archive a subscription type',
-  description: 'The choices of people are kept.',
+  description: 'Choices of contacts are kept.',
   params: Type.Object({ subscription_type_id: Type.String() }),
   reply: SubscriptionTypeSettings,
   answer: 'The archived subscription type.',

@@ -10,7 +10,8 @@ import { insertSubscriptionType } from './queries.ts'
 
 const Description = Text(2000)
 export const ConsentType = Type.Enum(['opt_in', 'opt_out'], {
-  description: 'The people who get its messages: `opt_in` those who asked for them, `opt_out` all who did not refuse.',
+  description:
+    'Recipients of such messages: with `opt_in` contacts who asked for them, with `opt_out` all who did not refuse them.',
 })
 
 const details = {

@@ -13,7 +13,7 @@ export const updateSubscriptionType = operation({
   group: 'Subscription types',
   summary: 'Update a subscription type',
   description:
-    'Fields that are not named keep their values; `translations` are all there are. The choices of people are kept. A `state` takes ' +
+    'Missing properties stay as they are; `translations` are all there are. The choices of people are kept. A `state` takes ' +
     'an archived one back.',
   params: Type.Object({ subscription_type_id: Type.String() }),
   body: described(SubscriptionTypeDetails, 'The details to change.'),

@@ -13,7 +13,7 @@ export const updateTeamSettings = operation({
   group: 'Teams',
   summary: 'Update a team',
   description:
-    'Fields that are not named keep their values. Admins named at no level keep theirs, but for a team that ' +
+    'Missing properties stay as they are. Admins named at no level keep theirs, but for a team that ' +
     'balances work no more: there all are primary.',
   params: Type.Object({ team_id: Type.String() }),
   body: described(TeamDetails, 'The details to change.'),

@@ -7,8 +7,8 @@ import { described } from '../../../schema/types.ts'
 
 const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved'])
 const labels = {
-  internal: Type.String({ maxLength: 255, description: 'The name that admins see.' }),
-  external: Type.String({ maxLength: 255, description: 'The name that customers see.' }),
+  internal: Type.String({ maxLength: 255, description: 'Its label for teammates.' }),
+  external: Type.String({ maxLength: 255, description: 'Its label for customers.' }),
 }
 
 export const TicketStateDetails = Type.Object({

@@ -12,7 +12,7 @@ export const updateTicketState = operation({
   path: '/parley/ticket_states/{ticket_state_id}',
   group: 'Ticket states',
   summary: 'Update a ticket state',
-  description: 'Fields that are not named keep their values. The last state of a category cannot move to another.',
+  description: 'Missing properties stay as they are. The last state of a category cannot move to another.',
   params: Type.Object({ ticket_state_id: Type.String() }),
   body: described(TicketStateDetails, 'The details to change.'),
   reply: TicketState,

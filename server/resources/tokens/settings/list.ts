@@ -9,7 +9,7 @@ export const listTokens = operation({
   path: '/parley/tokens',
   group: 'Tokens',
   summary: 'List all access tokens',
-  description: 'Revoked tokens are among them, and say so. No token is shown itself.',
+  description: 'Revoked tokens are listed as such. None is shown itself.',
   reply: list(Token),
   answer: 'All tokens.',
   handle: async (ctx) => ({

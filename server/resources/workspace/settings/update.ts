@@ -14,7 +14,7 @@ export const updateWorkspaceSettings = operation({
   path: '/parley/workspace',
   group: 'Workspace',
   summary: 'Update the workspace',
-  description: 'Fields that are not named keep their values. A `default_version` of null is the newest stable version.',
+  description: 'Missing properties stay as they are. A `default_version` of null is the newest stable version.',
   body: described(
     Type.Object({
       name: described(Type.Optional(Text()), 'The name.'),

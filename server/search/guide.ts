@@ -11,7 +11,7 @@ import {
   type SearchContext,
   type SearchFields,
 } from './fields.ts'
-import { MAX_DEPTH, MAX_ITEMS, MAX_VALUES } from './parse.ts'
+import { LIMITS } from './parse.ts'
 import type { Usual } from './search-page.ts'
 
 const KINDS: Record<Kind, string> = {
@@ -63,7 +63,7 @@ export const guide =
     const rows = rowsOf(search, context)
     return [
       about,
-      `A condition is \`{"field": …, "operator": …, "value": …}\`. A group is \`{"operator": "AND", "value": […]}\`, or \`"OR"\`, of up to ${MAX_ITEMS} conditions or groups; groups are nested ${MAX_DEPTH} deep at most, and a query has at most ${MAX_VALUES.toLocaleString('en')} values.`,
+      `A condition is \`{"field": …, "operator": …, "value": …}\`. A group is \`{"operator": "AND", "value": […]}\`, or \`"OR"\`, of up to ${LIMITS.items} conditions or groups; groups are nested ${LIMITS.depth} deep at most, and a query has at most ${LIMITS.values.toLocaleString('en')} values.`,
       'The fields, by what their values are and the operators that they take:',
       list(rows),
       operators(rows),

@@ -21,11 +21,13 @@ export interface GroupQuery {
 export type Query = GroupQuery | FieldQuery
 
 /** "There's a limit of max 2 nested filters": (1 OR 2) AND (3 OR 4), and no deeper. */
-export const MAX_DEPTH = 2
+const MAX_DEPTH = 2
 /** "There's a limit of max 15 filters for each AND or OR group". */
-export const MAX_ITEMS = 15
+const MAX_ITEMS = 15
 /** Of all lists of `IN` and `NIN` together. The API's own limit is not published; this one keeps a query affordable. */
-export const MAX_VALUES = 2000
+const MAX_VALUES = 2000
+
+export const LIMITS = { depth: MAX_DEPTH, items: MAX_ITEMS, values: MAX_VALUES }
 
 const GROUPS: Record<string, GroupQuery['kind']> = { AND: 'all', OR: 'any' }
 

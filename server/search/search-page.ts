@@ -7,7 +7,7 @@ import { CURSOR_MAX, cursorPageSize } from '../http/pages.ts'
 import { described, Nullable, shownAs } from '../schema/types.ts'
 import { OPERATORS, type SearchContext, type SearchFields } from './fields.ts'
 import { keyset, type Keyset } from './keyset.ts'
-import { MAX_ITEMS, parseQuery, type Query as ParsedQuery } from './parse.ts'
+import { LIMITS, parseQuery, type Query as ParsedQuery } from './parse.ts'
 import { invalidQuery } from './search-errors.ts'
 import { parseSort, type Order } from './sort.ts'
 
@@ -19,7 +19,7 @@ const Condition = Type.Object({
 const group = <S extends TSchema>(item: S) =>
   Type.Object({
     operator: described(Type.Enum(['AND', 'OR']), 'Whether all of them must match, or one of them.'),
-    value: described(Type.Array(item, { minItems: 1, maxItems: MAX_ITEMS }), 'Conditions, or groups of them.'),
+    value: described(Type.Array(item, { minItems: 1, maxItems: LIMITS.items }), 'Conditions, or groups of them.'),
   })
 const Query = Type.Union([Condition, group(Type.Union([Condition, group(Condition)]))])
 const Pagination = Type.Object({

@@ -1,5 +1,5 @@
 /**
- * What a crash loses: nothing that was answered.
+ * Checks that a crash loses no acknowledged write.
  *
  *   npm run crash                              100,000 events by 20 writers, both kinds of crash
  *   npm run crash -- --kill postmaster         only the database is killed

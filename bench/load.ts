@@ -23,7 +23,7 @@ export async function measure(url: string, kind: Kind, load: Load): Promise<{ pe
   return { perSecond: result.requests.average, p99: result.latency.p99 }
 }
 
-/** What comes in meanwhile, so many a second. */
+/** Background traffic during the load, in requests per second. */
 export interface Beside {
   kind: Kind
   perSecond: number

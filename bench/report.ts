@@ -9,7 +9,7 @@ export interface Row {
   reach: number
   /** Milliseconds, of ours under this load. */
   p99: number
-  /** What came in meanwhile: so many a second were to, and were answered. */
+  /** Background traffic: requests per second as planned and as answered. */
   beside?: { asked: number; answered: number }
 }
 

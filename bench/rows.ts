@@ -1,4 +1,4 @@
-/** What is measured, against what, and the ratio to reach. */
+/** The rows of the benchmark: each measured load, its base, and the ratio to reach. */
 import { history } from '../server/versions/index.ts'
 import type { Beside, Kind } from './load.ts'
 import type { Seed } from './seed.ts'
@@ -9,7 +9,7 @@ export interface Measured {
   base: Kind
   against?: 'parley'
   ours: Kind
-  /** What comes in while ours is measured, and does not while the base is. */
+  /** Background traffic while our server is measured; the base runs without it. */
   beside?: Beside
   reach: number
 }

@@ -1,4 +1,4 @@
-/** What the loads work on: a workspace of contacts, and conversations of ten parts. */
+/** Data for the loads: a workspace of contacts, and conversations of ten parts. */
 import { systemClock } from '../server/clock.ts'
 import type { Pool } from '../server/db/pool.ts'
 import { createToken } from '../server/resources/tokens/access-tokens.ts'
@@ -10,11 +10,11 @@ export interface Seed {
   token: string
   contactId: string
   email: string
-  /** How many, of the external ids `user-1` and so on. */
+  /** The number of contacts; their external ids are `user-1` and so on. */
   contacts: number
   /** A conversation that nobody replies to. */
   unanswered: number
-  /** Those after it, whose ids follow each other. */
+  /** Conversations after the first; their ids follow each other. */
   firstConversation: number
   conversations: number
 }

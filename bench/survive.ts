@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface SurviveOptions {
   events: number
-  /** Who write in parallel. */
+  /** The number of parallel writers. */
   writers: number
   /** With SIGKILL: the server's process group, or the postmaster alone. */
   kill: 'server' | 'postmaster'
@@ -28,7 +28,7 @@ export interface Survived {
   listed: number
   lost: number
   twice: number
-  /** What the summaries say. */
+  /** Counts from the summaries. */
   counted: number
   /** From the kill to the first answer. */
   downMs: number

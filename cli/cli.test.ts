@@ -7,8 +7,11 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
+import { until } from '../server/test/until.ts'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
+/** The files that run tests. */
+const RUNNER = ['run.mjs', 'run-tests.mjs', 'import-tests.mjs', 'test-reporter.mjs']
 
 suite('parley on the command line', { timeout: 120_000 }, () => {
   let folder: string
@@ -71,8 +74,11 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     assert.equal(parley(['migrate']).stdout, 'Nothing to do: the schema is the newest.\n')
   })
 
-  test('starts a server, works beside it, and stops it', async () => {
+  test('starts a server, works beside it, and stops it', async (t) => {
     const server = spawn(process.execPath, [RUN, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    t.after(async () => {
+      if (server.exitCode === null && server.kill('SIGKILL')) await once(server, 'exit')
+    })
     let said = ''
     for await (const chunk of server.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
       said += chunk
@@ -99,9 +105,10 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     assert.deepEqual([await status(token!, '/parley/tokens'), await status(another, '/parley/tokens')], [200, 403])
     const [, id] = /^(\d+) +ci +Owner +no +\S+ +good$/m.exec(parley(['token', 'list']).stdout) ?? []
     assert.equal(parley(['token', 'update', id!, '--settings']).stdout, `Token ${id} is updated.\n`)
-    assert.equal(await status(another, '/parley/tokens'), 200)
+    // The server hears of a change by a notice of the database.
+    await until(async () => (await status(another, '/parley/tokens')) === 200)
     assert.equal(parley(['token', 'revoke', id!]).stdout, `Token ${id} is revoked.\n`)
-    assert.equal(await status(another), 401)
+    await until(async () => (await status(another)) === 401)
     assert.match(parley(['token', 'revoke', id!]).stderr, /^parley: workspace \w+ has no good token/)
 
     const hers = parley(['admin', 'create', '--name', 'Grace', '--email', 'grace@example.com', '--seat']).stdout.trim()
@@ -109,7 +116,7 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     const graces = parley(['token', 'create', '--admin', hers, '--settings']).stdout.trim()
     assert.equal(await status(graces, '/parley/tokens'), 200)
     assert.equal(parley(['admin', 'remove', hers]).stdout, `Admin ${hers} is removed.\n`)
-    assert.equal(await status(graces), 401)
+    await until(async () => (await status(graces)) === 401)
     assert.match(parley(['admin', 'remove', '1001']).stderr, /^parley: The last admin of a workspace/)
 
     const [, ofSecond] = /^Access token +(\S+)$/m.exec(parley(['workspace', 'create', '--name', 'Second']).stdout) ?? []
@@ -173,8 +180,7 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
   test('runs all tests in two processes, and ends with one summary and the failures in full', () => {
     const checkout = join(folder, 'summary')
     for (const name of ['cli', 'server']) mkdirSync(join(checkout, name), { recursive: true })
-    for (const name of ['run.mjs', 'test-reporter.mjs'])
-      cpSync(join(import.meta.dirname, name), join(checkout, 'cli', name))
+    for (const name of RUNNER) cpSync(join(import.meta.dirname, name), join(checkout, 'cli', name))
     symlinkSync(join(import.meta.dirname, '../node_modules'), join(checkout, 'node_modules'))
     const write = (file: string, lines: string) =>
       writeFileSync(join(checkout, file), `import { suite, test } from 'node:test'\n${lines}`)
@@ -200,16 +206,59 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     assert.match(good.stdout, /^\.+\s+41 tests passed, 0 failed, 1 skipped, in \d+ s\n$/)
     assert.equal(good.status, 0)
 
+    write('cli/a.test.ts', "test('holds', () => {}); throw new Error('halfway')")
+    const broken = all()
+    assert.match(broken.stdout, /\n41 tests passed, 1 failed.*\n {2}✖ cli\/a\.test\.ts can be imported/)
+    assert.equal(broken.status, 1)
+
     write('cli/a.test.ts', 'process.exit(7)')
     const cut = all()
     assert.match(cut.stdout, /A process of the tests ended before its last test\.\n$/)
     assert.notEqual(cut.status, 0)
+
+    const runner = join(checkout, 'cli/import-tests.mjs')
+    writeFileSync(runner, readFileSync(runner, 'utf8').replace('CLOSING = 30_000', 'CLOSING = 100'))
+    const open = "after(() => { throw new Error('not closed') }); setInterval(() => {}, 1000); test('holds', () => {})"
+    write('cli/a.test.ts', `import { after } from 'node:test'\n${open}`)
+    const hanging = all()
+    assert.match(hanging.stdout, /\n41 tests passed, 1 failed.*\n {2}✖ a hook \(cli\/a\.test\.ts:\d+\)\n$/)
+    assert.match(hanging.stderr, /^Something is still open after the last test/)
+    assert.equal(hanging.status, 1)
+  })
+
+  test('a seed gives an order of the files, which is the same whenever it is given', () => {
+    const checkout = join(folder, 'order')
+    for (const name of ['cli', 'server']) mkdirSync(join(checkout, name), { recursive: true })
+    for (const name of RUNNER) cpSync(join(import.meta.dirname, name), join(checkout, 'cli', name))
+    symlinkSync(join(import.meta.dirname, '../node_modules'), join(checkout, 'node_modules'))
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+    for (const name of names)
+      writeFileSync(
+        join(checkout, `server/${name}.test.mjs`),
+        `import { test } from 'node:test'; test('file ${name}', () => {})`,
+      )
+    const { NODE_TEST_CONTEXT: _, ...outside } = env
+    const order = (...more: string[]) => {
+      const args = ['cli/run.mjs', '--test', ...more, 'server/*.test.mjs']
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+        cwd: checkout,
+        env: outside,
+        encoding: 'utf8',
+      })
+      assert.equal(status, 0, stderr)
+      return [...stdout.matchAll(/✔ file (\w)/g)].map(([, name]) => name)
+    }
+    assert.deepEqual(order(), names)
+    assert.notDeepEqual(order('--seed', '1'), names)
+    assert.deepEqual(order('--seed', '1').toSorted(), names)
+    assert.deepEqual(order('--seed', '1'), order('--seed=1'))
+    assert.notDeepEqual(order('--seed', '1'), order('--seed', '2'))
   })
 
   test('runs a test file that is named, and ends as it ends', () => {
     const checkout = join(folder, 'check[out] here')
     mkdirSync(join(checkout, 'cli'), { recursive: true })
-    cpSync(RUN, join(checkout, 'cli/run.mjs'))
+    for (const name of RUNNER) cpSync(join(import.meta.dirname, name), join(checkout, 'cli', name))
     symlinkSync(join(import.meta.dirname, '../node_modules'), join(checkout, 'node_modules'))
     writeFileSync(join(checkout, 'good.test.mjs'), "import { test } from 'node:test'; test('holds', () => {})")
     writeFileSync(

@@ -39,16 +39,24 @@ function through(address: DatabaseAddress, name: string): string {
   return `postgres:///${name}?host=${address.socketDir}&user=${address.user}`
 }
 
-test('a port that accepts and closes ends the start with one line', async () => {
-  const { server, url } = await port((socket) => socket.destroy())
-  const child = spawn(process.execPath, [RUN, 'start'], { env: environment(url), stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
-  const [code] = await once(child, 'exit')
-  server.close()
-  assert.equal(code, 1)
-  assert.match(said, /^parley: DATABASE_URL \(127\.0\.0\.1:\d+\/parley\): .+\n$/)
-})
+for (const [does, accept] of [
+  ['closes', (socket: Socket) => socket.destroy()],
+  ['says nothing', () => {}],
+] as const)
+  test(`a port that accepts and ${does} ends the start with one line in ten seconds`, async () => {
+    const { server, url } = await port(accept)
+    const env = environment(url)
+    const child = spawn(process.execPath, [RUN, 'start'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+    let said = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+    await once(server, 'connection')
+    const began = performance.now()
+    const [code] = await once(child, 'exit')
+    server.close()
+    assert.equal(code, 1)
+    assert.ok(performance.now() - began < 10_000)
+    assert.match(said, /^parley: DATABASE_URL \(127\.0\.0\.1:\d+\/parley\): .+\n$/)
+  })
 
 test('the first signal ends a start that waits for its database', async () => {
   const { server, url } = await port(() => {})

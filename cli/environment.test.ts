@@ -6,11 +6,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Environment } from '../server/config.ts'
 import { findRunning } from '../server/db/embedded.ts'
 import { openPool } from '../server/db/pool.ts'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
+import { until } from '../server/test/until.ts'
 import { run, startServer, type Running } from './test-server.ts'
 
 const DAY = 86_400
@@ -30,12 +30,9 @@ async function ping(server: Running): Promise<string> {
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
   const { body: webhook } = await server.send('POST', '/parley/webhooks', { url, topics: ['company.created'] })
   await server.send('POST', `/parley/webhooks/${webhook.id}/ping`, {})
-  for (let tries = 0; tries < 200; tries++) {
-    const [attempt] = (await server.get(`/parley/webhooks/${webhook.id}/attempts`)).body.data
-    if (attempt) return attempt.status
-    await sleep(50)
-  }
-  return 'not tried'
+  const tried = async () => (await server.get(`/parley/webhooks/${webhook.id}/attempts`)).body.data[0]
+  await until(async () => (await tried()) !== undefined, 'the ping is not tried')
+  return (await tried()).status
 }
 
 /** True if the month of an event of 200 days ago is there after the task that looks after months has run. */
@@ -60,7 +57,7 @@ async function keepsOldMonth(server: Running, name: string): Promise<boolean> {
     await db`select graphile_worker.add_job('keep_event_months')`
     const isDone = async () =>
       (await db`select from graphile_worker.jobs where task_identifier = 'keep_event_months'`).length === 0
-    for (let tries = 0; !(await isDone()) && tries < 200; tries++) await sleep(50)
+    await until(isDone)
     return await isThere()
   } finally {
     await db.end()
@@ -74,7 +71,7 @@ async function scrollTwice(server: Running): Promise<number> {
   return (await server.get('/companies/scroll')).status
 }
 
-/** How many connections to its database a server has once many writes and reads came at once. */
+/** Counts the connections of a server to its database after many parallel reads and writes. */
 async function connectionsOf(server: Running, name: string): Promise<number> {
   const asked = Array.from({ length: 60 }, (_, n) =>
     n % 2

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { chmodSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, mock, suite, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
+import { until } from '../server/test/until.ts'
 import { createProgram } from './program.ts'
 import { run, startServer, type Running } from './test-server.ts'
 
@@ -39,10 +39,8 @@ const inSecond = (line: string): Promise<string> => parley(`${line} --workspace 
 const me = async (token: string) => (await server.get('/me', token)).body
 const statusOf = async (path: string, token: string) => (await server.get(path, token)).status
 /** Another process changed what the token may: the server hears of it within milliseconds. */
-async function becomes(path: string, token: string, expected: number) {
-  for (let tries = 0; (await statusOf(path, token)) !== expected && tries < 100; tries++) await sleep(20)
-  assert.equal(await statusOf(path, token), expected)
-}
+const becomes = (path: string, token: string, expected: number) =>
+  until(async () => (await statusOf(path, token)) === expected, `${path} does not come to ${expected}`)
 const appOf = async (token: string): Promise<string> => (await me(token)).app.id_code
 /** The row of a printed table that has this text in a column. */
 const rowOf = (table: string, text: string) =>
@@ -297,7 +295,7 @@ const EFFECTS: Record<string, () => Promise<void>> = {
     const assignee = async () => String((await server.get(`/conversations/${id}`)).body.admin_assignee_id)
     assert.equal(await assignee(), leaving.id)
     await parley(`admin remove ${leaving.id} --hand-over-to ${taking.id}`)
-    for (let tries = 0; (await assignee()) === leaving.id && tries < 100; tries++) await sleep(100)
+    await until(async () => (await assignee()) !== leaving.id)
     assert.equal(await assignee(), taking.id)
   },
   'admin remove --workspace': async () => {

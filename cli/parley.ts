@@ -5,7 +5,7 @@ import { createProgram } from './program.ts'
 try {
   await createProgram().parseAsync()
 } catch (error) {
-  // What went wrong, in a line; where, for those who look for it.
+  // Prints the error in one line; its stack only at log level debug.
   const { message, stack } = error as Error
   console.error(showsStacks() ? stack : `parley: ${message}`)
   process.exit(1)

@@ -1,4 +1,4 @@
-/** The HTTP server: what it refuses before it looks, the operations, and what it says to the rest. */
+/** The HTTP server: early refusals, the operations, and the answers to everything else. */
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
@@ -8,21 +8,33 @@ import { mountLanding } from './landing/mount.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { mountMetrics } from './metrics/mount.ts'
 import { mountDocs } from './docs/mount.ts'
+import { createAbsence } from './http/absent.ts'
 import { createAuthenticator } from './http/auth.ts'
 import { parseBody } from './http/body.ts'
+import { BODY_LIMIT } from './http/body-room.ts'
 import { ApiError, apiError, notFound } from './http/errors.ts'
 import { asApiError, sendError } from './http/failure.ts'
-import { answerOddRequests, answerParserError, checkForwarded, checkHeaders } from './http/malformed.ts'
+import {
+  answerOddRequests,
+  answerParserError,
+  checkForwarded,
+  checkHeaders,
+  watchEarlyAnswers,
+} from './http/malformed.ts'
 import { mount } from './http/mount.ts'
 import { mountFiles } from './files/serve.ts'
 import { mountHealth } from './http/health.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { watchAnswers } from './http/request-log.ts'
-import { allOperations } from './operations.ts'
+import { allOperations, operations } from './operations.ts'
 import type { Bell } from './events/bell.ts'
 import type { Secrets } from './secrets.ts'
-import { history } from './versions/index.ts'
+import { files, history } from './versions/index.ts'
+import { assertNames } from './versions/names.ts'
+import { itemModels, topics } from './webhooks/topics.ts'
+
+assertNames(files, { operations, models: itemModels, topics })
 
 export interface AppDeps {
   db: Pool
@@ -31,23 +43,30 @@ export interface AppDeps {
   config: Pick<Config, 'limits'> & Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken' | 'reach'>>
   secrets?: Secrets
   bell?: Bell
+  /** How long a request may take to arrive, in ms. */
+  requestMs?: number
 }
 
-/** The most that a body may hold: 4 MiB. */
-const BODY_LIMIT = 4 * 1024 * 1024
+/** How long a request may take to arrive. */
+const REQUEST_MS = 20_000
 
-export async function buildApp({ db, clock, log, config, secrets, bell }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { db, clock, log, config, secrets, bell, requestMs = REQUEST_MS } = deps
   const { limits, publicUrl, trustedProxies = [] } = config
   const app = fastify({
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
-    requestTimeout: 60_000,
+    requestTimeout: requestMs,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    clientErrorHandler: answerParserError,
-    http: { requireHostHeader: false }, // checkHeaders answers a missing one in the API's shape
+    clientErrorHandler: (error, socket) => answerParserError(error, socket, unread),
+    http: {
+      requireHostHeader: false, // checkHeaders answers a missing one in the API's shape
+      headersTimeout: requestMs,
+      connectionsCheckingInterval: Math.min(1000, requestMs / 4),
+    },
     frameworkErrors: ({ code }, request, reply) => {
       reply.raw.once('finish', () => watch(request, reply))
       return fail(
@@ -60,7 +79,24 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
   })
 
   const metrics = createMetrics(db)
-  const watch = watchAnswers(app, log, metrics.count)
+  const { watch, unread } = watchAnswers(app, log, metrics.count)
+
+  const authenticator = await createAuthenticator(db, log)
+  app.addHook('onClose', () => authenticator.stop())
+  const entry = {
+    db,
+    clock,
+    log,
+    history,
+    authenticator,
+    rateLimiter: createRateLimiter(limits),
+    limits,
+    publicUrl,
+    ...(config.reach && { reach: config.reach }),
+    ...(secrets && { secrets }),
+    ...(bell && { bell }),
+  }
+  const absence = createAbsence(entry, history.operations)
 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -84,8 +120,9 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     checkForwarded(request)
     const { anyAccept } = request.routeOptions.config as { anyAccept?: boolean }
     if (!anyAccept && !acceptsJson(request.headers.accept)) throw NOT_ACCEPTABLE
+    // Answered here, no body is read that nobody wants.
+    if (request.is404) throw await absence(request, reply)
   })
-  app.setNotFoundHandler((_request, reply) => fail(reply, notFound('resource')))
   app.setErrorHandler((error, _request, reply) => {
     if (error === NOT_ACCEPTABLE) {
       reply.request.errorCode = NOT_ACCEPTABLE.code
@@ -94,29 +131,16 @@ export async function buildApp({ db, clock, log, config, secrets, bell }: AppDep
     return fail(reply, asApiError(error, log, 'before routing'))
   })
 
-  answerOddRequests(app.server)
-  const authenticator = await createAuthenticator(db)
-  app.addHook('onClose', () => authenticator.stop())
-  const rateLimiter = createRateLimiter(limits)
+  app.setNotFoundHandler((_request, reply) => fail(reply, notFound('resource')))
+
+  answerOddRequests(app.server, unread)
+  watchEarlyAnswers(app)
   mountHealth(app, db)
   mountMetrics(app, metrics, { token: config.metricsToken, publicUrl })
   mountLanding(app, db, publicUrl)
   mountFiles(app, db)
   mountDocs(app, publicUrl)
-  const deps = {
-    db,
-    clock,
-    log,
-    history,
-    authenticator,
-    rateLimiter,
-    limits,
-    publicUrl,
-    ...(config.reach && { reach: config.reach }),
-    ...(secrets && { secrets }),
-    ...(bell && { bell }),
-  }
-  mount(app, allOperations, deps)
+  mount(app, allOperations, entry)
   return app
 }
 
@@ -139,11 +163,11 @@ const NOT_ACCEPTABLE = new ApiError(
 )
 /** The one error.list that bears no request_id. */
 const NOT_ACCEPTABLE_BODY = JSON.stringify({
-  type: 'error.list',
   errors: [{ code: NOT_ACCEPTABLE.code, message: NOT_ACCEPTABLE.message }],
+  type: 'error.list',
 })
 
-/** What never came to an operation. */
+/** Requests that reached no operation. */
 function fail(reply: FastifyReply, error: ApiError) {
   const requestId = requestIdOf(reply.request.headers['x-request-id'])
   return sendError(reply.headers(EVERY_ANSWER).header('X-Request-Id', requestId), requestId, error)

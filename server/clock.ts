@@ -14,3 +14,10 @@ export function unix(date: Date | null): number | null {
 
 /** The time that unix seconds mean. */
 export const fromUnix = (seconds: number) => new Date(seconds * 1000)
+
+/** ISO 8601 with milliseconds and an offset, as webhooks and summaries show time; null stays null. */
+export function isoTime(date: Date): string
+export function isoTime(date: Date | null): string | null
+export function isoTime(date: Date | null): string | null {
+  return date && date.toISOString().replace('Z', '+00:00')
+}

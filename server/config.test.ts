@@ -34,7 +34,7 @@ test('variables are read, and an empty one counts as not set', () => {
     DATABASE_URL: 'postgres://parley@localhost/parley',
     PARLEY_DB_CONNECTIONS: '40',
     PARLEY_DATA_DIR: '/srv/parley',
-    PARLEY_ACCESS_TOKEN: 'dG9rOmE=',
+    PARLEY_ACCESS_TOKEN: 'dG9rOmE='.repeat(4),
     PARLEY_METRICS_TOKEN: 'read-by-prometheus',
     PARLEY_LIMITS: 'intercom',
     PARLEY_EVENT_DAYS: '400',
@@ -53,7 +53,7 @@ test('variables are read, and an empty one counts as not set', () => {
     databaseConnections: 40,
     dataDir: '/srv/parley',
     userDataDir: '/srv/share',
-    accessToken: 'dG9rOmE=',
+    accessToken: 'dG9rOmE='.repeat(4),
     metricsToken: 'read-by-prometheus',
     limits: 'intercom',
     eventsKeptDays: 400,
@@ -75,6 +75,28 @@ test('webhooks reach this machine where nobody else reaches the server', () => {
   assert.equal(reach({ PARLEY_PUBLIC_URL: 'https://parley.example' }), 'public')
   assert.equal(reach({ PARLEY_TRUSTED_PROXIES: '127.0.0.1' }), 'public')
   assert.equal(reach({ HOST: '0.0.0.0', PARLEY_PRIVATE_URLS: '1' }), 'private')
+})
+
+const take = (env: Record<string, string>) => loadConfig(env).accessToken
+
+test('a chosen token that can be guessed is refused where others than this machine reach the server', () => {
+  const [short, long] = ['a'.repeat(31), 'a'.repeat(32)]
+  for (const HOST of ['127.0.0.1', '::1', 'localhost', ''])
+    assert.equal(take({ HOST, PARLEY_ACCESS_TOKEN: short }), short)
+  for (const env of [
+    { HOST: '0.0.0.0' },
+    { HOST: '::' },
+    { HOST: '192.0.2.1' },
+    { PARLEY_PUBLIC_URL: 'https://parley.example' },
+    { PARLEY_TRUSTED_PROXIES: '127.0.0.1' },
+    { HOST: '0.0.0.0', PARLEY_PRIVATE_URLS: '1' },
+  ]) {
+    assert.equal(take({ ...env, PARLEY_ACCESS_TOKEN: long }), long)
+    assert.throws(
+      () => take({ ...env, PARLEY_ACCESS_TOKEN: short }),
+      ({ message }: Error) => /^PARLEY_ACCESS_TOKEN .+ at least 32 /.test(message) && !message.includes(short),
+    )
+  }
 })
 
 for (const [name, value] of [

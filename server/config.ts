@@ -9,6 +9,8 @@ import { CONNECTIONS } from './db/connections.ts'
 const oneOf = <const T extends string[]>(words: [...T], initial: T[number], description: string) =>
   Type.Enum(words, { default: initial, description: `${description}: ${words.join(', ')}` })
 
+const DEFAULT_HOST = '127.0.0.1'
+
 /** Every variable; the description says what it may be. An empty one counts as not set. */
 export const Environment = Type.Object({
   PORT: Type.Number({
@@ -18,7 +20,7 @@ export const Environment = Type.Object({
     default: 4400,
     description: 'a port from 1 to 65535, or 0 for any free one',
   }),
-  HOST: Type.String({ default: '127.0.0.1', description: 'an address or a host name to listen on' }),
+  HOST: Type.String({ default: DEFAULT_HOST, description: 'an address or a host name to listen on' }),
   PARLEY_PUBLIC_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^\\s/?#@]+(/[^\\s?#]*)?$',
@@ -46,7 +48,11 @@ export const Environment = Type.Object({
   }),
   PARLEY_DATA_DIR: Type.Optional(Type.String({ description: 'a folder' })),
   PARLEY_ACCESS_TOKEN: Type.Optional(
-    Type.String({ pattern: '^[!-9;-~]{1,500}$', description: 'up to 500 visible ASCII characters but colons' }),
+    Type.String({
+      pattern: '^[!-9;-~]{1,500}$',
+      description:
+        'up to 500 visible ASCII characters but colons, and at least 32 unless this machine alone reaches the server',
+    }),
   ),
   PARLEY_METRICS_TOKEN: Type.Optional(
     Type.String({ pattern: '^[!-9;-~]{16,500}$', description: '16 to 500 visible ASCII characters but colons' }),
@@ -91,12 +97,12 @@ export interface Config {
   readonly limits: Environment['PARLEY_LIMITS']
   /** For how long data events are kept; undefined for good. */
   readonly eventsKeptDays: number | undefined
-  /** What secrets are sealed with; undefined for the key in the data folder. */
+  /** Key that seals secrets; undefined for the key in the data folder. */
   readonly secretKey: string | undefined
   readonly reach: Reach
   readonly demo: boolean
   readonly logLevel: Environment['LOG_LEVEL']
-  /** Whether `npm start` (or another script of npm's) started this process. */
+  /** True if `npm start` (or another npm script) started this process. */
   readonly underNpm: boolean
 }
 
@@ -108,7 +114,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const values = Value.Default(Environment, Value.Convert(Environment, given))
   const wrong = new Set(Value.Errors(Environment, values).map(({ instancePath }) => instancePath.slice(1)))
   for (const [name, holds] of Object.entries(BEYOND_PATTERNS))
-    if (given[name] !== undefined && !holds(given[name])) wrong.add(name)
+    if (given[name] !== undefined && !holds(given[name], given)) wrong.add(name)
   if (wrong.size > 0 || !Value.Check(Environment, values))
     throw new Error([...wrong].map((name) => complain(name as keyof Environment)).join('; '))
   return Object.freeze({
@@ -132,12 +138,20 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   })
 }
 
-/** A server that nobody but this machine reaches tells it nothing that is not its own. A proxy lets others in. */
+/** A server that nobody but this machine reaches tells it nothing that is not its own. */
 function reachOf(values: Environment): Reach {
   if (values.PARLEY_PRIVATE_URLS === '1') return 'private'
-  const isBehindProxy = values.PARLEY_PUBLIC_URL !== undefined || values.PARLEY_TRUSTED_PROXIES !== undefined
-  return !isBehindProxy && /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(values.HOST) ? 'loopback' : 'public'
+  return isForThisMachine(values) ? 'loopback' : 'public'
 }
+
+/** A proxy lets others in. */
+function isForThisMachine({ HOST = DEFAULT_HOST, PARLEY_PUBLIC_URL, PARLEY_TRUSTED_PROXIES }: Partial<Environment>) {
+  const isBehindProxy = PARLEY_PUBLIC_URL !== undefined || PARLEY_TRUSTED_PROXIES !== undefined
+  return !isBehindProxy && /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(HOST)
+}
+
+/** What others may try to guess has this many characters. */
+const HARD_TO_GUESS = 32
 
 const isNetwork = (text: string): boolean => {
   const [address = '', prefix] = text.split('/')
@@ -146,12 +160,13 @@ const isNetwork = (text: string): boolean => {
 }
 
 /** Conditions that a pattern does not tell. */
-const BEYOND_PATTERNS: Record<string, (text: string) => boolean> = {
+const BEYOND_PATTERNS: Record<string, (text: string, given: Partial<Environment>) => boolean> = {
   PARLEY_PUBLIC_URL: (text) => URL.canParse(text),
   PARLEY_TRUSTED_PROXIES: (text) => text.split(',').every((one) => isNetwork(one.trim())),
+  PARLEY_ACCESS_TOKEN: (text, given) => text.length >= HARD_TO_GUESS || isForThisMachine(given),
 }
 
-/** Whether an error's stack is wanted; known even where the configuration is wrong. */
+/** True if errors are printed with their stack; readable even if the configuration is invalid. */
 export const showsStacks = (env: NodeJS.ProcessEnv = process.env): boolean => env['LOG_LEVEL'] === 'debug'
 
 /** The value itself is not shown: it may be a secret. */

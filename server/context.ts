@@ -1,4 +1,4 @@
-/** What a handler is given: whose request this is, the database, the time, and what to tell others. */
+/** The context of a handler: the caller, the database, the time, and the events to emit. */
 import type { Reach } from './config.ts'
 import type { Snapshot } from './events/emit.ts'
 import type { Db } from './db/pool.ts'
@@ -25,7 +25,7 @@ export interface Ctx {
   actor: { adminId: number }
   /** The time of this request: everything that it writes bears the same. */
   now: Date
-  /** Whether the client's version knows a named change. */
+  /** True if the client's version has a named change. */
   has(change: string): boolean
   /** Tells that something happened: written in this request's transaction, with the newest wire form of what it happened to. */
   emit(topic: string, item: Snapshot): void

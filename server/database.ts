@@ -42,7 +42,7 @@ interface Connection {
 const CONNECT_MS = 8000
 const CANNOT_CONNECT_NOW = '57P03'
 
-/** How long a start by another process may take. */
+/** Time that a start by another process may take. */
 const PATIENCE = 30_000
 
 export async function openDatabase(config: Config, options: OpenOptions): Promise<OpenDatabase> {

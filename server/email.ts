@@ -1,2 +1,2 @@
-/** What may be an email address: whether mail arrives there is for mail to say. */
+/** Syntax of email addresses; only sending mail can tell if an address works. */
 export const EMAIL = /^[^\s@]+@[^\s@]+$/

@@ -1,7 +1,4 @@
-/**
- * Bodies: what clients send as HTML or text, made safe before it is kept, and shown as plain text
- * where that is asked for.
- */
+/** Message bodies: sanitises HTML or text from clients before it is stored, and renders plain text on request. */
 import { convert } from 'html-to-text'
 import sanitizeHtml from 'sanitize-html'
 
@@ -20,7 +17,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['http', 'https'] },
   disallowedTagsMode: 'discard',
-  // What walks it later is recursive.
+  // The code that walks it later is recursive.
   nestingLimit: 64,
 }
 
@@ -44,7 +41,7 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 /** Text as it may stand in HTML, in an attribute too. */
 export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!)
 
-/** What a body says, links as `label (url)`. */
+/** The plain text of a body, links as `label (url)`. */
 export function bodyToText(html: string): string {
   return convert(html, {
     wordwrap: false,

@@ -37,7 +37,7 @@ const JOBS = { name: 'parley jobs', statementMs: 60_000, patienceMs: 5000 }
 
 export async function start({ config, log, onLoss }: StartOptions): Promise<RunningServer> {
   const clock = systemClock
-  // What has been opened, to be closed from the last to the first.
+  // Open resources, closed from the last to the first.
   const opened: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (let close = opened.pop(); close; close = opened.pop()) await close()

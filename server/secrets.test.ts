@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { createSecrets, noSecrets, openSecrets } from './secrets.ts'
 
-test('what was sealed opens for its purpose with its key, and not otherwise', () => {
+test('a sealed secret opens with its key for its purpose only', () => {
   const secrets = createSecrets(randomBytes(32))
   const sealed = secrets.seal('geheim ✓', 'webhook 1')
   assert.equal(secrets.open(sealed, 'webhook 1'), 'geheim ✓')

@@ -1,7 +1,7 @@
 /**
- * Keeps secrets that the server itself must be able to read again, such as those that notifications
- * are signed with: sealed (AES-256-GCM) with a key that is not in the database. What was sealed for
- * one purpose opens for no other.
+ * Keeps secrets that the server itself must be able to read again, such as those that notifications are signed with:
+ * sealed (AES-256-GCM) with a key that is not in the database. A secret sealed for one purpose does not open for
+ * another.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
@@ -39,7 +39,7 @@ export function createSecrets(key: Buffer): Secrets {
   }
 }
 
-/** Of a server that was given no key: it keeps no secrets. */
+/** The box of a server without a key: it stores no secrets. */
 export const noSecrets: Secrets = {
   seal: refuse,
   open: refuse,

@@ -14,5 +14,5 @@ export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: compa
 
 export const tasks: Task[] = [handOver, keepEventMonths, pruneEvents, pruneWebhooks, runBulkJobs, wakeConversation]
 
-/** Those that wait for others: they have workers of their own. */
+/** Tasks that wait for other servers have workers of their own. */
 export const deliveries: Task[] = [deliverNotification]

@@ -8,6 +8,7 @@ import { startFolding } from './db/counts.ts'
 import type { Bell } from './events/bell.ts'
 import type { DatabaseAddress, Pool } from './db/pool.ts'
 import { startFanningOut } from './webhooks/fan-out.ts'
+import { createShares, DELIVERIES } from './webhooks/shares.ts'
 import { keepLease } from './queue/lease.ts'
 import { openPgPool } from './queue/migrate.ts'
 import { keepRunning } from './queue/runners.ts'
@@ -19,15 +20,13 @@ export interface JobsDeps extends TaskDeps {
   log: Logger
   /** The most connections that the worker library opens, besides those that jobs ask by. */
   connections?: number
-  /** Whether no other process takes jobs from this database. */
+  /** True if no other process takes jobs from this database. */
   alone: boolean
   /** Rung by the writes of this process. */
   bell?: Bell
 }
 
 const CONCURRENCY = 4
-/** They mostly wait for receivers. */
-const DELIVERIES = 24
 const FOLD_EVERY_MS = 1000
 const FAN_OUT = { everyMs: 1000, afterRingMs: 50 }
 
@@ -37,23 +36,26 @@ export async function startJobs({
   connections = 4,
   alone,
   bell,
-  ...deps
+  ...rest
 }: JobsDeps): Promise<{ stop(): Promise<void> }> {
+  const shares = createShares()
+  const deps: TaskDeps = { ...rest, shares }
   if (alone) await releaseLeftJobs(deps.db)
   const pgPool = openPgPool(address, connections, (error) => log.warn({ err: error }, 'the worker lost a connection'))
   const lease = keepLease({ db: deps.db, log })
-  const begin = (all: Task[], concurrency: number) =>
+  const begin = (all: Task[], concurrency: number, forbiddenFlags?: () => string[]) =>
     keepRunning(
       {
         pgPool,
         concurrency,
+        ...(forbiddenFlags && { forbiddenFlags }),
         taskList: taskList(all, deps),
         crontab: all.flatMap(({ name, every }) => (every ? [`${every} ${name}`] : [])).join('\n'),
         logger: loggerFor(log),
       },
       { lease, log },
     )
-  const runners = [await begin(tasks, CONCURRENCY), await begin(deliveries, DELIVERIES)]
+  const runners = [await begin(tasks, CONCURRENCY), await begin(deliveries, DELIVERIES, shares.forbidden)]
   const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
   const fanningOut = startFanningOut({ db: deps.db, clock: deps.clock, log, bell, ...FAN_OUT })
   return {

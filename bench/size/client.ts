@@ -9,7 +9,7 @@ import type { Request } from './shapes/shape.ts'
 
 export interface Answer {
   status: number
-  /** What it says: of a 200 only where it is asked for. */
+  /** The body; for a 200 only if the caller asked for it. */
   text: string
   /** Milliseconds. */
   took: number
@@ -62,7 +62,7 @@ function takeOpen(idle: Connection[]): Connection | undefined {
 const READ_BYTES = 64 * 1024
 const END_OF_HEAD = '\r\n\r\n'
 
-/** Of an answer that is coming in. */
+/** State of the answer that is being received. */
 interface Coming {
   status: number
   /** Bytes of the body that are still to come. */
@@ -75,7 +75,7 @@ interface Coming {
 class Connection {
   #socket: Socket
   #readsText = false
-  /** What came of a head that is not whole. */
+  /** Bytes of an incomplete head. */
   #head: Buffer = Buffer.alloc(0)
   #coming: Coming | undefined
   #settle: { resolve(answer: Omit<Answer, 'took'>): void; reject(error: Error): void } | undefined

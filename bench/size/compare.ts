@@ -1,4 +1,4 @@
-/** Writes at this size and at ten thousand contacts, in turns: what they keep of their speed. */
+/** Compares the speed of writes at this size with that at ten thousand contacts, in turns. */
 import { measure, median } from '../load.ts'
 import { CONNECTIONS } from './measure.ts'
 import type { Side } from './side.ts'

@@ -20,7 +20,7 @@ export interface LoadedDatabase {
   stop(): Promise<void>
 }
 
-/** What is loaded need not survive a crash, and is not waited for. The measured server has settings as always. */
+/** Loaded rows need not survive a crash, so commits are not waited for. The measured server has settings as always. */
 const LOADING = {
   synchronous_commit: 'off',
   autovacuum: 'off',

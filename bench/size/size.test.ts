@@ -15,7 +15,7 @@ describe('the size benchmark', () => {
   let app: TestApp
   let loaded: Loaded
   before(async () => {
-    app = await testApp({ own: true }) // what is loaded has tokens and ids of its own
+    app = await testApp({ own: true }) // loaded workspaces have their own tokens and ids
     loaded = await load(app.db, SIZE, app.clock.now(), () => {})
   })
   const count = async (of: string, where: string): Promise<number> =>

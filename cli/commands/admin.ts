@@ -86,7 +86,7 @@ const remove = (id: string, { workspace, handOverTo = null }: Options & { handOv
     return `Admin ${id} is removed.`
   })
 
-/** One transaction, in which the events are written, too; what it answers is printed. */
+/** Runs in one transaction that also writes the events; its result is printed. */
 const inWorkspace = (purpose: Purpose, appId: string | undefined, work: (ctx: Ctx) => Promise<string>) =>
   withWorkspace(purpose, appId, async (db, { id }) => {
     const { act } = await import('../../server/queue/act.ts')

@@ -6,7 +6,7 @@ import { readyText } from './ready-text.ts'
 
 /** A terminal's Ctrl-C comes more than once: from the terminal, and passed on by npm. */
 const SAME_SIGNAL = 1000
-/** How long a start that is interrupted may take to end in order. */
+/** Time that an interrupted start has for a clean end. */
 const START_ENDS_MS = 2000
 
 export function addStart(program: Command): void {

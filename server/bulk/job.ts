@@ -1,7 +1,7 @@
 /**
- * Bulk jobs: what is to be done to many contacts or companies, later and one by one. A resource's
- * operations hand in their items with `submit`; `run-bulk-job.task.ts` does them, each as the
- * single operation would, in a transaction of its own.
+ * Bulk jobs: changes to many contacts or companies that a worker applies one by one. A resource's operations hand in
+ * their items with `submit`; `run-bulk-job.task.ts` does them, each as the single operation would, in a transaction
+ * of its own.
  */
 import Type from 'typebox'
 import { unix } from '../clock.ts'

@@ -1,4 +1,4 @@
-/** What a bulk request holds, and what the API says where it does not. */
+/** Validates the body of a bulk request, with the API's own messages. */
 import { apiError } from '../http/errors.ts'
 import type { Action, Resource } from './job.ts'
 
@@ -27,6 +27,6 @@ const isDetails = (item: unknown): item is Details => typeof item === 'object' &
 
 const isId = (id: unknown) => typeof id === 'number' || (typeof id === 'string' && id !== '')
 
-/** Those that the operation knows of an item's fields: the others are ignored. */
+/** Keeps the fields that the operation knows; an item's other fields are ignored. */
 export const pick = (details: Details, fields: readonly string[]): Details =>
   Object.fromEntries(Object.entries(details).filter(([name]) => fields.includes(name)))

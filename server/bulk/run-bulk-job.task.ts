@@ -4,7 +4,7 @@
  * done by whoever gets it, and by nobody else.
  */
 import type { Ctx } from '../context.ts'
-import { TIED } from '../db/unavailable.ts'
+import { isOutage, isTied } from '../db/unavailable.ts'
 import { ApiError } from '../http/errors.ts'
 import { completeTask, listOpenTasks, refuseItem, startTask, takeItem, type OpenTask } from './work-queries.ts'
 import { act } from '../queue/act.ts'
@@ -53,7 +53,7 @@ const doItem = (deps: TaskDeps, items: BulkItems, workspaceId: number, task: Ope
   )
 
 /**
- * @returns what the item itself is refused for
+ * @returns the refusal of the item itself
  * @throws where the database cannot be asked now: the worker tries again later
  */
 async function attempt(work: () => Promise<void>): Promise<unknown> {
@@ -61,12 +61,8 @@ async function attempt(work: () => Promise<void>): Promise<unknown> {
     try {
       return void (await work())
     } catch (error) {
-      const code = String((error as { code?: unknown }).code ?? '')
-      if (error instanceof ApiError || !PASSING.test(code)) return error
-      if (tries === 5 || !TIED.has(code)) throw error
+      if (!isOutage(error) && !isTied(error)) return error
+      if (tries === 5 || !isTied(error)) throw error
     }
   }
 }
-
-/** What has nothing to do with the item: conflicts in time, connections, resources, a database that stops. */
-const PASSING = /^(40|08|53|55|57|58|CONNECT|E[A-Z]+$)/

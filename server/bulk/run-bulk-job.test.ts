@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import { DatabaseError } from 'pg'
 import type { Pool } from '../db/pool.ts'
+import { DatabaseUnavailable } from '../db/unavailable.ts'
 import { jobNumber } from './job.ts'
 import { insertTask, updateJobToAppend } from './queries.ts'
 import { bulkScene } from './test-scene.ts'
@@ -26,7 +28,8 @@ function spoiled(
   })
 }
 
-const failure = (code: string) => Object.assign(new Error(code), { code })
+const failure = (code: string) => Object.assign(new DatabaseError(code, 0, 'error'), { code })
+const lost = () => new DatabaseUnavailable('CONNECTION_LOST', 'lost', { undone: false })
 
 /** Nothing was doubled, nothing lost. */
 async function assertOnce({ client, topics }: Awaited<ReturnType<typeof bulkScene>>, count: number) {
@@ -88,7 +91,7 @@ for (const [how, spoil] of [
   [
     'before an item is done',
     (number: number, begin: Begin, work: (tx: Pool) => Promise<unknown>) =>
-      number === 4 ? Promise.reject(failure('CONNECTION_CLOSED')) : begin(work),
+      number === 4 ? Promise.reject(lost()) : begin(work),
   ],
   [
     'in the middle of an item',
@@ -102,7 +105,7 @@ for (const [how, spoil] of [
     'just after an item is done',
     async (number: number, begin: Begin, work: (tx: Pool) => Promise<unknown>) => {
       await begin(work)
-      if (number === 4) throw failure('ECONNRESET')
+      if (number === 4) throw lost()
     },
   ],
 ] as const)

@@ -1,4 +1,4 @@
-/** What is handed in, what is refused at once, and what is answered. */
+/** Submitting bulk jobs: accepted bodies, immediate refusals, and answers. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../test/app.ts'

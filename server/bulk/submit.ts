@@ -24,7 +24,7 @@ export async function submit<R extends Resource>(ctx: Ctx, resource: R, action: 
   await queries.insertTask(db, workspaceId, task, details, now)
   // One is enough for all that the job still has to do when it begins.
   const key = `bulk:${workspaceId}:${row.id}`
-  await enqueue(db, 'run_bulk_job', { workspace_id: workspaceId, job_id: row.id }, { key })
+  await enqueue(db, 'run_bulk_job', { workspace_id: workspaceId, job_id: row.id }, { runAt: now, key })
   return presentJob(ctx, resource, row, await queries.listTasks(db, workspaceId, row.id))
 }
 

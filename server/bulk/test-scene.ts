@@ -1,4 +1,4 @@
-/** What tests of bulk jobs begin with: a workspace, and the worker's part done by hand. */
+/** Fixture for tests of bulk jobs: a workspace, and the worker's part done by hand. */
 import { runBulkJobs } from '../tasks.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Reply, TestApp } from '../test/app.ts'
@@ -19,7 +19,7 @@ export async function bulkScene(app: TestApp) {
       await run(job)
       return (await client.get(new URL(job.body.url).pathname)).body
     },
-    /** What was refused, by its place in its task. */
+    /** Refusals by the item's position in its task. */
     refused: () => app.db<{ position: number; error_code: string; error_message: string }[]>`
       select position, error_code, error_message from bulk_items
       where workspace_id = ${workspace.id} and error_code is not null order by task_id, position`,

@@ -13,7 +13,7 @@ export interface OpenTask {
   admin_id: number
 }
 
-/** What is not completed, in the order in which it was handed in. */
+/** Incomplete items in the order of submission. */
 export const listOpenTasks = (db: Db, workspaceId: number, jobId: number): Promise<OpenTask[]> => db<OpenTask[]>`
   select t.id, j.resource, t.action, t.admin_id from bulk_tasks t
   join bulk_jobs j on j.workspace_id = t.workspace_id and j.id = t.job_id
@@ -34,7 +34,7 @@ export async function startTask(db: Db, workspaceId: number, taskId: number, now
   return items.map(({ position }) => position)
 }
 
-/** @returns what is to be done; undefined where that was done, or refused, already */
+/** @returns the item; undefined if it was applied or refused already */
 export async function takeItem(
   db: Db,
   workspaceId: number,

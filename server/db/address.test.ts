@@ -30,7 +30,7 @@ test('sslmode means what it means to psql', () => {
   assert.equal(ssl('disable'), false)
 })
 
-test('what is shown of a URL has no password', () => {
+test('the printed form of a URL has no password', () => {
   assert.equal(new ConnectionUrl('postgres://ann:secret@h:6432/db').shown, 'h:6432/db')
   assert.equal(new ConnectionUrl('postgres:///db?host=/var/run/postgresql').shown, 'db in /var/run/postgresql')
   assert.equal(new ConnectionUrl('postgres://ann:secret@/db?host=/tmp').shown, 'db in /tmp')

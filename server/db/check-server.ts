@@ -1,4 +1,4 @@
-/** What a PostgreSQL must be before anything is written to it. */
+/** Checks that the PostgreSQL server suits Parley before anything is written to it. */
 import type { Db } from './pool.ts'
 
 const OLDEST = 15

@@ -1,4 +1,4 @@
-/** How the connections that one process may have are shared out among those who use them. */
+/** Splits the connections that one process may have among requests, jobs and the worker library. */
 import type { PoolSize } from './pool.ts'
 
 export interface Shares {

@@ -35,7 +35,7 @@ describe('counts', () => {
     assert.deepEqual([await total(), await total('companies')], [2, 1])
   })
 
-  test('what a transaction counted and took back is not counted', async () => {
+  test('a delta that its transaction takes back is not counted', async () => {
     await add(4)
     await assert.rejects(
       database.db.begin(async (tx) => {

@@ -21,7 +21,7 @@ const LOCK = 5_050_432_126
 
 /**
  * Moves every delta into its total. Where another process is at it, nothing is left to do.
- * @returns how many totals have moved
+ * @returns the number of totals that changed
  */
 export function foldCounts(db: Pool): Promise<number> {
   return db.begin(async (tx) => {
@@ -37,8 +37,8 @@ export function foldCounts(db: Pool): Promise<number> {
 }
 
 /**
- * The deltas have no index, which every write would pay for: what was folded must not stay behind
- * to be read over, and the database's own cleaning comes by the minute.
+ * Deltas have no index, since every write would pay for it. Vacuums here, so that no scan reads dead rows until the
+ * next autovacuum.
  */
 const clean = (db: Pool) => db`vacuum (truncate false) count_deltas`
 

@@ -24,7 +24,7 @@ interface Places {
 /** The major version of the PostgreSQL that Parley brings. */
 const MAJOR = '17'
 const CHECKOUT = resolve(import.meta.dirname, '../..')
-/** What may lie in a folder that is not ours yet. */
+/** Files that a new data folder may contain. */
 const IGNORED = ['lost+found', '.DS_Store', '.gitkeep', '.keep']
 const OURS = ['postgres', 'postgres.draft', 'lock', 'access-token', 'secret-key']
 
@@ -55,7 +55,7 @@ export function chooseDataFolder({ dataDir, userDataDir }: Places, checkout = CH
   return { path }
 }
 
-/** Who will run the database in this folder. */
+/** The user who will run the database in this folder. */
 export function databaseUser(dataFolder: string): DatabaseUser {
   const cluster = clusterOf(dataFolder)
   return chooseDatabaseUser(existsSync(cluster) ? cluster : undefined)
@@ -75,7 +75,7 @@ export function prepareDataFolder(path: string): void {
   checkCluster(clusterOf(path))
 }
 
-/** The folder itself is ours, so we may let the user through it; those above it are not. */
+/** Lets the database's user enter the folder itself, which is ours; its parents are not changed. */
 function openToUser(path: string, user: DatabaseUser): void {
   if (can(user, 'enter', path)) return
   const { mode, uid } = statSync(path)

@@ -1,6 +1,6 @@
 /**
- * Whom PostgreSQL runs as. It refuses root, so root hands it to a user of its own, who must be able
- * to enter the folders that it works in.
+ * The user that PostgreSQL runs as. PostgreSQL refuses root, so a start by root switches to another user, who must be
+ * able to enter its folders.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
@@ -10,7 +10,7 @@ export interface DatabaseUser {
   name: string
   uid: number
   gid: number
-  /** What a process is spawned with so that it runs as this user: nothing where that is us. */
+  /** Options of `spawn` that run a process as this user; empty if that is the current user. */
   identity: { uid: number; gid: number } | Record<string, never>
 }
 
@@ -43,7 +43,7 @@ export function chooseDatabaseUser(cluster?: string): DatabaseUser {
 
 type Ability = 'enter' | 'write'
 
-/** Whether the user can enter (or write in) this folder, or where it is missing, the nearest above it. */
+/** True if the user can enter (or write in) this folder; a missing folder stands for its nearest parent. */
 export function can(user: DatabaseUser, ability: Ability, path: string): boolean {
   const flag = ability === 'enter' ? '-x' : '-w'
   // Asked of the kernel as that user, because modes alone do not tell (ACLs, read-only mounts).

@@ -70,6 +70,28 @@ suite('the embedded database', () => {
     await (await startEmbedded({ dataDir, log })).stop()
   })
 
+  test('does not mind a postmaster.pid with the number of a zombie', async () => {
+    const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 60'])
+    const [number] = await once(parent.stdout, 'data')
+    const zombie = Number(String(number))
+    for (const end = Date.now() + 5000; findProcess(zombie); await sleep(10)) assert.ok(Date.now() < end)
+    writeFileSync(
+      join(dataDir, 'postgres/postmaster.pid'),
+      [zombie, join(dataDir, 'postgres'), 1, 5432, '', '', '', 'ready   \n'].join('\n'),
+    )
+    await (await startEmbedded({ dataDir, log })).stop()
+    parent.kill()
+  })
+
+  test('ends the PostgreSQL of an earlier run, though it is stopped', { timeout: 40_000 }, async () => {
+    const writer = startWriter(8)
+    await once(writer.child.stdout!, 'data')
+    process.kill(postmasterOf(dataDir), 'SIGSTOP')
+    process.kill(-writer.child.pid!, 'SIGKILL')
+    await once(writer.child, 'close')
+    await (await startEmbedded({ dataDir, log })).stop()
+  })
+
   test('loses no acknowledged write to kill -9 and comes up again by itself', { timeout: 40_000 }, async () => {
     for (const [round, killed] of (['writer', 'writer and postmaster', 'writer'] as const).entries()) {
       const writer = startWriter(round)

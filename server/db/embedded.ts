@@ -41,21 +41,21 @@ export interface EmbeddedOptions {
 const MIB = 1024 ** 2
 
 /**
- * An eighth of the memory, in MiB: what is read again and again need not be copied from the system's
- * own cache each time. PostgreSQL takes of it what it has read.
+ * An eighth of the memory, in MiB, so that pages in frequent use are not copied from the system's cache each time.
+ * PostgreSQL occupies it page by page.
  */
 const SHARED_BUFFERS = Math.round(
   Math.min(4096, Math.max(128, Math.min(totalmem(), process.constrainedMemory() || Infinity) / 8 / MIB)),
 )
 
-/** For two cores and a disk that seeks for free. What it acknowledged, it has written. */
+/** For two cores and a disk that seeks for free. Acknowledged commits are on disk. */
 const SETTINGS = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '100',
   shared_buffers: `${SHARED_BUFFERS}MB`,
   effective_cache_size: `${2 * SHARED_BUFFERS}MB`,
-  // What it had in memory when it was stopped, it reads again beside its first requests.
+  // Loads the pages that were cached at the last stop, beside the first requests.
   shared_preload_libraries: 'pg_prewarm',
   random_page_cost: '1.1',
   wal_compression: 'on',
@@ -99,7 +99,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
-/** Who holds the data folder now, and where its database can be reached, once it is up. */
+/** The holder of the data folder, and the address of its database once it is up. */
 export function findRunning(
   dataDir: string,
 ): { holder: LockInfo & { pid: number }; address?: DatabaseAddress } | undefined {

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Config, PgTsGeneratorConfig } from 'kanel'
+import type { Config, Output, PgTsGeneratorConfig } from 'kanel'
 import { pino } from 'pino'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
@@ -18,7 +18,7 @@ const kanel = createRequire(import.meta.url)('kanel') as typeof import('kanel')
 
 const rowName = (table: string) => `${table.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}Row`
 
-/** What our driver makes of a column (db/pool.ts). */
+/** JavaScript types of columns, as the driver returns them (db/values.ts). */
 const customTypeMap = {
   'pg_catalog.int8': 'number',
   'pg_catalog.json': 'unknown',
@@ -27,9 +27,32 @@ const customTypeMap = {
   'pg_catalog.timestamptz': 'Date',
 }
 
+/** Rows and their ids. kanel also makes types for inserts and updates, which name the columns that they write. */
+const keepRows = (output: Output): Output =>
+  Object.fromEntries(
+    Object.entries(output).map(([path, file]) => [
+      path,
+      file.fileType === 'typescript'
+        ? {
+            ...file,
+            declarations: file.declarations.filter(
+              (one) => !('name' in one && /(Initializer|Mutator)$/.test(one.name)),
+            ),
+          }
+        : file,
+    ]),
+  )
+
+/** kanel leaves blank lines between the columns of a row. */
+const withoutGaps = (_path: string, lines: string[]): string[] => {
+  const columns = lines.findIndex((line) => line.startsWith('export interface'))
+  return lines.filter((line, at) => at < columns || line !== '')
+}
+
 async function generateTypes(connection: Config['connection'], outputPath: string): Promise<void> {
   const tables: PgTsGeneratorConfig = {
     customTypeMap,
+    preRenderHooks: [keepRows],
     getMetadata: (details, kind, builtin) => ({
       ...builtin,
       ...(kind === undefined || kind === 'selector' ? { name: rowName(details.name), exportAs: 'named' } : {}),
@@ -52,10 +75,11 @@ async function generateTypes(connection: Config['connection'], outputPath: strin
     preDeleteOutputFolder: true,
     typescriptConfig: { enumStyle: 'literal-union', tsModuleFormat: 'esm', importsExtension: '.ts' },
     generators: [kanel.makePgTsGenerator(tables)],
+    postRenderHooks: [withoutGaps],
   })
 }
 
-/** Names of the columns whose values travel as JSON (build.ts): those that are JSON in every table. */
+/** Writes the names of columns whose values travel as JSON (build.ts): columns that are JSON in every table. */
 async function generateJsonColumns(db: Pool, outputPath: string): Promise<void> {
   const rows = await db<{ name: string }[]>`
     select column_name as name from information_schema.columns where table_schema = 'public'

@@ -8,13 +8,13 @@ export interface Listening {
   unlisten(): Promise<void>
 }
 
-/** How often it is looked whether the connection still answers. */
+/** Interval between checks that the connection still answers. */
 const BEAT_MS = 5000
 const AGAIN_MS = { first: 100, most: 2000 }
 
 /**
  * @param heard is given the payload
- * @param connected told each time it hears from then on: what came before is not known
+ * @param connected called whenever listening begins; earlier notifications may have been missed
  * @throws DatabaseUnavailable where it cannot begin
  */
 export async function listen(

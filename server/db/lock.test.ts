@@ -60,26 +60,32 @@ suite('the lock of a data folder', () => {
     takeLock(path).release()
   })
 
-  test('of many who take over a dead one at the same time, one wins', { timeout: 20_000 }, async () => {
-    const script = `
+  test(
+    'one process wins when many take over the lock of a dead holder at the same time',
+    { timeout: 20_000 },
+    async () => {
+      const script = `
       const { takeLock } = await import(${MODULE})
       process.stdin.once('data', () => {
         try { takeLock(process.argv[1]); process.stdout.write('won') } catch (error) { process.stdout.write('lost') }
         process.stdin.once('data', () => process.exit())
       })
       process.stdout.write('ready')`
-    const racers = Array.from({ length: 4 }, () => spawn(process.execPath, ['--input-type=module', '-e', script, path]))
-    const heard = racers.map((racer) => () => once(racer.stdout, 'data').then(([data]) => String(data)))
-    await Promise.all(heard.map((hear) => hear()))
-    writeHolder({ pid: 2 ** 22 + 1, birth: 'never' })
-    const answers = Promise.all(heard.map((hear) => hear()))
-    for (const racer of racers) racer.stdin.write('go')
-    assert.deepEqual((await answers).toSorted(), ['lost', 'lost', 'lost', 'won'])
-    const ended = Promise.all(racers.map((racer) => once(racer, 'exit')))
-    for (const racer of racers) racer.stdin.write('end')
-    await ended
-    assert.deepEqual(readdirSync(folder), ['lock'])
-  })
+      const racers = Array.from({ length: 4 }, () =>
+        spawn(process.execPath, ['--input-type=module', '-e', script, path]),
+      )
+      const heard = racers.map((racer) => () => once(racer.stdout, 'data').then(([data]) => String(data)))
+      await Promise.all(heard.map((hear) => hear()))
+      writeHolder({ pid: 2 ** 22 + 1, birth: 'never' })
+      const answers = Promise.all(heard.map((hear) => hear()))
+      for (const racer of racers) racer.stdin.write('go')
+      assert.deepEqual((await answers).toSorted(), ['lost', 'lost', 'lost', 'won'])
+      const ended = Promise.all(racers.map((racer) => once(racer, 'exit')))
+      for (const racer of racers) racer.stdin.write('end')
+      await ended
+      assert.deepEqual(readdirSync(folder), ['lock'])
+    },
+  )
 })
 
 test('a process that ended is not found, and one that lives is the same each time', () => {

@@ -1,10 +1,10 @@
 /**
- * One process at a time may hold a data folder. The lock is a file that tells who holds it; that of
- * a dead process is taken over.
+ * One process at a time may hold a data folder. The lock is a file that tells who holds it; that of a dead process is
+ * taken over.
  *
- * A lock comes into being by link(2), with its content, so it is never half written. Two processes
- * that find the same dead holder must not both win: who wants to replace a lock first takes a guard,
- * a lock of its own that is named after the one to be replaced, and looks again.
+ * A lock comes into being by link(2), with its content, so it is never half written. Two processes that find the same
+ * dead holder must not both win, so a process that replaces a lock first takes a guard (a lock named after the
+ * replaced one) and checks again.
  */
 import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'

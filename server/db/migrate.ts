@@ -36,7 +36,7 @@ export async function migrate(db: Pool, folder = FOLDER): Promise<string[]> {
   return ran
 }
 
-/** Whether all migrations have run, and no others. */
+/** True if all migrations have run, and no others. */
 export async function isCurrent(db: Db, folder = FOLDER): Promise<boolean> {
   const known = readMigrations(folder)
   const applied = await listApplied(db)

@@ -47,7 +47,7 @@ export class Opener {
   }
 }
 
-/** @throws DatabaseUnavailable where it takes longer; what comes then is of no use here */
+/** @throws DatabaseUnavailable if it takes longer; a later result is discarded */
 export async function within<T>(ms: number, waited: Promise<T>, message: string): Promise<T> {
   if (ms === Infinity) return waited
   let timer: NodeJS.Timeout | undefined

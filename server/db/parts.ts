@@ -1,4 +1,4 @@
-/** What may stand in a statement besides values. */
+/** Parts of a statement besides values. */
 
 /** A piece of SQL with its parameters, to stand inside another. */
 export class Fragment {

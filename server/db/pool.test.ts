@@ -223,7 +223,7 @@ test('a young collection frees what queries brought', async () => {
 const endAll = (db: Pool, name: string) => db`
   select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${name}`
 
-test('what was asked of a connection that is lost fails as lost, and is answered when it is asked again', async () => {
+test('a statement on a lost connection fails as lost, and succeeds when it is sent again', async () => {
   await using scene = await opened({ name: 'ended' })
   const { pool, db } = scene
   await pool`create table written (n int)`

@@ -40,7 +40,7 @@ export interface ReservedConnection extends Connected {
 export interface Pool extends Connected {
   /** A connection for one, in no transaction. */
   reserve(): Promise<ReservedConnection>
-  /** @param connected told each time it hears again: what came before is not known */
+  /** @param connected called whenever listening begins; earlier notifications may have been missed */
   listen(channel: string, heard: (payload: string) => void, connected?: () => void): Promise<Listening>
   /** Ends when what runs is done, and after so many seconds at the latest. */
   end(options?: { timeout?: number }): Promise<void>
@@ -66,7 +66,7 @@ export async function apart<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>
   }
 }
 
-/** How many connections of each kind there are at the most, besides one for each channel that is listened to. */
+/** The most connections of each kind, besides one for each channel that is listened to. */
 export interface PoolSize {
   /** For single statements. More than keep the cores busy take these from each other and from PostgreSQL. */
   statements: number
@@ -76,16 +76,16 @@ export interface PoolSize {
 }
 
 export interface PoolOptions {
-  /** How many connections of each kind at the most. */
+  /** The most connections of each kind. */
   max?: number
   size?: PoolSize
   /** Shown by pg_stat_activity. */
   name?: string
-  /** How long a statement may take, in ms; for ever where this is not given. */
+  /** Deadline of a statement in ms; none by default. */
   statementMs?: number
-  /** How long a request waits for a connection that is being opened, in ms. */
+  /** Time that a request waits for a connection that is being opened, in ms. */
   patienceMs?: number
-  /** How long opening one may take, in ms. */
+  /** Deadline for opening a connection, in ms. */
   connectMs?: number
   /** Told when the database goes away, and comes back. */
   log?: OutageLog

@@ -1,6 +1,6 @@
 /**
- * PostgreSQL's own log as lines of ours. What it says about a client's statement is left out: the
- * client gets it as an error, and it may hold what people wrote.
+ * PostgreSQL's own log as lines of ours. Lines about a client's statement are left out: the client gets them as an
+ * error, and they may contain message text.
  */
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'

@@ -5,13 +5,11 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { DatabaseUser } from './database-user.ts'
+import { endChildren, endEarlierRun, readPidFile } from './earlier-run.ts'
 import { readPostgresLog } from './postgres-log.ts'
-import { findProcess, isPostgresOf } from './processes.ts'
 
 export interface PostmasterOptions {
   /** The program. */
@@ -42,19 +40,18 @@ while :; do wait $postgres; code=$?; kill -0 $postgres 2>/dev/null || break; don
 kill $watcher 2>/dev/null
 exit $code
 `
-/** How long what is left of an earlier run may take to end. */
-const PATIENCE = 30_000
+const TRIES = 100
 
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   await endEarlierRun(options)
-  const deadline = Date.now() + PATIENCE
-  for (;;) {
+  // Where the system does not list the children of a postmaster that was killed, they are waited for.
+  for (let tries = 1; ; tries++) {
     try {
       return await launch(options)
     } catch (error) {
-      // The last children of a postmaster that was killed end by themselves.
       const childrenLeft = /pre-existing shared memory block/.test((error as Error).message)
-      if (!childrenLeft || Date.now() > deadline) throw error
+      if (!childrenLeft || tries === TRIES) throw error
+      await endChildren(options)
       await sleep(100)
     }
   }
@@ -113,42 +110,5 @@ async function launch({
       child.stdin.end()
       await once(child, 'close')
     },
-  }
-}
-
-/** We hold the folder, so a PostgreSQL that still runs on it has lost its parent: it is to end. */
-async function endEarlierRun({ cluster, log }: PostmasterOptions): Promise<void> {
-  const file = readPidFile(cluster)
-  if (!file) return
-  const deadline = Date.now() + PATIENCE
-  if (isPostgresOf(file.pid, cluster)) {
-    log.info(`waiting for the PostgreSQL of an earlier run (process ${file.pid}) to end`)
-    signal(file.pid, 'SIGINT')
-    while (isPostgresOf(file.pid, cluster)) {
-      if (Date.now() > deadline) throw new Error(`the PostgreSQL of an earlier run (process ${file.pid}) does not end`)
-      await sleep(20)
-    }
-  } else if (findProcess(file.pid)) {
-    // The number is another process's by now, which PostgreSQL would take for a postmaster.
-    rmSync(join(cluster, 'postmaster.pid'), { force: true })
-  }
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-/** What the postmaster tells of itself: its number, and in the eighth line whether it is ready. */
-function readPidFile(cluster: string): { pid: number; identity: string; ready: boolean } | undefined {
-  try {
-    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(lines[0]), identity: `${lines[0]} ${lines[2]}`, ready: lines[7]?.trim() === 'ready' }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
   }
 }

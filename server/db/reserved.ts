@@ -14,7 +14,7 @@ export class Reserved {
   readonly #patienceMs: number
   readonly #queueMs: number
   #idle: Session[] = []
-  /** Those that are idle, used, or being opened. */
+  /** Sessions that are idle, in use, or being opened. */
   #count = 0
   #waiters: Waiter[] = []
   readonly #used = new Set<Session>()
@@ -22,8 +22,8 @@ export class Reserved {
   #onEmpty: (() => void) | undefined
 
   /**
-   * @param patienceMs how long it is waited for a connection that is being opened
-   * @param queueMs how long it is waited for others to give one back
+   * @param patienceMs time to wait for a connection that is being opened
+   * @param queueMs time to wait for a session to be given back
    */
   constructor(opener: Opener, most: number, { patienceMs, queueMs }: { patienceMs: number; queueMs: number }) {
     this.#opener = opener

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { parserOf, type Parse } from './values.ts'
 
 export class Rows extends Array<Record<string, unknown>> {
-  /** How many rows the statement read or changed. */
+  /** The number of rows that the statement read or changed. */
   count = 0
 
   static override get [Symbol.species]() {

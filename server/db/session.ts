@@ -12,7 +12,7 @@ export interface SessionOptions {
   address: DatabaseAddress
   /** Shown by pg_stat_activity. */
   name: string
-  /** How long a statement may take, in ms; for ever where this is not given. */
+  /** Deadline of a statement in ms; none by default. */
   statementMs: number | undefined
   connectMs: number
   names: StatementNames
@@ -20,9 +20,9 @@ export interface SessionOptions {
   watch?: ((text: string, values: readonly (string | null)[]) => void) | undefined
 }
 
-/** How much longer the client waits than the server works: what is late then was lost on the way. */
+/** Grace of the client on top of the server's own deadline: a later answer was lost on the way. */
 const GRACE_MS = 1000
-/** How often it is looked whether an answer is late. */
+/** Interval between checks for late answers. */
 const LOOK_MS = 250
 /** A session that has prepared more than this is replaced by another. */
 const PREPARED_MOST = 1000
@@ -40,7 +40,7 @@ export class Session {
   readonly #client: PgClient
   readonly #options: SessionOptions
   readonly #prepared = new Map<string, Prepared>()
-  /** What is not answered yet, the oldest first. */
+  /** Statements without an answer, the oldest first. */
   readonly #sent = new Set<SentStatement>()
   readonly #watchdog: NodeJS.Timeout
   #corked = false
@@ -77,7 +77,7 @@ export class Session {
 
   /**
    * Sent ahead of whatever comes first; as statements, because poolers in between refuse most startup parameters.
-   * PostgreSQL is to find out within a minute that this side is gone: what that had locked, others wait for.
+   * PostgreSQL must notice within a minute that this side is gone, since others wait for its locks.
    */
   #setUp(): void {
     const { statementMs } = this.#options
@@ -93,12 +93,12 @@ export class Session {
     return this.#client
   }
 
-  /** How many statements wait for their answers. */
+  /** The number of statements that wait for answers. */
   get waiting(): number {
     return this.#sent.size
   }
 
-  /** Whether it is in a transaction that is open or failed. */
+  /** True inside a transaction, open or failed. */
   get isInTransaction(): boolean {
     return this.#client.getTransactionStatus() !== 'I'
   }
@@ -155,7 +155,7 @@ export class Session {
     return sent
   }
 
-  /** What requests send in one turn of the event loop goes out in one write. */
+  /** Statements of one turn of the event loop go out in one write. */
   #cork(): void {
     if (this.#corked) return
     this.#corked = true
@@ -187,7 +187,7 @@ export class Session {
     clearInterval(this.#watchdog)
   }
 
-  /** Ends it at once: what is not answered fails. */
+  /** Ends the session at once; statements without an answer fail. */
   destroy(): void {
     this.#close()
     clearInterval(this.#watchdog)

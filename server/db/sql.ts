@@ -84,7 +84,7 @@ export interface Sql {
     row: T | readonly T[],
     ...columns: Complete<T, Name>
   ): Fragment
-  /** A value that travels as JSON; what is cast (`${value}::jsonb`) does so anyway. */
+  /** A value that travels as JSON. Values with a cast (`${value}::jsonb`) do so anyway. */
   json(value: unknown): any
   /** SQL as text, with $1 and so on for its values. Several statements where there are no values. */
   unsafe<T extends readonly object[] = Row[]>(text: string, values?: readonly unknown[]): Query<T>

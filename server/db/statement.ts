@@ -1,12 +1,12 @@
 /**
- * A statement on its way through a client of `pg`, by the extended protocol. What is asked often is prepared
- * under a name; its columns are then described once for each connection, and not with every answer.
+ * A statement on its way through a client of `pg`, by the extended protocol. Frequent statements are prepared under a
+ * name, so that their columns are described once for each connection instead of with every answer.
  */
 import { Query } from 'pg'
 import { Rows, shapeOf, type Column, type Shape } from './rows.ts'
 import { failureOf } from './unavailable.ts'
 
-/** What pg's connection offers to those who write queries for it. */
+/** Methods of pg's connection for custom queries. */
 export interface Wire {
   stream: { cork(): void; uncork(): void; destroy(): void }
   parse(message: { name: string; text: string; types: readonly number[] }): void
@@ -15,11 +15,11 @@ export interface Wire {
   execute(message: { portal: string; rows: number }): void
   sync(): void
   query(text: string): void
-  /** What the server has confirmed, by name. */
+  /** Statements that the server has confirmed, by name. */
   parsedStatements: Record<string, string | undefined>
 }
 
-/** What is told of a statement that is sent. */
+/** Facts about a statement that is sent. */
 export interface Outgoing {
   text: string
   values: readonly (string | null)[]
@@ -29,7 +29,7 @@ export interface Outgoing {
   plain: boolean
 }
 
-/** What a session knows of a statement that it has prepared: its columns, once it has seen them. */
+/** A prepared statement as its session knows it: its columns once they have been described. */
 export interface Prepared {
   shape: Shape | undefined
 }

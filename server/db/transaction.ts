@@ -86,7 +86,7 @@ class Scope {
     const name = `s${++this.#savepoints.made}`
     const inner = new Scope(this.#session, this.#options, this.#savepoints)
     const begun = this.#run({ text: `savepoint ${name}`, values: [], plain: false })
-    begun.catch(() => {}) // what follows fails with it
+    begun.catch(() => {}) // statements that follow fail with it
     try {
       return await inner.do(work)
     } catch (error) {

@@ -25,7 +25,7 @@ export class DatabaseUnavailable extends Error {
 /** admin_shutdown, crash_shutdown, cannot_connect_now, database_dropped, idle sessions that the server ended. */
 const ENDED = /^(57P0[1-5]|25P0[34]|08)/
 
-/** What the driver reports for a statement that was sent. Errors that the server answers stay what they are. */
+/** Maps an error of the driver for a statement that was sent. Errors from the server are returned as they are. */
 export function failureOf(error: Error): Error {
   if (error instanceof DatabaseUnavailable) return error
   if (error instanceof DatabaseError && !ENDED.test(error.code ?? '')) return error
@@ -36,17 +36,19 @@ export function failureOf(error: Error): Error {
 }
 
 /**
- * The server's own errors that pass: it lacks connections, memory or disk, it ended a statement that took too long, or
- * takes no writes because another server took over.
+ * The server's own errors that pass: it lacks connections, memory or disk, its disk fails, a lock was not to be had, it
+ * ended a statement that took too long, or takes no writes because another server took over.
  */
-const PASSING = /^(53|57|25006)/
+const PASSING = /^(53|57|58|55006|55P03|25006)/
 
 /** True if the database could not be asked, or could not answer, for a reason that has nothing to do with what was asked. */
 export const isOutage = (error: unknown): boolean =>
   error instanceof DatabaseUnavailable || (error instanceof DatabaseError && PASSING.test(error.code ?? ''))
 
 /** serialization_failure, deadlock_detected: transactions that PostgreSQL ended to break a tie. */
-export const TIED = new Set(['40001', '40P01'])
+const TIED = new Set(['40001', '40P01'])
+
+export const isTied = (error: unknown): boolean => error instanceof DatabaseError && TIED.has(error.code ?? '')
 
 /** "cached plan must not change result type", or a prepared statement that the server does not know. */
 export const isStale = (error: unknown): boolean =>
@@ -58,7 +60,7 @@ const isLost = (error: unknown): error is DatabaseUnavailable =>
 
 /** True if nothing of a transaction was kept, and it may well succeed when it is begun again at once. */
 export const mayBeginAgain = (error: unknown): boolean =>
-  (isLost(error) && error.undone) || isStale(error) || (error instanceof DatabaseError && TIED.has(error.code ?? ''))
+  (isLost(error) && error.undone) || isStale(error) || isTied(error)
 
 const READS = 5
 

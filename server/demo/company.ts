@@ -39,20 +39,21 @@ export const DATA_ATTRIBUTES = [
     name: 'favorite_roast',
     label: 'Favorite roast',
     data_type: 'string',
-    options: ['Light', 'Medium', 'Dark'],
+    options: ['Light', 'Medium', 'Dark'].map((value) => ({ value })),
   },
-  { model: 'contact', name: 'orders_placed', label: 'Orders placed', data_type: 'integer', options: null },
-  { model: 'contact', name: 'newsletter_since', label: 'Newsletter since', data_type: 'date', options: null },
-  { model: 'company', name: 'machines', label: 'Coffee machines', data_type: 'integer', options: null },
-  { model: 'company', name: 'delivery_day', label: 'Delivery day', data_type: 'string', options: null },
+  { model: 'contact', name: 'orders_placed', label: 'Orders placed', data_type: 'integer' },
+  { model: 'contact', name: 'newsletter_since', label: 'Newsletter since', data_type: 'date' },
+  { model: 'company', name: 'machines', label: 'Coffee machines', data_type: 'integer' },
+  { model: 'company', name: 'delivery_day', label: 'Delivery day', data_type: 'string' },
+]
+
+export const CONVERSATION_ATTRIBUTES = [
   {
-    model: 'conversation',
     name: 'topic',
-    label: 'Topic',
     data_type: 'list',
-    options: ['Delivery', 'Billing', 'Equipment', 'Sales'],
+    options: ['Delivery', 'Billing', 'Equipment', 'Sales'].map((label) => ({ label })),
   },
-  { model: 'conversation', name: 'order_number', label: 'Order number', data_type: 'string', options: null },
+  { name: 'order_number', data_type: 'string' },
 ]
 
 export const TAGS = ['VIP', 'Wholesale', 'Trial', 'Machine repair', 'Feedback']

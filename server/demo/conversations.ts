@@ -1,13 +1,14 @@
-/** What the demo company and its customers talk about: one conversation in every state, and a few more. */
+/** Conversations of the demo company: one in every state, and a few more. */
 import type { AdminKey, TeamKey } from './company.ts'
 import type { PersonKey } from './people.ts'
 
-/** What happens, by whom, and how many minutes after the step before. */
+/** A step: its kind, its author, and the minutes since the step before. */
 export type Step = { after: number } & (
   | { contact: string }
   | { admin: AdminKey; says: string }
   | { admin: AdminKey; notes: string }
   | { admin: AdminKey; assignsTo: AdminKey | TeamKey }
+  | { admin: AdminKey; adds: PersonKey }
   | { admin: AdminKey; closes: true }
   | { admin: AdminKey; reopens: true }
   | { admin: AdminKey; snoozesForDays: number }
@@ -16,11 +17,8 @@ export type Step = { after: number } & (
 
 export interface Script {
   with: PersonKey
-  /** Another contact who takes part. */
-  and?: PersonKey
-  /** Whoever writes first: the contact, or an admin. */
-  from?: AdminKey
   hours_ago: number
+  /** It began with a mail. */
   subject?: string
   body: string
   title?: string
@@ -40,7 +38,6 @@ export const CONVERSATIONS: Script[] = [
   },
   {
     with: 'lucia',
-    and: 'priya',
     hours_ago: 27,
     body: 'The grinder on the second machine makes a rattling noise since this morning.',
     title: 'Rattling grinder',
@@ -48,6 +45,7 @@ export const CONVERSATIONS: Script[] = [
     custom_attributes: { topic: 'Equipment' },
     steps: [
       { after: 6, admin: 'maya', assignsTo: 'tomas' },
+      { after: 1, admin: 'maya', adds: 'priya' },
       { after: 9, admin: 'tomas', says: 'Sorry to hear that, Lucía. Does it rattle with an empty hopper as well?' },
       { after: 31, contact: 'Yes, even louder. We switched it off for now.' },
       {
@@ -153,12 +151,13 @@ export const CONVERSATIONS: Script[] = [
   },
   {
     with: 'priya',
-    from: 'ines',
-    hours_ago: 30,
-    subject: 'Your card runs out this month',
-    body: 'Hello Priya, the card that we have on file runs out at the end of the month. Could you enter the new one?',
+    hours_ago: 985,
+    body: 'The card that you have on file runs out this month. Where can I enter the new one?',
     custom_attributes: { topic: 'Billing' },
-    steps: [],
+    steps: [
+      { after: 20, admin: 'ines', says: 'Under Billing, Priya: choose "Payment", then "Change card".' },
+      { after: 15, contact: 'Found it, thank you.' },
+    ],
   },
   {
     with: 'nora',

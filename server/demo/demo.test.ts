@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { systemClock as clock } from '../clock.ts'
 import { createWorkspace } from '../provision/workspace.ts'
+import { createContact } from '../resources/contacts/create.ts'
 import { cloneDatabase, type TestDatabase } from '../test/database.ts'
+import { actIn } from './act.ts'
 import { fillDemo } from './fill.ts'
 
 suite('the demo workspace', () => {
@@ -72,6 +76,34 @@ suite('the demo workspace', () => {
     )
   })
 
+  test('has its past: each deed told at its own time', async () => {
+    assert.deepEqual(
+      await ask(`select topic, count(*)::int, max(extract(day from now() - created_at))::int as oldest from events
+        where workspace_id = $w and topic in ('contact.user.created', 'conversation.user.created', 'conversation.admin.closed')
+        group by topic order by topic`),
+      [
+        { topic: 'contact.user.created', count: 8, oldest: 400 },
+        { topic: 'conversation.admin.closed', count: 3, oldest: 29 },
+        { topic: 'conversation.user.created', count: 10, oldest: 41 },
+      ],
+    )
+    assert.deepEqual(
+      await ask(`select 1 from thread_parts p join threads t on t.workspace_id = $w and t.id = p.thread_id
+        where p.workspace_id = $w and (p.created_at > now() or p.created_at < t.created_at
+          or p.created_at = t.created_at and p.part_type <> 'company_updated')`),
+      [],
+    )
+  })
+
+  test('is written by operations: SQL that writes stands in unmade.ts alone', () => {
+    const writes = readdirSync(import.meta.dirname).filter(
+      (name) =>
+        !name.endsWith('.test.ts') &&
+        /\b(insert into|update \w+ set|delete from)\b/.test(readFileSync(join(import.meta.dirname, name), 'utf8')),
+    )
+    assert.deepEqual(writes, ['unmade.ts'])
+  })
+
   test('stays as it is when it is filled in again', async () => {
     assert.equal(await fillDemo(database.db, workspaceId, clock), false)
     assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w'), [{ count: 10 }])
@@ -110,4 +142,19 @@ suite('the demo workspace', () => {
       ],
     )
   })
+})
+
+test('a deed that its operation would refuse is an error, and so is a word that it does not know', async () => {
+  const database = await cloneDatabase()
+  try {
+    const owner = { ownerName: 'Owner', ownerEmail: 'owner@example.com' }
+    const { id } = await createWorkspace(database.db, { name: 'Strict', ...owner, clock })
+    const act = actIn(database.db, id)
+    const make = (body: object) => act(createContact, clock.now(), { body })
+    await assert.rejects(make({ role: 'usr', email: 'ada@example.com' }), /role must be one of/)
+    await assert.rejects(make({ emial: 'ada@example.com' }), /emial/)
+    assert.equal((await make({ email: 'ada@example.com' })).email, 'ada@example.com')
+  } finally {
+    await database.drop()
+  }
 })

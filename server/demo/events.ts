@@ -1,4 +1,4 @@
-/** What the demo's customers did lately: who, what, and how many hours ago. */
+/** Recent events of the demo's customers: contact, event name, and hours ago. */
 import type { PersonKey } from './people.ts'
 
 export interface DemoEvent {

@@ -1,17 +1,20 @@
 /**
  * The demo workspace: a believable company, always the same, for trying Parley out and for writing
- * against it. What it holds is in company.ts, people.ts, conversations.ts and events.ts.
+ * against it. What it holds is in company.ts, people.ts, conversations.ts and events.ts; it is written by
+ * the operations that clients use, each with the time at which it would have been asked.
  */
 import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'
+import { getOwnerId } from '../resources/tokens/access-tokens.ts'
+import { actIn } from './act.ts'
 import { COMPANIES } from './company.ts'
-import { CONVERSATIONS } from './conversations.ts'
-import { insertConversations } from './insert-conversations.ts'
-import { insertCustomers } from './insert-customers.ts'
-import { insertEvents } from './insert-events.ts'
-import { insertJobs } from './insert-jobs.ts'
-import { insertStaff } from './insert-staff.ts'
+import { planCustomers } from './customers.ts'
+import { planEvents } from './happened.ts'
 import { PEOPLE } from './people.ts'
+import { makeStaff } from './staff.ts'
+import { planConversations } from './talk.ts'
+import { Timeline } from './timeline.ts'
+import { insertJob } from './unmade.ts'
 
 const LOCK = 5_050_432_119
 /** Data attributes are never deleted, so this one tells that the demo was here. */
@@ -22,22 +25,22 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
   return inTransaction(db, async (tx) => {
     await lockDemo(tx)
     if (await isFilled(tx, workspaceId)) return false
+    const act = actIn(tx, workspaceId)
     const now = clock.now()
-    const staff = await insertStaff(tx, workspaceId, now)
-    const customers = await insertCustomers(tx, workspaceId, staff, now)
-    await insertConversations(tx, workspaceId, staff, customers, now)
-    await insertEvents(tx, workspaceId, customers, now)
-    await insertJobs(tx, workspaceId, staff, now)
-    await tx`insert into count_deltas ${tx(
-      [
-        { name: 'contacts', delta: Object.values(PEOPLE).filter(({ role }) => role !== 'visitor').length },
-        { name: 'companies', delta: Object.keys(COMPANIES).length },
-        { name: 'conversations', delta: CONVERSATIONS.length },
-      ].map((count) => ({ workspace_id: workspaceId, ...count })),
-      'workspace_id',
-      'name',
-      'delta',
-    )}`
+    const staff = await makeStaff(act, await getOwnerId(tx, workspaceId), now)
+    const timeline = new Timeline(now)
+    const scene = { db: tx, workspaceId, act, staff }
+    const customers = planCustomers(timeline, scene)
+    planConversations(timeline, { ...scene, customers })
+    await planEvents(timeline, tx, act, customers)
+    timeline.add({ days: 60 }, async (at) => {
+      for (const [resource, made] of [
+        ['contacts', PEOPLE],
+        ['companies', COMPANIES],
+      ] as const)
+        await insertJob(tx, workspaceId, resource, Object.keys(made).length, staff.admins.maya, at)
+    })
+    await timeline.play()
     return true
   })
 }

@@ -3,7 +3,7 @@
  * of the API reference work in any of them. Numbers come from the database, and are the same in the first workspace
  * of a fresh one.
  */
-import { COMPANIES, type CompanyKey } from './company.ts'
+import { COMPANIES, CONVERSATION_ATTRIBUTES, DATA_ATTRIBUTES, type CompanyKey } from './company.ts'
 import { PEOPLE, type PersonKey } from './people.ts'
 
 const BEGAN = Date.UTC(2026, 0, 15, 12) / 1000
@@ -27,6 +27,11 @@ export const companyId = (key: CompanyKey): string => hexId(COMPANIES[key].days_
 /** @param number its place among the demo's segments, from 0 */
 export const segmentId = (number: number): string => hexId(0, 0x2000 + number + 1)
 
-/** @param number its place among the options of its list, from 0 */
-export const optionId = (attribute: number, number: number): string =>
-  `feedc0ff-ee00-4000-a000-${(attribute * 100 + number + 1).toString().padStart(12, '0')}`
+const ATTRIBUTES = [...DATA_ATTRIBUTES, ...CONVERSATION_ATTRIBUTES]
+
+/** @returns the ids of the options of a list, in their order; none for attributes of other types */
+export const optionIds = (attribute: (typeof ATTRIBUTES)[number]): string[] =>
+  (attribute.options ?? []).map(
+    (_, place) =>
+      `feedc0ff-ee00-4000-a000-${(ATTRIBUTES.indexOf(attribute) * 100 + place + 1).toString().padStart(12, '0')}`,
+  )

@@ -13,7 +13,7 @@ import { newWorkspace } from '../test/sdk/listening.ts'
 const run = promisify(execFile)
 const modules = resolve(import.meta.dirname, '../../node_modules')
 
-/** What somebody would write with the client. The compiler holds it against the generated types. */
+/** A program that a user of the client would write. The compiler holds it against the generated types. */
 const CALLS = `
 import * as parley from './client.ts'
 

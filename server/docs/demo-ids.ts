@@ -1,5 +1,6 @@
 /** Ids of the demo workspace, as the examples of the API reference name them. */
-import { companyId, optionId, personId } from '../demo/ids.ts'
+import { CONVERSATION_ATTRIBUTES } from '../demo/company.ts'
+import { companyId, optionIds, personId } from '../demo/ids.ts'
 
 export const nora = personId('nora')
 export const dev = personId('dev')
@@ -21,14 +22,15 @@ export const trial = '2003'
 export const feedback = '2005'
 export const asked = '20010'
 export const rattling = '20008'
+export const rattlingReply = '50046'
 export const urgent = '20009'
-export const closed = '20001'
+export const closed = '20002'
 export const companyNote = '9001'
-export const contactNote = '9003'
+export const contactNote = '9002'
 export const roast = '3001'
 export const topic = '3006'
 export const harvestReports = '104'
 export const contactsJob = 'job_v2_11001'
 export const companiesJob = 'job_v2_11002'
-/** Of the list of topics, which is the sixth attribute: `Sales`. */
-export const sales = optionId(5, 3)
+/** `Sales`, the last of the topics. */
+export const sales = optionIds(CONVERSATION_ATTRIBUTES[0]!).at(-1)!

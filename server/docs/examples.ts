@@ -1,6 +1,6 @@
 /**
- * What the server was seen to answer (record-examples.ts), as the clients of each version see it: the
- * reply goes down, as every reply does, and of the request stays what the version knows.
+ * Recorded answers of the server (record-examples.ts) in each version's form: the reply goes down like every reply,
+ * and the request keeps the fields that the version knows.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

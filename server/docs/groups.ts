@@ -1,4 +1,4 @@
-/** What each group of operations is about, in the order in which the reference shows them. */
+/** Descriptions of the groups of operations, in the order of the reference. */
 export const groups: Record<string, string> = {
   Admins: 'The people who answer: who they are, and whether they are away.',
   Teams: 'Admins who share an inbox.',

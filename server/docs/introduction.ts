@@ -1,5 +1,4 @@
-/** What the reference of a version says before its operations, in Markdown. */
-import { operations } from '../operations.ts'
+/** The introduction of a version's reference, in Markdown. */
 import type { Version, VersionFile } from '../versions/history.ts'
 
 /** @param root the path that stands before the server's own paths */
@@ -54,17 +53,14 @@ function differences(
 ): string {
   if (!before) return ''
   const notes = [
-    ...(adds?.operations ?? []).filter(isServed).map((operation) => `New: \`${readable(operation)}\``),
-    ...(removes?.operations ?? []).filter(isServed).map((operation) => `Gone: \`${readable(operation)}\``),
+    ...(adds?.operations ?? []).map((operation) => `New: \`${readable(operation)}\``),
+    ...(removes?.operations ?? []).map((operation) => `Gone: \`${readable(operation)}\``),
     ...changes.map(({ note, inferred }) => (inferred === undefined ? note : `${note} _Inferred: ${inferred}._`)),
     ...fields('New', adds?.fields),
     ...fields('Gone', removes?.fields),
   ]
   return `## ${version.name} against ${before.name}\n\n${notes.map((note) => `- ${note}`).join('\n')}`
 }
-
-/** Version files also name operations whose groups Parley does not have yet. */
-const isServed = (key: string) => operations.some((operation) => operation.key === key)
 
 const readable = (operation: string) => operation.replaceAll('{}', '{id}')
 

@@ -7,7 +7,7 @@ import { testApp } from '../test/app.ts'
 
 const { app } = await testApp()
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
-/** What a browser sends. */
+/** Headers of a browser. */
 const BROWSER = { accept: 'text/html,application/xhtml+xml', 'accept-encoding': 'gzip, deflate, br' }
 
 test('the page is shown to a browser without a token, in the newest stable version', async () => {

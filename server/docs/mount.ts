@@ -42,7 +42,7 @@ export function mountDocs(app: FastifyInstance, publicUrl?: string): void {
   })
 }
 
-/** What a document or a page is of: a version by any of its names, or the settings. */
+/** The subject of a document or page: a version by any of its names, or the settings. */
 type Shown = Version | 'settings'
 
 const shownBy = (name: string): Shown | undefined => (name === 'settings' ? name : history.find(name))

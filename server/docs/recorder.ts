@@ -1,4 +1,4 @@
-/** What the server really answers: one request to every operation, and how it refuses others. */
+/** Records the server's answers: one request to every operation, and its refusals. */
 import { fastify, type FastifyInstance } from 'fastify'
 import type { TObject } from 'typebox'
 import type { Logger } from 'pino'
@@ -15,8 +15,7 @@ import { createWorkspace } from '../provision/workspace.ts'
 import { allOperations } from '../operations.ts'
 import { createSecrets } from '../secrets.ts'
 import type { Client, Reply } from '../test/app.ts'
-import { settingsTour } from '../test/settings-tour.ts'
-import type { Found, Step } from '../test/tour.ts'
+import { type Found, settingsTour, type Step } from '../test/tour.ts'
 import { createHistory } from '../versions/history.ts'
 import { files } from '../versions/index.ts'
 import { refusals } from './refusals.ts'
@@ -132,7 +131,7 @@ function requestOf(go: Step['go'], found: Found): Promise<Request | undefined> {
   })
 }
 
-/** What is refused everywhere: an id of nothing, and a body that says nothing. */
+/** Requests that every operation refuses: an unknown id, and an empty body. */
 function variations(operation: Operation, request: Request): Request[] {
   const [path, query] = request.path.split('?') as [string, string?]
   const at = operation.path.split('/').findIndex((segment) => segment.startsWith('{'))
@@ -180,7 +179,7 @@ function exampleOf(operation: Operation, request: Request, reply: Reply, errors:
   }
 }
 
-/** What shows an access token or a secret, for the only time, shows a reader none. */
+/** Answers that show an access token or a secret are recorded without it. */
 const withoutSecrets = (reply: { token?: unknown; secret?: unknown } | null) =>
   reply && {
     ...reply,

@@ -7,7 +7,7 @@ import { createContext, runInContext } from 'node:vm'
 
 const SCRIPT = readFileSync(join(import.meta.dirname, 'assets/reference.js'), 'utf8')
 
-/** A tab: what it keeps outlasts its pages. */
+/** A tab: its session storage outlasts its pages. */
 function openTab() {
   const kept = new Map<string, string>()
   const sessionStorage = {

@@ -23,6 +23,7 @@ import {
   pete,
   priya,
   rattling,
+  rattlingReply,
   roast,
   sales,
   sam,
@@ -194,7 +195,7 @@ export const requests: Record<string, ExampleRequest> = {
   'POST /conversations/redact': at('/conversations/redact', {
     type: 'conversation_part',
     conversation_id: rattling,
-    conversation_part_id: '50023',
+    conversation_part_id: rattlingReply,
   }),
   'POST /conversations/{}/rating': at(`/conversations/${closed}/rating`, {
     intercom_user_id: nora,

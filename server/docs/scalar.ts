@@ -1,7 +1,7 @@
 /**
- * Scalar's reference as one script that needs nothing else. Of Scalar's packages its Fastify plugin is
- * the smallest that has the script within it. A thread takes it out when a reader first asks for it, and
- * ends: the server neither waits for the plugin nor keeps it.
+ * Scalar's reference as one script that needs nothing else. Scalar's Fastify plugin is the smallest of its packages
+ * that contains the script. A thread takes it out when a reader first asks for it, and ends: the server neither waits
+ * for the plugin nor keeps it.
  */
 import { once } from 'node:events'
 import { isMainThread, parentPort, Worker } from 'node:worker_threads'

@@ -9,7 +9,7 @@ import { fillDemo } from '../demo/fill.ts'
 import type { JsonSchema } from '../http/openapi-schemas.ts'
 import { operationKey } from '../http/operation.ts'
 import { testApp } from '../test/app.ts'
-import { settingsTour } from '../test/settings-tour.ts'
+import { settingsTour } from '../test/tour.ts'
 import { undoneOn, type Undone } from './rollback.ts'
 
 let undone: Undone | undefined

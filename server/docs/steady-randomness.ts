@@ -1,6 +1,6 @@
 /**
- * Import it before everything else: what is drawn from then on is the same in every run, so that
- * recorded examples change only where the server's answers do. Never in a server.
+ * Import it before everything else: random values from then on are the same in every run, so that recorded examples
+ * change only where the server's answers do. Never in a server.
  */
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'

@@ -1,10 +1,10 @@
 /**
- * Tells whoever reads the outbox within this process that a workspace has committed a write, so that
- * they need not wait until they look the next time. Those of other processes look by the clock.
+ * Tells whoever reads the outbox within this process that a workspace has committed a write, so that they need not
+ * wait until they look the next time. Readers in other processes poll.
  */
 export interface Bell {
   ring(workspaceId: number): void
-  /** @returns what ends it */
+  /** @returns ends the subscription */
   listen(listener: (workspaceId: number) => void): () => void
 }
 

@@ -9,7 +9,7 @@ import { fragment, type Db } from '../db/pool.ts'
 /** A wire model, as a presenter made it. */
 export type Snapshot = object
 
-/** What one transaction tells and counts, until it is written just before the commit. */
+/** Events and count deltas of one transaction, written just before its commit. */
 export interface Outbox {
   emit(topic: string, item: Snapshot): void
   count(name: string, delta: number): void

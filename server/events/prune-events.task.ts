@@ -1,6 +1,6 @@
 import type { Task } from '../queue/task.ts'
 
-/** How long the outbox keeps what happened, for whoever reads it; what webhooks are still to be told of it keeps for longer. */
+/** Retention of events in the outbox. Events that webhooks still wait for are kept for longer. */
 const KEPT_MS = 60 * 60 * 1000
 /** One statement deletes at most this many, so that it never holds the table for long. */
 const BATCH = 10_000

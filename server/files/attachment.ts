@@ -1,6 +1,6 @@
 /**
- * What hangs on a message. Images are given by their addresses, which are kept as they are; files
- * come with the request, and are kept here. Where both are given the files win.
+ * Attachments of a message. Images are given by their addresses, which are kept as they are; files come with the
+ * request, and are kept here. Where both are given the files win.
  */
 import { extname } from 'node:path'
 import { randomBytes } from 'node:crypto'
@@ -98,7 +98,7 @@ const CONTENT_TYPES: Record<string, string> = {
 }
 
 /**
- * What their addresses say of attachments; nobody fetches them.
+ * Describes attachments by their addresses alone; nothing is fetched.
  * @throws 400 parameter_invalid
  */
 export const readUrls = (urls: string[]): AttachmentWire[] => urls.map(readUrl)

@@ -30,7 +30,7 @@ test('an attachment is read at its address, without a token', async () => {
   assert.equal(reply.headers['content-disposition'], `inline; filename*=UTF-8''a%20b.png`)
 })
 
-test('what could run in a browser is offered to be saved, in a sandbox', async () => {
+test('active content is served as a download, in a sandbox', async () => {
   const { headers } = await read(await attach('text/html', 'page.html', '<script>alert(1)</script>'))
   assert.match(headers['content-disposition']!, /^attachment/)
   assert.match(headers['content-security-policy'] as string, /sandbox/)
@@ -53,3 +53,53 @@ test('without its secret, or with its end missing, there is nothing', async () =
     assert.equal(reply.json().errors[0].code, 'not_found')
   }
 })
+
+for (const name of [
+  '.',
+  '..',
+  ' ',
+  'a/b',
+  '../../etc/passwd',
+  'a\\b',
+  'a;b,c',
+  '%',
+  '%2e%2e',
+  '?x#y',
+  '"quoted".png',
+  "it's (1)*.png",
+  'two\r\nlines',
+  'naïve café.png',
+  'abc\u202Egnp.exe',
+  'é'.repeat(255),
+  '😀'.repeat(127),
+  '文'.repeat(251) + '.png',
+])
+  test(`an attachment is read under any name: ${JSON.stringify(name.slice(0, 20))}`, async () => {
+    const { statusCode, payload, headers } = await read(await attach('image/png', name, 'bytes'))
+    assert.deepEqual([statusCode, payload], [200, 'bytes'])
+    const encoded = /^inline; filename\*=UTF-8''([\w.!~%-]+)$/.exec(headers['content-disposition']!)?.[1]
+    assert.equal(decodeURIComponent(encoded!), name)
+  })
+
+for (const content_type of [
+  '',
+  'image',
+  'image/',
+  'image/ png',
+  'imagé/png',
+  'image/png; charset=é😀',
+  'image/png\r\nX-Injected: 1',
+  'image/png;\tcharset=a',
+])
+  for (const type of ['user', 'admin'])
+    test(`a content_type that cannot be a header is refused: ${JSON.stringify(content_type)}, reply of a ${type}`, async () => {
+      const author = type === 'user' ? { intercom_user_id: contact.id } : { admin_id: String(app.workspace.adminId) }
+      const { status, body } = await client.post(`/conversations/${conversation_id}/reply`, {
+        message_type: 'comment',
+        type,
+        ...author,
+        body: 'Here',
+        attachment_files: [{ content_type, name: 'x.png', data: 'AAAA' }],
+      })
+      assert.deepEqual([status, body.errors[0].code], [400, 'parameter_invalid'])
+    })

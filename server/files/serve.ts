@@ -13,7 +13,8 @@ const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 
 export function mountFiles(app: FastifyInstance, db: Pool): void {
   app.get<{ Params: { app_id: string; file_id: string; secret: string } }>(
-    '/files/:app_id/:file_id/:secret/:name',
+    // The name is the file's own, of any length: a parameter would be cut off.
+    '/files/:app_id/:file_id/:secret/*',
     { config: { anyAccept: true } },
     async ({ params }, reply) => {
       const id = numberId(params.file_id)

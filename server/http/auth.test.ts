@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createToken, listTokens, revokeToken } from '../resources/tokens/access-tokens.ts'
 import { testApp } from '../test/app.ts'
+import { until } from '../test/until.ts'
 
 const app = await testApp()
 const { token } = app.workspace
@@ -44,10 +44,7 @@ test('a revoked token is refused at once, though it was in use', async () => {
   assert.equal((await me(`Bearer ${other}`)).statusCode, 200)
   await revokeToken(app.db, app.workspace.id, id, app.clock.now())
   // The database's notice is on its way; it is not waited for a second request.
-  for (let patience = 100; (await me(`Bearer ${other}`)).statusCode !== 401; patience--) {
-    assert.ok(patience > 0)
-    await sleep(10)
-  }
+  await until(async () => (await me(`Bearer ${other}`)).statusCode === 401)
 })
 
 test('the token itself is not in the database', async () => {

@@ -39,7 +39,7 @@ function mend(value: unknown): unknown {
   )
 }
 
-/** How deep brackets nest, strings left out. */
+/** Depth of nested brackets outside of strings. */
 function nestingOf(text: string): number {
   let depth = 0
   let deepest = 0

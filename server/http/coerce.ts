@@ -8,6 +8,7 @@
  *
  * The validator calls it for requests that failed, so that well-typed ones cost nothing.
  */
+import { readIsoTime } from '../iso-time.ts'
 import { isTime } from '../schema/types.ts'
 
 type Json = any
@@ -84,15 +85,9 @@ const toSwitch: Coerce = (value) => {
   return value
 }
 
-const ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i
-
-/** Unix seconds; ISO text without a zone is UTC. */
+/** Unix seconds. */
 const toTime: Coerce = (value) => {
   if (typeof value === 'number') return Math.floor(value)
   if (!isText(value)) return value
-  if (NUMBER.test(value)) return Math.floor(Number(value))
-  if (!ISO.test(value)) return value
-  const zoned = /T/i.test(value) && !/(Z|[+-]\d\d:?\d\d)$/i.test(value) ? `${value}Z` : value
-  const ms = Date.parse(zoned)
-  return Number.isNaN(ms) ? value : Math.floor(ms / 1000)
+  return NUMBER.test(value) ? Math.floor(Number(value)) : (readIsoTime(value) ?? value)
 }

@@ -1,6 +1,6 @@
 /**
- * Cursors of keyset paging: what the last row of a page was sorted by, and its id, as base64 of a
- * JSON array. Opaque to clients, stateless, and good after a restart.
+ * Cursors of keyset paging: the sort values of a page's last row and its id, as base64 of a JSON array. Opaque to
+ * clients, stateless, and good after a restart.
  *
  *   encodeCursor([row.created_at.getTime(), row.id]) → 'WzE3…'
  *   decodeCursor(query.starting_after, 2)            → [1734537437000, '6762…']

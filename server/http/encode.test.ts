@@ -29,7 +29,7 @@ describe('an answer is written as JSON', () => {
     assert.equal(String(first), '{"data":["first","answer"]}')
   })
 
-  test('what is undefined is left out, and is null in a list', () => {
+  test('leaves out undefined properties, and writes null for undefined items of a list', () => {
     const answer = { gone: undefined, data: [{ id: '1', gone: undefined }, null], also: undefined, end: 1 }
     assert.equal(String(encodeAnswer(answer)), '{"data":[{"id":"1"},null],"end":1}')
   })

@@ -1,7 +1,6 @@
 /**
- * Errors as the API answers them: `{type: 'error.list', request_id, errors: [{code, message, field?}]}`.
- * Code throws them as data; the mount turns them into answers. What a cause says inside never
- * reaches the wire.
+ * Errors as the API answers them: `{type: 'error.list', request_id, errors: [{code, message, field?}]}`. Code throws
+ * them as data; the mount turns them into answers. The text of an internal cause never reaches the wire.
  */
 export class ApiError extends Error {
   readonly status: number
@@ -23,7 +22,10 @@ export function apiError(status: number, code: string, message: string, field?: 
   return new ApiError(status, code, message, field)
 }
 
-/** What cannot be found, and how the API says so. Source: the error examples of the descriptions. */
+/**
+ * Models that may not be found, with the API's code and message for each. Source: the error examples of the
+ * descriptions.
+ */
 const NOT_FOUND = {
   resource: ['not_found', 'Resource Not Found'],
   contact: ['not_found', 'User Not Found'],

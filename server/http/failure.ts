@@ -11,7 +11,7 @@ const unavailable = () =>
     'Retry-After': '1',
   })
 
-/** What the server could not do for a reason of its own. */
+/** Failures of the server itself. */
 const serverError = () => apiError(500, 'server_error', 'An unexpected error occurred')
 
 export function asApiError(cause: unknown, log: Logger, requestId: string): ApiError {

@@ -1,4 +1,4 @@
-/** What is given as text, and how it is kept: without blanks around it. */
+/** Text from clients is stored trimmed. */
 import { parameterInvalid } from './errors.ts'
 
 /** @throws 400 parameter_invalid where it says nothing */
@@ -32,7 +32,7 @@ export function readLocale(name: string, text: string): string {
   }
 }
 
-/** What of an object was given. */
+/** The properties of an object that are not undefined. */
 export function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
 }

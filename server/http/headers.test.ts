@@ -18,6 +18,16 @@ test('without limits every answer counts requests, and none is refused', async (
   assert.equal(await remaining('/contacts'), first - 2)
 })
 
+test('an answer that counts for nobody shows the limit as a whole', async () => {
+  const wrongToken = await app.client({ token: 'wrong' }).get('/me')
+  const wrongVersion = await app.client({ version: '9.9' }).get('/me')
+  assert.deepEqual([wrongToken.status, wrongVersion.status], [401, 400])
+  for (const { headers } of [wrongToken, wrongVersion]) {
+    assert.equal(headers['x-ratelimit-remaining'], headers['x-ratelimit-limit'])
+    assert.ok(Number(headers['x-ratelimit-reset']) * 1000 > app.clock.now().getTime())
+  }
+})
+
 test('a GET that is answered again with its tag is 304 while nothing changed', async () => {
   const client = app.client()
   const { body, headers } = await client.post('/tags', { name: 'Tagged' })

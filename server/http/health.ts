@@ -1,5 +1,5 @@
 /**
- * What an orchestrator asks, without a token: `/healthz`, whether the process answers; `/readyz`, whether it can
+ * Probes of an orchestrator, without a token: `/healthz` tells that the process answers; `/readyz` tells that it can
  * serve, which needs a database that answers and has the schema of this code.
  */
 import type { FastifyInstance, FastifyReply } from 'fastify'

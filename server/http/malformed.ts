@@ -3,36 +3,71 @@
  * API's shape; and the checks of headers that the parser leaves to the server.
  */
 import { newRequestId } from './request-id.ts'
+import type { FastifyInstance } from 'fastify'
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { ApiError, apiError, errorBody } from './errors.ts'
+import type { Unread } from './request-log.ts'
 
 const TYPE = 'application/json; charset=utf-8'
 const unreadable = () => apiError(400, 'bad_request', 'The request could not be read')
 
-/** A request that is not HTTP at all, or one with oversized headers. */
-export function answerParserError(error: Error & { code?: string }, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
-  answerSocket(socket, tooLarge ? apiError(431, 'bad_request', 'The request headers are too large') : unreadable())
+const REFUSALS: Record<string, () => ApiError> = {
+  HPE_HEADER_OVERFLOW: () => apiError(431, 'bad_request', 'The request headers are too large'),
+  ERR_HTTP_REQUEST_TIMEOUT: () => apiError(408, 'request_timeout', 'The request took too long to arrive'),
+}
+
+type Tell = (unread: Unread) => void
+
+/** A request that is not HTTP at all, one with oversized headers, or one that does not come to its end. */
+export function answerParserError(error: Error & { code?: string }, socket: Duplex, tell: Tell): void {
+  const { code = '' } = error
+  if (code === 'ECONNRESET' || !socket.writable || isAnswered(socket)) return void socket.destroy()
+  const refusal = (REFUSALS[code] ?? unreadable)()
+  tell({ status: refusal.status, code: refusal.code, requestId: answerSocket(socket, refusal), reason: code })
+}
+
+/** True if the request whose body does not come to its end has had its answer, such as 401. */
+const isAnswered = (socket: Duplex): boolean => answeredEarly.has(socket)
+const answeredEarly = new WeakSet<Duplex>()
+
+/** Remembers the connections whose request was answered before it had come to its end. */
+export function watchEarlyAnswers(app: FastifyInstance): void {
+  app.addHook('onRequest', ({ raw }, _reply, done) => {
+    answeredEarly.delete(raw.socket)
+    done()
+  })
+  app.addHook('onResponse', ({ raw }, _reply, done) => {
+    if (!raw.complete) answeredEarly.add(raw.socket)
+    done()
+  })
 }
 
 /** Node closes a CONNECT without an answer, and answers an unknown expectation without a body. */
-export function answerOddRequests(server: Server): void {
+export function answerOddRequests(server: Server, tell: Tell): void {
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy())
-    answerSocket(socket, unreadable())
+    const refusal = unreadable()
+    tell({ status: refusal.status, code: refusal.code, requestId: answerSocket(socket, refusal) })
   })
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
-    const { status, headers, body } = wire(apiError(417, 'bad_request', 'The Expect header cannot be met'))
+    const refusal = apiError(417, 'bad_request', 'The Expect header cannot be met')
+    const { status, headers, body } = wire(refusal)
+    tell({ status, code: refusal.code, requestId: headers['X-Request-Id'] })
     response.writeHead(status, headers).end(body)
   })
 }
 
-function answerSocket(socket: Duplex, refusal: ApiError): void {
+/** How long a client may take to read a refusal. */
+const READING_MS = 2000
+
+/** @returns the id of the request */
+function answerSocket(socket: Duplex, refusal: ApiError): string {
   const { status, headers, body } = wire(refusal)
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`)
+  setTimeout(() => socket.destroy(), READING_MS).unref()
+  return headers['X-Request-Id']
 }
 
 function wire(refusal: ApiError) {

@@ -1,35 +1,31 @@
 /**
- * The life of a request: token → version → rate limit → is it in that version → validate as that
+ * The life of a request: token → body → version → rate limit → is it in that version → validate as that
  * version's client knows it → up to the newest → the handler → down again → the answer.
  */
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import type { Clock } from '../clock.ts'
 import type { Reach } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
 import { mayBeginAgain, readAgain } from '../db/unavailable.ts'
 import type { Bell } from '../events/bell.ts'
 import type { Secrets } from '../secrets.ts'
-import type { History, Version } from '../versions/history.ts'
+import type { Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
-import type { Access, Authenticator } from './auth.ts'
+import type { Access } from './auth.ts'
+import { beforeBody } from './before-body.ts'
 import { encodeAnswer } from './encode.ts'
+import { absenceOf, addressOf, shadowedBy } from './absent.ts'
+import { enter, notInVersion, type EntryDeps } from './enter.ts'
 import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { Operation } from './operation.ts'
-import type { RateLimiter } from './rate-limit.ts'
-import { requestIdOf } from './request-id.ts'
 import { RequestContext } from './request-context.ts'
 import { bodyCheck, queryCheck, type Check } from './validate.ts'
 
-export interface MountDeps {
+export interface MountDeps extends EntryDeps {
   db: Pool
-  clock: Clock
   log: Logger
-  history: History
-  authenticator: Authenticator
-  rateLimiter: RateLimiter
   limits: 'off' | 'intercom'
   publicUrl?: string | undefined
   /** Where webhooks may go; to public addresses only where this is not given. */
@@ -39,7 +35,7 @@ export interface MountDeps {
   bell?: Bell
 }
 
-/** What one version makes of an operation, compiled at its first request. */
+/** An operation in one version, compiled at its first request. */
 interface Form {
   served: boolean
   query: Check | undefined
@@ -50,36 +46,39 @@ interface Form {
 }
 
 export function mount(app: FastifyInstance, operations: Operation[], deps: MountDeps): void {
+  const { onRequest, preParsing } = beforeBody(app, deps)
+  const built = new Set(operations.map(({ key }) => key))
   for (const operation of operations) {
-    const forms = new Map<Version, Form>()
+    const route = { operation, forms: new Map(), shadowed: shadowedBy(operation, built, deps.history.operations) }
     app.route({
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
-      handler: (request, reply) => answer(operation, forms, deps, request, reply),
+      onRequest,
+      ...(operation.method !== 'GET' && { preParsing }),
+      handler: (request, reply) => answer(route, deps, request, reply),
     })
   }
 }
 
+interface Route {
+  operation: Operation
+  forms: Map<Version, Form>
+  shadowed: Set<string>
+}
+
 async function answer(
-  operation: Operation,
-  forms: Map<Version, Form>,
+  { operation, forms, shadowed }: Route,
   deps: MountDeps,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const requestId = requestIdOf(request.headers['x-request-id'])
-  reply.header('X-Request-Id', requestId)
+  const requestId = reply.getHeader('X-Request-Id') as string
+  const access = request.access!
   try {
-    const access = await deps.authenticator.authenticate(request.headers.authorization)
-    request.workspaceCode = access.workspace.app_id
     const isSetting = operation.api === 'settings'
-    const version = isSetting
-      ? deps.history.newest
-      : versionOf(deps.history, request.headers['intercom-version'], access)
-    if (!isSetting) reply.header('Intercom-Version', version.name)
-    const now = deps.clock.now()
-    reply.headers(deps.rateLimiter.take(access.tokenId, access.workspace.id, now))
+    const { version, now } = enter(deps, access, request, reply, isSetting ? deps.history.newest : undefined)
     if (isSetting) admit(access)
+    if (shadowed.size > 0 && shadowed.has(addressOf(request))) throw absenceOf(addressOf(request), version)
     const form = formOf(operation, version, forms)
     if (!form.served) throw notInVersion()
     const input = readInput(operation, form, request)
@@ -91,6 +90,7 @@ async function answer(
     const answer = encodeAnswer(form.down(result))
     return operation.method === 'GET' ? sendTagged(request, reply, answer) : reply.send(answer)
   } catch (cause) {
+    if (!reply.hasHeader('X-RateLimit-Limit')) reply.headers(deps.rateLimiter.whole(deps.clock.now()))
     return sendError(reply, requestId, asApiError(cause, deps.log, requestId))
   }
 }
@@ -102,22 +102,11 @@ function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: string
   return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(answer)
 }
 
-function versionOf(history: History, header: string | string[] | undefined, access: Access): Version {
-  const asked = typeof header === 'string' ? header.trim() : ''
-  const name = asked || access.workspace.default_version
-  const found = name ? history.find(name) : history.newestStable
-  if (!found) throw apiError(400, 'intercom_version_invalid', 'The requested version could not be found')
-  return found
-}
-
 /** A token that changes settings can make admins and tokens, so others are refused. */
 function admit(access: Access): void {
   if (!access.settings)
     throw apiError(403, 'forbidden', 'You do not have the required scope (settings) to access this resource')
 }
-
-const notInVersion = (): ApiError =>
-  apiError(400, 'intercom_version_invalid', 'Requested resource is not available in current API version')
 
 function formOf(operation: Operation, version: Version, forms: Map<Version, Form>): Form {
   let form = forms.get(version)

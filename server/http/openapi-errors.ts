@@ -1,4 +1,4 @@
-/** How an OpenAPI document tells what an operation refuses: the `error.list` that every error is. */
+/** Refusals of an operation in an OpenAPI document: every error is an `error.list`. */
 import { errorBody } from './errors.ts'
 import type { JsonSchema } from './openapi-schemas.ts'
 
@@ -56,7 +56,9 @@ const noSettings = errorBody(REQUEST_ID, {
   field: undefined,
 })
 
-/** What every operation may answer before it looks at what is asked; only versioned ones look at the version. */
+/**
+ * Refusals that every operation may answer before it reads the request; only versioned operations check the version.
+ */
 const everywhere = (isVersioned: boolean): ErrorExample[] => [
   isVersioned ? { status: 400, reply: invalidVersion } : { status: 403, reply: noSettings },
   {
@@ -105,6 +107,6 @@ const exampleName = ({ errors }: ErrorList) => errors[0]!.message
 
 const RATE_LIMIT_HEADERS = {
   'X-RateLimit-Limit': { description: 'Requests in a window of ten seconds.', schema: { type: 'integer' } },
-  'X-RateLimit-Remaining': { description: 'How many of them are left.', schema: { type: 'integer' } },
+  'X-RateLimit-Remaining': { description: 'The number of requests that are left.', schema: { type: 'integer' } },
   'X-RateLimit-Reset': { description: 'When the next window begins, in unix seconds.', schema: { type: 'integer' } },
 }

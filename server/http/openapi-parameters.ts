@@ -1,10 +1,10 @@
-/** What stands in an operation's path, its query and its headers. */
+/** Parameters of an operation's path, query and headers. */
 import type { TObject, TSchema } from 'typebox'
 import type { Version } from '../versions/history.ts'
 import type { Components, JsonSchema } from './openapi-schemas.ts'
 import type { Operation } from './operation.ts'
 
-/** What the parameters that many operations share mean. A schema's own description goes before. */
+/** Descriptions of parameters that many operations share. A schema's own description goes before. */
 const WORDS: Record<string, string> = {
   custom_object_type_identifier: 'The identifier of the type, such as `Order`.',
   cursor: 'Where to go on: the cursor that the page before gave.',

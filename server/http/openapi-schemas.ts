@@ -1,6 +1,6 @@
 /**
- * Schemas as an OpenAPI document shows them: every wire model stands once, under its name, and is
- * referred to from everywhere else; what only validation needs is left out.
+ * Schemas of an OpenAPI document: every wire model stands once, under its name, and is referred to from everywhere
+ * else; keywords that only validation needs are left out.
  */
 import type { TSchema } from 'typebox'
 import { isTime, modelName } from '../schema/types.ts'

@@ -1,4 +1,4 @@
-/** How operations and schemas become an OpenAPI document. */
+/** Operations and schemas as an OpenAPI document. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type from 'typebox'

@@ -18,7 +18,7 @@ export interface Example {
   errors?: ErrorExample[]
 }
 
-/** What the operations themselves do not say. */
+/** Facts that are not in the operations themselves. */
 export interface Texts {
   description: string
   /** A sentence for each group, in the order in which they are shown. */
@@ -26,7 +26,7 @@ export interface Texts {
   example(operation: Operation): Example | undefined
   /** Where the server is. */
   url: string
-  /** Of operations outside of the versioned API: what they are together. */
+  /** The name of a group of operations outside of the versioned API. */
   unversioned?: string
 }
 

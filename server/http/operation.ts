@@ -46,7 +46,7 @@ export interface OperationDefinition<
   params?: Params
   query?: Query
   body?: Body
-  /** What a body without a schema's key does: most operations ignore it, some refuse it with 400 `bad_request`. */
+  /** Handling of unknown keys in the body: most operations ignore them, some refuse them with 400 `bad_request`. */
   unknownKeys?: 'ignore' | 'refuse'
   /** Type.Null() for an empty answer. */
   reply: Reply
@@ -63,7 +63,7 @@ export interface OperationDefinition<
     ctx: Ctx,
     input: { params: Static<Params>; query: Static<Query>; body: Static<Body> },
   ) => Promise<NoInfer<Static<Reply>>>
-  /** What a refusal leaves behind all the same, once the transaction that it ended is undone. */
+  /** A write that a refusal keeps after its transaction has been rolled back. */
   refused?: (
     ctx: Ctx,
     input: { params: Static<Params>; query: Static<Query>; body: Static<Body> },

@@ -1,5 +1,6 @@
 /** The database away, under a server that goes on. */
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
@@ -87,6 +88,31 @@ test('a connection that falls silent keeps no request for long', async () => {
   assert.ok(performance.now() - began < 5000)
   await until(async () => (await send('GET', `/contacts/${id}`)).statusCode === 200)
 })
+
+test('a connection too many is 503 and a line in the log', async () => {
+  const { db, address, drop } = await cloneDatabase()
+  const role = `few_${randomBytes(4).toString('hex')}`
+  await db.unsafe(
+    `create role ${role} login connection limit 1 password 'few'; grant all on all tables in schema public to ${role}`,
+  )
+  const lines: any[] = []
+  const told = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
+  const few = 'url' in address ? { url: withUser(address.url, role) } : { ...address, user: role }
+  const pool = openPool(few, { statementMs: 500, patienceMs: 500, log: told })
+  // It listens, with the one connection that there is.
+  const app = await buildApp({ db: pool, clock, log: told, config: { limits: 'off' } })
+  const reply = await app.inject({ url: '/me', headers: { authorization: 'Bearer any' } })
+  assert.deepEqual([reply.statusCode, reply.headers['retry-after']], [503, '1'])
+  assert.equal(reply.json().errors[0].code, 'service_unavailable')
+  const line = lines.find(({ msg }) => msg === 'no connection to the database can be opened')
+  assert.match(line.reason, /too many connections/)
+  await app.close()
+  await pool.end({ timeout: 0 })
+  await db.unsafe(`drop owned by ${role}; drop role ${role}`)
+  await drop()
+})
+
+const withUser = (url: string, username: string) => Object.assign(new URL(url), { username, password: 'few' }).href
 
 test('a database whose schema is another is not ready', async () => {
   await using scene = await serverBehindProxy()

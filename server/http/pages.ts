@@ -29,7 +29,7 @@ export const PageQuery = Type.Object({
 
 /** Text, of which `leadingPageSize` reads the number. */
 export const LeadingPerPage = Type.Optional(
-  Type.String({ description: 'How many a page has: 150 at most. What follows the digits is ignored.' }),
+  Type.String({ description: 'The number of rows of a page, 150 at most. Text after the digits is ignored.' }),
 )
 
 export const CursorPages = model('cursor_pages', {
@@ -74,7 +74,7 @@ export const PageList = <S extends TSchema>(item: S) =>
     pages: described(NumberedPages, 'Where this page stands, and how to get the next.'),
   })
 
-/** The size of a cursor-style page: what was asked, at most 150. */
+/** The size of a cursor-style page: the requested one, at most 150. */
 export const cursorPageSize = (perPage: number | undefined, usual: number): number =>
   Math.min(perPage ?? usual, CURSOR_MAX)
 

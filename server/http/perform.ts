@@ -10,7 +10,7 @@ import { bodyCheck, type Check } from './validate.ts'
 
 const checks = new WeakMap<Operation, Check>()
 
-/** @throws what the operation throws, and the 400 of a body that is not as it should be */
+/** @throws errors of the operation, and 400 for an invalid body */
 export async function perform(
   operation: Operation,
   ctx: Ctx,

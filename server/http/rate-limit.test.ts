@@ -81,6 +81,17 @@ test('a token and a workspace of the same number are counted apart', () => {
   assert.equal(send(limiter, 1, 7, 1), PER_TOKEN - 1)
 })
 
+test('an answer that counts for nobody shows a window that nothing was taken of', () => {
+  const limiter = createRateLimiter('intercom')
+  limiter.take(1, 1, at(0))
+  assert.deepEqual(limiter.whole(at(10_000)), {
+    'X-RateLimit-Limit': String(PER_TOKEN),
+    'X-RateLimit-Remaining': String(PER_TOKEN),
+    'X-RateLimit-Reset': String(start / 1000 + 20),
+  })
+  assert.equal(send(limiter, 1), PER_TOKEN - 2)
+})
+
 test('without limits nobody is refused, and the headers still count', () => {
   const limiter = createRateLimiter('off')
   assert.deepEqual(limiter.take(1, 1, at(0)), {

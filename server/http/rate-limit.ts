@@ -13,9 +13,13 @@ const LIMITS = {
   off: { token: 1_000_000, workspace: 1_000_000 },
 }
 
+const windowOf = (now: Date): number => Math.floor(now.getTime() / WINDOW_MS)
+
 export interface RateLimiter {
   /** @returns the headers of the answer. @throws 429 rate_limit_exceeded */
   take(tokenId: number, workspaceId: number, now: Date): Record<string, string>
+  /** The headers of an answer that counts for nobody: captured answers to a wrong token have them as well. */
+  whole(now: Date): Record<string, string>
 }
 
 export function createRateLimiter(limits: keyof typeof LIMITS): RateLimiter {
@@ -27,20 +31,21 @@ export function createRateLimiter(limits: keyof typeof LIMITS): RateLimiter {
     used.set(key, n)
     return n
   }
+  const headersOf = (remaining: number, current: number) => ({
+    'X-RateLimit-Limit': String(most.token),
+    'X-RateLimit-Remaining': String(remaining),
+    'X-RateLimit-Reset': String(((current + 1) * WINDOW_MS) / 1000),
+  })
   return {
     take(tokenId, workspaceId, now) {
-      const current = Math.floor(now.getTime() / WINDOW_MS)
+      const current = windowOf(now)
       if (current !== window) {
         window = current
         used.clear()
       }
       const left = most.token - count(`token ${tokenId}`)
       const workspaceLeft = most.workspace - count(`workspace ${workspaceId}`)
-      const headers = {
-        'X-RateLimit-Limit': String(most.token),
-        'X-RateLimit-Remaining': String(Math.max(0, Math.min(left, workspaceLeft))),
-        'X-RateLimit-Reset': String(((window + 1) * WINDOW_MS) / 1000),
-      }
+      const headers = headersOf(Math.max(0, Math.min(left, workspaceLeft)), window)
       if (limits === 'off' || (left >= 0 && workspaceLeft >= 0)) return headers
       throw new ApiError(
         429,
@@ -50,5 +55,6 @@ export function createRateLimiter(limits: keyof typeof LIMITS): RateLimiter {
         headers,
       )
     },
+    whole: (now) => headersOf(most.token, windowOf(now)),
   }
 }

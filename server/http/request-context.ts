@@ -1,4 +1,4 @@
-/** What the handler of one request is given. */
+/** The context of one request, for its handler. */
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/pool.ts'
@@ -40,8 +40,8 @@ export class RequestContext implements Ctx {
   }
 
   /**
-   * Of the class: an object with a getter of its own has a shape of its own, which the engine keeps until it
-   * collects everything, and the request with it.
+   * The getter is the class's: an object with its own getter has its own hidden class, which the engine keeps, and
+   * the request with it, until a full garbage collection.
    */
   get url(): string {
     return this.addressOf(this.#request.url)

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuv'
-/** What another server's id may be made of, so that it can stand in a header, a log line and a body. */
+/** Characters of another server's id that are safe in a header, a log line and a body. */
 const TAKEN = /^[\w.+/=@:-]{8,128}$/
 
 /** @param given the `X-Request-Id` of a proxy in front, which is kept where it is well formed */

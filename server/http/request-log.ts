@@ -1,6 +1,6 @@
 /**
- * One line a request: which operation, how it ended, for whom. No path, query, header or body of the
- * request is in it: those hold tokens and people's data. What is told of an answer is told to metrics, too.
+ * One line a request: which operation, how it ended, for whom. The request's path, query, headers and body are left
+ * out, since they contain tokens and personal data. Metrics get the same facts about each answer.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
@@ -23,10 +23,23 @@ export interface Answered {
   ms: number
 }
 
-type Watch = (request: FastifyRequest, reply: FastifyReply) => void
+/** An answer to bytes that are no request, or not a whole one: by Node's HTTP parser or its deadlines. */
+export interface Unread {
+  status: number
+  code: string
+  requestId: string
+  /** Node's code of the error, such as HPE_INVALID_METHOD. */
+  reason?: string | undefined
+}
 
-/** @param tell told of every answer @returns to be called for an answer that no hook hears of */
-export function watchAnswers(app: FastifyInstance, log: Logger, tell: (answered: Answered) => void): Watch {
+export interface Watcher {
+  /** To be called for an answer that no hook hears of. */
+  watch(request: FastifyRequest, reply: FastifyReply): void
+  unread(unread: Unread): void
+}
+
+/** @param tell told of every answer */
+export function watchAnswers(app: FastifyInstance, log: Logger, tell: (answered: Answered) => void): Watcher {
   app.decorateRequest('workspaceCode', '')
   app.decorateRequest('errorCode', '')
   const isLogged = log.isLevelEnabled('info')
@@ -37,14 +50,22 @@ export function watchAnswers(app: FastifyInstance, log: Logger, tell: (answered:
     if (template === undefined) templates.set(url, (template = url!.replaceAll(/:(\w+)/g, '{$1}')))
     return template
   }
-  const watch: Watch = (request, reply) => {
+  const watch: Watcher['watch'] = (request, reply) => {
     const answered = answeredBy(request, reply, templateOf(request.routeOptions.url))
     tell(answered)
     if (isLogged) log.info(lineOf(answered, request, reply), REQUEST)
   }
   app.addHook('onResponse', async (request, reply) => watch(request, reply))
-  return watch
+  return {
+    watch,
+    unread({ status, code, requestId, reason }) {
+      tell({ ...NOT_READ, status, ms: 0 })
+      if (isLogged) log.info({ ...NOT_READ, status, requestId, code, reason }, REQUEST)
+    },
+  }
 }
+
+const NOT_READ = { method: '(none)', path: '(none)' }
 
 const answeredBy = (request: FastifyRequest, reply: FastifyReply, path: string): Answered => ({
   method: request.method,

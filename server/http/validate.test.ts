@@ -1,4 +1,4 @@
-/** What each kind of wrong value is told, and where. */
+/** Errors of each kind of invalid value, with their field. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type, { type TSchema } from 'typebox'

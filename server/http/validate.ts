@@ -28,8 +28,19 @@ export const bodyCheck = (schema: TSchema, unknownKeys: 'ignore' | 'refuse', sho
 
 export const queryCheck = (schema: TSchema): Check => compile(texts, schema)
 
+/** By validator and text: most versions have the same schema of an operation. */
+const compiled = new Map<Ajv, Map<string, Check>>()
+
 function compile(ajv: Ajv, schema: TSchema): Check {
-  const json = JSON.parse(JSON.stringify(schema))
+  const text = JSON.stringify(schema)
+  const known = compiled.get(ajv)?.get(text)
+  if (known) return known
+  const check = checkOf(ajv, JSON.parse(text))
+  compiled.set(ajv, (compiled.get(ajv) ?? new Map()).set(text, check))
+  return check
+}
+
+function checkOf(ajv: Ajv, json: object): Check {
   const validate: ValidateFunction = ajv.compile(json)
   const coerce = coercer(json)
   return (value) => {
@@ -40,7 +51,7 @@ function compile(ajv: Ajv, schema: TSchema): Check {
 }
 
 function problem(errors: ErrorObject[]): ApiError {
-  // Of a union's errors the first tells of its first branch only; the last, of the union itself.
+  // A union's first error is about its first branch only; its last is about the union itself.
   const error = errors[0]!
   const name = error.instancePath.slice(1).replaceAll('/', '.').slice(0, 100)
   switch (error.keyword) {

@@ -12,7 +12,7 @@ export interface Facts {
   versions: string[]
   /** The version that answers where a request names none. */
   newest: string
-  /** Whether a workspace holds the demo company. */
+  /** True if a workspace holds the demo company. */
   demo: boolean
 }
 

@@ -9,11 +9,12 @@ export interface Gauges {
   webhooksWaiting: number
 }
 
-export async function readGauges(db: Pool): Promise<Gauges> {
+/** @param now by the server's clock, which dates jobs and events */
+export async function readGauges(db: Pool, now: Date): Promise<Gauges> {
   const [connections, jobs, outboxLag, webhooksWaiting] = await Promise.all([
     listConnections(db),
-    countJobs(db),
-    readOutboxLag(db),
+    countJobs(db, now),
+    readOutboxLag(db, now),
     countWaiting(db),
   ])
   return { connections, jobs, outboxLag, webhooksWaiting }
@@ -23,20 +24,20 @@ const listConnections = (db: Db): Promise<Gauges['connections']> => db<Gauges['c
   select coalesce(nullif(application_name, ''), 'others') as pool, coalesce(state, 'unknown') as state, count(*)::int
   from pg_stat_activity where datname = current_database() group by 1, 2 order by 1, 2`
 
-async function countJobs(db: Db): Promise<Gauges['jobs']> {
+async function countJobs(db: Db, now: Date): Promise<Gauges['jobs']> {
   const [row] = await db<[Gauges['jobs']]>`
     select
       count(*) filter (where locked_at is not null)::int as running,
       count(*) filter (where locked_at is null and attempts >= max_attempts)::int as failed,
-      count(*) filter (where locked_at is null and attempts < max_attempts and run_at <= now())::int as waiting,
-      count(*) filter (where locked_at is null and attempts < max_attempts and run_at > now())::int as scheduled
+      count(*) filter (where locked_at is null and attempts < max_attempts and run_at <= ${now})::int as waiting,
+      count(*) filter (where locked_at is null and attempts < max_attempts and run_at > ${now})::int as scheduled
     from graphile_worker._private_jobs`
   return row
 }
 
-async function readOutboxLag(db: Db): Promise<number> {
+async function readOutboxLag(db: Db, now: Date): Promise<number> {
   const [row] = await db<[{ lag: number }]>`
-    select coalesce(extract(epoch from now() - min(oldest.created_at)), 0)::float8 as lag
+    select coalesce(extract(epoch from ${now}::timestamptz - min(oldest.created_at)), 0)::float8 as lag
     from webhooks w, lateral (
       select e.created_at from events e
       where e.workspace_id = w.workspace_id and e.id > w.fanned_out_to order by e.id limit 1) oldest

@@ -1,12 +1,13 @@
 /**
- * What the server tells of itself to Prometheus, at `/metrics`: requests as they are answered, and gauges
- * that are read from the database when somebody asks (gauges.ts).
+ * Metrics for Prometheus at `/metrics`: requests as they are answered, and gauges read from the database on each
+ * scrape (gauges.ts).
  *
  *   const metrics = createMetrics(db)
  *   metrics.count({ method: 'GET', path: '/contacts/{contact_id}', status: 200, ms: 3 })
  *   await metrics.text()
  */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { systemClock } from '../clock.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Answered } from '../http/request-log.ts'
 import { readGauges } from './gauges.ts'
@@ -57,7 +58,7 @@ export function createMetrics(db: Pool): Metrics {
       durations.observe({ operation }, ms / 1000)
     },
     async text() {
-      const read = await readGauges(db)
+      const read = await readGauges(db, systemClock.now())
       connections.reset()
       for (const { pool, state, count } of read.connections) connections.set({ pool, state }, count)
       for (const [state, count] of Object.entries(read.jobs)) jobs.set({ state }, count)

@@ -12,7 +12,7 @@ import { createWorkspace } from './workspace.ts'
 const MIGRATIONS = join(import.meta.dirname, '../db/migrations')
 const born = new Date('2025-03-01T09:00:00.123Z')
 
-/** What a workspace was born with, but for what is its own: ids and its code. */
+/** The rows of a new workspace without its ids and its code. */
 async function holds(db: Db, workspaceId: number) {
   const rows = await Promise.all(
     ['ticket_states', 'newsfeeds', 'help_centers'].map(

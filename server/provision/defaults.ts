@@ -1,4 +1,4 @@
-/** What every new workspace holds. */
+/** Rows that every new workspace gets. */
 import type { Static } from 'typebox'
 import type { NewSubscriptionType } from '../resources/subscriptions/settings/details.ts'
 
@@ -29,21 +29,25 @@ export const SEGMENTS = [
   },
 ]
 
+/** Captured of a new workspace: drafts, which people get unless they refuse them. */
 export const SUBSCRIPTION_TYPES: Static<typeof NewSubscriptionType>[] = [
   {
     name: 'Announcements',
-    description: 'What is new, and what changes for you',
+    description: 'Product news and changes',
     consent_type: 'opt_out',
+    state: 'draft',
   },
   {
     name: 'Newsletter',
     description: 'A letter every month, with stories and advice',
-    consent_type: 'opt_in',
+    consent_type: 'opt_out',
+    state: 'draft',
   },
   {
-    name: 'Tips and guides',
-    description: 'How to get more out of what you use',
+    name: 'Best practices',
+    description: 'Tips for using the product',
     consent_type: 'opt_out',
+    state: 'draft',
   },
 ]
 

@@ -17,7 +17,7 @@ interface Link {
   needs: string[]
 }
 
-/** Every table of workspaces, as the catalog has them; what refers to another stands before it. */
+/** Every table with a `workspace_id`, from the catalog; referring tables stand before the tables they refer to. */
 export async function listTables(db: Db): Promise<string[]> {
   const links = await db<Link[]>`
     select c.relname as name, coalesce(array_agg(r.relname) filter (where r.oid <> c.oid), '{}')::text[] as needs

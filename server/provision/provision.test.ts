@@ -35,8 +35,8 @@ suite('a new workspace', () => {
       ['Active', 'New', 'Slipping Away'],
     )
     const [types] =
-      await db`select count(*) filter (where consent_type = 'opt_in') as "in", count(*) as all from subscription_types where workspace_id = ${id}`
-    assert.deepEqual(types, { in: 1, all: 3 })
+      await db`select count(*) filter (where state = 'draft' and consent_type = 'opt_out') as drafts, count(*) as all from subscription_types where workspace_id = ${id}`
+    assert.deepEqual(types, { drafts: 3, all: 3 })
     assert.equal((await db`select id from admins where workspace_id = ${id} and kind = 'admin'`)[0]!['id'], ownerId)
     assert.deepEqual(
       (await db`select category from ticket_states where workspace_id = ${id} order by id`).map(

@@ -1,7 +1,6 @@
 /**
- * What a job does to a workspace, as a request would: in one transaction, with the events that it
- * emits and the counts that it moves. A job knows the newest version only, and acts for the bot
- * unless it is told for which admin.
+ * Runs a job's change to a workspace like a request's: one transaction with its events and count deltas. A job knows
+ * the newest version only, and acts for the bot unless it is told for which admin.
  *
  *   await act(deps, workspaceId, async (ctx) => { … ctx.emit('conversation.admin.unsnoozed', item) })
  */

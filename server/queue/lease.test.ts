@@ -26,7 +26,7 @@ const locked = async (db: Db) => {
   return rows.map(({ worker }) => worker)
 }
 
-test('what a process has locked that renews no lease is released, and what the living have locked is not', async () => {
+test('releases the jobs of a process whose lease has expired, and no others', async () => {
   const { db, drop } = await cloneDatabase()
   const mine = keepLease({ db, log, ...TIMES })
   mine.add('living')

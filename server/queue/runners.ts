@@ -7,8 +7,15 @@ import type { Lease } from './lease.ts'
 
 const AGAIN_MS = 1000
 
-/** A job that was done is noted with others, and again until it is: what fails in between must not end the process. */
-const BATCHED = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+const PRESET = {
+  worker: {
+    // A job that was done is noted with others, and again until it is: what fails in between must not end the process.
+    completeJobBatchDelay: 0,
+    failJobBatchDelay: 0,
+    // The clock that tells jobs their times (enqueue.ts) and decides in them also tells which are due.
+    useNodeTime: true,
+  },
+}
 
 export async function keepRunning(
   options: RunnerOptions,
@@ -21,7 +28,7 @@ export async function keepRunning(
     const events: WorkerEvents = new EventEmitter()
     events.on('pool:create', ({ workerPool }) => lease.add(workerPool.id))
     events.on('pool:release', ({ workerPool }) => lease.remove(workerPool.id))
-    return run({ ...options, events, preset: BATCHED, noHandleSignals: true })
+    return run({ ...options, events, preset: PRESET, noHandleSignals: true })
   }
 
   async function keep(first: Runner): Promise<void> {

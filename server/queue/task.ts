@@ -1,18 +1,21 @@
-/** What the worker can do: by name, or by the clock. */
+/** Tasks of the worker: by name, or on a schedule. */
 import type { Clock } from '../clock.ts'
 import type { Reach } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Secrets } from '../secrets.ts'
+import type { Shares } from '../webhooks/shares.ts'
 
 export interface TaskDeps {
   db: Pool
   clock: Clock
   /** For how long data events are kept; for good where this is not given. */
   eventsKeptDays?: number | undefined
-  /** What webhooks sign with; without it none is delivered. */
+  /** Key that signs webhooks; without it none is delivered. */
   secrets?: Secrets
   /** Where webhooks may go; to public addresses only where this is not given. */
   reach?: Reach
+  /** How deliveries are shared out; without it they have no bound. */
+  shares?: Shares
 }
 
 export interface Task {

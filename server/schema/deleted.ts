@@ -1,4 +1,4 @@
-/** How a setting that is gone is told of. */
+/** The answer for a deleted setting. */
 import Type from 'typebox'
 import { described, Id, model } from './types.ts'
 

@@ -37,6 +37,9 @@ export const Timestamp = Type.Integer({ 'x-time': true })
  */
 export const TimeInput = Type.Integer({ minimum: -30_610_224_000, maximum: 253_402_300_799, 'x-time': true })
 
+/** A time in a webhook: `2026-01-10T04:41:59.251+00:00`. */
+export const IsoTime = Type.String()
+
 export const isTime = (schema: object): boolean => 'x-time' in schema
 
 /** Clients send ids as strings and as numbers; both are taken. */

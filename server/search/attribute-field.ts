@@ -7,7 +7,7 @@ import { boolean, float, integer } from './number-field.ts'
 import { exact } from './string-field.ts'
 import { readBoolean, readString } from './values.ts'
 
-/** What a date means to attributes of type date and of type datetime. */
+/** Meanings of a date for attributes of type date and of type datetime. */
 export type AttributeDateRule = (context: SearchContext, dataType: 'date' | 'datetime') => DateRule
 
 /** @param column the jsonb column; dates stand in it as unix seconds */

@@ -1,4 +1,4 @@
-/** What compiling refuses, in the API's own words. */
+/** Errors of the compiler, in the API's own words. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ApiError } from '../http/errors.ts'

@@ -1,6 +1,6 @@
 /**
- * What each query becomes: the SQL and its parameters. What is refused: compile-errors.test.ts.
- * What it finds: contact-matches.test.ts, conversation-matches.test.ts.
+ * Compiles each query to its SQL and parameters. Refusals: compile-errors.test.ts. Matches: contact-matches.test.ts,
+ * conversation-matches.test.ts.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -170,7 +170,7 @@ test('a condition of many parts stands in brackets inside a group', () => {
   })
 })
 
-test('what a query needs loaded can be asked', () => {
+test('a query tells the facts that must be loaded for it', () => {
   const query = parseQuery({
     operator: 'AND',
     value: [

@@ -1,4 +1,4 @@
-/** What each operator finds among contacts, in a real database. */
+/** Matches of each operator among contacts, in a real database. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { SearchContext } from './fields.ts'

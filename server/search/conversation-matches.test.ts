@@ -1,4 +1,4 @@
-/** What each operator finds among conversations and companies, in a real database. */
+/** Matches of each operator among conversations and companies, in a real database. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { searchedDatabase, type Filter, type SearchedDatabase } from './rows.ts'

@@ -1,7 +1,6 @@
 /**
- * Columns of time. What a search date means differs: the exact second, or the whole calendar day
- * around it. A stored time has milliseconds and the wire does not show them, so a second is a
- * range, too.
+ * Columns of time. A search date means the exact second or its whole calendar day, depending on the resource and
+ * version. A stored time has milliseconds and the wire does not show them, so a second is a range, too.
  */
 import { fragment, type Fragment } from '../db/pool.ts'
 import { anyOf } from './combine.ts'
@@ -22,7 +21,7 @@ export interface DateOptions {
   isSeconds?: boolean
 }
 
-/** @param ruleFor what a date means to this request */
+/** @param ruleFor the meaning of a date in this request */
 export function timestamp(
   column: Fragment,
   ruleFor: (context: SearchContext) => DateRule,

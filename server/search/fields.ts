@@ -1,9 +1,8 @@
 /**
- * What a resource lets be searched: a whitelist of fields, each of a type that knows which
- * operators it takes and which SQL they mean. Identifiers come from the whitelist alone, values
- * travel as parameters alone. A resource's search-fields.ts builds its list from the types of this
- * folder (`string`, `integer`, `timestamp`, …); its SQL names the table's columns in full
- * (`contacts.email`), so the query around it must not alias the table.
+ * The whitelist of a resource's searchable fields. Each has a type that knows its operators and their SQL.
+ * Identifiers come from the whitelist alone, values travel as parameters alone. A resource's search-fields.ts builds
+ * its list from the types of this folder (`string`, `integer`, `timestamp`, …); its SQL names the table's columns in
+ * full (`contacts.email`), so the query around it must not alias the table.
  */
 import type { Fragment } from '../db/pool.ts'
 import type { Query } from './parse.ts'
@@ -30,13 +29,13 @@ export type Kind =
   | 'day'
   | 'dayInUtc'
 
-/** What a query means depends on who asks, when, and in which version. */
+/** The meaning of a query depends on the workspace, the time and the version. */
 export interface SearchContext {
   workspaceId: number
   /** The workspace's time zone: before the change `SearchTimestampsExactly` contact dates are its days. */
   timeZone: string
   now: Date
-  /** Whether a named change of the API applies to the request. */
+  /** True if a named change of the API applies to the request. */
   has(change: string): boolean
   /** The data attributes of the searched model by name, those of `attributesOf(query)`. */
   attributes: ReadonlyMap<string, { data_type: string }>
@@ -60,7 +59,7 @@ export interface NumberRange {
 
 export interface SortColumn {
   column: Fragment
-  /** How a cursor carries its value: dates as milliseconds. */
+  /** The form of its value in a cursor: dates as milliseconds. */
   type: 'date' | 'number' | 'string'
   nullable: boolean
 }
@@ -81,7 +80,7 @@ export interface FieldDefinition {
   missing: Fragment
   /** Absent where nothing can be sorted by it. */
   sort?: SortColumn
-  /** Of a custom attribute with numbers or dates: its name, and the same comparisons over `numbers.value`. */
+  /** For a custom attribute of numbers or dates: its name, and the same comparisons over `numbers.value`. */
   aside?: { attribute: string; field: FieldDefinition }
 }
 
@@ -94,9 +93,9 @@ export interface FieldPattern {
 export interface SearchFields {
   fields: Record<string, FieldDefinition>
   patterns?: FieldPattern[]
-  /** Whether `!=`, `NIN` and `!~` also find what has no value. */
+  /** True if `!=`, `NIN` and `!~` also match rows without a value. */
   negationFindsMissing(context: SearchContext): boolean
-  /** What an unknown field is said not to be: "field" by default. */
+  /** The noun in the error for an unknown field, "field" by default. */
   noun?: string
   /** The unique key that ends every order. */
   id: { column: Fragment; type: 'text' | 'bigint' }

@@ -1,4 +1,4 @@
-/** Which rows stand after a cursor, in each kind of order, and which cursors are refused. */
+/** Rows after a cursor in each kind of order, and refused cursors. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fragment, type Fragment } from '../db/pool.ts'

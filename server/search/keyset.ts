@@ -17,15 +17,15 @@ import type { SearchFields } from './fields.ts'
 import type { Order } from './sort.ts'
 
 export interface Keyset {
-  /** Whether a row stands after the cursor; `true` on the first page. */
+  /** Condition that a row stands after the cursor; `true` on the first page. */
   after: Fragment
   orderBy: Fragment
-  /** What the row is sorted by: to be selected, for `next`. */
+  /** The sort values of a row, to be selected for `next`. */
   sortKey: Fragment
   order: Order
   /**
-   * Rows after the cursor among which an index has the order: those with a value, or those without once the cursor
-   * is past all values.
+   * Rows after the cursor in an order that an index has: rows with a value, then, once the cursor is past all values,
+   * rows without.
    */
   ahead: Fragment
   /** The number of this page, from 1. */
@@ -41,14 +41,15 @@ const FIRST_MILLISECOND = -210_866_803_200_000
 
 /**
  * @param startingAfter the client's `starting_after`; undefined or null for the first page
+ * @param numbered the number of the page that no cursor leads to
  * @throws 400 client_error where it is no cursor of this order
  */
-export function keyset(order: Order, id: SearchFields['id'], startingAfter: unknown): Keyset {
+export function keyset(order: Order, id: SearchFields['id'], startingAfter: unknown, numbered = 1): Keyset {
   const { column, nullable, type } = order
   const direction = order.direction === 'ascending' ? fragment`asc` : fragment`desc`
   const cursor =
     startingAfter === undefined || startingAfter === null ? undefined : readCursor(startingAfter, order, id.type)
-  const page = cursor?.page ?? 1
+  const page = cursor?.page ?? numbered
   return {
     after: cursor ? rowsAfter(order, id, cursor) : fragment`true`,
     // Without `nulls last` the order of a column without nulls is an index's own, read either way.

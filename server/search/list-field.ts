@@ -6,7 +6,7 @@ import { readString } from './values.ts'
 
 export interface ListOptions {
   type: 'text' | 'bigint'
-  /** Which operators it takes: by default those of strings, which ids are on the wire. */
+  /** Operators; by default those of strings, since ids are strings on the wire. */
   operators?: readonly Operator[]
 }
 

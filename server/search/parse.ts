@@ -6,7 +6,7 @@
  */
 import { invalidGroupOperator, invalidQuery, tooDeep, tooManyItems } from './search-errors.ts'
 
-/** What a field is compared with. Whether it fits the field's type is for the field to say. */
+/** The value that a field is compared with. The field itself checks that the value fits its type. */
 export type Value = unknown
 export interface FieldQuery {
   kind: 'field'
@@ -24,7 +24,10 @@ export type Query = GroupQuery | FieldQuery
 const MAX_DEPTH = 2
 /** "There's a limit of max 15 filters for each AND or OR group". */
 const MAX_ITEMS = 15
-/** Of all lists of `IN` and `NIN` together. The API's own limit is not published; this one keeps a query affordable. */
+/**
+ * The most values in all lists of `IN` and `NIN` together. The API's own limit is not published; this one keeps a
+ * query affordable.
+ */
 const MAX_VALUES = 2000
 
 export const LIMITS = { depth: MAX_DEPTH, items: MAX_ITEMS, values: MAX_VALUES }

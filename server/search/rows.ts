@@ -18,7 +18,7 @@ export type Filter = [field: string, operator: string, value: unknown]
 export interface SearchedDatabase {
   db: TestPool
   context: SearchContext
-  /** What a filter finds: ids with a space between. */
+  /** Matches of a filter: ids separated by spaces. */
   idsOf(model: ModelName, filter: Filter, context?: SearchContext): Promise<string>
   drop(): Promise<void>
 }

@@ -111,7 +111,7 @@ describe('random searches', () => {
 
   const OPERATORS = ['=', '!=', 'IN', 'NIN', '>', '<', '>=', '<=', '~', '!~', '^', '$']
 
-  /** Most of what it makes is refused by the field: those are left out. */
+  /** Most generated values are refused by the field and skipped. */
   function randomField(random: Random): unknown {
     const day = () => Math.floor((NOW - random.below(950 * DAY)) / 1000)
     const text = () =>
@@ -150,7 +150,7 @@ describe('random searches', () => {
     return { operator: random.of(['AND', 'OR']), value: items }
   }
 
-  /** Of one field, from here to there; some of them the wrong way around. */
+  /** Ranges over one field; in some the bounds are swapped. */
   function randomRange(random: Random): unknown {
     const field = random.of(['created_at', 'last_seen_at', 'custom_attributes.seats', 'custom_attributes.score'])
     const limit = () => {

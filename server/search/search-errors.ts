@@ -40,7 +40,7 @@ export const invalidValue = (value: unknown, type: string) =>
 export const invalidSortOrder = (order: unknown) =>
   apiError(400, 'invalid_sort_order', `Invalid sort order '${shown(order)}'. Must be one of: ascending, descending`)
 
-/** What the client sent, kept short, and without what JSON or a terminal would choke on. */
+/** The client's value, shortened, without control characters that break JSON or a terminal. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.slice(0, 100).replaceAll('\0', '').toWellFormed()

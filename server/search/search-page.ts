@@ -47,7 +47,7 @@ export const SearchBody = Type.Object({
 /** `per_page` beside `pagination` is seen in recorded requests, which the API answers; it means nothing. */
 const PARAMETERS = ['query', 'pagination', 'sort', 'per_page']
 
-/** What a resource's searches are without `pagination` and `sort`. */
+/** Defaults of a resource's searches without `pagination` and `sort`. */
 export interface Usual {
   perPage: number
   order: Order

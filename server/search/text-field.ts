@@ -42,5 +42,5 @@ function readElement(value: unknown): string {
   return element
 }
 
-/** A stored body is HTML: what looks like markup stands escaped in it. */
+/** Stored bodies are HTML, so text that looks like markup is escaped in them. */
 const escapeHtml = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

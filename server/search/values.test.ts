@@ -1,4 +1,4 @@
-/** Which JSON values each type takes, and as what; everything else is refused by the name of the type. */
+/** JSON values that each type takes, and their parsed form; the error for all others names the type. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SearchContext } from './fields.ts'

@@ -13,7 +13,7 @@ export function readString(value: unknown): string {
   return value
 }
 
-/** Whether PostgreSQL takes it as text. */
+/** True if PostgreSQL takes the value as text. */
 export const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
 

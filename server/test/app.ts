@@ -56,7 +56,7 @@ export interface TestApp {
   createWorkspace(): Promise<TestWorkspace>
 }
 
-/** What the servers of tests keep secrets with. */
+/** Key that seals the secrets of servers in tests. */
 export const testSecrets = createSecrets(randomBytes(32))
 
 interface Running {

@@ -1,80 +1,64 @@
 /**
- * Holds the replies that the suite sees against the published descriptions, where those are at
- * hand: in the folder named by PARLEY_SHARED, or in `shared` beside the project. The product and
- * its tests work without them; then this says that it was skipped.
+ * Holds the replies that the suite sees against the published descriptions, where those are at hand
+ * (contract/at-hand.ts). The product and its tests work without them; then this says that it was skipped.
  */
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, test } from 'node:test'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { besideLibrary } from './other-descriptions.ts'
+import { asked, checkerOf, descriptionOf, describedVersions, folder } from './contract/at-hand.ts'
+import type { Answer, Checker } from './contract/checker.ts'
+import type { Description } from './contract/description.ts'
+import { requestsOf } from './contract/operations.ts'
 import { history } from '../versions/index.ts'
+import { stopTestServer } from './database.ts'
 import { undescribedIn } from './undescribed.ts'
-import { isWaived } from './waived.ts'
+import { isWaived, modelFor } from './waived/index.ts'
 
-export interface Exchange {
+export interface Exchange extends Answer {
   version: string
   method: string
   path: string
-  status: number
-  body: unknown
 }
 
-export interface Problem {
-  kind: string
-  at: string
-  detail: string
-}
+const atHand = describedVersions.length > 0
 
-interface Contract {
-  operations: { key: string; method: string; template: string; tag?: string }[]
-  match(method: string, path: string): string | undefined
-  check(exchange: Omit<Exchange, 'version'>): { operation: string | undefined; problems: Problem[] }
-}
+/** The checkers by version, or undefined where no description is at hand; undefined of a version that has none. */
+export const contract: ((version: string) => Checker | undefined) | undefined = atHand ? checkerOf : undefined
 
-/** Where the published descriptions lie, if they do. */
-export const shared = process.env['PARLEY_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url))
-/** Where the checker lies, and in `openapi` beside it the descriptions that it reads. */
-const folder = existsSync(`${shared}/contract/contract.mjs`) ? besideLibrary(shared) : shared
-const file = `${folder}/contract/contract.mjs`
-
-const library = existsSync(file) ? await import(pathToFileURL(file).href) : undefined
-
-const isDescribed = (version: string) => existsSync(`${folder}/openapi/${version.toLowerCase()}.json`)
-
-/** The descriptions by version, or undefined where none is at hand; undefined of a version that has none. */
-export const contract: ((version: string) => Contract | undefined) | undefined =
-  library && ((version) => (isDescribed(version) ? library.contract(version) : undefined))
-
-/** The same as they were published. */
-export const describe: ((version: string) => unknown) | undefined =
-  library && ((version) => (isDescribed(version) ? library.describe(version.toLowerCase()) : undefined))
+/** The descriptions as they were published. */
+export const describe: ((version: string) => Description | undefined) | undefined = atHand ? descriptionOf : undefined
 
 const found = new Map<string, number>()
 let checked = 0
 
 /** @returns the problems of this exchange that are not waived */
-export function check({ version, ...exchange }: Exchange): string[] {
-  const description = contract?.(version)
-  if (!description) return []
+export function check({ version, method, path, status, body }: Exchange): string[] {
+  const checker = contract?.(version)
+  if (!checker) return []
   // An operation that came later may have a path that fits an older one with a parameter.
-  const later = laterOperation(version, exchange)
-  if (later !== undefined && !description.operations.some(({ key }) => key === later)) return []
-  const { operation, problems } = description.check(exchange)
-  // What a description does not have is refused by the version engine, not described.
-  if (operation === undefined)
-    return exchange.status < 400 ? [`${version} has no ${exchange.method} ${exchange.path}`] : []
-  return problems
-    .filter((problem) => !isWaived(version, operation, exchange.status, problem))
-    .map(({ kind, at, detail }) => `${version} ${operation} ${exchange.status}: ${kind} ${at} ${detail}`)
+  const later = laterOperation(version, method, path)
+  if (later !== undefined && !checker.operations.some(({ key }) => key === later)) return []
+  const operation = checker.find(method, path)
+  // A version engine refuses operations that a version lacks; no description tells of that.
+  if (!operation) return status < 400 ? [`${version} has no ${method} ${path}`] : []
+  const { key } = operation
+  const problems = checker
+    .check(operation, { status, body }, modelFor(key, body))
+    .filter((problem) => !isWaived(version, key, problem))
+  return [...new Set(problems.map(({ kind, at, detail }) => `${version} ${key} ${status}: ${kind} ${at} ${detail}`))]
 }
 
+type Later = { key: string; method: string; pattern: RegExp }[]
+const laterOperations = new Map<string, Later>()
+
 /** The operation that is meant, if it is one that came after the description was published. */
-const laterOperation = (version: string, { method, path }: Omit<Exchange, 'version'>): string | undefined =>
-  undescribedIn(history, version).find(({ operation }) => {
-    const [itsMethod, shape] = operation.split(' ') as [string, string]
-    return itsMethod === method && new RegExp(`^${shape.replaceAll('{}', '[^/]+')}$`).test(path.split('?')[0]!)
-  })?.operation
+function laterOperation(version: string, method: string, path: string): string | undefined {
+  const known =
+    laterOperations.get(version) ??
+    undescribedIn(history, version).map(({ operation }) => ({ key: operation, ...requestsOf(operation) }))
+  laterOperations.set(version, known)
+  const bare = path.split('?')[0]!
+  return known.find((one) => one.method === method && one.pattern.test(bare))?.key
+}
 
 /** Checks an exchange; its problems fail the run when all tests are done. */
 export function observe(exchange: Exchange): void {
@@ -85,10 +69,16 @@ export function observe(exchange: Exchange): void {
 }
 
 if (contract) {
-  after(() => {
+  after(async () => {
+    // A hook that fails keeps the later ones from running.
+    await stopTestServer()
     const lines = [...found].map(([problem, times]) => `${problem} (${times}×)`).sort()
     assert.equal(lines.length, 0, `of ${checked} replies, the descriptions object to:\n${lines.join('\n')}`)
   })
 } else {
-  test('replies are held against the published descriptions', { skip: 'the descriptions are not at hand' }, () => {})
+  // A folder that somebody named is not left out silently.
+  const skip = asked === undefined && 'the descriptions are not at hand: CONTRIBUTING.md says how to get them'
+  test('replies are held against the published descriptions', { skip }, () => {
+    assert.fail(`${folder} has no description`)
+  })
 }

@@ -15,7 +15,7 @@ const [PEOPLE, FIRMS, TALKS] = [
   { model: 'conversation', word: 'talk', noun: 'Conversation attribute' },
 ] as const
 
-/** What each asks besides, and whose attributes it writes. */
+/** Other required properties of each operation, and the model whose attributes it writes. */
 const writes: Record<string, [of: typeof PEOPLE | typeof FIRMS | typeof TALKS, path: string, body: object]> = {
   'POST /contacts': [PEOPLE, '/contacts', { role: 'lead' }],
   'PUT /contacts/{}': [PEOPLE, `/contacts/${ids['contact_id']}`, {}],

@@ -39,7 +39,7 @@ interface TestServer {
   stop(): Promise<void>
 }
 
-// What a test wrote need not survive the test.
+// Rows need not survive the test that wrote them.
 const CARELESS = {
   fsync: 'off',
   full_page_writes: 'off',
@@ -76,7 +76,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
 
 const beforeStop: (() => Promise<void>)[] = []
 
-/** What must be closed while the database still answers, when all tests of the process are done. */
+/** Resources to close after all tests of the process, while the database still answers. */
 export const beforeDatabaseStops = (close: () => Promise<void>): void => void beforeStop.push(close)
 
 /** After the last test; a script that is no test calls it itself. */

@@ -1,7 +1,7 @@
 /**
- * Every documented error of an operation that is served: the request that makes it, and the answer,
- * word for word. Where the descriptions are at hand, the table is held against them: what they
- * tell and the table does not is in not-produced.ts, with its reason.
+ * Every documented error of an operation that is served: the request that makes it, and the answer, word for word.
+ * With the descriptions at hand, the table is compared with them: documented errors that are not in the table are in
+ * not-produced.ts, with a reason.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -90,7 +90,7 @@ const skip = (!describe || published.notesText === undefined) && 'the descriptio
 const served = new Set(operations.map(({ key }) => key))
 const UNAUTHORIZED = { status: 401, code: 'unauthorized' }
 
-/** What is published of the operations that there are; that a token is refused is tried above. */
+/** Published errors of the operations that are served; refused tokens are tested above. */
 const told = () =>
   [...published.exampleErrors(), ...published.appendixErrors(), ...published.otherErrors()].filter(
     ({ operation, status, code }) =>

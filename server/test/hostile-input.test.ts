@@ -152,6 +152,7 @@ test('a method that a path does not have answers 404', async () => {
 test('a client that wants no JSON is told 406, without a request_id', async () => {
   const reply = await app.client({ headers: { accept: 'text/html' } }).get('/me')
   assert.equal(reply.status, 406)
+  assert.deepEqual(Object.keys(reply.body), ['errors', 'type'])
   assert.deepEqual(reply.body, {
     type: 'error.list',
     errors: [

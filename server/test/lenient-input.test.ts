@@ -16,7 +16,7 @@ const from = { type: 'user', id: contact['id'] }
 /** Read when it is asked: others move the clock. */
 const future = () => scene.now() + 86_400
 
-/** What the rest of a request is, by operation and property. */
+/** The rest of a request, by operation and property. */
 const requests: Record<string, { path: string; body: object; time?: () => number }> = {
   'POST /contacts signed_up_at': { path: '/contacts', body: { role: 'lead' } },
   'POST /contacts last_seen_at': { path: '/contacts', body: { role: 'lead' } },

@@ -9,7 +9,7 @@ const PLAIN_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b|(jo
 /** Whole values that the server gave, and no client. */
 const GIVEN_ID = /^(\d+|[0-9a-z]{8}|[0-9a-f]{24}|[0-9a-f-]{36}|(job|task)_v2_\d+)$/
 
-/** What an id is replaced by. */
+/** The replacement of an id. */
 type Label = (id: string) => string
 
 /** One label for all ids: values are compared without who is who. */

@@ -1,6 +1,6 @@
 /**
- * How PostgreSQL does what a request asks of it, on the rows that are there. The application must
- * have a database of its own (`testApp({ own: true })`), so that nobody else asks at the same time.
+ * Query plans of the statements of a request, on the current rows. The application must have a database of its own
+ * (`testApp({ own: true })`), so that nobody else asks at the same time.
  *
  *   const plans = await plansOf(app.db, /from data_events/, () => client.get('/events?…'))
  *
@@ -14,9 +14,9 @@ export interface Read {
   table: string
   /** In whose order it reads, or undefined where it goes through the table, or gathers rows first. */
   index: string | undefined
-  /** How many rows it gave; undefined where it was not begun. */
+  /** The number of rows that it returned; undefined if it was not run. */
   rows: number | undefined
-  /** How many it read and threw away. */
+  /** The number of rows that it read and discarded. */
   wasted: number
 }
 

@@ -6,7 +6,7 @@ export interface Score {
   /** Operations that Parley has, and that the version is known to have. */
   served: number
   known: number
-  /** How many of them no description of the version has: they follow from others, or from what is known besides. */
+  /** The number of operations without a description in the version; they follow from other sources. */
   undescribed: number
   /** Replies that were held against the description, and what it objects to. */
   checked: number
@@ -27,7 +27,7 @@ export function tableText(scores: Score[]): string {
   return [line(HEAD), line(rule), ...cells.map(line)].join('\n')
 }
 
-/** What is missing in any version, by tag: an operation is named once. */
+/** Operations that are missing in some version, by tag, each named once. */
 export function missingText(scores: Score[]): string {
   /** By tag, the operations and how each is shown. */
   const tags = new Map<string, Map<string, string>>()
@@ -50,6 +50,12 @@ export function missingText(scores: Score[]): string {
           .join(', ')}`,
     )
   return `<details>\n<summary>${seen.size} operations are not served yet</summary>\n\n${lines.join('\n')}\n\n</details>`
+}
+
+/** Each problem once, with how often it was found. */
+export function timesText(problems: string[]): string {
+  const times = Map.groupBy(problems, (problem) => problem)
+  return [...times].map(([problem, all]) => (all.length === 1 ? problem : `${problem} (${all.length}×)`)).join('\n')
 }
 
 const [BEGIN, END] = ['<!-- scoreboard -->', '<!-- /scoreboard -->']

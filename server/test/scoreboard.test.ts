@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { missingText, tableText, withinMarkers, type Score } from './scoreboard-text.ts'
+import { missingText, tableText, timesText, withinMarkers, type Score } from './scoreboard-text.ts'
 
 const score = (version: string, missing: Score['missing'], problems: string[] = []): Score => ({
   version,
@@ -47,6 +47,11 @@ test('a missing operation is named once, by the tag that it has in the newest ve
 test('an operation that is only inferred says so', () => {
   const text = missingText([score('1', [{ operation: 'GET /moods', tag: 'Moods', sure: 'inferred' }])])
   assert.match(text, /- Moods: `GET \/moods` \(inferred\)\n/)
+})
+
+test('a problem is shown once, with how often it was found', () => {
+  assert.equal(timesText(['1 GET /a: odd', '1 GET /b: odd', '1 GET /a: odd']), '1 GET /a: odd (2×)\n1 GET /b: odd')
+  assert.equal(timesText([]), '')
 })
 
 test('it replaces what stands between its markers, and nothing else', () => {

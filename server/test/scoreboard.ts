@@ -1,19 +1,20 @@
 /**
- * What is served, by version, and whether it answers as described. Walks the tour in every version.
+ * Operations that each version serves, and their conformance. Walks the tour in every version.
  *
  *   npm run scoreboard              a table, and the operations that are missing
  *   npm run scoreboard -- --json    the same as JSON, with every problem
  *   npm run scoreboard -- --write   puts the table into docs/coverage.md
- *   npm run scoreboard -- --descriptions DIR   with the descriptions of another folder, `<version>.json` each
+ *   npm run scoreboard -- --descriptions DIR   with the descriptions in a folder: CONTRIBUTING.md says how to get them
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { operations } from '../operations.ts'
 import { history } from '../versions/index.ts'
 import { testApp, type TestApp } from './app.ts'
 import { check, contract } from './contract.ts'
+import { describedVersions, folder } from './contract/at-hand.ts'
 import { stopTestServer } from './database.ts'
 import { knownOperations } from './known-operations.ts'
-import { missingText, tableText, withinMarkers, type Score } from './scoreboard-text.ts'
+import { missingText, tableText, timesText, withinMarkers, type Score } from './scoreboard-text.ts'
 import { runTour } from './tour.ts'
 
 const PAGE = new URL('../../docs/coverage.md', import.meta.url)
@@ -47,9 +48,14 @@ function requestOf(key: string) {
   return { method, path: path.replaceAll('{}', '1') }
 }
 
+function unservedText(): string[] {
+  const unserved = describedVersions.filter((name) => !history.find(name))
+  return unserved.length === 0 ? [] : [`Described in ${folder} and not served: ${unserved.join(', ')}`]
+}
+
 async function main(): Promise<number> {
   if (!contract) {
-    console.error('The scoreboard holds replies against the published descriptions, which are not at hand.')
+    console.error(`No published description is in ${folder}. CONTRIBUTING.md says how to get them.`)
     return 1
   }
   const app = await testApp()
@@ -58,7 +64,7 @@ async function main(): Promise<number> {
   await stopTestServer()
   const problems = scores.flatMap((row) => row.problems)
   if (process.argv.includes('--json')) console.log(JSON.stringify({ versions: scores }, null, 2))
-  else console.log([tableText(scores), missingText(scores), ...problems].join('\n\n'))
+  else console.log([tableText(scores), missingText(scores), ...unservedText(), timesText(problems)].join('\n\n'))
   if (process.argv.includes('--write'))
     writeFileSync(PAGE, withinMarkers(readFileSync(PAGE, 'utf8'), `${tableText(scores)}\n\n${missingText(scores)}`))
   return problems.length > 0 ? 1 : 0

@@ -1,7 +1,6 @@
 /**
- * What is known of operations that no description at hand has: 2.17, 2.18, and what came to older
- * versions and to Preview after they were described. Each is in its version and in all later ones.
- * A description that has an operation wins over its line here.
+ * Operations that no description at hand has: of 2.17 and 2.18, and later additions to older versions and to Preview.
+ * Each is in its version and in all later ones. A description that has an operation wins over its line here.
  */
 import type { History } from '../versions/history.ts'
 

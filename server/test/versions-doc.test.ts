@@ -25,8 +25,13 @@ import { mount } from '../http/mount.ts'
 import { createRateLimiter } from '../http/rate-limit.ts'
 import type { Operation } from '../http/operation.ts'
 import { files as realFiles } from '../versions/index.ts'
-import type { History } from '../versions/history.ts'
-import { testApp } from './app.ts'
+import { createHistory, type History, type VersionFile } from '../versions/history.ts'
+import { operations } from '../operations.ts'
+import { itemModels, topics } from '../webhooks/topics.ts'
+import { testApp, type Client, type Reply } from './app.ts'
+import type { Scene } from './fixtures/scene.ts'
+import type { Given, Sample } from './requests/request.ts'
+import type { Step } from './tour/step.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const page = readFileSync(join(root, 'docs/versions.md'), 'utf8')
@@ -61,9 +66,14 @@ function openFolder(path: string): void {
     else symlinkSync(join(from, entry.name), join(to, entry.name), 'junction')
 }
 
+for (const folder of ['server/test/tour', 'server/test/requests']) openFolder(folder)
+
 const load = (path: string) => import(pathToFileURL(join(copy, path)).href)
-const { history }: { history: History } = await load('server/versions/index.ts')
+const { files, history }: { files: VersionFile[]; history: History } = await load('server/versions/index.ts')
 const { greetings }: { greetings: Operation[] } = await load('server/resources/greetings/index.ts')
+
+const { tour }: { tour: Step[] } = await load('server/test/tour.ts')
+const { samples }: { samples: Record<string, Sample | undefined> } = await load('server/test/requests/index.ts')
 
 const { db, clock, workspace } = await testApp()
 const authenticator = await createAuthenticator(db)
@@ -80,6 +90,26 @@ test('each version of the page is one new file, and takes its place by its name'
     [...real.slice(0, -1), ...names, real.at(-1)],
   )
   assert.equal(history.newestStable.name, names.at(-1))
+})
+
+test('an operation touches one folder and one version file, and is in the tour and among the valid requests', async () => {
+  const folders = new Set(written.map(({ path }) => dirname(path)))
+  assert.deepEqual([...folders].toSorted(), ['server/resources/greetings', 'server/versions'])
+  const post = async (url: string, payload?: unknown) => {
+    const headers = { authorization: `Bearer ${workspace.token}`, 'intercom-version': 'Preview' }
+    const { statusCode: status, payload: text } = await app.inject({ method: 'POST', url, headers, payload: payload! })
+    return { status, text } as Reply
+  }
+  const walked = tour.find(({ key }) => key === 'POST /greetings')
+  assert.equal((await walked!.go({ post } as Client, {}))!.status, 200)
+  const body = samples['POST /greetings']!.body!({} as Given, { unique: (word: string) => word } as Scene)
+  assert.match((await post('/greetings', body)).text, /Hello guest/)
+})
+
+test('the files of the page name what exists', () => {
+  const models = itemModels
+  createHistory(files, { operations: [...operations, ...greetings], models, topics })
+  assert.throws(() => createHistory(files, { operations, models, topics }), /2\.20\.ts.*greeting/)
 })
 
 for (const { url, body, version, reply } of shown)

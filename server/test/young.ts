@@ -1,15 +1,16 @@
-/** What the engine's collection of what is young leaves, which it does often and quickly. */
+/** Memory that survives the engine's minor garbage collections, which are frequent and quick. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** @returns how many bytes more there are after so many times, once what is young was collected */
+/** @returns the growth in bytes after so many rounds, measured after a minor collection */
 export async function leftAfter(times: number, work: () => unknown): Promise<number> {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void
   const before = getHeapStatistics().used_heap_size
   for (let n = 0; n < times; n++) await work()
-  // Twice, with a rest: what is in use at the first is old only if it is at the second.
+  // Twice, with a pause: objects in use at the first collection become old only if they are still in use at the
+  // second.
   for (let round = 0; round < 2; round++) {
     await sleep(5)
     collect({ type: 'minor' })
@@ -17,5 +18,5 @@ export async function leftAfter(times: number, work: () => unknown): Promise<num
   return getHeapStatistics().used_heap_size - before
 }
 
-/** Numbers with a fraction, 16 KB of them: what hangs on them is seen. */
+/** Fractional numbers, 16 KB of them, so that an object that holds on to them shows. */
 export const heavy = (): number[] => Array.from({ length: 2000 }, (_, at) => at + 0.5)

@@ -1,4 +1,4 @@
-/** Who wrote a part or a source, on the wire. */
+/** The author of a part or a source, on the wire. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { described, Id, model, Nullable } from '../schema/types.ts'
@@ -8,7 +8,7 @@ const identity = {
   type: described(Type.String(), 'The kind of author: `user`, `lead`, `admin` or `bot`.'),
   id: described(Id, 'The id of the contact or the admin.'),
   name: described(Nullable(Type.String()), 'The name; null if unknown.'),
-  email: described(Nullable(Type.String()), 'The email address; null or empty if unknown.'),
+  email: described(Type.String(), 'The email address; empty if unknown.'),
 }
 
 export const SourceAuthor = model('conversation_source_author', identity)
@@ -24,7 +24,7 @@ export const presentPartAuthor = (row: PartRow): Static<typeof PartAuthor> => ({
   id: row.author_contact_id ?? String(row.author_admin_id),
   type: row.author_type,
   name: row.author_name,
-  email: row.author_email,
+  email: row.author_email ?? '',
   from_ai_agent: false,
   is_ai_answer: false,
 })

@@ -33,7 +33,7 @@ const WITHOUT_METRICS: ThreadChanges = {
   reply_times: [],
 }
 
-/** @param metricsRetained whether it still counts in reports */
+/** @param metricsRetained true if it still counts in reports */
 export async function deleteThread(
   db: Db,
   workspaceId: number,

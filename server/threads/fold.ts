@@ -107,8 +107,8 @@ export function happeningsOf(part: Moment): Happening[] {
 }
 
 /**
- * The columns that follow from the parts alone, as they are before the first. Others change without
- * a part as well: who it is assigned to, whether it is read, who takes part.
+ * The columns that follow from the parts alone, as they are before the first. Assignment, read state and participants
+ * also change without a part.
  */
 const BEGINNING = {
   state: 'open',

@@ -17,7 +17,7 @@ import {
 import { answered, asked, at, begun } from './test-thread.ts'
 import type { ThreadChanges, ThreadRow } from './thread.ts'
 
-test('what happens before a contact writes is not counted', () => {
+test('happenings before the first message of a contact are not counted', () => {
   const changes = after(begun, assigns(at(1), 'admin', 7), adminReplies(at(2), 7), closes(at(3), 7), opens(at(4)))
   assert.deepEqual(changes, {
     state: 'open',

@@ -1,7 +1,7 @@
 /**
- * What can happen to a thread, and what it changes. Each happening is a step from the thread as it
- * was to the columns that change; `after` takes several steps, one after the other, in the order of
- * their times. fold.ts says which happenings a part is.
+ * Happenings of a thread and their effects. Each happening is a step from the thread as it was to the columns that
+ * change; `after` takes several steps, one after the other, in the order of their times. fold.ts says which
+ * happenings a part is.
  *
  *   after(thread, wakes(at), assigns(at, 'admin', 1001)) → { state: 'open', admin_assignee_id: 1001, … }
  */
@@ -37,7 +37,7 @@ export const contactReplies =
     }
   }
 
-/** What the contact has not read yet makes the thread unread. */
+/** An unread part for the contact makes the thread unread. */
 export const adminReplies =
   (at: Date, adminId: number): Happening =>
   (thread) => ({
@@ -48,10 +48,10 @@ export const adminReplies =
     read: false,
   })
 
-/** What the bot says is no answer: who waits waits on. */
+/** A bot's comment is no answer, so the contact keeps waiting. */
 export const botReplies: Happening = () => ({ read: false })
 
-/** Who writes takes part. */
+/** The author becomes a participant. */
 export const joins =
   (adminId: number): Happening =>
   ({ teammate_ids }) =>
@@ -63,8 +63,8 @@ export const closes =
   (thread) => ({ ...countClose(thread, at, adminId), state: 'closed', snoozed_until: null, waiting_since: null })
 
 /**
- * Of a contact whose last words nobody answered, it is known again since when they wait. A closed
- * thread in which no contact ever wrote waits from its opening on.
+ * Restores the time since when an unanswered contact has waited. A closed thread in which no contact ever wrote waits
+ * from its opening on.
  */
 export const opens =
   (at: Date): Happening =>

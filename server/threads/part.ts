@@ -36,13 +36,14 @@ export const ConversationPart = model('conversation_part', {
     Nullable(Type.String()),
     'The id of the part in the system that it was imported from; null for most.',
   ),
-  redacted: described(Type.Boolean(), 'True if what was written was deleted.'),
+  redacted: described(Type.Boolean(), 'True if its text was deleted.'),
+  metadata: described(Details, 'Details of quick replies; empty for most parts.'),
   /** No email is sent or received. */
   email_message_metadata: described(Type.Null(), 'Always null: Parley keeps no emails with parts yet.'),
-  metadata: described(Details, 'Details of quick replies; empty for most parts.'),
   state: described(Type.Enum(['open', 'closed', 'snoozed']), 'The state of the conversation after it.'),
   tags: described(Type.Array(TagBasic), 'The tags of the part.'),
-  event_details: described(Nullable(Details), 'Details of the change, by the type of the part; null for most.'),
+  /** Empty of a part that has none. */
+  event_details: described(Details, 'Details of the change, by the type of the part; empty for most.'),
   app_package_code: described(Nullable(Type.String()), 'The package of the app that wrote the part; null for most.'),
   /** Nothing is translated. */
   translations: described(
@@ -70,11 +71,11 @@ export function presentPart(row: PartRow): PartWire {
     attachments: row.attachments as AttachmentWire[],
     external_id: row.external_id,
     redacted: row.redacted,
-    email_message_metadata: null,
     metadata: (row.metadata ?? {}) as PartWire['metadata'],
+    email_message_metadata: null,
     state: row.state as PartWire['state'],
     tags: row.tags as PartWire['tags'],
-    event_details: row.event_details as PartWire['event_details'],
+    event_details: (row.event_details ?? {}) as PartWire['event_details'],
     app_package_code: row.app_package_code,
     translations: null,
   }

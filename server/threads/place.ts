@@ -8,7 +8,7 @@ import { findNewestPartTime, listAllParts } from './part-queries.ts'
 import { among, asNewest, type Placed, type UnplacedPart } from './placed.ts'
 import type { ThreadRow } from './thread.ts'
 
-/** @param now of the request: parts that are no older take place after all others, whoever got the lock first */
+/** @param now the time of the request; newer parts are placed after all others, in the order of the lock */
 export async function place(
   db: Db,
   workspaceId: number,

@@ -1,4 +1,4 @@
-/** What each happening counts, from each kind of thread. */
+/** Statistics of each happening, from each kind of thread. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {

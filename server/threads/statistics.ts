@@ -1,6 +1,6 @@
 /**
- * The statistics of a thread. They begin with the first reply of a contact: what happened before it
- * is not counted, and durations run from it. Seconds, as the times on the wire differ by.
+ * The statistics of a thread. Statistics begin with the first reply of a contact: durations run from it, and earlier
+ * happenings are not counted. Seconds, as the times on the wire differ by.
  */
 import type { TeamResponse, ThreadChanges, ThreadRow } from './thread.ts'
 

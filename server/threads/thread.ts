@@ -1,7 +1,7 @@
 /**
- * Threads: what conversations and tickets share. A thread's first message is its source; whatever
- * happens to it after that is a part. happenings.ts says what each happening changes, fold.ts which
- * happenings a part is, as pure functions; queries.ts reads and writes.
+ * Threads: the common base of conversations and tickets. A thread's first message is its source; whatever happens to
+ * it after that is a part. happenings.ts says what each happening changes, fold.ts which happenings a part is, as
+ * pure functions; queries.ts reads and writes.
  */
 import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import type { ThreadsRow } from '../db/types/threads.ts'
@@ -25,6 +25,7 @@ export const CHANGEABLE = [
   'title',
   'state',
   'read',
+  'read_part_id',
   'priority',
   'updated_at',
   'waiting_since',
@@ -83,7 +84,7 @@ export type PartAuthor = Pick<ThreadPartsRow, 'author_type' | 'author_contact_id
 /** A part and what its author is called. */
 export type PartRow = ThreadPartsRow & { author_name: string | null; author_email: string | null }
 
-/** What a part needs to be written. What is left out is empty. */
+/** Values of a new part. Missing ones are empty. */
 export type NewPart = Pick<ThreadPartsRow, 'state' | 'created_at' | 'author_type'> & {
   part_type: PartType
 } & Partial<

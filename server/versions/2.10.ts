@@ -11,9 +11,26 @@ export default version('2.10', {
     note: `A contact that was ${state.toLowerCase()} no longer repeats its type as \`object\`.`,
     model,
     was: { object: described(Type.Literal('contact'), 'The kind of object: always `contact`.') },
+    gone: ['object'],
     down: (contact) => ({ ...contact, object: 'contact' }),
   })),
   adds: {
+    planned: [
+      'GET /articles/search',
+      'POST /conversations/{}/convert',
+      'POST /tickets/{}/tags',
+      'DELETE /tickets/{}/tags/{}',
+      'POST /tickets/search',
+    ],
     fields: { conversation: ['linked_objects'] },
+  },
+  removes: {
+    planned: [
+      'GET /help_center/sections',
+      'POST /help_center/sections',
+      'GET /help_center/sections/{}',
+      'PUT /help_center/sections/{}',
+      'DELETE /help_center/sections/{}',
+    ],
   },
 })

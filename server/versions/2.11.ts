@@ -2,7 +2,10 @@ import { version } from './history.ts'
 
 export default version('2.11', {
   adds: {
-    fields: { conversation: ['custom_attributes', 'ai_agent', 'ai_agent_participated'] },
+    fields: {
+      conversation: ['ai_agent', 'ai_agent_participated'],
+      team: ['distribution_method'],
+    },
     body: { 'POST /conversations': ['created_at'], 'POST /conversations/{}/reply': ['created_at'] },
   },
   changes: [

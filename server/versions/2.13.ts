@@ -3,6 +3,20 @@ import { version } from './history.ts'
 export default version('2.13', {
   adds: {
     operations: ['GET /contacts/find_by_external_id/{}', 'POST /contacts/{}/block', 'DELETE /conversations/{}'],
+    planned: [
+      'GET /internal_articles',
+      'POST /internal_articles',
+      'GET /internal_articles/{}',
+      'PUT /internal_articles/{}',
+      'DELETE /internal_articles/{}',
+      'GET /internal_articles/search',
+      'POST /custom_object_instances/{}',
+      'GET /custom_object_instances/{}',
+      'DELETE /custom_object_instances/{}',
+      'GET /custom_object_instances/{}/{}',
+      'DELETE /custom_object_instances/{}/{}',
+      'DELETE /tickets/{}',
+    ],
     fields: {
       conversation_part: ['state', 'tags', 'event_details', 'email_message_metadata', 'app_package_code', 'metadata'],
       conversation_statistics: [
@@ -10,6 +24,7 @@ export default version('2.13', {
         'handling_time',
         'adjusted_handling_time',
       ],
+      delivered_statistics: ['assigned_team_first_response_time_in_office_hours', 'handling_time'],
     },
     body: { 'PUT /conversations/{}': ['title'] },
   },

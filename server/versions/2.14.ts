@@ -4,7 +4,22 @@ import { described } from '../schema/types.ts'
 
 export default version('2.14', {
   adds: {
-    operations: [
+    planned: [
+      'GET /away_status_reasons',
+      'POST /export/reporting_data/enqueue',
+      'GET /export/reporting_data/{}',
+      'GET /export/reporting_data/get_datasets',
+      'GET /download/reporting_data/{}',
+      'POST /fin/start',
+      'POST /fin/reply',
+      'POST /fin/csat',
+      'GET /jobs/status/{}',
+      'GET /calls',
+      'GET /calls/{}',
+      'GET /calls/{}/recording',
+      'GET /calls/{}/transcript',
+      'POST /calls/search',
+      'POST /tickets/enqueue',
       'GET /ip_allowlist',
       'PUT /ip_allowlist',
       'POST /fin/capabilities',
@@ -15,7 +30,7 @@ export default version('2.14', {
     fields: {
       conversation_part_author: ['from_ai_agent', 'is_ai_answer'],
       conversation_rating: ['updated_at'],
-      team: ['assignment_limit', 'distribution_method'],
+      team: ['assignment_limit'],
     },
     body: {
       'PUT /admins/{}/away': ['away_status_reason_id'],

@@ -1,8 +1,36 @@
+import Type from 'typebox'
+import { Nullable } from '../schema/types.ts'
 import { version } from './history.ts'
+
+const STATISTIC_TIMES = [
+  'first_contact_reply_at',
+  'first_assignment_at',
+  'first_admin_reply_at',
+  'first_close_at',
+  'last_assignment_at',
+  'last_assignment_admin_reply_at',
+  'last_contact_reply_at',
+  'last_admin_reply_at',
+  'last_close_at',
+]
+const OF_CONVERSATIONS = ['conversation.*', 'conversation_part.*']
 
 export default version('2.15', {
   adds: {
     operations: ['GET /companies/{}/notes'],
+    planned: [
+      'GET /conversations/{}/handling_events',
+      'GET /brands',
+      'GET /brands/{}',
+      'GET /emails',
+      'GET /emails/{}',
+      'POST /fin_voice/register',
+      'GET /fin_voice/collect/{}',
+      'GET /fin_voice/external_id/{}',
+      'GET /fin_voice/phone_number/{}',
+      'GET /fin_voice/conversation/{}',
+      'GET /export/workflows/{}',
+    ],
     fields: { note: ['company'], conversation: ['company'] },
     body: { 'POST /conversations/{}/reply': ['skip_notifications'] },
   },
@@ -10,10 +38,18 @@ export default version('2.15', {
     {
       name: 'SendPlainTextToWebhooks',
       note: 'Webhooks are told what was written in conversations as plain text, no longer as HTML.',
+      topics: OF_CONVERSATIONS,
     },
     {
       name: 'SendUnixStatisticsToWebhooks',
       note: 'Webhooks are told the times in the statistics of a conversation in unix seconds, no longer in ISO 8601.',
+      model: 'delivered_statistics',
+      was: Object.fromEntries(STATISTIC_TIMES.map((name) => [name, Nullable(Type.String())])),
+      down: (statistics) => {
+        for (const name of STATISTIC_TIMES)
+          if (typeof statistics[name] === 'number') statistics[name] = new Date(statistics[name] * 1000).toISOString()
+        return statistics
+      },
     },
     {
       name: 'ForgetUnknownLanguages',

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { described, IdInput, Nullable, Text } from '../schema/types.ts'
+import { described, IdInput, Text } from '../schema/types.ts'
 import { version } from './history.ts'
 
 /** A person that a visitor is, or becomes, as 2.16 names one. */
@@ -21,29 +21,13 @@ export default version('2.17', {
       'GET /contacts/bulk/{}',
       'POST /companies/search',
       'DELETE /notes/{}',
-      'GET /conversations/{}/hitl_events',
-      'GET /folders',
-      'POST /folders',
-      'GET /folders/{}',
-      'PUT /folders/{}',
-      'DELETE /folders/{}',
-      'GET /dynamic_contents',
-      'POST /dynamic_contents',
-      'GET /dynamic_contents/{}',
-      'PUT /dynamic_contents/{}',
-      'DELETE /dynamic_contents/{}',
-      'POST /ai/external_pages/{}/tags',
-      'DELETE /ai/external_pages/{}/tags/{}',
-      'GET /data_connectors/{}/versions',
-      'GET /data_connectors/{}/versions/{}',
-      'PATCH /data_connectors/{}/versions/{}',
     ],
     fields: {
       conversation_part: ['translations'],
       offset_pages: ['prev'],
     },
     query: {
-      'GET /companies/{}/contacts': ['starting_after', 'include_merge_history'],
+      'GET /companies/{}/contacts': ['include_merge_history'],
       'GET /companies/{}/notes': ['order'],
     },
   },
@@ -73,11 +57,8 @@ export default version('2.17', {
     },
     {
       name: 'FollowContactsOfCompanyByCursor',
-      note: 'The contacts of a company are paged by a cursor, no longer by number.',
+      note: 'The contacts of a company are paged by a cursor only, 150 a page at most; a page number was taken as well before, and more than 60 refused.',
       inferred: 'that page is no longer taken',
-      model: 'company_contact_pages',
-      was: { next: described(Nullable(Type.String()), 'The address of the next page; null on the last.') },
-      down: (pages) => ({ ...pages, next: typeof pages.next === 'string' ? pages.next : null }),
     },
     {
       name: 'NeedSeatToReassign',
@@ -100,7 +81,7 @@ export default version('2.17', {
     },
     {
       name: 'RefuseLastOfNone',
-      note: 'A reply to the last conversation of a contact that has none answers 422; it answered 404 before.',
+      note: 'A reply to the last conversation of a contact that has none answers 422; it answered 400 before.',
       inferred: 'the code of the 422',
     },
     {

@@ -7,11 +7,6 @@ export default version('2.18', {
       'GET /contacts/{}/granted_companies',
       'PUT /contacts/{}/granted_companies',
       'DELETE /contacts/{}/granted_companies/{}',
-      'GET /auth_tokens',
-      'POST /auth_tokens',
-      'GET /auth_tokens/{}',
-      'PATCH /auth_tokens/{}',
-      'POST /ecommerce/connectors/{}/catalog',
     ],
   },
 })

@@ -5,18 +5,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../test/app.ts'
-import { adminsAndVisitors } from '../test/sides/admins-and-visitors.ts'
-import { companies } from '../test/sides/companies.ts'
-import { contacts } from '../test/sides/contacts.ts'
-import { conversations } from '../test/sides/conversations.ts'
-import { dataAttributes } from '../test/sides/data-attributes.ts'
+import { sides } from '../test/sides/index.ts'
 import { makeScene } from '../test/sides/scene.ts'
 import { operations } from '../operations.ts'
 import { files, history } from './index.ts'
 
 const app = await testApp()
 const scene = makeScene(app)
-const sides = { ...adminsAndVisitors, ...contacts, ...companies, ...conversations, ...dataAttributes }
 
 await app.db`
   insert into data_attributes ${app.db({
@@ -43,10 +38,10 @@ for (const [name, change] of Object.entries(sides))
 test('each change stands in the file of the version that its sides name', () => {
   const told = Object.entries(sides).map(([name, { since }]) => `${since} ${name}`)
   const made = files.flatMap(({ name: version, changes = [] }) => changes.map(({ name }) => `${version} ${name}`))
-  assert.deepEqual(made.toSorted(), told.toSorted(), 'server/test/sides tells each change, with its version')
+  assert.deepEqual(made.toSorted(), told.toSorted(), 'a sides.ts tells each change, with its version')
 })
 
-test('what a version does not have, to read or to write, is refused in the words of the API', async () => {
+test('refuses fields and operations that a version lacks, with the error of the API', async () => {
   for (const version of history.versions) {
     const client = app.client({ version: version.name })
     for (const { key, method, path } of operations.filter((operation) => !version.serves(operation.key))) {

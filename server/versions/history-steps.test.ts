@@ -69,7 +69,7 @@ test('a model that stands only in an older form is rewritten by the steps before
 const toHorn = (cart: any) => ({ ...cart, wheel: { tone: `${cart.wheel.tone} horn` } })
 const toBell = (cart: any) => ({ ...cart, wheel: { tone: 'bell' } })
 
-test('of two forms that a field had, each step sees the one of its time', () => {
+test('each step sees the form that a field had at its time', () => {
   const Horn = model('horn', { tone: Type.String() })
   const files = [
     version('1'),

@@ -1,4 +1,6 @@
-/** The engine on models of its own: what a version file can say, and what becomes of a reply and a request. */
+/**
+ * The version engine on models of its own: every statement of a version file, and its effect on replies and requests.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type from 'typebox'
@@ -155,4 +157,28 @@ test('two changes of one name are a mistake of ours', () => {
     () => createHistory([version('1', { changes: [change] }), version('2', { changes: [change] })]),
     /Twice/,
   )
+})
+
+test('a change with topics holds in the items of these webhooks only', () => {
+  const made = createHistory([
+    version('1'),
+    version('2', {
+      changes: [
+        {
+          name: 'NameOwnersToWebhooks',
+          note: 'Webhooks name the owner of a boat; they numbered it before.',
+          topics: ['boat.sold', 'fleet.*'],
+          model: 'boat',
+          was: { owner: Type.Integer() },
+          down: (boat) => ({ ...boat, owner: 7 }),
+        },
+      ],
+    }),
+  ])
+  const old = made.find('1')!
+  const told = (topic?: string) => old.down(Boat, topic)({ type: 'boat', owner: 'Ann' }).owner
+  assert.deepEqual([undefined, 'boat.sold', 'fleet.grown', 'boat.sunk'].map(told), ['Ann', 7, 7, 'Ann'])
+  const schemaOf = (topic?: string) => (old.replySchema(Boat, topic) as any).properties.owner.type
+  assert.deepEqual([schemaOf(), schemaOf('boat.sold')], ['string', 'integer'])
+  assert.equal(made.newest.down(Boat, 'boat.sold')({ type: 'boat', owner: 'Ann' }).owner, 'Ann')
 })

@@ -6,27 +6,22 @@ export default version('Preview', {
   adds: {
     operations: [
       'PUT /teams/{}',
-      'GET /teams/{}/office_hours',
-      'PUT /teams/{}/office_hours',
-      'GET /admins/office_hours',
-      'PUT /admins/office_hours',
-      'GET /admins/{}/office_hours',
-      'PUT /admins/{}/office_hours',
       'POST /companies/bulk',
       'PUT /companies/bulk',
       'POST /companies/bulk/delete',
       'GET /companies/bulk/{}',
-      'GET /sla_rules',
-      'GET /sla_rules/{}',
-      'GET /data_connectors/{}/health',
-      'POST /procedures/{}/proactive_trigger',
-      'POST /conversations/{}/side_conversations/{}/reply',
+    ],
+    planned: [
+      'PUT /conversations/{}/conversation_parts/{}',
+      'GET /secure_mode_secrets',
+      'POST /secure_mode_secrets',
+      'DELETE /secure_mode_secrets/{}',
+      'POST /procedures/{}/collect_agent_input',
     ],
     fields: {
       admin_with_app: ['role'],
       contact: ['formatted_phone'],
       conversation: ['ai_topics'],
-      company_note_list: ['data', 'url', 'total_count', 'has_more'],
     },
     query: {
       'GET /conversations': ['include_monitors', 'include_scorecards'],
@@ -44,12 +39,7 @@ export default version('Preview', {
       'POST /conversations/{}/reply': ['skip_unsnooze'],
     },
   },
-  removes: { fields: { company_note_list: ['notes'] } },
   changes: [
-    {
-      name: 'ShowNotesOfCompanyByAddress',
-      note: 'A company shows the first ten of its notes by address, no longer the newest in full.',
-    },
     {
       name: 'FilterPartsByType',
       note: 'A conversation is shown with the parts of some types only, or without them; asking for that answered 422 before.',
@@ -65,7 +55,7 @@ export default version('Preview', {
       model: 'conversation_part',
       down: (part) => {
         if (['snoozed', 'conversation_tags_updated', 'priority_changed'].includes(part.part_type))
-          part.event_details = null
+          part.event_details = {}
         return part
       },
     },

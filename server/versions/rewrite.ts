@@ -6,11 +6,11 @@ import type { TSchema } from 'typebox'
 import { modelName } from '../schema/types.ts'
 import type { Change } from './history.ts'
 
-/** May change the value in place; what it returns counts. */
+/** May change the value in place; the returned value is used. */
 export type Rewrite = (value: any) => any
 
 export interface Step {
-  /** What the older version does not have, by model. */
+  /** Properties that the older version lacks, by model. */
   fields: Record<string, string[]>
   changes: Change[]
 }

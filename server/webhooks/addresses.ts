@@ -1,7 +1,7 @@
 /**
- * Which addresses are public. A webhook goes wherever somebody says: it must not reach what only this
- * machine and its neighbours should, nor the addresses at which a cloud tells its machines secrets.
- * Source: the IANA registries of special-purpose addresses.
+ * Public addresses. A webhook goes wherever somebody says: it must not reach what only this machine and its
+ * neighbours should, nor the addresses at which a cloud tells its machines secrets. Source: the IANA registries of
+ * special-purpose addresses.
  */
 import { BlockList, isIP } from 'node:net'
 import type { Reach } from '../config.ts'
@@ -25,7 +25,7 @@ for (const [net, prefix] of [
 ] as const)
   special.addSubnet(net, prefix, 'ipv4')
 
-/** Of IPv6 only this is public, but for parts that hold IPv4 addresses or are for examples. */
+/** The only public block of IPv6, except for parts that embed IPv4 addresses or are reserved for examples. */
 const global = new BlockList()
 global.addSubnet('2000::', 3, 'ipv6')
 for (const [net, prefix] of [
@@ -58,7 +58,7 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8, 'ipv4')
 loopback.addAddress('::1', 'ipv6')
 
-/** Whether webhooks may go to an address. */
+/** True if webhooks may go to an address. */
 export const isAllowed = (address: string, reach: Reach): boolean =>
   isPublic(address) || (reach === 'private' && isOwn(address)) || (reach === 'loopback' && isLoopback(address))
 

@@ -6,6 +6,6 @@ import type { Task } from '../queue/task.ts'
 
 export const deliverNotification: Task = {
   name: DELIVER,
-  run: ({ db, clock, secrets = noSecrets, reach = 'public' }, delivery: Delivery) =>
-    deliver({ db, clock, secrets, reach }, delivery),
+  run: ({ db, clock, secrets = noSecrets, reach = 'public', shares }, delivery: Delivery) =>
+    deliver({ db, clock, secrets, reach, ...(shares && { shares }) }, delivery),
 }

@@ -13,6 +13,7 @@ import { post, type Answer } from './post.ts'
 import * as queries from './queries.ts'
 import { queueNotifications, type Delivery } from './queue.ts'
 import { sealFor } from './secret-of.ts'
+import type { Shares } from './shares.ts'
 
 export interface DeliverDeps {
   db: Pool
@@ -20,9 +21,13 @@ export interface DeliverDeps {
   secrets: Secrets
   reach: Reach
   timeoutMs?: number
+  /** Without them there is no bound. */
+  shares?: Shares
 }
 
 const TIMEOUT_MS = 5000
+/** For how long a delivery is put off whose share of the deliveries is used up. */
+const PUT_OFF_MS = 1000
 
 export async function deliver(deps: DeliverDeps, delivery: Delivery): Promise<void> {
   const { db, clock } = deps
@@ -37,12 +42,18 @@ export async function deliver(deps: DeliverDeps, delivery: Delivery): Promise<vo
   if (!isPing && due.paused_until && due.paused_until > now) {
     if (due.throttles > 0 && isPutOffTooLong(due.created_at, due.paused_until))
       await queries.updatePending(db, delivery, { state: 'dropped' })
-    else await queueNotifications(db, [delivery], due.paused_until)
+    else await queueNotifications(db, [delivery], due.url, due.paused_until)
     return
   }
-  const began = performance.now()
-  const answer = await tell(deps, delivery, due, now)
-  await note(deps, delivery, due, answer, Math.round(performance.now() - began))
+  const giveBack = deps.shares ? await deps.shares.take(delivery, due.url) : () => {}
+  if (!giveBack) return queueNotifications(db, [delivery], due.url, new Date(clock.now().getTime() + PUT_OFF_MS))
+  try {
+    const began = performance.now()
+    const answer = await tell(deps, delivery, due, now)
+    await note(deps, delivery, due, answer, Math.round(performance.now() - began))
+  } finally {
+    giveBack()
+  }
 }
 
 async function tell(deps: DeliverDeps, delivery: Delivery, due: queries.Due, now: Date): Promise<Answer> {
@@ -86,11 +97,11 @@ async function note({ db, clock }: DeliverDeps, delivery: Delivery, due: queries
       duration_ms: ms,
       attempted_at: now,
     })
-    if (again) await queueNotifications(tx, [delivery], again)
+    if (again) await queueNotifications(tx, [delivery], due.url, again)
   })
 }
 
-/** @returns how the webhook fares then; undefined where it was deleted */
+/** @returns the health of the webhook afterwards; undefined if it was deleted */
 async function fare(tx: Db, delivery: Delivery, answer: Answer, now: Date) {
   if (isDelivered(answer)) {
     await queries.updateRecovered(tx, delivery)

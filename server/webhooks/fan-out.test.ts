@@ -63,7 +63,7 @@ test('a write that is undone tells nobody', async () => {
   assert.deepEqual(told('/undone'), [])
 })
 
-test('what is committed late is told, and what came before it is told once', async () => {
+test('an event that commits late is told, and events before it are told once', async () => {
   await listen('/late', ['admin.added_to_workspace'])
   const [begun, finish] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const late = db.begin(async (tx) => {

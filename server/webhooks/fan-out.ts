@@ -1,6 +1,6 @@
 /**
- * Reads the outbox: what a workspace's webhooks are to be told of is noted, once for each, and handed
- * to the worker in the same transaction. Several processes may do so at once.
+ * Reads the outbox: records one notification for each webhook that an event concerns, and enqueues its delivery in
+ * the same transaction. Several processes may do so at once.
  */
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
@@ -33,7 +33,7 @@ export function createFanOut({ db, clock }: FanOutDeps): FanOut {
   }
 }
 
-/** @returns whether there may be more */
+/** @returns true if there may be more */
 const noteSome = (db: Pool, listener: queries.Listener, seen: number, now: Date): Promise<boolean> =>
   db.begin(async (tx) => {
     const locked = await queries.lockListener(tx, listener)
@@ -42,9 +42,11 @@ const noteSome = (db: Pool, listener: queries.Listener, seen: number, now: Date)
     await queueNotifications(
       tx,
       noted.map(({ event_id: _, ...delivery }) => delivery),
+      locked.url,
+      now,
     )
     const full = noted.length === BATCH
-    // What comes to light behind the horizon is found again, and known by what was noted of it.
+    // Events that become visible behind the horizon are read again, and recognised by their recorded notifications.
     const last = full ? Math.max(...noted.map(({ event_id }) => event_id)) : Infinity
     await queries.moveListener(tx, listener, Math.min(seen, last))
     return full
@@ -54,7 +56,7 @@ export interface FanningOutOptions extends FanOutDeps {
   log: Logger
   bell?: Bell | undefined
   everyMs: number
-  /** How long after a ring of the bell: what rings in the meantime is one. */
+  /** Delay after a ring of the bell; rings within it are one. */
   afterRingMs: number
 }
 

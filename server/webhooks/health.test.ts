@@ -1,4 +1,4 @@
-/** How a webhook fares after each kind of answer, at the edges of its counts and times. */
+/** The health of a webhook after each kind of answer, at the edges of its counts and times. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { healthAfter, WELL } from './outcome.ts'

@@ -1,2 +1,2 @@
-/** How a notification is called on the wire. It stays the same through all attempts. */
+/** The id of a notification on the wire. It stays the same through all attempts. */
 export const notificationId = (uuid: string): string => `notif_${uuid}`

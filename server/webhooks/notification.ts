@@ -1,7 +1,4 @@
-/**
- * What is sent: the envelope, and in it what happened, in the form of the version that the receiver
- * was promised.
- */
+/** The payload: an envelope around the item, in the form of the webhook's version. */
 import { createHmac } from 'node:crypto'
 import { unix } from '../clock.ts'
 import { modelOf } from './topics.ts'
@@ -12,7 +9,7 @@ import type { Due } from './queries.ts'
 
 const PING = { type: 'ping', message: 'Parley can reach you.' }
 
-/** @param attempt which one this is, from 1 */
+/** @param attempt the number of this attempt, from 1 */
 export function presentNotification(due: Due, version: Version, attempt: number, now: Date) {
   const isPing = due.event_id === null
   return {
@@ -25,7 +22,7 @@ export function presentNotification(due: Due, version: Version, attempt: number,
     links: {},
     id: isPing ? null : notificationId(due.id),
     topic: due.topic,
-    delivery_status: isPing ? null : 'pending',
+    delivery_status: isPing ? null : attempt === 1 ? 'pending' : 'retry',
     delivery_attempts: attempt,
     delivered_at: 0,
     first_sent_at: unix(due.first_sent_at ?? now),
@@ -34,16 +31,13 @@ export function presentNotification(due: Due, version: Version, attempt: number,
   }
 }
 
-/** What happened, from its newest form to a version's. What is given is used up. */
+/** Takes an item from its newest form down to a version's. The argument is modified. */
 export function presentItem(topic: string, item: { type?: unknown }, version: Version): object {
-  const presented = version.down(modelOf(topic, item))(item)
+  const presented = version.down(modelOf(topic), topic)(item)
   const plain = version.has('SendPlainTextToWebhooks')
-  const unixTimes = version.has('SendUnixStatisticsToWebhooks')
-  for (const conversation of [presented, presented.conversation].filter((one) => one?.source !== undefined)) {
-    if (!unixTimes) writeOutTimes(conversation.statistics)
-    if (plain) for (const said of allSaid(conversation)) asText(said)
-  }
-  if (plain && typeof presented.body === 'string' && presented.conversation) asText(presented)
+  if (!plain) return presented
+  for (const conversation of [presented, presented.conversation].filter((one) => one?.source !== undefined))
+    for (const said of allSaid(conversation)) asText(said)
   return presented
 }
 
@@ -55,12 +49,6 @@ function asText(said: { body?: string | null; subject?: string | null }): void {
   if (said.subject) said.subject = bodyToText(said.subject)
 }
 
-function writeOutTimes(statistics: Record<string, unknown> | null): void {
-  for (const [name, time] of Object.entries(statistics ?? {}))
-    if (name.endsWith('_at') && typeof time === 'number')
-      statistics![name] = new Date(time * 1000).toISOString().replace('.000Z', 'Z')
-}
-
-/** Of the bytes as they are sent. */
+/** Signature over the bytes as they are sent. */
 export const signatureOf = (body: Buffer, secret: string): string =>
   `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`

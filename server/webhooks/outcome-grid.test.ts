@@ -128,7 +128,7 @@ for (const [throttles, pause, keptUpTo] of THROTTLED)
           }
   })
 
-/** What is left of a pause, and the age up to which that keeps within two hours. */
+/** The rest of a pause, and the greatest age that it keeps within two hours. */
 const PAUSED: [left: number, keptUpTo: number][] = [
   [0.5, 119.5],
   [1, 119],

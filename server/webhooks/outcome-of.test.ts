@@ -1,4 +1,4 @@
-/** What becomes of a notification: kinds of answers × tries, ages, pauses. */
+/** The outcome of a notification: kinds of answers × tries, ages, pauses. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isDelivered, outcomeOf, WELL } from './outcome.ts'

@@ -19,12 +19,12 @@ test('each 429 after a pause makes the next pause twice as long, up to two hours
   assert.deepEqual(pauses, [1, 2, 4, 8, 16, 32, 64, 120, 120])
 })
 
-test('those that were on their way when a pause began make it no longer', () => {
+test('deliveries in flight when a pause begins do not extend it', () => {
   const paused = healthAfter(WELL, answer(429), start)
   assert.deepEqual(healthAfter(paused, answer(429), at(0.5)), paused)
 })
 
-test('what has been put off for two hours is let go', () => {
+test('a notification that was put off for two hours is given up', () => {
   const past = { attempts: 5, failures: 0, first_sent_at: start, created_at: start, event_id: 1 }
   const health = { ...WELL, paused_until: at(119) }
   assert.deepEqual(outcomeOf(past, answer(429), health, at(100)).again, at(119))

@@ -1,7 +1,6 @@
 /**
- * What an answer means, as the real API has it: an error is tried once more after a minute; 410 turns
- * the webhook off; 429 puts everything off, for longer each time. Too many errors in a row pause it,
- * a week of them turns it off.
+ * The outcome of an answer, as in the real API: an error is retried once after a minute; 410 turns the webhook off;
+ * 429 puts everything off, for longer each time. Too many errors in a row pause it, a week of them turns it off.
  */
 import type { Answer } from './post.ts'
 import type { Due, Health, NotificationChanges } from './queries.ts'
@@ -18,7 +17,7 @@ const FAILING_MOST = 7 * 24 * HOUR
 
 const plus = (time: Date, ms: number) => new Date(time.getTime() + ms)
 
-/** How a webhook fares that gets the answers one hopes for. */
+/** The health of a webhook with successful answers. */
 export const WELL: Health = {
   active: true,
   off_reason: null,
@@ -40,8 +39,8 @@ export interface Outcome {
 type Past = Pick<Due, 'attempts' | 'failures' | 'first_sent_at' | 'created_at' | 'event_id'>
 
 /**
- * What becomes of the notification.
- * @param health of the webhook, as the answer leaves it
+ * The outcome of the notification.
+ * @param health the health of the webhook after the answer
  */
 export function outcomeOf(past: Past, answer: Answer, health: Health, now: Date): Outcome {
   const sent = { attempts: past.attempts + 1, first_sent_at: past.first_sent_at ?? now }
@@ -58,7 +57,7 @@ export function outcomeOf(past: Past, answer: Answer, health: Health, now: Date)
 /** True if a notification that waits for the end of a throttled webhook's pause is over two hours old by then. */
 export const isPutOffTooLong = (createdAt: Date, until: Date): boolean => until > plus(createdAt, THROTTLED_MOST)
 
-/** How a webhook fares after an answer that was not what one hopes for. */
+/** The health of a webhook after a failed answer. */
 export function healthAfter(health: Health, { status }: Answer, now: Date): Health {
   if (!health.active) return health
   if (status === 410) return { ...health, active: false, off_reason: 'gone' }
@@ -75,7 +74,7 @@ export function healthAfter(health: Health, { status }: Answer, now: Date): Heal
   return { ...failing, failures: 0, failures_since: null, paused_until: plus(now, FLOOD.pause) }
 }
 
-/** Those that were on their way when the pause began make it no longer. */
+/** Deliveries in flight when the pause began do not extend it. */
 function throttled(health: Health, now: Date): Health {
   if (health.paused_until && health.paused_until > now) return health
   const pause = Math.min(THROTTLE.first * 2 ** health.throttles, THROTTLE.most)

@@ -20,7 +20,7 @@ export interface PostOptions {
 /** The status of an answer, or why there is none. */
 export type Answer = { status: number; error: null } | { status: null; error: string }
 
-/** How much of an answer is read before its connection is closed. */
+/** The most bytes of an answer that are read before its connection is closed. */
 const READ = 64 * 1024
 
 export const post = (url: string, body: Buffer, options: PostOptions): Promise<Answer> =>
@@ -87,7 +87,7 @@ const EXPLAINED: Record<string, string> = {
   ENETUNREACH: 'the host cannot be reached',
 }
 
-/** What a cause says inside may name addresses: of what is not known here, its code is told. */
+/** The text of a cause may contain addresses, so unknown causes are reported by their code. */
 function explain(error: NodeJS.ErrnoException): string {
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'no answer came in time'
   const code = error.code ?? (error as AggregateError).errors?.[0]?.code ?? 'UNKNOWN'

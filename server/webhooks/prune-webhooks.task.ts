@@ -3,7 +3,7 @@ import type { Task } from '../queue/task.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** How long it is kept what webhooks were told, and what they were to be told and nobody got to. */
+/** Retention of delivered notifications, and of notifications that nobody delivered. */
 const ATTEMPTED_DAYS = 1
 const NOTED_DAYS = 7
 

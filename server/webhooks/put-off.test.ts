@@ -1,4 +1,4 @@
-/** What waits behind the pause of another notification keeps the same two hours as what was answered 429 itself. */
+/** A notification that waits for another one's pause has the same two hours as one that was answered 429 itself. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { webhookScene } from './test-scene.ts'

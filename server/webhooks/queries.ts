@@ -1,6 +1,6 @@
 /** The SQL of telling webhooks. */
 import { fragment, type Db } from '../db/pool.ts'
-import type { WebhookAttemptsInitializer } from '../db/types/webhook_attempts.ts'
+import type { WebhookAttemptsRow } from '../db/types/webhook_attempts.ts'
 import type { WebhookNotificationsRow } from '../db/types/webhook_notifications.ts'
 import type { WebhooksRow } from '../db/types/webhooks.ts'
 import type { Delivery } from './queue.ts'
@@ -8,11 +8,11 @@ import type { Delivery } from './queue.ts'
 export interface Listener {
   workspace_id: number
   id: number
-  /** Whether there is something in the outbox that it has not been looked at for. */
+  /** True if the outbox has events that fan-out has not read. */
   news: boolean
 }
 
-/** Over all workspaces: those that nobody listens in do not stand here. */
+/** Over all workspaces with a webhook. */
 export const listListeners = (db: Db): Promise<Listener[]> =>
   db<Listener[]>`
     select w.workspace_id, w.id,
@@ -23,9 +23,9 @@ export const listListeners = (db: Db): Promise<Listener[]> =>
 export async function lockListener(
   db: Db,
   { workspace_id, id }: Listener,
-): Promise<Pick<WebhooksRow, 'topics' | 'fanned_out_to'> | undefined> {
-  const [row] = await db<Pick<WebhooksRow, 'topics' | 'fanned_out_to'>[]>`
-    select topics, fanned_out_to from webhooks where workspace_id = ${workspace_id} and id = ${id} and active
+): Promise<Pick<WebhooksRow, 'url' | 'topics' | 'fanned_out_to'> | undefined> {
+  const [row] = await db<Pick<WebhooksRow, 'url' | 'topics' | 'fanned_out_to'>[]>`
+    select url, topics, fanned_out_to from webhooks where workspace_id = ${workspace_id} and id = ${id} and active
     for no key update skip locked`
   return row
 }
@@ -116,12 +116,12 @@ export async function updatePending(db: Db, delivery: Delivery, changes: Notific
   return updated.count > 0
 }
 
-export async function insertAttempt(db: Db, attempt: Omit<WebhookAttemptsInitializer, 'id'>): Promise<void> {
+export async function insertAttempt(db: Db, attempt: Omit<WebhookAttemptsRow, 'id'>): Promise<void> {
   await db`insert into webhook_attempts ${db(attempt, 'workspace_id', 'webhook_id', 'notification_id', 'topic', 'attempt', 'delivered', 'status', 'error', 'duration_ms', 'attempted_at')}`
 }
 
 const health = fragment`active, off_reason, paused_until, throttles, failures, failures_since, failing_since`
-/** How a webhook fares. */
+/** The health of a webhook. */
 export type Health = Pick<
   WebhooksRow,
   'active' | 'off_reason' | 'paused_until' | 'throttles' | 'failures' | 'failures_since' | 'failing_since'

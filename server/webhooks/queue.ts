@@ -1,11 +1,9 @@
-/**
- * Hands notifications to the worker. Each webhook has a few queues, so that one whose receiver is slow
- * keeps no more than as many deliveries busy, and the others are not kept waiting.
- */
+/** Hands notifications to the worker, with the flags by which it shares its deliveries out (shares.ts). */
 import type { Db } from '../db/pool.ts'
 import { enqueueAll } from '../queue/enqueue.ts'
+import { flagsOf } from './shares.ts'
 
-/** What a delivery's job carries. */
+/** Payload of a delivery's job. */
 export interface Delivery {
   workspace_id: number
   webhook_id: number
@@ -13,15 +11,12 @@ export interface Delivery {
 }
 
 export const DELIVER = 'deliver_notification'
-const QUEUES = 4
 
-export const queueNotifications = (db: Db, deliveries: Delivery[], runAt?: Date): Promise<void> =>
+/** @param url of the webhook */
+export const queueNotifications = (db: Db, deliveries: Delivery[], url: string, runAt: Date): Promise<void> =>
   enqueueAll(
     db,
     DELIVER,
-    deliveries.map((payload) => ({ payload, queue: queueOf(payload) })),
+    deliveries.map((payload) => ({ payload, flags: flagsOf(payload, url) })),
     runAt,
   )
-
-const queueOf = ({ webhook_id, notification_id }: Delivery): string =>
-  `webhook ${webhook_id}.${parseInt(notification_id.slice(0, 4), 16) % QUEUES}`

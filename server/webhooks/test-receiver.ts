@@ -1,4 +1,4 @@
-/** Who is told, in tests: a server on this machine that keeps what it gets and answers as it is told to. */
+/** A receiver for tests: a server on this machine that records requests and answers as configured. */
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,7 +14,7 @@ export interface Received {
 
 export interface Receiver {
   url(path?: string): string
-  /** What was received at a path, oldest first. */
+  /** Requests received at a path, oldest first. */
   at(path: string): Received[]
   /** The statuses of its next answers at a path; 200 where none is left, no answer at all for 0. */
   answer(path: string, ...statuses: number[]): void

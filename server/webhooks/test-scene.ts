@@ -17,10 +17,10 @@ export async function webhookScene({ reach = 'private', ...options }: SceneOptio
   const deps = { db, clock, secrets: testSecrets, reach }
   const fanOut = createFanOut(deps)
 
-  /** The deliveries that are due, taken from the worker. One that is to run at once was made when it is to run. */
+  /** The deliveries that are due, taken from the worker. */
   const takeDue = () => db<{ payload: Delivery }[]>`
     delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
-    where t.id = j.task_id and t.identifier = ${DELIVER} and (j.run_at = j.created_at or j.run_at <= ${clock.now()})
+    where t.id = j.task_id and t.identifier = ${DELIVER} and j.run_at <= ${clock.now()}
     returning j.payload`
 
   const deliverDue = async () => {

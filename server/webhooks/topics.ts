@@ -9,10 +9,7 @@ import { subscriptionTopics } from '../resources/subscriptions/topics.ts'
 import { tagTopics } from '../resources/tags/topics.ts'
 import { visitorTopics } from '../resources/visitors/topics.ts'
 
-type Item = { type?: unknown }
-type Topics = Record<string, TSchema | ((item: Item) => TSchema)>
-
-const TOPICS: Topics = {
+const TOPICS: Record<string, TSchema> = {
   ...adminTopics,
   ...companyTopics,
   ...contactTopics,
@@ -27,8 +24,11 @@ export const topics = Object.keys(TOPICS).toSorted()
 export const isTopic = (name: string): boolean => Object.hasOwn(TOPICS, name)
 
 /** The model of a topic's item. */
-export function modelOf(topic: string, item: Item): TSchema {
+export function modelOf(topic: string): TSchema {
   const model = TOPICS[topic]
   if (!model) throw new Error(`${topic} is not a topic`)
-  return typeof model === 'function' ? model(item) : model
+  return model
 }
+
+/** The models of all items. */
+export const itemModels: TSchema[] = topics.map(modelOf)

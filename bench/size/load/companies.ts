@@ -54,7 +54,7 @@ export async function insertCompanies(db: Pool, size: Size): Promise<void> {
     from companies join bench.workspaces using (workspace_id), unnest(tag_ids) tag_id`
 }
 
-/** What the arrays of contacts say, as rows. */
+/** Writes the arrays of contacts as rows. */
 export async function insertContactLinks(db: Pool, size: Size): Promise<void> {
   await inBatches(rowsOfAll(size, 'contacts'), BATCH, async (batch) => {
     const contacts = fragment`(select *, bench.contact_id(n) as contact_id from ${dealt(size, 'contacts', batch)} offset 0) dealt

@@ -16,7 +16,7 @@ export const insertContacts = (db: Pool, size: Size): Promise<void> =>
   inBatches(rowsOfAll(size, 'contacts'), BATCH, (batch) => insert(db, size, batch))
 
 async function insert(db: Pool, size: Size, batch: Batch): Promise<void> {
-  // Of the big workspace's rows, so that a small one has hardly any.
+  // Shares of the big workspace's rows, so that a small one has hardly any.
   const nthRareName = everyNth(size.contacts, RARE_LAST_NAMES.length * 10)
   const nthTinyDomain = everyNth(size.contacts, v.TINY_DOMAINS.length * 20)
   const nthRareCity = everyNth(size.contacts, RARE_CITIES.length * 20)

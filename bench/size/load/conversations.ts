@@ -80,7 +80,7 @@ const specialWords = (nthRareWord: number) => fragment`
   case when k % ${nthRareWord}::int = 3
     then ' ' || (${RARE_WORDS}::text[])[1 + k / ${nthRareWord}::int % ${RARE_WORDS.length}::int] else '' end`
 
-/** What the arrays of conversations say, as rows. */
+/** Writes the arrays of conversations as rows. */
 export async function insertConversationLinks(db: Pool, size: Size): Promise<void> {
   await inBatches(rowsOfAll(size, 'conversations'), BATCH, async (batch) => {
     const threads = fragment`${dealt(size, 'conversations', batch)}

@@ -11,7 +11,7 @@ import type { Size } from './size.ts'
 
 type Kind = 'contacts' | 'companies' | 'conversations'
 
-/** Of all workspaces together. */
+/** Rows of all workspaces together. */
 export const rowsOfAll = (size: Size, kind: Kind): number => (size[kind] / 100) * (100 + size.neighbours)
 
 /** The rows from `first` on, with what their workspace is called and has: see workspaces.ts. */
@@ -54,8 +54,8 @@ export async function inBatches(all: number, rows: number, insert: (batch: Batch
 }
 
 /**
- * What the inserts share, in a schema that is dropped in the end. Chance is a hash of the row's
- * number and of what it decides, so that every run makes the same rows.
+ * Tables that the inserts share, in a schema that is dropped at the end. Chance is a hash of the row's number and of
+ * what it decides, so that every run makes the same rows.
  */
 export async function createFunctions(db: Pool, size: Size, now: Date): Promise<void> {
   const { round, stride } = dealing(size)

@@ -1,4 +1,4 @@
-/** What people are called, from often to seldom. */
+/** First and last names, the common ones first. */
 const list = (text: string) => text.trim().split(/\s+/)
 
 /** Every tenth contact is called so. */

@@ -1,13 +1,13 @@
-/** How much there is: one big workspace, and 49 of a hundredth of it each. */
+/** Row counts: one big workspace, and 49 workspaces with a hundredth of it each. */
 export interface Size {
   name: string
-  /** Of the big workspace. */
+  /** Rows of the big workspace. */
   contacts: number
   companies: number
   conversations: number
   /** Parts of each conversation. */
   parts: number
-  /** How many small workspaces there are. */
+  /** The number of small workspaces. */
   neighbours: number
 }
 

@@ -4,8 +4,8 @@ import { separated } from '../../../server/search/combine.ts'
 import { COMMON_TAGS, RARE_TAGS } from './vocabulary.ts'
 
 /**
- * What `array_remove(array[…], null)` makes a row's tags of: each common one on a tenth of the rows,
- * each rare one on a thousandth.
+ * Elements of `array_remove(array[…], null)`, a row's tags: each common tag is on a tenth of the rows, each rare one
+ * on a thousandth.
  * @param what the first of the chances
  */
 export function tagsOf(what: number) {

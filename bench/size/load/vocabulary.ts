@@ -1,4 +1,4 @@
-/** What rows are made of besides names, places and words: few values, each with its share. */
+/** Values of columns besides names, places and words: few values, each with its share. */
 
 /** Half of all contacts have the first, and one in a thousand the last: see contacts.ts. */
 export const PLANS = ['free', 'starter', 'pro', 'business', 'enterprise']
@@ -48,7 +48,7 @@ const MORE = ['lumen', 'maple', 'nova', 'orchid', 'pioneer', 'quartz', 'river']
 export const DOMAINS = [...PLACES, ...MORE].flatMap((place) => TRADES.map((trade) => `${place}-${trade}.example`))
 
 export const SYSTEMS = ['Windows', 'macOS', 'iOS', 'Android', 'Linux', 'ChromeOS']
-/** Of the oldest contacts only; and of the newest. */
+/** Values of the oldest contacts only, and of the newest. */
 export const OLD_SYSTEM = 'Windows 7'
 export const NEW_SYSTEM = 'visionOS'
 export const BROWSERS = ['Chrome', 'Safari', 'Firefox', 'Edge', 'Samsung Internet', 'Opera']

@@ -1,4 +1,4 @@
-/** What people write: sentences of a support inbox's words, the same in every run. */
+/** Message texts: sentences made of a support inbox's words, the same in every run. */
 import type { Pool } from '../../../server/db/pool.ts'
 import { randomFrom } from '../../../server/test/random.ts'
 

@@ -35,7 +35,7 @@ export interface Facts {
   newestConversations: number[]
 }
 
-/** What is worked on at any time is about as much, however much lies behind it. */
+/** The number of open conversations is about the same at every size. */
 const NEWEST = 3000
 
 export async function readFacts(db: Pool, { workspaceId, size, now }: Loaded): Promise<Facts> {

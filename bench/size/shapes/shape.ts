@@ -1,6 +1,6 @@
 /**
- * A shape is a kind of request that is measured: what it is called, how many rows it finds, and its
- * requests, each different from the one before, so that no cache of answers serves them.
+ * A shape is a kind of request that is measured: its name, the number of rows that it finds, and its requests, each
+ * different from the one before, so that no cache serves them.
  */
 import type { Loaded } from '../load/load.ts'
 import type { Size } from '../load/size.ts'
@@ -15,7 +15,7 @@ export interface Request {
 
 export interface Shape {
   name: string
-  /** The least and the most that it may say to find. What is outside is measured in vain. */
+  /** The least and the most that it may say to find. A measurement outside these bounds is discarded. */
   finds: [least: number, most: number]
   request(i: number): Request
   /** The number that it says to find: by default `total_count`. */
@@ -24,7 +24,7 @@ export interface Shape {
   reach: number
 }
 
-/** What shapes are made from. */
+/** Input for the shapes. */
 export interface Scene {
   loaded: Loaded
   facts: Facts

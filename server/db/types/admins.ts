@@ -4,107 +4,19 @@ export type AdminsId = number;
 
 export interface AdminsRow {
   workspace_id: WorkspacesId;
-
   id: AdminsId;
-
   kind: string;
-
   name: string;
-
   email: string;
-
   email_verified: boolean;
-
   job_title: string | null;
-
   avatar_url: string | null;
-
   role_id: number | null;
-
   role_name: string | null;
-
   has_inbox_seat: boolean;
-
   away_mode_enabled: boolean;
-
   away_mode_reassign: boolean;
-
   away_status_reason_id: number | null;
-
   created_at: Date;
-
   removed_at: Date | null;
-}
-
-export interface AdminsInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: AdminsId;
-
-  /** Default value: 'admin'::text */
-  kind?: string;
-
-  name: string;
-
-  email: string;
-
-  /** Default value: true */
-  email_verified?: boolean;
-
-  job_title?: string | null;
-
-  avatar_url?: string | null;
-
-  role_id?: number | null;
-
-  role_name?: string | null;
-
-  /** Default value: false */
-  has_inbox_seat?: boolean;
-
-  /** Default value: false */
-  away_mode_enabled?: boolean;
-
-  /** Default value: false */
-  away_mode_reassign?: boolean;
-
-  away_status_reason_id?: number | null;
-
-  created_at: Date;
-
-  removed_at?: Date | null;
-}
-
-export interface AdminsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: AdminsId;
-
-  kind?: string;
-
-  name?: string;
-
-  email?: string;
-
-  email_verified?: boolean;
-
-  job_title?: string | null;
-
-  avatar_url?: string | null;
-
-  role_id?: number | null;
-
-  role_name?: string | null;
-
-  has_inbox_seat?: boolean;
-
-  away_mode_enabled?: boolean;
-
-  away_mode_reassign?: boolean;
-
-  away_status_reason_id?: number | null;
-
-  created_at?: Date;
-
-  removed_at?: Date | null;
 }

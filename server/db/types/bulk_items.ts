@@ -5,42 +5,9 @@ export type BulkItemsPosition = number;
 
 export interface BulkItemsRow {
   workspace_id: WorkspacesId;
-
   task_id: BulkTasksId;
-
   position: BulkItemsPosition;
-
   details: unknown | null;
-
   error_code: string | null;
-
   error_message: string | null;
-}
-
-export interface BulkItemsInitializer {
-  workspace_id: WorkspacesId;
-
-  task_id: BulkTasksId;
-
-  position: BulkItemsPosition;
-
-  details?: unknown | null;
-
-  error_code?: string | null;
-
-  error_message?: string | null;
-}
-
-export interface BulkItemsMutator {
-  workspace_id?: WorkspacesId;
-
-  task_id?: BulkTasksId;
-
-  position?: BulkItemsPosition;
-
-  details?: unknown | null;
-
-  error_code?: string | null;
-
-  error_message?: string | null;
 }

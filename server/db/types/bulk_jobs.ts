@@ -4,42 +4,9 @@ export type BulkJobsId = number;
 
 export interface BulkJobsRow {
   workspace_id: WorkspacesId;
-
   id: BulkJobsId;
-
   resource: string;
-
   created_at: Date;
-
   updated_at: Date;
-
   completed_at: Date | null;
-}
-
-export interface BulkJobsInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: BulkJobsId;
-
-  resource: string;
-
-  created_at: Date;
-
-  updated_at: Date;
-
-  completed_at?: Date | null;
-}
-
-export interface BulkJobsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: BulkJobsId;
-
-  resource?: string;
-
-  created_at?: Date;
-
-  updated_at?: Date;
-
-  completed_at?: Date | null;
 }

@@ -6,67 +6,13 @@ export type BulkTasksId = number;
 
 export interface BulkTasksRow {
   workspace_id: WorkspacesId;
-
   id: BulkTasksId;
-
   job_id: BulkJobsId;
-
   action: string;
-
   admin_id: AdminsId;
-
   item_count: number;
-
   error_count: number;
-
   created_at: Date;
-
   started_at: Date | null;
-
   completed_at: Date | null;
-}
-
-export interface BulkTasksInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: BulkTasksId;
-
-  job_id: BulkJobsId;
-
-  action: string;
-
-  admin_id: AdminsId;
-
-  item_count: number;
-
-  /** Default value: 0 */
-  error_count?: number;
-
-  created_at: Date;
-
-  started_at?: Date | null;
-
-  completed_at?: Date | null;
-}
-
-export interface BulkTasksMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: BulkTasksId;
-
-  job_id?: BulkJobsId;
-
-  action?: string;
-
-  admin_id?: AdminsId;
-
-  item_count?: number;
-
-  error_count?: number;
-
-  created_at?: Date;
-
-  started_at?: Date | null;
-
-  completed_at?: Date | null;
 }

@@ -5,126 +5,22 @@ export type CompaniesId = string;
 
 export interface CompaniesRow {
   workspace_id: WorkspacesId;
-
   id: CompaniesId;
-
   company_id: string;
-
   name: string | null;
-
   website: string | null;
-
   industry: string | null;
-
   size: number | null;
-
   monthly_spend: number;
-
   plan_id: PlansId | null;
-
   session_count: number;
-
   user_count: number;
-
   remote_created_at: Date | null;
-
   last_request_at: Date | null;
-
   created_at: Date;
-
   updated_at: Date;
-
   custom_attributes: unknown;
-
   tag_ids: number[];
-
   note_ids: number[];
-
   deleted_at: Date | null;
-}
-
-export interface CompaniesInitializer {
-  workspace_id: WorkspacesId;
-
-  id: CompaniesId;
-
-  company_id: string;
-
-  name?: string | null;
-
-  website?: string | null;
-
-  industry?: string | null;
-
-  size?: number | null;
-
-  /** Default value: 0 */
-  monthly_spend?: number;
-
-  plan_id?: PlansId | null;
-
-  /** Default value: 0 */
-  session_count?: number;
-
-  /** Default value: 0 */
-  user_count?: number;
-
-  remote_created_at?: Date | null;
-
-  last_request_at?: Date | null;
-
-  created_at: Date;
-
-  updated_at: Date;
-
-  /** Default value: '{}'::jsonb */
-  custom_attributes?: unknown;
-
-  /** Default value: '{}'::bigint[] */
-  tag_ids?: number[];
-
-  /** Default value: '{}'::bigint[] */
-  note_ids?: number[];
-
-  deleted_at?: Date | null;
-}
-
-export interface CompaniesMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: CompaniesId;
-
-  company_id?: string;
-
-  name?: string | null;
-
-  website?: string | null;
-
-  industry?: string | null;
-
-  size?: number | null;
-
-  monthly_spend?: number;
-
-  plan_id?: PlansId | null;
-
-  session_count?: number;
-
-  user_count?: number;
-
-  remote_created_at?: Date | null;
-
-  last_request_at?: Date | null;
-
-  created_at?: Date;
-
-  updated_at?: Date;
-
-  custom_attributes?: unknown;
-
-  tag_ids?: number[];
-
-  note_ids?: number[];
-
-  deleted_at?: Date | null;
 }

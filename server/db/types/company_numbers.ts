@@ -8,30 +8,7 @@ export type CompanyNumbersId = string;
 
 export interface CompanyNumbersRow {
   workspace_id: CompanyNumbersWorkspaceId;
-
   attribute: CompanyNumbersAttribute;
-
   value: CompanyNumbersValue;
-
   id: CompanyNumbersId;
-}
-
-export interface CompanyNumbersInitializer {
-  workspace_id: CompanyNumbersWorkspaceId;
-
-  attribute: CompanyNumbersAttribute;
-
-  value: CompanyNumbersValue;
-
-  id: CompanyNumbersId;
-}
-
-export interface CompanyNumbersMutator {
-  workspace_id?: CompanyNumbersWorkspaceId;
-
-  attribute?: CompanyNumbersAttribute;
-
-  value?: CompanyNumbersValue;
-
-  id?: CompanyNumbersId;
 }

@@ -4,31 +4,7 @@ export type CompanyScrollsToken = string;
 
 export interface CompanyScrollsRow {
   workspace_id: WorkspacesId;
-
   token: CompanyScrollsToken;
-
   after_id: string;
-
   last_used_at: Date;
-}
-
-export interface CompanyScrollsInitializer {
-  workspace_id: WorkspacesId;
-
-  token: CompanyScrollsToken;
-
-  /** Default value: ''::text */
-  after_id?: string;
-
-  last_used_at: Date;
-}
-
-export interface CompanyScrollsMutator {
-  workspace_id?: WorkspacesId;
-
-  token?: CompanyScrollsToken;
-
-  after_id?: string;
-
-  last_used_at?: Date;
 }

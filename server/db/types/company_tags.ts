@@ -4,36 +4,8 @@ import type { TagsId } from './tags.ts';
 
 export interface CompanyTagsRow {
   workspace_id: WorkspacesId;
-
   company_id: CompaniesId;
-
   tag_id: TagsId;
-
   applied_by: number | null;
-
   applied_at: Date;
-}
-
-export interface CompanyTagsInitializer {
-  workspace_id: WorkspacesId;
-
-  company_id: CompaniesId;
-
-  tag_id: TagsId;
-
-  applied_by?: number | null;
-
-  applied_at: Date;
-}
-
-export interface CompanyTagsMutator {
-  workspace_id?: WorkspacesId;
-
-  company_id?: CompaniesId;
-
-  tag_id?: TagsId;
-
-  applied_by?: number | null;
-
-  applied_at?: Date;
 }

@@ -4,56 +4,12 @@ export type ContactActivitiesId = number;
 
 export interface ContactActivitiesRow {
   workspace_id: ContactActivitiesWorkspaceId;
-
   id: ContactActivitiesId;
-
   event_type: string;
-
   contact_id: string;
-
   role: string | null;
-
   merge_source_id: string | null;
-
   merge_target_id: string | null;
-
   failure_reason: string | null;
-
   created_at: Date;
-}
-
-export interface ContactActivitiesInitializer {
-  workspace_id: ContactActivitiesWorkspaceId;
-
-  event_type: string;
-
-  contact_id: string;
-
-  role?: string | null;
-
-  merge_source_id?: string | null;
-
-  merge_target_id?: string | null;
-
-  failure_reason?: string | null;
-
-  created_at: Date;
-}
-
-export interface ContactActivitiesMutator {
-  workspace_id?: ContactActivitiesWorkspaceId;
-
-  event_type?: string;
-
-  contact_id?: string;
-
-  role?: string | null;
-
-  merge_source_id?: string | null;
-
-  merge_target_id?: string | null;
-
-  failure_reason?: string | null;
-
-  created_at?: Date;
 }

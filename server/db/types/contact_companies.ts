@@ -4,30 +4,7 @@ import type { CompaniesId } from './companies.ts';
 
 export interface ContactCompaniesRow {
   workspace_id: WorkspacesId;
-
   contact_id: ContactsId;
-
   company_id: CompaniesId;
-
   created_at: Date;
-}
-
-export interface ContactCompaniesInitializer {
-  workspace_id: WorkspacesId;
-
-  contact_id: ContactsId;
-
-  company_id: CompaniesId;
-
-  created_at: Date;
-}
-
-export interface ContactCompaniesMutator {
-  workspace_id?: WorkspacesId;
-
-  contact_id?: ContactsId;
-
-  company_id?: CompaniesId;
-
-  created_at?: Date;
 }

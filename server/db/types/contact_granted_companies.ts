@@ -4,30 +4,7 @@ import type { CompaniesId } from './companies.ts';
 
 export interface ContactGrantedCompaniesRow {
   workspace_id: WorkspacesId;
-
   contact_id: ContactsId;
-
   company_id: CompaniesId;
-
   created_at: Date;
-}
-
-export interface ContactGrantedCompaniesInitializer {
-  workspace_id: WorkspacesId;
-
-  contact_id: ContactsId;
-
-  company_id: CompaniesId;
-
-  created_at: Date;
-}
-
-export interface ContactGrantedCompaniesMutator {
-  workspace_id?: WorkspacesId;
-
-  contact_id?: ContactsId;
-
-  company_id?: CompaniesId;
-
-  created_at?: Date;
 }

@@ -3,42 +3,9 @@ import type { ContactsId } from './contacts.ts';
 
 export interface ContactMergesRow {
   workspace_id: WorkspacesId;
-
   from_id: ContactsId;
-
   into_id: ContactsId;
-
   from_role: string;
-
   from_external_id: string | null;
-
   merged_at: Date;
-}
-
-export interface ContactMergesInitializer {
-  workspace_id: WorkspacesId;
-
-  from_id: ContactsId;
-
-  into_id: ContactsId;
-
-  from_role: string;
-
-  from_external_id?: string | null;
-
-  merged_at: Date;
-}
-
-export interface ContactMergesMutator {
-  workspace_id?: WorkspacesId;
-
-  from_id?: ContactsId;
-
-  into_id?: ContactsId;
-
-  from_role?: string;
-
-  from_external_id?: string | null;
-
-  merged_at?: Date;
 }

@@ -8,30 +8,7 @@ export type ContactNumbersId = string;
 
 export interface ContactNumbersRow {
   workspace_id: ContactNumbersWorkspaceId;
-
   attribute: ContactNumbersAttribute;
-
   value: ContactNumbersValue;
-
   id: ContactNumbersId;
-}
-
-export interface ContactNumbersInitializer {
-  workspace_id: ContactNumbersWorkspaceId;
-
-  attribute: ContactNumbersAttribute;
-
-  value: ContactNumbersValue;
-
-  id: ContactNumbersId;
-}
-
-export interface ContactNumbersMutator {
-  workspace_id?: ContactNumbersWorkspaceId;
-
-  attribute?: ContactNumbersAttribute;
-
-  value?: ContactNumbersValue;
-
-  id?: ContactNumbersId;
 }

@@ -4,36 +4,8 @@ import type { SubscriptionTypesId } from './subscription_types.ts';
 
 export interface ContactSubscriptionsRow {
   workspace_id: WorkspacesId;
-
   contact_id: ContactsId;
-
   subscription_type_id: SubscriptionTypesId;
-
   consent_type: string;
-
   created_at: Date;
-}
-
-export interface ContactSubscriptionsInitializer {
-  workspace_id: WorkspacesId;
-
-  contact_id: ContactsId;
-
-  subscription_type_id: SubscriptionTypesId;
-
-  consent_type: string;
-
-  created_at: Date;
-}
-
-export interface ContactSubscriptionsMutator {
-  workspace_id?: WorkspacesId;
-
-  contact_id?: ContactsId;
-
-  subscription_type_id?: SubscriptionTypesId;
-
-  consent_type?: string;
-
-  created_at?: Date;
 }

@@ -4,36 +4,8 @@ import type { TagsId } from './tags.ts';
 
 export interface ContactTagsRow {
   workspace_id: WorkspacesId;
-
   contact_id: ContactsId;
-
   tag_id: TagsId;
-
   applied_by: number | null;
-
   applied_at: Date;
-}
-
-export interface ContactTagsInitializer {
-  workspace_id: WorkspacesId;
-
-  contact_id: ContactsId;
-
-  tag_id: TagsId;
-
-  applied_by?: number | null;
-
-  applied_at: Date;
-}
-
-export interface ContactTagsMutator {
-  workspace_id?: WorkspacesId;
-
-  contact_id?: ContactsId;
-
-  tag_id?: TagsId;
-
-  applied_by?: number | null;
-
-  applied_at?: Date;
 }

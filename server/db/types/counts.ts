@@ -4,24 +4,6 @@ export type CountsName = string;
 
 export interface CountsRow {
   workspace_id: CountsWorkspaceId;
-
   name: CountsName;
-
   total: number;
-}
-
-export interface CountsInitializer {
-  workspace_id: CountsWorkspaceId;
-
-  name: CountsName;
-
-  total: number;
-}
-
-export interface CountsMutator {
-  workspace_id?: CountsWorkspaceId;
-
-  name?: CountsName;
-
-  total?: number;
 }

@@ -5,66 +5,13 @@ export type CustomObjectAttributesId = number;
 
 export interface CustomObjectAttributesRow {
   workspace_id: WorkspacesId;
-
   id: CustomObjectAttributesId;
-
   type_id: CustomObjectTypesId;
-
   name: string;
-
   label: string;
-
   description: string | null;
-
   data_type: string;
-
   options: string[] | null;
-
   created_at: Date;
-
   updated_at: Date;
-}
-
-export interface CustomObjectAttributesInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: CustomObjectAttributesId;
-
-  type_id: CustomObjectTypesId;
-
-  name: string;
-
-  label: string;
-
-  description?: string | null;
-
-  data_type: string;
-
-  options?: string[] | null;
-
-  created_at: Date;
-
-  updated_at: Date;
-}
-
-export interface CustomObjectAttributesMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: CustomObjectAttributesId;
-
-  type_id?: CustomObjectTypesId;
-
-  name?: string;
-
-  label?: string;
-
-  description?: string | null;
-
-  data_type?: string;
-
-  options?: string[] | null;
-
-  created_at?: Date;
-
-  updated_at?: Date;
 }

@@ -5,60 +5,12 @@ export type CustomObjectRelationshipsId = number;
 
 export interface CustomObjectRelationshipsRow {
   workspace_id: WorkspacesId;
-
   id: CustomObjectRelationshipsId;
-
   type_id: CustomObjectTypesId;
-
   name: string;
-
   related_to: string;
-
   related_type_id: CustomObjectTypesId | null;
-
   related_name: string;
-
   cardinality: string;
-
   created_at: Date;
-}
-
-export interface CustomObjectRelationshipsInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: CustomObjectRelationshipsId;
-
-  type_id: CustomObjectTypesId;
-
-  name: string;
-
-  related_to: string;
-
-  related_type_id?: CustomObjectTypesId | null;
-
-  related_name: string;
-
-  cardinality: string;
-
-  created_at: Date;
-}
-
-export interface CustomObjectRelationshipsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: CustomObjectRelationshipsId;
-
-  type_id?: CustomObjectTypesId;
-
-  name?: string;
-
-  related_to?: string;
-
-  related_type_id?: CustomObjectTypesId | null;
-
-  related_name?: string;
-
-  cardinality?: string;
-
-  created_at?: Date;
 }

@@ -4,48 +4,10 @@ export type CustomObjectTypesId = number;
 
 export interface CustomObjectTypesRow {
   workspace_id: WorkspacesId;
-
   id: CustomObjectTypesId;
-
   identifier: string;
-
   name: string;
-
   description: string | null;
-
   created_at: Date;
-
   updated_at: Date;
-}
-
-export interface CustomObjectTypesInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: CustomObjectTypesId;
-
-  identifier: string;
-
-  name: string;
-
-  description?: string | null;
-
-  created_at: Date;
-
-  updated_at: Date;
-}
-
-export interface CustomObjectTypesMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: CustomObjectTypesId;
-
-  identifier?: string;
-
-  name?: string;
-
-  description?: string | null;
-
-  created_at?: Date;
-
-  updated_at?: Date;
 }

@@ -5,126 +5,22 @@ export type DataAttributesId = number;
 
 export interface DataAttributesRow {
   workspace_id: WorkspacesId;
-
   id: DataAttributesId;
-
   model: string;
-
   name: string;
-
   label: string;
-
   description: string | null;
-
   data_type: string;
-
   messenger_writable: boolean;
-
   ui_writable: boolean;
-
   archived: boolean;
-
   admin_id: AdminsId | null;
-
   created_at: Date;
-
   updated_at: Date;
-
   options: unknown | null;
-
   required: boolean;
-
   multiline: boolean;
-
   visible_to_team_ids: number[];
-
   reference_cardinality: string | null;
-
   reference_object_type: string | null;
-}
-
-export interface DataAttributesInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: DataAttributesId;
-
-  model: string;
-
-  name: string;
-
-  label: string;
-
-  description?: string | null;
-
-  data_type: string;
-
-  /** Default value: false */
-  messenger_writable?: boolean;
-
-  /** Default value: true */
-  ui_writable?: boolean;
-
-  /** Default value: false */
-  archived?: boolean;
-
-  admin_id?: AdminsId | null;
-
-  created_at: Date;
-
-  updated_at: Date;
-
-  options?: unknown | null;
-
-  /** Default value: false */
-  required?: boolean;
-
-  /** Default value: false */
-  multiline?: boolean;
-
-  /** Default value: '{}'::bigint[] */
-  visible_to_team_ids?: number[];
-
-  reference_cardinality?: string | null;
-
-  reference_object_type?: string | null;
-}
-
-export interface DataAttributesMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: DataAttributesId;
-
-  model?: string;
-
-  name?: string;
-
-  label?: string;
-
-  description?: string | null;
-
-  data_type?: string;
-
-  messenger_writable?: boolean;
-
-  ui_writable?: boolean;
-
-  archived?: boolean;
-
-  admin_id?: AdminsId | null;
-
-  created_at?: Date;
-
-  updated_at?: Date;
-
-  options?: unknown | null;
-
-  required?: boolean;
-
-  multiline?: boolean;
-
-  visible_to_team_ids?: number[];
-
-  reference_cardinality?: string | null;
-
-  reference_object_type?: string | null;
 }

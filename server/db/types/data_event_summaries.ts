@@ -5,42 +5,9 @@ export type DataEventSummariesEventName = string;
 
 export interface DataEventSummariesRow {
   workspace_id: WorkspacesId;
-
   contact_id: ContactsId;
-
   event_name: DataEventSummariesEventName;
-
   first_at: Date;
-
   last_at: Date;
-
   count: number;
-}
-
-export interface DataEventSummariesInitializer {
-  workspace_id: WorkspacesId;
-
-  contact_id: ContactsId;
-
-  event_name: DataEventSummariesEventName;
-
-  first_at: Date;
-
-  last_at: Date;
-
-  count: number;
-}
-
-export interface DataEventSummariesMutator {
-  workspace_id?: WorkspacesId;
-
-  contact_id?: ContactsId;
-
-  event_name?: DataEventSummariesEventName;
-
-  first_at?: Date;
-
-  last_at?: Date;
-
-  count?: number;
 }

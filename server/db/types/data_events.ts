@@ -1,41 +1,8 @@
 export interface DataEventsRow {
   workspace_id: number;
-
   contact_id: string;
-
   created_at: Date;
-
   event_name: string;
-
   id: string;
-
   metadata: unknown;
-}
-
-export interface DataEventsInitializer {
-  workspace_id: number;
-
-  contact_id: string;
-
-  created_at: Date;
-
-  event_name: string;
-
-  id: string;
-
-  metadata: unknown;
-}
-
-export interface DataEventsMutator {
-  workspace_id?: number;
-
-  contact_id?: string;
-
-  created_at?: Date;
-
-  event_name?: string;
-
-  id?: string;
-
-  metadata?: unknown;
 }

@@ -5,60 +5,12 @@ export type FilesId = number;
 
 export interface FilesRow {
   workspace_id: WorkspacesId;
-
   id: FilesId;
-
   thread_id: ThreadsId | null;
-
   name: string;
-
   content_type: string;
-
   size: number;
-
   bytes: Buffer;
-
   secret: string;
-
   created_at: Date;
-}
-
-export interface FilesInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: FilesId;
-
-  thread_id?: ThreadsId | null;
-
-  name: string;
-
-  content_type: string;
-
-  size: number;
-
-  bytes: Buffer;
-
-  secret: string;
-
-  created_at: Date;
-}
-
-export interface FilesMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: FilesId;
-
-  thread_id?: ThreadsId | null;
-
-  name?: string;
-
-  content_type?: string;
-
-  size?: number;
-
-  bytes?: Buffer;
-
-  secret?: string;
-
-  created_at?: Date;
 }

@@ -4,69 +4,13 @@ export type HelpCentersId = number;
 
 export interface HelpCentersRow {
   workspace_id: WorkspacesId;
-
   id: HelpCentersId;
-
   identifier: string;
-
   display_name: string;
-
   website_turned_on: boolean;
-
   custom_domain: string | null;
-
   is_default: boolean;
-
   locales: string[];
-
   created_at: Date;
-
   updated_at: Date;
-}
-
-export interface HelpCentersInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: HelpCentersId;
-
-  identifier: string;
-
-  display_name: string;
-
-  /** Default value: false */
-  website_turned_on?: boolean;
-
-  custom_domain?: string | null;
-
-  /** Default value: false */
-  is_default?: boolean;
-
-  /** Default value: '{en}'::text[] */
-  locales?: string[];
-
-  created_at: Date;
-
-  updated_at: Date;
-}
-
-export interface HelpCentersMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: HelpCentersId;
-
-  identifier?: string;
-
-  display_name?: string;
-
-  website_turned_on?: boolean;
-
-  custom_domain?: string | null;
-
-  is_default?: boolean;
-
-  locales?: string[];
-
-  created_at?: Date;
-
-  updated_at?: Date;
 }

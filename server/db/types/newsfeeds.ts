@@ -4,36 +4,8 @@ export type NewsfeedsId = number;
 
 export interface NewsfeedsRow {
   workspace_id: WorkspacesId;
-
   id: NewsfeedsId;
-
   name: string;
-
   created_at: Date;
-
   updated_at: Date;
-}
-
-export interface NewsfeedsInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: NewsfeedsId;
-
-  name: string;
-
-  created_at: Date;
-
-  updated_at: Date;
-}
-
-export interface NewsfeedsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: NewsfeedsId;
-
-  name?: string;
-
-  created_at?: Date;
-
-  updated_at?: Date;
 }

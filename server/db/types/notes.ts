@@ -7,48 +7,10 @@ export type NotesId = number;
 
 export interface NotesRow {
   workspace_id: WorkspacesId;
-
   id: NotesId;
-
   contact_id: ContactsId | null;
-
   company_id: CompaniesId | null;
-
   admin_id: AdminsId | null;
-
   body: string;
-
   created_at: Date;
-}
-
-export interface NotesInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: NotesId;
-
-  contact_id?: ContactsId | null;
-
-  company_id?: CompaniesId | null;
-
-  admin_id?: AdminsId | null;
-
-  body: string;
-
-  created_at: Date;
-}
-
-export interface NotesMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: NotesId;
-
-  contact_id?: ContactsId | null;
-
-  company_id?: CompaniesId | null;
-
-  admin_id?: AdminsId | null;
-
-  body?: string;
-
-  created_at?: Date;
 }

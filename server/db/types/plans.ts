@@ -4,24 +4,6 @@ export type PlansId = number;
 
 export interface PlansRow {
   workspace_id: WorkspacesId;
-
   id: PlansId;
-
   name: string;
-}
-
-export interface PlansInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: PlansId;
-
-  name: string;
-}
-
-export interface PlansMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: PlansId;
-
-  name?: string;
 }

@@ -4,48 +4,10 @@ export type SegmentsId = string;
 
 export interface SegmentsRow {
   workspace_id: WorkspacesId;
-
   id: SegmentsId;
-
   name: string;
-
   person_type: string;
-
   filter: unknown | null;
-
   created_at: Date;
-
   updated_at: Date;
-}
-
-export interface SegmentsInitializer {
-  workspace_id: WorkspacesId;
-
-  id: SegmentsId;
-
-  name: string;
-
-  person_type: string;
-
-  filter?: unknown | null;
-
-  created_at: Date;
-
-  updated_at: Date;
-}
-
-export interface SegmentsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: SegmentsId;
-
-  name?: string;
-
-  person_type?: string;
-
-  filter?: unknown | null;
-
-  created_at?: Date;
-
-  updated_at?: Date;
 }

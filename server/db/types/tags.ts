@@ -4,30 +4,7 @@ export type TagsId = number;
 
 export interface TagsRow {
   workspace_id: WorkspacesId;
-
   id: TagsId;
-
   name: string;
-
   created_at: Date;
-}
-
-export interface TagsInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: TagsId;
-
-  name: string;
-
-  created_at: Date;
-}
-
-export interface TagsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: TagsId;
-
-  name?: string;
-
-  created_at?: Date;
 }

@@ -4,30 +4,7 @@ import type { AdminsId } from './admins.ts';
 
 export interface TeamMembersRow {
   workspace_id: WorkspacesId;
-
   team_id: TeamsId;
-
   admin_id: AdminsId;
-
   priority: string | null;
-}
-
-export interface TeamMembersInitializer {
-  workspace_id: WorkspacesId;
-
-  team_id: TeamsId;
-
-  admin_id: AdminsId;
-
-  priority?: string | null;
-}
-
-export interface TeamMembersMutator {
-  workspace_id?: WorkspacesId;
-
-  team_id?: TeamsId;
-
-  admin_id?: AdminsId;
-
-  priority?: string | null;
 }

@@ -4,48 +4,10 @@ export type TeamsId = number;
 
 export interface TeamsRow {
   workspace_id: WorkspacesId;
-
   id: TeamsId;
-
   name: string;
-
   distribution_method: string | null;
-
   assignment_limit: number | null;
-
   created_at: Date;
-
   deleted_at: Date | null;
-}
-
-export interface TeamsInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: TeamsId;
-
-  name: string;
-
-  distribution_method?: string | null;
-
-  assignment_limit?: number | null;
-
-  created_at: Date;
-
-  deleted_at?: Date | null;
-}
-
-export interface TeamsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: TeamsId;
-
-  name?: string;
-
-  distribution_method?: string | null;
-
-  assignment_limit?: number | null;
-
-  created_at?: Date;
-
-  deleted_at?: Date | null;
 }

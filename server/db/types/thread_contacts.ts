@@ -4,30 +4,7 @@ import type { ContactsId } from './contacts.ts';
 
 export interface ThreadContactsRow {
   workspace_id: WorkspacesId;
-
   thread_id: ThreadsId;
-
   contact_id: ContactsId;
-
   created_at: Date;
-}
-
-export interface ThreadContactsInitializer {
-  workspace_id: WorkspacesId;
-
-  thread_id: ThreadsId;
-
-  contact_id: ContactsId;
-
-  created_at: Date;
-}
-
-export interface ThreadContactsMutator {
-  workspace_id?: WorkspacesId;
-
-  thread_id?: ThreadsId;
-
-  contact_id?: ContactsId;
-
-  created_at?: Date;
 }

@@ -7,136 +7,24 @@ export type ThreadPartsId = number;
 
 export interface ThreadPartsRow {
   workspace_id: WorkspacesId;
-
   id: ThreadPartsId;
-
   thread_id: ThreadsId;
-
   part_type: string;
-
   body: string | null;
-
   author_type: string;
-
   author_contact_id: ContactsId | null;
-
   author_admin_id: AdminsId | null;
-
   assigned_to_type: string | null;
-
   assigned_to_id: number | null;
-
   attachments: unknown;
-
   external_id: string | null;
-
   redacted: boolean;
-
   state: string;
-
   tags: unknown;
-
   event_details: unknown | null;
-
   metadata: unknown | null;
-
   app_package_code: string | null;
-
   created_at: Date;
-
   updated_at: Date;
-
   notified_at: Date;
-}
-
-export interface ThreadPartsInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: ThreadPartsId;
-
-  thread_id: ThreadsId;
-
-  part_type: string;
-
-  body?: string | null;
-
-  author_type: string;
-
-  author_contact_id?: ContactsId | null;
-
-  author_admin_id?: AdminsId | null;
-
-  assigned_to_type?: string | null;
-
-  assigned_to_id?: number | null;
-
-  /** Default value: '[]'::jsonb */
-  attachments?: unknown;
-
-  external_id?: string | null;
-
-  /** Default value: false */
-  redacted?: boolean;
-
-  /** Default value: 'open'::text */
-  state?: string;
-
-  /** Default value: '[]'::jsonb */
-  tags?: unknown;
-
-  event_details?: unknown | null;
-
-  metadata?: unknown | null;
-
-  app_package_code?: string | null;
-
-  created_at: Date;
-
-  updated_at: Date;
-
-  notified_at: Date;
-}
-
-export interface ThreadPartsMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: ThreadPartsId;
-
-  thread_id?: ThreadsId;
-
-  part_type?: string;
-
-  body?: string | null;
-
-  author_type?: string;
-
-  author_contact_id?: ContactsId | null;
-
-  author_admin_id?: AdminsId | null;
-
-  assigned_to_type?: string | null;
-
-  assigned_to_id?: number | null;
-
-  attachments?: unknown;
-
-  external_id?: string | null;
-
-  redacted?: boolean;
-
-  state?: string;
-
-  tags?: unknown;
-
-  event_details?: unknown | null;
-
-  metadata?: unknown | null;
-
-  app_package_code?: string | null;
-
-  created_at?: Date;
-
-  updated_at?: Date;
-
-  notified_at?: Date;
 }

@@ -4,36 +4,8 @@ import type { TagsId } from './tags.ts';
 
 export interface ThreadTagsRow {
   workspace_id: WorkspacesId;
-
   thread_id: ThreadsId;
-
   tag_id: TagsId;
-
   applied_by: number | null;
-
   applied_at: Date;
-}
-
-export interface ThreadTagsInitializer {
-  workspace_id: WorkspacesId;
-
-  thread_id: ThreadsId;
-
-  tag_id: TagsId;
-
-  applied_by?: number | null;
-
-  applied_at: Date;
-}
-
-export interface ThreadTagsMutator {
-  workspace_id?: WorkspacesId;
-
-  thread_id?: ThreadsId;
-
-  tag_id?: TagsId;
-
-  applied_by?: number | null;
-
-  applied_at?: Date;
 }

@@ -4,55 +4,11 @@ export type TicketStatesId = number;
 
 export interface TicketStatesRow {
   workspace_id: WorkspacesId;
-
   id: TicketStatesId;
-
   category: string;
-
   internal_label: string;
-
   external_label: string;
-
   archived: boolean;
-
   created_at: Date;
-
   updated_at: Date;
-}
-
-export interface TicketStatesInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: TicketStatesId;
-
-  category: string;
-
-  internal_label: string;
-
-  external_label: string;
-
-  /** Default value: false */
-  archived?: boolean;
-
-  created_at: Date;
-
-  updated_at: Date;
-}
-
-export interface TicketStatesMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: TicketStatesId;
-
-  category?: string;
-
-  internal_label?: string;
-
-  external_label?: string;
-
-  archived?: boolean;
-
-  created_at?: Date;
-
-  updated_at?: Date;
 }

@@ -5,72 +5,14 @@ export type WebhookAttemptsId = number;
 
 export interface WebhookAttemptsRow {
   workspace_id: WorkspacesId;
-
   webhook_id: WebhooksId;
-
   id: WebhookAttemptsId;
-
   notification_id: string | null;
-
   topic: string;
-
   attempt: number;
-
   delivered: boolean;
-
   status: number | null;
-
   error: string | null;
-
   duration_ms: number;
-
   attempted_at: Date;
-}
-
-export interface WebhookAttemptsInitializer {
-  workspace_id: WorkspacesId;
-
-  webhook_id: WebhooksId;
-
-  id?: WebhookAttemptsId;
-
-  notification_id?: string | null;
-
-  topic: string;
-
-  attempt: number;
-
-  delivered: boolean;
-
-  status?: number | null;
-
-  error?: string | null;
-
-  duration_ms: number;
-
-  attempted_at: Date;
-}
-
-export interface WebhookAttemptsMutator {
-  workspace_id?: WorkspacesId;
-
-  webhook_id?: WebhooksId;
-
-  id?: WebhookAttemptsId;
-
-  notification_id?: string | null;
-
-  topic?: string;
-
-  attempt?: number;
-
-  delivered?: boolean;
-
-  status?: number | null;
-
-  error?: string | null;
-
-  duration_ms?: number;
-
-  attempted_at?: Date;
 }

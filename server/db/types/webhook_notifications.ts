@@ -5,70 +5,13 @@ export type WebhookNotificationsId = string;
 
 export interface WebhookNotificationsRow {
   workspace_id: WorkspacesId;
-
   webhook_id: WebhooksId;
-
   id: WebhookNotificationsId;
-
   event_id: number | null;
-
   topic: string;
-
   state: string;
-
   attempts: number;
-
   failures: number;
-
   first_sent_at: Date | null;
-
   created_at: Date;
-}
-
-export interface WebhookNotificationsInitializer {
-  workspace_id: WorkspacesId;
-
-  webhook_id: WebhooksId;
-
-  /** Default value: gen_random_uuid() */
-  id?: WebhookNotificationsId;
-
-  event_id?: number | null;
-
-  topic: string;
-
-  /** Default value: 'pending'::text */
-  state?: string;
-
-  /** Default value: 0 */
-  attempts?: number;
-
-  /** Default value: 0 */
-  failures?: number;
-
-  first_sent_at?: Date | null;
-
-  created_at: Date;
-}
-
-export interface WebhookNotificationsMutator {
-  workspace_id?: WorkspacesId;
-
-  webhook_id?: WebhooksId;
-
-  id?: WebhookNotificationsId;
-
-  event_id?: number | null;
-
-  topic?: string;
-
-  state?: string;
-
-  attempts?: number;
-
-  failures?: number;
-
-  first_sent_at?: Date | null;
-
-  created_at?: Date;
 }

@@ -4,110 +4,20 @@ export type WebhooksId = number;
 
 export interface WebhooksRow {
   workspace_id: WorkspacesId;
-
   id: WebhooksId;
-
   url: string;
-
   description: string | null;
-
   topics: string[];
-
   api_version: string | null;
-
   active: boolean;
-
   off_reason: string | null;
-
   secret: Buffer;
-
   fanned_out_to: number;
-
   paused_until: Date | null;
-
   throttles: number;
-
   failures: number;
-
   failures_since: Date | null;
-
   failing_since: Date | null;
-
   created_at: Date;
-
   updated_at: Date;
-}
-
-export interface WebhooksInitializer {
-  workspace_id: WorkspacesId;
-
-  id?: WebhooksId;
-
-  url: string;
-
-  description?: string | null;
-
-  topics: string[];
-
-  api_version?: string | null;
-
-  active: boolean;
-
-  off_reason?: string | null;
-
-  secret: Buffer;
-
-  fanned_out_to: number;
-
-  paused_until?: Date | null;
-
-  /** Default value: 0 */
-  throttles?: number;
-
-  /** Default value: 0 */
-  failures?: number;
-
-  failures_since?: Date | null;
-
-  failing_since?: Date | null;
-
-  created_at: Date;
-
-  updated_at: Date;
-}
-
-export interface WebhooksMutator {
-  workspace_id?: WorkspacesId;
-
-  id?: WebhooksId;
-
-  url?: string;
-
-  description?: string | null;
-
-  topics?: string[];
-
-  api_version?: string | null;
-
-  active?: boolean;
-
-  off_reason?: string | null;
-
-  secret?: Buffer;
-
-  fanned_out_to?: number;
-
-  paused_until?: Date | null;
-
-  throttles?: number;
-
-  failures?: number;
-
-  failures_since?: Date | null;
-
-  failing_since?: Date | null;
-
-  created_at?: Date;
-
-  updated_at?: Date;
 }

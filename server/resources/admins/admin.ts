@@ -109,7 +109,10 @@ export function presentListedAdmin(row: AdminRow): Static<typeof Admin> {
 
 export function presentAdminWithApp(workspace: Workspace, row: AdminRow): Static<typeof AdminWithApp> {
   return {
-    ...presentIdentity(row),
+    type: 'admin',
+    id: String(row.id),
+    email: row.email,
+    name: row.name,
     email_verified: row.email_verified,
     app: {
       type: 'app',
@@ -123,6 +126,7 @@ export function presentAdminWithApp(workspace: Workspace, row: AdminRow): Static
     },
     avatar: presentAvatar(row),
     has_inbox_seat: row.has_inbox_seat,
+    ...presentPresence(row),
     team_ids: row.team_ids,
     ...presentRole(row),
   }
@@ -138,6 +142,10 @@ const presentIdentity = (row: AdminRow) => ({
   id: String(row.id),
   name: row.name,
   email: row.email,
+  ...presentPresence(row),
+})
+
+const presentPresence = (row: AdminRow) => ({
   ...(row.job_title !== null && { job_title: row.job_title }),
   away_mode_enabled: row.away_mode_enabled,
   away_mode_reassign: row.away_mode_reassign,

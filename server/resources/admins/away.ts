@@ -4,6 +4,7 @@ import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Nullable } from '../../schema/types.ts'
 import { Admin, presentAdmin } from './admin.ts'
+import { presentDeliveredAdmin } from './delivered-admin.ts'
 import { findAdmin, updateAwayMode } from './queries.ts'
 
 const AwayBody = Type.Object({
@@ -37,9 +38,8 @@ export const setAdminAway = operation({
     }
     const row = await updateAwayMode(ctx.db, ctx.workspaceId, params.admin_id, away)
     if (!row) throw notFound('away_admin')
-    const admin = presentAdmin(row)
-    ctx.emit('admin.away_mode_updated', admin)
-    return admin
+    ctx.emit('admin.away_mode_updated', presentDeliveredAdmin(row))
+    return presentAdmin(row)
   },
 })
 

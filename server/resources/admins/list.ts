@@ -12,7 +12,7 @@ export const listAdmins = operation({
   summary: 'List all admins',
   description: 'Every teammate of the workspace and its bot, in the order in which they joined.',
   query: Type.Object({
-    display_avatar: Type.Optional(Type.Boolean({ description: 'Whether each admin is shown with an avatar.' })),
+    display_avatar: Type.Optional(Type.Boolean({ description: 'If true, each admin has an `avatar`.' })),
   }),
   reply: Type.Object({
     type: Type.Literal('admin.list'),

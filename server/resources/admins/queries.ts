@@ -1,4 +1,4 @@
-/** The SQL of admins. Those who were removed are no more, but to what refers to them. */
+/** The SQL of admins. Removed admins are excluded, except for references to them. */
 import { fragment, type Db } from '../../db/pool.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
@@ -26,7 +26,7 @@ export async function findAdmin(db: Db, workspaceId: number, id: string | number
   return row
 }
 
-/** Those who wrote something, whether or not they were removed since. */
+/** Authors, including removed admins. */
 export const listAuthors = (db: Db, workspaceId: number, ids: number[]): Promise<AdminRow[]> =>
   db<AdminRow[]>`
     select ${adminColumns} from admins a where a.workspace_id = ${workspaceId} and a.id = any(${ids}::bigint[])`

@@ -1,8 +1,8 @@
-import { Admin } from './admin.ts'
+import { DeliveredAdmin } from './delivered-admin.ts'
 
 /** Webhook topics of admins and the model of each. */
 export const adminTopics = {
-  'admin.added_to_workspace': Admin,
-  'admin.away_mode_updated': Admin,
-  'admin.removed_from_workspace': Admin,
+  'admin.added_to_workspace': DeliveredAdmin,
+  'admin.away_mode_updated': DeliveredAdmin,
+  'admin.removed_from_workspace': DeliveredAdmin,
 }

@@ -90,7 +90,7 @@ const error = async (reply: Promise<any>) => {
   return [status, body.errors[0].code, body.errors[0].message]
 }
 
-test('who and what is attached must be told and must exist', async () => {
+test('the contact and the company must be named and must exist', async () => {
   const [{ id }, person] = [await company(), await contact()]
   const unspecified = [400, 'parameter_not_found', 'company not specified']
   for (const body of [undefined, {}, { id: null }, { id: '' }])
@@ -154,6 +154,7 @@ test('the contacts of a company are paged in the order in which they came', asyn
   const ids = async (page: number) =>
     (await numbering.get(`/companies/${id}/contacts?per_page=2&page=${page}`)).body.data.map((one: any) => one.id)
   assert.deepEqual([...(await ids(1)), ...(await ids(2))], inOrder)
+  assert.deepEqual(await ids(3), [])
   const refused = await numbering.get(`/companies/${id}/contacts?per_page=61`)
   assert.equal(refused.body.errors[0].message, 'Per Page is too big')
   for (const [perPage, amounts] of [
@@ -175,6 +176,25 @@ test('the contacts of a company are paged in the order in which they came', asyn
   }
   assert.equal((await client.get(`/companies/${id}/contacts?starting_after=x`)).body.errors[0].code, 'client_error')
 })
+
+test('a numbered page of the contacts of a company leads on by a cursor, and the last page to none', async () => {
+  const { id } = await company()
+  const people = [await contact(), await contact(), await contact()]
+  for (const person of people) await client.post(`/contacts/${person.id}/companies`, { id })
+  for (const version of ['2.7', '2.11', '2.16']) {
+    const older = app.client({ version })
+    const list = async (query: string) => (await older.get(`/companies/${id}/contacts?per_page=1&${query}`)).body
+    const second = await list('page=2')
+    const { starting_after, ...next } = second.pages.next
+    assert.deepEqual({ ...second.pages, next }, { ...PAGES, next: { page: 3, per_page: 1 }, page: 2 })
+    const third = await list(`starting_after=${encodeURIComponent(starting_after)}`)
+    assert.deepEqual(third.pages, { ...PAGES, page: 3 })
+    assert.notEqual(third.data[0].id, second.data[0].id)
+    assert.deepEqual(await list('page=3'), third)
+  }
+})
+
+const PAGES = { type: 'pages', per_page: 1, total_pages: 3 }
 
 /** The pages that one leads to after the other. */
 async function walk(path: string): Promise<any[]> {

@@ -2,13 +2,13 @@ import Type from 'typebox'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
-import { presentContact } from '../contacts/contact.ts'
 import { insertAttachment, lockContact } from './attachment-queries.ts'
-import { presentAttachment } from './attachment.ts'
-import { AttachedCompany, presentAttachedCompany, presentCompany } from './company.ts'
+import { AttachedCompany, presentCompany } from './company.ts'
+import { presentDeliveredCompanyContact } from './delivered-company.ts'
+import { newlyListed } from './people-queries.ts'
 import { getCompany, lockCompany } from './queries.ts'
 
-/** How many companies a contact may belong to. */
+/** The most companies that a contact may belong to. */
 const MOST = 1000
 
 export const attachCompany = operation({
@@ -26,20 +26,21 @@ export const attachCompany = operation({
   answer: 'The company that the contact now belongs to.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
-    if (body.id === undefined || body.id === null || body.id === '')
-      throw apiError(400, 'parameter_not_found', 'company not specified')
-    const locked = await lockCompany(db, workspaceId, { id: String(body.id) })
+    const id = String(body.id ?? '')
+    const locked = await lockCompany(db, workspaceId, { id })
     const contact = await lockContact(db, workspaceId, params.contact_id)
     if (!contact) throw notFound('contact')
+    if (id === '') throw apiError(400, 'parameter_not_found', 'company not specified')
     if (!locked) throw notFound('company')
     if (contact.company_ids.length >= MOST && !contact.company_ids.includes(locked.id)) throw tooMany()
-    const userCount = await insertAttachment(db, workspaceId, contact.id, locked.id, now)
-    const company = presentCompany(ctx.workspace, await getCompany(db, workspaceId, locked.id, now))
-    if (userCount === undefined) return presentAttachedCompany(ctx, company)
-    if (userCount === 1) ctx.count('companies', 1)
+    const counted = await insertAttachment(db, workspaceId, contact, locked.id, now)
+    const row = await getCompany(db, workspaceId, locked.id, now)
+    const company = presentCompany(ctx.workspace, row)
+    if (!counted) return company
+    ctx.count('companies', newlyListed([counted]))
     const after = { ...contact, company_ids: [...contact.company_ids, locked.id], updated_at: now }
-    ctx.emit('company.contact.attached', presentAttachment(company, presentContact(ctx.workspace, after)))
-    return presentAttachedCompany(ctx, company)
+    ctx.emit('company.contact.attached', presentDeliveredCompanyContact(ctx.workspace, row, after))
+    return company
   },
 })
 

@@ -19,7 +19,7 @@ export const CompanyPageQuery = Type.Object({
 export const CompanyPage = PageList(Company)
 
 const PER_PAGE = 15
-/** How far into the list pages reach, where limits are on. */
+/** The most companies that pages reach if limits are on. */
 const REACH = 10_000
 
 export async function companyPage(

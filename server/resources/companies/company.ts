@@ -1,18 +1,18 @@
 /**
- * The company on the wire. What was never set is left out, not null; a company without a plan has
- * an empty one. Others that show companies take `CompanyRow`s from queries.ts to `presentCompany`.
+ * The company on the wire. Properties that were never set are left out, not null; a company without a plan has an
+ * empty one. Others that show companies take `CompanyRow`s from queries.ts to `presentCompany`.
  */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
-import type { Ctx, Workspace } from '../../context.ts'
+import type { Workspace } from '../../context.ts'
 import type { CompaniesRow } from '../../db/types/companies.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
 import { CreatedAt, CustomAttributes, described, Id, IdOf, model, Timestamp, UpdatedAt } from '../../schema/types.ts'
 import { presentSegment, Segment } from '../segments/segment.ts'
 import { TagBasic } from '../../schema/tag-basic.ts'
 import { presentTag } from '../tags/tag.ts'
-import { AttachedNotes, CompanyNotes, presentCompanyNotes, type CompanyNoteRow } from './note.ts'
+import { CompanyNotes, presentCompanyNotes } from './note.ts'
 
 /** A company, what its plan is called, and what hangs on it. */
 export type CompanyRow = CompaniesRow & {
@@ -20,8 +20,6 @@ export type CompanyRow = CompaniesRow & {
   tags: { id: number; name: string }[]
   /** The segments that it is in now. */
   segments: SegmentsRow[]
-  /** The newest of its notes. */
-  notes: CompanyNoteRow[]
 }
 
 const properties = {
@@ -77,11 +75,8 @@ const properties = {
 
 export const Company = model('company', properties)
 
-/** As attaching and detaching a contact answer it. */
-export const AttachedCompany = model('attached_company', {
-  ...properties,
-  notes: described(AttachedNotes, 'The notes about the company.'),
-})
+/** As attaching and detaching a contact answer it: with its notes in every version. */
+export const AttachedCompany = model('attached_company', properties)
 
 export const DeletedCompany = model('deleted_company_object', {
   id: described(Id, 'The id of the company that was deleted.'),
@@ -90,9 +85,6 @@ export const DeletedCompany = model('deleted_company_object', {
 })
 
 export type CompanyWire = Static<typeof Company>
-
-/** Segments are told to be of leads or of users: one of companies, of which those are, as the latter. */
-export const presentCompanySegment = (row: SegmentsRow) => presentSegment({ ...row, person_type: 'user' })
 
 export function presentCompany(workspace: Workspace, row: CompanyRow): CompanyWire {
   return {
@@ -112,22 +104,9 @@ export function presentCompany(workspace: Workspace, row: CompanyRow): CompanyWi
     ...(row.website !== null && { website: row.website }),
     ...(row.industry !== null && { industry: row.industry }),
     tags: { type: 'tag.list', tags: row.tags.map(presentTag) },
-    segments: { type: 'segment.list', segments: row.segments.map(presentCompanySegment) },
+    segments: { type: 'segment.list', segments: row.segments.map((segment) => presentSegment(segment)) },
     plan: row.plan_id === null ? {} : { type: 'plan', id: String(row.plan_id), name: row.plan_name! },
     custom_attributes: row.custom_attributes as CompanyWire['custom_attributes'],
-    notes: presentCompanyNotes(row, row.notes),
+    notes: presentCompanyNotes(row),
   }
-}
-
-/**
- * These two answers show the notes in every version: by address before companies were shown with
- * notes at all, then as every company shows them.
- */
-export function presentAttachedCompany(
-  ctx: Pick<Ctx, 'has'>,
-  { notes: all, ...company }: CompanyWire,
-): Static<typeof AttachedCompany> {
-  const { notes, ...byAddress } = all
-  const inFull = ctx.has('ShowNotesOfCompany') && !ctx.has('ShowNotesOfCompanyByAddress')
-  return { ...company, notes: inFull ? { type: all.type, notes } : byAddress }
 }

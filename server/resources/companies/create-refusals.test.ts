@@ -1,4 +1,4 @@
-/** What a company may not be created or updated with. */
+/** Invalid values when a company is created or updated. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'

@@ -23,7 +23,7 @@ test('a company is created with what it was given, and nothing that it was not',
     segments: { type: 'segment.list', segments: [] },
     plan: {},
     custom_attributes: { creation_source: 'api' },
-    notes: { type: 'note.list', notes: [] },
+    notes: { type: 'note.list', data: [], url: `/companies/${body.id}/notes`, total_count: 0, has_more: false },
   })
   assert.match(body.id, /^[0-9a-f]{24}$/)
   assert.deepEqual((await client.get(`/companies/${body.id}`)).body, body)
@@ -128,7 +128,7 @@ test('a company of another workspace is not found, and its company_id is free', 
   assert.notEqual((await other.post('/companies', { company_id: 'ours' })).body.id, id)
 })
 
-test('what cannot be an id is not found', async () => {
+test('a malformed id is not found', async () => {
   for (const id of ['1', "'", 'x'.repeat(24), '%00'])
     assert.ok([400, 404].includes((await client.get(`/companies/${id}`)).status), id)
 })

@@ -5,6 +5,7 @@ import { operation } from '../../http/operation.ts'
 import { hexId } from '../../ids.ts'
 import { checkCustomAttributes, mergeAttributes } from '../data-attributes/check.ts'
 import { Company, presentCompany } from './company.ts'
+import { presentDeliveredCompany } from './delivered-company.ts'
 import { columnsOf, CompanyDetails } from './details.ts'
 import { getCompany, insertCompany, lockCompany, updateCompany } from './queries.ts'
 import { described } from '../../schema/types.ts'
@@ -26,9 +27,9 @@ export const createCompany = operation({
   answer: 'The company, new or updated.',
   handle: async (ctx, { body }) => {
     const { id, made } = await upsert(ctx, body)
-    const company = presentCompany(ctx.workspace, await getCompany(ctx.db, ctx.workspaceId, id, ctx.now))
-    ctx.emit(made ? 'company.created' : 'company.updated', company)
-    return company
+    const row = await getCompany(ctx.db, ctx.workspaceId, id, ctx.now)
+    ctx.emit(made ? 'company.created' : 'company.updated', presentDeliveredCompany(ctx.workspace, row))
+    return presentCompany(ctx.workspace, row)
   },
 })
 

@@ -30,7 +30,27 @@ test('a deleted company is found nowhere, and its contacts stay without it', asy
   }
   const [event] = await app.db<{ topic: string; item: any }[]>`
     select topic, item from events where workspace_id = ${app.workspace.id} order by id desc limit 1`
-  assert.deepEqual([event!.topic, event!.item], ['company.deleted', { type: 'company', id, deleted: true }])
+  assert.deepEqual([event!.topic, event!.item], ['company.deleted', { id, type: 'company', deleted: true }])
+})
+
+test('each contact of a deleted company is told to leave it, as both were before', async () => {
+  const { id } = (await client.post('/companies', { company_id: 'left', name: 'Left' })).body
+  const people = [1, 2, 3].map((n) => `left ${n}`)
+  for (const external_id of people) {
+    const { body } = await client.post('/contacts', { external_id })
+    await client.post(`/contacts/${body.id}/companies`, { id })
+  }
+  await client.delete(`/companies/${id}`)
+  const told = await app.db<{ topic: string; item: any }[]>`
+    select topic, item from events
+    where workspace_id = ${app.workspace.id} and ${id} in (item -> 'company' ->> 'id', item ->> 'id') order by id desc limit 4`
+  assert.equal(told[0]!.topic, 'company.deleted')
+  const left = told.slice(1).map(({ topic, item: { company, contact, ...rest } }) => {
+    assert.deepEqual([topic, rest], ['company.contact.detached', {}])
+    assert.deepEqual([company.name, company.user_count, contact.companies.data[0].id], ['Left', 3, id])
+    return contact.external_id
+  })
+  assert.deepEqual(left.toSorted(), people)
 })
 
 test('the company_id of a deleted company makes a new one', async () => {

@@ -1,10 +1,10 @@
 import Type from 'typebox'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { presentContact } from '../contacts/contact.ts'
 import { deleteAttachment, lockContact } from './attachment-queries.ts'
-import { presentAttachment } from './attachment.ts'
-import { AttachedCompany, presentAttachedCompany, presentCompany } from './company.ts'
+import { AttachedCompany, presentCompany } from './company.ts'
+import { presentDeliveredCompanyContact } from './delivered-company.ts'
+import { newlyListed } from './people-queries.ts'
 import { getCompany, lockCompany } from './queries.ts'
 
 export const detachCompany = operation({
@@ -22,13 +22,13 @@ export const detachCompany = operation({
     const contact = await lockContact(db, workspaceId, params.contact_id)
     if (!contact) throw notFound('contact')
     if (!locked) throw notFound('company')
-    const userCount = await deleteAttachment(db, workspaceId, contact.id, locked.id, now)
-    if (userCount === undefined) throw notFound('company')
-    if (userCount === 0) ctx.count('companies', -1)
-    const company = presentCompany(ctx.workspace, await getCompany(db, workspaceId, locked.id, now))
+    const counted = await deleteAttachment(db, workspaceId, contact, locked.id, now)
+    if (!counted) throw notFound('company')
+    ctx.count('companies', newlyListed([counted]))
+    const row = await getCompany(db, workspaceId, locked.id, now)
     const company_ids = contact.company_ids.filter((id) => id !== locked.id)
-    const after = presentContact(ctx.workspace, { ...contact, company_ids, updated_at: now })
-    ctx.emit('company.contact.detached', presentAttachment(company, after))
-    return presentAttachedCompany(ctx, company)
+    const after = { ...contact, company_ids, updated_at: now }
+    ctx.emit('company.contact.detached', presentDeliveredCompanyContact(ctx.workspace, row, after))
+    return presentCompany(ctx.workspace, row)
   },
 })

@@ -1,4 +1,4 @@
-/** What a client may say of a company, and how it is kept. */
+/** Properties of a company in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { fromUnix } from '../../clock.ts'
@@ -7,7 +7,7 @@ import type { CompaniesRow } from '../../db/types/companies.ts'
 import { CustomAttributes, described, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
 import { findOrInsertPlan } from './queries.ts'
 
-/** Numbers lose their fraction; what remains fits the column. */
+/** Drops the fraction of a number; the rest fits the column. */
 const Whole = (minimum: number) => Nullable(Type.Number({ minimum, exclusiveMaximum: 2 ** 31 }))
 
 export const CompanyDetails = Type.Object({

@@ -30,7 +30,7 @@ export async function listCompanies(
   const condition = await conditionOf(db, workspaceId, filter, now)
   const where = fragment`where ${listed(workspaceId)} and ${condition?.sql ?? fragment`true`}`
   const readTotal = () => (condition ? countCompanies(db, where) : readCount(db, workspaceId, 'companies'))
-  // What the page skips is not presented: its ids are found first.
+  // Finds the ids of the page first, so that skipped rows are not presented.
   const readRows = (window: Fragment) =>
     selectCompanies(
       db,

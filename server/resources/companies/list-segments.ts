@@ -1,8 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { list } from '../../schema/types.ts'
-import { Segment } from '../segments/segment.ts'
-import { presentCompanySegment } from './company.ts'
+import { presentSegment, Segment } from '../segments/segment.ts'
 import { getCompany } from './queries.ts'
 
 export const listSegmentsOfCompany = operation({
@@ -17,6 +16,6 @@ export const listSegmentsOfCompany = operation({
   answer: 'The segments that the company is in.',
   handle: async (ctx, { params }) => {
     const company = await getCompany(ctx.db, ctx.workspaceId, params.company_id, ctx.now)
-    return { type: 'list' as const, data: company.segments.map(presentCompanySegment) }
+    return { type: 'list' as const, data: company.segments.map((segment) => presentSegment(segment)) }
   },
 })

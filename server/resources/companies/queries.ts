@@ -1,13 +1,12 @@
-/** The SQL of companies. What was deleted is not found here. */
+/** The SQL of companies. Deleted companies are excluded. */
 import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import type { CompaniesRow } from '../../db/types/companies.ts'
 import { notFound } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
 import type { CompanyRow } from './company.ts'
-import { findNotesOf } from './note-queries.ts'
 import { findSegmentsOf, listCompanySegments } from './segment-queries.ts'
 
-/** Of the table `companies`, unaliased: searches name its columns so. */
+/** Columns of the table `companies`, without an alias, as searches name them. */
 const columns = fragment`
   companies.*,
   (select name from plans p where p.workspace_id = companies.workspace_id and p.id = companies.plan_id) as plan_name,
@@ -15,22 +14,15 @@ const columns = fragment`
     select json_agg(json_build_object('id', t.id, 'name', t.name) order by array_position(companies.tag_ids, t.id))
     from tags t where t.workspace_id = companies.workspace_id and t.id = any(companies.tag_ids)), '[]') as tags`
 
-/** @param rest from `where` on, or a `join` before it: what names the workspace and leaves the deleted out */
+/** @param rest SQL from `where` (or a `join` before it) on, which names the workspace and excludes deleted companies */
 export async function selectCompanies(db: Db, workspaceId: number, now: Date, rest: Fragment): Promise<CompanyRow[]> {
   const [rows, segments] = await Promise.all([
     db<CompanyRow[]>`select ${columns} from companies ${rest}`,
     listCompanySegments(db, workspaceId),
   ])
   const ids = rows.map(({ id }) => id)
-  const [memberships, notes] = await Promise.all([
-    findSegmentsOf(db, workspaceId, ids, segments, now),
-    findNotesOf(db, workspaceId, rows),
-  ])
-  return rows.map((row) => ({
-    ...row,
-    segments: memberships.get(row.id) ?? [],
-    notes: notes.get(row.id) ?? [],
-  }))
+  const memberships = await findSegmentsOf(db, workspaceId, ids, segments, now)
+  return rows.map((row) => ({ ...row, segments: memberships.get(row.id) ?? [] }))
 }
 
 const live = (workspaceId: number) => fragment`companies.workspace_id = ${workspaceId} and companies.deleted_at is null`
@@ -48,7 +40,7 @@ export async function getCompany(db: Db, workspaceId: number, id: string, now: D
   return row
 }
 
-/** Those that there are, in the order of their ids as given. */
+/** Existing companies in the order of the given ids. */
 export function listCompaniesByIds(db: Db, workspaceId: number, ids: string[], now: Date): Promise<CompanyRow[]> {
   const where = fragment`
     where ${live(workspaceId)} and companies.id = any(${ids}::text[])
@@ -77,7 +69,7 @@ export async function getCompanyOf(
   return row
 }
 
-/** What a write needs to know of the company that it holds until it commits. */
+/** Columns that a write needs of its company, which it locks until the commit. */
 export type LockedCompany = Pick<CompaniesRow, 'id' | 'user_count'>
 
 export async function lockCompany(
@@ -114,7 +106,7 @@ const CHANGEABLE = [
 ] as const
 type Changes = Partial<Pick<CompaniesRow, (typeof CHANGEABLE)[number]>>
 
-/** @returns whether it was made: another transaction may have been quicker with its company_id */
+/** @returns true if it was created; another transaction may have used its company_id first */
 export async function insertCompany(
   db: Db,
   workspaceId: number,

@@ -66,7 +66,7 @@ test('pages name the next by its address', async () => {
 test('the last pages of a long list go on from the ones before', async () => {
   const long = await testApp()
   const { id } = long.workspace
-  // Of every two, one was asked for at the same moment as its neighbour, and some never.
+  // Every second company was requested at the same moment as its neighbour, and some never.
   await long.db`
     insert into companies (workspace_id, id, company_id, user_count, last_request_at, created_at, updated_at)
     select ${id}::int, lpad(to_hex(n), 24, '0'), 'c' || n, 1,
@@ -104,7 +104,7 @@ test('one company is found by its company_id or by its name, with contacts or wi
     assert.equal((await client.get(`/companies?${query}`)).body.errors[0].code, 'company_not_found', query)
 })
 
-test('of several companies of one name the oldest is answered, but one that is written so before it', async () => {
+test('answers the oldest of several companies with one name, and an exact spelling before it', async () => {
   const lower = await add('lower', 'twin')
   const upper = await add('upper', 'Twin')
   await add('later', 'Twin')

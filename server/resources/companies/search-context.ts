@@ -1,4 +1,4 @@
-/** What a search of companies must know besides its query: the attributes that it names. */
+/** Facts for a search of companies besides its query: the attributes that it names. */
 import type { Ctx } from '../../context.ts'
 import { attributesOf } from '../../search/compile.ts'
 import type { SearchContext } from '../../search/fields.ts'

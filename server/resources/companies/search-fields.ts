@@ -1,4 +1,4 @@
-/** What companies can be searched by: the "Accepted Fields" of `POST /companies/search`. */
+/** Search fields of companies: the "Accepted Fields" of `POST /companies/search`. */
 import { fragment } from '../../db/pool.ts'
 import { customAttributes } from '../../search/attribute-field.ts'
 import { timestamp, type DateOptions, type DateRule } from '../../search/date-field.ts'

@@ -103,7 +103,7 @@ test('results are sorted as asked, descending unless it is said', async () => {
   assert.equal(await find(query, { sort: { field: 'last_request_at', order: 'ascending' } }), 'cairn acme beta')
 })
 
-test('what cannot be searched by is refused in the words of the API', async () => {
+test('refuses fields that cannot be searched, with the error of the API', async () => {
   for (const field of ['plan.id', 'plan.name', 'segment_id', 'id', 'custom_attributes.unknown', 'toString']) {
     const { status, body } = await ask({ query: is(field, 'x') })
     assert.deepEqual(

@@ -1,4 +1,4 @@
-/** The SQL of which companies are in which segments: those that a segment's filter finds. */
+/** SQL of the membership of companies in segments: a segment holds the companies that its filter finds. */
 import type { Db, Fragment } from '../../db/pool.ts'
 import { fragment } from '../../db/pool.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
@@ -38,7 +38,7 @@ export interface Condition {
   sql: Fragment
 }
 
-/** Whether a company is in a segment; in one that there is not, no company is. */
+/** Condition that a company is in a segment; an unknown segment has no company. */
 export async function segmentCondition(db: Db, workspaceId: number, id: string, now: Date): Promise<Condition> {
   const segment = (await listCompanySegments(db, workspaceId)).find((one) => one.id === id)
   if (!segment) return { sql: fragment`false` }
@@ -48,7 +48,7 @@ export async function segmentCondition(db: Db, workspaceId: number, id: string, 
 const membership = segmentMembership(() => companySearch)
 const isIn = (id: string, context: SearchContext) => membership.among([id], context, false)
 
-/** What the filters of segments of companies are compiled with. */
+/** The context in which filters of company segments are compiled. */
 export async function contextOf(
   db: Db,
   workspaceId: number,
@@ -60,7 +60,7 @@ export async function contextOf(
   const attributes = await listAttributeTypes(db, workspaceId, 'company', names)
   return {
     workspaceId,
-    timeZone: 'UTC', // of no consequence: dates of companies are exact
+    timeZone: 'UTC', // unused, since dates of companies are exact
     now,
     has: () => false, // a segment means the same to every version
     attributes: new Map(attributes.map((attribute) => [attribute.name, attribute])),

@@ -1,4 +1,4 @@
-/** What tests that write companies begin with: two attributes that a company may have. */
+/** Fixture of tests that write companies: two attributes that a company may have. */
 import { testApp } from '../../test/app.ts'
 
 export async function companyScene() {

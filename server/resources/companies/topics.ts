@@ -1,15 +1,10 @@
-import Type from 'typebox'
-import { Id, model } from '../../schema/types.ts'
-import { CompanyContact } from './attachment.ts'
-import { Company } from './company.ts'
-
-const DeletedCompany = model('company_gone', { type: Type.Literal('company'), id: Id, deleted: Type.Boolean() })
+import { DeletedCompany, DeliveredCompany, DeliveredCompanyContact } from './delivered-company.ts'
 
 /** Webhook topics of companies and the model of each. */
 export const companyTopics = {
-  'company.contact.attached': CompanyContact,
-  'company.contact.detached': CompanyContact,
-  'company.created': Company,
+  'company.contact.attached': DeliveredCompanyContact,
+  'company.contact.detached': DeliveredCompanyContact,
+  'company.created': DeliveredCompany,
   'company.deleted': DeletedCompany,
-  'company.updated': Company,
+  'company.updated': DeliveredCompany,
 }

@@ -3,6 +3,7 @@ import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { checkCustomAttributes } from '../data-attributes/check.ts'
 import { Company, presentCompany } from './company.ts'
+import { presentDeliveredCompany } from './delivered-company.ts'
 import { columnsOf, CompanyDetails } from './details.ts'
 import * as queries from './queries.ts'
 import { described } from '../../schema/types.ts'
@@ -26,8 +27,8 @@ export const updateCompany = operation({
     const columns = { ...(await columnsOf(ctx, body)), updated_at: now }
     const attributes = await checkCustomAttributes(db, workspaceId, 'company', body.custom_attributes)
     await queries.updateCompany(db, workspaceId, locked.id, columns, attributes)
-    const company = presentCompany(ctx.workspace, await queries.getCompany(db, workspaceId, locked.id, now))
-    ctx.emit('company.updated', company)
-    return company
+    const row = await queries.getCompany(db, workspaceId, locked.id, now)
+    ctx.emit('company.updated', presentDeliveredCompany(ctx.workspace, row))
+    return presentCompany(ctx.workspace, row)
   },
 })

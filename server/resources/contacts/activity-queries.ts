@@ -1,7 +1,7 @@
 /**
- * The SQL of what happened to contacts. Who makes a contact, merges it, deletes it or makes a user
- * of it writes it down in the same transaction. The list is in the order of writing, not of the
- * times: a request that took long stands where it ended, behind what a reader may have seen before.
+ * The SQL of what happened to contacts. A write that creates, merges or deletes a contact, or turns it into a user,
+ * records an activity in the same transaction. The list is in the order of writing, not of the times: a request that
+ * took long stands where it ended, behind what a reader may have seen before.
  */
 import { fragment, type Db } from '../../db/pool.ts'
 import type { ContactActivitiesRow } from '../../db/types/contact_activities.ts'
@@ -44,7 +44,7 @@ export const creationRow = ({ workspace_id, id, role, created_at }: ContactsRow)
   insert into contact_activities (workspace_id, event_type, contact_id, role, created_at)
   select ${workspace_id}::int, 'contact.created', ${id}, ${role}, ${created_at}::timestamptz from made`
 
-/** Of a merge that was refused; of one that names a contact which is not there, nothing. */
+/** Records a refused merge, unless it names a contact that does not exist. */
 export async function insertMergeFailure(
   db: Db,
   workspaceId: number,

@@ -1,4 +1,4 @@
-/** What happened to a contact as such, on the wire: that it was made, merged, deleted, or became a user. */
+/** An activity of a contact, on the wire: it was created, merged, deleted, or became a user. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'

@@ -1,4 +1,4 @@
-/** What hangs on a contact, as the contact shows it: the first ten by address, and how many there are. */
+/** Lists of a contact as the contact shows them: the addresses of the first ten items, and their number. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { described, Id, model } from '../../schema/types.ts'
@@ -12,8 +12,8 @@ export const AddressableList = model('addressable_list', {
   data: described(
     Type.Array(
       Type.Object({
-        type: described(Type.String(), 'The kind of object that the address leads to.'),
         id: described(Id, 'The id of the object.'),
+        type: described(Type.String(), 'The kind of object that the address leads to.'),
         url: described(Type.String(), 'The path under which the object is read.'),
       }),
     ),
@@ -29,6 +29,6 @@ export function addressable(
   ids: (string | number)[],
   url: string,
 ): Static<typeof AddressableList> {
-  const data = ids.slice(0, SHOWN).map((id) => ({ type, id: String(id), url: `${PATHS[type]}${id}` }))
+  const data = ids.slice(0, SHOWN).map((id) => ({ id: String(id), type, url: `${PATHS[type]}${id}` }))
   return { type: 'list', data, url, total_count: ids.length, has_more: ids.length > SHOWN }
 }

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { getContactForUpdate } from './queries.ts'
+import { lockAnyContact } from './queries.ts'
+import { lockCompaniesOf } from './removal-queries.ts'
 import { ContactArchived, presentReference } from './removed.ts'
 import { changeState } from './state.ts'
 
@@ -9,12 +10,14 @@ export const archiveContact = operation({
   path: '/contacts/{contact_id}/archive',
   group: 'Contacts',
   summary: 'Archive a contact',
-  description: 'It leaves lists and searches, and can still be got by its id.',
+  description:
+    'From then on it answers 404, but for being unarchived, deleted or blocked. Its external id, and the email of a user, stay taken.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: ContactArchived,
   answer: 'The id of the archived contact.',
   handle: async (ctx, { params }) => {
-    const row = await getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
+    await lockCompaniesOf(ctx.db, ctx.workspaceId, [params.contact_id])
+    const row = await lockAnyContact(ctx.db, ctx.workspaceId, params.contact_id)
     if (row.state === 'active') await changeState(ctx, row, 'archived')
     return { ...presentReference(row), archived: true }
   },

@@ -1,7 +1,8 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { closeConversations } from './close-conversations.ts'
-import { getContact, getContactForUpdate } from './queries.ts'
+import { getAnyContact, lockAnyContact } from './queries.ts'
+import { lockCompaniesOf } from './removal-queries.ts'
 import { ContactBlocked, presentReference } from './removed.ts'
 import { changeState } from './state.ts'
 
@@ -15,10 +16,11 @@ export const blockContact = operation({
   reply: ContactBlocked,
   answer: 'The id of the blocked contact.',
   handle: async (ctx, { params }) => {
-    const { id } = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
+    const { id } = await getAnyContact(ctx.db, ctx.workspaceId, params.contact_id)
     // Before the contact is held: who writes in a conversation holds that first, too.
     await closeConversations(ctx, id)
-    const row = await getContactForUpdate(ctx.db, ctx.workspaceId, id)
+    await lockCompaniesOf(ctx.db, ctx.workspaceId, [id])
+    const row = await lockAnyContact(ctx.db, ctx.workspaceId, id)
     if (row.state !== 'blocked') await changeState(ctx, row, 'blocked')
     return { ...presentReference(row), blocked: true }
   },

@@ -11,7 +11,7 @@ import { contactSearch } from './search-fields.ts'
 
 export const ContactList = CursorList(Contact)
 
-/** How lists are, and searches that do not say otherwise: the oldest first. */
+/** Default order of lists and searches: the oldest first. */
 export const USUAL = { perPage: 50, order: orderBy('created_at', 'ascending', contactSearch) }
 
 export async function presentPage(

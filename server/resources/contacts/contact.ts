@@ -128,7 +128,7 @@ export const Contact = model('contact', {
   ),
   sms_consent: described(Type.Boolean(), 'True if the contact agreed to text messages.'),
   unsubscribed_from_sms: described(Type.Boolean(), 'True if the contact wants no text messages.'),
-  /** Of users, where it is asked for. */
+  /** Shown of users, on request. */
   merge_history: described(
     Type.Optional(Nullable(Type.Array(MergeHistoryItem))),
     'Contacts that were merged into this one. Present only if `include_merge_history` asks for it; null for leads.',

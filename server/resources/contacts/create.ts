@@ -6,6 +6,7 @@ import { operation } from '../../http/operation.ts'
 import { hexId } from '../../ids.ts'
 import { checkCustomAttributes, mergeAttributes } from '../data-attributes/check.ts'
 import { Contact, presentContact } from './contact.ts'
+import { presentDeliveredContact } from './delivered-contact.ts'
 import { columnsOf, ContactDetails } from './details.ts'
 import { newContact } from './new-contact.ts'
 import { insertContact, lockEmail } from './queries.ts'
@@ -42,10 +43,11 @@ export const createContact = operation({
 
 async function insertOrRefuse(ctx: Ctx, row: ContactsRow) {
   const contact = presentContact(ctx.workspace, row)
+  const delivered = presentDeliveredContact(ctx.workspace, row, contact)
   const topic = row.role === 'user' ? 'contact.user.created' : 'contact.lead.created'
   // A second try sees whoever was quicker than the first.
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const { made, clash } = await insert(ctx.db, row, topic, contact)
+    const { made, clash } = await insert(ctx.db, row, topic, delivered)
     if (made) return contact
     if (clash) refuseClash(clash)
   }

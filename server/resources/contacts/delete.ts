@@ -1,9 +1,10 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { insertActivity } from './activity-queries.ts'
-import { getContactForUpdate } from './queries.ts'
+import { lockAnyContact } from './queries.ts'
 import { deleteLinks, forgetContact, lockCompaniesOf } from './removal-queries.ts'
 import { ContactDeleted, presentReference } from './removed.ts'
+import { countListed } from './state.ts'
 
 export const deleteContact = operation({
   method: 'DELETE',
@@ -19,14 +20,13 @@ export const deleteContact = operation({
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockCompaniesOf(db, workspaceId, [params.contact_id])
-    const row = await getContactForUpdate(db, workspaceId, params.contact_id)
-    const emptied = await deleteLinks(db, workspaceId, row.id)
+    const row = await lockAnyContact(db, workspaceId, params.contact_id)
+    if (row.listed) await countListed(ctx, row.id, -1)
+    await deleteLinks(db, workspaceId, row.id)
     await forgetContact(db, workspaceId, row.id, 'deleted', ctx.now)
-    if (row.listed) ctx.count('contacts', -1)
-    ctx.count('companies', -emptied)
-    const deleted = { ...presentReference(row), deleted: true }
-    ctx.emit('contact.deleted', deleted)
+    const { id, external_id } = row
+    ctx.emit('contact.deleted', { id, external_id, type: 'contact', deleted: true })
     await insertActivity(db, workspaceId, { ...row, event_type: 'contact.deleted' }, ctx.now)
-    return deleted
+    return { ...presentReference(row), deleted: true }
   },
 })

@@ -1,4 +1,4 @@
-/** A contact that is no longer active, on the wire: what became of it, and what is still known of it. */
+/** A contact that is no longer active, on the wire: its state, and its remaining properties. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { escapeHtml } from '../../html.ts'

@@ -1,4 +1,4 @@
-/** What a client may say of a contact, and how it is kept. */
+/** Properties of a contact in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'

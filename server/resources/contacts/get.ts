@@ -11,7 +11,7 @@ export const getContact = operation({
   group: 'Contacts',
   summary: 'Get a contact',
   description:
-    'A user or a lead by its id. An archived contact is answered too; ' +
+    'A user or a lead by its id. An archived contact answers 404 until it is unarchived; ' +
     'one that was merged away answers 410, with a `Link` to the contact that it became.',
   params: Type.Object({ contact_id: Type.String() }),
   query: MergeHistoryQuery,

@@ -1,4 +1,4 @@
-/** What happened to contacts: every write that belongs there is there, once, in its order. */
+/** Activities of contacts: every write that is an activity is listed once, in order. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hexId } from '../../ids.ts'
@@ -51,7 +51,7 @@ test('a life is told from its beginning to its end', async () => {
     return [created_at - begin, rest]
   })
   assert.deepEqual(shown, [
-    // Who it was is forgotten with the contact.
+    // The person's data is deleted with the contact.
     [0, { event_type: 'contact.created', contact_id: user.id, role: 'user' }],
     [10, { event_type: 'contact.created', contact_id: lead.id, external_id: 'lead-1', role: 'lead' }],
     [20, { event_type: 'contact.role_updated', contact_id: lead.id, external_id: 'lead-1', role: 'user' }],
@@ -78,7 +78,7 @@ test('a merge that is refused is told with its reason, and once', async () => {
   assert.equal((await merge(lead.id, user.id)).status, 400)
   assert.equal((await merge('0'.repeat(24), user.id)).status, 404)
   assert.equal((await merge('nobody', user.id)).status, 404)
-  assert.equal((await client.post('/contacts/merge', { from: lead.id })).status, 400)
+  assert.equal((await client.post('/contacts/merge', { from: lead.id })).status, 404)
   const failures = (await list()).data.filter((one: any) => one.event_type === 'contact.merge_failed')
   assert.deepEqual(
     failures.map(({ contact_id, merge_source_id, merge_target_id, role }: any) => [
@@ -96,7 +96,7 @@ test('a merge that is refused is told with its reason, and once', async () => {
   assert.match(failures[1].failure_reason, /duplicates/)
 })
 
-test('what is refused or changes nothing of the kind is not told', async () => {
+test('refused writes, and writes of another kind, are no activities', async () => {
   const { client, make, told } = await scene()
   const user = await make({ external_id: 'once' })
   assert.equal((await client.post('/contacts', { external_id: 'once' })).status, 409)
@@ -178,7 +178,7 @@ test('pages follow each other, none twice, while more happens', async () => {
 
 test('a page is read from an index, however long the history is', async () => {
   const plan = await app.db.begin(async (tx) => {
-    await tx`set local enable_seqscan = off` // which is cheapest while there is next to nothing
+    await tx`set local enable_seqscan = off` // the cheapest plan for a nearly empty table
     return tx`
       explain select a.*, c.external_id from contact_activities a
       left join contacts c on c.workspace_id = a.workspace_id and c.id = a.contact_id

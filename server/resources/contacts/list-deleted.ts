@@ -17,7 +17,7 @@ export const listDeletedContacts = operation({
   query: Type.Object({
     page: PageQuery.properties.page,
     per_page: LeadingPerPage,
-    escape_identity: Type.Optional(Type.Boolean({ description: 'Whether emails are escaped for HTML.' })),
+    escape_identity: Type.Optional(Type.Boolean({ description: 'If true, emails are escaped for HTML.' })),
   }),
   reply: PageList(DeletedContact),
   answer: 'A page of contacts that are no longer active.',

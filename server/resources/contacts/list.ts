@@ -15,7 +15,7 @@ export const listContacts = operation({
   path: '/contacts',
   group: 'Contacts',
   summary: 'List all contacts',
-  description: 'Users and leads, the oldest first. Those that are archived, blocked or merged away are left out.',
+  description: 'Users and leads, the oldest first. Archived, blocked and merged contacts are left out.',
   query: Type.Object({ ...CursorQuery.properties, ...MergeHistoryQuery.properties }),
   reply: ContactList,
   answer: 'A page of contacts, and how to get the next.',

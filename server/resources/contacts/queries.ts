@@ -1,9 +1,9 @@
 /**
- * The SQL of one contact. What was deleted or merged away is not found here. Lists are in
- * list-queries.ts, what ends a contact in removal-queries.ts and merge-queries.ts.
+ * The SQL of one contact. Deleted and merged contacts are excluded. Lists are in list-queries.ts, what ends a contact
+ * in removal-queries.ts and merge-queries.ts.
  */
 import type { Db } from '../../db/pool.ts'
-import { fragment } from '../../db/pool.ts'
+import { fragment, type Fragment } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { countRow, eventRow, type Snapshot } from '../../events/emit.ts'
 import { notFound } from '../../http/errors.ts'
@@ -11,19 +11,30 @@ import { isHexId } from '../../ids.ts'
 import { creationRow } from './activity-queries.ts'
 import type { Clash, Identity } from './uniqueness.ts'
 
-/** Users and leads that are there: an archived one is found by its id, though no list shows it. */
-const PRESENT = fragment`role <> 'visitor' and state in ('active', 'archived', 'blocked')`
+const ANY = fragment`role <> 'visitor' and state in ('active', 'archived', 'blocked')`
 
-export async function findContact(db: Db, workspaceId: number, id: string): Promise<ContactsRow | undefined> {
+/** Users and leads that can be read and changed. An archived one can only be brought back or ended. */
+export const PRESENT = fragment`role <> 'visitor' and state in ('active', 'blocked')`
+
+export const findContact = (db: Db, workspaceId: number, id: string): Promise<ContactsRow | undefined> =>
+  findBy(db, workspaceId, id, PRESENT)
+
+/** @throws 404 */
+export const getContact = async (db: Db, workspaceId: number, id: string): Promise<ContactsRow> =>
+  found(await findContact(db, workspaceId, id))
+
+/** Archived ones too. @throws 404 */
+export const getAnyContact = async (db: Db, workspaceId: number, id: string): Promise<ContactsRow> =>
+  found(await findBy(db, workspaceId, id, ANY))
+
+async function findBy(db: Db, workspaceId: number, id: string, which: Fragment): Promise<ContactsRow | undefined> {
   if (!isHexId(id)) return undefined
   const [row] = await db<ContactsRow[]>`
-    select * from contacts where workspace_id = ${workspaceId} and id = ${id} and ${PRESENT}`
+    select * from contacts where workspace_id = ${workspaceId} and id = ${id} and ${which}`
   return row
 }
 
-/** @throws 404 */
-export async function getContact(db: Db, workspaceId: number, id: string): Promise<ContactsRow> {
-  const row = await findContact(db, workspaceId, id)
+function found(row: ContactsRow | undefined): ContactsRow {
   if (!row) throw notFound('contact')
   return row
 }
@@ -41,19 +52,23 @@ export async function findUserByExternalId(
 }
 
 /** Contacts that nobody else changes before the transaction ends, by id; those that are not there are left out. */
-export async function lockContacts(db: Db, workspaceId: number, ids: string[]): Promise<Map<string, ContactsRow>> {
-  // In the order of their ids, so that two that want the same ones do not wait for each other.
-  const rows = await db<ContactsRow[]>`
-    select * from contacts where workspace_id = ${workspaceId} and id = any(${ids.filter(isHexId)}) and ${PRESENT}
-    order by id for update`
-  return new Map(rows.map((row) => [row.id, row]))
-}
+export const lockContacts = (db: Db, workspaceId: number, ids: string[]): Promise<Map<string, ContactsRow>> =>
+  lockBy(db, workspaceId, ids, PRESENT)
 
 /** @throws 404 */
-export async function getContactForUpdate(db: Db, workspaceId: number, id: string): Promise<ContactsRow> {
-  const row = (await lockContacts(db, workspaceId, [id])).get(id)
-  if (!row) throw notFound('contact')
-  return row
+export const getContactForUpdate = async (db: Db, workspaceId: number, id: string): Promise<ContactsRow> =>
+  found((await lockContacts(db, workspaceId, [id])).get(id))
+
+/** Archived ones too. @throws 404 */
+export const lockAnyContact = async (db: Db, workspaceId: number, id: string): Promise<ContactsRow> =>
+  found((await lockBy(db, workspaceId, [id], ANY)).get(id))
+
+async function lockBy(db: Db, workspaceId: number, ids: string[], which: Fragment): Promise<Map<string, ContactsRow>> {
+  // In the order of their ids, so that two that want the same ones do not wait for each other.
+  const rows = await db<ContactsRow[]>`
+    select * from contacts where workspace_id = ${workspaceId} and id = any(${ids.filter(isHexId)}) and ${which}
+    order by id for update`
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /**

@@ -13,24 +13,19 @@ export const lockCompaniesOf = async (db: Db, workspaceId: number, contactIds: s
       select company_id from contact_companies where workspace_id = ${workspaceId} and contact_id = any(${contactIds}))
     order by id for update`)
 
-/** @returns how many companies have nobody left, which takes them out of lists */
-export async function deleteLinks(db: Db, workspaceId: number, id: string): Promise<number> {
+/** What hung on a contact. Its companies have lost it before (`countContact`) where lists showed it. */
+export async function deleteLinks(db: Db, workspaceId: number, id: string): Promise<void> {
   const mine = fragment`where workspace_id = ${workspaceId} and contact_id = ${id}`
-  const [left] = await Promise.all([
-    db<{ user_count: number }[]>`
-      with gone as (delete from contact_companies ${mine} returning company_id)
-      update companies set user_count = user_count - 1
-      where workspace_id = ${workspaceId} and id in (select company_id from gone) and deleted_at is null
-      returning user_count`,
+  await Promise.all([
+    db`delete from contact_companies ${mine}`,
     db`delete from contact_tags ${mine}`,
     db`delete from contact_subscriptions ${mine}`,
     db`delete from contact_granted_companies ${mine}`,
     db`delete from notes ${mine}`,
     deleteDataEvents(db, workspaceId, id),
-    // Who led here under an external_id does so no longer.
+    // Removes the redirects of merged contacts to this one by external_id.
     db`update contact_merges set from_external_id = null where workspace_id = ${workspaceId} and into_id = ${id}`,
   ])
-  return left.filter(({ user_count }) => user_count === 0).length
 }
 
 const PERSONAL = Object.keys(BLANK).filter((column) => column !== 'state' && column !== 'listed')
@@ -51,7 +46,7 @@ export const forgetContact = async (
     update contacts set ${FORGOTTEN}, state = ${state}, updated_at = ${now}
     where workspace_id = ${workspaceId} and id = ${id}`)
 
-/** What a contact has open with the team, where nobody else takes part. */
+/** Open conversations of a contact without other participants. */
 export async function listOwnOpenConversations(db: Db, workspaceId: number, contactId: string): Promise<number[]> {
   const rows = await db<{ id: number }[]>`
     select id from threads

@@ -23,7 +23,18 @@ test('an archived contact leaves lists and searches until it is brought back', a
     assert.deepEqual([status, body], [200, { type: 'contact', id, external_id, archived: true }])
     assert.deepEqual([await total(), await found(id)], [before - 1, 0])
   }
-  assert.equal((await client.get(`/contacts/${id}`)).status, 200)
+  const read = async () => {
+    const replies = [
+      await client.get(`/contacts/${id}`),
+      await client.get(`/contacts/find_by_external_id/${external_id}`),
+      await client.get(`/events?type=user&intercom_user_id=${id}`),
+      await client.put(`/contacts/${id}`, {}),
+    ]
+    for (const list of ['companies', 'notes', 'segments', 'subscriptions', 'tags', 'granted_companies'])
+      replies.push(await client.get(`/contacts/${id}/${list}`))
+    return [...new Set(replies.map(({ status }) => status))]
+  }
+  assert.deepEqual(await read(), [404])
   const again = await client.post('/contacts', { external_id })
   assert.equal(again.body.errors[0].message, `An archived contact matching those details already exists with id=${id}`)
   for (const _ of ['once', 'twice']) {
@@ -31,6 +42,7 @@ test('an archived contact leaves lists and searches until it is brought back', a
     assert.deepEqual(body, { type: 'contact', id, external_id, archived: false })
     assert.deepEqual([await total(), await found(id)], [before, 1])
   }
+  assert.deepEqual(await read(), [200])
   assert.deepEqual(await topics(id), ['contact.user.created', 'contact.archived', 'contact.unarchive'])
 })
 
@@ -110,7 +122,15 @@ test('a deleted contact is forgotten, and its details are free again', async () 
   )
   assert.equal((await client.post('/contacts', details)).status, 200)
   const [event] = await db`select item from events where topic = 'contact.deleted' and item ->> 'id' = ${id}`
-  assert.deepEqual(event!['item'], body)
+  assert.equal(JSON.stringify(event!['item']), `{"id":"${id}","external_id":"deleted","type":"contact","deleted":true}`)
+})
+
+test('an archived contact is told in short', async () => {
+  const { id } = (await client.post('/contacts', { external_id: 'told in short' })).body
+  await client.post(`/contacts/${id}/archive`)
+  const [event] = await db`select item from events where topic = 'contact.archived' and item ->> 'id' = ${id}`
+  const short = `{"id":"${id}","external_id":"told in short","type":"contact","archived":true}`
+  assert.equal(JSON.stringify(event!['item']), short)
 })
 
 const isEmpty = (value: unknown) =>
@@ -118,7 +138,7 @@ const isEmpty = (value: unknown) =>
   value === 0 ||
   (typeof value === 'object' && !(value instanceof Date) && Object.keys(value!).length === 0)
 
-test('what hung on a deleted contact goes with it, and a company that loses its last leaves the list', async () => {
+test('the records of a deleted contact are deleted with it, and a company that loses its last contact leaves the list', async () => {
   const contacts = [await make({ external_id: 'member' }), await make({ external_id: 'other member' })]
   const at = app.clock.now()
   const of = (index: number) => ({ workspace_id, contact_id: contacts[index].id as string })
@@ -150,7 +170,7 @@ test('what hung on a deleted contact goes with it, and a company that loses its 
 })
 
 for (const version of ['2.7', '2.9', '2.10', '2.13', 'Preview'])
-  test(`what was taken away conforms in ${version}`, async () => {
+  test(`a removed contact conforms in  ${version}`, async () => {
     const old = app.client({ version })
     const { id } = await make({ external_id: `taken away in ${version}` })
     const replies = [

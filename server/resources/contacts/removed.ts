@@ -1,4 +1,4 @@
-/** What is left of a contact on the wire when it was taken away, or brought back. */
+/** The short form of a contact on the wire after it was archived, deleted or unarchived. */
 import Type from 'typebox'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { described, IdOf, model, Nullable } from '../../schema/types.ts'

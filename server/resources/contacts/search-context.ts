@@ -1,4 +1,4 @@
-/** What a search of contacts must know besides its query: attributes and segments, where it names some. */
+/** Facts for a search of contacts besides its query: the attributes and segments that it names. */
 import type { Ctx } from '../../context.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
 import { ApiError } from '../../http/errors.ts'

@@ -1,6 +1,6 @@
 /**
- * What contacts can be searched by: the "Accepted Fields" of `POST /contacts/search`, in its
- * documented spellings and, where those are misspelt, in the right ones too.
+ * Search fields of contacts: the "Accepted Fields" of `POST /contacts/search`, in the documented spellings and, for
+ * misspelt ones, in the right spelling too.
  */
 import { fragment } from '../../db/pool.ts'
 import { customAttributes } from '../../search/attribute-field.ts'

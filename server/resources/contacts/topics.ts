@@ -1,29 +1,23 @@
 import Type from 'typebox'
 import { Id, model, Nullable } from '../../schema/types.ts'
-import { Contact } from './contact.ts'
+import { DeliveredContact, MergedContact } from './delivered-contact.ts'
 
-const DeletedContact = model('contact_gone', {
-  type: Type.Literal('contact'),
-  external_id: Nullable(Type.String()),
-  id: Id,
-  deleted: Type.Boolean(),
-})
-const MergedContact = model('contact', {
-  ...Contact.properties,
-  merged_from: Type.Object({ type: Type.Literal('contact'), id: Id }),
-})
+const reference = { id: Id, external_id: Nullable(Type.String()), type: Type.Literal('contact') }
+
+const DeletedContact = model('delivered_contact_deleted', { ...reference, deleted: Type.Boolean() })
+const ArchivedContact = model('delivered_contact_archived', { ...reference, archived: Type.Boolean() })
 
 /** Webhook topics of contacts and the model of each. */
 export const contactTopics = {
-  'contact.archived': Contact,
+  'contact.archived': ArchivedContact,
   'contact.deleted': DeletedContact,
-  'contact.email.updated': Contact,
-  'contact.lead.added_email': Contact,
-  'contact.lead.created': Contact,
-  'contact.lead.signed_up': Contact,
-  'contact.lead.updated': Contact,
+  'contact.email.updated': DeliveredContact,
+  'contact.lead.added_email': DeliveredContact,
+  'contact.lead.created': DeliveredContact,
+  'contact.lead.signed_up': DeliveredContact,
+  'contact.lead.updated': DeliveredContact,
   'contact.merged': MergedContact,
-  'contact.unarchive': Contact,
-  'contact.user.created': Contact,
-  'contact.user.updated': Contact,
+  'contact.unarchive': DeliveredContact,
+  'contact.user.created': DeliveredContact,
+  'contact.user.updated': DeliveredContact,
 }

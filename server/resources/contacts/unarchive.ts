@@ -1,7 +1,8 @@
 import Type from 'typebox'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { getContactForUpdate } from './queries.ts'
+import { lockAnyContact } from './queries.ts'
+import { lockCompaniesOf } from './removal-queries.ts'
 import { ContactUnarchived, presentReference } from './removed.ts'
 import { changeState } from './state.ts'
 
@@ -15,7 +16,8 @@ export const unarchiveContact = operation({
   reply: ContactUnarchived,
   answer: 'The id of the contact, which is active again.',
   handle: async (ctx, { params }) => {
-    const row = await getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
+    await lockCompaniesOf(ctx.db, ctx.workspaceId, [params.contact_id])
+    const row = await lockAnyContact(ctx.db, ctx.workspaceId, params.contact_id)
     if (row.state === 'blocked') throw apiError(422, 'not_restorable', 'A blocked contact cannot be restored')
     if (row.state === 'archived') await changeState(ctx, row, 'active')
     return { ...presentReference(row), archived: false }

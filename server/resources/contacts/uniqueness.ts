@@ -1,6 +1,6 @@
 /**
- * Who may not exist twice. An external_id is one contact's only. A user without one may not have
- * another user's email; users told apart by their external_ids may share an email, as leads may.
+ * Uniqueness of contacts. An external_id is one contact's only. A user without one may not have another user's email;
+ * users told apart by their external_ids may share an email, as leads may.
  */
 import type { Db, Transaction } from '../../db/pool.ts'
 import { apiError } from '../../http/errors.ts'
@@ -9,11 +9,11 @@ import { findClash, lockEmail } from './queries.ts'
 
 export type Clash = Pick<ContactsRow, 'id' | 'state'>
 
-/** What nobody but this contact may have; null where it makes no difference. */
+/** Values that must be unique to this contact; null if there is nothing to check. */
 export interface Identity {
   id: string
   external_id: string | null
-  /** Which no other user may have. */
+  /** Must be unique among users. */
   email: string | null
 }
 

@@ -5,8 +5,10 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { checkCustomAttributes, mergeAttributes, type AttributeValues } from '../data-attributes/check.ts'
+import { emitEmailChoice } from '../subscriptions/delivered-subscription.ts'
 import { insertActivity } from './activity-queries.ts'
 import { Contact, presentContact } from './contact.ts'
+import { presentDeliveredContact } from './delivered-contact.ts'
 import { columnsOf, ContactDetails } from './details.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge/merge-history.ts'
 import * as queries from './queries.ts'
@@ -27,20 +29,19 @@ export const updateContact = operation({
   reply: Contact,
   answer: 'The contact with its new details.',
   handle: async (ctx, { params, query, body }) => {
+    const before = await queries.getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     const columns = await columnsOf(ctx, body)
     const attributes = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'contact', body.custom_attributes)
-    const before = await queries.getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     const changes = changesOf(before, columns, attributes)
     const after = Object.keys(changes).length === 0 ? before : await save(ctx, before, changes, columns)
-    const contact = presentContact(ctx.workspace, after)
-    if (after !== before) for (const topic of topicsOf(before, after)) ctx.emit(topic, contact)
+    if (after !== before) tell(ctx, before, after)
     if (after.role !== before.role)
       await insertActivity(ctx.db, ctx.workspaceId, { ...after, event_type: 'contact.role_updated' }, ctx.now)
-    return withMergeHistory(ctx, query, contact)
+    return withMergeHistory(ctx, query, presentContact(ctx.workspace, after))
   },
 })
 
-/** What the details change. */
+/** The changes of the request. */
 function changesOf(before: ContactsRow, columns: Partial<ContactsRow>, attributes: AttributeValues) {
   if (before.role === 'user' && columns.role === 'lead')
     throw apiError(400, 'client_error', "Contact with user role can't be converted to a lead")
@@ -72,6 +73,12 @@ function claimed(before: ContactsRow, changes: Partial<ContactsRow>, given: Part
     external_id: changes.external_id ?? null,
     email: changed && nameless && after.role === 'user' ? after.email : null,
   }
+}
+
+function tell(ctx: Ctx, before: ContactsRow, after: ContactsRow): void {
+  const contact = presentDeliveredContact(ctx.workspace, after)
+  for (const topic of topicsOf(before, after)) ctx.emit(topic, contact)
+  if (before.unsubscribed_from_emails !== after.unsubscribed_from_emails) emitEmailChoice(ctx, after)
 }
 
 function topicsOf(before: ContactsRow, after: ContactsRow): string[] {

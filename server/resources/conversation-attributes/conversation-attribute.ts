@@ -1,4 +1,4 @@
-/** The conversation attribute on the wire. What only some types have is there for those types only. */
+/** The conversation attribute on the wire. Properties of some types are present for these types only. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'

@@ -73,6 +73,7 @@ test('a conversation takes values of the types of its attributes', async () => {
   const { name: level } = await listOf('High', 'Low')
   const { name: amount } = await make({ data_type: 'decimal' })
   const { name: due } = await make({ data_type: 'datetime' })
+  const { name: bare } = await make({ data_type: 'list' })
   const { name: order } = await make({ data_type: 'relationship', reference: { type: 'many' } })
   const { name: scan } = await make({ data_type: 'files' })
   const custom_attributes = { [level]: 'High', [amount]: '1.5', [due]: '2023-11-14T22:13:20Z', [order]: [] }
@@ -80,6 +81,7 @@ test('a conversation takes values of the types of its attributes', async () => {
   assert.deepEqual(body.custom_attributes, { [level]: 'High', [amount]: 1.5, [due]: 1_700_000_000 })
   for (const [name, value, message] of [
     [level, 'Medium', `${level} must be one of: High, Low`],
+    [bare, 'High', `${bare} has no options yet: they must be added to the attribute first`],
     [amount, 'much', `${amount} must be of type decimal`],
     [order, ['21'], "Custom object instance '21' does not exist"],
     [order, { toString: 1 }, `Custom object instance '{"toString":1}' does not exist`],

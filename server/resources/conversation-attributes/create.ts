@@ -12,7 +12,7 @@ import {
   type ConversationAttributeType,
 } from './conversation-attribute.ts'
 import { changeable, columnsOf, invalid, readLabel, readName } from './definition.ts'
-import { MIN_OPTIONS, refuseMuddle } from './options.ts'
+import { MIN_OPTIONS, refuseMisnamedOptions, refuseMuddle } from './options.ts'
 import { refuseTakenName } from './taken.ts'
 import { described } from '../../schema/types.ts'
 
@@ -30,7 +30,7 @@ export const createConversationAttribute = operation({
       data_type: Type.Optional(
         Type.Unknown({ description: `One of ${TYPES.map((type) => `\`${type}\``).join(', ')}.` }),
       ),
-      options: Type.Optional(Type.Unknown({ description: 'Of a `list`: objects with a `label` each.' })),
+      options: Type.Optional(Type.Unknown({ description: 'For a `list`: objects with a `label` each.' })),
     }),
     'The new attribute.',
   ),
@@ -38,6 +38,7 @@ export const createConversationAttribute = operation({
   answer: 'The new attribute.',
   handle: async (ctx, { body }) => {
     const type = readType(body.data_type)
+    refuseMisnamedOptions(body, 'given in options, as objects with a label')
     const name = readName(body.name)
     const options = readOptions(type, body.options)
     if (type === 'relationship' && !body.reference) throw invalid('reference is required')

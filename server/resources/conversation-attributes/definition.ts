@@ -1,4 +1,4 @@
-/** What a client may say of a conversation attribute, and the API's words where it says it wrongly. */
+/** Properties of a conversation attribute in requests, and the API's errors for invalid ones. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
@@ -8,7 +8,7 @@ import { described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { listTeams } from '../teams/queries.ts'
 import { Cardinality } from './conversation-attribute.ts'
 
-/** What may be said at any time. */
+/** Properties that may change at any time. */
 export const changeable = {
   name: described(Type.Optional(Nullable(Type.String())), 'The name of the attribute.'),
   description: described(Type.Optional(Nullable(Text(2000))), 'A note on what the attribute is for; null clears it.'),
@@ -16,7 +16,7 @@ export const changeable = {
   visible_to_team_ids: Type.Optional(
     Type.Array(IdInput, { maxItems: 1000, description: 'The teams that see it; all do where none is named.' }),
   ),
-  multiline: Type.Optional(Type.Boolean({ description: 'Of a `string`: whether it may have several lines.' })),
+  multiline: Type.Optional(Type.Boolean({ description: 'For a `string`: true if it may have several lines.' })),
   reference: Type.Optional(
     Nullable(
       Type.Object(
@@ -27,7 +27,7 @@ export const changeable = {
           ),
           object_type_id: described(Type.Optional(Nullable(Text())), 'The identifier of the type of these objects.'),
         },
-        { description: 'Of a `relationship`: the objects that it leads to.' },
+        { description: 'For a `relationship`: the objects that it refers to.' },
       ),
     ),
   ),

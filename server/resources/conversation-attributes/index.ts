@@ -1,6 +1,6 @@
 /**
- * The attributes of conversations: what `custom_attributes` of a conversation is held against. They
- * are kept with the data attributes of contacts and companies, and shown in a form of their own.
+ * Attributes of conversations, which their `custom_attributes` are validated against. They are kept with the data
+ * attributes of contacts and companies, and shown in a form of their own.
  */
 import { addOption } from './add-option.ts'
 import { archiveOption } from './archive-option.ts'

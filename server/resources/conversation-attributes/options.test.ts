@@ -37,7 +37,7 @@ for (const version of ['2.16', '2.18', 'Preview'])
     assert.deepEqual((await speaker.get(path)).body, archived)
   })
 
-test('conversations show the new label of what was chosen for them; what is archived stays chosen', async () => {
+test('conversations show the new label of their option, and keep an archived option', async () => {
   const { path, name, options } = await newList('High', 'Low', 'None')
   const { path: conversation } = await newConversation(client)
   const shown = async () => (await client.get(conversation)).body.custom_attributes[name]

@@ -1,9 +1,10 @@
-/** The options of a list, one by one: what may be asked, and what refuses it. */
+/** Single options of a list: requests, and their refusals. */
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { notFound } from '../../http/errors.ts'
+import { misnamedOptions } from '../data-attributes/misnamed.ts'
 import { optionsOf, type ListOption } from '../data-attributes/options.ts'
 import { updateDataAttribute } from '../data-attributes/queries.ts'
 import { presentConversationAttribute } from './conversation-attribute.ts'
@@ -34,6 +35,12 @@ export function getOption(options: ListOption[], id: string): ListOption {
 export function readOptionBody(body: object): string {
   if (Object.keys(body).some((key) => key !== 'label')) throw invalid("only 'label' is accepted")
   return readLabel((body as { label?: unknown }).label)
+}
+
+/** @param how the way to give them. @throws 422 where a body names options by another key */
+export function refuseMisnamedOptions(body: object, how: string): void {
+  const key = misnamedOptions(body)
+  if (key !== undefined) throw invalid(`${key} is not known: the options of a list are ${how}`)
 }
 
 /** @throws 422 where two that may be chosen have one label, or where there are too many */

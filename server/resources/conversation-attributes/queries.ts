@@ -17,7 +17,10 @@ export async function getConversationAttribute(db: Db, workspaceId: number, id: 
   return row
 }
 
-/** Whether an attribute in use bears that name, or one that holds the links of conversations to custom objects. */
+/**
+ * True if an attribute in use has the name, including one that holds the references of conversations to custom
+ * objects.
+ */
 export async function isNameTaken(db: Db, workspaceId: number, name: string): Promise<boolean> {
   const rows = await db`
     select from data_attributes

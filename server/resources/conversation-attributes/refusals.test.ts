@@ -37,6 +37,11 @@ const refused: [what: string, body: object, message: string][] = [
     'label must be a string',
   ],
   [
+    'options by another key',
+    { name: 'x', data_type: 'list', list_options: [{ label: 'a' }, { label: 'b' }] },
+    'list_options is not known: the options of a list are given in options, as objects with a label',
+  ],
+  [
     'one option',
     { name: 'x', data_type: 'list', options: [{ label: 'a' }] },
     'A list attribute must have at least 2 active options',
@@ -59,6 +64,32 @@ for (const [what, body, message] of refused)
     assert.equal(reply.status, 422)
     assert.deepEqual(reply.body.errors, [{ code: 'parameter_invalid', message }])
   })
+
+test('options by another key are refused by every write of an attribute, and the sentence says how they are given', async () => {
+  const { id } = (await client.post(PATH, { name: 'listed', data_type: 'list' })).body
+  const plan = (await client.post('/data_attributes', { name: 'plan', model: 'contact', data_type: 'string' })).body
+  const custom = '/parley/custom_object_types'
+  const type = { identifier: 'order', name: 'Order' }
+  assert.equal((await client.post(custom, type)).status, 200)
+  const list_options = [{ label: 'a' }, { label: 'b' }]
+  for (const [reply, status, message] of [
+    [await client.put(`${PATH}/${id}`, { list_options }), 422, /^list_options is not known: .* one by one/],
+    [await client.put(`/data_attributes/${plan.id}`, { list_options }), 400, /^list_options is not known: .* a value$/],
+    [
+      await app.client({ version: '2.15' }).put(`/data_attributes/${id}`, { choices: ['a', 'b'] }),
+      400,
+      /^choices is not known: .* a value$/,
+    ],
+    [
+      await client.post(`${custom}/order/attributes`, { name: 'roast', data_type: 'string', list_items: 'a, b' }),
+      400,
+      /^list_items is not known/,
+    ],
+  ] as const) {
+    assert.deepEqual([reply.status, reply.body.errors[0].code], [status, 'parameter_invalid'], reply.text)
+    assert.match(reply.body.errors[0].message, message)
+  }
+})
 
 test("there is no attribute by a name, by an id of nobody's, of contacts, or of another workspace", async () => {
   const stranger = await app.createWorkspace()

@@ -21,7 +21,7 @@ export const renameOption = operation({
     const label = readOptionBody(body)
     const renamed = options.map((one) => (one === option ? { ...one, label } : one))
     const attribute = await saveOptions(ctx, row, renamed)
-    // What an archived option or attribute was chosen for may have been chosen anew by the same word.
+    // Values of an archived option or attribute may have been set again with the same text.
     if (!option.archived && !row.archived) await relabelValues(ctx.db, ctx.workspaceId, row.name, option.label, label)
     return attribute
   },

@@ -1,4 +1,4 @@
-/** One name means one attribute: what conversations are given is given by name. */
+/** Names of attributes are unique, since conversations set them by name. */
 import type { Ctx } from '../../context.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { isNameTaken } from './queries.ts'

@@ -5,6 +5,7 @@ import { updateDataAttribute } from '../data-attributes/queries.ts'
 import { ConversationAttribute, presentConversationAttribute, wireType } from './conversation-attribute.ts'
 import { changeable, columnsOf, readName } from './definition.ts'
 import { getConversationAttribute, renameValues } from './queries.ts'
+import { refuseMisnamedOptions } from './options.ts'
 import { refuseTakenName } from './taken.ts'
 import { described } from '../../schema/types.ts'
 
@@ -23,6 +24,7 @@ export const updateConversationAttribute = operation({
   handle: async (ctx, { params, body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await getConversationAttribute(ctx.db, ctx.workspaceId, params.attribute_id)
+    refuseMisnamedOptions(body, 'changed one by one, at /conversations/attributes/{id}/options')
     const { name: given, ...rest } = body
     const columns = await columnsOf(ctx, wireType(row.data_type), rest)
     const name = given === undefined ? row.name : readName(given)
@@ -31,7 +33,7 @@ export const updateConversationAttribute = operation({
     if (renamed) await refuseTakenName(ctx, name)
     const changes = { ...columns, name, label: name, updated_at: ctx.now }
     const after = await updateDataAttribute(ctx.db, ctx.workspaceId, row.id, changes)
-    // From here on nobody writes under the old name: who was at it is done, others wait for this.
+    // From here on nobody writes under the old name: earlier writers are done, later ones wait for this lock.
     if (renamed) await renameValues(ctx.db, ctx.workspaceId, row.name, name)
     return presentConversationAttribute(after)
   },

@@ -10,7 +10,7 @@ import type { ThreadRow } from '../../threads/thread.ts'
 import type { ManageInput } from './manage.ts'
 import type { Occurrence } from './record.ts'
 
-/** How the part is called tells what else the assignment did. */
+/** The part's type tells the other effects of the assignment. */
 const PART_TYPES: Record<string, PartType> = {
   open: 'assignment',
   closed: 'assign_and_reopen',

@@ -6,7 +6,7 @@ import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput } from '../../schema/types.ts'
 import { hexId } from '../../ids.ts'
-import { presentContact } from '../contacts/contact.ts'
+import { presentDeliveredContact, presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
 import { columnsOf } from '../contacts/details.ts'
 import { newContact } from '../contacts/new-contact.ts'
 import { insertContact } from '../contacts/queries.ts'
@@ -16,7 +16,7 @@ import { insertCustomer, listCustomers } from './customer-queries.ts'
 import { Customers, presentCustomers } from './customers.ts'
 import { knownContact } from './known-contact.ts'
 import { record } from './record.ts'
-import { findContactsBy, identifiers, type Identifiers } from './senders.ts'
+import { findContactsBy, given, identifiers, type Identifiers } from './senders.ts'
 import { lockConversation } from './target.ts'
 
 const AttachBody = Type.Object({
@@ -53,7 +53,7 @@ export const attachContact = operation({
         parts: [{ part_type: 'participant_added', ...author, created_at: ctx.now }],
         changes: { contact_ids: ids },
         topics: ['conversation.contact.attached'],
-        item: (conversation) => ({ conversation, contact: presentContact(ctx.workspace, contact) }),
+        item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, contact) }),
       })
     }
     return presentCustomers(await listCustomers(ctx.db, ctx.workspaceId, ids))
@@ -63,7 +63,7 @@ export const attachContact = operation({
 /** The admin that is named, the contact that is named and takes part, or the token's own admin. */
 async function authorOf(ctx: Ctx, thread: ThreadRow, input: AttachInput): Promise<PartAuthor> {
   const { admin_id, intercom_user_id, user_id, email } = input
-  const byContact = admin_id === undefined && (intercom_user_id ?? user_id ?? email) !== undefined
+  const byContact = admin_id === undefined && given(intercom_user_id ?? user_id ?? email)
   if (!byContact) return byAdmin(await getActor(ctx.db, ctx.workspaceId, admin_id ?? ctx.actor.adminId))
   const contacts = await findContactsBy(ctx.db, ctx.workspaceId, input)
   const contact = contacts.find(({ id }) => thread.contact_ids.includes(id))
@@ -76,8 +76,8 @@ async function findOrMakeContact(ctx: Ctx, by: Identifiers): Promise<ContactsRow
   const [found] = await findContactsBy(ctx.db, ctx.workspaceId, by)
   if (found) return knownContact(ctx, found)
   const { intercom_user_id, user_id, email } = by
-  if (email === undefined || intercom_user_id !== undefined || user_id !== undefined) throw notFound('contact')
+  if (!given(email) || given(intercom_user_id) || given(user_id)) throw notFound('contact')
   const lead = newContact(ctx, { id: hexId(ctx.now), role: 'lead', ...(await columnsOf(ctx, { email })) })
-  await insertContact(ctx.db, lead, 'contact.lead.created', presentContact(ctx.workspace, lead))
+  await insertContact(ctx.db, lead, 'contact.lead.created', presentDeliveredContact(ctx.workspace, lead))
   return lead
 }

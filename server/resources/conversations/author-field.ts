@@ -3,7 +3,7 @@ import { fragment, type Fragment } from '../../db/pool.ts'
 import type { FieldDefinition } from '../../search/fields.ts'
 import { string } from '../../search/string-field.ts'
 
-/** @param column of contacts and of admins, as `author.name` */
+/** @param column tables of contacts and of admins, as for `author.name` */
 export const authorField = (column: Fragment): FieldDefinition =>
   string(fragment`(case when threads.source_contact_id is not null
     then (select ${column} from contacts author where author.workspace_id = threads.workspace_id and author.id = threads.source_contact_id)

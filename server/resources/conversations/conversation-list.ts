@@ -20,7 +20,7 @@ export const ConversationList = Type.Object({
   conversations: described(Type.Array(Conversation), 'The conversations of this page, without their parts.'),
 })
 
-/** How lists are, and searches that do not say otherwise: what changed last comes first. */
+/** Default order of lists and searches: the most recently changed first. */
 export const USUAL = { perPage: 50, order: orderBy('updated_at', 'descending', conversationSearch) }
 
 export async function presentPage(

@@ -1,7 +1,7 @@
 /**
- * The conversation on the wire. Lists and searches show it without its parts; an event shows it
- * with the one part that it tells of. What Parley does not have (an AI agent, a sales agent, SLAs)
- * is null, as in a workspace that does not use it.
+ * The conversation on the wire. Lists and searches show it without its parts; an event shows it with the one part
+ * that it tells of. Properties of features that Parley lacks (an AI agent, a sales agent, SLAs) are null, as in a
+ * workspace that does not use them.
  */
 import type { Static } from 'typebox'
 import Type from 'typebox'

@@ -44,7 +44,42 @@ test('a new conversation is told with its source and without parts', async () =>
   assert.equal(event!.item.conversation_parts.total_count, 0)
 })
 
-test('who writes is remembered to have written', async () => {
+test('a contact of a company writes in it: a part of the bot tells so first', async () => {
+  const eve = await newUser(client, 'Eve')
+  const companies = []
+  for (const company_id of ['first', 'second']) {
+    const { body } = await client.post('/companies', { company_id, name: company_id })
+    await client.post(`/contacts/${eve.id}/companies`, { id: body.id })
+    companies.push(body.id)
+  }
+  const made = (await client.post('/conversations', { from: { type: 'user', id: eve.id }, body: 'Hi' })).body
+  const { body } = await client.get(`/conversations/${made.conversation_id}`)
+  assert.equal(body.company.id, companies[0])
+  const [part, ...others] = body.conversation_parts.conversation_parts
+  assert.equal(others.length, 0)
+  assert.deepEqual(
+    [part.part_type, part.author.type, part.body, part.created_at],
+    ['company_updated', 'bot', null, body.created_at],
+  )
+  assert.deepEqual([body.statistics.count_conversation_parts, body.conversation_parts.total_count], [2, 1])
+  const [event, ...more] = await eventsOf(app, made.conversation_id)
+  assert.deepEqual([event!.topic, more.length], ['conversation.user.created', 0])
+  assert.deepEqual([event!.item.company.id, event!.item.conversation_parts.total_count], [companies[0], 0])
+})
+
+test('an author without an email has an empty one, in the source and in parts', async () => {
+  const lead = (await client.post('/contacts', { role: 'lead' })).body
+  const { conversation_id } = (await client.post('/conversations', { from: { type: 'lead', id: lead.id }, body: 'Hi' }))
+    .body
+  const reply = { type: 'user', message_type: 'comment', intercom_user_id: lead.id, body: 'Anyone?' }
+  for (const version of ['2.7', '2.14', 'Preview']) {
+    const { body } = await app.client({ version }).post(`/conversations/${conversation_id}/reply`, reply)
+    assert.deepEqual([body.source.author.email, body.source.author.name], ['', null])
+    assert.equal(body.conversation_parts.conversation_parts.at(-1).author.email, '')
+  }
+})
+
+test('the author’s last contact is recorded', async () => {
   const eve = await newUser(client, 'Eve')
   app.clock.advance(60)
   await client.post('/conversations', { from: { type: 'user', id: eve.id }, body: 'Hi' })
@@ -102,7 +137,7 @@ test('a sender that is not there answers 404, one of another workspace too', asy
 })
 
 test('a request without sender or words is refused', async () => {
-  const missing = [{}, { from }, { body: 'Hi' }, { from: { type: 'user' }, body: 'Hi' }, { from, body: '<br>' }]
+  const missing = [{}, { from }, { body: 'Hi' }, { from, body: '<br>' }]
   for (const request of missing) {
     const { status, body } = await client.post('/conversations', request)
     assert.equal(status, 400)

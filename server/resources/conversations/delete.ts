@@ -34,7 +34,7 @@ export const deleteConversation = operation({
     if (thread.state === 'snoozed') await dequeue(ctx.db, wakeKey(ctx.workspaceId, thread.id))
     const id = String(thread.id)
     ctx.count('conversations', -1)
-    ctx.emit('conversation.deleted', { type: 'conversation', id, conversation_id: id, deleted: true })
+    ctx.emit('conversation.deleted', { type: 'conversation', conversation_id: id })
     return { id, object: 'conversation' as const, deleted: true as const }
   },
 })

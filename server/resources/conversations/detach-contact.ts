@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput } from '../../schema/types.ts'
-import { presentContact } from '../contacts/contact.ts'
+import { presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
 import { byAdmin, getActor } from '../../threads/actors.ts'
 import { deleteCustomer, listCustomers } from './customer-queries.ts'
 import { Customers, presentCustomers } from './customers.ts'
@@ -36,7 +36,7 @@ export const detachContact = operation({
       parts: [{ part_type: 'participant_removed', ...byAdmin(actor), created_at: ctx.now }],
       changes: { contact_ids: ids },
       topics: ['conversation.contact.detached'],
-      item: (conversation) => ({ conversation, contact: presentContact(ctx.workspace, contact) }),
+      item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, contact) }),
     })
     return presentCustomers(await listCustomers(ctx.db, ctx.workspaceId, ids))
   },

@@ -1,4 +1,4 @@
-/** Conversations: what contacts and admins write to each other. */
+/** Conversations between contacts and admins. */
 import { attachContact } from './attach-contact.ts'
 import { createConversation } from './create.ts'
 import { deleteConversation } from './delete.ts'

@@ -4,7 +4,7 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { AttachmentWire } from '../../files/attachment.ts'
 
 export interface FirstMessage {
-  contact: Pick<ContactsRow, 'id' | 'role'>
+  contact: Pick<ContactsRow, 'id' | 'role' | 'company_ids'>
   body: string
   attachments: AttachmentWire[]
   at: Date
@@ -13,27 +13,36 @@ export interface FirstMessage {
 
 /**
  * One statement: the conversation, its contact, and when that contact last wrote. Only its author
- * can have read it, so it begins as read; and it counts its source as its first part.
+ * can have read it, so it begins as read; and it counts its source as its first part. Where the contact
+ * belongs to companies, the conversation belongs to the first of them, and a part of the bot tells so.
  */
 export async function insertConversation(
   db: Db,
   workspaceId: number,
   { contact, body, attachments, at, now }: FirstMessage,
 ): Promise<{ id: number; source_id: number }> {
+  const company = contact.company_ids[0] ?? null
   const [made] = await db<{ id: number; source_id: number }[]>`
     with made as (
       insert into threads (
-        workspace_id, title, read, created_at, updated_at, waiting_since, contact_ids, count_conversation_parts,
+        workspace_id, title, read, created_at, updated_at, waiting_since, contact_ids, company_id, count_conversation_parts,
         source_id, source_author_type, source_contact_id, source_body, source_attachments,
         first_contact_reply_at, first_contact_reply_type, last_contact_reply_at, unanswered_since)
       values (
-        ${workspaceId}, '', true, ${at}, ${now}, ${at}, array[${contact.id}], 1,
+        ${workspaceId}, '', true, ${at}, ${now}, ${at}, array[${contact.id}], ${company}, ${company === null ? 1 : 2},
         nextval('message_ids'), ${contact.role}, ${contact.id}, ${body}, ${attachments as never}::jsonb,
         ${at}, 'conversation', ${at}, ${at})
       returning id, source_id),
     linked as (
       insert into thread_contacts (workspace_id, thread_id, contact_id, created_at)
       select ${workspaceId}::int, id, ${contact.id}, ${at}::timestamptz from made),
+    placed as (
+      insert into thread_parts (
+        workspace_id, thread_id, part_type, author_type, author_admin_id, created_at, updated_at, notified_at)
+      select ${workspaceId}::int, made.id, 'company_updated', 'bot', bot.id, time, time, time
+      from made, (values (${at}::timestamptz)) at (time), lateral (
+        select id from admins where workspace_id = ${workspaceId} and kind = 'operator' order by id limit 1) bot
+      where ${company}::text is not null),
     marked as (
       update contacts set last_replied_at = greatest(last_replied_at, ${at}), updated_at = greatest(updated_at, ${now})
       where workspace_id = ${workspaceId} and id = ${contact.id})

@@ -1,4 +1,4 @@
-/** The SQL of lists and searches of conversations. What was deleted is in none. */
+/** The SQL of lists and searches of conversations. Deleted conversations are in none. */
 import { readCount } from '../../db/counts.ts'
 import { fragment, type Db } from '../../db/pool.ts'
 import { cut, findPage, type Found, type Page, type Search, type Sorted } from '../../search/find-page.ts'

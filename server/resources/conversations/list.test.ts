@@ -52,7 +52,7 @@ test('a list is walked by its cursors, each conversation once, whatever is writt
   assert.deepEqual(seen, all)
 })
 
-test('what happens to a conversation brings it to the top; reading it does not', async () => {
+test('a change to a conversation brings it to the top; reading it does not', async () => {
   const last = made[3]!
   app.clock.advance(1)
   await client.put(last.path, { read: false })

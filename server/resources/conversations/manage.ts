@@ -24,7 +24,7 @@ const ManageBody = Type.Object({
   skip_reopen: Type.Optional(
     Type.Boolean({
       description:
-        'Whether a closed conversation that is assigned stays closed. Inferred: a snoozed one wakes all the same.',
+        'If true, a closed conversation stays closed when it is assigned. Inferred: a snoozed one wakes all the same.',
     }),
   ),
 })

@@ -1,4 +1,4 @@
-/** Which parts of a conversation are asked for, by their types. */
+/** Filter of a conversation's parts by their types. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
@@ -22,7 +22,7 @@ const MOST = 50
 /** @throws 422 parameter_invalid, also in the versions that cannot filter parts */
 export function readPartFilter(ctx: Ctx, query: Static<typeof PartFilterQuery>): PartFilter | undefined {
   if (!ctx.has('FilterPartsByType')) {
-    // What a version does not know of a query is dropped on its way here.
+    // Parameters that a version does not have are dropped before.
     const asked = new URL(ctx.url).searchParams
     const name = NAMES.find((one) => asked.has(one))
     if (name) throw invalid(`${name} is not available in current API version`)

@@ -1,10 +1,10 @@
-/** The SQL of conversations: how they are read. What changes them is in ../threads/queries.ts. */
+/** The SQL of conversations: how they are read. Writes are in threads/queries.ts. */
 import { fragment, type Db } from '../../db/pool.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import type { ConversationRow } from './row.ts'
 
-/** Of the table `threads`, unaliased: searches name its columns so. */
+/** Columns of the table `threads`, without an alias, as searches name them. */
 export const columns = fragment`
   threads.*,
   -- Most are about nobody but who began them, who is at hand, and have neither tags nor teams.

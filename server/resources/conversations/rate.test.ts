@@ -98,7 +98,7 @@ test('only the contact that was asked can answer', async () => {
   assert.deepEqual(refusal(early), FIXED)
 })
 
-test('what is no rating is refused', async () => {
+test('refuses an invalid rating', async () => {
   const { rate, shown } = await closedConversation()
   for (const rating of [0, 6, 4.5, 'four', null])
     assert.deepEqual(refusal(await rate(rating)), [400, 'parameter_invalid'])

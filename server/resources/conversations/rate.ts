@@ -45,17 +45,20 @@ export const rateConversation = operation({
   params: Type.Object({ conversation_id: Type.String() }),
   body: described(
     Type.Object({
-      intercom_user_id: described(IdInput, 'The `id` of a contact who takes part in the conversation.'),
+      intercom_user_id: described(
+        Type.Optional(Nullable(IdInput)),
+        'The `id` of a contact that takes part in the conversation.',
+      ),
       rating: described(Type.Integer({ minimum: 1, maximum: 5 }), 'From 1 (bad) to 5 (very good).'),
       remark: described(Type.Optional(Type.String({ maxLength: 10_000 })), "The contact's own words."),
     }),
-    'The contact who rates, and the rating.',
+    'The contact that rates, and the rating.',
   ),
   reply: RatedConversation,
   answer: 'The rating as it is now.',
   handle: async (ctx, { params, body }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
-    const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { intercom_user_id: body.intercom_user_id })
+    const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { intercom_user_id: body.intercom_user_id ?? null })
     if (!contact) throw notFound('contact')
     const given = { contactId: contact.id, rating: body.rating, remark: body.remark?.trim() || null }
     const after = { ...thread, ...(await rate(ctx, thread, given)) }
@@ -78,7 +81,7 @@ interface Given {
 }
 
 /**
- * @returns what changes of the thread: nothing where the same was given before
+ * @returns the changes of the thread; none if the same rating was given before
  * @throws 422 where nobody was asked, another contact was, or the rating is fixed
  */
 async function rate(ctx: Ctx, thread: ThreadRow, { contactId, rating, remark }: Given): Promise<Partial<ThreadRow>> {

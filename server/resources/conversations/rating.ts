@@ -1,4 +1,4 @@
-/** What a contact thought of a conversation, on the wire. */
+/** A contact's rating of a conversation, on the wire. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'

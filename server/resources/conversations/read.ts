@@ -16,7 +16,7 @@ import { presentConversation, type ConversationWire } from './conversation.ts'
 import { getConversation } from './queries.ts'
 import type { ConversationRow } from './row.ts'
 
-/** How bodies are shown. */
+/** The form of bodies. */
 export const DisplayQuery = Type.Object({ display_as: Type.Optional(Type.Enum(['plaintext', 'html'])) })
 type Display = Static<typeof DisplayQuery>
 
@@ -39,7 +39,7 @@ export async function readConversation(
   const shown = company ? presentCompany(ctx.workspace, company) : null
   const whole = presentConversation(row, shown, {
     rows: parts,
-    // Of parts that were chosen only those that are shown count.
+    // The total of filtered parts counts the shown ones only.
     total: filter ? parts.length : totalOf(row, parts),
   })
   return display(whole as WholeConversation, asked)

@@ -9,6 +9,7 @@ import { place } from '../../threads/place.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import { insertParts } from '../../threads/queries.ts'
 import type { ThreadChanges, ThreadRow } from '../../threads/thread.ts'
+import { presentDelivered, withUnread } from './delivered-conversation.ts'
 import { readConversation, withParts, type WholeConversation } from './read.ts'
 import { wakeKey } from './wake.ts'
 
@@ -19,12 +20,15 @@ export interface Occurrence {
   changes: ThreadChanges
   /** Where the thread was opened by it, maybe others. */
   topics: string[] | ((opened: boolean) => string[])
-  /** What the events tell of, where it is not the conversation alone. */
-  item?: (conversation: WholeConversation) => Snapshot
+  /** The item of the events, if it is not the conversation alone. */
+  item?: (conversation: ReturnType<typeof presentDelivered>) => Snapshot
 }
 
 /** An occurrence whose topics are known beforehand. */
 export type PlainOccurrence = Occurrence & { topics: string[] }
+
+/** The one topic that tells of parts which were there before. */
+const READ = 'conversation.read'
 
 /** @returns the conversation as it is then */
 export async function record(
@@ -46,14 +50,15 @@ export async function record(
   const opened = thread.state !== 'open' && state === 'open'
   const told = typeof topics === 'function' ? topics(opened) : topics
   if (told.length > 0) {
-    const shown = item(withParts(whole, ids))
-    for (const topic of told) ctx.emit(topic, shown)
+    const shown = item(presentDelivered(withParts(whole, ids)))
+    for (const topic of told)
+      ctx.emit(topic, topic === READ ? presentDelivered(withUnread(whole, thread.read_part_id, ids)) : shown)
   }
   return whole
 }
 
 /** Whatever happens to a conversation brings it to the top of the lists, but for who reads it. */
 function touched(ctx: Ctx, thread: ThreadRow, changes: ThreadChanges, parts: number): ThreadChanges {
-  if (parts === 0 && Object.keys(changes).every((column) => column === 'read')) return {}
+  if (parts === 0 && Object.keys(changes).every((column) => column === 'read' || column === 'read_part_id')) return {}
   return { updated_at: ctx.now > thread.updated_at ? ctx.now : thread.updated_at }
 }

@@ -29,7 +29,7 @@ for (const version of SAMPLED_VERSIONS)
     assert.deepEqual([source.body.source.body, source.body.source.redacted], [REDACTED, true])
   })
 
-test('what was attached goes too', async () => {
+test('attachments are removed, too', async () => {
   const file = { name: 'a.txt', content_type: 'text/plain', data: 'c2VjcmV0' }
   const { id, part } = await withPart({ message_type: 'comment', body: 'Look', attachment_files: [file] })
   const files = () => app.db`select from files where workspace_id = ${app.workspace.id} and thread_id = ${id}`
@@ -39,14 +39,17 @@ test('what was attached goes too', async () => {
   assert.equal((await files()).length, 0)
 })
 
-test('a redaction is told by the part, with its conversation', async () => {
-  const { id, part } = await withPart()
+test('a redaction is told by the conversation with the redacted words, the first message as a part with its id', async () => {
+  const { id, part, sourceId } = await withPart()
+  const told = async () => {
+    const [event] = await app.db<{ item: any }[]>`
+      select item from events where topic = 'conversation_part.redacted' and item ->> 'id' = ${id} order by id desc limit 1`
+    return event!.item.conversation_parts.conversation_parts.map((one: any) => [one.id, one.body, one.redacted])
+  }
   await redact({ type: 'conversation_part', conversation_id: id, conversation_part_id: part.id })
-  const [event] = await app.db`
-    select item from events where workspace_id = ${app.workspace.id} and topic = 'conversation_part.redacted'
-      and item ->> 'id' = ${part.id}`
-  assert.equal(event!['item'].body, REDACTED)
-  assert.equal(event!['item'].conversation.id, id)
+  assert.deepEqual(await told(), [[part.id, REDACTED, true]])
+  await redact({ type: 'source', conversation_id: id, source_id: sourceId })
+  assert.deepEqual(await told(), [[sourceId, REDACTED, true]])
 })
 
 test('a part without a body cannot be redacted, nor a source that no contact wrote', async () => {
@@ -65,7 +68,7 @@ test('a part without a body cannot be redacted, nor a source that no contact wro
   }
 })
 
-test('what is not there, or not said, is refused', async () => {
+test('missing and unnamed parts are refused', async () => {
   const { id, part, sourceId } = await withPart()
   const other = await newConversation(client)
   const ids = { conversation_id: id, conversation_part_id: part.id }

@@ -10,6 +10,7 @@ import { deleteFilesOf } from '../../files/queries.ts'
 import { findPart, lockThread, updatePart, updateThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { Conversation } from './conversation.ts'
+import { presentDelivered, presentDeliveredWith, sourceAsPart } from './delivered-conversation.ts'
 import { readConversation, withParts } from './read.ts'
 
 const RedactBody = Type.Object({
@@ -66,8 +67,7 @@ async function redactPart(ctx: Ctx, thread: ThreadRow, id: number) {
   await updatePart(ctx.db, ctx.workspaceId, thread.id, id, changes)
   await updateThread(ctx.db, ctx.workspaceId, thread.id, { updated_at: ctx.now })
   const whole = await readConversation(ctx, thread.id)
-  const conversation = withParts(whole, [id])
-  ctx.emit('conversation_part.redacted', { ...conversation.conversation_parts.conversation_parts[0], conversation })
+  ctx.emit('conversation_part.redacted', presentDelivered(withParts(whole, [id])))
   return whole
 }
 
@@ -82,6 +82,6 @@ async function redactSource(ctx: Ctx, thread: ThreadRow, id: number) {
     updated_at: ctx.now,
   })
   const whole = await readConversation(ctx, thread.id)
-  ctx.emit('conversation_part.redacted', { ...whole.source, conversation: withParts(whole, []) })
+  ctx.emit('conversation_part.redacted', presentDeliveredWith(whole, sourceAsPart(whole)!))
   return whole
 }

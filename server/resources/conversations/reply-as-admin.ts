@@ -12,11 +12,11 @@ import { lockForAdmin } from './target.ts'
 
 export async function replyAsAdmin(ctx: Ctx, id: string, input: ReplyInput) {
   const { message_type, reply_options } = input
-  const at = timeOf(ctx, input.created_at)
   const [thread, admin] = await Promise.all([
     lockForAdmin(ctx, id, input),
     getActor(ctx.db, ctx.workspaceId, input.admin_id),
   ])
+  const at = timeOf(ctx, input.created_at)
   const body = sanitiseBody(input.body ?? '')
   const attachments = await keepAttachments(ctx, thread.id, input)
   const quick = message_type === 'quick_reply'

@@ -10,9 +10,9 @@ import type { ReplyInput } from './reply.ts'
 import { lockConversationOf } from './target.ts'
 
 export async function replyAsContact(ctx: Ctx, id: string, input: ReplyInput) {
+  const { thread, contact } = await lockConversationOf(ctx, id, input)
   if (input.message_type === 'note') throw parameterInvalid('message_type note is for admins only', 'message_type')
   const at = timeOf(ctx, input.created_at)
-  const { thread, contact } = await lockConversationOf(ctx, id, input)
   const choice = input.reply_options?.[0]
   const body = sanitiseBody(input.body ?? '') || textToBody(choice?.text ?? '')
   const attachments = await keepAttachments(ctx, thread.id, input)

@@ -1,6 +1,6 @@
 /**
- * What conversations can be searched by: the "Accepted Fields" of `POST /conversations/search`.
- * Parley has no AI agent: those fields are known and have no value.
+ * Search fields of conversations: the "Accepted Fields" of `POST /conversations/search`. Parley has no AI agent: its
+ * fields are known and have no value.
  */
 import { fragment } from '../../db/pool.ts'
 import { timestamp, type DateOptions, type DateRule } from '../../search/date-field.ts'

@@ -6,14 +6,13 @@ import Type from 'typebox'
 import type { Static } from 'typebox'
 import { fragment, type Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
-import { apiError } from '../../http/errors.ts'
-import { described, IdInput, Text } from '../../schema/types.ts'
+import { described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { isHexId } from '../../ids.ts'
 
 export const identifiers = {
-  intercom_user_id: described(Type.Optional(IdInput), 'The `id` of a contact.'),
-  user_id: described(Type.Optional(IdInput), 'The `external_id` of a contact.'),
-  email: described(Type.Optional(Text()), 'The email address of a contact.'),
+  intercom_user_id: described(Type.Optional(Nullable(IdInput)), 'The `id` of a contact.'),
+  user_id: described(Type.Optional(Nullable(IdInput)), 'The `external_id` of a contact.'),
+  email: described(Type.Optional(Nullable(Text())), 'The email address of a contact.'),
 }
 const Identifiers = Type.Object(identifiers)
 export type Identifiers = Static<typeof Identifiers>
@@ -23,8 +22,7 @@ const MANY = 100
 
 /**
  * All that the identifiers fit, users before leads and whoever wrote last before others: an email
- * may be several contacts'.
- * @throws 400 parameter_not_found where there is no identifier
+ * may be several contacts'. Without an identifier nobody.
  */
 export async function findContactsBy(db: Db, workspaceId: number, by: Identifiers): Promise<ContactsRow[]> {
   const condition = conditionOf(by)
@@ -38,11 +36,12 @@ export async function findContactsBy(db: Db, workspaceId: number, by: Identifier
 }
 
 function conditionOf({ intercom_user_id, user_id, email }: Identifiers) {
-  if (intercom_user_id !== undefined) {
+  if (given(intercom_user_id)) {
     const id = String(intercom_user_id)
     return isHexId(id) ? fragment`id = ${id}` : undefined
   }
-  if (user_id !== undefined) return fragment`external_id = ${String(user_id)}`
-  if (email !== undefined) return fragment`lower(email) = lower(${email}) and email is not null`
-  throw apiError(400, 'parameter_not_found', 'intercom_user_id, user_id or email is a required parameter')
+  if (given(user_id)) return fragment`external_id = ${String(user_id)}`
+  return given(email) ? fragment`lower(email) = lower(${email}) and email is not null` : undefined
 }
+
+export const given = <T>(value: T | null | undefined): value is T => value !== undefined && value !== null

@@ -37,7 +37,7 @@ export function presentSource(row: ConversationRow): Static<typeof ConversationS
       type: row.source_author_type,
       id: row.source_contact_id ?? String(row.source_admin_id),
       name: row.source_author_name,
-      email: row.source_author_email,
+      email: row.source_author_email ?? '',
     },
     attachments: row.source_attachments as AttachmentWire[],
     url: row.source_url,

@@ -1,4 +1,4 @@
-/** The statistics of a conversation on the wire. What has not happened yet is null. */
+/** The statistics of a conversation on the wire. Statistics of future happenings are null. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'

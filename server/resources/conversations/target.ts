@@ -1,4 +1,4 @@
-/** Which conversation a request means, and which contact: held until the transaction ends. */
+/** Finds and locks the conversation and the contact of a request until the transaction ends. */
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { apiError, notFound } from '../../http/errors.ts'
@@ -18,7 +18,7 @@ export async function lockConversation(ctx: Ctx, id: string): Promise<ThreadRow>
 /**
  * The conversation and the contact in it that the identifiers name.
  * @param id the conversation's, or `last` for the one that something happened to last
- * @throws 404 not_found for the conversation, or for a contact that is not in it; 422 for the last of a contact without any
+ * @throws 404 not_found for the conversation, or for a contact that is not in it; 400 or 422 for the last of a contact without any
  */
 export async function lockConversationOf(
   ctx: Ctx,
@@ -40,11 +40,11 @@ async function lockLastOf(ctx: Ctx, by: Identifiers) {
   const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, by)
   if (!contact) throw notFound('contact')
   const thread = await lockLastThread(ctx.db, ctx.workspaceId, 'conversation', contact.id)
-  if (!thread) throw ctx.has('RefuseLastOfNone') ? hasNone() : notFound('conversation')
+  if (!thread) throw apiError(ctx.has('RefuseLastOfNone') ? 422 : 400, 'parameter_invalid', HAS_NONE)
   return { thread, contact }
 }
 
-const hasNone = () => apiError(422, 'parameter_invalid', 'This contact has no conversations')
+const HAS_NONE = 'This contact has no conversations'
 
 /** An admin may name the conversation by its id, or as the last of a contact. */
 export const lockForAdmin = async (ctx: Ctx, id: string, by: Identifiers): Promise<ThreadRow> =>

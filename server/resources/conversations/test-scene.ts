@@ -1,4 +1,4 @@
-/** What tests of conversations begin with. */
+/** Fixture of tests of conversations. */
 import type { Client, TestApp } from '../../test/app.ts'
 
 let people = 0

@@ -89,6 +89,26 @@ test('a conversation is given a title from the version on that knows it', async 
   assert.equal((await client.put(path, { title: 7 })).status, 400)
 })
 
+test('conversation.read tells of what others said and did since it was read last', async () => {
+  const { id, path, user } = await newConversation(client)
+  const say = async (input: object) =>
+    parts((await client.post(`${path}/reply`, { message_type: 'comment', body: 'Hello', ...input })).body).at(-1).id
+  const read = async () => {
+    await client.put(path, { read: true })
+    const event = (await eventsOf(app, id)).at(-1)!
+    assert.equal(event.topic, 'conversation.read')
+    return event.item.conversation_parts.conversation_parts.map((part: any) => part.id)
+  }
+  const byAdmin = { type: 'admin', admin_id: app.workspace.adminId }
+  const first = await say(byAdmin)
+  await say({ ...byAdmin, message_type: 'note' })
+  await say({ type: 'user', intercom_user_id: user.id })
+  const second = await say(byAdmin)
+  assert.deepEqual(await read(), [first, second])
+  const third = await say(byAdmin)
+  assert.deepEqual(await read(), [third])
+})
+
 test('a conversation is placed in a company, and taken out of it', async () => {
   const { id, path } = await newConversation(client)
   const company_id = await newCompany()

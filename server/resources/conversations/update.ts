@@ -6,6 +6,7 @@ import { operation } from '../../http/operation.ts'
 import { CustomAttributes, described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { findCompany } from '../companies/queries.ts'
 import { byAdmin, getActor, getBot } from '../../threads/actors.ts'
+import { findNewestPartId } from '../../threads/part-queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { Conversation } from './conversation.ts'
 import { DisplayQuery, display } from './read.ts'
@@ -46,7 +47,7 @@ export const updateConversation = operation({
   handle: async (ctx, { params, query, body }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
     const occurrences = [
-      markRead(thread, body),
+      await markRead(ctx, thread, body),
       body.title === undefined ? NOTHING : { ...NOTHING, changes: { title: body.title ?? UNTITLED } },
       await updateAttributes(ctx, thread, body.custom_attributes),
       await placeInCompany(ctx, thread, body),
@@ -61,9 +62,11 @@ export const updateConversation = operation({
   },
 })
 
-function markRead(thread: ThreadRow, { read }: UpdateInput): PlainOccurrence {
+async function markRead(ctx: Ctx, thread: ThreadRow, { read }: UpdateInput): Promise<PlainOccurrence> {
   if (read === undefined || read === thread.read) return NOTHING
-  return { parts: [], changes: { read }, topics: read ? ['conversation.read'] : [] }
+  if (!read) return { ...NOTHING, changes: { read } }
+  const read_part_id = await findNewestPartId(ctx.db, ctx.workspaceId, thread.id)
+  return { parts: [], changes: { read, read_part_id }, topics: ['conversation.read'] }
 }
 
 async function placeInCompany(ctx: Ctx, thread: ThreadRow, { company_id }: UpdateInput): Promise<PlainOccurrence> {

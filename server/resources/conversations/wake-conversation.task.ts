@@ -1,6 +1,6 @@
 /**
- * Opens a snoozed conversation when its time has come. What was opened in the meantime stays as it
- * is; what was snoozed for longer, or comes before its time by this server's clock, is put off.
+ * Opens a snoozed conversation when its time has come. A conversation that was opened in the meantime stays as it is;
+ * one that was snoozed for longer, or is not due by this server's clock, is put off.
  */
 import { record } from './record.ts'
 import { enqueueWake } from './wake.ts'

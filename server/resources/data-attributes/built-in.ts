@@ -1,6 +1,6 @@
 /**
- * The attributes that every contact and every company has. They have no id: nobody may change or
- * archive them, and no attribute of a workspace's own may bear their names.
+ * The attributes that every contact, every company and every conversation has. They have no id: nobody may
+ * change or archive them, and no attribute of a workspace's own for contacts or companies may bear their names.
  */
 import type { DataAttributeWire } from './data-attribute.ts'
 
@@ -88,8 +88,46 @@ const COMPANY_READABLE: Line[] = [
   ['plan.name', 'string', 'Plan', 'What the plan that a company is on is called'],
 ]
 
+const CONVERSATION_WRITABLE: Line[] = [['read', 'boolean', 'Read', 'Whether a conversation was read by the contact']]
+
+const CONVERSATION_READABLE: Line[] = [
+  ['id', 'string', 'ID', 'The id that a conversation was given here'],
+  ['title', 'string', 'Title', 'What a conversation is called'],
+  ['created_at', 'date', 'Created at', 'When a conversation began'],
+  ['updated_at', 'date', 'Updated at', 'When anything about a conversation was last changed'],
+  ['waiting_since', 'date', 'Waiting since', 'Since when the contact has been waiting for an answer'],
+  ['snoozed_until', 'date', 'Snoozed until', 'When a snoozed conversation wakes'],
+  ['open', 'boolean', 'Open', 'Whether a conversation is open'],
+  ['state', 'string', 'State', 'Whether a conversation is open, closed or snoozed'],
+  ['priority', 'string', 'Priority', 'Whether a conversation is a priority'],
+  ['admin_assignee_id', 'integer', 'Teammate assigned', 'The teammate that a conversation is assigned to'],
+  ['team_assignee_id', 'integer', 'Team assigned', 'The team that a conversation is assigned to'],
+  ['source.type', 'string', 'Channel', 'How a conversation began'],
+  [
+    'source.delivered_as',
+    'string',
+    'Started by',
+    'Whether the contact, a teammate or an automation began a conversation',
+  ],
+  ['source.subject', 'string', 'Subject', 'The subject of the first message'],
+  ['source.url', 'string', 'URL', 'The page that a contact wrote from'],
+  ['conversation_rating.rating', 'integer', 'Rating', 'How the contact rated a conversation'],
+  ['conversation_rating.remark', 'string', 'Remark', 'What the contact said about a conversation'],
+  ['statistics.first_contact_reply_at', 'date', 'First contact reply', 'When a contact first wrote'],
+  ['statistics.first_admin_reply_at', 'date', 'First teammate reply', 'When a teammate first answered'],
+  ['statistics.first_assignment_at', 'date', 'First assigned', 'When a conversation was first assigned'],
+  ['statistics.first_close_at', 'date', 'First closed', 'When a conversation was first closed'],
+  ['statistics.last_contact_reply_at', 'date', 'Last contact reply', 'When a contact last wrote'],
+  ['statistics.last_admin_reply_at', 'date', 'Last teammate reply', 'When a teammate last answered'],
+  ['statistics.last_assignment_at', 'date', 'Last assigned', 'When a conversation was last assigned'],
+  ['statistics.last_close_at', 'date', 'Last closed', 'When a conversation was last closed'],
+  ['statistics.count_reopens', 'integer', 'Reopens', 'How often a conversation was opened again'],
+  ['statistics.count_assignments', 'integer', 'Assignments', 'How often a conversation was assigned'],
+  ['statistics.count_conversation_parts', 'integer', 'Parts', 'How many parts a conversation has'],
+]
+
 const present =
-  (model: 'contact' | 'company', api_writable: boolean) =>
+  (model: 'contact' | 'company' | 'conversation', api_writable: boolean) =>
   ([full_name, data_type, label, description]: Line): DataAttributeWire => ({
     type: 'data_attribute',
     name: full_name.slice(full_name.lastIndexOf('.') + 1),
@@ -108,7 +146,10 @@ const present =
 const BUILT_IN = {
   contact: [...CONTACT_WRITABLE.map(present('contact', true)), ...CONTACT_READABLE.map(present('contact', false))],
   company: [...COMPANY_WRITABLE.map(present('company', true)), ...COMPANY_READABLE.map(present('company', false))],
-  conversation: [] as DataAttributeWire[],
+  conversation: [
+    ...CONVERSATION_WRITABLE.map(present('conversation', true)),
+    ...CONVERSATION_READABLE.map(present('conversation', false)),
+  ],
 }
 
 /** A copy of each, as what is answered is rewritten on its way to the client's version. */

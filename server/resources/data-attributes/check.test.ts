@@ -1,4 +1,4 @@
-/** What `custom_attributes` take, and what becomes of it: the same for contacts, companies and visitors. */
+/** Values of `custom_attributes` and their stored form: the same for contacts, companies and visitors. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
@@ -94,7 +94,7 @@ test('null takes a value away, and what is not named stays', async () => {
   assert.equal(body.custom_attributes['a string'], 'kept')
 })
 
-test('what nobody declared is refused, and nothing of the request is kept', async () => {
+test('undeclared attributes are refused, and nothing of the request is kept', async () => {
   const { status, body } = await client.put(`/contacts/${id}`, {
     name: 'Changed',
     custom_attributes: { 'a string': 'changed', unheard: 1 },

@@ -41,7 +41,7 @@ export async function checkCustomAttributes(
   )
 }
 
-/** What the kept attributes become: new values laid over them, null taking one away. */
+/** Merges new values into the stored attributes; null removes one. */
 export function mergeAttributes(kept: AttributeValues, changes: AttributeValues): AttributeValues {
   const merged = { ...kept, ...changes }
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null))

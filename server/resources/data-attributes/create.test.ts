@@ -84,6 +84,11 @@ const refused: [string, object, string][] = [
   ['a strange type', { name: 'The Second Ring', model: 'company', data_type: 'mithril' }, "Data Type isn't an option"],
   ['no type', { name: 'The Second Ring', model: 'company' }, "Data Type isn't an option"],
   [
+    'options by another key',
+    { name: 'x', model: 'contact', data_type: 'string', list_items: 'a, b' },
+    'list_items is not known: the options of a list are given in options, as objects with a value',
+  ],
+  [
     'options of one',
     { name: 'x', model: 'contact', data_type: 'options', options: [{ value: 'a' }] },
     'You must have at least two options on a list type data attribute',
@@ -155,7 +160,7 @@ test('a name is taken once, by people or by companies, archived or not', async (
   assert.equal((await theirs.post('/data_attributes', { ...ring, model: 'contact' })).status, 200)
 })
 
-test('of ten requests for one name at the same time one is heeded', async () => {
+test('one of ten parallel requests for a name succeeds', async () => {
   const models = Array.from({ length: 10 }, (_, at) => (at % 2 === 0 ? 'contact' : 'company'))
   const replies = await Promise.all(models.map((model) => post({ name: 'contested', model, data_type: 'string' })))
   assert.equal(replies.filter(({ status }) => status === 200).length, 1)

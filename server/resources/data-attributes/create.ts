@@ -6,7 +6,7 @@ import { operation } from '../../http/operation.ts'
 import { described, Nullable } from '../../schema/types.ts'
 import { isBuiltIn } from './built-in.ts'
 import { DataAttribute, presentDataAttribute } from './data-attribute.ts'
-import { changeable, readLabel, readModel, readName, readType } from './definition.ts'
+import { changeable, readLabel, readModel, readName, readType, refuseMisnamedOptions } from './definition.ts'
 import { refuseTooMany } from './limit.ts'
 import { withLabels } from './options.ts'
 import { findNamesake, insertDataAttribute } from './queries.ts'
@@ -35,6 +35,7 @@ export const createDataAttribute = operation({
   reply: DataAttribute,
   answer: 'The new attribute.',
   handle: async (ctx, { body }) => {
+    refuseMisnamedOptions(body)
     const model = readModel(body.model)
     const name = readName(body.name)
     const type = readType(body.data_type, body.options)

@@ -8,7 +8,7 @@ import type { AttributeModel } from './check.ts'
 import { labelsOf } from './options.ts'
 
 export const DataAttribute = model('data_attribute', {
-  /** Those of the workspace's own have one. */
+  /** Custom attributes have one. */
   id: described(
     Type.Optional(Type.Integer()),
     'The id of the attribute. Absent for attributes that every workspace has.',
@@ -43,7 +43,7 @@ export const DataAttribute = model('data_attribute', {
   model: described(Type.Enum(['contact', 'company', 'conversation']), 'The objects that have it.'),
 })
 
-/** Of conversations' own types this form has no words for two. */
+/** This form cannot express two types of conversation attributes. */
 export const isTold = ({ data_type }: Pick<DataAttributesRow, 'data_type'>): boolean =>
   data_type !== 'relationship' && data_type !== 'files'
 

@@ -1,9 +1,10 @@
-/** What a client may say of a data attribute, and the API's own words where it says it wrongly. */
+/** Properties of a data attribute in requests, and the API's errors for invalid ones. */
 import Type from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { described, Nullable, Text } from '../../schema/types.ts'
+import { misnamedOptions } from './misnamed.ts'
 
-/** What may be said at any time. */
+/** Properties that may change at any time. */
 export const changeable = {
   label: described(Type.Optional(Text(190)), 'The name that admins see.'),
   description: described(Type.Optional(Nullable(Text(2000))), 'A note on what the attribute is for; null clears it.'),
@@ -54,6 +55,13 @@ export function readType(dataType: unknown, options: unknown): { data_type: stri
 export function refuseOptions(dataType: string): void {
   if (dataType !== 'string' && dataType !== 'list')
     throw parameterInvalid('Only a data attribute of type string can have options')
+}
+
+/** @throws 400 parameter_invalid where a body names options by another key */
+export function refuseMisnamedOptions(body: object): void {
+  const key = misnamedOptions(body)
+  if (key !== undefined)
+    throw parameterInvalid(`${key} is not known: the options of a list are given in options, as objects with a value`)
 }
 
 /** @throws 400 parameter_invalid */

@@ -1,6 +1,6 @@
 /**
- * Data attributes: what is known of contacts, companies and conversations, and of which type it is.
- * Whoever writes `custom_attributes` holds them against these with check.ts.
+ * Data attributes: the properties of contacts, companies and conversations, with their types. Whoever writes
+ * `custom_attributes` holds them against these with check.ts.
  */
 import { createDataAttribute } from './create.ts'
 import { listDataAttributes } from './list.ts'

@@ -1,4 +1,4 @@
-/** How many attributes of its own a workspace may have in use, of each model. */
+/** The most custom attributes of each model that a workspace may have in use. */
 import type { Ctx } from '../../context.ts'
 import { apiError } from '../../http/errors.ts'
 import { countActive } from './queries.ts'

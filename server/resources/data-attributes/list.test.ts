@@ -13,7 +13,7 @@ const insert = ({ options, ...attribute }: { options?: object; [column: string]:
   const list = options ? { options: app.db.json(options as never) } : {}
   return app.db`insert into data_attributes ${app.db({ workspace_id, label: 'Label', data_type: 'string', created_at: at, updated_at: at, ...attribute, ...list })}`
 }
-await insert({ model: 'contact', name: 'plan', description: 'Which plan', admin_id: app.workspace.adminId })
+await insert({ model: 'contact', name: 'plan', description: 'Their plan', admin_id: app.workspace.adminId })
 await insert({ model: 'contact', name: 'bygone', archived: true })
 await insert({ model: 'company', name: 'size class', data_type: 'list', options: withLabels([], ['S', 'L']) })
 await insert({ model: 'company', name: 'renewal', data_type: 'datetime' })
@@ -32,7 +32,7 @@ test("a workspace's own attribute is shown with its id, its maker and its times"
     name: 'plan',
     full_name: 'custom_attributes.plan',
     label: 'Label',
-    description: 'Which plan',
+    description: 'Their plan',
     data_type: 'string',
     api_writable: true,
     ui_writable: true,
@@ -47,7 +47,7 @@ test("a workspace's own attribute is shown with its id, its maker and its times"
   assert.equal(typeof found['id'], 'number')
 })
 
-test('what every company has is shown without an id', async () => {
+test('built-in attributes of companies are shown without an id', async () => {
   const attributes = await listed('?model=company')
   const plan = attributes.find(({ full_name }) => full_name === 'plan.name')!
   assert.deepEqual(
@@ -75,7 +75,7 @@ test('what every company has is shown without an id', async () => {
   )
 })
 
-test('what every contact has is described, and named as contacts name it', async () => {
+test('built-in attributes of contacts are described, under the names that contacts use', async () => {
   const { body: contact } = await client.post('/contacts', { email: 'named@example.com' })
   const attributes = (await listed('?model=contact')).filter((a) => !a['custom'])
   for (const { full_name, label, description, model } of attributes) {
@@ -88,7 +88,7 @@ test('what every contact has is described, and named as contacts name it', async
   assert.ok(attributes.length > 40)
 })
 
-test('what a write of a contact takes is told to be writable', async () => {
+test('attributes that a write of a contact accepts are shown as writable', async () => {
   const writable = (await listed('?model=contact')).filter((a) => a['api_writable'] && !a['custom'])
   const given = {
     role: 'user',
@@ -137,6 +137,28 @@ test('attributes of conversations are listed up to 2.15', async () => {
       message: 'model=conversation is no longer supported. Use GET /conversations/attributes instead',
     },
   ])
+})
+
+test('what every conversation has comes before the attributes of the workspace, in each version up to 2.15', async () => {
+  const { id } = (await client.post('/contacts', { external_id: 'talks' })).body
+  const begun = (await client.post('/conversations', { from: { type: 'user', id }, body: 'Hello' })).body
+  for (const version of ['2.7', '2.11', '2.15']) {
+    const conversation = (await app.client({ version }).get(`/conversations/${begun.conversation_id}`)).body
+    const attributes = await listed('?model=conversation', version)
+    const builtIn = attributes.filter((a) => !a['custom'])
+    assert.deepEqual(attributes.slice(0, builtIn.length), builtIn)
+    assert.ok(builtIn.length > 20)
+    for (const { full_name, label, description, model, ...rest } of builtIn) {
+      const [top, inner] = full_name.split('.')
+      const holder = inner === undefined ? conversation : conversation[top]
+      assert.ok(top in conversation && (holder === null || (inner ?? top) in holder), `${version} ${full_name}`)
+      assert.ok(label.length > 0 && description.length > 0 && model === 'conversation' && !('id' in rest), full_name)
+    }
+    assert.deepEqual(
+      (await listed('', version)).filter((a) => a['model'] === 'conversation'),
+      attributes,
+    )
+  }
 })
 
 test('a model that there is not is refused', async () => {

@@ -14,7 +14,8 @@ export const listDataAttributes = operation({
   group: 'Data attributes',
   scopes: ['read_users_companies', 'read_write_users'],
   summary: 'List all data attributes',
-  description: 'Built-in attributes come first, then those of the workspace, the oldest first.',
+  description:
+    'What every contact, company or conversation has comes first, then what the workspace added, the oldest first.',
   query: Type.Object({
     model: described(
       Type.Optional(Type.String()),

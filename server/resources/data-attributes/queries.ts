@@ -1,6 +1,6 @@
-/** The SQL of data attributes: those that a workspace made itself. */
+/** SQL of data attributes that a workspace created itself. */
 import type { Db } from '../../db/pool.ts'
-import type { DataAttributesInitializer, DataAttributesRow } from '../../db/types/data_attributes.ts'
+import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import type { AttributeModel } from './check.ts'
@@ -15,7 +15,7 @@ export const listDataAttributes = (
   where workspace_id = ${workspaceId} and model = any(${models}) and (${withArchived} or not archived)
   order by id`
 
-/** What searches must know of the attributes in use that have one of these names. */
+/** Facts for searches about the attributes in use with one of these names. */
 export async function listAttributeTypes(
   db: Db,
   workspaceId: number,
@@ -41,8 +41,8 @@ export async function getDataAttribute(db: Db, workspaceId: number, id: string):
 }
 
 /**
- * Whether people or companies have an attribute of that name: what one of them has, the other may not have
- * either. People also have those that hold their links to custom objects.
+ * True if people or companies have an attribute of the name; the two share one set of names. People also have those
+ * that hold their links to custom objects.
  */
 export async function findNamesake(
   db: Db,
@@ -64,7 +64,7 @@ export async function countActive(db: Db, workspaceId: number, model: string): P
   return row!.count
 }
 
-/** Whether a segment's filter asks for it. */
+/** True if a segment's filter uses it. */
 export async function hasDependents(
   db: Db,
   workspaceId: number,
@@ -100,8 +100,8 @@ const CHANGEABLE = [
 ] as const
 type Changes = Partial<Pick<DataAttributesRow, (typeof CHANGEABLE)[number]>>
 
-/** All but the workspace: what is left out is as the table has it by default. */
-type New = Pick<DataAttributesInitializer, 'model' | 'created_at' | (typeof CHANGEABLE)[number]>
+/** Columns that are left out have their defaults. */
+type New = Changes & Pick<DataAttributesRow, 'model' | 'name' | 'label' | 'data_type' | 'created_at' | 'updated_at'>
 
 export async function insertDataAttribute(db: Db, workspaceId: number, attribute: New): Promise<DataAttributesRow> {
   const { options = null } = attribute

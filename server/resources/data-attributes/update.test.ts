@@ -14,7 +14,7 @@ const make = async (details: object = {}) => {
 }
 const put = (id: number | string, body: object) => client.put(`/data_attributes/${id}`, body)
 
-test('label, description, options and the leave of the messenger change; what is not named stays', async () => {
+test('label, description, options and messenger_writable change; missing properties stay', async () => {
   const before = await make({ description: 'Old', messenger_writable: true })
   app.clock.advance(60)
   const { body } = await put(before.id, { label: 'Ring size', options: [{ value: 'S' }, { value: 'L' }] })
@@ -74,7 +74,7 @@ test('a label must not be blank', async () => {
   assert.equal((await put(id, { label: ' ' })).status, 400)
 })
 
-test('what a segment asks for cannot be archived', async () => {
+test('an attribute that a segment uses cannot be archived', async () => {
   const person = await make()
   const company = await make({ model: 'company' })
   const free = await make()

@@ -5,7 +5,7 @@ import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { DataAttribute, isTold, presentDataAttribute } from './data-attribute.ts'
-import { changeable, readLabel, readOptions, refuseOptions } from './definition.ts'
+import { changeable, readLabel, readOptions, refuseMisnamedOptions, refuseOptions } from './definition.ts'
 import { refuseTakenName } from '../conversation-attributes/taken.ts'
 import { refuseTooMany } from './limit.ts'
 import { optionsOf, withLabels } from './options.ts'
@@ -35,6 +35,7 @@ export const updateDataAttribute = operation({
     const row = await queries.getDataAttribute(ctx.db, ctx.workspaceId, params.data_attribute_id)
     const ofConversations = row.model === 'conversation'
     if (!isTold(row) || (ofConversations && ctx.has('MoveConversationAttributes'))) throw notFound('data_attribute')
+    refuseMisnamedOptions(body)
     const changes: Partial<DataAttributesRow> = {}
     if (body.label !== undefined) changes.label = readLabel(body.label)
     if (body.description !== undefined) changes.description = body.description

@@ -1,11 +1,12 @@
 /** A value as it is kept: of its attribute's type. */
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
 import { parameterInvalid } from '../../http/errors.ts'
+import { readIsoTime } from '../../iso-time.ts'
 import { labelsOf } from './options.ts'
 
 export type Declared = Pick<DataAttributesRow, 'model' | 'name' | 'data_type' | 'options'>
 
-/** How long text may be. That of conversations may have several lines. */
+/** The most characters of a text. That of conversations may have several lines. */
 const MAX_TEXT = { contact: 255, company: 255, conversation: 10_000 } as Record<string, number>
 
 /**
@@ -20,6 +21,8 @@ export function readValue(attribute: Declared, value: unknown): unknown {
   const kept = readers[data_type]?.(value)
   if (kept === undefined) throw parameterInvalid(`${name} must be of type ${typeName(attribute)}`)
   const labels = labelsOf(attribute)
+  if (labels?.length === 0)
+    throw parameterInvalid(`${name} has no options yet: they must be added to the attribute first`)
   if (labels && !labels.includes(String(kept))) throw parameterInvalid(`${name} must be one of: ${labels.join(', ')}`)
   const most = MAX_TEXT[model]!
   if (typeof kept === 'string' && kept.length > most)
@@ -35,7 +38,7 @@ function readRelationship(value: unknown): null {
   return null
 }
 
-/** Of conversations, numbers with a fraction are called decimal. */
+/** For conversations, numbers with a fraction are called decimal. */
 const typeName = ({ model, data_type }: Declared) =>
   model === 'conversation' && data_type === 'float' ? 'decimal' : data_type
 
@@ -66,20 +69,10 @@ function readNumber(value: unknown): number | undefined {
 }
 
 const LAST_SECOND = 253_402_300_799
-const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/i
 
-/** Unix seconds, from seconds or from an ISO 8601 time; one that names no zone is of UTC. */
+/** Unix seconds, from seconds or from an ISO 8601 time. */
 function readTime(value: unknown): number | undefined {
-  const seconds = typeof value === 'string' && !/^-?\d+$/.test(value) ? readIso(value) : Number(value)
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  return Number.isSafeInteger(seconds) && Math.abs(seconds) <= LAST_SECOND ? seconds : undefined
-}
-
-function readIso(text: string): number {
-  const [, day, time = '00:00', zone = 'Z'] = ISO.exec(text) ?? []
-  // A day that its month does not have would be taken for one of the next.
-  const midnight = Date.parse(`${day}T00:00Z`)
-  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day!)) return Number.NaN
-  const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase()
-  return Math.floor(Date.parse(`${day}T${time}${offset}`) / 1000)
+  const seconds = typeof value === 'string' && !/^-?\d+$/.test(value) ? readIsoTime(value) : Number(value)
+  return Number.isSafeInteger(seconds) && Math.abs(seconds!) <= LAST_SECOND ? seconds : undefined
 }

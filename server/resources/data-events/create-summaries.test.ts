@@ -20,7 +20,7 @@ for (const version of SAMPLED_VERSIONS)
     assert.equal(body.events[0].count, 5)
   })
 
-test('what is submitted afterwards counts on top, what is told again replaces', async () => {
+test('later events are added to the counts, and a repeated summary replaces them', async () => {
   const { id, external_id } = await user()
   await submit({ id, event_name: 'invited-friend', created_at: now - 5 })
   await send(external_id, summary)
@@ -68,7 +68,7 @@ test('summaries and events that race lose nothing', async () => {
   for (const [, count] of await summaryOf(id)) assert.ok(count >= 1000 && count <= 1005)
 })
 
-test('what is missing or wrong answers 400, and who is not there 404', async () => {
+test('missing and invalid properties answer 400, and an unknown person 404', async () => {
   const { id, external_id } = await user()
   for (const wrong of [
     undefined,

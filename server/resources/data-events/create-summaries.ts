@@ -4,7 +4,7 @@ import { fromUnix } from '../../clock.ts'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput, TimeInput } from '../../schema/types.ts'
-import { EventName } from './event-name.ts'
+import { EventName, keptName } from './event-name.ts'
 import { getPerson } from './person.ts'
 import { holdPerson, replaceSummaries, type Summary } from './queries.ts'
 
@@ -36,10 +36,10 @@ export const createDataEventSummaries = operation({
   reply: Type.Null(),
   answer: 'The summaries are kept. The answer has no body.',
   handle: async (ctx, { body: { user_id, event_summaries } }) => {
-    const summaries = [event_summaries].flat().map(checked)
     const person = await getPerson(ctx.db, ctx.workspaceId, { user_id })
+    const summaries = [event_summaries].flat().map(checked)
     if (!(await holdPerson(ctx.db, ctx.workspaceId, person.id))) throw notFound('contact')
-    // Of a name that is given twice the last one holds.
+    // The last of several summaries with one name wins.
     const byName = new Map(summaries.map((summary) => [summary.event_name, summary]))
     await replaceSummaries(ctx.db, ctx.workspaceId, person.id, [...byName.values()])
     return null
@@ -48,5 +48,5 @@ export const createDataEventSummaries = operation({
 
 function checked({ event_name, count, first, last }: Static<typeof SummaryInput>): Summary {
   if (first > last) throw parameterInvalid('first must not be after last', 'event_summaries')
-  return { event_name, count, first_at: fromUnix(first), last_at: fromUnix(last) }
+  return { event_name: keptName(event_name), count, first_at: fromUnix(first), last_at: fromUnix(last) }
 }

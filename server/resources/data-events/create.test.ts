@@ -52,6 +52,34 @@ test('a user is named by id, user_id or email, a lead and a visitor by their id 
   assert.equal((await submit({ user_id: external_id })).status, 404)
 })
 
+test('names ignore letter case, and `.` and `$` in them are kept as `-`', async () => {
+  const { id } = await user()
+  const names = ['E.x', 'e.x', 'e-X', 'E$x', 'Ä.$']
+  for (const event_name of names) assert.equal((await submit({ id, event_name, created_at: now - 5 })).status, 202)
+  assert.equal((await submit({ id, event_name: 'E-X', created_at: now - 4 })).status, 202)
+  const { body } = await list(id)
+  assert.deepEqual(
+    body.events.map((event: any) => [event.event_name, event.created_at - now]),
+    [
+      ['e-x', -4],
+      ['ä--', -5],
+      ['e-x', -5],
+    ],
+  )
+  assert.deepEqual((await told(id)).map((event: any) => event.event_name).toSorted(), ['e-x', 'e-x', 'ä--'])
+  const { external_id } = (await client.get(`/contacts/${id}`)).body
+  const event_summaries = { event_name: 'E.X', count: 9, first: now - 9, last: now }
+  assert.equal((await client.post('/events/summaries', { user_id: external_id, event_summaries })).status, 200)
+  const { events } = (await list(id, '&summary=true')).body
+  assert.deepEqual(
+    events.map(({ name, count }: any) => [name, count]),
+    [
+      ['e-x', 9],
+      ['ä--', 1],
+    ],
+  )
+})
+
 test('who is not there answers 404, and several users of one email 409', async () => {
   const merged = await lead()
   const [blocked, deleted] = [await user(), await user()]
@@ -80,14 +108,16 @@ test('who is not there answers 404, and several users of one email 409', async (
   assert.deepEqual([status, body.errors[0].code], [409, 'conflict'])
 })
 
-test('an archived contact is told of as others are', async () => {
+test('events of an archived contact are kept, and shown once it is back', async () => {
   const { id } = await user()
   await client.post(`/contacts/${id}/archive`)
   assert.equal((await submit({ id })).status, 202)
+  assert.equal((await client.get(`/events?type=user&intercom_user_id=${id}`)).status, 404)
+  await client.post(`/contacts/${id}/unarchive`)
   assert.equal((await eventsOf(id)).length, 1)
 })
 
-test('what is missing or wrong answers 400 with its name', async () => {
+test('missing and invalid properties answer 400 with their name', async () => {
   const { id } = await user()
   const wrong: [object, string, RegExp][] = [
     [{ id, event_name: undefined }, 'parameter_not_found', /^event_name is a required/],
@@ -122,10 +152,11 @@ test('the same event is kept, counted and told of once, however often and by how
     replies.map(() => [202, '']),
   )
   assert.equal((await submit({ id, metadata: { late: true } })).status, 202)
+  assert.equal((await submit({ id, event_name: 'Placed.Order' })).status, 202)
   assert.deepEqual(await eventsOf(id), [['placed-order', now]])
   assert.deepEqual(await summaryOf(id), [['placed-order', 1, now, now]])
   assert.equal((await told(id)).length, 1)
-  for (const other of [{ created_at: now - 1 }, { event_name: 'Placed-order' }]) await submit({ id, ...other })
+  for (const other of [{ created_at: now - 1 }, { event_name: 'placed order' }]) await submit({ id, ...other })
   assert.equal((await eventsOf(id)).length, 3)
 })
 

@@ -6,7 +6,7 @@ import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
 import { presentDataEvent } from './data-event.ts'
-import { EventName } from './event-name.ts'
+import { EventName, keptName } from './event-name.ts'
 import { keepMetadata } from './metadata.ts'
 import { getPerson } from './person.ts'
 import { submitDataEvent } from './submit.ts'
@@ -40,13 +40,13 @@ export const createDataEvent = operation({
   status: 202,
   atomic: 'statement',
   handle: async (ctx, { body }) => {
+    const person = await getPerson(ctx.db, ctx.workspaceId, body)
     const row = {
       id: randomUUID(),
-      event_name: body.event_name,
+      event_name: keptName(body.event_name),
       created_at: fromUnix(body.created_at),
       metadata: keepMetadata(body.metadata),
     }
-    const person = await getPerson(ctx.db, ctx.workspaceId, body)
     const found = await submitDataEvent(ctx.db as Pool, {
       ...row,
       workspace_id: ctx.workspaceId,

@@ -1,10 +1,10 @@
 /**
- * Data events: what contacts did, as a client tells it, and per contact and name how often.
- * months.ts says where they are kept.
+ * Data events: actions of contacts as reported by clients, and their counts by contact and name. months.ts describes
+ * the storage.
  */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { unix } from '../../clock.ts'
+import { isoTime, unix } from '../../clock.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { DataEventSummariesRow } from '../../db/types/data_event_summaries.ts'
 import type { DataEventsRow } from '../../db/types/data_events.ts'
@@ -12,7 +12,7 @@ import { described, Id, IdOf, model, Nullable, Timestamp } from '../../schema/ty
 
 const MaybeText = Nullable(Type.String())
 
-/** Whose events they are. */
+/** The contact of the events. */
 export type Person = Pick<ContactsRow, 'id' | 'external_id' | 'email'>
 export type DataEventRow = Pick<DataEventsRow, 'id' | 'event_name' | 'created_at' | 'metadata'>
 
@@ -78,6 +78,3 @@ export const presentSummaryItem = (row: DataEventSummariesRow): Static<typeof Da
   count: row.count,
   description: '',
 })
-
-/** `2014-01-16T23:12:21.000+00:00` */
-const isoTime = (date: Date) => date.toISOString().replace('Z', '+00:00')

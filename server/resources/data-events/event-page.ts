@@ -7,9 +7,9 @@ import { presentDataEvent, type DataEventList, type DataEventRow, type Person } 
 import { listDataEvents } from './list-queries.ts'
 
 const PER_PAGE = 50
-/** How long an event can be listed. */
+/** Time for which an event can be listed. */
 const LISTED_MS = 90 * 86_400_000
-/** Of the year 9999. */
+/** The last second of the year 9999. */
 export const LAST_MILLISECOND = 253_402_300_799_999
 
 export interface PageQuery {
@@ -35,7 +35,7 @@ export async function eventPage(ctx: Ctx, person: Person, query: PageQuery): Pro
     events: shown.map((row) => presentDataEvent(person, row)),
     pages: {
       ...(oldest && rows.length > perPage && { next: ownAddress(ctx, { per_page: perPage, ...after(oldest) }) }),
-      // The newest second again: what comes later may have happened in it, too.
+      // Includes the newest second again, since later events may belong to it, too.
       ...(newest && {
         since: ownAddress(ctx, { since: newest.created_at.getTime(), before: null, starting_after: null }),
       }),

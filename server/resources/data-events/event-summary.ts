@@ -1,4 +1,4 @@
-/** How often each event of a contact happened, and when first and last. */
+/** Counts of a contact's events by name, with their first and last times. */
 import type { Static } from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { decodeCursor, encodeCursor, invalidCursor } from '../../http/cursor.ts'

@@ -12,7 +12,7 @@ export interface Window {
   after?: { created_at: Date; event_name: string }
 }
 
-/** The newest first; those of one second by their names. */
+/** The newest first; events of one second are ordered by name. */
 export const listDataEvents = (
   db: Db,
   workspaceId: number,

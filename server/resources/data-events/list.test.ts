@@ -95,7 +95,7 @@ test('only events of the last 90 days are listed; summaries count them all', asy
   assert.deepEqual(await summaryOf(id), [['placed-order', 4, now - 400 * DAY, now - 89 * DAY]])
 })
 
-test('what cannot be asked answers in the way of the API', async () => {
+test('invalid queries answer with the errors of the API', async () => {
   const { id, external_id, email } = await user()
   const { status, body } = await client.get(`/events?type=lead&intercom_user_id=${id}`)
   assert.deepEqual([status, body.errors[0].message], [422, 'unsupported type [lead]'])

@@ -6,7 +6,7 @@ import { described, IdInput } from '../../schema/types.ts'
 import { DataEventList, DataEventSummary } from './data-event.ts'
 import { eventPage, LAST_MILLISECOND } from './event-page.ts'
 import { eventSummary } from './event-summary.ts'
-import { getPerson } from './person.ts'
+import { getPerson, SHOWN } from './person.ts'
 
 const Milliseconds = Type.Integer({ minimum: 0, maximum: LAST_MILLISECOND })
 
@@ -38,7 +38,7 @@ export const listEvents = operation({
   answer: 'A page of events, or with `summary` a count of each.',
   handle: async (ctx, { query }) => {
     if (query.type !== 'user') throw apiError(422, 'unprocessable_entity', `unsupported type [${query.type}]`)
-    const person = await getPerson(ctx.db, ctx.workspaceId, oneOf(query))
+    const person = await getPerson(ctx.db, ctx.workspaceId, oneOf(query), SHOWN)
     return query.summary ? eventSummary(ctx, person, query) : eventPage(ctx, person, query)
   },
 })

@@ -1,7 +1,7 @@
 /**
- * What may be told of an event besides its name: ten keys at the most, each with a text, a number,
- * a switch, nothing, a link (`{url, value}`) or an amount of money (`{amount, currency}`). A text
- * that is a link and a number whose key ends in `_date` need no form of their own.
+ * Metadata of an event: at most ten keys, each with a text, a number, a boolean, null, a link (`{url, value}`) or an
+ * amount of money (`{amount, currency}`). A text that is a link and a number whose key ends in `_date` need no form
+ * of their own.
  */
 import { parameterInvalid } from '../../http/errors.ts'
 

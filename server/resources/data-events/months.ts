@@ -1,9 +1,9 @@
 /**
- * The months that data events lie in: a partition each of `data_events`, in a schema of their own.
- * What is before the first or after the last lies in a partition that is always there.
+ * The months that data events lie in: a partition each of `data_events`, in a schema of their own. Events before the
+ * first or after the last month are in permanent partitions.
  *
- * A month is made as a table and then attached, which waits for nobody who reads or writes, and
- * dropped by detaching it concurrently. Who makes or drops months takes turns.
+ * A month is made as a table and then attached, which waits for nobody who reads or writes, and dropped by detaching
+ * it concurrently. Creating and dropping months is serialised by a lock.
  */
 import { DatabaseError } from 'pg'
 import { apart, type Db, type Pool } from '../../db/pool.ts'
@@ -31,7 +31,7 @@ function monthOf(time: Date): Month | undefined {
   }
 }
 
-/** Whether a write failed because the month of its event is not there. */
+/** True if a write failed because its month has no partition. */
 export function isMissingMonth(error: unknown): boolean {
   return (
     error instanceof DatabaseError &&
@@ -73,7 +73,7 @@ const listMonths = (db: Db): Promise<{ table: string; leaving: boolean }[]> => d
   where inhparent = 'data_events'::regclass and relname ~ '_[0-9]{4}_[0-9]{2}$'
   order by relname`
 
-/** What is left of a month whose dropping was cut off. */
+/** Remains of a month whose removal was interrupted. */
 async function finishDrop(db: Db, table: string): Promise<void> {
   const leaving = (await listMonths(db)).find((month) => month.table === table)?.leaving
   if (leaving) await db.unsafe(`alter table data_events detach partition ${table} finalize`)

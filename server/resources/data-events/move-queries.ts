@@ -1,7 +1,7 @@
 /** The SQL of what becomes of events with their contact. Whoever calls it holds the contacts. */
 import type { Db } from '../../db/pool.ts'
 
-/** All goes over to another contact; what both did at the same second is one event from then on. */
+/** Moves all events to another contact; equal events of both in the same second become one. */
 export async function moveDataEvents(db: Db, workspaceId: number, from: string, into: string): Promise<void> {
   await db`
     with moved as (

@@ -1,4 +1,4 @@
-/** Whose events a request means: a user by any of its identifiers, a lead or a visitor by its id alone. */
+/** Finds the person of a request about events: a user by any identifier, a lead or a visitor by its id alone. */
 import { fragment, type Db } from '../../db/pool.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
@@ -11,19 +11,22 @@ export interface Naming {
   email?: string | null
 }
 
-/** Who can be told of: not who was blocked, merged away or deleted. */
+/** People who can have events: not blocked, merged or deleted ones. */
 export const TELLABLE = fragment`state in ('active', 'archived')`
+
+/** Contacts whose events are shown. */
+export const SHOWN = fragment`state = 'active'`
 
 /**
  * @throws 400 parameter_not_found where nobody is named, 404 where nobody has the name, 409 conflict
  * where several users have the email
  */
-export async function getPerson(db: Db, workspaceId: number, naming: Naming): Promise<Person> {
+export async function getPerson(db: Db, workspaceId: number, naming: Naming, among = TELLABLE): Promise<Person> {
   const named = namedBy(naming)
   if (!named) throw notFound('contact')
   const [person, another] = await db<Person[]>`
     select id, external_id, email from contacts
-    where workspace_id = ${workspaceId} and ${TELLABLE} and ${named} limit 2`
+    where workspace_id = ${workspaceId} and ${among} and ${named} limit 2`
   if (another)
     throw apiError(
       409,

@@ -45,7 +45,7 @@ function assertByKey({ steps, reads }: Plan, shown: number): void {
   )
 }
 
-/** What lies before the 90 days is not looked at; what is to come may have been submitted already. */
+/** Months before the 90 days are not scanned; future ones are, since their events may have been submitted already. */
 const LISTED = ['late', '2026_02', '2026_01', '2025_12', '2025_11', '2025_10'].map(partition)
 
 test('a page of events is read in the order of the key, from the months of the last 90 days', async () => {

@@ -14,10 +14,10 @@ export interface Submission extends DataEventRow {
 }
 
 /**
- * One statement: the events, their summaries and what is told of them, duplicates left out. The
- * contacts are held meanwhile, so that an event never lands on one who is just merged away.
- * Statements that write at once wait for each other only where contact and name are the same.
- * @param held what happens to contacts that somebody else holds: they are waited for or left out
+ * One statement: the events, their summaries and what is told of them, duplicates left out. The contacts are held
+ * meanwhile, so that an event never lands on one who is just merged away. Statements that write at once wait for each
+ * other only where contact and name are the same.
+ * @param held for contacts that are locked by others: wait for them, or leave them out
  * @returns the ids of the events whose contacts were found, duplicates among them
  */
 export async function insertDataEvents(

@@ -37,7 +37,10 @@ async function write(db: Pool, queue: { waiting: Waiting[]; writing: boolean }):
   queue.writing = false
 }
 
-/** Never rejects. Who cannot be written with the others, because the contact is held or whatever else fails, goes alone. */
+/**
+ * Never rejects. Events that cannot be written in a batch, because the contact is locked or a statement fails, are
+ * written alone.
+ */
 async function writeBatch(db: Pool, batch: Waiting[]): Promise<void> {
   const found = await insert(
     db,

@@ -1,4 +1,4 @@
-/** What tests of data events begin with: people, and who tells what they did. */
+/** Fixture of tests of data events: people, and a client that reports their events. */
 import { hexId } from '../../ids.ts'
 import { testApp, type Client } from '../../test/app.ts'
 
@@ -40,7 +40,7 @@ export async function eventScene(options: Parameters<typeof testApp>[0] = {}) {
       Date.parse(item.first) / 1000,
       Date.parse(item.last) / 1000,
     ])
-  /** What was told of the events of a contact. */
+  /** The listed events of a contact. */
   const told = async (id: string): Promise<any[]> =>
     (
       await app.db`

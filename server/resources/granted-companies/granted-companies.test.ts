@@ -82,7 +82,7 @@ test('a deleted company is granted to nobody, also if another has its id later',
   assert.deepEqual((await listed(id)).company_ids, ['a'])
 })
 
-test('what a lead was granted goes over to the user that it is merged into, and goes with a deleted contact', async () => {
+test('granted companies move to the user that a lead is merged into, and are removed with a deleted contact', async () => {
   const [lead, user] = [await newContact({ role: 'lead' }), await newContact()]
   await grants(lead, ['a', 'b'])
   await grants(user, ['b', 'g'])

@@ -1,4 +1,4 @@
-/** Granted companies: those whose tickets a contact may read, though it does not belong to them. */
+/** Granted companies: a contact may read the tickets of companies that it does not belong to. */
 import { listGrantedCompanies } from './list.ts'
 import { removeGrantedCompany } from './remove.ts'
 import { replaceGrantedCompanies } from './replace.ts'

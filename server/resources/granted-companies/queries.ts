@@ -27,7 +27,7 @@ export async function listGrants(
 
 /**
  * Grants exactly these companies, by the customer's own ids, to a contact that is held.
- * @returns how many of them there are
+ * @returns their number
  */
 export async function replaceGrants(
   db: Db,
@@ -45,7 +45,7 @@ export async function replaceGrants(
   return made.length
 }
 
-/** @returns whether the company was granted */
+/** @returns true if the company was granted */
 export async function deleteGrant(db: Db, workspaceId: number, contactId: string, companyId: string): Promise<boolean> {
   const gone = await db`
     delete from contact_granted_companies

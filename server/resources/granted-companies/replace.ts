@@ -6,7 +6,7 @@ import { lockCompanies } from '../companies/queries.ts'
 import { getContactForUpdate } from '../contacts/queries.ts'
 import { listGrants, replaceGrants } from './queries.ts'
 
-/** How many companies a contact may be granted. */
+/** The most companies that a contact may be granted. */
 const MOST = 100
 
 export const replaceGrantedCompanies = operation({

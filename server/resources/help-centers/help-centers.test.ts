@@ -56,7 +56,7 @@ test('one with a domain of its own is there, in its locales', async () => {
   assert.deepEqual((await own.get('/help_center/help_centers')).body.data[1], body)
 })
 
-test("what is no help center, or another workspace's, is not found", async () => {
+test('an unknown id, or another workspace, answers 404', async () => {
   const stranger = app.client({ token: (await app.createWorkspace()).token })
   const strange = (await stranger.get('/help_center/help_centers')).body.data[0].id
   for (const id of [strange, 'abc', '0', '-1', '9007199254740993']) {

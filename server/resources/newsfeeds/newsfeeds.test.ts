@@ -51,7 +51,7 @@ test('a page that cannot be is refused', async () => {
   ])
 })
 
-test("what is no newsfeed, or another workspace's, is not found", async () => {
+test('an unknown id, or another workspace, answers 404', async () => {
   const stranger = app.client({ token: (await app.createWorkspace()).token })
   const strange = (await stranger.get('/news/newsfeeds')).body.data[0].id
   for (const id of [strange, 'abc', '0', '-1', '9007199254740993']) {

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { isHexId } from '../../ids.ts'
 import { notFound } from '../../http/errors.ts'
+import { lockCompany } from '../companies/queries.ts'
 import { NoteDetails, readNote } from './new-note.ts'
 import { Note, presentNote } from './note.ts'
 import { insertCompanyNote } from './queries.ts'
@@ -18,8 +18,9 @@ export const createCompanyNote = operation({
   reply: Note,
   answer: 'The new note.',
   handle: async (ctx, { params, body }) => {
-    if (!isHexId(params.company_id)) throw notFound('company')
+    const company = await lockCompany(ctx.db, ctx.workspaceId, { id: params.company_id })
+    if (!company) throw notFound('company')
     const { note, author } = await readNote(ctx, body)
-    return presentNote(await insertCompanyNote(ctx.db, ctx.workspaceId, params.company_id, note), author)
+    return presentNote(await insertCompanyNote(ctx.db, ctx.workspaceId, company.id, note), author)
   },
 })

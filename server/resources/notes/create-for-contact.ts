@@ -1,7 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { isHexId } from '../../ids.ts'
-import { notFound } from '../../http/errors.ts'
+import { getContact } from '../contacts/queries.ts'
 import { NoteDetails, readNote } from './new-note.ts'
 import { Note, presentNote } from './note.ts'
 import { insertContactNote } from './queries.ts'
@@ -18,8 +17,8 @@ export const createContactNote = operation({
   reply: Note,
   answer: 'The new note.',
   handle: async (ctx, { params, body }) => {
-    if (!isHexId(params.contact_id)) throw notFound('contact')
+    const { id } = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
     const { note, author } = await readNote(ctx, body)
-    return presentNote(await insertContactNote(ctx.db, ctx.workspaceId, params.contact_id, note), author)
+    return presentNote(await insertContactNote(ctx.db, ctx.workspaceId, id, note), author)
   },
 })

@@ -1,4 +1,4 @@
-/** Notes: what admins write about contacts and companies, for each other. */
+/** Notes of admins about contacts and companies. */
 import { createCompanyNote } from './create-for-company.ts'
 import { createContactNote } from './create-for-contact.ts'
 import { deleteNote } from './delete.ts'

@@ -1,4 +1,4 @@
-/** What a client may say of a new note, and who wrote it. */
+/** Properties of a new note in requests, and its author. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'

@@ -1,4 +1,4 @@
-/** The note on the wire: what an admin wrote about a contact or a company. */
+/** The note on the wire: a text by an admin about a contact or a company. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'

@@ -27,7 +27,7 @@ test('notes about a company name it, newest first', async () => {
   assert.deepEqual(row!['note_ids'], [Number(second.id), Number(note.id)])
 })
 
-test('what does not exist, or is of another workspace, answers 404', async () => {
+test('unknown ids, and ids of another workspace, answer 404', async () => {
   const company = await createCompany()
   const stranger = app.client({ token: (await app.createWorkspace()).token })
   for (const reply of [

@@ -6,6 +6,7 @@ import { notFound } from '../../http/errors.ts'
 import { isHexId, numberId } from '../../ids.ts'
 import type { AdminRow } from '../admins/admin.ts'
 import { listAuthors } from '../admins/queries.ts'
+import { PRESENT } from '../contacts/queries.ts'
 
 /** A note goes with whom it is about. @throws 404 not_found */
 export async function getNote(db: Db, workspaceId: number, id: string): Promise<NotesRow> {
@@ -18,7 +19,7 @@ export async function getNote(db: Db, workspaceId: number, id: string): Promise<
           left join contacts p on p.workspace_id = n.workspace_id and p.id = n.contact_id
           left join companies c on c.workspace_id = n.workspace_id and c.id = n.company_id
           where n.workspace_id = ${workspaceId} and n.id = ${number}
-            and (p.state in ('active', 'archived', 'blocked') or (c.id is not null and c.deleted_at is null))`
+            and (p.state in ('active', 'blocked') or (c.id is not null and c.deleted_at is null))`
   if (!row) throw notFound('resource')
   return row
 }
@@ -92,7 +93,7 @@ export async function insertContactNote(
       insert into notes (workspace_id, contact_id, admin_id, body, created_at)
       select workspace_id, id, ${adminId}::bigint, ${body}, ${now}::timestamptz from contacts
       where workspace_id = ${workspaceId} and id = ${contactId}
-        and role <> 'visitor' and state in ('active', 'archived', 'blocked')
+        and ${PRESENT}
       for no key update
       returning *),
     noted as (

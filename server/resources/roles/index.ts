@@ -1,4 +1,4 @@
-/** Roles: what the admins of a workspace are there for. */
+/** Roles of a workspace's admins. */
 import { listRoles } from './list.ts'
 
 export const roles = [listRoles]

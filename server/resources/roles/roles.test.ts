@@ -24,7 +24,7 @@ test('the roles that admins have are listed once each, in the order in which the
   )
 })
 
-test('those of another workspace are not among them; before 2.18 there is no such list', async () => {
+test('excludes the roles of another workspace; versions before 2.18 have no such list', async () => {
   const stranger = app.client({ token: (await app.createWorkspace()).token })
   assert.deepEqual((await stranger.get('/roles')).body.data, [])
   assert.equal((await app.client({ version: '2.17' }).get('/roles')).body.errors[0].code, 'intercom_version_invalid')

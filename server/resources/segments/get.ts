@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { countMembers, loadMembership } from './membership.ts'
+import { countSegments } from './counts.ts'
 import * as queries from './queries.ts'
 import { CountQuery, presentSegment, Segment } from './segment.ts'
 
@@ -9,7 +9,7 @@ export const getSegment = operation({
   path: '/segments/{segment_id}',
   group: 'Segments',
   summary: 'Retrieve a segment',
-  description: 'With `include_count` also how many are in it.',
+  description: 'Of people or of companies; with `include_count` also how many are in it.',
   params: Type.Object({ segment_id: Type.String() }),
   query: CountQuery,
   reply: Segment,
@@ -17,7 +17,6 @@ export const getSegment = operation({
   handle: async (ctx, { params, query }) => {
     const row = await queries.getSegment(ctx.db, ctx.workspaceId, params.segment_id)
     if (!query.include_count) return presentSegment(row)
-    const counts = await countMembers(ctx.db, ctx.workspaceId, await loadMembership(ctx, [row]))
-    return presentSegment(row, counts.get(row.id))
+    return presentSegment(row, (await countSegments(ctx, [row])).get(row.id))
   },
 })

@@ -17,7 +17,7 @@ export const listSegmentsOfContact = operation({
   answer: 'The segments that the contact is in.',
   handle: async (ctx, { params }) => {
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
-    const memberships = await loadMembership(ctx, await listSegments(ctx.db, ctx.workspaceId))
+    const memberships = await loadMembership(ctx, await listSegments(ctx.db, ctx.workspaceId, 'people'))
     const rows = await findSegmentsOf(ctx.db, ctx.workspaceId, contact.id, memberships)
     return { type: 'list' as const, data: rows.map((row) => presentSegment(row)) }
   },

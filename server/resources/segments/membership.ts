@@ -1,5 +1,5 @@
 /**
- * Who is in which segment: nothing of it is stored, the filters are compiled and asked.
+ * Membership in segments is not stored: their filters are compiled and evaluated.
  *
  *   const members = await loadMembership(ctx, segments)
  *   await countMembers(ctx.db, ctx.workspaceId, members)            → how many are in each
@@ -21,11 +21,11 @@ export interface Membership {
   segment: SegmentsRow
   query: Query
   context: SearchContext
-  /** Whether a contact is in the segment. */
+  /** Condition that a contact is in the segment. */
   condition: Fragment
 }
 
-/** What a search by `segment_id` finds is in the segment. Nobody is in one without a filter. */
+/** Condition of a search by `segment_id`. Nobody is in one without a filter. */
 export async function loadMembership(ctx: Ctx, segments: SegmentsRow[]): Promise<Membership[]> {
   const context = await searchContextOf(ctx, { kind: 'any', items: segments.map(isIn) })
   return segments.map((segment) => ({
@@ -53,7 +53,7 @@ export async function countMembers(
   return new Map(counts)
 }
 
-/** @returns those that a contact is in; one that lists do not show is in none */
+/** @returns the segments of a contact; a contact that lists do not show is in none */
 export async function findSegmentsOf(
   db: Db,
   workspaceId: number,

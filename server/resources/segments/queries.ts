@@ -1,17 +1,21 @@
-/** The SQL of segments of people. Those of companies are the companies' own. */
+/** The SQL of segments of people. Segments of companies are in companies/segment-queries.ts. */
 import type { Db } from '../../db/pool.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
 import { notFound } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
 
-export const listSegments = (db: Db, workspaceId: number): Promise<SegmentsRow[]> => db<SegmentsRow[]>`
-  select * from segments where workspace_id = ${workspaceId} and person_type <> 'company' order by name, id`
+/** By name. */
+export const listSegments = (db: Db, workspaceId: number, of: 'people' | 'companies'): Promise<SegmentsRow[]> =>
+  db<SegmentsRow[]>`
+    select * from segments
+    where workspace_id = ${workspaceId} and (person_type = 'company') = ${of === 'companies'}::boolean
+    order by name, id`
 
-/** @throws 404 not_found */
+/** Of people or of companies. @throws 404 not_found */
 export async function getSegment(db: Db, workspaceId: number, id: string): Promise<SegmentsRow> {
   const [row] = isHexId(id)
     ? await db<SegmentsRow[]>`
-        select * from segments where workspace_id = ${workspaceId} and id = ${id} and person_type <> 'company'`
+        select * from segments where workspace_id = ${workspaceId} and id = ${id}`
     : []
   if (!row) throw notFound('resource')
   return row

@@ -1,4 +1,4 @@
-/** A segment of people on the wire: whoever its filter finds now is in it. */
+/** A segment on the wire: whoever its filter finds now is in it. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
@@ -21,13 +21,14 @@ export const Segment = model('segment', {
 
 type SegmentWire = Static<typeof Segment>
 
+/** The descriptions know segments of leads and of users only: one of companies reads as one of users. */
 export const presentSegment = (row: SegmentsRow, count?: number): SegmentWire => ({
   type: 'segment',
   id: row.id,
   name: row.name,
   created_at: unix(row.created_at),
   updated_at: unix(row.updated_at),
-  person_type: row.person_type as SegmentWire['person_type'],
+  person_type: row.person_type === 'contact' ? 'contact' : 'user',
   ...(count !== undefined && { count }),
 })
 

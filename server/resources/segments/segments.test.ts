@@ -118,11 +118,16 @@ describe('segments', async () => {
     }
   })
 
-  test('an archived contact is in no segment', async () => {
-    const person = await seen(1)
-    assert.notDeepEqual(await segmentsOf(person), [])
-    await client.post(`/contacts/${person}/archive`)
-    assert.deepEqual(await segmentsOf(person), [])
+  test('an archived or blocked contact is in no segment', async () => {
+    const [archived, blocked] = [await seen(1), await seen(1)]
+    assert.notDeepEqual(await segmentsOf(blocked), [])
+    const active = (await client.get('/segments')).body.segments[0].id
+    const before = await countOf(active)
+    await client.post(`/contacts/${archived}/archive`)
+    await client.post(`/contacts/${blocked}/block`)
+    assert.equal(await countOf(active), before - 2)
+    assert.deepEqual(await segmentsOf(blocked), [])
+    assert.equal((await client.get(`/contacts/${archived}/segments`)).status, 404)
   })
 
   test('nobody is in a segment without a filter, with a broken one, or with one that asks for itself', async () => {
@@ -139,13 +144,27 @@ describe('segments', async () => {
     assert.deepEqual(await segmentsOf(person), before)
   })
 
-  test('segments of companies are not among those of people', async () => {
-    const id = await createSegment(app, 'Big', { field: 'monthly_spend', operator: '>', value: 1 }, 'company')
-    assert.equal(names((await client.get('/segments?include_count=true')).body.segments).includes('Big'), false)
-    assert.equal((await client.get(`/segments/${id}`)).status, 404)
+  test('type=company lists the segments of companies alone, other lists those of people alone', async () => {
+    const big = { field: 'monthly_spend', operator: '>', value: 1 }
+    const id = await createSegment(app, 'Big', big, 'company')
+    await createSegment(app, 'All', { field: 'user_count', operator: '>', value: 0 }, 'company')
+    const { body: company } = await client.post('/companies', { company_id: 'big', monthly_spend: 900 })
+    await client.post(`/contacts/${await seen(1)}/companies`, { id: company.id })
+    for (const version of SAMPLED_VERSIONS) {
+      const versioned = app.client({ version })
+      const { segments } = (await versioned.get('/segments?type=company&include_count=true')).body
+      assert.deepEqual(names(segments), ['All', 'Big'])
+      const [, shown] = segments
+      assert.deepEqual([shown.id, shown.count, shown.person_type], [id, 1, 'user'])
+      assert.deepEqual((await versioned.get(`/segments/${id}?include_count=true`)).body, shown)
+      const ofPeople = (await versioned.get('/segments')).body
+      assert.ok(names(ofPeople.segments).includes('Active'))
+      assert.equal(names(ofPeople.segments).includes('Big'), false)
+      assert.deepEqual((await versioned.get('/segments?type=user')).body, ofPeople)
+    }
   })
 
-  test('what does not exist, or is of another workspace, answers 404', async () => {
+  test('unknown ids, and ids of another workspace, answer 404', async () => {
     const { body } = await client.get('/segments')
     const contact = await seen(1)
     const stranger = app.client({ token: (await app.createWorkspace()).token })

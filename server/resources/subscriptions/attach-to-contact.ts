@@ -2,9 +2,9 @@ import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput } from '../../schema/types.ts'
 import { getContactForUpdate } from '../contacts/queries.ts'
+import { emitSubscription } from './delivered-subscription.ts'
 import * as queries from './queries.ts'
 import { presentSubscriptionType, SubscriptionType } from './subscription-type.ts'
-import { emitSubscription } from './subscription.ts'
 
 export const attachSubscription = operation({
   method: 'POST',

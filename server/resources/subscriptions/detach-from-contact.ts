@@ -1,9 +1,9 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { getContactForUpdate } from '../contacts/queries.ts'
+import { emitSubscription } from './delivered-subscription.ts'
 import * as queries from './queries.ts'
 import { presentSubscriptionType, SubscriptionType } from './subscription-type.ts'
-import { emitSubscription } from './subscription.ts'
 
 export const detachSubscription = operation({
   method: 'DELETE',

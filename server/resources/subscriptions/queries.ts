@@ -25,7 +25,7 @@ export async function getSubscriptionType(
   return row
 }
 
-/** Those that a contact chose to get or not to get, in the order in which it chose. */
+/** Subscription types that a contact opted into or out of, in the order of its choices. */
 export const listChosenTypes = (db: Db, workspaceId: number, contactId: string): Promise<SubscriptionTypesRow[]> =>
   db<SubscriptionTypesRow[]>`
     select t.* from contact_subscriptions s
@@ -33,7 +33,7 @@ export const listChosenTypes = (db: Db, workspaceId: number, contactId: string):
     where s.workspace_id = ${workspaceId} and s.contact_id = ${contactId}
     order by s.created_at, t.id`
 
-/** What the contact chose of a type, as its own lists say. */
+/** The contact's choice for a type, as its own lists say. */
 export function choiceOf(contact: ContactsRow, typeId: number): Consent | undefined {
   if (contact.opted_in_subscription_type_ids.includes(typeId)) return 'opt_in'
   return contact.opted_out_subscription_type_ids.includes(typeId) ? 'opt_out' : undefined

@@ -48,7 +48,7 @@ export function presentSubscriptionType(row: SubscriptionTypesRow): Subscription
 
 export type Consent = 'opt_in' | 'opt_out'
 
-/** Whether somebody gets messages of a type: what they chose, else what the type does for those who did not choose. */
+/** True if a contact gets messages of a type: its choice, or else the default of the type. */
 export const isSubscribed = (
   { consent_type }: Pick<SubscriptionTypesRow, 'consent_type'>,
   chosen: Consent | undefined,

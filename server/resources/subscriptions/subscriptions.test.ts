@@ -5,9 +5,14 @@ import { SAMPLED_VERSIONS } from '../../test/sampled-versions.ts'
 
 const app = await testApp()
 const client = app.client()
+const made = await client.post('/parley/subscription_types', {
+  name: 'Product news',
+  description: 'For whoever asks for it',
+  consent_type: 'opt_in',
+})
 const types = (await client.get('/subscription_types')).body.data
-const find = (consent: string) => types.find((type: { consent_type: string }) => type.consent_type === consent)
-const [optIn, optOut] = [find('opt_in'), find('opt_out')]
+const optIn = types.find(({ id }: { id: string }) => id === made.body.id)
+const [optOut] = types
 
 const createContact = async () => (await client.post('/contacts', { role: 'lead' })).body.id
 const choose = (contact: string, id: unknown, consent_type: unknown) =>
@@ -24,21 +29,25 @@ const topics = async (contact: string) =>
   (
     await app.db<{ topic: string }[]>`
       select topic from events
-      where workspace_id = ${app.workspace.id} and item->>'type' = 'subscription' and item->'contact'->>'id' = ${contact}
+      where workspace_id = ${app.workspace.id} and item->>'type' like '%subscribe' and item->'contact'->>'id' = ${contact}
       order by id`
   ).map(({ topic }) => topic)
 
-test('a new workspace has subscription types', () => {
-  assert.deepEqual(optIn, {
-    type: 'subscription',
-    id: optIn.id,
-    state: 'live',
-    consent_type: 'opt_in',
-    default_translation: optIn.default_translation,
-    translations: [optIn.default_translation],
-    content_types: ['email'],
-  })
-  assert.deepEqual(Object.keys(optIn.default_translation), ['name', 'description', 'locale'])
+test('a new workspace has three subscription types, drafts that people get unless they refuse them', () => {
+  const defaults = types.filter(({ id }: { id: string }) => id !== optIn.id)
+  assert.equal(defaults.length, 3)
+  for (const type of defaults) {
+    assert.deepEqual(type, {
+      type: 'subscription',
+      id: type.id,
+      state: 'draft',
+      consent_type: 'opt_out',
+      default_translation: type.default_translation,
+      translations: [type.default_translation],
+      content_types: ['email'],
+    })
+    assert.deepEqual(Object.keys(type.default_translation), ['name', 'description', 'locale'])
+  }
 })
 
 test('a contact chooses, changes its mind, and forgets what it chose', async () => {
@@ -54,14 +63,27 @@ test('a contact chooses, changes its mind, and forgets what it chose', async () 
   assert.deepEqual(removed.body, optOut)
   assert.deepEqual(await shown(contact), { in: [], out: [optIn.id] })
   assert.deepEqual(await topics(contact), [
-    'contact.subscribed',
-    'contact.unsubscribed',
-    'contact.unsubscribed',
-    'contact.subscribed',
+    'granular.subscribe',
+    'granular.unsubscribe',
+    'granular.unsubscribe',
+    'granular.subscribe',
   ])
 })
 
-test('what makes no difference to what a contact gets is told to nobody', async () => {
+test('a choice of all emails is told without a subscription type', async () => {
+  const contact = await createContact()
+  const choose = (unsubscribed_from_emails: boolean) => client.put(`/contacts/${contact}`, { unsubscribed_from_emails })
+  for (const unsubscribed of [true, true, false]) await choose(unsubscribed)
+  assert.deepEqual(await topics(contact), ['contact.unsubscribed', 'contact.subscribed'])
+  const [{ item }] = await app.db<[{ item: any }]>`
+    select item from events where topic = 'contact.unsubscribed' and item->'contact'->>'id' = ${contact}`
+  const { contact: told, ...rest } = item
+  const created_at = app.clock.now().getTime() / 1000
+  assert.deepEqual(rest, { type: 'contact_unsubscribe', subscription_types: { type: 'list', data: [] }, created_at })
+  assert.equal(told.unsubscribed_from_emails, true)
+})
+
+test('a choice that changes nothing for the contact is not told', async () => {
   const contact = await createContact()
   await choose(contact, optOut.id, 'opt_in')
   await choose(contact, optIn.id, 'opt_out')

@@ -1,7 +1,9 @@
-import { Subscription } from './subscription.ts'
+import { DeliveredSubscription } from './delivered-subscription.ts'
 
 /** Webhook topics of subscriptions and the model of each. */
 export const subscriptionTopics = {
-  'contact.subscribed': Subscription,
-  'contact.unsubscribed': Subscription,
+  'contact.subscribed': DeliveredSubscription,
+  'contact.unsubscribed': DeliveredSubscription,
+  'granular.subscribe': DeliveredSubscription,
+  'granular.unsubscribe': DeliveredSubscription,
 }

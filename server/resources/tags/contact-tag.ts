@@ -1,19 +1,17 @@
-/** What webhooks tell of a tag that came to a contact or left it. */
+/** The item of webhooks about a tag that was added to a contact or removed. */
 import Type from 'typebox'
-import { unix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
-import { model, Timestamp } from '../../schema/types.ts'
-import { Contact, presentContact } from '../contacts/contact.ts'
+import { model } from '../../schema/types.ts'
+import { DeliveredContact, presentDeliveredContact } from '../contacts/delivered-contact.ts'
 import { TagBasic } from '../../schema/tag-basic.ts'
 import { presentTag } from './tag.ts'
 
-export const ContactTag = model('contact_tag', {
+export const ContactTag = model('delivered_contact_tag', {
   type: Type.Literal('contact_tag'),
-  created_at: Timestamp,
   tag: TagBasic,
-  contact: Contact,
+  contact: DeliveredContact,
 })
 
 /** @param contacts as they are after it */
@@ -21,9 +19,8 @@ export function emitContactTag(ctx: Ctx, happened: 'created' | 'deleted', tag: T
   for (const row of contacts) {
     ctx.emit(`contact.${row.role === 'user' ? 'user' : 'lead'}.tag.${happened}`, {
       type: 'contact_tag',
-      created_at: unix(ctx.now),
       tag: presentTag(tag),
-      contact: presentContact(ctx.workspace, row),
+      contact: presentDeliveredContact(ctx.workspace, row),
     })
   }
 }

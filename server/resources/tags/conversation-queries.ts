@@ -28,7 +28,7 @@ export async function insertConversationTag(
     values (${workspaceId}, ${conversationId}, ${tagId}, ${applied_by}, ${applied_at})`
 }
 
-/** @returns whether the conversation had the tag */
+/** @returns true if the conversation had the tag */
 export async function deleteConversationTag(
   db: Db,
   workspaceId: number,

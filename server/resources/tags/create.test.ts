@@ -94,7 +94,7 @@ describe('POST /tags', () => {
     assert.deepEqual(await tagsOf('companies', two.id), [])
   })
 
-  test('those that do not exist are skipped, and are not in the answer', async () => {
+  test('missing records are skipped, and are not in the answer', async () => {
     const contact = await createContact()
     const { body, status } = await client.post('/tags', {
       name: 'Some',
@@ -126,7 +126,7 @@ describe('POST /tags', () => {
     )
   })
 
-  test('what is no request of these kinds answers one and the same error', async () => {
+  test('all other bodies answer one and the same error', async () => {
     const contact = await createContact()
     for (const body of [
       {},

@@ -1,7 +1,6 @@
 /**
- * The SQL of tags themselves. What hangs them on something is in contact-queries.ts,
- * company-queries.ts and conversation-queries.ts. A tag is locked before what it hangs on, so that
- * a deletion and an application wait for each other instead of blocking.
+ * The SQL of tags themselves. Tagging is in contact-queries.ts, company-queries.ts and conversation-queries.ts. A tag
+ * is locked before what it hangs on, so that a deletion and an application wait for each other instead of blocking.
  */
 import type { Db } from '../../db/pool.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
@@ -24,7 +23,7 @@ export async function getTag(db: Db, workspaceId: number, id: string): Promise<T
 
 /**
  * A tag that cannot be deleted before this transaction ends.
- * @param missing what a tag that does not exist is answered as
+ * @param missing the error for an unknown tag
  * @throws 404
  */
 export async function getTagToApply(
@@ -43,7 +42,7 @@ export async function getTagToApply(
   return row
 }
 
-/** Those of the tags named that there are, each once, in the order of their names. */
+/** Existing tags of the given names, each once, ordered by name. */
 export async function listKnownTags(db: Db, workspaceId: number, ids: (string | number)[]): Promise<number[]> {
   const numbers = ids.map(numberId).filter((id) => id !== undefined)
   if (numbers.length === 0) return []

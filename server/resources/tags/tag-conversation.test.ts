@@ -50,10 +50,34 @@ test('a conversation is tagged in the name of an admin, and a part tells of it',
     select item from events where workspace_id = ${app.workspace.id} and topic = 'conversation_part.tag.created'`
   assert.equal(events.length, 1)
   const { item } = events[0]!
-  assert.equal(item.id, String(part.id))
-  assert.deepEqual(item.tags, [{ type: 'tag', id: tag.id, name: 'Bug' }])
-  assert.equal(item.conversation.id, String(id))
-  assert.deepEqual(item.conversation.tags.tags, [reply.body])
+  assert.deepEqual([item.type, item.id], ['conversation', String(id)])
+  assert.deepEqual(item.tags_added, { type: 'tag.list', tags: [{ type: 'tag', id: tag.id, name: 'Bug' }] })
+  assert.deepEqual(item.tags.tags, [reply.body])
+  assert.equal(item.conversation_parts.total_count, 0)
+})
+
+test('an event tells which words were tagged: the last ones, or the first message as a part with its id', async () => {
+  const tag = await createTag('Words')
+  const contact = (await client.post('/contacts', { role: 'lead' })).body
+  const from = { type: 'lead', id: contact.id }
+  const { id: source, conversation_id: id } = (await client.post('/conversations', { from, body: 'First' })).body
+  const path = `/conversations/${id}`
+  const tagged = async () => {
+    await client.post(`${path}/tags`, { id: tag.id, admin_id: adminId })
+    const [event] = await app.db<{ item: any }[]>`
+      select item from events where topic = 'conversation_part.tag.created' and item ->> 'id' = ${id}
+      order by id desc limit 1`
+    return event!.item.conversation_parts.conversation_parts
+  }
+  const [first, ...others] = await tagged()
+  assert.equal(others.length, 0)
+  assert.deepEqual([first.id, first.part_type, first.body], [source, 'comment', '<p>First</p>'])
+  assert.deepEqual(first.tags, [{ type: 'tag', id: tag.id, name: 'Words' }])
+  await client.delete(`${path}/tags/${tag.id}`, { admin_id: adminId })
+  const reply = { type: 'admin', message_type: 'comment', admin_id: adminId, body: 'Last' }
+  const { body } = await client.post(`${path}/reply`, reply)
+  const [last] = await tagged()
+  assert.equal(last.id, body.conversation_parts.conversation_parts.at(-1).id)
 })
 
 test('tagging twice, one after the other or at once, makes one part', async () => {
@@ -100,7 +124,7 @@ test('an admin must be named', async () => {
   assert.equal((await client.post(`/conversations/${id}/tags`, { id: tag.id, admin_id: '1' })).status, 404)
 })
 
-test('what does not exist, is deleted, or is of another workspace answers 404', async () => {
+test('unknown and deleted ids, and ids of another workspace, answer 404', async () => {
   const [id, tag] = [await createConversation(), await createTag('Ours')]
   const deleted = await createConversation({ deleted_at: app.clock.now() })
   const other = await app.createWorkspace()

@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput } from '../../schema/types.ts'
+import { lastWords, presentDelivered, presentDeliveredWith } from '../conversations/delivered-conversation.ts'
 import { readConversation, withParts } from '../conversations/read.ts'
 import { getActor } from '../../threads/actors.ts'
 import { findConversationTag, insertConversationTag } from './conversation-queries.ts'
@@ -35,14 +36,19 @@ export const tagConversation = operation({
     const application = { applied_at: ctx.now, applied_by: admin.id }
     await insertConversationTag(ctx.db, ctx.workspaceId, thread.id, tag.id, application)
     const change = { tagIds: [...thread.tag_ids, tag.id], added: [tag.name], removed: [] }
-    await emitPartTag(ctx, thread.id, await tellTagsUpdated(ctx, thread, admin, change), tag)
+    await tellTagsUpdated(ctx, thread, admin, change)
+    await emitPartTag(ctx, thread.id, tag)
     return presentAppliedTag({ ...tag, ...application })
   },
 })
 
-/** Tells of the part with the tag that came to it, and of the conversation that it is in. */
-async function emitPartTag(ctx: Ctx, conversationId: number, partId: number, tag: TagsRow): Promise<void> {
-  const conversation = withParts(await readConversation(ctx, conversationId), [partId])
-  const [part] = conversation.conversation_parts.conversation_parts
-  ctx.emit('conversation_part.tag.created', { ...part, tags: [presentTag(tag)], conversation })
+/** Tells of the conversation, with the words that were tagged and the tag that came to it. */
+async function emitPartTag(ctx: Ctx, conversationId: number, row: TagsRow): Promise<void> {
+  const whole = await readConversation(ctx, conversationId)
+  const tag = presentTag(row)
+  const words = lastWords(whole)
+  ctx.emit('conversation_part.tag.created', {
+    ...(words ? presentDeliveredWith(whole, { ...words, tags: [tag] }) : presentDelivered(withParts(whole, []))),
+    tags_added: { type: 'tag.list', tags: [tag] },
+  })
 }

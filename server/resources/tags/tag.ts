@@ -63,7 +63,7 @@ export const presentAppliedTag = (row: AppliedTagRow): Static<typeof Tag> => ({
 
 /**
  * A tag that has just been taken off, or was not there.
- * @param before how it hung there, if it did
+ * @param before its tagging, if there was one
  */
 export const presentRemovedTag = (
   ctx: Pick<Ctx, 'has'>,

@@ -1,4 +1,4 @@
-/** What a conversation's change of tags leaves behind: the list on the thread, and a part that tells of it. */
+/** Records a change of a conversation's tags: the list on the thread, and a part. */
 import type { Ctx } from '../../context.ts'
 import { notFound } from '../../http/errors.ts'
 import { byAdmin, type Actor } from '../../threads/actors.ts'
@@ -20,13 +20,12 @@ export interface TagChange {
   removed: string[]
 }
 
-/** @returns the id of the part */
 export async function tellTagsUpdated(
   ctx: Ctx,
   thread: ThreadRow,
   admin: Actor,
   { tagIds, added, removed }: TagChange,
-): Promise<number> {
+): Promise<void> {
   const part = {
     part_type: 'conversation_tags_updated' as const,
     ...byAdmin(admin),
@@ -35,6 +34,5 @@ export async function tellTagsUpdated(
     created_at: ctx.now,
   }
   const changes = { tag_ids: tagIds, updated_at: ctx.now > thread.updated_at ? ctx.now : thread.updated_at }
-  const [id] = await insertParts(ctx.db, ctx.workspaceId, thread.id, [part], changes)
-  return id!
+  await insertParts(ctx.db, ctx.workspaceId, thread.id, [part], changes)
 }

@@ -1,4 +1,4 @@
-/** Who a team's members become, and which of them take work first, by what a client asks for. */
+/** The members of a team, and their priorities, as a client requests them. */
 import { parameterInvalid } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import { isBalanced, type Member, type TeamRow } from './team.ts'
@@ -12,7 +12,7 @@ export function readAdminIds(ids: unknown[]): number[] {
   return readIds(ids, 'admin_ids')
 }
 
-/** What `admin_priority_level` holds; null where it says nothing. */
+/** The value of `admin_priority_level`; null without priorities. */
 export interface AskedLevels {
   primary_admin_ids?: unknown[] | null
   secondary_admin_ids?: unknown[] | null

@@ -1,4 +1,4 @@
-/** The SQL of teams. Those that were deleted are no more, but to what refers to them. */
+/** The SQL of teams. Deleted teams are excluded, except for references to them. */
 import { fragment, type Db } from '../../db/pool.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
@@ -47,7 +47,7 @@ export async function lockTeam(db: Db, workspaceId: number, id: string): Promise
   }
 }
 
-/** Which of them are teammates, who are not removed before the transaction ends. */
+/** The admins among the ids, locked against removal until the transaction ends. */
 export async function lockTeammates(db: Db, workspaceId: number, ids: number[]): Promise<Set<number>> {
   const rows = await db<{ id: number }[]>`
     select id from admins

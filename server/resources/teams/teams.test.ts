@@ -49,11 +49,14 @@ test('a team that balances work tells who takes it first; versions tell what the
   await join(id, adminId, 'secondary')
   const known = { type: 'team', id: String(id), name: 'Balanced', admin_ids: [adminId] }
   const levels = { admin_priority_level: { primary_admin_ids: [], secondary_admin_ids: [adminId] } }
-  const limits = { assignment_limit: 10, distribution_method: 'load_balanced' }
+  const method = { distribution_method: 'load_balanced' }
+  const limits = { assignment_limit: 10, ...method }
   for (const [version, shown] of [
     ['2.7', known],
     ['2.8', { ...known, ...levels }],
-    ['2.13', { ...known, ...levels }],
+    ['2.10', { ...known, ...levels }],
+    ['2.11', { ...known, ...levels, ...method }],
+    ['2.13', { ...known, ...levels, ...method }],
     ['2.14', { ...known, ...levels, ...limits }],
     ['Preview', { ...known, ...levels, ...limits }],
   ] as const)

@@ -103,7 +103,7 @@ test('only a team that balances work has secondary members', async () => {
   assert.equal((await levels({ primary_admin_ids: [olive], secondary_admin_ids: [] })).status, 200)
 })
 
-test('what stands in the query is refused, not heeded', async () => {
+test('parameters in the query are refused, not ignored', async () => {
   const { status, body } = await put(await makeTeam(), { admin_ids: [ada] }, `?admin_ids=${olive}`)
   assert.deepEqual([status, body.errors[0].code], [400, 'bad_request'])
 })

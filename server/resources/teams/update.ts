@@ -58,7 +58,7 @@ export const updateTeam = operation({
   },
 })
 
-/** What stands there would look as if it had been heeded. */
+/** A client would think that its parameters had an effect. */
 function refuseQuery(ctx: Ctx): void {
   const [name] = new URL(ctx.url).searchParams.keys()
   if (name !== undefined) throw unknownParameter(name.slice(0, 100))

@@ -1,4 +1,4 @@
-/** Ticket states: what can be said of how far a ticket is. */
+/** Ticket states: names for the progress of tickets. */
 import { listTicketStates } from './list.ts'
 import { ticketStateSettings } from './settings/index.ts'
 

@@ -7,7 +7,7 @@ import Type from 'typebox'
 import type { TicketStatesRow } from '../../db/types/ticket_states.ts'
 import { described, IdOf, list, model } from '../../schema/types.ts'
 
-/** How such a list shows a ticket type: without its attributes and its other states. */
+/** The form of a ticket type in such a list: without its attributes and its other states. */
 const TypeOfState = Type.Object({
   type: Type.Literal('ticket_type'),
   id: IdOf('ticket type'),

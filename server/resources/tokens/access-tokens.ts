@@ -12,7 +12,7 @@ export interface Token {
   name: string
   admin_id: number
   admin_name: string
-  /** Whether it may read and change the settings. */
+  /** True if it may read and change the settings. */
   settings: boolean
   created_at: Date
   revoked_at: Date | null
@@ -23,7 +23,7 @@ export interface NewToken {
   /** The admin it acts for; else the owner. */
   adminId?: number
   now: Date
-  /** Whether it may read and change the settings: mint tokens, make admins. */
+  /** True if it may read and change the settings: create tokens and admins. */
   settings?: boolean
   /** Else one is made. */
   token?: string
@@ -69,7 +69,7 @@ export async function getToken(db: Db, workspaceId: number, id: string | number)
   return row
 }
 
-/** False where there is no such token, or it was revoked. What it may do changes with its next request. */
+/** False where there is no such token, or it was revoked. The change holds from its next request on. */
 export async function updateToken(
   db: Db,
   workspaceId: number,
@@ -99,7 +99,7 @@ export async function revokeToken(db: Db, workspaceId: number, id: number, now: 
   return rows.length > 0
 }
 
-/** Those that act for an admin. */
+/** Tokens that act for an admin. */
 export async function revokeTokensOf(db: Db, workspaceId: number, adminId: number, now: Date): Promise<void> {
   await db`
     with revoked as (
@@ -110,7 +110,7 @@ export async function revokeTokensOf(db: Db, workspaceId: number, adminId: numbe
     select ${notice} from revoked`
 }
 
-/** Those of a whole workspace. */
+/** Tokens of a workspace. */
 export async function revokeAll(db: Db, workspaceId: number, now: Date): Promise<void> {
   await db`
     with revoked as (

@@ -2,12 +2,15 @@
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { insertActivity } from '../contacts/activity-queries.ts'
-import { presentContact } from '../contacts/contact.ts'
+import { presentDeliveredContact } from '../contacts/delivered-contact.ts'
 import { updateContact } from '../contacts/queries.ts'
+import { lockCompaniesOf } from '../contacts/removal-queries.ts'
+import { countListed } from '../contacts/state.ts'
 import { claim } from '../contacts/uniqueness.ts'
 import { getVisitorForUpdate } from './queries.ts'
+import { readSignedUpUser } from './signed-up-user.ts'
 
-/** Who a visitor is said to be. */
+/** The person that a visitor is said to be. */
 export interface Identity {
   role: 'user' | 'lead'
   id: string | null
@@ -18,6 +21,7 @@ export interface Identity {
 /** @throws 404 where another request was quicker, 409 where another contact has the identity */
 export async function becomeContact(ctx: Ctx, visitorId: string, identity: Identity): Promise<ContactsRow> {
   const { db, workspaceId, now } = ctx
+  await lockCompaniesOf(db, workspaceId, [visitorId])
   const visitor = await getVisitorForUpdate(db, workspaceId, { id: visitorId })
   const changes = changesOf(visitor, identity)
   const claimed = {
@@ -28,10 +32,9 @@ export async function becomeContact(ctx: Ctx, visitorId: string, identity: Ident
   const contact = await claim(db, workspaceId, claimed, (tx) =>
     updateContact(tx, workspaceId, visitor.id, changes, now),
   )
-  ctx.count('contacts', 1)
-  const item = presentContact(ctx.workspace, contact)
-  if (identity.role === 'user') ctx.emit('visitor.signed_up', item)
-  ctx.emit(`contact.${identity.role}.created`, item)
+  await countListed(ctx, contact.id, 1)
+  if (identity.role === 'user') ctx.emit('visitor.signed_up', await readSignedUpUser(ctx, contact))
+  ctx.emit(`contact.${identity.role}.created`, presentDeliveredContact(ctx.workspace, contact))
   await insertActivity(db, workspaceId, { ...contact, event_type: 'contact.created' }, now)
   return contact
 }

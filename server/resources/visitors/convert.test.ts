@@ -64,7 +64,7 @@ test('an identity that an archived or blocked contact has is refused', async () 
   assert.equal((await convert({ id }, { user_id: another.external_id })).status, 409)
 })
 
-test('of ten conversions of one visitor at the same time one is heeded, and counted once', async () => {
+test('one of ten parallel conversions of a visitor succeeds, and is counted once', async () => {
   const { id } = await visit()
   const before = await total()
   const replies = await Promise.all(

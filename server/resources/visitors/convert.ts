@@ -1,11 +1,11 @@
 import Type, { type Static } from 'typebox'
 import type { Ctx } from '../../context.ts'
-import { notFound, parameterMissing } from '../../http/errors.ts'
+import { parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput, Text } from '../../schema/types.ts'
 import { Contact, presentContact } from '../contacts/contact.ts'
 import { columnsOf } from '../contacts/details.ts'
-import { findContact } from '../contacts/queries.ts'
+import { getAnyContact } from '../contacts/queries.ts'
 import { refuseClash } from '../contacts/uniqueness.ts'
 import { becomeContact, type Identity } from './become-contact.ts'
 import { joinContact } from './join-contact.ts'
@@ -78,9 +78,7 @@ async function findKnown(
   { role, id, external_id, email }: Identity,
 ): Promise<Known | undefined> {
   if (id !== null) {
-    const contact = await findContact(db, workspaceId, id)
-    if (!contact) throw notFound('contact')
-    return contact
+    return getAnyContact(db, workspaceId, id)
   }
   if (external_id !== null) return findByExternalId(db, workspaceId, external_id)
   return email === null ? undefined : findByEmail(db, workspaceId, role, email)

@@ -21,7 +21,6 @@ async function visitWithEverything() {
   })
   await db`insert into contact_tags ${db({ workspace_id, contact_id: id, tag_id: tag!.id, applied_by: app.workspace.adminId, applied_at: now })}`
   await db`insert into contact_companies ${db({ ...link, contact_id: id, company_id: company })}`
-  await db`update companies set user_count = 1 where workspace_id = ${workspace_id} and id = ${company}`
   const [note] = await db<{ id: number }[]>`
     insert into notes ${db({ ...link, contact_id: id, admin_id: app.workspace.adminId, body: '<p>Keen</p>' })} returning id`
   await db`update contacts set note_ids = ${[note!.id]} where workspace_id = ${workspace_id} and id = ${id}`

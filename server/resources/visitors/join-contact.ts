@@ -1,9 +1,10 @@
-/** A visitor who is somebody that is known: what it has goes over, and it is deleted. */
+/** Merges a visitor into a known contact: moves its records, and deletes it. */
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { notFound } from '../../http/errors.ts'
+import { newlyListed } from '../companies/people-queries.ts'
 import { insertActivity } from '../contacts/activity-queries.ts'
-import { presentContact } from '../contacts/contact.ts'
+import { presentDeliveredContact } from '../contacts/delivered-contact.ts'
 import { fillBlanks } from '../contacts/merge/fill-blanks.ts'
 import { lockThreadsOf, moveLinks, moveThreads } from '../contacts/merge/queries.ts'
 import { updateContact } from '../contacts/queries.ts'
@@ -29,12 +30,12 @@ export async function joinContact(
   if (!before) throw notFound('contact')
   if (before.state !== 'active') refuseClash(before)
 
-  await moveLinks(db, workspaceId, visitorId, contactId)
+  ctx.count('companies', newlyListed(await moveLinks(db, workspaceId, visitor, before)))
   await moveThreads(db, workspaceId, visitorId, contactId)
   await forgetContact(db, workspaceId, visitorId, 'deleted', now)
   const { changes, claimed } = changesOf(before, visitor, identity)
   const contact = await claim(db, workspaceId, claimed, (tx) => updateContact(tx, workspaceId, contactId, changes, now))
-  const item = presentContact(ctx.workspace, contact)
+  const item = presentDeliveredContact(ctx.workspace, contact)
   ctx.emit('contact.merged', { ...item, merged_from: { type: 'contact', id: visitorId } })
   const merge = { from: visitorId, into: contactId }
   await insertActivity(db, workspaceId, { ...before, event_type: 'contact.merged', merge }, now)

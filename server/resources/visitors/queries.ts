@@ -6,7 +6,7 @@ import { isHexId } from '../../ids.ts'
 import { listCompaniesByIds } from '../companies/queries.ts'
 import type { VisitorRow } from './visitor.ts'
 
-/** How a client names somebody: the first that stands there counts. */
+/** Identifiers of a person in a request; the first one given counts. */
 export interface Naming {
   id?: string | number
   user_id?: string | number
@@ -66,7 +66,7 @@ export async function withAttached(db: Db, workspaceId: number, row: ContactsRow
   return { ...row, tags, companies }
 }
 
-/** Visitors, users and leads alike, held until the transaction ends; those that are gone are left out. */
+/** Visitors, users and leads alike, locked until the transaction ends; deleted ones are left out. */
 export async function lockPeople(db: Db, workspaceId: number, ids: string[]): Promise<Map<string, ContactsRow>> {
   // In the order of their ids, so that two that want the same ones do not wait for each other.
   const rows = await db<ContactsRow[]>`
@@ -76,7 +76,7 @@ export async function lockPeople(db: Db, workspaceId: number, ids: string[]): Pr
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Who it is that a visitor turns out to be, of those that have an external_id or an email. */
+/** Finds the contact that a visitor turns out to be, by external_id or email. */
 export type Known = Pick<ContactsRow, 'id' | 'state'>
 
 /** A user or a lead, whatever the role that is asked for. */
@@ -87,7 +87,7 @@ export async function findByExternalId(db: Db, workspaceId: number, externalId: 
   return row
 }
 
-/** Of that role: one that lists show before one that they do not, then the oldest. */
+/** Prefers contacts of the role that lists show, then the oldest. */
 export async function findByEmail(
   db: Db,
   workspaceId: number,

@@ -1,4 +1,4 @@
-/** What tests of conversion begin with: visitors, made at will, and who may see what became of them. */
+/** Fixture of tests of conversion: visitors on demand, and a client that reads the outcome. */
 import { hexId } from '../../ids.ts'
 import { testApp } from '../../test/app.ts'
 

@@ -1,4 +1,4 @@
-import { Contact } from '../contacts/contact.ts'
+import { SignedUpUser } from './signed-up-user.ts'
 
 /** Webhook topics of visitors and the model of each. */
-export const visitorTopics = { 'visitor.signed_up': Contact }
+export const visitorTopics = { 'visitor.signed_up': SignedUpUser }

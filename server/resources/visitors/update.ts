@@ -13,7 +13,8 @@ export const updateVisitor = operation({
   path: '/visitors',
   group: 'Visitors',
   summary: 'Update a visitor',
-  description: 'The visitor is named in the body, by its `id` or its `user_id`. Missing properties stay as they are.',
+  description:
+    'The visitor is named in the body, by its `id` or its `user_id`. Other missing properties stay as they are.',
   body: described(
     Type.Object({
       id: described(Type.Optional(IdInput), 'The `id` of the visitor.'),
@@ -24,7 +25,7 @@ export const updateVisitor = operation({
         'Values of your own data attributes, by name. Attributes that are not named keep their values; null clears one.',
       ),
     }),
-    'The visitor, and what to change.',
+    'The visitor, and its new details.',
   ),
   reply: Visitor,
   answer: 'The visitor with its new details.',

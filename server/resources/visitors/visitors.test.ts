@@ -60,7 +60,7 @@ test('a visitor of whom nothing is known is shown whole', async () => {
   })
 })
 
-test('what is known of a visitor is shown, the time of its last request under both names', async () => {
+test('shows the properties of a visitor, and the time of its last request under both names', async () => {
   const [tag] = await app.db<{ id: number }[]>`
     insert into tags ${app.db({ workspace_id, name: 'curious', created_at: now })} returning id`
   const company = (await client.post('/companies', { company_id: 'acme', name: 'Acme' })).body
@@ -109,7 +109,7 @@ test('a visitor must be named', async () => {
   assert.deepEqual([put.status, put.body.errors[0].message], [400, 'id or user_id is a required parameter'])
 })
 
-test("who is no visitor, nobody, or another workspace's is not found", async () => {
+test('contacts, unknown ids and visitors of another workspace are not found', async () => {
   const user = (await client.post('/contacts', { external_id: 'no-visitor' })).body
   const stranger = await app.createWorkspace()
   const theirs = app.client({ token: stranger.token })

@@ -1,4 +1,4 @@
-/** Whether a line of the descriptions is built: whether our own schemas of the two versions differ in that place. */
+/** True if a line of the descriptions is built: our own schemas of the two versions differ in that place. */
 import type { TSchema } from 'typebox'
 import type { Operation } from '../../http/operation.ts'
 import { modelName } from '../../schema/types.ts'
@@ -21,7 +21,7 @@ export function isBuilt(line: Line, operation: Operation, before: Version, after
   return was !== is && was !== '' && is !== ''
 }
 
-/** What a version shows or takes in that place, or nothing. */
+/** The type that a version shows or takes in that place, or undefined. */
 function typesAt({ part, at }: Line, operation: Operation, version: Version): string {
   if (part === 'operation') return version.serves(operation.key) ? 'served' : ''
   if (part === 'query') {

@@ -1,7 +1,7 @@
 /**
- * Nothing that the published descriptions say changed between two versions is forgotten: it is
- * built, which our own schemas of the two versions show, or it is listed with its reason. What is
- * of resources that are not there yet is left out until they are.
+ * Nothing that the published descriptions say changed between two versions is forgotten: it is built, which our own
+ * schemas of the two versions show, or it is listed with its reason. Lines of resources that do not exist yet are
+ * left out.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -20,7 +20,7 @@ const served = new Set(byKey.keys())
 const models = modelsOf(operations)
 const used = new Set<Entry>()
 
-/** A version without a description is passed over: what it changed shows in the next one that has one. */
+/** A version without a description is skipped: its changes show in the next described version. */
 const versions = describe ? history.versions.filter(({ name }) => describe!(name)) : []
 
 for (const [at, after] of versions.entries()) {

@@ -84,6 +84,16 @@ export const DOCUMENTATION_ONLY: Entry[] = [
     reason: 'A schema that told of a group within a group in two ways; what can be searched is the same.',
   },
   {
+    step: /^2\.10 /,
+    line: /^\+ conversation(_list_item)?\.custom_attributes /,
+    reason: 'Recorded in every version; the older schemas forget it.',
+  },
+  {
+    step: /^2\.13 /,
+    line: /^\+ team\.distribution_method /,
+    reason: 'A captured answer of 2.11 shows it already.',
+  },
+  {
     step: /^2\.13 /,
     line: /^\+ admin\.away_status_reason_id /,
     reason: 'Recorded answers of 2.11 show it already, so it is in every version; setting it begins here.',

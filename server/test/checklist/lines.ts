@@ -1,6 +1,6 @@
 /**
- * What changed from one described version to the next, for the operations that are served: one line
- * for each name that came, went, or is of another type.
+ * Changes from one described version to the next, for the operations that are served: one line for each name that was
+ * added, removed, or has another type.
  */
 import {
   answerOf,
@@ -97,7 +97,7 @@ function wireChanges(a: Wire, b: Wire, operation: string, part: 'answer' | 'body
   return lines
 }
 
-/** What lies within a name that came or went comes and goes with it. */
+/** Names within an added or removed name have no line of their own. */
 const above = (at: string): string => at.split('/').slice(0, -1).join('/')
 
 const typeText = ({ types, nullable }: Place) => `${[...types].toSorted().join(' or ')}${nullable ? '?' : ''}`

@@ -1,7 +1,7 @@
 /**
- * What a published description says of an operation, place by place: every name that may stand in
- * its answer or its body, with its type, references followed. Two descriptions that say the same
- * in other schemas are equal here: what a schema is called is nothing that a client sees.
+ * A published description of an operation as a list of places: every name of its answer or body, with its type,
+ * references resolved. Descriptions that differ only in their schemas' names are equal here, since clients do not see
+ * those names.
  */
 export interface Described {
   $ref?: string
@@ -55,7 +55,7 @@ export const queryOf = (operation: DescribedOperation): string[] =>
 export const nameOf = (schema: Described | undefined): string | undefined => schema?.$ref?.split('/').pop()
 
 /**
- * @param title what stands for the schema's name where it has none
+ * @param title the name of a schema without one
  * @param isForeign tells schemas that are named, not followed
  */
 export function wireOf(

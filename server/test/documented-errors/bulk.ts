@@ -1,4 +1,4 @@
-/** What is refused of many contacts or companies at once: what was handed in, and the job that it was to be added to. */
+/** Errors of bulk requests: the submitted items, and the job to append them to. */
 import { runBulkJobs } from '../../tasks.ts'
 import { jobNumber } from '../../bulk/job.ts'
 import type { Ground } from './ground.ts'
@@ -20,7 +20,7 @@ const each = (operations: string[], status: number, code: string, message: strin
   )
 
 /** @param most how many are deleted at once */
-function refused(resource: string, one: string, most: number): ErrorRow[] {
+export function bulkErrors(resource: string, one: string, most: number): ErrorRow[] {
   const all = [`POST /${resource}/bulk`, `PUT /${resource}/bulk`, `POST /${resource}/bulk/delete`]
   const byId = all.slice(1)
   const items = (...list: unknown[]) => ({ [resource]: list })
@@ -46,5 +46,3 @@ function refused(resource: string, one: string, most: number): ErrorRow[] {
     ]),
   ]
 }
-
-export const bulk: ErrorRow[] = [...refused('contacts', 'contact', 1000), ...refused('companies', 'company', 100)]

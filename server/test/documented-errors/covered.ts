@@ -1,4 +1,4 @@
-/** Whether what is published stands in the table, or on the list of what is not produced. */
+/** True if a published error is in the table, or on the list of errors that are not produced. */
 import type { NotProduced } from './not-produced.ts'
 import type { PublishedError } from './published.ts'
 import type { ErrorRow } from './row.ts'

@@ -1,13 +1,11 @@
-/** What rows of documented errors stand on: things to make, and ids of nothing. */
+/** Fixtures of rows of documented errors, and ids of nothing. */
 import type { TestApp } from '../app.ts'
 import { makeScene, type Scene } from '../sides/scene.ts'
 
-/** What no contact, company or segment is called. */
+/** A name that no contact, company or segment has. */
 export const NOBODY = 'f'.repeat(24)
 
 export interface Ground extends Scene {
-  app: TestApp
-  newTag(): Promise<string>
   newTeam(): Promise<string>
   /** @returns the id of a contact that was merged into another */
   newMerged(details?: object): Promise<string>
@@ -21,33 +19,24 @@ export interface Ground extends Scene {
 
 export function makeGround(app: TestApp): Ground {
   const scene = makeScene(app)
-  const { newest, number } = scene
-  const workspace_id = app.workspace.id
+  const { another, send, unique } = scene
   const undoing: (() => void | Promise<void>)[] = []
   return {
     ...scene,
-    app,
-    newTag: async () => (await newest.post('/tags', { name: `tag ${number()}` })).body.id,
-    async newTeam() {
-      const team = { workspace_id, name: 'Support', distribution_method: 'load_balanced', created_at: app.clock.now() }
-      const [made] = await app.db<{ id: number }[]>`insert into teams ${app.db(team)} returning id`
-      return String(made!.id)
-    },
-    async newMerged(details = {}) {
+    newTeam: async () => (await another('a team'))['id'],
+    async newMerged(details) {
+      if (!details) return (await another('a merged lead'))['id']
       const from = await scene.newContact({ role: 'lead', ...details })
-      await newest.post('/contacts/merge', { from, into: await scene.newContact(), skip_duplicate_validation: true })
+      await send('POST', '/contacts/merge', { from, into: await scene.newContact(), skip_duplicate_validation: true })
       return from
     },
     async newSegment(name, filter) {
-      const at = app.clock.now()
-      const id = String(number()).padStart(24, '0')
-      const columns = { workspace_id, id, name, person_type: 'user', created_at: at, updated_at: at }
-      await app.db`insert into segments ${app.db({ ...columns, filter: app.db.json(filter as never) })}`
+      await send('POST', '/parley/segments', { name, person_type: 'user', filter })
     },
     async newConversationAttribute(details = { data_type: 'list', options: [{ label: 'High' }, { label: 'Low' }] }) {
-      const { body } = await newest.post('/conversations/attributes', { name: `attribute ${number()}`, ...details })
-      const options = (body.options ?? []).map(({ id }: { id: string }) => id)
-      return { path: `/conversations/attributes/${body.id}`, options }
+      const made = await send('POST', '/conversations/attributes', { name: unique('attribute'), ...details })
+      const options = (made['options'] ?? []).map(({ id }: { id: string }) => id)
+      return { path: `/conversations/attributes/${made['id']}`, options }
     },
     later: (undo) => void undoing.push(undo),
     async done() {

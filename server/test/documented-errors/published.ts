@@ -1,7 +1,8 @@
-/** The errors that are published, where the descriptions are at hand: those of the examples, and those of the notes. */
+/** Published errors, if the descriptions are at hand: from their examples, and from the notes. */
 import { existsSync, readFileSync } from 'node:fs'
 import { history } from '../../versions/index.ts'
-import { describe, shared } from '../contract.ts'
+import { describe } from '../contract.ts'
+import { shared } from '../contract/at-hand.ts'
 
 export interface PublishedError {
   /** Undefined where a note tells of an error and not of the operations. */
@@ -86,7 +87,7 @@ function splitField(told: string): { message: string; field?: string } {
 
 const bare = (cell: string) => cell.replaceAll('`', '').trim()
 
-/** What Appendix A tells, an error for each operation that it names. */
+/** Errors of Appendix A, one for each operation that it names. */
 export const appendixErrors = (): PublishedError[] =>
   tablesUnder('## Appendix A').flatMap(([status, code, message, operations]) =>
     /^\d+$/.test(status!)

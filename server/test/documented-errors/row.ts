@@ -9,7 +9,7 @@
 import type { Client } from '../app.ts'
 import type { Ground } from './ground.ts'
 
-/** What follows the method of the operation: the path with its query, and the body. */
+/** The path with its query, and the body. */
 export type Asked = [path: string, body?: object]
 
 export interface ErrorRow {
@@ -19,7 +19,7 @@ export interface ErrorRow {
   code: string
   /** A pattern where an id or an amount of the request stands in it. */
   message: string | RegExp
-  /** What the error is said to be about, where the answer tells that too. */
+  /** The field that the error names, if the answer has one. */
   field?: string
   /** The first and the last version that answers so, where not every one does that has the operation. */
   since?: string

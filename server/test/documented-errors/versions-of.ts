@@ -13,7 +13,7 @@ export const versionsOf = ({ operation, since, until }: Pick<ErrorRow, 'operatio
       (until === undefined || place(name) <= place(until)),
   )
 
-/** Of many alike: the oldest, the newest stable and the newest. */
+/** A sample of versions that answer alike: the oldest, the newest stable and the newest. */
 export const tried = (versions: Version[]): Version[] => {
   const stable = versions.filter((version) => version !== history.newest)
   return [...new Set([versions[0], stable.at(-1), versions.at(-1)])].filter((version) => version !== undefined)

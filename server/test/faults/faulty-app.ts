@@ -9,8 +9,7 @@ import { allOperations } from '../../operations.ts'
 import { history } from '../../versions/index.ts'
 import type { Client, Reply, TestApp, TestWorkspace } from '../app.ts'
 import { testSecrets } from '../app.ts'
-import { settingsTour } from '../settings-tour.ts'
-import { insertUnmakeable, tour, type Found, type Step } from '../tour.ts'
+import { type Found, insertUnmakeable, settingsTour, type Step, tour } from '../tour.ts'
 import { createFaultyPool, type FaultyPool } from './faulty-pool.ts'
 
 export interface FaultyApp {

@@ -1,14 +1,15 @@
 /**
- * A pool whose process dies, or whose transaction is a deadlock's victim, at a chosen statement. It
- * stands between the server and its database at the tag that `buildApp({ db })` is given.
+ * A pool whose process dies, or whose transaction is a deadlock's victim, at a chosen statement. It stands between
+ * the server and its database at the tag that `buildApp({ db })` is given.
  *
  *   const faulty = createFaultyPool(db)
  *   faulty.arm({ dieAt: 3 })          // statements 1 and 2 are done, none after them
- *   faulty.arm({ deadlocks: ['last', 'middle', 'first'] }) // which statement ends the first attempt, and those after it
+ *   faulty.arm({ deadlocks: ['last', 'middle', 'first'] }) // which statement ends the first attempt, and those after
+ *   it
  *   const { statements } = faulty.disarm()
  *
- * A commit counts as a statement. Dead, nothing more reaches the database: what is open is rolled
- * back, as PostgreSQL does when a connection is gone.
+ * A commit counts as a statement. After its death nothing reaches the database: open transactions are rolled back, as
+ * PostgreSQL does when a connection is gone.
  */
 import { DatabaseError } from 'pg'
 import type { Pool } from '../../db/pool.ts'
@@ -28,7 +29,7 @@ interface Savepoints {
 export interface FaultyPool {
   db: Pool
   arm(plan: Plan): void
-  /** How many statements were tried since, and how many attempts ended as a deadlock's victim. */
+  /** Counts of statements tried since, and of attempts that ended as a deadlock's victim. */
   disarm(): { statements: number; deadlocks: number }
 }
 
@@ -38,7 +39,7 @@ export function createFaultyPool(real: Pool): FaultyPool {
   let deadlocks = 0
   let dead = false
 
-  /** Of the transaction's attempt, and of the one before. */
+  /** Statements of the transaction's attempt, and of the attempt before. */
   let within = 0
   let all = 0
 

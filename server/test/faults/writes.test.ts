@@ -63,7 +63,7 @@ const masked = (lines: string[], { app_id }: TestWorkspace) =>
 const VARIES =
   /(?<="(?:workspace_id|id)": ?)\d+|(?<="key": "bulk:)\d+|(?<="run_at": )"[^"]+"|(?<="secret": )"[^"]+"|[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\b\d{3,}\b/g
 
-/** What one holds more often than the other. */
+/** Items that one list holds more often than the other. */
 function without(lines: string[], others: string[]): string[] {
   const left = [...others]
   return lines.filter((line) => {

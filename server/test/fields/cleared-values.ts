@@ -1,4 +1,7 @@
-/** What a test of cleared fields cannot know from the schemas: values that mean something, and fields that null does not clear. */
+/**
+ * Facts for the test of cleared fields that schemas do not tell: meaningful values, and fields that null does not
+ * clear.
+ */
 import type { Made } from '../fixtures/fixture.ts'
 import type { Scene } from '../fixtures/scene.ts'
 import type { FixtureName } from '../fixtures/vocabulary.ts'
@@ -31,7 +34,7 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
   'PUT /parley/teams/{} admin_priority_level': async ({ adminId }) => ({ secondary_admin_ids: [Number(adminId)] }),
 }
 
-/** What else a body must hold for the field to be taken. */
+/** Other properties that the body needs for the field to be accepted. */
 export const BESIDE: Record<string, (scene: Scene, made: Made) => Record<string, unknown>> = {
   'PUT /contacts/{} email_verified': (_, { email }) => ({ email }),
   'PUT /visitors *': (_, { user_id }) => ({ user_id }),
@@ -40,7 +43,7 @@ export const BESIDE: Record<string, (scene: Scene, made: Made) => Record<string,
   'PUT /parley/teams/{} *': ({ adminId }) => ({ admin_ids: [Number(adminId)] }),
 }
 
-/** What is set together with a field and is gone with it, though only the field is cleared. */
+/** Columns that are set with a field and cleared with it. */
 export const GOES_ALONG: Record<string, Record<string, unknown>> = {
   'PUT /contacts/{} email': { email_verified: true },
 }

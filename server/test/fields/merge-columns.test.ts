@@ -19,14 +19,14 @@ const TOUCHED = 'updated_at'
 
 const given: Record<Side, Record<string, unknown>> = {
   lead: {
-    state: 'archived',
+    state: 'blocked',
     email: 'lead@side.example',
     owner_id: Number(scene.adminId),
     social_profiles: [{ type: 'social_profile', name: 'Twitter', url: 'https://twitter.com/lead' }],
     custom_attributes: { plan: 'free', seats: 3 },
   },
   user: {
-    state: 'archived',
+    state: 'blocked',
     email: 'user@side.example',
     owner_id: Number(another['id']),
     social_profiles: [{ type: 'social_profile', name: 'Twitter', url: 'https://twitter.com/user' }],
@@ -73,7 +73,7 @@ test('the table names every column of a contact, and no other', () => {
   )
 })
 
-test('of each column the user has afterwards what the table says, and nothing else changes', async (t) => {
+test('the columns of the user after a merge are those of the table, and nothing else changes', async (t) => {
   await Promise.all(
     columns
       .filter(({ name }) => name !== TOUCHED && !FIXED.has(name))

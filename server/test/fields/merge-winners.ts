@@ -3,7 +3,7 @@
  * user has stay, blanks are filled from the lead" is the documented rule; whatever departs from it says why.
  */
 type Value = unknown
-/** @returns what the user has afterwards, `blank` being what the column holds where nothing is known */
+/** @returns the user's value after the merge; `blank` is the column's value if nothing is known */
 export type Winner = (user: Value, lead: Value, blank: Value) => Value
 
 /** The user's value stays; where it has none, the lead's is taken. */
@@ -28,7 +28,7 @@ export const winners: Record<string, Winner> = {
   state: kept,
   // A lead's external_id may be one that the server gave it.
   external_id: kept,
-  // Whether an address was verified says nothing about another address; it goes over with the email (pairs).
+  // The verification of one address says nothing about another; it moves with the email (pairs).
   email_verified: kept,
   // Derived from phone, and goes over with it (pairs).
   formatted_phone: kept,
@@ -96,7 +96,7 @@ interface Pair {
   title: string
   lead: Record<string, Value>
   user: Record<string, Value>
-  /** What the user has afterwards, where that is not what it had. */
+  /** The user's value after the merge, if it changes. */
   becomes: Record<string, Value>
 }
 

@@ -13,7 +13,7 @@ import { nullableFieldsOf, withField, withoutField } from './nullable-fields.ts'
 import { difference, workspaceRows } from './workspace-rows.ts'
 
 const app = await testApp()
-/** Two workspaces in step: what one is asked to make without the field, the other is with null, under the same names. */
+/** Two workspaces in step: one gets each request without the field, the other with null, under the same names. */
 const [one, other] = [
   createScene(app, { workspace: await app.createWorkspace(), mark: 'twin' }),
   createScene(app, { workspace: await app.createWorkspace(), mark: 'twin' }),
@@ -23,7 +23,7 @@ const makers = allOperations.filter(
   ({ method, key, body, atomic }) => body && atomic !== 'none' && method !== 'PUT' && !UPSERTS.has(key),
 )
 
-/** What came of a request: the answer, and the rows that it left. */
+/** The outcome of a request: the answer, and the rows that it left. */
 async function outcome(scene: Scene, operation: Operation, change: (body: object) => object) {
   const sample = sampleOf(operation.key)
   const request = await prepare(scene, operation, sample, await give(scene, operation, sample))

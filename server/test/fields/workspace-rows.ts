@@ -55,7 +55,7 @@ function textOf(row: Record<string, unknown>, ids: boolean): string {
   return JSON.stringify(ids ? kept : normalise(kept, anyId))
 }
 
-/** What differs: rows that only one of them has. */
+/** Differences: rows that only one of them has. */
 export function difference(before: Rows, after: Rows): Record<string, { gone: string[]; added: string[] }> {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const entries = names.map((name) => {

@@ -1,4 +1,4 @@
-/** Who and what the happenings of a conversation are about, and the names that the table gives them. */
+/** People and records in the happenings of a conversation, with their names in the table. */
 import type { TestApp } from '../app.ts'
 import type { Made } from '../fixtures/fixture.ts'
 import { createScene, type Scene } from '../fixtures/scene.ts'
@@ -26,7 +26,7 @@ export async function makeCast(app: TestApp): Promise<Cast> {
 export interface Cell extends Cast {
   id: string
   path: string
-  /** Who began it, or is written to. */
+  /** The contact who began it, or who is written to. */
   ada: Made
   /** A lead who is not in it, unless the state says so. */
   bob: Made

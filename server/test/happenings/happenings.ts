@@ -31,7 +31,7 @@ const REPLY = 'POST /conversations/{}/reply'
 const PARTS = 'POST /conversations/{}/parts'
 const UPDATE = 'PUT /conversations/{}'
 
-/** What a message of a type needs besides who writes it. */
+/** Properties that a message of a type needs besides its author. */
 const MESSAGES: Record<string, (cell: Cell) => object> = {
   comment: () => ({ body: 'Words' }),
   note: () => ({ body: 'Words' }),

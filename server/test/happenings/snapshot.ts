@@ -21,7 +21,9 @@ export async function readCell(cell: Cell): Promise<Flat> {
   } else flat['conversation'] = `${status}`
   Object.assign(flat, await beside(cell))
   const names = namesOf(cell, body)
-  return Object.fromEntries(Object.entries(flat).map(([key, value]) => [key, named(value, names, cell)]))
+  // All values as one text: each name is looked for once, and no value holds a zero.
+  const values = named(Object.values(flat).join('\0'), names, cell).split('\0')
+  return Object.fromEntries(Object.keys(flat).map((key, at) => [key, values[at]!]))
 }
 
 /** Not through the client, which holds every reply against the descriptions: other tests do so. */
@@ -60,7 +62,7 @@ function flatten(prefix: string, value: unknown, flat: Flat): void {
   else for (const [key, inner] of Object.entries(value)) flatten(prefix ? `${prefix}.${key}` : key, inner, flat)
 }
 
-/** What a part says, without what it says nothing of. */
+/** The properties of a part, without empty ones. */
 function partOf({ part_type, author, created_at, updated_at, notified_at, id: _, type: __, ...rest }: Made): string {
   const said = Object.entries(rest).filter(([, value]) => value !== null && value !== false && !isEmpty(value))
   const times = new Set([created_at, updated_at, notified_at])

@@ -1,6 +1,6 @@
 /**
- * The kept table (table.txt) holds: what each thing that can happen makes of a conversation in each
- * state, what is told, and the marks that it leaves on its contacts.
+ * The kept table (table.txt) holds the effects of each happening on a conversation in each state, the topics told,
+ * and the marks on its contacts.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'

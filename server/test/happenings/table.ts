@@ -1,6 +1,6 @@
 /**
- * The table: what each thing that happens makes of a conversation in each state, as text. States in
- * which it makes the same of it stand together; values are those afterwards, counts what is added.
+ * The table as text: the effects of each happening on a conversation in each state. States in which it makes the same
+ * of it stand together; values are those afterwards, counts what is added.
  */
 import type { TestApp } from '../app.ts'
 import { makeCast, type Cell } from './cast.ts'
@@ -46,7 +46,7 @@ export async function makeTable(app: TestApp): Promise<string> {
   return `${[...beginnings, ...blocks].join('\n\n')}\n`
 }
 
-/** @returns what changes, and what is told */
+/** @returns the changes, and the topics told */
 async function happen(name: string, cell: Cell, before: Flat): Promise<{ told: string; unchanged: boolean }> {
   const last = await newestEvent(cell)
   const at = cell.scene.now()
@@ -58,7 +58,7 @@ async function happen(name: string, cell: Cell, before: Flat): Promise<{ told: s
   return { told, unchanged: changes.length === 0 && cell.scene.now() === at }
 }
 
-/** What is one thing in a line: columns, statistics, marks. A part has a line of its own. */
+/** Groups of one line each: columns, statistics, marks. A part has a line of its own. */
 function changesOf(before: Flat, after: Flat): string[] {
   const lines = new Map<string, string[]>()
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {

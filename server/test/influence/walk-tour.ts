@@ -2,8 +2,7 @@
 import { history } from '../../versions/index.ts'
 import type { Reply, TestApp, TestWorkspace } from '../app.ts'
 import { labelIds, normalise } from '../normalise.ts'
-import { settingsTour } from '../settings-tour.ts'
-import { insertUnmakeable, tour, type Found, type Step } from '../tour.ts'
+import { type Found, insertUnmakeable, settingsTour, type Step, tour } from '../tour.ts'
 
 export interface Answer {
   key: string

@@ -7,7 +7,7 @@ import { give, prepare, send, type Request } from '../requests/request.ts'
 
 const IN_QUERY = ['starting_after', 'cursor', 'scroll_param', 'before', 'since'] as const
 
-/** How a list takes the cursor of its next page; undefined where it has none. */
+/** The way in which a list takes the cursor of its next page; undefined if it has none. */
 export function cursorPlaceOf({ query, body }: Operation): string | undefined {
   const named = IN_QUERY.find((name) => Object.hasOwn(query.properties, name))
   const properties = (body as { properties?: object } | undefined)?.properties ?? {}
@@ -28,7 +28,7 @@ function paged(request: Request, operation: Operation, cursor: Record<string, st
   return { ...request, query: { ...request.query, ...size, ...cursor } }
 }
 
-/** What an answer gives to go on with: the parameters of its next page. */
+/** The parameters of an answer's next page. */
 export function cursorIn({ body }: Reply): Record<string, string> | undefined {
   if (body.next_cursor) return { cursor: body.next_cursor }
   if (body.scroll_param) return { scroll_param: body.scroll_param }

@@ -33,7 +33,7 @@ const requests = [
   })),
 ]
 
-test('what works at home is refused to another workspace, in both directions', async (t) => {
+test('a request that works at home is refused to another workspace, in both directions', async (t) => {
   const shown: string[] = []
   for (const { operation, title, sample } of requests)
     await t.test(operation.key + title, async () => {

@@ -27,7 +27,7 @@ export const MARKED: Record<string, string> = {
 }
 
 export const markerOf = (table: string, workspaceId: number): string => `planted ${table} of ${workspaceId};`
-/** What every marker of a workspace holds. */
+/** The prefix of a workspace's markers. */
 export const anyMarkerOf = (workspaceId: number): RegExp => new RegExp(`planted \\w+ of ${workspaceId};`)
 
 export async function plantMarkers(db: Pool): Promise<void> {

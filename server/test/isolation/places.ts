@@ -6,9 +6,7 @@ export type Place = (string | number)[]
 
 type Parts = Pick<Request, 'params' | 'query' | 'body'>
 
-/**
- * Prepared by two scenes in step, the requests have the same names, emails and external ids: what differs are ids.
- */
+/** Prepared by two scenes in step, the requests have the same names, emails and external ids; only ids differ. */
 export function placesThatDiffer(mine: Parts, theirs: Parts): Place[] {
   return (['params', 'query', 'body'] as const).flatMap((part) => differing(mine[part], theirs[part], [part]))
 }

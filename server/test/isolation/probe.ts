@@ -26,7 +26,7 @@ export const ACCEPTED: Record<string, string> = {
 }
 
 export interface Found {
-  /** What is wrong. */
+  /** The faults that were found. */
   faults: string[]
   /** The answers that the workspace at home got to its own requests. */
   shown: string[]
@@ -71,7 +71,10 @@ export async function probe(mine: Scene, theirs: Scene, operation: Operation, gi
   return { faults, shown: [atHome.text] }
 }
 
-/** Whether an answer holds the id of a contact, a company or a segment of theirs, which are unique everywhere. */
+/**
+ * True if an answer contains the id of a contact, company or segment of the other workspace; these ids are unique
+ * everywhere.
+ */
 async function namesTheirs({ app: { db }, workspace: { id } }: Scene, text: string): Promise<boolean> {
   const ids = text.match(/\b[0-9a-f]{24}\b/g)
   if (!ids) return false

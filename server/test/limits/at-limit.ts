@@ -1,4 +1,7 @@
-/** What schemas do not tell: what a value at a limit needs beside it, and where it is refused for another reason. */
+/**
+ * Facts that schemas do not tell: properties that a value at a limit needs beside it, and refusals for another
+ * reason.
+ */
 import type { Scene } from '../fixtures/scene.ts'
 import { placeOf, type Limit } from './limits-of.ts'
 

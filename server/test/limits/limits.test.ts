@@ -1,6 +1,6 @@
 /**
- * Every limit that a schema states holds where it says: what is at it is taken, what is just beyond it
- * is refused with 400 that names the field. The limits themselves are kept in kept.txt.
+ * Every limit in a schema holds: a value at the limit is accepted, one just beyond it is refused with a 400 that
+ * names the field. The limits themselves are kept in kept.txt.
  */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'

@@ -28,7 +28,7 @@ for (const { name, sql } of migrations)
     else assert.equal(complaint, undefined)
   })
 
-test('what is listed is there', () => {
+test('every listed migration exists', () => {
   const names = new Set(migrations.map(({ name }) => name))
   for (const name of Object.keys(BEFORE_THE_FIRST_RELEASE)) assert.ok(names.has(name), name)
 })

@@ -20,7 +20,7 @@ const IN_ALTER: [RegExp, string][] = [
   [/\bset\s+schema\b/, 'set schema'],
 ]
 
-/** @returns what kinds there are, in their order */
+/** @returns the kinds of destructive statements, in their order */
 export function destructiveOf(sql: string): string[] {
   return statementsOf(sql).flatMap((statement) => {
     const found = ANYWHERE.filter(([pattern]) => pattern.test(statement)).map(([, kind]) => kind)
@@ -55,7 +55,7 @@ function statementsOf(sql: string): string[] {
 /** The line that a destructive migration bears: `-- not read since 0.4.0: data_attributes.options`. */
 export const releaseIn = (sql: string): string | undefined => /^-- not read since (\d+\.\d+\.\d+): \S/m.exec(sql)?.[1]
 
-/** What is wrong with a migration; undefined where nothing is. */
+/** The fault of a migration; undefined if it has none. */
 export function complaintOf(sql: string, current: string): string | undefined {
   const kinds = destructiveOf(sql)
   const release = releaseIn(sql)

@@ -10,13 +10,6 @@ export const httpEquivalents: Equivalent[] = [
     reason: 'A function that ends without a return gives back undefined.',
   },
   {
-    file: 'server/http/coerce.ts',
-    line: 'const zoned = /T/i.test(value) && !/(Z|[+-]\\d\\d:?\\d\\d)$/i.test(value) ? `${value}Z` : value',
-    original: '/(Z|[+-]\\d\\d:?\\d\\d)$/i',
-    replacement: '/(Z|[+-]\\d\\d:?\\d\\d)/i',
-    reason: 'A text of this form has nothing like a zone but at its end.',
-  },
-  {
     file: 'server/http/cursor.ts',
     line: '} catch {',
     original: '{ return undefined // not a cursor: the caller answers 400 }',

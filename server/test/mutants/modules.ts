@@ -7,11 +7,17 @@ export interface Module {
 
 export const modules: Record<string, Module> = {
   versions: {
-    files: ['server/versions/history.ts', 'server/versions/fold.ts', 'server/versions/rewrite.ts'],
+    files: [
+      'server/versions/history.ts',
+      'server/versions/fold.ts',
+      'server/versions/names.ts',
+      'server/versions/rewrite.ts',
+    ],
     tests: [
       'server/versions/history.test.ts',
       'server/versions/history-steps.test.ts',
       'server/versions/fold.test.ts',
+      'server/versions/names.test.ts',
       'server/versions/rewrite.test.ts',
     ],
   },
@@ -70,10 +76,17 @@ export const modules: Record<string, Module> = {
     ],
   },
   validation: {
-    files: ['server/http/validate.ts', 'server/http/coerce.ts', 'server/http/request-id.ts', 'server/schema/types.ts'],
+    files: [
+      'server/http/validate.ts',
+      'server/http/coerce.ts',
+      'server/http/request-id.ts',
+      'server/schema/types.ts',
+      'server/iso-time.ts',
+    ],
     tests: [
       'server/http/validate.test.ts',
       'server/http/coerce.test.ts',
+      'server/iso-time.test.ts',
       'server/http/request-id-of.test.ts',
       'server/schema/types.test.ts',
     ],

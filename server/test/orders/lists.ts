@@ -3,7 +3,7 @@ import type { FixtureName } from '../fixtures/vocabulary.ts'
 
 export interface Ordered {
   key: string
-  /** What the query says. */
+  /** The query. */
   query?: Record<string, string>
   /** The column that it is ordered by, and which way. */
   table: string
@@ -93,7 +93,7 @@ export const byIds: Record<string, string> = {
   'GET /parley/webhooks/{}/attempts': 'newest first: settings/webhooks/webhooks.test.ts',
 }
 
-/** Which fixture is one more row of a list. */
+/** The fixture that adds a row to a list. */
 export const rowOf: Partial<Record<Ordered['of'], FixtureName>> = {
   contact: 'a contact',
   company: 'a company with a contact',

@@ -1,7 +1,7 @@
 /** Rows whose order by a column is neither that of their ids nor its reverse. */
 import type { TestApp } from '../app.ts'
 
-/** Of three rows by their ids: the second is the least, the third the greatest. */
+/** Orders three rows by their ids: the second is the least, the third the greatest. */
 export const RANKS = [2, 1, 3] as const
 
 /** The ids in the order of their ranks. */

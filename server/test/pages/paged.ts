@@ -22,7 +22,7 @@ export interface Paged {
   unless?: { change: string; most: number; beyond: 'refused' | 'clamped' }
   /** Tells rows apart; their `id` unless told. */
   idOf?: (row: any) => unknown
-  /** What the query says besides. */
+  /** The rest of the query. */
   query?: (scene: Scene) => Promise<Record<string, string>>
 }
 

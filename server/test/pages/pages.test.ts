@@ -79,7 +79,7 @@ async function holdSizes(
   }
 }
 
-/** What `pages` and the totals tell, where they tell it. */
+/** Checks `pages` and the totals, if the answer has them. */
 function holdNumbers(body: any, page: number, size: number, total: number) {
   if (typeof body.total_count === 'number') assert.equal(body.total_count, total)
   if (body.has_more !== undefined) assert.equal(body.has_more, page < Math.ceil(total / size))

@@ -4,8 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { history } from '../../versions/index.ts'
 import { testApp } from '../app.ts'
-import { settingsTour } from '../settings-tour.ts'
-import { runTour } from '../tour.ts'
+import { runTour, settingsTour } from '../tour.ts'
 import { startTlsProxy } from './tls-proxy.ts'
 
 const proxy = await startTlsProxy('/support')

@@ -1,4 +1,4 @@
-/** Who may come: each kind of caller, with the Authorization header that it sends. */
+/** Each kind of caller, with its Authorization header. */
 import { randomBytes } from 'node:crypto'
 import { createToken, makeToken } from '../../resources/tokens/access-tokens.ts'
 import type { TestApp } from '../app.ts'

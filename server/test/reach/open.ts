@@ -1,4 +1,4 @@
-/** What is read without a token, by its address, each with the reason. Nothing else is. */
+/** Addresses that need no token, each with its reason. Nothing else is. */
 import type { World } from '../world.ts'
 
 export interface OpenRoute {
@@ -36,7 +36,7 @@ export const OPEN: Record<string, OpenRoute> = {
     at: () => ['/openapi/2.7.json', '/openapi/settings.json'],
     notAt: () => ['/openapi/2.6.json', '/openapi/..%2F..%2Fpackage.json'],
   },
-  '/files/:app_id/:file_id/:secret/:name': {
+  '/files/:app_id/:file_id/:secret/*': {
     reason: 'the secret in the address of an attachment is its token: mail programs and browsers have no other',
     at: ({ file }) => [file],
     notAt: ({ file, world }) => [

@@ -1,6 +1,6 @@
 /**
- * Who reaches what: each route of the server × each kind of caller, as a kept table. Where a change of
- * it is meant, `npm run reach` writes it anew.
+ * Reach: each route of the server × each kind of caller, as a kept table. Where a change of it is meant, `npm run
+ * reach` writes it anew.
  */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
@@ -97,7 +97,7 @@ test('a token that is made for nobody in particular acts for the first admin who
   assert.deepEqual([me.status, me.body.id], [200, grace.id])
 })
 
-test('what is no route answers 404 to everybody, and shows nothing', async () => {
+test('an unknown route answers 404 to everybody, and shows nothing', async () => {
   for (const { authorization } of callers)
     for (const [method, url] of [
       ['GET', '/no-such-thing'],

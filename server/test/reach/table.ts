@@ -58,7 +58,7 @@ export async function tableOf(
   return rows
 }
 
-/** What no table may say, whatever was kept. */
+/** Rows that no table may have, whatever was kept. */
 export function complaintsOf(rows: Row[]): string[] {
   const uninvited = ['none', 'wrong', 'revoked', 'removed admin', 'made for a removed admin']
   const complaints = rows.flatMap(({ method, url, answers }) => {

@@ -1,15 +1,15 @@
 /**
- * Which place of a request names which fixture, and how. Path parameters name the fixture that fills them;
- * each other place that may hold an id is told here, or said to name nothing, with the reason.
+ * Places of requests that name a fixture. Path parameters name the fixture that fills them; each other place that may
+ * hold an id is told here, or said to name nothing, with the reason.
  */
 import { byId, type Made } from '../fixtures/fixture.ts'
 import type { FixtureName } from '../fixtures/vocabulary.ts'
 
 export interface Naming {
   names: FixtureName
-  /** What stands at the place. */
+  /** The value at the place. */
   value: (made: Made) => unknown
-  /** What else the body says then; undefined takes a key away. */
+  /** Other properties of the body; undefined removes a key. */
   beside?: (made: Made) => Record<string, unknown>
   /** The fixture in the path that is made of the thing, rather than the scene's. */
   inOwn?: FixtureName

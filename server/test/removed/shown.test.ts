@@ -1,4 +1,4 @@
-/** What is removed is shown by no read any more, but where a row here says so with its reason. */
+/** No read shows a removed record, except where a row here gives the reason. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../app.ts'

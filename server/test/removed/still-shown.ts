@@ -34,7 +34,10 @@ export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
   'a deleted tag': [{ reason: 'a part tells that it was hung on', reads: ['GET /conversations/{}'] }],
   'a deleted conversation attribute': [{ reason: 'it keeps its values', reads: CONVERSATIONS }],
   'an archived data attribute': [{ reason: 'it keeps its values', reads: CONTACTS }],
-  'an archived data attribute of companies': [{ reason: 'it keeps its values', reads: COMPANIES }],
+  'an archived data attribute of companies': [
+    { reason: 'it keeps its values', reads: COMPANIES },
+    { reason: 'a conversation shows its company with them', reads: CONVERSATIONS },
+  ],
   'an archived subscription type': [
     { reason: 'what people chose of it is kept', reads: [...CONTACTS, 'GET /contacts/{}/subscriptions'] },
     { reason: 'its `state` says so', reads: ['GET /parley/subscription_types', 'GET /subscription_types'] },

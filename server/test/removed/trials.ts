@@ -38,7 +38,7 @@ export const trials: Trial[] = allOperations.flatMap((operation) => {
 })
 
 /**
- * @param remove what is done to the live thing before the request is sent
+ * @param remove the change to the live record before the request is sent
  * @param live the fixture that is named, where it is not the usual one
  */
 export async function attempt(

@@ -23,7 +23,7 @@ export interface Sample {
   path?: Record<string, FixtureName | Filler>
   /** Fixtures of which each request needs one of its own, because it takes it away or can be done once. */
   fresh?: FixtureName[]
-  /** What is to be so before. */
+  /** The state that the request needs. */
   before?: (given: Given, scene: Scene) => Promise<unknown>
   query?: (given: Given, scene: Scene) => Record<string, string>
   /** Every list and object that a body can hold, so that each field of it can be varied. */
@@ -52,7 +52,7 @@ export function fillerOf({ path }: Sample, param: string): Filler {
   return [found[0] as FixtureName, (found[1].params as Record<string, (made: Made) => string>)[param]!]
 }
 
-/** Makes the fixtures of a request: those that are fresh, or that the caller will change, anew. */
+/** Creates the fixtures of a request; fresh ones, and ones that the caller will change, anew each time. */
 export async function give(
   scene: Scene,
   operation: Operation,

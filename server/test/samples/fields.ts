@@ -35,7 +35,7 @@ export const told: { at: RegExp; reason: string }[] = [
   { at: /companies\S* body\.website$/, reason: 'is kept as it is: many have no scheme' },
 ]
 
-/** What the body says besides, so that the field is looked at. */
+/** Other properties that the body needs for the field to be read. */
 export const beside = (key: string, field: string): Record<string, unknown> => {
   if (field.endsWith('attachment_urls.0')) return { attachment_files: undefined, reply_options: undefined }
   if (field.endsWith('snoozed_until') && key.startsWith('POST /conversations'))

@@ -9,7 +9,7 @@ export interface Kind {
 
 const LONG = 'x'.repeat(2001)
 
-/** Fields that are written: those that only look somebody up take whatever there is not for nobody. */
+/** Fields that are written. Fields that only look a person up answer an unknown value as nobody. */
 export const kinds: Record<string, Kind> = {
   email: {
     fields: /^(POST|PUT) \/(contacts|contacts\/\{\}|parley\/admins|parley\/admins\/\{\}) body\.email$/,

@@ -14,7 +14,7 @@ export interface Habit {
   header?: string
   /** The version that it is answered in. */
   served: string
-  /** How a conversation shows that it is nobody's. */
+  /** The form of an unassigned conversation. */
   nobody: 0 | null
 }
 
@@ -42,7 +42,7 @@ export function createUser(client: Client, name: string) {
 /** For `assert.rejects`: an error bearing the status, the code, and what the message is to match. */
 export function refusal(status: number, code: string, message = /./): (error: unknown) => true {
   return (error) => {
-    // The client's own class is lost on the way: what it throws is an Error with more properties.
+    // The client's own error class is lost on the way: it throws an Error with more properties.
     assert.ok(error instanceof Error)
     const { statusCode, body } = error as Error & { statusCode?: number; body?: { errors: { code: string }[] } }
     assert.equal(statusCode, status, error.message)

@@ -1,67 +1,63 @@
 /**
- * The two sides of a named change, as files beside this one tell them, a file per resource:
- * what the version before answers, and what the version that it came with does. Which version that is
- * stands here by hand, from the published changelogs: a step in another version's file is found by it.
+ * The two sides of a named change, as `sides.ts` in the folder of a noun tells them: the answer of the
+ * version before, and that of the version that it came with. Which version that is
+ * stands there by hand, from the published changelogs: a step in another version's file is found by it.
  */
-import { hexId } from '../../ids.ts'
-import { history } from '../../versions/index.ts'
 import type { Client, Reply, TestApp } from '../app.ts'
+import { createScene, type Scene as Fixtures } from '../fixtures/scene.ts'
 
 export interface Sides {
   /** The version that came with it. */
   since: string
   before: unknown
   after: unknown
-  /** What a client of one of the two versions sees. It is done anew for each. */
+  /** The view of a client of one of the two versions. It is done anew for each. */
   see(client: Client, scene: Scene): Promise<unknown>
 }
 
-/** What is needed to see something, made through the newest version. */
-export interface Scene {
+/** Fixtures, made through the newest version, and the ids of the usual ones. */
+export interface Scene extends Omit<Fixtures, 'adminId'> {
   newest: Client
   adminId: number
-  /** Unix seconds. */
-  now(): number
   /** Another one at each call. */
   number(): number
+  /** @param details of a contact that shall not be the usual fixture */
   newContact(details?: object): Promise<string>
   newCompany(): Promise<string>
-  /** Nothing makes visitors but the messenger. */
+  newTag(): Promise<string>
+  /** Only the messenger makes visitors, and gives them an email. */
   newVisitor(): Promise<{ user_id: string; email: string }>
-  /** @returns its path */
+  /** @returns the path of a conversation that a contact of its own began with "Hello" */
   newConversation(): Promise<string>
 }
 
 export function makeScene(app: TestApp): Scene {
-  const newest = app.client({ version: history.newest.name })
+  const fixtures = createScene(app)
+  const { send, another, unique } = fixtures
   let last = 0
   const number = () => ++last
+  const idOf = async (name: Parameters<typeof another>[0]): Promise<string> => (await another(name))['id']
   const newContact: Scene['newContact'] = async (details) =>
-    (await newest.post('/contacts', { external_id: `contact ${number()}`, ...details })).body.id
+    details
+      ? (await send('POST', '/contacts', { external_id: unique('contact'), ...details }))['id']
+      : idOf('a contact')
   return {
-    newest,
+    ...fixtures,
+    newest: fixtures.client,
     adminId: app.workspace.adminId,
-    now: () => app.clock.now().getTime() / 1000,
     number,
     newContact,
-    newCompany: async () => (await newest.post('/companies', { company_id: `company ${number()}` })).body.id,
+    newCompany: () => idOf('a company'),
+    newTag: () => idOf('a tag'),
     async newVisitor() {
-      const [user_id, email] = [`visitor ${number()}`, `visitor-${number()}@example.com`]
-      const at = app.clock.now()
-      await app.db`insert into contacts ${app.db({
-        workspace_id: app.workspace.id,
-        id: hexId(at),
-        role: 'visitor',
-        external_id: user_id,
-        email,
-        created_at: at,
-        updated_at: at,
-      })}`
+      const { id, user_id } = await another('a visitor')
+      const email = `visitor-${number()}@example.com`
+      await app.db`update contacts set email = ${email} where workspace_id = ${app.workspace.id} and id = ${id}`
       return { user_id, email }
     },
-    newConversation: async () => {
+    async newConversation() {
       const from = { type: 'user', id: await newContact() }
-      return `/conversations/${(await newest.post('/conversations', { from, body: 'Hello' })).body.conversation_id}`
+      return `/conversations/${(await send('POST', '/conversations', { from, body: 'Hello' }))['conversation_id']}`
     },
   }
 }

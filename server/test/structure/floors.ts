@@ -14,6 +14,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
       'folder.ts',
       'html.ts',
       'ids.ts',
+      'iso-time.ts',
       'log.ts',
       'release.ts',
       'secrets.ts',

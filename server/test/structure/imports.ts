@@ -1,4 +1,4 @@
-/** Who imports whom for values: folders of the server, each noun of `resources` by itself. */
+/** Value imports between folders of the server; each noun of `resources` is a folder. */
 import { join } from 'node:path'
 import { FLOORS, floorOf } from './floors.ts'
 import { isTest, type Module } from './modules.ts'

@@ -18,7 +18,7 @@ export const listModules = (): Module[] =>
 
 /** Tests, their fixtures and helpers, and scripts of the project: no part of a server that runs. */
 export const isTest = (file: string): boolean =>
-  /(^|\/)(test[-/]|fixtures\.ts$)|\.test\.ts$/.test(file) || SCRIPTS.has(file)
+  /(^|\/)(test[-/]|(fixtures|tour|requests|documented-errors|sides)\.ts$)|\.test\.ts$/.test(file) || SCRIPTS.has(file)
 
 const SCRIPTS = new Set([
   'db/generate-types.ts',

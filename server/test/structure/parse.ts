@@ -7,7 +7,7 @@ export function parseModule(source: string): Program {
   return program
 }
 
-/** @returns what is imported for its values, now or later; imports of types alone are gone when it runs */
+/** @returns modules imported for their values, static or dynamic; type imports do not exist at run time */
 export function importsOf(source: string): string[] {
   const { module } = parseSync('module.ts', source)
   const program = parseModule(source)

@@ -1,6 +1,6 @@
 /**
- * State of a module that outlives a request: what it declares outside of all functions, and can be other
- * later. A table that nobody changes is none.
+ * State of a module that outlives a request: declarations outside of all functions whose value can change. A table
+ * that nobody changes is none.
  */
 import type { Expression, Node, Program } from 'oxc-parser'
 import { nodesIn, parseModule } from './parse.ts'
@@ -23,7 +23,7 @@ const CHANGES = new Set([
   'copyWithin',
 ])
 
-/** By their names: what such functions answer keeps something. */
+/** Names of functions whose results hold state. */
 const KEEPER = /^(create|make|start|open|memo|cache|once|lazy|limit|debounce|throttle)/i
 
 /** @returns the names, in their order */
@@ -79,7 +79,7 @@ function keeps(value: Expression, name: string, program: Program): boolean {
   }
 }
 
-/** Whether the module itself changes it, within a function or not. */
+/** True if the module itself changes it, within a function or not. */
 function isChanged(name: string, program: Program): boolean {
   for (const node of nodesIn(program as unknown as Node)) {
     if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {

@@ -1,4 +1,4 @@
-/** Who imports whom, and which state outlives a request: what changes it is seen, and is meant. */
+/** Imports between folders, and state that outlives a request: changes to either are visible and deliberate. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ test('no import runs upward but those that are known', () => {
   assert.deepEqual(upward(modules.flatMap(edgesOf)).toSorted(), Object.keys(UPWARD).toSorted())
 })
 
-test('who imports whom is kept; where a change is meant: npm run structure', () => {
+test('imports between folders are those of the kept file; after a deliberate change: npm run structure', () => {
   const kept = readFileSync(join(import.meta.dirname, 'imports.txt'), 'utf8')
   assert.deepEqual(printImports(modules).split('\n'), kept.split('\n'))
 })

@@ -41,7 +41,7 @@ export function readKept(file: string): string[] {
   return existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n').filter(Boolean) : []
 }
 
-/** The whole surface of a version by the kept files alone: what tests hold the code to. */
+/** The whole surface of a version by the kept files alone, to compare the code with. */
 export function readSurface(version: string): Set<string> {
   const lines = new Set<string>()
   for (const { name } of history.versions) {

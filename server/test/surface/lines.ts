@@ -1,7 +1,7 @@
 /**
- * The surface of a version as lines, in the order of their text: each operation, query parameter, body
- * and reply field with its type, each topic, each named change. What clients of the version rely on
- * stands in one of them.
+ * The surface of a version as lines, in the order of their text: each operation, query parameter, body and reply
+ * field with its type, each topic, each named change. Every fact that clients of the version rely on is one of the
+ * lines.
  *
  *   GET /contacts ? per_page: integer (minimum 1)
  *   POST /contacts < email: string (maxLength 255) | null
@@ -48,19 +48,18 @@ function linesOf(all: Operation[], version: Version): string[] {
 function linesOfTopics(version: Version): string[] {
   const lines: string[] = []
   for (const topic of topics)
-    for (const type of ['conversation_part', undefined])
-      emitAnswer(version.replySchema(modelOf(topic, { type })), `topic ${topic}`, (line) => lines.push(line))
+    emitAnswer(version.replySchema(modelOf(topic), topic), `topic ${topic}`, (line) => lines.push(line))
   return lines
 }
 
-/** A model stands once, under its name; what has no name, where it is. */
+/** A model stands once, under its name; schemas without a name stand in place. */
 function emitAnswer(schema: TSchema, prefix: string, emit: Emit): void {
   emit(`${prefix} ${typeOf(schema, { limits: false })}`)
   if (modelName(schema) === undefined) emitFields(schema, `${prefix} `, { limits: false }, emit)
   for (const [name, model] of modelsIn(schema)) emitFields(model, `${name}.`, { limits: false }, emit)
 }
 
-/** @param limits whether what a value may be is part of the line: of what clients send */
+/** @param limits true if the line includes the allowed values, as for request bodies */
 function emitFields(schema: TSchema, prefix: string, options: { limits: boolean }, emit: Emit): void {
   for (const { name, schema: child, optional } of childrenOf(schema)) {
     emit(`${prefix}${name}${optional ? '?' : ''}: ${typeOf(child, options)}`)

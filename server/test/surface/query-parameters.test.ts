@@ -19,7 +19,7 @@ const NOT_IGNORED = new Set([
   'GET /conversations/{} ? exclude_part_types',
 ])
 
-/** No parameter takes a value with a NUL; those that are no text do not take a word. */
+/** No parameter accepts a NUL; parameters that are not text do not accept a word. */
 function impossible(schema: TSchema): string {
   const { type, enum: values } = schema as { type?: string | string[]; enum?: unknown[] }
   return values || type === 'integer' || type === 'boolean' ? 'nonsense' : 'x%00'
@@ -28,7 +28,7 @@ function impossible(schema: TSchema): string {
 /** Nothing that there is: it must not come so far that it is looked for. */
 const pathOf = ({ path }: Operation) => path.replaceAll(/\{\w+\}/g, '0')
 
-/** What it does not go without, and then some. */
+/** Required parameters, and some more. */
 function queryOf({ query }: Operation, more: Record<string, string>): string {
   const { required = [] } = query as { required?: string[] }
   const given = { ...Object.fromEntries(required.map((name) => [name, '1'])), ...more }

@@ -67,7 +67,7 @@ export const nested = (id: string) => ({
 interface Way {
   /** The operation that it asks, as `versions/` and the settings name it. */
   operation: string
-  /** Of whom the segment may be. */
+  /** Subjects that the segment may have. */
   of: 'people' | 'companies' | 'all'
   /** @returns the names of the members, or how many there are */
   members(client: Client, segment: SegmentOf, all: Member[]): Promise<string[] | number>

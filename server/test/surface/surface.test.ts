@@ -1,4 +1,4 @@
-/** The surface of each version is a kept file: what changes it is seen, and is meant. */
+/** The surface of each version is a kept file: changes to it are visible and deliberate. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { history } from '../../versions/index.ts'

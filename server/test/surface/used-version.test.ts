@@ -1,15 +1,14 @@
 /**
- * Which version is used: header × workspace default × webhook version, each set or not. Requests and
- * webhooks of one workspace are asked in each case. A delivery is held against the item in the
- * form of every version.
+ * The version in use: header × workspace default × webhook version, each set or not. Requests and webhooks of one
+ * workspace are asked in each case. A delivery is held against the item in the form of every version.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { history } from '../../versions/index.ts'
 import { presentItem } from '../../webhooks/notification.ts'
 import { webhookScene } from '../../webhooks/test-scene.ts'
 import type { Client } from '../app.ts'
+import { until } from '../until.ts'
 
 const scene = await webhookScene()
 const stable = history.newestStable.name
@@ -20,12 +19,12 @@ const DEFAULTS = [null, '2.11', '2.14', stable, 'Preview']
 const OF_WEBHOOK = [null, '2.7', '2.15', stable, 'Preview']
 
 const nameOf = (asked: string) => history.find(asked.trim())!.name
-/** What servers keep of a workspace is dropped at the database's notice, which may be a moment on its way. */
+/** Servers drop their cache of a workspace when the database notifies them, which may take a moment. */
 async function setDefault(client: Client, version: string | null): Promise<void> {
   const { status, text } = await client.put('/parley/workspace', { default_version: version })
   assert.equal(status, 200, text)
   const used = async () => (await client.get('/me')).headers['intercom-version']
-  for (let patience = 100; (await used()) !== (version ?? stable) && patience > 0; patience--) await sleep(10)
+  await until(async () => (await used()) === (version ?? stable))
 }
 
 for (const preset of DEFAULTS)
@@ -40,7 +39,7 @@ for (const preset of DEFAULTS)
     }
   })
 
-/** How an item reads in a version. */
+/** The form of an item in a version. */
 const formOf = (item: object, version: string) =>
   JSON.stringify(presentItem(TOPIC, structuredClone(item), history.find(version)!))
 

@@ -1,4 +1,4 @@
-/** An attempt to tell a webhook of something. What was sent and what was answered are not kept. */
+/** An attempt to tell a webhook of something. Bodies of requests and answers are not stored. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
@@ -10,9 +10,9 @@ export const WebhookAttempt = model('webhook_attempt', {
   type: Type.Literal('webhook_attempt'),
   id: IdOf('attempt'),
   notification_id: Nullable(Type.String({ description: 'As the notification tells it; a ping has none.' })),
-  topic: described(Type.String(), 'The topic that was told.'),
+  topic: described(Type.String(), 'The topic of the notification.'),
   attempt: Type.Integer({ description: 'The number of the attempt for this notification, from 1.' }),
-  status: described(Type.Enum(['delivered', 'failed']), 'Whether the receiver took it.'),
+  status: described(Type.Enum(['delivered', 'failed']), '`delivered` if the receiver took it.'),
   code: Nullable(Type.Integer({ description: 'The status of the answer; null where none came.' })),
   error: Nullable(Type.String({ description: 'The reason that none came.' })),
   duration_ms: described(Type.Integer(), 'How long the attempt took, in milliseconds.'),

@@ -1,4 +1,4 @@
-/** What can be said of a webhook, and how it is kept. */
+/** Settings of a webhook, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { isIP } from 'node:net'
@@ -47,7 +47,7 @@ export function columnsOf(
   })
 }
 
-/** Who may see the webhook need not know how to enter where it goes; and what is kept is shown. */
+/** Readers of the webhook need not know the password of its address, and stored values are shown. */
 function readTarget(text: string, reach: Reach): string {
   const url = readUrl('url', text)
   if (url === null) throw parameterInvalid('url must not be blank', 'url')

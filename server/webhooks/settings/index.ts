@@ -1,4 +1,4 @@
-/** Webhooks: who is told of what happens. webhooks/ is what tells them. */
+/** Webhooks as settings. The folder above delivers to them. */
 import { createWebhook } from './create.ts'
 import { deleteWebhook } from './delete.ts'
 import { getWebhook } from './get.ts'

@@ -12,7 +12,7 @@ export const pingWebhook = operation({
   group: 'Webhooks',
   summary: 'Ping a webhook',
   description:
-    'Sends a notification of the topic `ping`, even to one that is not active. How it went is among its attempts.',
+    'Sends a notification of the topic `ping`, even to one that is not active. Its result is among the attempts.',
   params: Type.Object({ webhook_id: Type.String() }),
   reply: model('webhook_ping', {
     type: Type.Literal('webhook_ping'),
@@ -21,8 +21,8 @@ export const pingWebhook = operation({
   }),
   answer: 'The notification is under way.',
   handle: async (ctx, { params }) => {
-    const { id } = await getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
-    await queueNotifications(ctx.db, [await insertPing(ctx.db, ctx.workspaceId, id, ctx.now)])
+    const { id, url } = await getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
+    await queueNotifications(ctx.db, [await insertPing(ctx.db, ctx.workspaceId, id, ctx.now)], url, ctx.now)
     return { type: 'webhook_ping' as const, webhook_id: String(id), topic: 'ping' as const }
   },
 })

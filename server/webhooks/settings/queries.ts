@@ -1,13 +1,13 @@
-/** The SQL of webhooks as the settings change them. What happens to them as they are told is webhooks/queries.ts. */
+/** The SQL of webhooks as the settings change them. Changes by deliveries are in webhooks/queries.ts. */
 import { fragment, type Db } from '../../db/pool.ts'
 import type { WebhookAttemptsRow } from '../../db/types/webhook_attempts.ts'
-import type { WebhooksMutator, WebhooksRow } from '../../db/types/webhooks.ts'
+import type { WebhooksRow } from '../../db/types/webhooks.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 
 /** All but the secret, which nobody reads but who signs with it. */
 export type WebhookRow = Omit<WebhooksRow, 'secret'>
-export type WebhookColumns = Pick<WebhooksMutator, 'url' | 'topics' | 'api_version' | 'active' | 'description'>
+export type WebhookColumns = Partial<Pick<WebhooksRow, 'url' | 'topics' | 'api_version' | 'active' | 'description'>>
 
 const columns = fragment`
   workspace_id, id, url, description, topics, api_version, active, off_reason, fanned_out_to, paused_until, throttles,

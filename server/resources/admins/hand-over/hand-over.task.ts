@@ -6,7 +6,10 @@ import type { Task } from '../../../queue/task.ts'
 
 const BATCH = 200
 
-/** Begun again it goes on where it was: what is handed over is no more assigned to whom it was. */
+/**
+ * A restarted job continues where it stopped, since conversations handed over are no longer assigned to the old
+ * assignee.
+ */
 export const handOver: Task = {
   name: 'hand_over',
   async run(deps, { workspace_id, from, to }: HandOverPayload) {

@@ -1,7 +1,7 @@
 /**
- * What was assigned to an admin who left, or to a team that is no more, goes to somebody else or to
- * nobody. There may be much of it, so a job does it (hand-over.task.ts): conversation by
- * conversation, each in a transaction of its own, with a part and the events that tell of it.
+ * Reassigns the conversations of a removed admin or a deleted team to another assignee, or to nobody. There may be
+ * much of it, so a job does it (hand-over.task.ts): conversation by conversation, each in a transaction of its own,
+ * with a part and the events that tell of it.
  */
 import type { Ctx } from '../../../context.ts'
 import type { Db } from '../../../db/pool.ts'
@@ -23,10 +23,16 @@ export interface HandOverPayload {
   to: Assignee | null
 }
 
-export const enqueueHandOver = (db: Db, workspaceId: number, from: Assignee, to: Assignee | null): Promise<void> =>
-  enqueue(db, 'hand_over', { workspace_id: workspaceId, from, to } satisfies HandOverPayload)
+export const enqueueHandOver = (
+  db: Db,
+  workspaceId: number,
+  from: Assignee,
+  to: Assignee | null,
+  now: Date,
+): Promise<void> =>
+  enqueue(db, 'hand_over', { workspace_id: workspaceId, from, to } satisfies HandOverPayload, { runAt: now })
 
-/** Who takes over, unless they left as well in the meantime. */
+/** The new assignee, unless they have been removed in the meantime. */
 async function takerOf(ctx: Ctx, to: Assignee | null): Promise<Assignee | null> {
   const found = to && (await findAssignee(ctx.db, ctx.workspaceId, to.type, to.id))
   return found ? to : null
@@ -58,7 +64,7 @@ export async function handOverConversation(ctx: Ctx, id: number, from: Assignee,
   })
 }
 
-/** What nobody works on now, and what an admin owns: without a word, so that it does not come back to them. */
+/** Closed conversations and owned contacts change silently, so that they do not come back to the admin. */
 export async function handOverRest(ctx: Ctx, from: Assignee, to: Assignee | null): Promise<void> {
   const taker = await takerOf(ctx, to)
   await queries.updateAssignees(ctx.db, ctx.workspaceId, from, taker)

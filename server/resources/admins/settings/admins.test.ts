@@ -41,7 +41,7 @@ test('an admin is made, shown by the API, and told of', async () => {
   assert.equal(event!['id'], body.id)
 })
 
-test('what is given changes, what is left out stays, and null takes away', async () => {
+test('given properties change, missing ones stay, and null clears', async () => {
   const { id } = await hire({ job_title: 'Support', role: { name: 'Agent' } })
   const changed = await client.put(`/parley/admins/${id}`, { name: 'Ada King', has_inbox_seat: true })
   assert.partialDeepStrictEqual(changed.body, { name: 'Ada King', job_title: 'Support', has_inbox_seat: true })

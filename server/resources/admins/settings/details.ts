@@ -1,8 +1,8 @@
-/** What can be said of an admin, and how it is kept. */
+/** Properties of an admin in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
-import type { AdminsMutator } from '../../../db/types/admins.ts'
+import type { AdminsRow } from '../../../db/types/admins.ts'
 import { EMAIL } from '../../../email.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
@@ -20,7 +20,9 @@ export const details = {
     ),
   ),
   has_inbox_seat: Type.Optional(
-    Type.Boolean({ description: 'Whether the admin works in the inbox: replies to conversations, takes them.' }),
+    Type.Boolean({
+      description: 'True if the admin works in the inbox: replies to conversations and is assigned to them.',
+    }),
   ),
   role: Type.Optional(
     Nullable(
@@ -40,7 +42,7 @@ export const AdminDetails = Type.Object({
 
 /**
  * The columns that the details set. The workspace must be locked.
- * @param id whose they are, null of somebody new
+ * @param id the admin, or null for a new one
  * @throws 400 parameter_invalid, 409 conflict where another admin has the email
  */
 export async function columnsOf(
@@ -48,7 +50,7 @@ export async function columnsOf(
   workspaceId: number,
   id: number | null,
   { name, email, job_title, avatar, has_inbox_seat, role }: Static<typeof AdminDetails>,
-): Promise<AdminsMutator> {
+): Promise<Partial<AdminsRow>> {
   return given({
     name: name === undefined ? undefined : readText('name', name),
     email: email === undefined ? undefined : await readEmail(email),

@@ -1,4 +1,4 @@
-/** Admins: who works in the workspace, who has a seat in the inbox, who left. */
+/** Admins: the teammates of the workspace, their seats in the inbox, and removed ones. */
 import { createAdmin } from './create.ts'
 import { getAdmin } from './get.ts'
 import { listAdmins } from './list.ts'

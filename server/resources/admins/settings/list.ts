@@ -13,7 +13,7 @@ export const listAdmins = operation({
   summary: 'List all admins',
   description: 'Current admins; with `include_removed` removed ones as well.',
   query: Type.Object({
-    include_removed: Type.Optional(Type.Boolean({ description: 'Whether to show those who were removed.' })),
+    include_removed: Type.Optional(Type.Boolean({ description: 'If true, removed admins are listed as well.' })),
   }),
   reply: list(AdminSettings),
   answer: 'The admins.',

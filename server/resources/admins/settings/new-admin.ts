@@ -5,7 +5,8 @@ import type { Ctx } from '../../../context.ts'
 import type { Db } from '../../../db/pool.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { described, Text } from '../../../schema/types.ts'
-import { presentAdmin, type AdminRow } from '../admin.ts'
+import type { AdminRow } from '../admin.ts'
+import { presentDeliveredAdmin } from '../delivered-admin.ts'
 import { columnsOf, details } from './details.ts'
 import { getAnyAdmin, insertAdmin } from './queries.ts'
 
@@ -19,7 +20,7 @@ export const NewAdmin = Type.Object({
 export async function addAdmin(ctx: Ctx, given: Static<typeof NewAdmin>): Promise<AdminRow> {
   const id = await makeAdmin(ctx.db, ctx.workspaceId, given, ctx.now)
   const row = await getAnyAdmin(ctx.db, ctx.workspaceId, id)
-  ctx.emit('admin.added_to_workspace', presentAdmin(row))
+  ctx.emit('admin.added_to_workspace', presentDeliveredAdmin(row))
   return row
 }
 

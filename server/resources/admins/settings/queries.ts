@@ -1,16 +1,16 @@
-/** The SQL of admins as the settings change them. What it reads of them is the admins' own. */
+/** The SQL of admins as the settings change them. Reads are in ../queries.ts. */
 import type { Db } from '../../../db/pool.ts'
-import type { AdminsInitializer, AdminsMutator, AdminsRow } from '../../../db/types/admins.ts'
+import type { AdminsRow } from '../../../db/types/admins.ts'
 import { apiError, notFound } from '../../../http/errors.ts'
 import { numberId } from '../../../ids.ts'
 import type { AdminRow } from '../admin.ts'
 import { adminColumns } from '../queries.ts'
 
-/** Those who were removed among them. */
+/** Includes removed admins. */
 export const listAllAdmins = (db: Db, workspaceId: number): Promise<AdminRow[]> =>
   db<AdminRow[]>`select ${adminColumns} from admins a where a.workspace_id = ${workspaceId} order by a.id`
 
-/** Whether removed or not. @throws 404 admin_not_found */
+/** Includes removed admins. @throws 404 admin_not_found */
 export async function getAnyAdmin(db: Db, workspaceId: number, id: string | number): Promise<AdminRow> {
   const number = numberId(id)
   const [row] =
@@ -75,12 +75,12 @@ const CHANGEABLE = [
   'away_status_reason_id',
   'removed_at',
 ] as const
-type Changes = Pick<AdminsMutator, (typeof CHANGEABLE)[number]>
+type Changes = Partial<Pick<AdminsRow, (typeof CHANGEABLE)[number]>>
 
 export async function insertAdmin(
   db: Db,
   workspaceId: number,
-  admin: Omit<AdminsInitializer, 'workspace_id' | 'id'>,
+  admin: Changes & Pick<AdminsRow, 'kind' | 'name' | 'email' | 'created_at'>,
 ): Promise<number> {
   const [row] = await db<[{ id: number }]>`
     insert into admins ${db({ ...admin, workspace_id: workspaceId }, 'workspace_id', 'kind', 'created_at', ...CHANGEABLE)} returning id`

@@ -7,7 +7,8 @@ import type { Ctx } from '../../../context.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { apiError } from '../../../http/errors.ts'
 import { revokeTokensOf } from '../../tokens/access-tokens.ts'
-import { presentAdmin, type AdminRow } from '../admin.ts'
+import type { AdminRow } from '../admin.ts'
+import { presentDeliveredAdmin } from '../delivered-admin.ts'
 import { enqueueHandOver, type Assignee } from '../hand-over/hand-over.ts'
 import { countTeammates, getAnyAdmin, lockAdmin, removeFromTeams, updateAdmin } from './queries.ts'
 
@@ -26,8 +27,11 @@ export async function removeAdmin(ctx: Ctx, id: string | number, to: Assignee | 
     away_mode_reassign: true,
   })
   await revokeTokensOf(db, workspaceId, admin.id, now)
-  await enqueueHandOver(db, workspaceId, { type: 'admin', id: admin.id }, to)
+  await enqueueHandOver(db, workspaceId, { type: 'admin', id: admin.id }, to, now)
   const row = await getAnyAdmin(db, workspaceId, admin.id)
-  ctx.emit('admin.removed_from_workspace', presentAdmin(row))
+  const { has_inbox_seat } = admin
+  // Captured: the seat is shown as it was, and nobody who left is away.
+  const shown = { ...row, has_inbox_seat, away_mode_enabled: false, away_mode_reassign: false }
+  ctx.emit('admin.removed_from_workspace', presentDeliveredAdmin(shown))
   return row
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { newConversation, topicsOf } from '../../conversations/test-scene.ts'
 import { act } from '../../../queue/act.ts'
 import { handOver } from '../hand-over/hand-over.task.ts'
 import { removeAdmin } from './remove-admin.ts'
 import { testApp, type TestApp } from '../../../test/app.ts'
+import { until } from '../../../test/until.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -79,10 +79,7 @@ test('tokens of a removed admin open nothing any more, and the email may be take
   const his = app.client({ token })
   assert.equal((await his.get('/me')).status, 200)
   await client.delete(`/parley/admins/${id}`, {})
-  for (let patience = 100; (await his.get('/me')).status !== 401; patience--) {
-    assert.ok(patience > 0)
-    await sleep(10)
-  }
+  await until(async () => (await his.get('/me')).status === 401)
   const again = await client.post('/parley/admins', { name: 'Bob', email })
   assert.equal(again.status, 200)
   assert.notEqual(again.body.id, id)

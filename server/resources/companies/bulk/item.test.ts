@@ -1,4 +1,4 @@
-/** What is made of each company of a bulk task: what the single operations make of it. */
+/** Each company of a bulk task is written as by the single operations. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'

@@ -1,4 +1,4 @@
-/** One company of a bulk task: what the single operation does. */
+/** Writes one company of a bulk task as the single operation does. */
 import type { Ctx } from '../../../context.ts'
 import { perform } from '../../../http/perform.ts'
 import type { Action } from '../../../bulk/job.ts'

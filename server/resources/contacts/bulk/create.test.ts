@@ -91,7 +91,7 @@ test('a contact is created with all that can be said of it', async () => {
   ])
 })
 
-test('what the single operation refuses is refused, whole, and the others are created', async () => {
+test('an item that the single operation refuses is refused whole, and the others are created', async () => {
   const { client, finished, refused, topics } = await bulkScene(app)
   await client.post('/contacts', { external_id: 'taken' })
   await client.post('/contacts', { email: 'taken@example.com' })

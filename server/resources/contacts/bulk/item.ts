@@ -86,8 +86,8 @@ function attachedOf(details: Details): Attached {
 type Attachment = { id: string; remove: boolean }
 
 /**
- * Those that there are not are made; what is said of the others, they learn. Whoever attaches holds
- * the company before the contact, so this comes first.
+ * Creates missing companies and updates existing ones. Whoever attaches holds the company before the contact, so this
+ * comes first.
  */
 async function companiesOf(ctx: Ctx, companies: Attached['companies']): Promise<Attachment[]> {
   if (!companies || companies.length === 0) return []
@@ -97,7 +97,7 @@ async function companiesOf(ctx: Ctx, companies: Attached['companies']): Promise<
     companies.map(({ company_id }) => String(company_id)),
   )
   const ids = new Map<CompanyNamed, string>()
-  // Those that are made are made in one order, too.
+  // Creates companies in one order, too.
   for (const company of companies.toSorted((a, b) => compare(a.company_id, b.company_id)))
     ids.set(company, await companyOf(ctx, company))
   return companies.map((company) => ({ id: ids.get(company)!, remove: company.remove === true }))

@@ -1,4 +1,4 @@
-/** What a user learns from a lead that is merged into it: what it has already stays. */
+/** Fills blank properties of a user from the lead that is merged into it; existing values stay. */
 import type { ContactsRow } from '../../../db/types/contacts.ts'
 import { BLANK } from '../new-contact.ts'
 
@@ -10,7 +10,7 @@ const FILLED = (Object.keys(BLANK) as (keyof typeof BLANK)[]).filter(
   (column) => BLANK[column] === null && !NEVER.includes(column),
 )
 
-/** What both have, the user's first. */
+/** Items of both, the user's first. */
 const LISTED = ['tag_ids', 'note_ids', 'company_ids'] as const
 const CONSENTS = ['opted_in_subscription_type_ids', 'opted_out_subscription_type_ids'] as const
 

@@ -1,4 +1,4 @@
-/** Who was merged into a contact: as a list of its own, and in the contact. */
+/** Contacts that were merged into another: as their own list, and in the contact. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'

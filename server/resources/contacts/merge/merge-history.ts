@@ -1,4 +1,4 @@
-/** Who was merged into a contact, as the contact shows it when it is asked to. */
+/** Contacts that were merged into a contact, as it shows them on request. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../../clock.ts'

@@ -1,4 +1,4 @@
-/** What moves from a lead to the user that it is merged into, as clients see it afterwards. */
+/** Records that move from a lead to the user that it is merged into, as clients see them afterwards. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hexId } from '../../../ids.ts'
@@ -18,6 +18,9 @@ const merge = async (from: { id: string }, into: { id: string }) => {
   assert.equal(reply.status, 200, reply.text)
   return reply.body
 }
+let companies = 0
+const company = async () =>
+  (await client.post('/companies', { company_id: `company ${++companies}` })).body.id as string
 const begin = async (type: string, { id }: { id: string }, body: string) =>
   (await client.post('/conversations', { from: { type, id }, body })).body.conversation_id as string
 
@@ -129,13 +132,44 @@ test('attributes and times that the user has stay, and the others are the leadâ€
   assert.equal(kept.created_at, known.created_at)
 })
 
-test('a lead that is archived is merged, too, and counted once only', async () => {
-  const [from, into] = [await lead({ name: 'Archived' }), await user()]
-  await client.post(`/contacts/${from.id}/archive`)
-  const total = async () => (await client.get('/contacts?per_page=1')).body.total_count
-  const before = await total()
-  assert.equal((await merge(from, into)).name, 'Archived')
-  assert.equal(await total(), before)
+test('an archived contact is not merged, and one that leads to it answers 404 until it is brought back', async () => {
+  const [from, into, first] = [await lead(), await user(), await lead()]
+  await merge(first, into)
+  const refused = async () =>
+    (await client.post('/contacts/merge', { from: from.id, into: into.id, skip_duplicate_validation: true })).status
+  for (const archived of [from, into]) {
+    await client.post(`/contacts/${archived.id}/archive`)
+    assert.equal(await refused(), 404)
+    assert.equal((await client.get(`/contacts/${first.id}`)).status, archived === into ? 404 : 410)
+    await client.post(`/contacts/${archived.id}/unarchive`)
+  }
+  assert.equal((await client.get(`/contacts/${first.id}`)).status, 410)
+  assert.equal(await refused(), 200)
+})
+
+test('a company counts a blocked contact neither before nor after a merge', async () => {
+  const [from, into, blocked] = [await lead(), await user(), await user()]
+  const [both, one] = [await company(), await company()]
+  for (const contact of [from, blocked]) await client.post(`/contacts/${contact.id}/companies`, { id: both })
+  await client.post(`/contacts/${from.id}/companies`, { id: one })
+  const counts = async () => {
+    const users = [both, one].map(async (id) => (await client.get(`/companies/${id}`)).body.user_count)
+    return [...(await Promise.all(users)), (await client.get('/companies')).body.total_count]
+  }
+  const [, , listed] = await counts()
+  await client.post(`/contacts/${blocked.id}/block`)
+  assert.deepEqual(await counts(), [1, 1, listed])
+  await merge(from, into)
+  assert.deepEqual(await counts(), [1, 1, listed])
+  const another = await lead()
+  await client.post(`/contacts/${another.id}/companies`, { id: one })
+  await client.post(`/contacts/${into.id}/block`)
+  assert.deepEqual(await counts(), [0, 1, listed - 1])
+  await merge(another, blocked)
+  assert.deepEqual(await counts(), [0, 0, listed - 2])
+  await client.delete(`/contacts/${into.id}/companies/${both}`)
+  await client.post(`/contacts/${into.id}/companies`, { id: both })
+  assert.deepEqual(await counts(), [0, 0, listed - 2])
 })
 
 for (const version of [...SAMPLED_VERSIONS, '2.15'])

@@ -1,4 +1,4 @@
-/** What a merge would do, on the wire: what the user would learn, and how much would go over to it. */
+/** The preview of a merge, on the wire: changes to the user, and counts of the records that would move to it. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Static } from 'typebox'
 import Type from 'typebox'
@@ -85,7 +85,7 @@ export const presentObstacle = (code: Obstacle): Static<typeof Blocked> => ({
   reasons: [{ code, message: REASONS[code] }],
 })
 
-/** How many changes are shown; all are counted. */
+/** The most changes that are shown; all are counted. */
 const SHOWN = 50
 
 export function presentOutcome(changes: Change[], moving: Reassignments): Static<typeof Allowed> {
@@ -103,7 +103,7 @@ export function presentOutcome(changes: Change[], moving: Reassignments): Static
 /** A contact's values by field, as the preview compares them. */
 type Values = Map<string, unknown>
 
-/** @param names what companies are called, by id */
+/** @param names names of companies by id */
 export function changesBetween(
   workspace: Workspace,
   { lead, before, after }: { lead: ContactsRow; before: ContactsRow; after: ContactsRow },
@@ -136,11 +136,11 @@ function outcome(from: unknown, into: unknown, becomes: unknown): Change['outcom
   return isDeepStrictEqual(becomes, from) ? 'adopted' : 'merged'
 }
 
-/** What is on both lists is had once; nothing of it is lost. */
+/** The union of both lists. */
 const isPartOf = (from: unknown, into: unknown): boolean =>
   Array.isArray(from) && Array.isArray(into) && from.every((item) => into.some((one) => isDeepStrictEqual(one, item)))
 
-/** What is told elsewhere, or is not of the person: who it is here, and what is counted as going over. */
+/** Columns that the preview tells elsewhere, or that are not personal: ids, and counts of records that move. */
 const LEFT_OUT = new Set<keyof ContactWire>([
   'type',
   'id',

@@ -1,6 +1,4 @@
-/**
- * What merging and its preview decide by: which contacts may be merged, and what the user becomes.
- */
+/** Rules of merging and its preview: the contacts that may be merged, and the resulting user. */
 import type { Ctx } from '../../../context.ts'
 import type { ContactsRow } from '../../../db/types/contacts.ts'
 import { apiError, type ApiError } from '../../../http/errors.ts'
@@ -10,7 +8,7 @@ import type { Identity } from '../uniqueness.ts'
 export type Obstacle = 'invalid_merge_role_pair' | 'no_shared_identifier' | 'u2u_no_shared_identifier'
 
 /**
- * What stands against merging one into the other; undefined where nothing does.
+ * The reason why one contact may not be merged into the other; undefined if there is none.
  * @throws 400 parameter_not_allowed where users are to be merged without looking
  */
 export function obstacleTo(
@@ -43,7 +41,7 @@ const IDENTIFIERS = ['email', 'phone', 'formatted_phone'] as const
 const areDuplicates = (a: ContactsRow, b: ContactsRow) =>
   IDENTIFIERS.some((column) => a[column] !== null && a[column].toLowerCase() === b[column]?.toLowerCase())
 
-/** What the merge changes of the user, and what the user must be the only one to have for it. */
+/** The changes of the merge to the user, and the values that must stay unique for it. */
 export function outcomeOf(lead: ContactsRow, user: ContactsRow): { changes: Partial<ContactsRow>; claimed: Identity } {
   const changes = fillBlanks(user, lead)
   const nameless = user.external_id === null && changes.email

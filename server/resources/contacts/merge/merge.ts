@@ -3,9 +3,11 @@ import type { Ctx } from '../../../context.ts'
 import type { ContactsRow } from '../../../db/types/contacts.ts'
 import { notFound } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { described, IdInput } from '../../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../../schema/types.ts'
+import { newlyListed } from '../../companies/people-queries.ts'
 import { insertActivity, insertMergeFailure } from '../activity-queries.ts'
 import { Contact, presentContact } from '../contact.ts'
+import { presentDeliveredContact } from '../delivered-contact.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge-history.ts'
 import { insertMerge, lockThreadsOf, moveLinks, moveThreads } from './queries.ts'
 import { mergeRefused, obstacleTo, outcomeOf } from './merge-rules.ts'
@@ -25,8 +27,8 @@ export const mergeContacts = operation({
   query: MergeHistoryQuery,
   body: described(
     Type.Object({
-      from: described(IdInput, 'The id of the contact that is merged away.'),
-      into: described(IdInput, 'The id of the user that stays.'),
+      from: described(Type.Optional(Nullable(IdInput)), 'The id of the contact that is merged away.'),
+      into: described(Type.Optional(Nullable(IdInput)), 'The id of the user that stays.'),
       skip_duplicate_validation: described(
         Type.Optional(Type.Boolean()),
         'True to merge even if the two share no email, phone or external id.',
@@ -37,7 +39,7 @@ export const mergeContacts = operation({
   reply: Contact,
   answer: 'The user, with all that came from the other contact.',
   handle: async (ctx, { query, body }) => {
-    const ids = [String(body.from), String(body.into)] as const
+    const ids = [String(body.from ?? ''), String(body.into ?? '')] as const
     await lockThreadsOf(ctx.db, ctx.workspaceId, ids[0])
     await lockCompaniesOf(ctx.db, ctx.workspaceId, [...ids])
     const locked = await lockContacts(ctx.db, ctx.workspaceId, [...ids])
@@ -47,11 +49,12 @@ export const mergeContacts = operation({
     const duplicatesOnly = ctx.has('MergeDuplicatesOnly') && !skips
     const obstacle = obstacleTo(ctx, lead, user, { duplicatesOnly, skips })
     if (obstacle) throw mergeRefused(obstacle)
-    const merged = presentContact(ctx.workspace, await merge(ctx, lead, user))
-    ctx.emit('contact.merged', { ...merged, merged_from: { type: 'contact', id: lead.id } })
+    const merged = await merge(ctx, lead, user)
+    const delivered = presentDeliveredContact(ctx.workspace, merged)
+    ctx.emit('contact.merged', { ...delivered, merged_from: { type: 'contact', id: lead.id } })
     const ofMerge = { ...user, event_type: 'contact.merged' as const, merge: { from: lead.id, into: user.id } }
     await insertActivity(ctx.db, ctx.workspaceId, ofMerge, ctx.now)
-    return withMergeHistory(ctx, query, merged)
+    return withMergeHistory(ctx, query, presentContact(ctx.workspace, merged))
   },
   refused: async ({ db, workspaceId, now }, { body }, error) =>
     insertMergeFailure(db, workspaceId, { from: String(body.from), into: String(body.into) }, error.message, now),
@@ -59,7 +62,7 @@ export const mergeContacts = operation({
 
 async function merge(ctx: Ctx, lead: ContactsRow, user: ContactsRow): Promise<ContactsRow> {
   const { db, workspaceId, now } = ctx
-  await moveLinks(db, workspaceId, lead.id, user.id)
+  ctx.count('companies', newlyListed(await moveLinks(db, workspaceId, lead, user)))
   await moveThreads(db, workspaceId, lead.id, user.id)
   // The lead gives its email away before the user takes it.
   await insertMerge(db, workspaceId, lead, user.id, now)

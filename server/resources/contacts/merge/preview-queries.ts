@@ -3,7 +3,7 @@ import type { Db } from '../../../db/pool.ts'
 import type { ContactsRow } from '../../../db/types/contacts.ts'
 import type { Reassignments } from './merge-preview.ts'
 
-/** What companies are called, or their `company_id` where they are not, by id. */
+/** Names of companies by id, or their `company_id` if they have no name. */
 export async function listCompanyNames(db: Db, workspaceId: number, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db<{ id: string; name: string }[]>`
@@ -12,7 +12,7 @@ export async function listCompanyNames(db: Db, workspaceId: number, ids: string[
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** How much of each kind the lead has that would go over to the user, and how much the user has. */
+/** Counts by kind of the lead's records that would move to the user, and of the user's own. */
 export async function countMoving(
   db: Db,
   workspaceId: number,

@@ -23,7 +23,7 @@ const company = async (person: { id: string }, company_id: string) => {
   await client.post(`/contacts/${person.id}/companies`, { id: body.id })
 }
 
-test('what the user learns, keeps and has besides is told field by field, and is what the merge then does', async () => {
+test('the preview tells field by field the changes, kept and additional values that the merge then makes', async () => {
   const lead = await make({
     role: 'lead',
     name: 'Jo',
@@ -149,7 +149,7 @@ test('a preview changes nothing, nor does it tell anybody', async () => {
   assert.deepEqual(await contents(), before)
 })
 
-test('what the merge refuses the preview says to be refused, and why', async () => {
+test('the preview tells each refusal of the merge, with its reason', async () => {
   const lead = await make({ role: 'lead', email: 'one@example.com' })
   const otherLead = await make({ role: 'lead' })
   const user = await make({ external_id: 'one' })
@@ -193,8 +193,6 @@ test('fifty changes are shown, and all are counted', async () => {
 test('bad requests answer 400, contacts that are not there 404, and older versions do not have it', async () => {
   const [lead, user] = [await make({ role: 'lead' }), await make({ external_id: 'there' })]
   for (const body of [
-    {},
-    { from: lead.id },
     { from: {}, into: user.id },
     { from: lead.id, into: user.id, skip_duplicate_validation: 'x' },
   ])

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
 import { notFound } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { described, IdInput } from '../../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../../schema/types.ts'
 import { changesBetween, MergePreview, presentObstacle, presentOutcome } from './merge-preview.ts'
 import { obstacleTo, outcomeOf } from './merge-rules.ts'
 import { countMoving, listCompanyNames } from './preview-queries.ts'
@@ -19,8 +19,8 @@ export const previewMerge = operation({
     'Where another contact has the email that the user would learn, it answers 409 as the merge would.',
   body: described(
     Type.Object({
-      from: described(IdInput, 'The id of the contact that would be merged away.'),
-      into: described(IdInput, 'The id of the user that would stay.'),
+      from: described(Type.Optional(Nullable(IdInput)), 'The id of the contact that would be merged away.'),
+      into: described(Type.Optional(Nullable(IdInput)), 'The id of the user that would stay.'),
       skip_duplicate_validation: described(
         Type.Optional(Type.Boolean()),
         'True to preview the merge even if the two share no email, phone or external id.',
@@ -47,8 +47,8 @@ export const previewMerge = operation({
   },
 })
 
-async function find(ctx: Ctx, id: string | number) {
-  const row = await findContact(ctx.db, ctx.workspaceId, String(id))
+async function find(ctx: Ctx, id: string | number | null | undefined) {
+  const row = await findContact(ctx.db, ctx.workspaceId, String(id ?? ''))
   if (!row) throw notFound('contact')
   return row
 }

@@ -1,43 +1,57 @@
-/** The SQL of merging: what moves from one contact to another, and what is remembered of it. */
+/** SQL of merging: moves records from one contact to another, and records the merge. */
 import type { Db } from '../../../db/pool.ts'
 import { fragment } from '../../../db/pool.ts'
 import type { ContactMergesRow } from '../../../db/types/contact_merges.ts'
 import type { ContactsRow } from '../../../db/types/contacts.ts'
 import { isHexId } from '../../../ids.ts'
+import type { Counted } from '../../companies/people-queries.ts'
 import { moveDataEvents } from '../../data-events/move-queries.ts'
 import { forgetContact } from '../removal-queries.ts'
 
-/** A contact's tags, notes, companies, grants, subscriptions and events go over; what both have is had once. */
-export async function moveLinks(db: Db, workspaceId: number, from: string, into: string): Promise<void> {
-  await Promise.all([
+type Moving = Pick<ContactsRow, 'id' | 'listed'>
+
+/**
+ * A contact's tags, notes, companies, grants, subscriptions and events go over; what both have is had once.
+ * @returns the companies whose count of people changed
+ */
+export async function moveLinks(db: Db, workspaceId: number, from: Moving, into: Moving): Promise<Counted[]> {
+  const [companies] = await Promise.all([
+    moveCompanies(db, workspaceId, from, into),
     db`
       with moved as (
-        delete from contact_tags where workspace_id = ${workspaceId} and contact_id = ${from} returning *)
+        delete from contact_tags where workspace_id = ${workspaceId} and contact_id = ${from.id} returning *)
       insert into contact_tags (workspace_id, contact_id, tag_id, applied_by, applied_at)
-      select workspace_id, ${into}, tag_id, applied_by, applied_at from moved on conflict do nothing`,
+      select workspace_id, ${into.id}, tag_id, applied_by, applied_at from moved on conflict do nothing`,
     db`
       with moved as (
-        delete from contact_companies where workspace_id = ${workspaceId} and contact_id = ${from} returning *),
-      added as (
-        insert into contact_companies (workspace_id, contact_id, company_id, created_at)
-        select workspace_id, ${into}, company_id, created_at from moved on conflict do nothing returning company_id)
-      update companies set user_count = user_count - 1
-      where workspace_id = ${workspaceId} and id in (
-        select company_id from moved except select company_id from added)`,
-    db`
-      with moved as (
-        delete from contact_subscriptions where workspace_id = ${workspaceId} and contact_id = ${from} returning *)
+        delete from contact_subscriptions where workspace_id = ${workspaceId} and contact_id = ${from.id} returning *)
       insert into contact_subscriptions (workspace_id, contact_id, subscription_type_id, consent_type, created_at)
-      select workspace_id, ${into}, subscription_type_id, consent_type, created_at from moved on conflict do nothing`,
+      select workspace_id, ${into.id}, subscription_type_id, consent_type, created_at from moved on conflict do nothing`,
     db`
       with moved as (
-        delete from contact_granted_companies where workspace_id = ${workspaceId} and contact_id = ${from} returning *)
+        delete from contact_granted_companies where workspace_id = ${workspaceId} and contact_id = ${from.id} returning *)
       insert into contact_granted_companies (workspace_id, contact_id, company_id, created_at)
-      select workspace_id, ${into}, company_id, created_at from moved on conflict do nothing`,
-    db`update notes set contact_id = ${into} where workspace_id = ${workspaceId} and contact_id = ${from}`,
-    moveDataEvents(db, workspaceId, from, into),
+      select workspace_id, ${into.id}, company_id, created_at from moved on conflict do nothing`,
+    db`update notes set contact_id = ${into.id} where workspace_id = ${workspaceId} and contact_id = ${from.id}`,
+    moveDataEvents(db, workspaceId, from.id, into.id),
   ])
+  return companies
 }
+
+/** A company counts contacts that lists show: it loses the one and wins the other where it did not have that. */
+const moveCompanies = (db: Db, workspaceId: number, from: Moving, into: Moving): Promise<Counted[]> => db<Counted[]>`
+  with moved as (
+    delete from contact_companies where workspace_id = ${workspaceId} and contact_id = ${from.id} returning *),
+  added as (
+    insert into contact_companies (workspace_id, contact_id, company_id, created_at)
+    select workspace_id, ${into.id}, company_id, created_at from moved on conflict do nothing returning company_id),
+  changed as (
+    select company_id, case when company_id in (select company_id from added) then ${Number(into.listed)}::int else 0 end
+      - ${Number(from.listed)}::int as change
+    from moved)
+  update companies set user_count = user_count + change
+  from changed where workspace_id = ${workspaceId} and id = changed.company_id and change <> 0 and deleted_at is null
+  returning user_count, change`
 
 /** Threads that a contact takes part in, wrote in, began or rated; it may have been taken out since. */
 const threadsOf = (workspaceId: number, contactId: string) => fragment`
@@ -53,7 +67,7 @@ export const lockThreadsOf = async (db: Db, workspaceId: number, contactId: stri
     where workspace_id = ${workspaceId} and id in (${threadsOf(workspaceId, contactId)})
     order by id for update`)
 
-/** What a lead wrote and took part in is the user's from now on. */
+/** Messages and participations of the lead become the user's. */
 export async function moveThreads(db: Db, workspaceId: number, from: string, into: string): Promise<void> {
   await db`
     with theirs as (${threadsOf(workspaceId, from)}),
@@ -122,10 +136,10 @@ export const listMergesInto = (db: Db, workspaceId: number, ids: string[]): Prom
 /** A contact that was merged away is known by its id, and by the external_id that it had. */
 export type MergedAway = { id: string } | { external_id: string }
 
-/** How far a chain of merges is followed. */
+/** The longest chain of merges that is followed. */
 const HOPS = 3
 
-/** The contact that one merged away has become, unless that is deleted. */
+/** The contact that one merged away has become, unless that is archived or deleted. */
 export async function findMergeTarget(db: Db, workspaceId: number, merged: MergedAway): Promise<string | undefined> {
   if ('id' in merged && !isHexId(merged.id)) return undefined
   const first = 'id' in merged ? fragment`from_id = ${merged.id}` : fragment`from_external_id = ${merged.external_id}`
@@ -140,5 +154,5 @@ export async function findMergeTarget(db: Db, workspaceId: number, merged: Merge
     select contacts.id, contacts.state from hop
     join contacts on contacts.workspace_id = ${workspaceId} and contacts.id = hop.into_id
     order by hop.number desc limit 1`
-  return target && target.state !== 'deleted' ? target.id : undefined
+  return target && !['archived', 'deleted'].includes(target.state) ? target.id : undefined
 }

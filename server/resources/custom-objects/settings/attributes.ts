@@ -1,10 +1,13 @@
-/** What can be said of an attribute of custom objects, and how it is kept. Relationships are named by the same rules. */
+/**
+ * Properties of an attribute of custom objects in requests, and their stored form. Relationships are named by the
+ * same rules.
+ */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { apiError, notFound, parameterInvalid } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { numberId } from '../../../ids.ts'
-import { readName, readOptions, refuseOptions } from '../../data-attributes/definition.ts'
+import { readName, readOptions, refuseMisnamedOptions, refuseOptions } from '../../data-attributes/definition.ts'
 import { readOptionalText } from '../../../http/given.ts'
 import { DataType, type TypeRow } from './custom-object-type.ts'
 
@@ -15,7 +18,7 @@ export const changeable = {
   description: described(Type.Optional(Nullable(Text(2000))), 'A note on what the attribute is for; null clears it.'),
   options: described(
     Type.Optional(Nullable(Type.Unknown())),
-    'The texts to choose from, two at the least; null for any text.',
+    'Allowed values of a string: at least two. Null allows any text.',
   ),
 }
 
@@ -25,7 +28,7 @@ export const NewAttribute = Type.Object({
   ...changeable,
 })
 
-/** What every object has by itself. */
+/** Properties that every object has. */
 const BUILT_IN = ['id', 'type', 'external_id', 'external_created_at', 'external_updated_at', 'created_at', 'updated_at']
 
 /** A name that objects may have, of an attribute or of a relationship. @throws 400 parameter_invalid */
@@ -40,6 +43,7 @@ export const nameTaken = (name: string) => apiError(409, 'conflict', `There is s
 /** @throws 400 parameter_invalid */
 export function attributeOf(given: Static<typeof NewAttribute>) {
   const { data_type, options } = given
+  refuseMisnamedOptions(given)
   const name = readOwnName(given.name)
   return {
     name,

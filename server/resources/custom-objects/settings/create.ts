@@ -22,7 +22,7 @@ export const createCustomObjectType = operation({
     Type.Object({
       identifier: Type.String({
         maxLength: 100,
-        description: 'How the API calls it: letters, digits and underscores, such as `Order`. It never changes.',
+        description: 'Its identifier in the API: letters, digits and underscores, such as `Order`. It never changes.',
       }),
       name: described(Text(), 'The name that admins see.'),
       description: described(Type.Optional(Nullable(Text(2000))), 'A note on what its objects are.'),

@@ -1,6 +1,6 @@
 /**
- * The type of custom objects as the settings show it: what such an object has, and what it can be
- * linked to. Objects themselves are the API's own matter, which knows the type by its identifier.
+ * The type of custom objects in the settings: its attributes and relationships. Objects themselves are the API's own
+ * matter, which knows the type by its identifier.
  */
 import type { Static } from 'typebox'
 import Type from 'typebox'
@@ -34,8 +34,8 @@ const Attribute = model('custom_object_attribute', {
   description: described(Nullable(Type.String()), 'A note on what the attribute is for; null if there is none.'),
   data_type: described(DataType, 'The type of its values.'),
   options: described(
-    Nullable(Type.Array(Type.String({ description: 'A text to choose.' }))),
-    'The values to choose from; null if any will do.',
+    Nullable(Type.Array(Type.String({ description: 'An allowed value.' }))),
+    'The allowed values of a string; null if any will do.',
   ),
 })
 
@@ -44,7 +44,7 @@ const Relationship = model('custom_object_relationship', {
   id: IdOf('relationship'),
   name: Type.String({ description: 'The attribute of the objects that holds the links.' }),
   related_to: described(RelatedTo, 'The kind of objects on the other side.'),
-  related_type: Nullable(Type.String({ description: 'Of custom objects, the identifier of their type.' })),
+  related_type: Nullable(Type.String({ description: 'For custom objects, the identifier of their type.' })),
   related_name: Type.String({ description: 'The attribute of the other side that holds them.' }),
   cardinality: Cardinality,
 })
@@ -52,7 +52,7 @@ const Relationship = model('custom_object_relationship', {
 export const CustomObjectType = model('custom_object_type', {
   type: Type.Literal('custom_object_type'),
   id: IdOf('type'),
-  identifier: Type.String({ description: 'How the API calls it, such as `Order`. It never changes.' }),
+  identifier: Type.String({ description: 'Its identifier in the API, such as `Order`. It never changes.' }),
   name: described(Type.String(), 'The name that admins see.'),
   description: described(Nullable(Type.String()), 'A note on what its objects are; null if there is none.'),
   attributes: described(Type.Array(Attribute), 'The attributes of its objects.'),

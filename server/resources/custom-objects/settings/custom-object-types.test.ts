@@ -40,11 +40,11 @@ test('a type is made with its attributes, found in any letter case, and listed',
   assert.ok(body.created_at >= now)
   assert.deepEqual((await client.get(`${PATH}/order`)).body, body)
   assert.deepEqual((await client.get(PATH)).body.data.at(-1), body)
-  const changed = await client.put(`${PATH}/Order`, { name: 'Purchase', description: 'What was bought' })
+  const changed = await client.put(`${PATH}/Order`, { name: 'Purchase', description: 'A purchase' })
   assert.deepEqual(changed.body, {
     ...body,
     name: 'Purchase',
-    description: 'What was bought',
+    description: 'A purchase',
     updated_at: changed.body.updated_at,
   })
   assert.deepEqual((await client.delete(`${PATH}/Order`)).body, {

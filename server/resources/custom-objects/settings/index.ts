@@ -1,4 +1,4 @@
-/** Types of custom objects: what a workspace keeps besides people, companies and conversations. */
+/** Types of custom objects: records of a workspace besides people, companies and conversations. */
 import { createCustomObjectAttribute } from './create-attribute.ts'
 import { createCustomObjectRelationship } from './create-relationship.ts'
 import { createCustomObjectType } from './create.ts'

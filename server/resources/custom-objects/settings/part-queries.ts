@@ -1,9 +1,6 @@
 /** The SQL of what types of custom objects are made of: attributes and relationships, and the names they take. */
 import type { Db } from '../../../db/pool.ts'
-import type {
-  CustomObjectAttributesMutator,
-  CustomObjectAttributesRow,
-} from '../../../db/types/custom_object_attributes.ts'
+import type { CustomObjectAttributesRow } from '../../../db/types/custom_object_attributes.ts'
 import type { CustomObjectRelationshipsRow } from '../../../db/types/custom_object_relationships.ts'
 
 type NewAttribute = Pick<
@@ -13,7 +10,7 @@ type NewAttribute = Pick<
 
 /** Columns that a change may write. */
 const CHANGEABLE = ['label', 'description', 'options', 'updated_at'] as const
-type Changes = Pick<CustomObjectAttributesMutator, (typeof CHANGEABLE)[number]>
+type Changes = Partial<Pick<CustomObjectAttributesRow, (typeof CHANGEABLE)[number]>>
 
 export async function insertAttribute(db: Db, workspaceId: number, attribute: NewAttribute): Promise<void> {
   await db`insert into custom_object_attributes ${db({ ...attribute, workspace_id: workspaceId }, 'workspace_id', 'type_id', 'name', 'label', 'description', 'data_type', 'options', 'created_at', 'updated_at')}`
@@ -41,7 +38,7 @@ export async function deleteRelationship(db: Db, workspaceId: number, id: number
   await db`delete from custom_object_relationships where workspace_id = ${workspaceId} and id = ${id}`
 }
 
-/** Whether objects of a type have something of that name: of their own, or given by what is related to them. */
+/** True if objects of a type have the name, as an attribute of their own or as a relationship from another type. */
 export async function isTakenOnType(db: Db, workspaceId: number, typeId: number, name: string): Promise<boolean> {
   const rows = await db`
     select from custom_object_attributes

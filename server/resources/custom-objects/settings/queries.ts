@@ -1,6 +1,6 @@
 /** The SQL of the types of custom objects. */
 import { fragment, type Db } from '../../../db/pool.ts'
-import type { CustomObjectTypesMutator, CustomObjectTypesRow } from '../../../db/types/custom_object_types.ts'
+import type { CustomObjectTypesRow } from '../../../db/types/custom_object_types.ts'
 import { apiError, notFound } from '../../../http/errors.ts'
 import type { TypeRow } from './custom-object-type.ts'
 
@@ -43,7 +43,7 @@ type New = Pick<CustomObjectTypesRow, 'identifier' | 'name' | 'description' | 'c
 
 /** Columns that a change may write. */
 const CHANGEABLE = ['name', 'description', 'updated_at'] as const
-type Changes = Pick<CustomObjectTypesMutator, (typeof CHANGEABLE)[number]>
+type Changes = Partial<Pick<CustomObjectTypesRow, (typeof CHANGEABLE)[number]>>
 
 export async function insertType(db: Db, workspaceId: number, type: New): Promise<number> {
   const [row] = await db<[{ id: number }]>`

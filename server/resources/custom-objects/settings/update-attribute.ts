@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
 import { given, readOptionalText, readText } from '../../../http/given.ts'
+import { refuseMisnamedOptions } from '../../data-attributes/definition.ts'
 import { changeable, getPart, readChoices } from './attributes.ts'
 import { CustomObjectType, presentCustomObjectType } from './custom-object-type.ts'
 import { updateAttribute } from './part-queries.ts'
@@ -22,6 +23,7 @@ export const updateCustomObjectAttribute = operation({
     const { db, workspaceId } = ctx
     const type = await getType(db, workspaceId, params.custom_object_type_identifier)
     const { id, data_type } = getPart(type.attributes, params.type_attribute_id)
+    refuseMisnamedOptions(body)
     const changes = given({
       label: body.label === undefined ? undefined : readText('label', body.label),
       description: body.description === undefined ? undefined : readOptionalText(body.description),

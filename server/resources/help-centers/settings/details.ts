@@ -1,8 +1,8 @@
-/** What can be said of a help center, and how it is kept. */
+/** Properties of a help center in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
-import type { HelpCentersMutator } from '../../../db/types/help_centers.ts'
+import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { given, readLocale, readText } from '../../../http/given.ts'
@@ -39,7 +39,7 @@ export const NewHelpCenter = Type.Object({
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
 /** @throws 400 parameter_invalid */
-export function columnsOf(details: Static<typeof HelpCenterDetails>): HelpCentersMutator {
+export function columnsOf(details: Static<typeof HelpCenterDetails>): Partial<HelpCentersRow> {
   const { identifier, display_name, website_turned_on, custom_domain, locales } = details
   if (identifier !== undefined && !LABEL.test(identifier))
     throw parameterInvalid('identifier must be of lowercase letters, digits and hyphens', 'identifier')

@@ -1,6 +1,6 @@
 /** The SQL of help centers as the settings change them. The workspace is locked by whoever calls. */
 import type { Db } from '../../../db/pool.ts'
-import type { HelpCentersInitializer, HelpCentersMutator } from '../../../db/types/help_centers.ts'
+import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
 import { apiError } from '../../../http/errors.ts'
 
 /** @throws 409 conflict where another help center of the workspace has the identifier */
@@ -31,12 +31,12 @@ const CHANGEABLE = [
   'locales',
   'updated_at',
 ] as const
-type Changes = Pick<HelpCentersMutator, (typeof CHANGEABLE)[number]>
+type Changes = Partial<Pick<HelpCentersRow, (typeof CHANGEABLE)[number]>>
 
 export async function insertHelpCenter(
   db: Db,
   workspaceId: number,
-  center: Omit<HelpCentersInitializer, 'workspace_id' | 'id'>,
+  center: Changes & Pick<HelpCentersRow, 'identifier' | 'display_name' | 'created_at' | 'updated_at'>,
 ): Promise<number> {
   const [row] = await db<[{ id: number }]>`
     insert into help_centers ${db({ ...center, workspace_id: workspaceId }, 'workspace_id', 'created_at', ...CHANGEABLE)} returning id`

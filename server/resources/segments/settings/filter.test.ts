@@ -1,4 +1,4 @@
-/** What a search refuses is refused as a filter, with the same words. */
+/** Filters are refused like searches, with the same messages. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'

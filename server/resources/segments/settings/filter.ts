@@ -33,7 +33,7 @@ export interface Condition {
 }
 
 /**
- * @returns who is in the segment now, as a condition on `contacts` or `companies`
+ * @returns current membership as a condition on `contacts` or `companies`
  * @throws 400 invalid_query, invalid_field, invalid_operator, invalid_value, … as a search would
  */
 export async function checkFilter(ctx: Ctx, definition: Definition): Promise<Condition> {

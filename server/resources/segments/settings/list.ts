@@ -1,7 +1,7 @@
 import { operation } from '../../../http/operation.ts'
 import { list } from '../../../schema/types.ts'
 import { CountQuery } from '../segment.ts'
-import { countSegments } from './counts.ts'
+import { countSegments } from '../counts.ts'
 import * as queries from './queries.ts'
 import { presentSegmentSettings, SegmentSettings } from './segment.ts'
 

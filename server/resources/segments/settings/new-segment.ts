@@ -11,12 +11,12 @@ import { Filter, PersonType } from './segment.ts'
 
 export const NewSegment = Type.Object({ name: described(Text(), 'The name.'), person_type: PersonType, filter: Filter })
 
-/** @param id another than is drawn. @returns the id. @throws 400 where a search would refuse the filter */
-export async function makeSegment(ctx: Ctx, given: Static<typeof NewSegment>, id?: string): Promise<string> {
+/** @returns the id. @throws 400 where a search would refuse the filter */
+export async function makeSegment(ctx: Ctx, given: Static<typeof NewSegment>): Promise<string> {
   const { person_type, filter } = given
   const name = readText('name', given.name)
   // Attributes and segments that the filter asks for are not taken away before it is stored.
   await lockWorkspace(ctx.db, ctx.workspaceId)
   await checkFilter(ctx, { id: null, person_type, filter })
-  return insertSegment(ctx.db, ctx.workspaceId, { name, person_type, filter }, ctx.now, id)
+  return insertSegment(ctx.db, ctx.workspaceId, { name, person_type, filter }, ctx.now)
 }

@@ -17,7 +17,7 @@ export async function getSegment(db: Db, workspaceId: number, id: string): Promi
   return row
 }
 
-/** Those of the ids that are segments of people. */
+/** The ids that are segments of people. */
 export async function listIds(db: Db, workspaceId: number, ids: string[]): Promise<string[]> {
   const rows = await db<{ id: string }[]>`
     select id from segments where workspace_id = ${workspaceId} and id = any(${ids}) and person_type <> 'company'`
@@ -31,13 +31,8 @@ interface Columns {
 }
 
 /** @returns the id */
-export async function insertSegment(
-  db: Db,
-  workspaceId: number,
-  segment: Columns,
-  now: Date,
-  id = hexId(now),
-): Promise<string> {
+export async function insertSegment(db: Db, workspaceId: number, segment: Columns, now: Date): Promise<string> {
+  const id = hexId(now)
   const { name, person_type, filter } = segment
   await db`
     insert into segments (workspace_id, id, name, person_type, filter, created_at, updated_at)
@@ -73,7 +68,7 @@ export async function refuseNeeded(db: Db, workspaceId: number, id: string): Pro
   if (needing) throw apiError(409, 'conflict', `The segment "${needing.name}" is defined by this one`)
 }
 
-/** Whom lists show. */
+/** Contacts that lists show. */
 const SHOWN = {
   contacts: fragment`contacts.listed`,
   companies: fragment`companies.deleted_at is null and companies.user_count > 0`,

@@ -7,7 +7,7 @@ import { presentSegment, Segment } from '../segment.ts'
 
 /** `contact` means leads, as it does in the API. */
 export const PersonType = Type.Enum(['contact', 'user', 'company'], {
-  description: 'Of whom it is: `user`, `contact` (leads) or `company`.',
+  description: 'Kind of its members: `user`, `contact` (leads) or `company`.',
 })
 
 export const Filter = Type.Unknown({

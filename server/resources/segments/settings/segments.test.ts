@@ -67,7 +67,7 @@ test('a date may be so many days ago', async () => {
 
 const and = (...value: unknown[]) => ({ operator: 'AND', value })
 
-test('what is given changes, the rest stays; of whom a segment is does not change', async () => {
+test('given properties change, the rest stays; the person_type of a segment does not change', async () => {
   const { id } = await made({ name: 'Before', filter: named('x') })
   app.clock.advance(60)
   const renamed = (await client.put(`/parley/segments/${id}`, { name: 'After' })).body

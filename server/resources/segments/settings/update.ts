@@ -14,7 +14,7 @@ export const updateSegment = operation({
   path: '/parley/segments/{segment_id}',
   group: 'Segments',
   summary: 'Update a segment',
-  description: 'Its name and its filter. Of whom it is cannot be changed.',
+  description: 'Its name and its filter. The kind of its members cannot be changed.',
   params: Type.Object({ segment_id: Type.String() }),
   body: described(
     Type.Object({

@@ -1,8 +1,8 @@
-/** What can be said of a subscription type, and how it is kept. */
+/** Properties of a subscription type in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
-import type { SubscriptionTypesMutator } from '../../../db/types/subscription_types.ts'
+import type { SubscriptionTypesRow } from '../../../db/types/subscription_types.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { described, Text } from '../../../schema/types.ts'
 import { given, readLocale, readText } from '../../../http/given.ts'
@@ -23,10 +23,7 @@ const details = {
         description: described(Description, 'The subject of its messages, in that language.'),
         locale: described(Text(35), 'The language, such as `de`.'),
       }),
-      {
-        maxItems: 100,
-        description: 'Its names and descriptions in other languages.',
-      },
+      { maxItems: 100, description: 'Its names and descriptions in other languages.' },
     ),
   ),
   content_types: described(
@@ -54,7 +51,7 @@ export const NewSubscriptionType = Type.Object({
 })
 
 /** @throws 400 parameter_invalid */
-export function columnsOf(details: Static<typeof SubscriptionTypeDetails>): SubscriptionTypesMutator {
+export function columnsOf(details: Static<typeof SubscriptionTypeDetails>): Partial<SubscriptionTypesRow> {
   const { state, consent_type, name, description, locale, translations, content_types } = details
   return given({
     state,

@@ -1,4 +1,4 @@
-/** Subscription types: what people can choose to hear about. */
+/** Subscription types: kinds of messages that people can choose to get. */
 import { archiveSubscriptionType } from './archive.ts'
 import { createSubscriptionType } from './create.ts'
 import { getSubscriptionTypeSettings } from './get.ts'

@@ -1,15 +1,15 @@
-/** The SQL of subscription types as the settings change them. What it reads of them is the subscriptions' own. */
+/** The SQL of subscription types as the settings change them. Reads are in ../queries.ts. */
 import type { Db } from '../../../db/pool.ts'
-import type { SubscriptionTypesInitializer, SubscriptionTypesMutator } from '../../../db/types/subscription_types.ts'
+import type { SubscriptionTypesRow } from '../../../db/types/subscription_types.ts'
 
 /** Columns that a change may write. */
 const CHANGEABLE = ['state', 'consent_type', 'name', 'description', 'locale', 'translations', 'content_types'] as const
-type Changes = Pick<SubscriptionTypesMutator, (typeof CHANGEABLE)[number]>
+type Changes = Partial<Pick<SubscriptionTypesRow, (typeof CHANGEABLE)[number]>>
 
 export async function insertSubscriptionType(
   db: Db,
   workspaceId: number,
-  type: Omit<SubscriptionTypesInitializer, 'workspace_id' | 'id'>,
+  type: Changes & Pick<SubscriptionTypesRow, 'consent_type' | 'name' | 'description' | 'created_at'>,
 ): Promise<number> {
   const [made] = await db<[{ id: number }]>`
     insert into subscription_types ${db({ ...type, workspace_id: workspaceId }, 'workspace_id', 'created_at', ...CHANGEABLE)} returning id`

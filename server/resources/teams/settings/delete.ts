@@ -24,7 +24,7 @@ export const deleteTeamFromWorkspace = operation({
     await teams.lockTeam(db, workspaceId, params.team_id)
     const { id } = await teams.getTeam(db, workspaceId, params.team_id)
     await deleteTeam(db, workspaceId, id, ctx.now)
-    await enqueueHandOver(db, workspaceId, { type: 'team', id }, to)
+    await enqueueHandOver(db, workspaceId, { type: 'team', id }, to, ctx.now)
     return presentDeleted('team', id)
   },
 })

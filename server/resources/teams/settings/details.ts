@@ -1,8 +1,8 @@
-/** What can be said of a team, and how it is kept. */
+/** Properties of a team in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
-import type { TeamsMutator } from '../../../db/types/teams.ts'
+import type { TeamsRow } from '../../../db/types/teams.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { membersAfter, readIds, readLevels, MAX_MEMBERS } from '../members.ts'
@@ -37,7 +37,7 @@ export const details = {
   ),
   assignment_limit: Type.Optional(
     Nullable(
-      Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'How many open conversations each may have.' }),
+      Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'The most open conversations of each member.' }),
     ),
   ),
 }
@@ -46,11 +46,11 @@ export const TeamDetails = Type.Object({ name: described(Type.Optional(Text()), 
 type Details = Static<typeof TeamDetails>
 
 /** @throws 400 parameter_invalid */
-export const columnsOf = ({ name, distribution_method, assignment_limit }: Details): TeamsMutator =>
+export const columnsOf = ({ name, distribution_method, assignment_limit }: Details): Partial<TeamsRow> =>
   given({ name: name === undefined ? undefined : readText('name', name), distribution_method, assignment_limit })
 
 /**
- * Who is in the team after the change.
+ * Members of the team after the change.
  * @param team as it is with its new columns, and with the members that it had
  * @throws 400 parameter_invalid
  */

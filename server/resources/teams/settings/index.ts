@@ -1,4 +1,4 @@
-/** Teams: who is in them, and how work is shared out among them. */
+/** Teams: their members, and the distribution of work among them. */
 import { createTeam } from './create.ts'
 import { deleteTeamFromWorkspace } from './delete.ts'
 import { getTeam } from './get.ts'

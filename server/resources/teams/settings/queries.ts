@@ -1,15 +1,15 @@
-/** The SQL of teams as the settings change them. What it reads of them is the teams' own. */
+/** The SQL of teams as the settings change them. Reads are in ../queries.ts. */
 import type { Db } from '../../../db/pool.ts'
-import type { TeamsInitializer, TeamsMutator } from '../../../db/types/teams.ts'
+import type { TeamsRow } from '../../../db/types/teams.ts'
 
 /** Columns that a change may write. */
 const CHANGEABLE = ['name', 'distribution_method', 'assignment_limit'] as const
-type Changes = Pick<TeamsMutator, (typeof CHANGEABLE)[number]>
+type Changes = Partial<Pick<TeamsRow, (typeof CHANGEABLE)[number]>>
 
 export async function insertTeam(
   db: Db,
   workspaceId: number,
-  team: Omit<TeamsInitializer, 'workspace_id' | 'id' | 'deleted_at'>,
+  team: Changes & Pick<TeamsRow, 'name' | 'created_at'>,
 ): Promise<number> {
   const [row] = await db<[{ id: number }]>`
     insert into teams ${db({ ...team, workspace_id: workspaceId }, 'workspace_id', 'name', 'distribution_method', 'assignment_limit', 'created_at')} returning id`

@@ -41,7 +41,7 @@ test('a team may be nobody', async () => {
   assert.deepEqual((await client.put(`/parley/teams/${body.id}`, { admin_ids: [] })).body.admin_ids, [])
 })
 
-test('what is left out stays; a team that balances work no more has only primary members', async () => {
+test('missing properties stay; a team that stops balancing has only primary members', async () => {
   const { id } = (
     await make({ ...balanced, admin_ids: [ada, bob], admin_priority_level: { secondary_admin_ids: [bob] } })
   ).body

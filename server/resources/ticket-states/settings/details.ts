@@ -1,7 +1,7 @@
-/** What can be said of a ticket state, and how it is kept. */
+/** Properties of a ticket state in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import type { TicketStatesMutator } from '../../../db/types/ticket_states.ts'
+import type { TicketStatesRow } from '../../../db/types/ticket_states.ts'
 import { given, readText } from '../../../http/given.ts'
 import { described } from '../../../schema/types.ts'
 
@@ -23,7 +23,7 @@ export const NewTicketState = Type.Object({
 })
 
 /** @throws 400 parameter_invalid */
-export const columnsOf = (details: Static<typeof TicketStateDetails>): TicketStatesMutator =>
+export const columnsOf = (details: Static<typeof TicketStateDetails>): Partial<TicketStatesRow> =>
   given({
     category: details.category,
     internal_label: label('internal_label', details.internal_label),

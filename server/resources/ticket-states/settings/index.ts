@@ -1,4 +1,4 @@
-/** Ticket states: what can be said of how far a ticket is. Each category has one at the least. */
+/** Ticket states: names for the progress of tickets. Each category has one at the least. */
 import { archiveTicketState } from './archive.ts'
 import { createTicketState } from './create.ts'
 import { listTicketStates } from './list.ts'

@@ -1,6 +1,6 @@
 /** The SQL of ticket states as the settings change them. */
 import type { Db } from '../../../db/pool.ts'
-import type { TicketStatesInitializer, TicketStatesMutator, TicketStatesRow } from '../../../db/types/ticket_states.ts'
+import type { TicketStatesRow } from '../../../db/types/ticket_states.ts'
 import { apiError, notFound } from '../../../http/errors.ts'
 import { numberId } from '../../../ids.ts'
 
@@ -30,12 +30,12 @@ export async function refuseLast(db: Db, workspaceId: number, { id, category }: 
 
 /** Columns that a change may write. */
 const CHANGEABLE = ['category', 'internal_label', 'external_label', 'archived', 'updated_at'] as const
-type Changes = Pick<TicketStatesMutator, (typeof CHANGEABLE)[number]>
+type Changes = Partial<Pick<TicketStatesRow, (typeof CHANGEABLE)[number]>>
 
 export async function insertTicketState(
   db: Db,
   workspaceId: number,
-  state: Omit<TicketStatesInitializer, 'workspace_id' | 'id' | 'archived'>,
+  state: Omit<TicketStatesRow, 'workspace_id' | 'id' | 'archived'>,
 ): Promise<number> {
   const [row] = await db<[{ id: number }]>`
     insert into ticket_states ${db({ ...state, workspace_id: workspaceId }, 'workspace_id', 'category', 'internal_label', 'external_label', 'created_at', 'updated_at')} returning id`

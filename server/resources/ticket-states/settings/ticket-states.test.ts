@@ -45,7 +45,7 @@ test('every category keeps a state that is in use', async () => {
   assert.equal((await client.post(`${PATH}/${id}/archive`)).status, 409)
 })
 
-test('of the last two of a category that are archived at once, one stays', async () => {
+test('one of the last two states of a category stays when both are archived at once', async () => {
   const { client, first } = await ofNew()
   const { id } = (await client.post(PATH, workshop)).body
   const replies = await Promise.all([first, id].map((one) => client.post(`${PATH}/${one}/archive`)))

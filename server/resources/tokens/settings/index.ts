@@ -1,4 +1,4 @@
-/** Access tokens: who made them for what, which are good, and which may change settings. */
+/** Access tokens: their creators and purposes, their validity, and their right to change settings. */
 import { createToken } from './create.ts'
 import { listTokens } from './list.ts'
 import { revokeToken } from './revoke.ts'

@@ -10,7 +10,7 @@ const told = {
   id: IdOf('token'),
   name: described(Type.String(), 'The name, which tells tokens apart.'),
   admin_id: Type.String({ description: 'The admin that it acts for.' }),
-  settings: Type.Boolean({ description: 'Whether it may read and change the settings.' }),
+  settings: Type.Boolean({ description: 'True if it may read and change the settings.' }),
   created_at: CreatedAt('token'),
   revoked_at: described(Nullable(Timestamp), 'When the token was revoked; null if it is in use.'),
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { testApp } from '../../../test/app.ts'
+import { until } from '../../../test/until.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -9,12 +9,8 @@ const adminId = String(app.workspace.adminId)
 const statusOf = async (token: string, path: string) => (await app.client({ token }).get(path)).status
 
 /** The database's notice of a change is on its way for a moment. */
-async function comesTo(status: number, token: string, path: string) {
-  for (let patience = 100; (await statusOf(token, path)) !== status; patience--) {
-    assert.ok(patience > 0, `${path} does not come to ${status}`)
-    await sleep(10)
-  }
-}
+const comesTo = (status: number, token: string, path: string) =>
+  until(async () => (await statusOf(token, path)) === status, `${path} does not come to ${status}`)
 
 test('a token is shown once, where it is made, and may not change settings', async () => {
   const { status, body } = await client.post('/parley/tokens', { name: ' CRM sync ' })

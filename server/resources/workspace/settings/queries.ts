@@ -12,8 +12,8 @@ export async function getWorkspace(db: Db, workspaceId: number): Promise<Workspa
 export type WorkspaceChanges = Partial<Pick<Workspace, 'name' | 'time_zone' | 'default_version'>>
 
 /**
- * Every server learns of it with the commit: what they know of a workspace is kept beside its tokens.
- * The database must know the time zone, too: searches are made in it.
+ * The commit notifies every server, since servers cache a workspace with its tokens. The database must know the time
+ * zone, too: searches are made in it.
  */
 export async function updateWorkspace(db: Db, workspaceId: number, changes: WorkspaceChanges): Promise<Workspace> {
   const { name = null, time_zone = null } = changes

@@ -5,8 +5,8 @@ import { parameterInvalid } from '../../../http/errors.ts'
 const NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/
 
 /**
- * In the spelling of the list. The runtime also knows zones by names that are not on its list, older
- * or newer ones: those are kept as they are given.
+ * In the spelling of the list. The runtime also knows zones by older or newer names that are not on its list; these
+ * are stored as given.
  * @throws 400 parameter_invalid
  */
 export function readTimeZone(given: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { testApp } from '../../../test/app.ts'
+import { until } from '../../../test/until.ts'
 import { history } from '../../../versions/index.ts'
 
 const app = await testApp()
@@ -23,33 +23,25 @@ test('the workspace tells what it is', async () => {
   })
 })
 
-test('what is given changes, what is left out stays, and the API tells it', async () => {
+test('given properties change, missing ones stay, and the API shows it', async () => {
   const { status, body } = await put({ name: ' Acme ', time_zone: 'Europe/Berlin' })
   assert.deepEqual([status, body.name, body.time_zone], [200, 'Acme', 'Europe/Berlin'])
   assert.equal((await put({ name: 'Acme Ltd' })).body.time_zone, 'Europe/Berlin')
-  // What a server keeps of a workspace is dropped by a notice.
-  for (let patience = 100; ; patience--) {
+  // A notification clears the server's cache of a workspace.
+  await until(async () => {
     const { app: told } = (await client.get('/me')).body
-    if (told.name === 'Acme Ltd' && told.timezone === 'Europe/Berlin') break
-    assert.ok(patience > 0)
-    await sleep(10)
-  }
+    return told.name === 'Acme Ltd' && told.timezone === 'Europe/Berlin'
+  })
 })
 
 test('requests without a version are answered in the default one', async () => {
   assert.equal((await put({ default_version: 'unstable' })).body.default_version, 'Preview')
   assert.equal((await put({ default_version: '2.9' })).body.default_version, '2.9')
   const served = async () => (await client.get('/me')).headers['intercom-version']
-  for (let patience = 100; (await served()) !== '2.9'; patience--) {
-    assert.ok(patience > 0)
-    await sleep(10)
-  }
+  await until(async () => (await served()) === '2.9')
   assert.equal((await put({ name: 'Acme' })).body.default_version, '2.9')
   assert.equal((await put({ default_version: null })).body.default_version, null)
-  for (let patience = 100; (await served()) !== history.newestStable.name; patience--) {
-    assert.ok(patience > 0)
-    await sleep(10)
-  }
+  await until(async () => (await served()) === history.newestStable.name)
 })
 
 for (const [given, kept] of [

@@ -7,7 +7,7 @@ import { CreatedAt, described, Id, model, Nullable } from '../../../schema/types
 
 export const Workspace = model('workspace_settings', {
   type: Type.Literal('workspace'),
-  /** What the API calls app_id, workspace_id or id_code. */
+  /** Its code: app_id, workspace_id or id_code in the API. */
   id: described(Id, 'The id of the workspace.'),
   name: described(Type.String(), 'The name.'),
   time_zone: Type.String({ description: 'An IANA name, such as `Europe/Dublin`.' }),

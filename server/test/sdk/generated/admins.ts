@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { connect, refusal, type Sdk } from './session.ts'
 
-/** @param version what this client asks for by itself */
+/** @param version the version that this client asks for by itself */
 export function adminTests(sdk: Sdk, version: string): void {
   const { UnauthorizedError, NotFoundError } = sdk.Intercom
 

@@ -1,4 +1,4 @@
-/** What admins do with conversations. */
+/** Actions of admins on conversations. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Intercom } from 'intercom-client'

@@ -1,6 +1,6 @@
 /**
- * The clients 6.x and 7.x are generated from one description and have the same methods. What both
- * can do is tested by the files in this folder, each a function of the package:
+ * The clients 6.x and 7.x are generated from one description and have the same methods. The files in this folder test
+ * the abilities of both, each as a function of the package:
  *
  *   contactTests({ name: '7.x', IntercomClient, Intercom, IntercomError })
  *
@@ -52,7 +52,7 @@ export function lastPart(conversation: Intercom.Conversation): Intercom.Conversa
   return conversation.conversation_parts!.conversation_parts!.at(-1)!
 }
 
-/** What the iterator of a page comes by, to the last page. */
+/** Items of a page's iterator, to the last page. */
 export async function all<Item>(page: AsyncIterable<Item>): Promise<Item[]> {
   const items: Item[] = []
   for await (const item of page) items.push(item)

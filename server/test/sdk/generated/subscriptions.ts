@@ -24,7 +24,7 @@ export function subscriptionTests(sdk: Sdk): void {
     const { client } = await connect(sdk)
     const { id: contact_id } = await createUser(client, 'ada')
     const types = await client.subscriptionTypes.list()
-    const { id } = types.data!.find(({ consent_type }) => consent_type === 'opt_in')!
+    const { id } = types.data!.find(({ consent_type }) => consent_type === 'opt_out')!
     const attached = async () =>
       (await client.contacts.listAttachedSubscriptions({ contact_id })).data!.map((subscription) => subscription.id)
     const subscribed = await client.contacts.attachSubscription({ contact_id, id: id!, consent_type: 'opt_in' })

@@ -1,0 +1,36 @@
+/**
+ * Performs operations as the demo's people did: each through its own handler, at its own time, in the
+ * transaction that fills the workspace.
+ */
+import type { Db } from '../db/pool.ts'
+import type { Operation } from '../http/operation.ts'
+import { bodyCheck, type Check } from '../http/validate.ts'
+import { actWithin } from '../queue/act.ts'
+
+interface Input {
+  params?: Record<string, string>
+  body?: object
+}
+
+/** @returns the reply, in the newest form. @throws what the operation refuses */
+export type Act = (operation: Operation, at: Date, input: Input, adminId?: number) => Promise<any>
+
+export function actIn(tx: Db, workspaceId: number): Act {
+  const checks = new Map<Operation, Check>()
+  return async (operation, at, { params = {}, body = {} }, adminId) => {
+    checkOf(operation, checks)?.(body)
+    let reply: unknown
+    const run = async (ctx: Parameters<Operation['handle']>[0]) => {
+      reply = await operation.handle(ctx, { params, query: {}, body })
+    }
+    await actWithin(tx, workspaceId, at, run, adminId)
+    return reply
+  }
+}
+
+function checkOf(operation: Operation, checks: Map<Operation, Check>): Check | undefined {
+  if (!operation.body) return undefined
+  let check = checks.get(operation)
+  if (!check) checks.set(operation, (check = bodyCheck(operation.body, 'refuse')))
+  return check
+}

@@ -1,0 +1,41 @@
+/** Runs before the body is read: the token, so that nobody without one makes the server keep anything; room for the body. */
+import type { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import type { Access, Authenticator } from './auth.ts'
+import { createBodyRoom } from './body-room.ts'
+import { asApiError, sendError } from './failure.ts'
+import { requestIdOf } from './request-id.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the token opened. */
+    access: Access | undefined
+  }
+}
+
+interface Deps {
+  authenticator: Authenticator
+  log: Logger
+}
+
+/** The hooks of a route whose handler counts on `request.access` and the answer's `X-Request-Id`. */
+export function beforeBody(app: FastifyInstance, { authenticator, log }: Deps) {
+  if (!app.hasRequestDecorator('access')) app.decorateRequest('access', undefined)
+  const room = createBodyRoom()
+  return {
+    async onRequest(request: FastifyRequest, reply: FastifyReply) {
+      const requestId = requestIdOf(request.headers['x-request-id'])
+      reply.header('X-Request-Id', requestId)
+      try {
+        const access = await authenticator.authenticate(request.headers.authorization, request.ip)
+        request.access = access
+        request.workspaceCode = access.workspace.app_id
+      } catch (cause) {
+        return sendError(reply, requestId, asApiError(cause, log, requestId))
+      }
+    },
+    preParsing: async (request: FastifyRequest, reply: FastifyReply, body: unknown) =>
+      room.take(request.access!.workspace.id, request, reply, body as Readable),
+  }
+}

@@ -1,0 +1,97 @@
+/** Wrong tokens: slowed by the address that they come from, without a good one behind it being slowed. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createToken } from '../resources/tokens/access-tokens.ts'
+import { testApp } from '../test/app.ts'
+import { networkOf } from './token-lookup.ts'
+
+/** @returns how many statements look for tokens while it runs, and how long it takes, in ms */
+async function watch(app: Awaited<ReturnType<typeof testApp>>, run: () => Promise<unknown>) {
+  let asked = 0
+  app.db.options.debug = (_, text) => void (asked += /from tokens t/.test(text) ? 1 : 0)
+  const began = performance.now()
+  await run()
+  app.db.options.debug = false
+  return { asked, ms: performance.now() - began }
+}
+
+const sender =
+  (app: Awaited<ReturnType<typeof testApp>>, remoteAddress: string, headers: Record<string, string> = {}) =>
+  async (token: string) => {
+    const began = performance.now()
+    const authorization = `Bearer ${token}`
+    const { statusCode } = await app.app.inject({ url: '/me', remoteAddress, headers: { authorization, ...headers } })
+    return { status: statusCode, ms: performance.now() - began }
+  }
+
+type Send = ReturnType<typeof sender>
+let number = 0
+/** One after the other, by so many clients at once. */
+const guess = (send: Send, { clients, each }: { clients: number; each: number }) =>
+  Promise.all(
+    Array.from({ length: clients }, async () => {
+      for (let time = 0; time < each; time++) assert.equal((await send(`wrong-${++number}`)).status, 401)
+    }),
+  )
+
+test('an address that guesses tokens costs the database a few statements a second', { timeout: 30_000 }, async () => {
+  const app = await testApp({ own: true })
+  const send = sender(app, '192.0.2.1')
+  const { asked, ms } = await watch(app, () => guess(send, { clients: 100, each: 10 }))
+  // The first hundred are under way before the first is known to be wrong.
+  assert.ok(asked <= 100 + 1 + ms / 100, `${asked} statements in ${ms} ms`)
+  assert.ok(ms > 800, `${ms} ms`)
+})
+
+test('a good token behind that address is not slowed, and a new one hardly', { timeout: 30_000 }, async () => {
+  const app = await testApp({ own: true })
+  const send = sender(app, '192.0.2.1')
+  assert.equal((await send(app.workspace.token)).status, 200)
+  await guess(send, { clients: 1, each: 60 })
+  const guessing = guess(send, { clients: 20, each: 10 })
+  const times: number[] = []
+  for (let time = 0; time < 30; time++) {
+    // Access that changes makes the server ask again for all tokens.
+    if (time % 10 === 0) await app.db`notify parley_access`
+    const { status, ms } = await send(app.workspace.token)
+    assert.equal(status, 200)
+    times.push(ms)
+  }
+  assert.ok(times.toSorted((a, b) => a - b)[27]! < 80, `${times.map(Math.round)}`)
+  const { token } = await createToken(app.db, app.workspace.id, { name: 'new', now: app.clock.now() })
+  const { status, ms } = await send(token)
+  assert.equal(status, 200)
+  assert.ok(ms < 1000, `${ms} ms`)
+  await guessing
+})
+
+test('another address is not slowed', async () => {
+  const app = await testApp({ own: true })
+  await guess(sender(app, '192.0.2.1'), { clients: 1, each: 60 })
+  const slowed = await watch(app, () => guess(sender(app, '192.0.2.1'), { clients: 1, each: 3 }))
+  const other = await watch(app, () => guess(sender(app, '192.0.2.2'), { clients: 1, each: 3 }))
+  assert.ok(slowed.ms > 290, `${slowed.ms}`)
+  assert.ok(other.ms < 250, `${other.ms}`)
+})
+
+for (const [title, trustedProxies, isSlowed] of [
+  ['a trusted proxy tells the address', ['10.0.0.0/8'], false],
+  ['what anybody else tells is not believed', [], true],
+] as const)
+  test(`behind a proxy: ${title}`, async () => {
+    const app = await testApp({ config: { trustedProxies: [...trustedProxies] } })
+    const from = (address: string) => sender(app, '10.0.0.1', { 'x-forwarded-for': address })
+    await guess(from('192.0.2.1'), { clients: 1, each: 60 })
+    const { ms } = await watch(app, () => guess(from('192.0.2.2'), { clients: 1, each: 3 }))
+    assert.equal(ms > 290, isSlowed, `${ms} ms`)
+  })
+
+for (const [address, network] of [
+  ['192.0.2.1', '192.0.2.1'],
+  ['::ffff:192.0.2.1', '192.0.2.1'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8::6', '2001:db8:0:0::/64'],
+  ['2001:db8:1:2::', '2001:db8:1:2::/64'],
+  ['::1', '0:0:0:0::/64'],
+] as const)
+  test(`${address} counts as ${network}`, () => assert.equal(networkOf(address), network))

@@ -1,0 +1,29 @@
+import type { Scene } from '../../test/fixtures/scene.ts'
+import type { Sample } from '../../test/requests/request.ts'
+
+const domain = ({ unique }: Scene, word: string) => unique(word).replaceAll(' ', '-')
+
+export default {
+  'GET /me': {},
+  'GET /admins': {},
+  'GET /admins/{}': {},
+  'PUT /admins/{}/away': { body: () => ({ away_mode_enabled: false, away_mode_reassign: false }) },
+  'GET /parley/admins': {},
+  'GET /parley/admins/{}': {},
+  'POST /parley/admins': {
+    body: (_, scene) => ({
+      name: scene.unique('admin'),
+      email: `${domain(scene, 'admin')}@example.com`,
+      avatar: { image_url: 'https://example.com/a.png' },
+      role: { name: 'Lead' },
+    }),
+  },
+  'PUT /parley/admins/{}': {
+    body: () => ({ job_title: 'Head', avatar: { image_url: 'https://example.com/a.png' }, role: { name: 'Lead' } }),
+  },
+  'DELETE /parley/admins/{}': {
+    needs: ['a team'],
+    fresh: ['an admin'],
+    body: ({ 'a team': { id } }) => ({ hand_over_to_team_id: id }),
+  },
+} satisfies Record<string, Sample>

@@ -1,0 +1,53 @@
+import { step } from '../../test/tour/step.ts'
+
+export default [
+  step('POST /parley/custom_object_types', {
+    go: (c) =>
+      c.post('/parley/custom_object_types', {
+        identifier: 'Order',
+        name: 'Order',
+        attributes: [
+          { name: 'order_number', data_type: 'string', label: 'Order number' },
+          { name: 'total_amount', data_type: 'float' },
+        ],
+      }),
+  }),
+  step('GET /parley/custom_object_types', { go: (c) => c.get('/parley/custom_object_types') }),
+  step('GET /parley/custom_object_types/{}', { go: (c) => c.get('/parley/custom_object_types/Order') }),
+  step('PUT /parley/custom_object_types/{}', {
+    go: (c) => c.put('/parley/custom_object_types/Order', { description: 'What a customer bought' }),
+  }),
+  step('POST /parley/custom_object_types/{}/attributes', {
+    gives: { setAttribute: ({ attributes }) => attributes.at(-1).id },
+    go: (c) =>
+      c.post('/parley/custom_object_types/Order/attributes', {
+        name: 'roast',
+        data_type: 'string',
+        options: ['Light', 'Dark'],
+      }),
+  }),
+  step('PUT /parley/custom_object_types/{}/attributes/{}', {
+    needs: ['setAttribute'],
+    go: (c, { setAttribute }) =>
+      c.put(`/parley/custom_object_types/Order/attributes/${setAttribute}`, { label: 'Roast of the beans' }),
+  }),
+  step('POST /parley/custom_object_types/{}/relationships', {
+    gives: { setRelationship: ({ relationships }) => relationships.at(-1).id },
+    go: (c) =>
+      c.post('/parley/custom_object_types/Order/relationships', {
+        name: 'customer',
+        related_to: 'contact',
+        related_name: 'orders',
+        cardinality: 'many_to_one',
+      }),
+  }),
+  step('DELETE /parley/custom_object_types/{}/relationships/{}', {
+    ends: ['setRelationship'],
+    go: (c, { setRelationship }) => c.delete(`/parley/custom_object_types/Order/relationships/${setRelationship}`),
+  }),
+  step('DELETE /parley/custom_object_types/{}/attributes/{}', {
+    ends: ['setAttribute'],
+    go: (c, { setAttribute }) => c.delete(`/parley/custom_object_types/Order/attributes/${setAttribute}`),
+  }),
+  step('DELETE /parley/custom_object_types/{}', { go: (c) => c.delete('/parley/custom_object_types/Order') }),
+]

@@ -1,0 +1,23 @@
+import type { Scene } from '../../test/fixtures/scene.ts'
+import type { Sample } from '../../test/requests/request.ts'
+
+const domain = ({ unique }: Scene, word: string) => unique(word).replaceAll(' ', '-')
+
+export default {
+  'GET /help_center/help_centers': {},
+  'GET /help_center/help_centers/{}': {},
+  'GET /parley/help_centers': {},
+  'GET /parley/help_centers/{}': {},
+  'POST /parley/help_centers': {
+    body: (_, scene) => ({
+      identifier: domain(scene, 'center'),
+      display_name: scene.unique('center'),
+      custom_domain: `${domain(scene, 'help')}.example.com`,
+      locales: ['en'],
+    }),
+  },
+  'PUT /parley/help_centers/{}': {
+    body: (_, { unique }) => ({ display_name: unique('center'), locales: ['en', 'fr'] }),
+  },
+  'DELETE /parley/help_centers/{}': { fresh: ['a help center'] },
+} satisfies Record<string, Sample>

@@ -1,0 +1,36 @@
+import { step } from '../../test/tour/step.ts'
+
+export default [
+  step('GET /help_center/help_centers', {
+    gives: { helpCenter: (list) => list.data[0].id },
+    go: (c) => c.get('/help_center/help_centers'),
+  }),
+  step('GET /help_center/help_centers/{}', {
+    needs: ['helpCenter'],
+    go: (c, { helpCenter }) => c.get(`/help_center/help_centers/${helpCenter}`),
+  }),
+  step('GET /parley/help_centers', { go: (c) => c.get('/parley/help_centers') }),
+  step('POST /parley/help_centers', {
+    gives: { setCenter: ({ id }) => id },
+    go: (c) =>
+      c.post('/parley/help_centers', {
+        identifier: 'machines',
+        display_name: 'Coffee machines',
+        custom_domain: 'help.fernhill.example',
+        website_turned_on: true,
+        locales: ['en', 'fr'],
+      }),
+  }),
+  step('GET /parley/help_centers/{}', {
+    needs: ['setCenter'],
+    go: (c, { setCenter }) => c.get(`/parley/help_centers/${setCenter}`),
+  }),
+  step('PUT /parley/help_centers/{}', {
+    needs: ['setCenter'],
+    go: (c, { setCenter }) => c.put(`/parley/help_centers/${setCenter}`, { display_name: 'Machines' }),
+  }),
+  step('DELETE /parley/help_centers/{}', {
+    ends: ['setCenter'],
+    go: (c, { setCenter }) => c.delete(`/parley/help_centers/${setCenter}`),
+  }),
+]

@@ -1,0 +1,24 @@
+/**
+ * The captured answers and deliveries of the real API, where they are at hand: in the folder that
+ * contract/at-hand.ts reads the descriptions from.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { shared } from '../contract/at-hand.ts'
+
+export interface Recorded {
+  id: string
+  kind: 'webhook' | 'answer' | 'csv'
+  method: string
+  path: string
+  status: number | null
+  delivery?: unknown
+  response?: unknown
+  headers?: Record<string, string>
+}
+
+const file = `${shared}/reference/recorded-2.json`
+
+/** Undefined where they are not at hand. */
+export const recorded: Recorded[] | undefined = existsSync(file)
+  ? (JSON.parse(readFileSync(file, 'utf8')) as Recorded[])
+  : undefined

@@ -1,0 +1,17 @@
+/** The situation of each captured payload whose group is served, by the payload's id. */
+import type { Situation } from '../stage.ts'
+import { answers } from './answers.ts'
+import { companies } from './companies.ts'
+import { contacts } from './contacts.ts'
+import { conversations } from './conversations.ts'
+import { errors } from './errors.ts'
+import { others } from './others.ts'
+
+export const situations: Record<string, Situation> = {
+  ...answers,
+  ...companies,
+  ...contacts,
+  ...conversations,
+  ...errors,
+  ...others,
+}

@@ -1,0 +1,67 @@
+/** Migrations that change rows: run on rows as the release before wrote them. */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { testApp } from '../app.ts'
+import { createScene } from '../fixtures/scene.ts'
+import { wrongCounts } from '../removed/counts.ts'
+import { removeInto } from '../removed/trials.ts'
+
+const app = await testApp({ own: true })
+const FOLDER = join(import.meta.dirname, '../../db/migrations')
+const at = (day: number) => new Date(Date.UTC(2019, 0, day))
+const run = (name: string) => app.db.unsafe(readFileSync(join(FOLDER, name), 'utf8'))
+
+test('0081 makes one event of names that part in letter case, `.` and `$` only', async () => {
+  const workspace = await app.createWorkspace()
+  const { send, given } = createScene(app, { workspace })
+  const contact = await given('a contact')
+  const link = { workspace_id: workspace.id, contact_id: contact['id'] as string }
+  const times: Record<string, number[]> = { 'A.x': [1, 2], a$X: [1, 3], 'a-x': [1, 4], B: [1], 'b-': [1], 'B.': [1] }
+  for (const [event_name, days] of Object.entries(times)) {
+    for (const day of days)
+      await app.db`insert into data_events ${app.db({ ...link, event_name, created_at: at(day), id: randomUUID(), metadata: {} })}`
+    const summary = { first_at: at(days[0]!), last_at: at(days.at(-1)!), count: days.length }
+    await app.db`insert into data_event_summaries ${app.db({ ...link, event_name, ...summary })}`
+  }
+  await run('0081_event_names.sql')
+  const { events } = await send('GET', `/events?type=user&intercom_user_id=${contact['id']}&summary=true`)
+  assert.deepEqual(
+    events.map(({ name, first, last, count }: any) => [name, first.slice(8, 10), last.slice(8, 10), count]),
+    [
+      ['a-x', '01', '04', 4],
+      ['b', '01', '01', 1],
+      ['b-', '01', '01', 1],
+    ],
+  )
+  const rows = await app.db`
+    select event_name, count(*)::int as count from data_events where workspace_id = ${workspace.id} group by 1 order by 1`
+  assert.deepEqual(
+    rows.map(({ event_name, count }) => [event_name, count]),
+    [
+      ['a-x', 4],
+      ['b', 1],
+      ['b-', 1],
+    ],
+  )
+})
+
+test('0080 takes archived and blocked contacts out of the counts of companies', async () => {
+  const workspace = await app.createWorkspace()
+  const scene = createScene(app, { workspace })
+  const [left, empty] = [await scene.another('a company with a contact'), await scene.another('a company')]
+  for (const state of ['an archived contact', 'a blocked contact'] as const) {
+    const contact = await scene.another('a contact')
+    for (const { id } of [left, empty]) await scene.send('POST', `/contacts/${contact['id']}/companies`, { id })
+    await removeInto(scene, state, contact)
+  }
+  await app.db`update companies set user_count = user_count + 2 where workspace_id = ${workspace.id}`
+  await app.db`insert into count_deltas (workspace_id, name, delta) values (${workspace.id}, 'companies', 1)`
+  assert.notDeepEqual(await wrongCounts(app, workspace), [])
+  await run('0080_people_of_companies.sql')
+  assert.deepEqual(await wrongCounts(app, workspace), [])
+  const counts = [left, empty].map(async ({ id }) => (await scene.send('GET', `/companies/${id}`))['user_count'])
+  assert.deepEqual(await Promise.all(counts), [1, 0])
+})

@@ -1,0 +1,115 @@
+import { isObject } from '../contract/place.ts'
+import { isAddress, isNumberOrSwitch, type Waiver } from './waiver.ts'
+
+const isMoneyOrLink = (value: unknown) =>
+  isObject(value) && (('amount' in value && 'currency' in value) || ('url' in value && 'value' in value))
+
+export const OTHERS: Waiver[] = [
+  {
+    operation: /^GET \/admins$/,
+    kind: 'schema',
+    at: /^\/admins\/\[\]\/avatar$/,
+    when: (value) => value?.type === 'avatar',
+    reason:
+      'An avatar is an object, as the parameter that asks for it says and answers were recorded; the schema has text.',
+  },
+  {
+    operation: /^GET \/admins$/,
+    version: /^2\.11$/,
+    kind: 'extra',
+    at: /^\/admins\/\[\]\/avatar\/type$/,
+    when: (value) => value === 'avatar',
+    reason: 'The same: 2.11 alone has an object, without the type that recorded ones have.',
+  },
+  {
+    operation: /^GET \/admins$/,
+    version: /^2\.11$/,
+    kind: 'schema',
+    at: /^\/admins\/\[\]\/avatar\/image_url$/,
+    when: (value) => value === null,
+    reason: 'The picture of an admin who has none is null, as in the object of `GET /me`; 2.11 wants an address.',
+  },
+  {
+    operation: /admins|notes/,
+    version: /^2\.([789]|1[0-3])$/,
+    kind: 'extra',
+    at: /\/away_status_reason_id$/,
+    when: (value, { type }) => type === 'admin' && (value === null || Number.isInteger(value)),
+    reason: 'Recorded admins of 2.11 have it; the descriptions have it from 2.14 on.',
+  },
+  {
+    operation: /^GET \/teams/,
+    version: /^2\.1[1-3]$/,
+    kind: 'extra',
+    at: /\/distribution_method$/,
+    when: (value, { type }) => type === 'team' && (value === null || typeof value === 'string'),
+    reason: 'Captured in an answer of 2.11; the schemas have it from 2.14 on.',
+  },
+  {
+    operation: /./,
+    kind: 'extra',
+    at: /^\/pages\/next\/page$/,
+    when: (value, { starting_after }) => Number.isInteger(value) && typeof starting_after === 'string',
+    reason: 'The guides to paging show the number of the next page, the schemas do not; clients read either.',
+  },
+  {
+    operation: /./,
+    kind: 'schema',
+    at: /^\/pages\/next$/,
+    when: (value, { page }) => isAddress(value) && Number.isInteger(page),
+    reason: 'The `next` of a list by number is an address, as such lists are described elsewhere and were recorded.',
+  },
+  {
+    operation: /./,
+    version: /^Preview$/,
+    kind: 'extra',
+    at: /^\/pages\/prev$/,
+    when: (value, { page, total_pages }) => (page > 1 && page - 1 <= total_pages ? isAddress(value) : value === null),
+    reason: 'Pages by number got the address of the page before with 2.17, after Preview was described.',
+  },
+  {
+    operation: /^GET \/events$/,
+    kind: 'missing',
+    at: /^\/pages\/next$/,
+    when: (_, pages) => Object.keys(pages).length === 0,
+    reason: 'A summary is one page; that of the example has a next one.',
+  },
+  {
+    operation: /^GET \/events$/,
+    version: /^2\.([789]|1[0-6])$/,
+    kind: 'schema',
+    at: /^\/events\/\[\]\/metadata\/[^/]+$/,
+    when: (value) => isNumberOrSwitch(value) || isMoneyOrLink(value),
+    reason: 'Metadata are of the types that were sent, as the guide to events lists them, not all of them text.',
+  },
+  {
+    operation: /^PUT \/teams\/{}$/,
+    kind: 'missing',
+    at: /^\/admin_priority_level$/,
+    when: (_, { distribution_method }) => ['round_robin', null].includes(distribution_method),
+    reason: 'Only a team that balances work has levels, as its description says; the one of the example does.',
+  },
+  {
+    operation: /^(PUT|GET) \/data_attributes/,
+    kind: 'missing or schema',
+    at: /^(\/data\/\[\])?\/(description|options)$/,
+    when: (value, { type }) => value === undefined && type === 'data_attribute',
+    reason: 'An attribute that was given no description or options has none; those of the examples have them.',
+  },
+  {
+    operation: /^(GET|PUT) \/data_attributes/,
+    version: /^2\.([789]|1[0-5])$/,
+    kind: 'schema',
+    at: /\/model$/,
+    when: (value) => value === 'conversation',
+    reason:
+      'Up to 2.15 attributes of conversations are listed, as the parameter says; the schema of an item forgets it.',
+  },
+  {
+    operation: / \/conversations\/attributes/,
+    kind: 'missing',
+    at: /^\/multiline$/,
+    when: (_, { data_type }) => data_type !== undefined && data_type !== 'string',
+    reason: 'Only text can have several lines; the examples are of text.',
+  },
+]

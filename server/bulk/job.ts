@@ -23,7 +23,7 @@ const jobModel = <R extends Resource>(resource: R) =>
     type: Type.Literal(`${resource}.bulk.job` as const),
     state: described(
       State,
-      'How far the job is. With errors means that at least one item was refused; the others were done.',
+      'The progress of the job. With errors means that at least one item was refused; the others were done.',
     ),
     created_at: CreatedAt('job'),
     updated_at: UpdatedAt('job'),
@@ -32,8 +32,8 @@ const jobModel = <R extends Resource>(resource: R) =>
       Type.Array(
         Type.Object({
           id: described(Type.String(), 'The id of the task: `task_v2_` and a number.'),
-          item_count: described(Type.Integer(), 'How many items the task has.'),
-          state: described(State, 'How far the task is.'),
+          item_count: described(Type.Integer(), 'The number of items of the task.'),
+          state: described(State, 'The progress of the task.'),
           created_at: CreatedAt('task'),
           started_at: described(Nullable(Timestamp), 'When its first item was begun; null until then.'),
           completed_at: described(Nullable(Timestamp), 'When its last item was done; null until then.'),

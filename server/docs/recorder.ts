@@ -19,7 +19,7 @@ import { type Found, settingsTour, type Step } from '../test/tour.ts'
 import { createHistory } from '../versions/history.ts'
 import { files } from '../versions/index.ts'
 import { refusals } from './refusals.ts'
-import { requests } from './requests.ts'
+import { requests } from './example-requests.ts'
 import { undoneOn } from './rollback.ts'
 
 interface Request {
@@ -87,7 +87,7 @@ async function recordPublic(send: Send): Promise<Record<string, Example>> {
   return examples
 }
 
-/** Ids that a server draws, and a reader's would be others: of such things the demo's are taken. */
+/** Settings whose ids a server draws at random, so that a reader's differ: examples name the demo's instead. */
 const DRAWN: Found = { setSegment: segmentId(0) }
 
 /** One after the other: an example goes on with what the one before made. */

@@ -1,9 +1,9 @@
 /**
- * Requests that operations refuse for reasons of their own, on the demo as it was filled in. That an id means nothing,
- * and that a body says nothing, is tried everywhere.
+ * Requests that operations refuse for reasons of their own, on the demo as it was filled in. Unknown
+ * ids and empty bodies are tried everywhere.
  */
 import { asked, dev, kestrel, nora, tomas } from './demo-ids.ts'
-import { at, type ExampleRequest } from './requests.ts'
+import { at, type ExampleRequest } from './example-requests.ts'
 
 const many = (item: object) => Array.from({ length: 101 }, () => item)
 const unknownField = { query: { field: 'shoe_size', operator: '=', value: 42 } }

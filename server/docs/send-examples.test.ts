@@ -25,7 +25,7 @@ interface Sent {
   payload?: object
 }
 
-/** What the page sends for an operation: the examples of its parameters and its body. */
+/** The request that the page sends for an operation: the examples of its parameters and its body. */
 function prefilled(method: string, path: string, operation: JsonSchema, document: JsonSchema): Sent {
   const headers: Record<string, string> = { authorization: `Bearer ${workspace.token}` }
   const query = new URLSearchParams()

@@ -91,7 +91,7 @@ function describe(operation: Operation, version: Version, components: Components
 /** OpenAPI requires a description of every response; `docs/sentences.test.ts` counts the ones that have no better. */
 export const UNSAID = 'The answer.'
 
-/** What is said of an operation, and what a reader should not rely on. */
+/** The description of an operation, with a note on inferred parts. */
 function describedBy({ description, scopes, inferred }: Operation, version: Version): { description?: string } {
   const sentences = [
     typeof description === 'function' ? description(version) : description,

@@ -36,9 +36,9 @@ export interface OperationDefinition<
   path: `/${string}`
   /** One line in our own words, for the API reference. */
   summary: string
-  /** What else a reader must know, in our own words; a function where it depends on the named changes of a version. */
+  /** Further facts for readers, in our own words; a function where they depend on the named changes of a version. */
   description?: Description
-  /** What of it no published page shows, so that it follows from the nearest operation; see docs/deviations.md. */
+  /** Parts that no published page shows and that follow the nearest operation; see docs/deviations.md. */
   inferred?: string
   group: string
   /** Any of these scopes opens it on Intercom, where that is known. */
@@ -50,7 +50,7 @@ export interface OperationDefinition<
   unknownKeys?: 'ignore' | 'refuse'
   /** Type.Null() for an empty answer. */
   reply: Reply
-  /** What the answer is, in one sentence. Of the body its schema's description tells. */
+  /** A sentence on the answer. A body has the description of its schema. */
   answer?: string
   status?: 200 | 202 | 204
   /**

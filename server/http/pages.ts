@@ -15,7 +15,10 @@ export const CURSOR_MAX = 150
 export const PAGE_MAX = 60
 
 export const CursorQuery = Type.Object({
-  per_page: described(Type.Optional(Type.Integer({ minimum: 1 })), 'How many a page has. More than 150 means 150.'),
+  per_page: described(
+    Type.Optional(Type.Integer({ minimum: 1 })),
+    'The number of items on a page. More than 150 means 150.',
+  ),
   starting_after: described(Type.Optional(Type.String()), 'Where to go on: the cursor that the page before gave.'),
 })
 
@@ -24,7 +27,10 @@ export const PageQuery = Type.Object({
     Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     'The number of the page; the first is 1.',
   ),
-  per_page: described(Type.Optional(Type.Integer({ minimum: 1 })), 'How many a page has. More than 60 is refused.'),
+  per_page: described(
+    Type.Optional(Type.Integer({ minimum: 1 })),
+    'The number of items on a page. More than 60 is refused.',
+  ),
 })
 
 /** Text, of which `leadingPageSize` reads the number. */
@@ -35,17 +41,17 @@ export const LeadingPerPage = Type.Optional(
 export const CursorPages = model('cursor_pages', {
   type: Type.Literal('pages'),
   page: described(Type.Integer(), 'The number of this page; the first is 1.'),
-  per_page: described(Type.Integer(), 'How many a page has.'),
-  total_pages: described(Type.Integer(), 'How many pages there are.'),
+  per_page: described(Type.Integer(), 'The number of items on a page.'),
+  total_pages: described(Type.Integer(), 'The number of pages.'),
   next: described(
     Type.Optional(
       Type.Object({
         page: described(Type.Integer(), 'The number of the next page.'),
-        per_page: described(Type.Integer(), 'How many the next page has.'),
+        per_page: described(Type.Integer(), 'The number of items on the next page.'),
         starting_after: described(Type.String(), 'The cursor to send as `starting_after`.'),
       }),
     ),
-    'How to get the next page. Absent on the last.',
+    'The next page. Absent on the last.',
   ),
 })
 
@@ -53,8 +59,8 @@ export const NumberedPages = model('offset_pages', {
   type: Type.Literal('pages'),
   next: described(Nullable(Type.String()), 'The address of the next page; null on the last.'),
   page: described(Type.Integer(), 'The number of this page; the first is 1.'),
-  per_page: described(Type.Integer(), 'How many a page has.'),
-  total_pages: described(Type.Integer(), 'How many pages there are.'),
+  per_page: described(Type.Integer(), 'The number of items on a page.'),
+  total_pages: described(Type.Integer(), 'The number of pages.'),
   prev: described(Nullable(Type.String()), 'The address of the page before; null on the first. Inferred: the null.'),
 })
 
@@ -62,7 +68,7 @@ export const CursorList = <S extends TSchema>(item: S) =>
   Type.Object({
     type: Type.Literal('list'),
     data: described(Type.Array(item), 'The items of this page.'),
-    total_count: described(Type.Integer(), 'How many there are on all pages.'),
+    total_count: described(Type.Integer(), 'The number of items on all pages.'),
     pages: described(CursorPages, 'Where this page stands, and how to get the next.'),
   })
 
@@ -70,7 +76,7 @@ export const PageList = <S extends TSchema>(item: S) =>
   Type.Object({
     type: Type.Literal('list'),
     data: described(Type.Array(item), 'The items of this page.'),
-    total_count: described(Type.Integer(), 'How many there are on all pages.'),
+    total_count: described(Type.Integer(), 'The number of items on all pages.'),
     pages: described(NumberedPages, 'Where this page stands, and how to get the next.'),
   })
 

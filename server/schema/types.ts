@@ -12,13 +12,13 @@ export function model<P extends TProperties>(name: string, properties: P, option
 
 /**
  * The schema with a sentence for the API reference: `described(Nullable(Type.String()), 'The email; null if unknown.')`.
- * It goes before a sentence that the schema has. Of times the reference adds the unit, of constants it prints the value.
+ * It goes before a sentence that the schema has. The reference adds the unit of times, and prints the value of constants.
  */
 export const described = <S extends TSchema>(schema: S, description: string): S =>
-  // What TypeBox knows of a schema stands in properties that a spread would lose.
+  // TypeBox keeps facts about a schema in properties that a spread would lose.
   Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(schema), ...property({ description }) }) as S
 
-/** What the reference shows in place of a schema whose values the code checks itself, with words of its own. */
+/** Makes the reference show another schema in place of one whose values the code checks itself, with its own errors. */
 export const shownAs = <S extends TSchema>(shown: TSchema, schema: S): S =>
   Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(schema), ...property({ 'x-shown': shown }) }) as S
 

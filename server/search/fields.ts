@@ -13,7 +13,7 @@ export type Comparison = '>' | '<' | '>=' | '<=' | '~' | '^' | '$'
 export const OPERATORS = ['=', '!=', 'IN', 'NIN', '>', '<', '>=', '<=', '~', '!~', '^', '$'] as const
 export type Operator = (typeof OPERATORS)[number]
 
-/** What the values of a field are; guide.ts has the words for it. */
+/** The type of a field's values; guide.ts has the words for it. */
 export type Kind =
   | 'text'
   | 'exact'

@@ -13,17 +13,20 @@ import { parseSort, type Order } from './sort.ts'
 
 const Condition = Type.Object({
   field: described(Type.String(), 'The name of a field.'),
-  operator: described(Type.Enum([...OPERATORS]), 'How it is compared.'),
+  operator: described(Type.Enum([...OPERATORS]), 'The comparison.'),
   value: described(Type.Optional(Type.Unknown()), 'The value to compare with, or a list of values; null for none.'),
 })
 const group = <S extends TSchema>(item: S) =>
   Type.Object({
-    operator: described(Type.Enum(['AND', 'OR']), 'Whether all of them must match, or one of them.'),
+    operator: described(Type.Enum(['AND', 'OR']), '`AND` if all of them must match, `OR` if one of them.'),
     value: described(Type.Array(item, { minItems: 1, maxItems: LIMITS.items }), 'Conditions, or groups of them.'),
   })
 const Query = Type.Union([Condition, group(Type.Union([Condition, group(Condition)]))])
 const Pagination = Type.Object({
-  per_page: described(Type.Optional(Type.Integer({ minimum: 1 })), `How many a page has: ${CURSOR_MAX} at most.`),
+  per_page: described(
+    Type.Optional(Type.Integer({ minimum: 1 })),
+    `The number of items on a page, ${CURSOR_MAX} at most.`,
+  ),
   starting_after: described(
     Type.Optional(Nullable(Type.String())),
     'Where to go on: the cursor that the page before gave in `pages.next`.',
@@ -37,10 +40,7 @@ const Sort = Type.Object({
 /** Its shape is for the search language to judge, which has words of its own for what is wrong. */
 export const SearchBody = Type.Object({
   query: described(shownAs(Query, Type.Optional(Type.Unknown())), 'A condition, or a group of conditions.'),
-  pagination: described(
-    shownAs(Pagination, Type.Optional(Type.Unknown())),
-    'Which page to answer; the first if absent.',
-  ),
+  pagination: described(shownAs(Pagination, Type.Optional(Type.Unknown())), 'The page to answer; the first if absent.'),
   sort: described(shownAs(Sort, Type.Optional(Type.Unknown())), 'The order of the answer.'),
 })
 

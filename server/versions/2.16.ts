@@ -79,7 +79,7 @@ export default version('2.16', {
       name: 'GradePriority',
       note: 'A conversation has one of five priorities; before, it was a priority or not.',
       model: 'conversation',
-      was: { priority: described(Type.Enum(['priority', 'not_priority']), 'Whether it is urgent.') },
+      was: { priority: described(Type.Enum(['priority', 'not_priority']), '`priority` if it is urgent.') },
       down: (conversation) => {
         conversation.priority = conversation.priority === 'none' ? 'not_priority' : 'priority'
         return conversation

@@ -26,7 +26,7 @@ export const setAdminAway = operation({
     'Both switches must be given. A bot cannot be away. Only an admin with a seat in the inbox has replies to reassign, ' +
     'and only one who is away has a reason for it.',
   params: Type.Object({ admin_id: Type.String() }),
-  body: described(AwayBody, 'Whether the admin is away.'),
+  body: described(AwayBody, 'The new away mode of the admin.'),
   reply: Admin,
   answer: 'The admin as it is now.',
   handle: async (ctx, { params, body }) => {

@@ -40,11 +40,11 @@ const properties = {
   ),
   monthly_spend: described(
     Type.Integer(),
-    'How much the company spends with you in a month, in whole units of your currency.',
+    'The amount that the company spends with you in a month, in whole units of your currency.',
   ),
-  session_count: described(Type.Integer(), 'How many sessions its contacts have had.'),
-  user_count: described(Type.Integer(), 'How many active contacts belong to it.'),
-  size: described(Type.Optional(Type.Integer()), 'How many people work there. Absent if unknown.'),
+  session_count: described(Type.Integer(), 'The number of sessions that its contacts have had.'),
+  user_count: described(Type.Integer(), 'The number of active contacts that belong to it.'),
+  size: described(Type.Optional(Type.Integer()), 'The number of people who work there. Absent if unknown.'),
   website: described(Type.Optional(Type.String()), 'The address of its website. Absent if unknown.'),
   industry: described(Type.Optional(Type.String()), 'The industry that it works in. Absent if unknown.'),
   tags: described(

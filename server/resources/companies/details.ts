@@ -30,7 +30,7 @@ export const CompanyDetails = Type.Object({
     ),
     'The name of the plan that the company has with you, or a plan as it was read. A new name makes a new plan.',
   ),
-  size: described(Type.Optional(Whole(0)), 'How many people work there.'),
+  size: described(Type.Optional(Whole(0)), 'The number of people who work there.'),
   website: described(Type.Optional(Nullable(Text(2048))), 'The address of its website.'),
   industry: described(Type.Optional(Nullable(Text())), 'The industry that it works in.'),
   custom_attributes: described(
@@ -41,7 +41,7 @@ export const CompanyDetails = Type.Object({
   update_last_request_at: described(Type.Optional(Nullable(Type.Boolean())), 'True to set `last_request_at` to now.'),
   monthly_spend: described(
     Type.Optional(Whole(-(2 ** 31))),
-    'How much the company spends with you in a month, in whole units of your currency.',
+    'The amount that the company spends with you in a month, in whole units of your currency.',
   ),
 })
 

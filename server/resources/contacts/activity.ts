@@ -27,9 +27,15 @@ export const ContactActivity = model('contact_activity', {
     Type.Optional(Type.Enum(['user', 'lead', 'visitor'])),
     'The role of the contact after it. Absent if unknown.',
   ),
-  merge_source_id: described(Type.Optional(Id), 'Of merges, the id of the contact to be merged away.'),
-  merge_target_id: described(Type.Optional(Id), 'Of merges, the id of the contact that stays.'),
-  failure_reason: described(Type.Optional(Type.String()), 'Of refused merges, why.'),
+  merge_source_id: described(
+    Type.Optional(Id),
+    'The id of the contact to be merged away. Absent unless it is a merge.',
+  ),
+  merge_target_id: described(Type.Optional(Id), 'The id of the contact that stays. Absent unless it is a merge.'),
+  failure_reason: described(
+    Type.Optional(Type.String()),
+    'The reason for refusing a merge. Absent unless one was refused.',
+  ),
   created_at: described(Timestamp, 'When it happened.'),
 })
 type Activity = Static<typeof ContactActivity>

@@ -20,7 +20,7 @@ export const AddressableList = model('addressable_list', {
     'The first ten.',
   ),
   url: described(Type.String(), 'The path of the whole list.'),
-  total_count: described(Type.Integer(), 'How many there are in all.'),
+  total_count: described(Type.Integer(), 'The number of items of the whole list.'),
   has_more: described(Type.Boolean(), 'True if there are more than `data` shows.'),
 })
 

@@ -124,7 +124,7 @@ export const Contact = model('contact', {
   referrer: described(MaybeText, 'The page that led the contact to you; null if unknown.'),
   enabled_push_messaging: described(
     Nullable(Type.Boolean()),
-    'Whether the contact allows push messages; null if unknown.',
+    'True if the contact allows push messages; null if unknown.',
   ),
   sms_consent: described(Type.Boolean(), 'True if the contact agreed to text messages.'),
   unsubscribed_from_sms: described(Type.Boolean(), 'True if the contact wants no text messages.'),

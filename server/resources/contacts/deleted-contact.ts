@@ -13,7 +13,7 @@ const STATUSES = {
 
 export const DeletedContact = model('deleted_contact', {
   id: IdOf('contact'),
-  status: described(Type.Enum(Object.values(STATUSES)), 'How the contact stopped being active.'),
+  status: described(Type.Enum(Object.values(STATUSES)), 'The way in which the contact stopped being active.'),
   merged_into_id: described(Type.Optional(Id), 'The id of the contact that it was merged into, of merged ones only.'),
   external_id: described(
     Nullable(Type.String()),

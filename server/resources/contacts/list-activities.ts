@@ -21,10 +21,10 @@ export const listContactActivities = operation({
     pages: described(
       Type.Object({
         type: Type.Literal('pages'),
-        per_page: described(Type.Integer(), 'How many a page has.'),
+        per_page: described(Type.Integer(), 'The number of items on a page.'),
         next: described(
           Nullable(Type.Object({ starting_after: described(Type.String(), 'The cursor of the next page.') })),
-          'How to get the next page; null on the last.',
+          'The next page; null on the last.',
         ),
       }),
       'Where this page stands.',

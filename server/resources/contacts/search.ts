@@ -15,7 +15,7 @@ export const searchContacts = operation({
   summary: 'Search contacts',
   description: guide({
     about:
-      'Finds users and leads by a condition, or by groups of conditions. What was written before is found at once; ' +
+      'Finds users and leads by a condition, or by groups of conditions. Earlier writes are found at once; ' +
       'contacts that are archived, blocked or merged away are not found.',
     search: contactSearch,
     usual: USUAL,

@@ -24,7 +24,7 @@ export const ConversationAttribute = model('conversation_attribute', {
   created_at: CreatedAt('attribute'),
   updated_at: UpdatedAt('attribute'),
   admin_id: described(Type.Optional(Id), 'The id of the admin who created it. Absent if unknown.'),
-  multiline: described(Type.Optional(Type.Boolean()), 'Of texts, whether they may have several lines.'),
+  multiline: described(Type.Optional(Type.Boolean()), 'True if texts may have several lines. Absent for other types.'),
   options: described(
     Type.Optional(
       Type.Array(
@@ -35,7 +35,7 @@ export const ConversationAttribute = model('conversation_attribute', {
         }),
       ),
     ),
-    'Of lists, the options to choose from.',
+    'The options to choose from. Absent unless it is a list.',
   ),
   reference: described(
     Type.Optional(
@@ -44,7 +44,7 @@ export const ConversationAttribute = model('conversation_attribute', {
         object_type_id: described(Type.Optional(Type.String()), 'The identifier of the type of these objects.'),
       }),
     ),
-    'Of relationships, the objects that they lead to.',
+    'The objects that it leads to. Absent unless it is a relationship.',
   ),
 })
 

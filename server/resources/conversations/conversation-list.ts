@@ -16,7 +16,7 @@ import { described } from '../../schema/types.ts'
 export const ConversationList = Type.Object({
   type: Type.Literal('conversation.list'),
   pages: described(CursorPages, 'Where this page stands, and how to get the next.'),
-  total_count: described(Type.Integer(), 'How many there are on all pages.'),
+  total_count: described(Type.Integer(), 'The number of conversations on all pages.'),
   conversations: described(Type.Array(Conversation), 'The conversations of this page, without their parts.'),
 })
 

@@ -30,7 +30,7 @@ const MaybeTime = Nullable(Timestamp)
 const Parts = Type.Object({
   type: Type.Literal('conversation_part.list'),
   conversation_parts: described(Type.Array(ConversationPart), 'The newest 500 parts, the oldest of them first.'),
-  total_count: described(Type.Integer(), 'How many parts the conversation has.'),
+  total_count: described(Type.Integer(), 'The number of parts of the conversation.'),
 })
 
 export const Conversation = model('conversation', {
@@ -79,10 +79,13 @@ export const Conversation = model('conversation', {
     Type.Object({ type: Type.Literal('tag.list'), tags: described(Type.Array(Tag), 'All of its tags.') }),
     'The tags of the conversation.',
   ),
-  priority: described(Type.Enum(['none', 'low', 'medium', 'high', 'urgent']), 'How urgent it is.'),
+  priority: described(Type.Enum(['none', 'low', 'medium', 'high', 'urgent']), 'The urgency.'),
   sla_applied: described(Type.Null(), 'Always null: Parley has no service level agreements yet.'),
   statistics: described(ConversationStatistics, 'Times and counts of what happened in it.'),
-  conversation_rating: described(Nullable(ConversationRating), 'How a contact rates it; null until one is asked to.'),
+  conversation_rating: described(
+    Nullable(ConversationRating),
+    'The rating by a contact; null until one is asked for it.',
+  ),
   teammates: described(
     Type.Object({
       type: Type.Literal('admin.list'),

@@ -12,13 +12,12 @@ export const deleteConversation = operation({
   group: 'Conversations',
   summary: 'Delete a conversation',
   description:
-    'For good: what was said is gone. What the conversation counts for in reports stays, unless `retain_metrics` ' +
-    'is false.',
+    'The conversation and its parts are deleted for good. Reports go on counting it, unless `retain_metrics` is false.',
   params: Type.Object({ conversation_id: Type.String() }),
   query: Type.Object({
     retain_metrics: described(
       Type.Optional(Type.Boolean()),
-      'Whether reports go on counting the conversation; true unless said otherwise.',
+      'True, the default, if reports go on counting the conversation.',
     ),
   }),
   reply: Type.Object({

@@ -13,7 +13,7 @@ import { lockConversation } from './target.ts'
 
 const ManageBody = Type.Object({
   message_type: described(Type.Enum(['close', 'open', 'snoozed', 'assignment', 'note']), 'The action.'),
-  type: described(Type.Optional(Type.Enum(['admin', 'team'])), 'Of an assignment, the kind of assignee.'),
+  type: described(Type.Optional(Type.Enum(['admin', 'team'])), 'The kind of assignee, for an assignment.'),
   admin_id: described(Type.Optional(IdInput), 'The id of the admin who does it.'),
   body: described(
     Type.Optional(BodyText),

@@ -15,7 +15,7 @@ import { identifiers } from './senders.ts'
 const ReplyBody = Type.Object({
   type: described(
     Type.Optional(Type.Enum(['user', 'admin', 'team'])),
-    'The kind of author: a contact (`user`) or an `admin`. Of an assignment, the kind of assignee.',
+    'The kind of author: a contact (`user`) or an `admin`. For an assignment, the kind of assignee.',
   ),
   message_type: described(
     Type.Enum(['comment', 'note', 'quick_reply', 'close', 'open', 'snoozed', 'assignment']),

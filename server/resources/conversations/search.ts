@@ -15,7 +15,7 @@ export const searchConversations = operation({
   summary: 'Search conversations',
   description: guide({
     about:
-      'Finds conversations by a condition, or by groups of conditions. What was written before is found at once. ' +
+      'Finds conversations by a condition, or by groups of conditions. Earlier writes are found at once. ' +
       'Parts are left out: a conversation by its id shows them.',
     search: conversationSearch,
     usual: USUAL,

@@ -12,7 +12,7 @@ const ResponseTimes = Type.Array(
   model('conversation_response_time', {
     team_id: described(Type.Integer(), 'The id of the team.'),
     team_name: described(Nullable(Type.String()), 'The name of the team; null if the team is gone.'),
-    response_time: described(Type.Integer(), 'How long the team took to answer first, in seconds.'),
+    response_time: described(Type.Integer(), 'The seconds that the team took to answer first.'),
   }),
 )
 
@@ -45,9 +45,9 @@ export const ConversationStatistics = model('conversation_statistics', {
   last_admin_reply_at: described(MaybeTime, 'When an admin last replied; null until then.'),
   last_close_at: described(MaybeTime, 'When the conversation was last closed; null until then.'),
   last_closed_by_id: described(Nullable(Type.Integer()), 'The id of the admin who last closed it; null until then.'),
-  count_reopens: described(Type.Integer(), 'How often a closed conversation was opened again.'),
-  count_assignments: described(Type.Integer(), 'How often the conversation was assigned.'),
-  count_conversation_parts: described(Type.Integer(), 'How many parts it has.'),
+  count_reopens: described(Type.Integer(), 'The number of times that the closed conversation was opened again.'),
+  count_assignments: described(Type.Integer(), 'The number of times that the conversation was assigned.'),
+  count_conversation_parts: described(Type.Integer(), 'The number of its parts.'),
   assigned_team_first_response_time: described(
     ResponseTimes,
     'For each team that was assigned and answered, how long its first answer took.',

@@ -15,14 +15,14 @@ import { lockConversation } from './target.ts'
 import { updateAttributes } from './update-attributes.ts'
 
 const UpdateBody = Type.Object({
-  read: described(Type.Optional(Type.Boolean()), 'Whether admins have read all of it.'),
+  read: described(Type.Optional(Type.Boolean()), 'True if admins have read all of it.'),
   title: described(Type.Optional(Nullable(Text())), 'The title; null clears it.'),
   custom_attributes: described(
     Type.Optional(Nullable(CustomAttributes)),
     'Values of your own data attributes, by name. Attributes that are not named keep their values; null clears one.',
   ),
   company_id: described(Type.Optional(Nullable(IdInput)), 'The id of the company that it is about; null for none.'),
-  priority: described(Type.Optional(Type.Enum(['none', 'low', 'medium', 'high', 'urgent'])), 'How urgent it is.'),
+  priority: described(Type.Optional(Type.Enum(['none', 'low', 'medium', 'high', 'urgent'])), 'The urgency.'),
   admin_id: described(Type.Optional(IdInput), 'The id of the admin who changes it; by default the bot.'),
 })
 type UpdateInput = Static<typeof UpdateBody>

@@ -10,7 +10,7 @@ import { holdPerson, replaceSummaries, type Summary } from './queries.ts'
 
 const SummaryInput = Type.Object({
   event_name: described(EventName, 'The name of the event.'),
-  count: described(Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), 'How often it happened.'),
+  count: described(Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), 'The number of times that it happened.'),
   first: described(TimeInput, 'When it first happened.'),
   last: described(TimeInput, 'When it last happened.'),
 })

@@ -57,7 +57,7 @@ const DataEventSummaryItem = model('data_event_summary_item', {
   /** ISO 8601. */
   first: described(Type.String(), 'When it first happened, in ISO 8601.'),
   last: described(Type.String(), 'When it last happened, in ISO 8601.'),
-  count: described(Type.Integer(), 'How often it happened.'),
+  count: described(Type.Integer(), 'The number of times that it happened.'),
   /** Parley knows of no descriptions: it is empty. */
   description: described(Type.String(), 'Always empty: events are not described.'),
 })

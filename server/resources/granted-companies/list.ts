@@ -18,7 +18,7 @@ export const listGrantedCompanies = operation({
   params: Type.Object({ contact_id: Type.String() }),
   query: Type.Object({
     ...PageQuery.properties,
-    per_page: described(PageQuery.properties.per_page, 'How many a page has. More than 150 means 150.'),
+    per_page: described(PageQuery.properties.per_page, 'The number of items on a page. More than 150 means 150.'),
     order: described(Type.Optional(Type.Enum(['asc', 'desc'])), '`asc` or `desc` (the default): the order of the ids.'),
   }),
   reply: model('granted_company_page', {
@@ -27,7 +27,7 @@ export const listGrantedCompanies = operation({
       Type.Array(Type.String()),
       'The ids that the companies of this page have in your own system.',
     ),
-    total_count: described(Type.Integer(), 'How many companies are granted.'),
+    total_count: described(Type.Integer(), 'The number of granted companies.'),
     pages: described(NumberedPages, 'Where this page stands, and how to get the next.'),
   }),
   answer: 'A page of granted companies.',

@@ -32,7 +32,7 @@ export const replaceGrantedCompanies = operation({
   reply: model('granted_company_list', {
     type: Type.Literal('list'),
     company_ids: described(Type.Array(Type.String()), 'The ids that the companies have in your own system.'),
-    total_count: described(Type.Integer(), 'How many companies are granted.'),
+    total_count: described(Type.Integer(), 'The number of granted companies.'),
   }),
   answer: 'The companies that are granted now.',
   handle: async (ctx, { params, body }) => {

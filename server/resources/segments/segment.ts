@@ -16,7 +16,10 @@ export const Segment = model('segment', {
     '`contact` for a segment of leads, `user` for one of users or of companies.',
   ),
   /** Only where it is asked for. */
-  count: described(Type.Optional(Type.Integer()), 'How many are in it. Present only if `include_count` asks for it.'),
+  count: described(
+    Type.Optional(Type.Integer()),
+    'The number of its members. Present only if `include_count` asks for it.',
+  ),
 })
 
 type SegmentWire = Static<typeof Segment>

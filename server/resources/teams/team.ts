@@ -32,11 +32,11 @@ export const Team = model('team', {
   ),
   assignment_limit: described(
     Nullable(Type.Integer()),
-    'How many open conversations each admin may have before the team assigns no more; null for no limit.',
+    'The most open conversations that the team assigns to each admin; null for no limit.',
   ),
   distribution_method: described(
     Nullable(Type.String()),
-    'How work is shared out: `round_robin` or `load_balanced`; null if by hand.',
+    'The way of assigning work: `round_robin` or `load_balanced`; null if by hand.',
   ),
 })
 

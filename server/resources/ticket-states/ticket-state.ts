@@ -18,7 +18,7 @@ const TypeOfState = Type.Object({
   is_internal: described(Type.Boolean(), 'True if customers do not see its tickets.'),
   category: described(
     Type.Enum(['Customer', 'Back-office', 'Tracker']),
-    'The kind of tickets: of customers, of teams in the back office, or of problems that many share.',
+    'The kind of tickets: from customers, from teams in the back office, or trackers of problems that many share.',
   ),
 })
 
@@ -27,7 +27,7 @@ export const TicketState = model('ticket_state_detailed', {
   id: IdOf('ticket state'),
   category: described(
     Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved']),
-    'How far a ticket in this state is.',
+    'The progress of a ticket in this state.',
   ),
   internal_label: described(Type.String(), 'The name that admins see.'),
   external_label: described(Type.String(), 'The name that customers see.'),

@@ -73,7 +73,7 @@ export const Visitor = model('visitor', {
   remote_created_at: described(Timestamp, 'The same as `created_at`.'),
   signed_up_at: described(Timestamp, 'When the visitor signed up with you; else the same as `created_at`.'),
   updated_at: UpdatedAt('visitor'),
-  session_count: described(Type.Integer(), 'How many sessions the visitor has had.'),
+  session_count: described(Type.Integer(), 'The number of sessions of the visitor.'),
   social_profiles: described(
     Type.Object({
       type: Type.Literal('social_profile.list'),

@@ -15,7 +15,7 @@ export const WebhookAttempt = model('webhook_attempt', {
   status: described(Type.Enum(['delivered', 'failed']), '`delivered` if the receiver took it.'),
   code: Nullable(Type.Integer({ description: 'The status of the answer; null where none came.' })),
   error: Nullable(Type.String({ description: 'The reason that none came.' })),
-  duration_ms: described(Type.Integer(), 'How long the attempt took, in milliseconds.'),
+  duration_ms: described(Type.Integer(), 'The duration of the attempt, in milliseconds.'),
   attempted_at: described(Timestamp, 'When it was made.'),
 })
 

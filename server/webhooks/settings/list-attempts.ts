@@ -17,7 +17,7 @@ export const listWebhookAttempts = operation({
   query: Type.Object({
     per_page: described(
       Type.Optional(Type.Integer({ minimum: 1, maximum: MOST })),
-      'How many to show: 50 unless said otherwise.',
+      'The number of attempts to show; 50 by default.',
     ),
   }),
   reply: list(WebhookAttempt),

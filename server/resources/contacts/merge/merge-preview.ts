@@ -25,8 +25,8 @@ const AttributeChange = model('merge_preview_attribute_change', {
 type Change = Static<typeof AttributeChange>
 
 const Counts = Type.Object({
-  from: described(Type.Integer(), 'How many the contact that would be merged away has.'),
-  into: described(Type.Integer(), 'How many the user that would stay has.'),
+  from: described(Type.Integer(), 'The number that the contact that would be merged away has.'),
+  into: described(Type.Integer(), 'The number that the user that would stay has.'),
 })
 const MOVING = ['conversations', 'tickets', 'tags', 'notes'] as const
 export type Reassignments = Record<(typeof MOVING)[number], Static<typeof Counts>>
@@ -38,7 +38,7 @@ const Allowed = model('merge_preview_allowed', {
       attribute_changes: described(
         model('merge_preview_attribute_changes', {
           attributes: described(Type.Array(AttributeChange), 'The first 50 of these fields.'),
-          total_count: described(Type.Integer(), 'How many fields there are in all.'),
+          total_count: described(Type.Integer(), 'The number of all these fields.'),
         }),
         'The fields in which the two differ.',
       ),
@@ -49,7 +49,7 @@ const Allowed = model('merge_preview_allowed', {
           tags: described(Type.Optional(Counts), 'Tags.'),
           notes: described(Type.Optional(Counts), 'Notes.'),
         }),
-        'How much each of the two has of what would go over. Kinds that neither has are left out.',
+        'The number of things to move that each of the two has, by kind. Kinds that neither has are left out.',
       ),
     }),
     'The effect of the merge.',

@@ -29,7 +29,7 @@ export const previewMerge = operation({
     'The two contacts.',
   ),
   reply: MergePreview,
-  answer: 'Whether the merge is allowed, and then its effect, or else why not.',
+  answer: 'The effect of the merge if it is allowed, or else the reasons for refusing it.',
   atomic: 'statement',
   handle: async (ctx, { body }) => {
     const [lead, user] = await Promise.all([find(ctx, body.from), find(ctx, body.into)])

@@ -29,7 +29,7 @@ export const createCustomObjectRelationship = operation({
       related_to: described(RelatedTo, 'The kind of objects on the other side.'),
       related_type: described(
         Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
-        'Of custom objects, the identifier of their type.',
+        'For custom objects, the identifier of their type.',
       ),
       related_name: described(Type.String({ maxLength: 190 }), 'The attribute of the other side that holds the links.'),
       cardinality: Cardinality,

@@ -10,7 +10,7 @@ const SHOWN = 10
 const Preview = model('segment_preview', {
   type: Type.Literal('segment.preview'),
   person_type: PersonType,
-  count: described(Type.Integer(), 'How many the filter finds.'),
+  count: described(Type.Integer(), 'The number of records that the filter finds.'),
   data: described(
     Type.Array(
       Type.Object({
@@ -29,10 +29,10 @@ export const previewSegment = operation({
   path: '/parley/segments/preview',
   group: 'Segments',
   summary: 'Preview a segment',
-  description: `How many a filter finds now, and the newest ${SHOWN} of them. Nothing is stored.`,
+  description: `The number of records that a filter finds now, and the newest ${SHOWN} of them. Nothing is stored.`,
   body: described(Type.Object({ person_type: PersonType, filter: Filter }), 'The filter to try.'),
   reply: Preview,
-  answer: 'How many the filter finds, and a few of them.',
+  answer: 'The number of records that the filter finds, and a few of them.',
   handle: async (ctx, { body: { person_type, filter } }) => {
     const { db, workspaceId } = ctx
     const condition = await checkFilter(ctx, { id: null, person_type, filter })

@@ -33,7 +33,7 @@ export const details = {
   ),
   distribution_method: described(
     Type.Optional(Nullable(Type.Enum(['manual', 'round_robin', 'load_balanced']))),
-    'How work is shared out: by hand, one after the other, or to whoever has the fewest; null for by hand.',
+    'The way of assigning work: by hand, to one member after the other, or to the member with the fewest open conversations; null for by hand.',
   ),
   assignment_limit: Type.Optional(
     Nullable(

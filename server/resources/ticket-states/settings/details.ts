@@ -12,12 +12,12 @@ const labels = {
 }
 
 export const TicketStateDetails = Type.Object({
-  category: described(Type.Optional(Category), 'How far a ticket in this state is.'),
+  category: described(Type.Optional(Category), 'The progress of a ticket in this state.'),
   internal_label: Type.Optional(labels.internal),
   external_label: Type.Optional(labels.external),
 })
 export const NewTicketState = Type.Object({
-  category: described(Category, 'How far a ticket in this state is.'),
+  category: described(Category, 'The progress of a ticket in this state.'),
   internal_label: labels.internal,
   external_label: labels.external,
 })

@@ -2,9 +2,11 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
 import type { Access, Authenticator } from './auth.ts'
 import { createBodyRoom } from './body-room.ts'
 import { asApiError, sendError } from './failure.ts'
+import type { RateLimiter } from './rate-limit.ts'
 import { requestIdOf } from './request-id.ts'
 
 declare module 'fastify' {
@@ -16,11 +18,13 @@ declare module 'fastify' {
 
 interface Deps {
   authenticator: Authenticator
+  rateLimiter: RateLimiter
+  clock: Clock
   log: Logger
 }
 
 /** The hooks of a route whose handler counts on `request.access` and the answer's `X-Request-Id`. */
-export function beforeBody(app: FastifyInstance, { authenticator, log }: Deps) {
+export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, clock, log }: Deps) {
   if (!app.hasRequestDecorator('access')) app.decorateRequest('access', undefined)
   const room = createBodyRoom()
   return {
@@ -32,6 +36,7 @@ export function beforeBody(app: FastifyInstance, { authenticator, log }: Deps) {
         request.access = access
         request.workspaceCode = access.workspace.app_id
       } catch (cause) {
+        reply.headers(rateLimiter.whole(clock.now()))
         return sendError(reply, requestId, asApiError(cause, log, requestId))
       }
     },

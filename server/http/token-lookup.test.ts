@@ -34,13 +34,12 @@ const guess = (send: Send, { clients, each }: { clients: number; each: number })
     }),
   )
 
-test('an address that guesses tokens costs the database a few statements a second', { timeout: 30_000 }, async () => {
+test('an address that guesses tokens has them looked up together', { timeout: 30_000 }, async () => {
   const app = await testApp({ own: true })
   const send = sender(app, '192.0.2.1')
-  const { asked, ms } = await watch(app, () => guess(send, { clients: 100, each: 10 }))
   // The first hundred are under way before the first is known to be wrong.
-  assert.ok(asked <= 100 + 1 + ms / 100, `${asked} statements in ${ms} ms`)
-  assert.ok(ms > 800, `${ms} ms`)
+  const { asked } = await watch(app, () => guess(send, { clients: 100, each: 10 }))
+  assert.ok(asked < 300, `${asked} statements for 1,000 tokens`)
 })
 
 test('a good token behind that address is not slowed, and a new one hardly', { timeout: 30_000 }, async () => {

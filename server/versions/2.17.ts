@@ -11,6 +11,24 @@ const Named = Type.Object({
 
 export default version('2.17', {
   adds: {
+    planned: [
+      'DELETE /ai/external_pages/{}/tags/{}',
+      'DELETE /dynamic_contents/{}',
+      'DELETE /folders/{}',
+      'GET /conversations/{}/hitl_events',
+      'GET /data_connectors/{}/versions',
+      'GET /data_connectors/{}/versions/{}',
+      'GET /dynamic_contents',
+      'GET /dynamic_contents/{}',
+      'GET /folders',
+      'GET /folders/{}',
+      'PATCH /data_connectors/{}/versions/{}',
+      'POST /ai/external_pages/{}/tags',
+      'POST /dynamic_contents',
+      'POST /folders',
+      'PUT /dynamic_contents/{}',
+      'PUT /folders/{}',
+    ],
     operations: [
       'GET /contacts/deleted',
       'GET /contacts/activities',

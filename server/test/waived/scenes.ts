@@ -31,6 +31,10 @@ export async function meetWaivers(app: TestApp): Promise<void> {
 
   await all([client.post('/companies', { company_id: 'nameless', custom_attributes: { desks: 3 } })])
 
+  const created_at = Math.floor(app.clock.now().getTime() / 1000) - 60
+  await send('POST', '/events', { event_name: 'bought', id: user['id'], created_at, metadata: { seats: 3 } })
+  await all([client.get(`/events?type=user&intercom_user_id=${user['id']}`)])
+
   const notes = `/contacts/${user['id']}/notes`
   await all([client.post(notes, { body: 'First' }), client.post(notes, { body: 'Second' })])
   await all([client.get(`${notes}?per_page=1`)])

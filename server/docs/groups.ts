@@ -1,6 +1,6 @@
 /** Descriptions of the groups of operations, in the order of the reference. */
 export const groups: Record<string, string> = {
-  Admins: 'The people who answer: who they are, and whether they are away.',
+  Admins: 'The people who answer, and their away modes.',
   Teams: 'Admins who share an inbox.',
   Roles: 'The roles that admins can have.',
   Contacts: 'The people that you talk to: users, whom you know, and leads, whom you do not know yet.',

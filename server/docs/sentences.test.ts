@@ -81,3 +81,18 @@ test('sentences begin with a capital letter, code or a number, and end with a st
   )
   assert.deepEqual([...new Set(odd.map(([where, sentence]) => `${where}: ${sentence}`))], [])
 })
+
+/** Every summary and description of a document. */
+function* textsOf(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'string' && ['summary', 'description'].includes(key)) yield inner
+    if (!['example', 'examples'].includes(key)) yield* textsOf(inner)
+  }
+}
+
+test('sentences begin with a noun or a verb, and so do their clauses after a semicolon or a colon', () => {
+  const question = /(?:^|[.:;]\s+|[-*|]\s+)(?:what|who|whom|whose|those|of|how|whether|which|whoever|whatever)\b/i
+  const odd = documents.flatMap(([, document]) => [...textsOf(document)].filter((text) => question.test(text)))
+  assert.deepEqual([...new Set(odd)], [])
+})

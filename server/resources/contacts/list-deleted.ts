@@ -12,7 +12,7 @@ export const listDeletedContacts = operation({
   summary: 'List contacts that are no longer active',
   description:
     'Contacts that were archived, blocked, merged into another contact or deleted, in the order in which they were created. ' +
-    'Of a contact that was merged or deleted no email is kept.',
+    'Contacts that were merged or deleted have no email any more.',
   inferred: 'the envelope of the list and the order of the contacts',
   query: Type.Object({
     page: PageQuery.properties.page,

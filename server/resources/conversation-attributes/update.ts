@@ -15,8 +15,8 @@ export const updateConversationAttribute = operation({
   group: 'Conversations Attributes',
   summary: 'Update a conversation attribute',
   description:
-    'Its type stays as it was made. Under a new name it keeps the values that conversations have for it; what is not ' +
-    'named in the request stays.',
+    'Its type stays as it was made. Under a new name it keeps the values that conversations have for it. Properties ' +
+    'that the request does not name stay as they are.',
   params: Type.Object({ attribute_id: Type.String() }),
   body: described(Type.Object(changeable), 'The changes.'),
   reply: ConversationAttribute,

@@ -29,8 +29,7 @@ export const redactConversation = operation({
   group: 'Conversations',
   summary: 'Redact a part of a conversation',
   description:
-    'Takes away what was written, and what was attached to it, for good: of a part that has a body, or of a source ' +
-    'that a contact wrote.',
+    'Deletes the text and the attachments of a part that has a body, or of a source that a contact wrote, for good.',
   body: described(RedactBody, 'The part or the first message to delete.'),
   reply: Conversation,
   answer: 'The conversation with its parts, without what was deleted.',

@@ -14,8 +14,7 @@ export const listDataAttributes = operation({
   group: 'Data attributes',
   scopes: ['read_users_companies', 'read_write_users'],
   summary: 'List all data attributes',
-  description:
-    'What every contact, company or conversation has comes first, then what the workspace added, the oldest first.',
+  description: 'Built-in attributes come first, then custom ones, the oldest first.',
   query: Type.Object({
     model: described(
       Type.Optional(Type.String()),

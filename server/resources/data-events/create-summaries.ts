@@ -31,7 +31,7 @@ export const createDataEventSummaries = operation({
         'One event, or a list of up to 1,000.',
       ),
     }),
-    'The user, and how often each event happened.',
+    'The user, and the number of times that each event happened.',
   ),
   reply: Type.Null(),
   answer: 'The summaries are kept. The answer has no body.',

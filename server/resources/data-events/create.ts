@@ -19,7 +19,7 @@ export const createDataEvent = operation({
   description:
     'Tells that a contact did something at a time. A user is named by `id`, `user_id` or `email`; a lead by its `id`. ' +
     'The same event of the same contact at the same second is kept once, and answered like the first. ' +
-    'Of `metadata` the first ten keys are kept: texts, numbers, switches, links (`{url, value}`) and amounts of money ' +
+    'The first ten keys of `metadata` are kept: texts, numbers, switches, links (`{url, value}`) and amounts of money ' +
     '(`{amount, currency}`, in cents); other nested values are refused.',
   body: described(
     Type.Object({

@@ -31,8 +31,8 @@ export const listEvents = operation({
   description:
     'The events of one contact in the last 90 days, the newest first. `type` is `user`; the contact is named by one of ' +
     '`user_id`, `email` and `intercom_user_id`, a lead by the last. `pages.next` is the address of the next page, ' +
-    '`pages.since` of what comes later. With `summary=true`: how often each event happened, and when first and last, ' +
-    'those of more than 90 days ago included.',
+    '`pages.since` of what comes later. With `summary=true` it answers the number, the first and the last time of ' +
+    'each event, those of more than 90 days ago included.',
   query: Query,
   reply: Type.Union([DataEventList, DataEventSummary]),
   answer: 'A page of events, or with `summary` a count of each.',

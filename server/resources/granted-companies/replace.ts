@@ -16,8 +16,8 @@ export const replaceGrantedCompanies = operation({
   scopes: ['write_users_companies'],
   summary: 'Grant companies to a contact',
   description:
-    'Exactly these, up to 100, by the ids that your own systems give them: whatever was granted before and is not ' +
-    'among them is taken away. An empty list takes all away.',
+    'Grants exactly these companies, up to 100, by the ids that your own systems give them. Companies that were ' +
+    'granted before and are not among them are taken away; an empty list takes all away.',
   inferred: 'the envelope of the answer, and that an unknown company is refused',
   params: Type.Object({ contact_id: Type.String() }),
   body: described(

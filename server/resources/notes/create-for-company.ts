@@ -12,7 +12,7 @@ export const createCompanyNote = operation({
   path: '/companies/{company_id}/notes',
   group: 'Notes',
   summary: 'Write a note about a company',
-  description: 'In the name of an admin; of the one that the token acts for, where none is named.',
+  description: 'The author is the admin that `admin_id` names, or else the admin that the token acts for.',
   params: Type.Object({ company_id: Type.String() }),
   body: described(NoteDetails, 'The note.'),
   reply: Note,

@@ -9,7 +9,7 @@ export const getSegment = operation({
   path: '/segments/{segment_id}',
   group: 'Segments',
   summary: 'Retrieve a segment',
-  description: 'Of people or of companies; with `include_count` also how many are in it.',
+  description: 'A segment of people or of companies; with `include_count` also the number of its members.',
   params: Type.Object({ segment_id: Type.String() }),
   query: CountQuery,
   reply: Segment,

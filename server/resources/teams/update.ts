@@ -16,8 +16,8 @@ export const updateTeam = operation({
   group: 'Teams',
   summary: "Update a team's members",
   description:
-    'The list of all who shall be in the team: whoever is not in it leaves. A team may be sent back as it was read, ' +
-    'with its `admin_ids` and its `admin_priority_level` changed; whoever is named at no level keeps the one it has.',
+    'The list of all members: admins who are not in it leave the team. A team may be sent back as it was read, with ' +
+    'its `admin_ids` and its `admin_priority_level` changed; an admin who is named at no level keeps the one it has.',
   params: Type.Object({ team_id: Type.String() }),
   body: described(
     Type.Object({

@@ -8,7 +8,7 @@ import { unix } from '../clock.ts'
 import type { Ctx } from '../context.ts'
 import type { BulkJobsRow } from '../db/types/bulk_jobs.ts'
 import type { BulkTasksRow } from '../db/types/bulk_tasks.ts'
-import { IdInput, model, Nullable, Timestamp } from '../schema/types.ts'
+import { CreatedAt, described, IdInput, model, Nullable, Timestamp, UpdatedAt } from '../schema/types.ts'
 import { numberId } from '../ids.ts'
 
 export type Resource = 'contacts' | 'companies'
@@ -19,30 +19,48 @@ type State = 'pending' | 'running' | 'completed' | 'completed_with_errors'
 
 const jobModel = <R extends Resource>(resource: R) =>
   model(`${resource}_bulk_job`, {
-    id: Type.String(),
+    id: described(Type.String(), 'The id of the job: `job_v2_` and a number.'),
     type: Type.Literal(`${resource}.bulk.job` as const),
-    state: State,
-    created_at: Timestamp,
-    updated_at: Timestamp,
-    completed_at: Nullable(Timestamp),
-    tasks: Type.Array(
-      Type.Object({
-        id: Type.String(),
-        item_count: Type.Integer(),
-        state: State,
-        created_at: Timestamp,
-        started_at: Nullable(Timestamp),
-        completed_at: Nullable(Timestamp),
-      }),
+    state: described(
+      State,
+      'The progress of the job. With errors means that at least one item was refused; the others were done.',
     ),
-    url: Type.String(),
+    created_at: CreatedAt('job'),
+    updated_at: UpdatedAt('job'),
+    completed_at: described(Nullable(Timestamp), 'When its last item was done; null until then.'),
+    tasks: described(
+      Type.Array(
+        Type.Object({
+          id: described(Type.String(), 'The id of the task: `task_v2_` and a number.'),
+          item_count: described(Type.Integer(), 'The number of items of the task.'),
+          state: described(State, 'The progress of the task.'),
+          created_at: CreatedAt('task'),
+          started_at: described(Nullable(Timestamp), 'When its first item was begun; null until then.'),
+          completed_at: described(Nullable(Timestamp), 'When its last item was done; null until then.'),
+        }),
+      ),
+      'One task for each request that added items.',
+    ),
+    url: described(Type.String(), 'The address that answers how far the job is.'),
   })
 
 export const ContactsBulkJob = jobModel('contacts')
 export const CompaniesBulkJob = jobModel('companies')
 
 /** To whom a request's items are added; a new job is made where none is named. */
-export const JobToAppendTo = Type.Optional(Nullable(Type.Object({ id: Type.Optional(Nullable(IdInput)) })))
+export const JobToAppendTo = described(
+  Type.Optional(
+    Nullable(
+      Type.Object({
+        id: described(
+          Type.Optional(Nullable(IdInput)),
+          'The `id` of a job that takes the same kind of items and is not completed.',
+        ),
+      }),
+    ),
+  ),
+  'A job to add the items to. Without it a new job is made.',
+)
 
 const JOB_PREFIX = 'job_v2_'
 const TASK_PREFIX = 'task_v2_'

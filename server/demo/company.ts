@@ -11,9 +11,19 @@ export const WORKSPACE_NAME = 'Fernhill Coffee'
 
 /** The first takes the owner's place where that one has no name of its own yet. */
 export const ADMINS = {
-  maya: { name: 'Maya Lindqvist', email: 'maya@fernhill.example', job_title: 'Founder' },
-  tomas: { name: 'Tomás Rivera', email: 'tomas@fernhill.example', job_title: 'Customer support' },
-  ines: { name: 'Ines Okafor', email: 'ines@fernhill.example', job_title: 'Accounts and billing' },
+  maya: { name: 'Maya Lindqvist', email: 'maya@fernhill.example', job_title: 'Founder', role: { name: 'Owner' } },
+  tomas: {
+    name: 'Tomás Rivera',
+    email: 'tomas@fernhill.example',
+    job_title: 'Customer support',
+    role: { name: 'Support' },
+  },
+  ines: {
+    name: 'Ines Okafor',
+    email: 'ines@fernhill.example',
+    job_title: 'Accounts and billing',
+    role: { name: 'Support' },
+  },
 }
 export type AdminKey = keyof typeof ADMINS
 

@@ -8,6 +8,7 @@ export type Step = { after: number } & (
   | { admin: AdminKey; says: string }
   | { admin: AdminKey; notes: string }
   | { admin: AdminKey; assignsTo: AdminKey | TeamKey }
+  | { admin: AdminKey; adds: PersonKey }
   | { admin: AdminKey; closes: true }
   | { admin: AdminKey; reopens: true }
   | { admin: AdminKey; snoozesForDays: number }
@@ -44,6 +45,7 @@ export const CONVERSATIONS: Script[] = [
     custom_attributes: { topic: 'Equipment' },
     steps: [
       { after: 6, admin: 'maya', assignsTo: 'tomas' },
+      { after: 1, admin: 'maya', adds: 'priya' },
       { after: 9, admin: 'tomas', says: 'Sorry to hear that, Lucía. Does it rattle with an empty hopper as well?' },
       { after: 31, contact: 'Yes, even louder. We switched it off for now.' },
       {

@@ -55,6 +55,27 @@ suite('the demo workspace', () => {
     )
   })
 
+  test('has the same people, companies and segments in every workspace, sorted by their age', async () => {
+    const clone = await createWorkspace(database.db, {
+      name: 'My workspace',
+      ownerName: 'O',
+      ownerEmail: 'o@o.example',
+      clock,
+    })
+    await fillDemo(database.db, clone.id, clock)
+    const idsOf = (workspace: number) =>
+      database.db.unsafe(`
+        select array_agg(id order by id) as ids from (
+          select id from contacts where workspace_id = ${workspace}
+          union all select id from companies where workspace_id = ${workspace}
+          union all select id from segments where workspace_id = ${workspace} and name in ('Big accounts', 'Dark roast drinkers')) all_ids`)
+    assert.deepEqual(await idsOf(clone.id), await idsOf(workspaceId))
+    assert.deepEqual(
+      await ask('select id from contacts where workspace_id = $w order by created_at'),
+      await ask('select id from contacts where workspace_id = $w order by id'),
+    )
+  })
+
   test('has its past: each deed told at its own time', async () => {
     assert.deepEqual(
       await ask(`select topic, count(*)::int, max(extract(day from now() - created_at))::int as oldest from events

@@ -7,11 +7,14 @@ import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { actIn } from './act.ts'
+import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
 import { planEvents } from './happened.ts'
+import { PEOPLE } from './people.ts'
 import { makeStaff } from './staff.ts'
 import { planConversations } from './talk.ts'
 import { Timeline } from './timeline.ts'
+import { insertJob } from './unmade.ts'
 
 const LOCK = 5_050_432_119
 /** Data attributes are never deleted, so this one tells that the demo was here. */
@@ -30,6 +33,13 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const customers = planCustomers(timeline, scene)
     planConversations(timeline, { ...scene, customers })
     await planEvents(timeline, tx, act, customers)
+    timeline.add({ days: 60 }, async (at) => {
+      for (const [resource, made] of [
+        ['contacts', PEOPLE],
+        ['companies', COMPANIES],
+      ] as const)
+        await insertJob(tx, workspaceId, resource, Object.keys(made).length, staff.admins.maya, at)
+    })
     await timeline.play()
     return true
   })

@@ -12,6 +12,8 @@ export interface Person {
   seen_days_ago: number
   owner?: AdminKey
   companies?: CompanyKey[]
+  /** Other companies whose tickets they may read. */
+  grants?: CompanyKey[]
   city?: [city: string, region: string, country: string, code: string]
   custom_attributes?: Record<string, string | number>
   tags?: string[]
@@ -49,6 +51,7 @@ export const PEOPLE = {
     days_ago: 320,
     seen_days_ago: 3,
     companies: ['kestrel'],
+    grants: ['bluebird'],
     city: PORTLAND,
     custom_attributes: { favorite_roast: 'Dark', orders_placed: 7 },
   },

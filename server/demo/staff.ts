@@ -1,4 +1,5 @@
 /** The workspace's own side: admins, teams, attributes, tags, segments, subscription types. */
+import { withIds } from '../ids.ts'
 import { createAdmin } from '../resources/admins/settings/create.ts'
 import { getAdmin } from '../resources/admins/settings/get.ts'
 import { updateAdmin } from '../resources/admins/settings/update.ts'
@@ -22,6 +23,7 @@ import {
   WORKSPACE_NAME,
 } from './company.ts'
 import type { AdminKey, TeamKey } from './company.ts'
+import { optionIds, segmentId } from './ids.ts'
 
 export interface Staff {
   admins: Record<AdminKey, number>
@@ -33,11 +35,14 @@ export interface Staff {
 
 export async function makeStaff(act: Act, ownerId: number, now: Date): Promise<Staff> {
   const admins = await makeAdmins(act, ownerId, now)
-  for (const body of DATA_ATTRIBUTES) await act(createDataAttribute, now, { body }, ownerId)
-  for (const body of CONVERSATION_ATTRIBUTES) await act(createConversationAttribute, now, { body }, ownerId)
+  for (const body of DATA_ATTRIBUTES)
+    await withIds(optionIds(body), () => act(createDataAttribute, now, { body }, ownerId))
+  for (const body of CONVERSATION_ATTRIBUTES)
+    await withIds(optionIds(body), () => act(createConversationAttribute, now, { body }, ownerId))
   const tags = new Map<string, string>()
   for (const name of TAGS) tags.set(name, (await act(createTag, now, { body: { name } })).id)
-  for (const body of SEGMENTS) await act(createSegment, now, { body })
+  for (const [place, body] of SEGMENTS.entries())
+    await withIds([segmentId(place)], () => act(createSegment, now, { body }))
   const teams = {} as Staff['teams']
   for (const [key, { members, ...team }] of Object.entries(TEAMS)) {
     const body = { ...team, admin_ids: members.map((member) => admins[member]) }

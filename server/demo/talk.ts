@@ -1,6 +1,7 @@
 /** The conversations, step by step. */
 import { unix } from '../clock.ts'
 import type { Db } from '../db/pool.ts'
+import { attachContact } from '../resources/conversations/attach-contact.ts'
 import { createConversation } from '../resources/conversations/create.ts'
 import { manageConversation } from '../resources/conversations/manage.ts'
 import { rateConversation } from '../resources/conversations/rate.ts'
@@ -79,6 +80,10 @@ function perform(
   const manage = (body: object) => act(manageConversation, at, { params, body: { admin_id, ...body } })
   if ('says' in step) return reply('comment', step.says)
   if ('notes' in step) return reply('note', step.notes)
+  if ('adds' in step) {
+    const customer = { intercom_user_id: customers.people.get(step.adds) }
+    return act(attachContact, at, { params, body: { admin_id, customer } })
+  }
   if ('closes' in step) return manage({ message_type: 'close', type: 'admin' })
   if ('reopens' in step) return manage({ message_type: 'open' })
   if ('snoozesForDays' in step) {

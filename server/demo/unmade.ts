@@ -1,16 +1,15 @@
-/** Columns that no operation writes yet: they come with the messenger and with mail. */
+/** Rows and columns that no operation writes yet: they come with the messenger and with mail, and workers finish jobs. */
 import type { Db } from '../db/pool.ts'
-import { hexId } from '../ids.ts'
 import type { Person } from './people.ts'
 
 export async function insertVisitor(
   db: Db,
   workspaceId: number,
+  id: string,
   externalId: string,
   came: Date,
   seen: Date,
 ): Promise<string> {
-  const id = hexId(came)
   await db`
     insert into contacts (workspace_id, id, role, external_id, last_seen_at, created_at, updated_at)
     values (${workspaceId}, ${id}, 'visitor', ${externalId}, ${seen}, ${came}, ${seen})`
@@ -39,4 +38,22 @@ export async function updateSubject(db: Db, workspaceId: number, threadId: numbe
   await db`
     update threads set source_type = 'email', source_subject = ${subject}
     where workspace_id = ${workspaceId} and id = ${threadId}`
+}
+
+/** A bulk job that created everything of a kind, and was done two seconds later. */
+export async function insertJob(
+  db: Db,
+  workspaceId: number,
+  resource: 'contacts' | 'companies',
+  count: number,
+  adminId: number,
+  begun: Date,
+): Promise<void> {
+  const done = new Date(begun.getTime() + 2000)
+  const [job] = await db<{ id: number }[]>`
+    insert into bulk_jobs (workspace_id, resource, created_at, updated_at, completed_at)
+    values (${workspaceId}, ${resource}, ${begun}, ${done}, ${done}) returning id`
+  await db`
+    insert into bulk_tasks (workspace_id, job_id, action, admin_id, item_count, created_at, started_at, completed_at)
+    values (${workspaceId}, ${job!.id}, 'create', ${adminId}, ${count}, ${begun}, ${begun}, ${done})`
 }

@@ -88,7 +88,7 @@ for (const { name, served, document, described } of documents) {
   })
 }
 
-test('every operation has an example; where one is missing: npm run docs:examples', () => {
+test('every operation has an example: a request in requests.ts, then npm run docs:examples', () => {
   const missing = allOperations.filter((operation) => !exampleFor(history.newest, operation))
   assert.deepEqual(
     missing.map(({ key }) => key),
@@ -107,6 +107,23 @@ test('every group of operations has a sentence in groups.ts', () => {
 test('the examples bear no token', () => {
   const text = JSON.stringify(documents.map(({ document }) => document))
   assert.doesNotMatch(text, /authorization|[Bb]earer [A-Za-z0-9]|dG9rO(?!i4uLg==)/)
+})
+
+test('the document of the newest stable version says which operations, changes and fields are inferred', () => {
+  const { document, described } = documents.find(({ name }) => name === history.newestStable.name)!
+  const inferred = described.filter(({ operation }) => /\*\*Inferred:\*\*/.test(operation['description'] ?? ''))
+  assert.ok(inferred.some(({ path }) => path === '/roles'))
+  assert.ok(inferred.some(({ path }) => path === '/contacts/{contact_id}/granted_companies'))
+  const { schemas } = document['components']
+  for (const [model, field] of [
+    ['conversation_part', 'translations'],
+    ['data_attribute', 'data_type'],
+    ['offset_pages', 'prev'],
+    ['tag', 'applied_by'],
+  ] as const)
+    assert.match(schemas[model].properties[field].description, /Inferred:/, `${model}.${field}`)
+  const before = documents.find(({ name }) => name === '2.17')!.document
+  assert.match(before['info'].description, /_Inferred: the code of the 403\._/)
 })
 
 test('the settings are in no document of a version, and say nothing of versions', () => {

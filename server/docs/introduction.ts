@@ -26,20 +26,20 @@ default answers, or else the newest stable version.
 
 **Errors.** All have one shape, an \`error.list\`, with a \`code\` for programs and a \`message\` for people.
 
-**Settings.** Admins, teams, segments and whatever else a workspace sets of itself are set by the
+**Settings.** Admins, teams, segments and the other settings of a workspace are set by the
 [settings API](${root}/docs/settings), which is Parley's own.
 `.trim()
 
 export const settingsIntroduction = (root: string): string =>
   `
-What a workspace sets of itself: who works in it, in which teams, what its segments are, which tokens open it. These
+The settings of a workspace: its admins, teams, segments, access tokens and more. These
 operations are Parley's own, under \`/parley\`, beside the [API that it shares with Intercom](${root}/docs).
 
-**Token.** The same access tokens open them, but only those that may change settings, because who changes settings can
+**Token.** The same access tokens open them, but only tokens that may change settings, because they can
 make admins and tokens. The token that the server prints when it is first started may; \`npx parley token create\` makes
-tokens that may not, and with \`--settings\` such that may. Others are answered 403.
+tokens that may not, and tokens that may with \`--settings\`. Others are answered 403.
 
-**Version.** They have none: whatever \`Intercom-Version\` says, they answer in one form.
+**Version.** They have none: they answer in one form, with any \`Intercom-Version\`.
 
 **Changes.** \`PUT\` changes what it is given, and leaves the rest as it is.
 

@@ -1,6 +1,6 @@
 /**
- * Walks the tour over all operations on a fresh demo workspace, and keeps what was asked and answered
- * in `examples.json` (`npm run docs:examples`), checked in; with `--check` nothing is written, and
+ * Makes one request to each operation on a fresh demo workspace, and keeps what was asked and answered in
+ * `examples.json` (`npm run docs:examples`), checked in; with `--check` nothing is written, and
  * examples that are out of date fail.
  */
 // oxlint-disable-next-line import/no-unassigned-import -- it must come before all others
@@ -13,7 +13,7 @@ import { startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { openPool } from '../db/pool.ts'
 import { migrateJobs } from '../queue/migrate.ts'
-import { recordTour } from './recorder.ts'
+import { recordExamples } from './recorder.ts'
 
 const file = join(import.meta.dirname, 'examples.json')
 const dataDir = mkdtempSync(join(tmpdir(), 'parley-data-'))
@@ -23,7 +23,7 @@ try {
   const db = openPool(database.address)
   await migrate(db)
   await migrateJobs(db, database.address)
-  const text = `${JSON.stringify(await recordTour(db, log), null, 1)}\n`
+  const text = `${JSON.stringify(await recordExamples(db, log), null, 1)}\n`
   await db.end()
   if (!process.argv.includes('--check')) writeFileSync(file, text)
   else if (readFileSync(file, 'utf8') !== text) throw new Error('server/docs/examples.json: npm run docs:examples')

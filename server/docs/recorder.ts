@@ -4,6 +4,7 @@ import type { TObject } from 'typebox'
 import type { Logger } from 'pino'
 import type { Pool } from '../db/pool.ts'
 import { fillDemo } from '../demo/fill.ts'
+import { segmentId } from '../demo/ids.ts'
 import { createAuthenticator } from '../http/auth.ts'
 import { mount } from '../http/mount.ts'
 import { createRateLimiter } from '../http/rate-limit.ts'
@@ -14,10 +15,12 @@ import { createWorkspace } from '../provision/workspace.ts'
 import { allOperations } from '../operations.ts'
 import { createSecrets } from '../secrets.ts'
 import type { Client, Reply } from '../test/app.ts'
-import { type Found, insertUnmakeable, settingsTour, type Step, tour } from '../test/tour.ts'
+import { type Found, settingsTour, type Step } from '../test/tour.ts'
 import { createHistory } from '../versions/history.ts'
 import { files } from '../versions/index.ts'
 import { refusals } from './refusals.ts'
+import { requests } from './example-requests.ts'
+import { undoneOn } from './rollback.ts'
 
 interface Request {
   method: string
@@ -27,22 +30,26 @@ interface Request {
 type Send = (request: Request) => Promise<Reply>
 
 /** @returns an example for each operation, by its key, in the newest form with all that older versions show */
-export async function recordTour(db: Pool, log: Logger): Promise<Record<string, Example>> {
+export async function recordExamples(pool: Pool, log: Logger): Promise<Record<string, Example>> {
   const clock = tickingClock()
-  const { id, ownerId } = await createWorkspace(db, {
-    name: 'Fernhill Coffee',
+  const { id, ownerId } = await createWorkspace(pool, {
+    name: 'My workspace',
     ownerName: 'Owner',
     ownerEmail: 'owner@example.com',
     appId: 'fernhill',
     clock,
   })
-  await fillDemo(db, id, clock)
-  const found = await insertUnmakeable({ db, clock }, id)
-  const { token } = await createToken(db, id, { adminId: ownerId, name: 'tour', settings: true, now: clock.now() })
+  const { token } = await createToken(pool, id, {
+    adminId: ownerId,
+    name: 'first token',
+    settings: true,
+    now: clock.now(),
+  })
+  await fillDemo(pool, id, clock)
+  const { db, undo } = undoneOn(pool)
   const app = fastify()
-  const secrets = createSecrets(Buffer.alloc(32))
-  const authenticator = await createAuthenticator(db)
-  const deps = {
+  const authenticator = await createAuthenticator(pool)
+  mount(app, allOperations, {
     db,
     clock,
     log,
@@ -50,11 +57,13 @@ export async function recordTour(db: Pool, log: Logger): Promise<Record<string, 
     authenticator,
     rateLimiter: createRateLimiter('off'),
     limits: 'off' as const,
-    secrets,
-  }
-  mount(app, allOperations, deps)
+    secrets: createSecrets(Buffer.alloc(32)),
+  })
+  const send = sender(app, token)
   try {
-    return await walk(sender(app, token), found)
+    // Numbers that were given are not taken back: settings come first, so that they are those of a fresh server.
+    const ofSettings = await undo(() => recordSettings(send))
+    return { ...(await recordPublic((request) => undo(() => send(request)))), ...ofSettings }
   } finally {
     await app.close()
     await authenticator.stop()
@@ -64,23 +73,51 @@ export async function recordTour(db: Pool, log: Logger): Promise<Record<string, 
 /** One version that has whatever any has, and takes nothing of it away. */
 const superset = createHistory(files.map(({ removes: _, ...file }) => file))
 
-async function walk(send: Send, found: Found): Promise<Record<string, Example>> {
+/** Each on the demo as it was filled in. */
+async function recordPublic(send: Send): Promise<Record<string, Example>> {
   const examples: Record<string, Example> = {}
-  for (const step of [...tour, ...settingsTour]) {
-    const operation = allOperations.find(({ key }) => key === step.key)!
+  for (const [key, { path, body }] of Object.entries(requests)) {
+    const operation = operationOf(key)
+    const request = { method: operation.method, path, body }
+    const reply = await send(request)
+    if (reply.status >= 300) throw new Error(`${key} answers ${reply.status}: ${reply.text}`)
+    const errors = await refused(send, [...variations(operation, request), ...refusalsOf(operation)])
+    examples[key] = exampleOf(operation, request, reply, errors)
+  }
+  return examples
+}
+
+/** Settings whose ids a server draws at random, so that a reader's differ: examples name the demo's instead. */
+const DRAWN: Found = { setSegment: segmentId(0) }
+
+/** One after the other: an example goes on with what the one before made. */
+async function recordSettings(send: Send): Promise<Record<string, Example>> {
+  const examples: Record<string, Example> = {}
+  const found: Found = {}
+  for (const step of settingsTour) {
+    const operation = operationOf(step.key)
     const request = await requestOf(step.go, found)
     if (!request) continue
     const isNew = !(step.key in examples)
     const errors = isNew ? await refused(send, variations(operation, request)) : []
     const reply = await send(request)
     if (reply.status >= 300) continue
-    if (step.find) Object.assign(found, step.find(reply.body))
+    if (step.find) Object.assign(found, step.find(reply.body), DRAWN)
     if (!isNew) continue
-    for (const go of refusals[step.key] ?? []) errors.push(...(await refused(send, [(await requestOf(go, found))!])))
+    errors.push(...(await refused(send, refusalsOf(operation))))
     examples[step.key] = exampleOf(operation, request, reply, errors)
   }
   return examples
 }
+
+const operationOf = (key: string): Operation => {
+  const operation = allOperations.find((one) => one.key === key)
+  if (!operation) throw new Error(`no operation is ${key}`)
+  return operation
+}
+
+const refusalsOf = ({ key, method }: Operation): Request[] =>
+  (refusals[key] ?? []).map(({ path, body }) => ({ method, path, body }))
 
 /** The request that a step would make. */
 function requestOf(go: Step['go'], found: Found): Promise<Request | undefined> {

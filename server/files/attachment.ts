@@ -8,16 +8,16 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../context.ts'
 import { parameterInvalid } from '../http/errors.ts'
-import { model, Text } from '../schema/types.ts'
+import { described, model, Text } from '../schema/types.ts'
 import { insertFiles, type NewFile } from './queries.ts'
 
 export const Attachment = model('part_attachment', {
   type: Type.Literal('upload'),
-  name: Type.String(),
-  url: Type.String(),
-  content_type: Type.String(),
+  name: described(Type.String(), 'The name of the file.'),
+  url: described(Type.String(), 'The address of the file.'),
+  content_type: described(Type.String(), 'The media type, such as `image/png`.'),
   /** Known of files that are kept here. */
-  filesize: Type.Optional(Type.Integer()),
+  filesize: described(Type.Optional(Type.Integer()), 'The size in bytes. Absent for files that are kept elsewhere.'),
 })
 
 export type AttachmentWire = Static<typeof Attachment>
@@ -26,16 +26,22 @@ const MAX = 10
 
 /** As they stand in a request's body. */
 export const attachmentInput = {
-  attachment_urls: Type.Optional(Type.Array(Text(2048), { maxItems: MAX })),
-  attachment_files: Type.Optional(
-    Type.Array(
-      Type.Object({
-        content_type: Type.String({ maxLength: 255 }),
-        name: Type.String({ minLength: 1, maxLength: 255 }),
-        data: Type.String(),
-      }),
-      { maxItems: MAX },
+  attachment_urls: described(
+    Type.Optional(Type.Array(Text(2048), { maxItems: MAX })),
+    'The addresses of images, up to ten.',
+  ),
+  attachment_files: described(
+    Type.Optional(
+      Type.Array(
+        Type.Object({
+          content_type: described(Type.String({ maxLength: 255 }), 'The media type, such as `image/png`.'),
+          name: described(Type.String({ minLength: 1, maxLength: 255 }), 'The name of the file.'),
+          data: described(Type.String(), 'The content, in base64.'),
+        }),
+        { maxItems: MAX },
+      ),
     ),
+    'Files, up to ten; they are taken in place of `attachment_urls`.',
   ),
 }
 

@@ -14,10 +14,11 @@ export const ERROR_SCHEMA = {
   type: 'object',
   required: ['type', 'errors'],
   properties: {
-    type: { type: 'string', const: 'error.list' },
+    type: { type: 'string', const: 'error.list', description: 'Always `error.list`.' },
     request_id: { type: ['string', 'null'], description: 'The X-Request-Id of the answer.' },
     errors: {
       type: 'array',
+      description: 'The faults that were found: at least one, most often exactly one.',
       minItems: 1,
       items: {
         type: 'object',
@@ -33,13 +34,13 @@ export const ERROR_SCHEMA = {
 }
 
 const DESCRIPTIONS: Record<number, string> = {
-  400: 'The request is not one that this operation takes.',
-  401: 'There is no access token, or it is not good.',
-  403: 'The token may not do this.',
-  404: 'There is no such thing in this workspace.',
-  409: 'It clashes with what is there already.',
-  410: 'It was there, and is gone.',
-  422: 'The values do not fit together.',
+  400: 'The request is malformed, or a parameter is missing or invalid. Nothing was changed.',
+  401: 'Missing or invalid access token.',
+  403: 'The token, or the admin that it acts for, may not do this.',
+  404: 'The workspace has no such object.',
+  409: 'The request conflicts with an object that exists.',
+  410: 'The object existed once, and is gone for good.',
+  422: 'The request is well formed, but cannot be carried out in the present state.',
   429: 'Too many requests; only where the server runs with PARLEY_LIMITS=intercom.',
 }
 

@@ -10,12 +10,12 @@ const WORDS: Record<string, string> = {
   cursor: 'Where to go on: the cursor that the page before gave.',
   display_as: '`plaintext` shows messages without their HTML.',
   external_id: 'The id that the contact has in your own system.',
-  include_count: 'Whether to count the members.',
-  include_merge_history: 'Whether to show who was merged into the contact.',
-  order: 'Whether to begin with the oldest or with the newest.',
+  include_count: 'True to count the members.',
+  include_merge_history: 'True to show the contacts that were merged into the contact.',
+  order: 'The order: the oldest first, or the newest.',
   page: 'The number of the page; the first is 1.',
-  per_page: 'How many a page has.',
-  scroll_param: 'Where to go on: what the answer before gave.',
+  per_page: 'The number of items on a page.',
+  scroll_param: 'Where to go on: the parameter that the answer before gave.',
   starting_after: 'Where to go on: the cursor that the page before gave.',
 }
 

@@ -31,22 +31,31 @@ export function createComponents(): Components {
   }
 
   function show(schema: TSchema): JsonSchema {
-    const { 'x-model': _, ...node } = schema as JsonSchema
-    if (isTime(node)) return { type: 'integer', description: node['description'] ?? 'Unix time in seconds.' }
+    const { 'x-model': _, 'x-shown': shown, ...node } = schema as JsonSchema
+    if (shown) return { ...show(shown), ...descriptionOf(node) }
+    if (isTime(node)) return { type: 'integer', description: sentences(node['description'], UNIT_OF_TIMES) }
     if (node['anyOf']) return showUnion({ ...node, anyOf: node['anyOf'].map(show) })
     if (node['enum']) return { ...(node['enum'].every(isText) && { type: 'string' }), ...node }
     if (node['items']) return { ...node, items: show(node['items']) }
-    if (node['patternProperties']) return { type: 'object', additionalProperties: true }
+    if ('const' in node) return { ...node, description: node['description'] ?? `Always \`${node['const']}\`.` }
+    if (node['patternProperties']) return { type: 'object', additionalProperties: true, ...descriptionOf(node) }
     if (!node['properties']) return node
     const properties = mapValues(node['properties'], show)
-    const { required, ...rest } = node
+    const { required, description: __, ...rest } = node
     const object = { ...rest, properties, ...(required?.length > 0 && { required }) }
     const name = modelName(schema)
-    return name === undefined ? object : refer(name, object)
+    // A model's description is that of the place where it stands.
+    return { ...(name === undefined ? object : refer(name, object)), ...descriptionOf(node) }
   }
 
   return { schemas, show }
 }
+
+export const UNIT_OF_TIMES = 'Unix time in seconds.'
+
+const sentences = (...of: (string | undefined)[]) => of.filter(Boolean).join(' ')
+
+const descriptionOf = ({ description }: JsonSchema) => (description === undefined ? {} : { description })
 
 const isText = (value: unknown) => typeof value === 'string'
 
@@ -56,7 +65,14 @@ function showUnion(node: JsonSchema): JsonSchema {
   const [one, ...others] = branches.filter((branch) => branch['type'] !== 'null')
   if (others.length > 0 || branches.length !== 2 || !one?.['type'] || 'const' in one) return node
   const { anyOf: _, ...rest } = node
-  return { ...rest, ...one, type: [one['type'], 'null'].flat(), ...(one['enum'] && { enum: [...one['enum'], null] }) }
+  const description = sentences(rest['description'], one['description'])
+  return {
+    ...rest,
+    ...one,
+    ...(description && { description }),
+    type: [one['type'], 'null'].flat(),
+    ...(one['enum'] && { enum: [...one['enum'], null] }),
+  }
 }
 
 const mapValues = <A, B>(of: Record<string, A>, to: (value: A) => B): Record<string, B> =>

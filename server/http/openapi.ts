@@ -70,7 +70,7 @@ function describe(operation: Operation, version: Version, components: Components
   return {
     operationId: operationId(operation),
     summary: operation.summary,
-    ...describedBy(operation),
+    ...describedBy(operation, version),
     tags: [operation.group],
     parameters: [
       ...(isVersioned(texts) ? [{ $ref: '#/components/parameters/version' }] : []),
@@ -79,7 +79,7 @@ function describe(operation: Operation, version: Version, components: Components
     ...(operation.body && { requestBody: requestBody(operation, operation.body, version, components, example?.body) }),
     responses: {
       [operation.status]: {
-        description: 'It is done.',
+        description: operation.answer ?? UNSAID,
         headers: isVersioned(texts) ? RESPONSE_HEADERS : REQUEST_ID_HEADER,
         ...content(components.show(version.replySchema(operation.reply)), example?.reply),
       },
@@ -88,10 +88,13 @@ function describe(operation: Operation, version: Version, components: Components
   }
 }
 
+/** OpenAPI requires a description of every response; `docs/sentences.test.ts` counts the ones that have no better. */
+export const UNSAID = 'The answer.'
+
 /** The description of an operation, with a note on inferred parts. */
-function describedBy({ description, scopes, inferred }: Operation): { description?: string } {
+function describedBy({ description, scopes, inferred }: Operation, version: Version): { description?: string } {
   const sentences = [
-    description,
+    typeof description === 'function' ? description(version) : description,
     scopes.length > 0 &&
       `On Intercom this needs the scope ${scopes.map((scope) => `\`${scope}\``).join(' or ')}; a token of Parley may do it without.`,
     inferred !== undefined &&
@@ -107,9 +110,13 @@ function requestBody(
   components: Components,
   example: unknown,
 ) {
-  const schema = components.show(version.bodySchema(key, body))
+  const { description, ...schema } = components.show(version.bodySchema(key, body))
   if (unknownKeys === 'refuse') schema['additionalProperties'] = false
-  return { required: (schema['required'] ?? []).length > 0, ...content(schema, example) }
+  return {
+    ...(description !== undefined && { description }),
+    required: (schema['required'] ?? []).length > 0,
+    ...content(schema, example),
+  }
 }
 
 function content(schema: JsonSchema, example: unknown): JsonSchema {

@@ -20,6 +20,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** The settings API has one form for everybody, and opens to tokens that may change settings. */
 export type Api = 'public' | 'settings'
 
+/** Sentences for the API reference. */
+export type Description = string | ((version: { has(change: string): boolean }) => string)
+
 export interface OperationDefinition<
   Params extends TObject,
   Query extends TObject,
@@ -33,8 +36,8 @@ export interface OperationDefinition<
   path: `/${string}`
   /** One line in our own words, for the API reference. */
   summary: string
-  /** Further facts for readers, in our own words. */
-  description?: string
+  /** Further facts for readers, in our own words; a function where they depend on the named changes of a version. */
+  description?: Description
   /** Parts that no published page shows and that follow the nearest operation; see docs/deviations.md. */
   inferred?: string
   group: string
@@ -47,6 +50,8 @@ export interface OperationDefinition<
   unknownKeys?: 'ignore' | 'refuse'
   /** Type.Null() for an empty answer. */
   reply: Reply
+  /** A sentence on the answer. A body has the description of its schema. */
+  answer?: string
   status?: 200 | 201 | 202 | 204
   /**
    * `transaction` (what every write is unless it says otherwise): the handler runs in one
@@ -74,7 +79,7 @@ export interface Operation {
   method: Method
   path: string
   summary: string
-  description: string | undefined
+  description: Description | undefined
   inferred: string | undefined
   scopes: string[]
   group: string
@@ -83,6 +88,7 @@ export interface Operation {
   body: TSchema | undefined
   unknownKeys: 'ignore' | 'refuse'
   reply: TSchema
+  answer: string | undefined
   status: 200 | 201 | 202 | 204
   atomic: 'none' | 'transaction' | 'statement'
   handle: (ctx: Ctx, input: Input) => Promise<unknown>
@@ -115,6 +121,7 @@ export function operation<
     body,
     unknownKeys: definition.unknownKeys ?? 'ignore',
     reply,
+    answer: definition.answer,
     status: definition.status ?? 200,
     atomic: method === 'GET' ? 'none' : (definition.atomic ?? 'transaction'),
     handle: handle as Operation['handle'],

@@ -9,19 +9,28 @@ import type { Static, TSchema } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../context.ts'
 import { apiError, parameterInvalid } from './errors.ts'
-import { model, Nullable } from '../schema/types.ts'
+import { described, model, Nullable } from '../schema/types.ts'
 
 export const CURSOR_MAX = 150
 export const PAGE_MAX = 60
 
 export const CursorQuery = Type.Object({
-  per_page: Type.Optional(Type.Integer({ minimum: 1 })),
-  starting_after: Type.Optional(Type.String()),
+  per_page: described(
+    Type.Optional(Type.Integer({ minimum: 1 })),
+    'The number of items on a page. More than 150 means 150.',
+  ),
+  starting_after: described(Type.Optional(Type.String()), 'Where to go on: the cursor that the page before gave.'),
 })
 
 export const PageQuery = Type.Object({
-  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
-  per_page: Type.Optional(Type.Integer({ minimum: 1 })),
+  page: described(
+    Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+    'The number of the page; the first is 1.',
+  ),
+  per_page: described(
+    Type.Optional(Type.Integer({ minimum: 1 })),
+    'The number of items on a page. More than 60 is refused.',
+  ),
 })
 
 /** Text, of which `leadingPageSize` reads the number. */
@@ -31,26 +40,45 @@ export const LeadingPerPage = Type.Optional(
 
 export const CursorPages = model('cursor_pages', {
   type: Type.Literal('pages'),
-  page: Type.Integer(),
-  per_page: Type.Integer(),
-  total_pages: Type.Integer(),
-  next: Type.Optional(Type.Object({ page: Type.Integer(), per_page: Type.Integer(), starting_after: Type.String() })),
+  page: described(Type.Integer(), 'The number of this page; the first is 1.'),
+  per_page: described(Type.Integer(), 'The number of items on a page.'),
+  total_pages: described(Type.Integer(), 'The number of pages.'),
+  next: described(
+    Type.Optional(
+      Type.Object({
+        page: described(Type.Integer(), 'The number of the next page.'),
+        per_page: described(Type.Integer(), 'The number of items on the next page.'),
+        starting_after: described(Type.String(), 'The cursor to send as `starting_after`.'),
+      }),
+    ),
+    'The next page. Absent on the last.',
+  ),
 })
 
 export const NumberedPages = model('offset_pages', {
   type: Type.Literal('pages'),
-  next: Nullable(Type.String()),
-  page: Type.Integer(),
-  per_page: Type.Integer(),
-  total_pages: Type.Integer(),
-  prev: Nullable(Type.String()),
+  next: described(Nullable(Type.String()), 'The address of the next page; null on the last.'),
+  page: described(Type.Integer(), 'The number of this page; the first is 1.'),
+  per_page: described(Type.Integer(), 'The number of items on a page.'),
+  total_pages: described(Type.Integer(), 'The number of pages.'),
+  prev: described(Nullable(Type.String()), 'The address of the page before; null on the first. Inferred: the null.'),
 })
 
 export const CursorList = <S extends TSchema>(item: S) =>
-  Type.Object({ type: Type.Literal('list'), data: Type.Array(item), total_count: Type.Integer(), pages: CursorPages })
+  Type.Object({
+    type: Type.Literal('list'),
+    data: described(Type.Array(item), 'The items of this page.'),
+    total_count: described(Type.Integer(), 'The number of items on all pages.'),
+    pages: described(CursorPages, 'Where this page stands, and how to get the next.'),
+  })
 
 export const PageList = <S extends TSchema>(item: S) =>
-  Type.Object({ type: Type.Literal('list'), data: Type.Array(item), total_count: Type.Integer(), pages: NumberedPages })
+  Type.Object({
+    type: Type.Literal('list'),
+    data: described(Type.Array(item), 'The items of this page.'),
+    total_count: described(Type.Integer(), 'The number of items on all pages.'),
+    pages: described(NumberedPages, 'Where this page stands, and how to get the next.'),
+  })
 
 /** The size of a cursor-style page: the requested one, at most 150. */
 export const cursorPageSize = (perPage: number | undefined, usual: number): number =>

@@ -4,7 +4,7 @@
  */
 import { fragment, type Fragment } from '../db/pool.ts'
 import { anyOf } from './combine.ts'
-import type { Comparison, FieldDefinition, Operator, SearchContext } from './fields.ts'
+import type { Comparison, FieldDefinition, Kind, Operator, SearchContext } from './fields.ts'
 import { readSeconds } from './values.ts'
 
 export interface DateRule {
@@ -34,6 +34,7 @@ export function timestamp(
     return { start: shaped(start), end: shaped(end) }
   }
   return {
+    kind: (context) => kindOf(ruleFor(context), context),
     operators: (context) => ruleFor(context).operators,
     among: (values, context) =>
       anyOf(
@@ -57,6 +58,11 @@ export function timestamp(
     missing: fragment`${column} is null`,
     ...(!isSeconds && { sort: { column, type: 'date', nullable } }),
   }
+}
+
+function kindOf({ dayIn, orEqual }: DateRule, { timeZone }: SearchContext): Kind {
+  if (dayIn !== undefined) return dayIn === timeZone ? 'day' : 'dayInUtc'
+  return orEqual ? 'timeOrEqual' : 'time'
 }
 
 function inclusive(operator: Comparison, { orEqual }: DateRule): Comparison {

@@ -10,7 +10,24 @@ import { invalidField } from './search-errors.ts'
 
 /** Operators that say what matches; `!=`, `NIN` and `!~` are their negations, made by compile.ts. */
 export type Comparison = '>' | '<' | '>=' | '<=' | '~' | '^' | '$'
-export type Operator = '=' | '!=' | 'IN' | 'NIN' | '!~' | Comparison
+export const OPERATORS = ['=', '!=', 'IN', 'NIN', '>', '<', '>=', '<=', '~', '!~', '^', '$'] as const
+export type Operator = (typeof OPERATORS)[number]
+
+/** The type of a field's values; guide.ts has the words for it. */
+export type Kind =
+  | 'text'
+  | 'exact'
+  | 'words'
+  | 'id'
+  | 'ids'
+  | 'segment'
+  | 'number'
+  | 'numberOrEqual'
+  | 'switch'
+  | 'time'
+  | 'timeOrEqual'
+  | 'day'
+  | 'dayInUtc'
 
 /** The meaning of a query depends on the workspace, the time and the version. */
 export interface SearchContext {
@@ -48,6 +65,8 @@ export interface SortColumn {
 }
 
 export interface FieldDefinition {
+  /** The type of its values, as the API reference calls it (guide.ts). */
+  kind: Kind | ((context: SearchContext) => Kind)
   operators(context: SearchContext): readonly Operator[]
   /**
    * `=` and `IN`: one or more values, none of them null. Where it is to be negated, a missing value

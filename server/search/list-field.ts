@@ -13,6 +13,7 @@ export interface ListOptions {
 /** @param column an array column, never null */
 export function idList(column: Fragment, { type, operators = STRING_OPERATORS }: ListOptions): FieldDefinition {
   return {
+    kind: 'ids',
     operators: () => operators,
     among: (values) => {
       const texts = values.map(readString)

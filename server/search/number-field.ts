@@ -31,6 +31,7 @@ function number(
 ): FieldDefinition {
   const missing = fragment`${column} is null`
   return {
+    kind: orEqual ? 'numberOrEqual' : 'number',
     operators: () => NUMBER_OPERATORS,
     among: (values) => {
       const numbers = values.map(read)
@@ -48,6 +49,7 @@ function number(
 
 export function boolean(column: Fragment): FieldDefinition {
   return {
+    kind: 'switch',
     operators: () => BOOLEAN_OPERATORS,
     among: (values) => {
       const [first, ...others] = values.map(readBoolean)

@@ -30,6 +30,8 @@ const MAX_ITEMS = 15
  */
 const MAX_VALUES = 2000
 
+export const LIMITS = { depth: MAX_DEPTH, items: MAX_ITEMS, values: MAX_VALUES }
+
 const GROUPS: Record<string, GroupQuery['kind']> = { AND: 'all', OR: 'any' }
 
 /**

@@ -1,19 +1,47 @@
 /** The body of a search request, which all resources share: `{query, pagination, sort}`. */
+import type { TSchema } from 'typebox'
 import Type from 'typebox'
 import { invalidCursor } from '../http/cursor.ts'
 import { parameterInvalid, unknownParameter } from '../http/errors.ts'
-import { cursorPageSize } from '../http/pages.ts'
-import type { SearchContext, SearchFields } from './fields.ts'
+import { CURSOR_MAX, cursorPageSize } from '../http/pages.ts'
+import { described, Nullable, shownAs } from '../schema/types.ts'
+import { OPERATORS, type SearchContext, type SearchFields } from './fields.ts'
 import { keyset, type Keyset } from './keyset.ts'
-import { parseQuery, type Query } from './parse.ts'
+import { LIMITS, parseQuery, type Query as ParsedQuery } from './parse.ts'
 import { invalidQuery } from './search-errors.ts'
 import { parseSort, type Order } from './sort.ts'
 
+const Condition = Type.Object({
+  field: described(Type.String(), 'The name of a field.'),
+  operator: described(Type.Enum([...OPERATORS]), 'The comparison.'),
+  value: described(Type.Optional(Type.Unknown()), 'The value to compare with, or a list of values; null for none.'),
+})
+const group = <S extends TSchema>(item: S) =>
+  Type.Object({
+    operator: described(Type.Enum(['AND', 'OR']), '`AND` if all of them must match, `OR` if one of them.'),
+    value: described(Type.Array(item, { minItems: 1, maxItems: LIMITS.items }), 'Conditions, or groups of them.'),
+  })
+const Query = Type.Union([Condition, group(Type.Union([Condition, group(Condition)]))])
+const Pagination = Type.Object({
+  per_page: described(
+    Type.Optional(Type.Integer({ minimum: 1 })),
+    `The number of items on a page, ${CURSOR_MAX} at most.`,
+  ),
+  starting_after: described(
+    Type.Optional(Nullable(Type.String())),
+    'Where to go on: the cursor that the page before gave in `pages.next`.',
+  ),
+})
+const Sort = Type.Object({
+  field: described(Type.Optional(Type.String()), 'The name of the field to sort by.'),
+  order: described(Type.Optional(Type.Enum(['ascending', 'descending'])), 'Descending unless said otherwise.'),
+})
+
 /** Its shape is for the search language to judge, which has words of its own for what is wrong. */
 export const SearchBody = Type.Object({
-  query: Type.Optional(Type.Unknown()),
-  pagination: Type.Optional(Type.Unknown()),
-  sort: Type.Optional(Type.Unknown()),
+  query: described(shownAs(Query, Type.Optional(Type.Unknown())), 'A condition, or a group of conditions.'),
+  pagination: described(shownAs(Pagination, Type.Optional(Type.Unknown())), 'The page to answer; the first if absent.'),
+  sort: described(shownAs(Sort, Type.Optional(Type.Unknown())), 'The order of the answer.'),
 })
 
 /** `per_page` beside `pagination` is seen in recorded requests, which the API answers; it means nothing. */
@@ -26,7 +54,7 @@ export interface Usual {
 }
 
 export interface SearchPage {
-  query: Query
+  query: ParsedQuery
   perPage: number
   page: Keyset
 }

@@ -10,6 +10,7 @@ import { readString } from './values.ts'
 /** @param search the fields of what the segments are of: a function, because `segment_id` is one of them */
 export function segmentMembership(search: () => SearchFields): FieldDefinition {
   return {
+    kind: 'segment',
     operators: () => ['=', '!=', 'IN', 'NIN'],
     among: (values, context, negated) =>
       anyOf(values.map((value) => inSegment(readString(value), search(), context, negated))),

@@ -16,6 +16,7 @@ export const SORT_KEY_LENGTH = 120
 export function string(column: Fragment): FieldDefinition {
   return {
     ...exact(column),
+    kind: 'text',
     among: (values) =>
       values.length === 1
         ? fragment`lower(${column}) = lower(${readString(values[0])})`
@@ -29,6 +30,7 @@ export function string(column: Fragment): FieldDefinition {
 /** Text that is equal only to itself: external ids, words with a fixed meaning. */
 export function exact(column: Fragment, nullable = true): FieldDefinition {
   return {
+    kind: 'exact',
     operators: () => STRING_OPERATORS,
     among: (values) =>
       values.length === 1
@@ -49,6 +51,7 @@ export function exact(column: Fragment, nullable = true): FieldDefinition {
 export function numericId(column: Fragment, { numbersToo = false, nullable = true } = {}): FieldDefinition {
   const read = (value: unknown) => (numbersToo && Number.isSafeInteger(value) ? String(value) : readString(value))
   return {
+    kind: 'id',
     operators: () => [...STRING_OPERATORS, ...COMPARISONS],
     among: (values) => {
       const ids = values.map(read).flatMap(toId)

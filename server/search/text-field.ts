@@ -16,6 +16,7 @@ export function text(column: Fragment): FieldDefinition {
   const words = fragment`to_tsvector('simple', left(${column}, 100000))`
   const plain = fragment`regexp_replace(${column}, '<[^>]*>', ' ', 'g')`
   return {
+    kind: 'words',
     operators: () => STRING_OPERATORS,
     among: (values) => {
       const elements = values.map(readElement).filter((value) => !/\s/.test(value))

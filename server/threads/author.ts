@@ -1,23 +1,22 @@
 /** The author of a part or a source, on the wire. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { Id, model, Nullable } from '../schema/types.ts'
+import { described, Id, model, Nullable } from '../schema/types.ts'
 import type { PartRow } from './thread.ts'
 
 const identity = {
-  type: Type.String(),
-  id: Id,
-  name: Nullable(Type.String()),
-  /** Empty of somebody without one. */
-  email: Type.String(),
+  type: described(Type.String(), 'The kind of author: `user`, `lead`, `admin` or `bot`.'),
+  id: described(Id, 'The id of the contact or the admin.'),
+  name: described(Nullable(Type.String()), 'The name; null if unknown.'),
+  email: described(Type.String(), 'The email address; empty if unknown.'),
 }
 
 export const SourceAuthor = model('conversation_source_author', identity)
 
 export const PartAuthor = model('conversation_part_author', {
   ...identity,
-  from_ai_agent: Type.Boolean(),
-  is_ai_answer: Type.Boolean(),
+  from_ai_agent: described(Type.Boolean(), 'Always false: no AI agent writes here.'),
+  is_ai_answer: described(Type.Boolean(), 'Always false: no AI agent writes here.'),
 })
 
 /** No AI writes here: both switches are off. */

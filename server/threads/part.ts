@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../clock.ts'
-import { Id, model, Nullable, Timestamp } from '../schema/types.ts'
+import { described, Id, IdOf, model, Nullable, Timestamp, UpdatedAt } from '../schema/types.ts'
 import { TagBasic } from '../schema/tag-basic.ts'
 import { Attachment, type AttachmentWire } from '../files/attachment.ts'
 import { PartAuthor, presentPartAuthor } from './author.ts'
@@ -12,27 +12,44 @@ const Details = Type.Record(Type.String(), Type.Unknown())
 
 export const ConversationPart = model('conversation_part', {
   type: Type.Literal('conversation_part'),
-  id: Id,
-  part_type: Type.String(),
-  body: Nullable(Type.String()),
-  created_at: Timestamp,
-  updated_at: Timestamp,
-  notified_at: Timestamp,
-  assigned_to: Nullable(Type.Object({ type: Type.String(), id: Nullable(Id) })),
-  author: PartAuthor,
-  attachments: Type.Array(Attachment),
-  external_id: Nullable(Type.String()),
-  redacted: Type.Boolean(),
-  metadata: Details,
+  id: IdOf('part'),
+  part_type: described(
+    Type.String(),
+    'The kind of part: `comment` for a message, `note` for a note among admins, `close`, `assignment` and others for changes.',
+  ),
+  body: described(Nullable(Type.String()), 'The text, as HTML; null if there is none.'),
+  created_at: described(Timestamp, 'When it happened.'),
+  updated_at: UpdatedAt('part'),
+  notified_at: described(Timestamp, 'When others were notified of it; the same as `created_at`.'),
+  assigned_to: described(
+    Nullable(
+      Type.Object({
+        type: described(Type.String(), '`admin` or `team`; `nobody_admin` or `nobody_team` once nobody is.'),
+        id: described(Nullable(Id), 'The id of the admin or the team; null for nobody.'),
+      }),
+    ),
+    'The new assignee; null if the part is no assignment.',
+  ),
+  author: described(PartAuthor, 'The author.'),
+  attachments: described(Type.Array(Attachment), 'The files that came with it.'),
+  external_id: described(
+    Nullable(Type.String()),
+    'The id of the part in the system that it was imported from; null for most.',
+  ),
+  redacted: described(Type.Boolean(), 'True if its text was deleted.'),
+  metadata: described(Details, 'Details of quick replies; empty for most parts.'),
   /** No email is sent or received. */
-  email_message_metadata: Type.Null(),
-  state: Type.Enum(['open', 'closed', 'snoozed']),
-  tags: Type.Array(TagBasic),
+  email_message_metadata: described(Type.Null(), 'Always null: Parley keeps no emails with parts yet.'),
+  state: described(Type.Enum(['open', 'closed', 'snoozed']), 'The state of the conversation after it.'),
+  tags: described(Type.Array(TagBasic), 'The tags of the part.'),
   /** Empty of a part that has none. */
-  event_details: Details,
-  app_package_code: Nullable(Type.String()),
+  event_details: described(Details, 'Details of the change, by the type of the part; empty for most.'),
+  app_package_code: described(Nullable(Type.String()), 'The package of the app that wrote the part; null for most.'),
   /** Nothing is translated. */
-  translations: Type.Null(),
+  translations: described(
+    Type.Null(),
+    'Always null: nothing is translated. Inferred: the version that it begins with.',
+  ),
 })
 
 export type PartWire = Static<typeof ConversationPart>

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { version } from './history.ts'
+import { described } from '../schema/types.ts'
 
 /** The models that told what they are as `object` beside `type`. */
 const REMOVALS = { Deleted: 'contact_deleted', Archived: 'contact_archived', Unarchived: 'contact_unarchived' }
@@ -10,7 +11,7 @@ export default version('2.10', {
       name: `DropObjectOf${state}Contacts`,
       note: `A contact that was ${state.toLowerCase()} no longer repeats its type as \`object\`.`,
       model,
-      was: { object: Type.Literal('contact') },
+      was: { object: described(Type.Literal('contact'), 'The kind of object: always `contact`.') },
       gone: ['object'],
       down: (contact: object) => ({ ...contact, object: 'contact' }),
     })),

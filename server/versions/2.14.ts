@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { IdInput } from '../schema/types.ts'
 import { version } from './history.ts'
+import { described } from '../schema/types.ts'
 
 export default version('2.14', {
   adds: {
@@ -57,7 +58,12 @@ export default version('2.14', {
       name: 'OfferQuickReplies',
       note: 'A reply may offer quick replies, or be the choice of one; such a message_type was refused before.',
       operations: ['POST /conversations/{}/reply'],
-      body: { message_type: Type.Enum(['comment', 'note', 'close', 'open', 'snoozed', 'assignment']) },
+      body: {
+        message_type: described(
+          Type.Enum(['comment', 'note', 'close', 'open', 'snoozed', 'assignment']),
+          'A message, a note among admins, or a change of state or assignment.',
+        ),
+      },
     },
   ],
 })

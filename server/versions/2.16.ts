@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { Nullable } from '../schema/types.ts'
+import { described, Nullable } from '../schema/types.ts'
 import { version } from './history.ts'
 
 const OwnerId = Nullable(Type.Integer())
@@ -26,7 +26,7 @@ export default version('2.16', {
       name: 'StringOwnerId',
       note: 'A contact tells its owner as a string, no longer as a number.',
       model: 'contact',
-      was: { owner_id: OwnerId },
+      was: { owner_id: described(OwnerId, 'The id of the admin who owns the contact; null if nobody does.') },
       down: (contact) => {
         if (contact.owner_id !== null) contact.owner_id = Number(contact.owner_id)
         return contact
@@ -66,7 +66,10 @@ export default version('2.16', {
       name: 'ShowNobodyAsZero',
       note: 'A conversation that nobody is assigned to shows 0 for its assignees, no longer null.',
       model: 'conversation',
-      was: { admin_assignee_id: AssigneeId, team_assignee_id: AssigneeId },
+      was: {
+        admin_assignee_id: described(AssigneeId, 'The id of the admin who is assigned; null for nobody.'),
+        team_assignee_id: described(AssigneeId, 'The id of the team that is assigned; null for none.'),
+      },
       down: (conversation) => {
         conversation.admin_assignee_id ||= null
         conversation.team_assignee_id ||= null
@@ -88,7 +91,7 @@ export default version('2.16', {
       name: 'GradePriority',
       note: 'A conversation has one of five priorities; before, it was a priority or not.',
       model: 'conversation',
-      was: { priority: Type.Enum(['priority', 'not_priority']) },
+      was: { priority: described(Type.Enum(['priority', 'not_priority']), '`priority` if it is urgent.') },
       down: (conversation) => {
         conversation.priority = conversation.priority === 'none' ? 'not_priority' : 'priority'
         return conversation

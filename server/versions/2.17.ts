@@ -1,12 +1,12 @@
 import Type from 'typebox'
-import { IdInput, Text } from '../schema/types.ts'
+import { described, IdInput, Text } from '../schema/types.ts'
 import { version } from './history.ts'
 
 /** A person that a visitor is, or becomes, as 2.16 names one. */
 const Named = Type.Object({
-  id: Type.Optional(IdInput),
-  user_id: Type.Optional(IdInput),
-  email: Type.Optional(Text()),
+  id: described(Type.Optional(IdInput), 'Its `id`.'),
+  user_id: described(Type.Optional(IdInput), 'Its `user_id`, which is the `external_id` of a contact.'),
+  email: described(Type.Optional(Text()), 'Its email address.'),
 })
 
 export default version('2.17', {
@@ -62,7 +62,12 @@ export default version('2.17', {
       note: 'A data attribute that holds times of day is a datetime; it was told as a date before.',
       inferred: 'that it begins with this version',
       model: 'data_attribute',
-      was: { data_type: Type.Enum(['string', 'integer', 'float', 'boolean', 'date']) },
+      was: {
+        data_type: described(
+          Type.Enum(['string', 'integer', 'float', 'boolean', 'date']),
+          'The type of its values; `date` also for times of day.',
+        ),
+      },
       down: (attribute) => {
         if (attribute.data_type === 'datetime') attribute.data_type = 'date'
         return attribute
@@ -87,7 +92,10 @@ export default version('2.17', {
       name: 'ConvertNamedVisitors',
       note: 'A visitor to be converted is named by id or user_id, no longer by email; a lead needs no user.',
       operations: ['POST /visitors/convert'],
-      body: { visitor: Named, user: Named },
+      body: {
+        visitor: described(Named, 'The visitor, by one of its ids or its email.'),
+        user: described(Named, 'The contact that it becomes: one that exists, or a new one.'),
+      },
     },
     {
       name: 'RefuseLastOfNone',

@@ -4,58 +4,88 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
 import type { AdminsRow } from '../../db/types/admins.ts'
-import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, described, IdOf, model, Nullable } from '../../schema/types.ts'
 
 /** An admin and the teams it is in. */
 export type AdminRow = AdminsRow & { team_ids: number[]; primary_team_ids: number[]; secondary_team_ids: number[] }
 
 const identity = {
   type: Type.Literal('admin'),
-  id: Id,
-  name: Type.String(),
-  email: Type.String(),
-  job_title: Type.Optional(Type.String()),
-  away_mode_enabled: Type.Boolean(),
-  away_mode_reassign: Type.Boolean(),
+  id: IdOf('admin'),
+  name: described(Type.String(), 'The name.'),
+  email: described(Type.String(), 'The email address.'),
+  job_title: described(Type.Optional(Type.String()), "The admin's job title. Absent if unknown."),
+  away_mode_enabled: described(Type.Boolean(), 'True while the admin is away.'),
+  away_mode_reassign: described(
+    Type.Boolean(),
+    'True if replies that come while the admin is away are to be assigned anew.',
+  ),
 }
 
 const seat = {
-  has_inbox_seat: Type.Boolean(),
-  team_ids: Type.Array(Type.Integer()),
+  has_inbox_seat: described(Type.Boolean(), 'True if the admin may reply to conversations and be assigned to them.'),
+  team_ids: described(Type.Array(Type.Integer()), 'The ids of the teams that the admin is in.'),
 }
 
-const role = Type.Optional(Type.Object({ type: Type.Literal('role'), id: Id, name: Type.String() }))
+const role = described(
+  Type.Optional(
+    Type.Object({
+      type: Type.Literal('role'),
+      id: IdOf('role'),
+      name: described(Type.String(), 'The name of the role.'),
+    }),
+  ),
+  'The role of the admin. Absent if none was given.',
+)
 
-export const Avatar = Type.Object({ type: Type.Literal('avatar'), image_url: Nullable(Type.String()) })
+export const Avatar = Type.Object({
+  type: Type.Literal('avatar'),
+  image_url: described(Nullable(Type.String()), 'The address of the picture; null if there is none.'),
+})
 
 export const Admin = model('admin', {
   ...identity,
   /** Lists leave it out. */
-  away_status_reason_id: Type.Optional(Nullable(Type.Integer())),
+  away_status_reason_id: described(
+    Type.Optional(Nullable(Type.Integer())),
+    'The id of the reason to be away; null if none was given.',
+  ),
   ...seat,
-  team_priority_level: model('team_priority_level', {
-    primary_team_ids: Type.Optional(Type.Array(Type.Integer())),
-    secondary_team_ids: Type.Optional(Type.Array(Type.Integer())),
-  }),
+  team_priority_level: described(
+    model('team_priority_level', {
+      primary_team_ids: described(
+        Type.Optional(Type.Array(Type.Integer())),
+        'The ids of the teams that assign work to the admin first. Absent if there are none.',
+      ),
+      secondary_team_ids: described(
+        Type.Optional(Type.Array(Type.Integer())),
+        'The ids of the teams that do so when the first are busy. Absent if there are none.',
+      ),
+    }),
+    'At which level the admin is in its teams.',
+  ),
   role,
   /** Lists show it where it is asked for. */
-  avatar: Type.Optional(Avatar),
+  avatar: described(Type.Optional(Avatar), 'The picture.'),
 })
 
 export const AdminWithApp = model('admin_with_app', {
   ...identity,
-  email_verified: Type.Boolean(),
-  app: model('app', {
-    type: Type.Literal('app'),
-    id_code: Type.String(),
-    name: Type.String(),
-    created_at: Timestamp,
-    secure: Type.Boolean(),
-    identity_verification: Type.Boolean(),
-    timezone: Type.String(),
-    region: Type.String(),
-  }),
-  avatar: Avatar,
+  email_verified: described(Type.Boolean(), 'True if the admin confirmed the email address.'),
+  app: described(
+    model('app', {
+      type: Type.Literal('app'),
+      id_code: described(Type.String(), 'The id of the workspace.'),
+      name: described(Type.String(), 'The name of the workspace.'),
+      created_at: CreatedAt('workspace'),
+      secure: described(Type.Boolean(), 'Always false: identity verification is off.'),
+      identity_verification: described(Type.Boolean(), 'Always false: Parley does not verify identities yet.'),
+      timezone: described(Type.String(), 'The time zone of the workspace, as an IANA name such as `Europe/Dublin`.'),
+      region: described(Type.String(), 'The region of the workspace, such as `US`.'),
+    }),
+    'The workspace that the token opens.',
+  ),
+  avatar: described(Avatar, 'The picture.'),
   ...seat,
   role,
 })

@@ -2,16 +2,19 @@ import Type, { type Static } from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { Nullable } from '../../schema/types.ts'
+import { described, Nullable } from '../../schema/types.ts'
 import { findReason } from '../away-status-reasons/queries.ts'
 import { Admin, presentAdmin } from './admin.ts'
 import { presentDeliveredAdmin } from './delivered-admin.ts'
 import { findAdmin, updateAwayMode } from './queries.ts'
 
 const AwayBody = Type.Object({
-  away_mode_enabled: Type.Boolean(),
-  away_mode_reassign: Type.Boolean(),
-  away_status_reason_id: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))),
+  away_mode_enabled: described(Type.Boolean(), 'True to be away, false to be back.'),
+  away_mode_reassign: described(Type.Boolean(), 'True if replies that come meanwhile are to be assigned anew.'),
+  away_status_reason_id: described(
+    Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))),
+    'The id of a reason to be away; null for none.',
+  ),
 })
 
 export const setAdminAway = operation({
@@ -24,8 +27,9 @@ export const setAdminAway = operation({
     'Both switches must be given. A bot cannot be away. Only an admin with a seat in the inbox has replies to reassign, ' +
     'and only one who is away has a reason for it.',
   params: Type.Object({ admin_id: Type.String() }),
-  body: AwayBody,
+  body: described(AwayBody, 'The new away mode of the admin.'),
   reply: Admin,
+  answer: 'The admin as it is now.',
   handle: async (ctx, { params, body }) => {
     await refuseAwayMode(ctx, params.admin_id, body)
     const away = {

@@ -11,5 +11,6 @@ export const getAdmin = operation({
   summary: 'Retrieve an admin',
   params: Type.Object({ admin_id: Type.String() }),
   reply: Admin,
+  answer: 'The admin.',
   handle: async (ctx, { params }) => presentAdmin(await queries.getAdmin(ctx.db, ctx.workspaceId, params.admin_id)),
 })

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { Admin, presentAvatar, presentListedAdmin } from './admin.ts'
 import * as queries from './queries.ts'
+import { described } from '../../schema/types.ts'
 
 export const listAdmins = operation({
   method: 'GET',
@@ -13,7 +14,11 @@ export const listAdmins = operation({
   query: Type.Object({
     display_avatar: Type.Optional(Type.Boolean({ description: 'If true, each admin has an `avatar`.' })),
   }),
-  reply: Type.Object({ type: Type.Literal('admin.list'), admins: Type.Array(Admin) }),
+  reply: Type.Object({
+    type: Type.Literal('admin.list'),
+    admins: described(Type.Array(Admin), 'All admins, the bot included.'),
+  }),
+  answer: 'All admins.',
   handle: async (ctx, { query }) => {
     const rows = await queries.listAdmins(ctx.db, ctx.workspaceId)
     const admins = rows.map((row) => ({

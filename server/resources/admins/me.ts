@@ -9,5 +9,6 @@ export const identifyAdmin = operation({
   summary: 'Identify an admin',
   description: 'Tells the admin that the access token acts for, and the workspace that it opens.',
   reply: AdminWithApp,
+  answer: 'The admin, and the workspace in `app`.',
   handle: async (ctx) => presentAdminWithApp(ctx.workspace, await getAdmin(ctx.db, ctx.workspaceId, ctx.actor.adminId)),
 })

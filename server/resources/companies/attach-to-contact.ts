@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, Nullable } from '../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../schema/types.ts'
 import { insertAttachment, lockContact } from './attachment-queries.ts'
 import { AttachedCompany, presentCompany } from './company.ts'
 import { presentDeliveredCompanyContact } from './delivered-company.ts'
@@ -18,8 +18,12 @@ export const attachCompany = operation({
   summary: 'Attach a contact to a company',
   description: 'Takes the `id` that the company was given here. Attaching once more changes nothing.',
   params: Type.Object({ contact_id: Type.String() }),
-  body: Type.Object({ id: Type.Optional(Nullable(IdInput)) }),
+  body: described(
+    Type.Object({ id: described(Type.Optional(Nullable(IdInput)), 'The `id` of the company, as Parley gave it.') }),
+    'The company.',
+  ),
   reply: AttachedCompany,
+  answer: 'The company that the contact now belongs to.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const id = String(body.id ?? '')

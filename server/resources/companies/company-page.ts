@@ -6,10 +6,14 @@ import { apiError } from '../../http/errors.ts'
 import { numberedPages, PageList, pageOf, PageQuery } from '../../http/pages.ts'
 import { Company, presentCompany } from './company.ts'
 import { listCompanies, type CompanyFilter } from './list-queries.ts'
+import { described } from '../../schema/types.ts'
 
 export const CompanyPageQuery = Type.Object({
   ...PageQuery.properties,
-  order: Type.Optional(Type.Enum(['asc', 'desc'])),
+  order: described(
+    Type.Optional(Type.Enum(['asc', 'desc'])),
+    '`desc` (the default) for the most recently active first, `asc` for the least.',
+  ),
 })
 
 export const CompanyPage = PageList(Company)

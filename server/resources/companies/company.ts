@@ -8,7 +8,7 @@ import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
 import type { CompaniesRow } from '../../db/types/companies.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
-import { CustomAttributes, Id, model, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, CustomAttributes, described, Id, IdOf, model, Timestamp, UpdatedAt } from '../../schema/types.ts'
 import { presentSegment, Segment } from '../segments/segment.ts'
 import { TagBasic } from '../../schema/tag-basic.ts'
 import { presentTag } from '../tags/tag.ts'
@@ -24,32 +24,53 @@ export type CompanyRow = CompaniesRow & {
 
 const properties = {
   type: Type.Literal('company'),
-  company_id: Type.String(),
-  id: Id,
-  app_id: Type.String(),
-  name: Type.Optional(Type.String()),
-  remote_created_at: Type.Optional(Timestamp),
-  created_at: Timestamp,
-  updated_at: Timestamp,
-  last_request_at: Type.Optional(Timestamp),
-  monthly_spend: Type.Integer(),
-  session_count: Type.Integer(),
-  user_count: Type.Integer(),
-  size: Type.Optional(Type.Integer()),
-  website: Type.Optional(Type.String()),
-  industry: Type.Optional(Type.String()),
-  tags: Type.Object({
-    type: Type.Literal('tag.list'),
-    tags: Type.Array(TagBasic),
-  }),
-  segments: Type.Object({ type: Type.Literal('segment.list'), segments: Type.Array(Segment) }),
-  plan: Type.Object({
-    type: Type.Optional(Type.Literal('plan')),
-    id: Type.Optional(Id),
-    name: Type.Optional(Type.String()),
-  }),
-  custom_attributes: CustomAttributes,
-  notes: CompanyNotes,
+  company_id: described(Type.String(), 'The id that the company has in your own system.'),
+  id: described(Id, 'The id that Parley gave the company: 24 hex digits.'),
+  app_id: described(Type.String(), 'The id of the workspace.'),
+  name: described(Type.Optional(Type.String()), 'The name. Absent if unknown.'),
+  remote_created_at: described(
+    Type.Optional(Timestamp),
+    'When the company was created in your own system. Absent if unknown.',
+  ),
+  created_at: CreatedAt('company'),
+  updated_at: UpdatedAt('company'),
+  last_request_at: described(
+    Type.Optional(Timestamp),
+    'When anybody of the company last used your product. Absent if unknown.',
+  ),
+  monthly_spend: described(
+    Type.Integer(),
+    'The amount that the company spends with you in a month, in whole units of your currency.',
+  ),
+  session_count: described(Type.Integer(), 'The number of sessions that its contacts have had.'),
+  user_count: described(Type.Integer(), 'The number of active contacts that belong to it.'),
+  size: described(Type.Optional(Type.Integer()), 'The number of people who work there. Absent if unknown.'),
+  website: described(Type.Optional(Type.String()), 'The address of its website. Absent if unknown.'),
+  industry: described(Type.Optional(Type.String()), 'The industry that it works in. Absent if unknown.'),
+  tags: described(
+    Type.Object({
+      type: Type.Literal('tag.list'),
+      tags: described(Type.Array(TagBasic), 'All of its tags.'),
+    }),
+    'The tags of the company.',
+  ),
+  segments: described(
+    Type.Object({
+      type: Type.Literal('segment.list'),
+      segments: described(Type.Array(Segment), 'All of these segments.'),
+    }),
+    'The segments of companies that the company is in.',
+  ),
+  plan: described(
+    Type.Object({
+      type: described(Type.Optional(Type.Literal('plan')), 'Always `plan`.'),
+      id: Type.Optional(IdOf('plan')),
+      name: described(Type.Optional(Type.String()), 'The name of the plan.'),
+    }),
+    'The plan that the company has with you; an empty object if none.',
+  ),
+  custom_attributes: described(CustomAttributes, 'The values of your own data attributes, by name.'),
+  notes: described(CompanyNotes, 'The notes about the company.'),
 }
 
 export const Company = model('company', properties)
@@ -58,9 +79,9 @@ export const Company = model('company', properties)
 export const AttachedCompany = model('attached_company', properties)
 
 export const DeletedCompany = model('deleted_company_object', {
-  id: Id,
+  id: described(Id, 'The id of the company that was deleted.'),
   object: Type.Literal('company'),
-  deleted: Type.Boolean(),
+  deleted: described(Type.Boolean(), 'True: the company is deleted.'),
 })
 
 export type CompanyWire = Static<typeof Company>

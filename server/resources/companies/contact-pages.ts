@@ -5,11 +5,19 @@ import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { fragment } from '../../db/pool.ts'
 import { CursorPages, cursorPages, cursorPageSize, CursorQuery, pageOf, PageQuery } from '../../http/pages.ts'
+import { described } from '../../schema/types.ts'
 import { keyset } from '../../search/keyset.ts'
 import { countAttachedContacts, listAttachedContacts } from './attachment-queries.ts'
 
 /** A cursor leads further than a number; versions that take both get pages of one form. */
-export const ContactPageQuery = Type.Object({ ...PageQuery.properties, ...CursorQuery.properties })
+export const ContactPageQuery = Type.Object({
+  ...PageQuery.properties,
+  ...CursorQuery.properties,
+  per_page: described(
+    CursorQuery.properties.per_page,
+    'The number of contacts of a page. More than 150 means 150; versions that take `page` refuse more than 60.',
+  ),
+})
 
 const PER_PAGE = 50
 const ATTACHED_AT = {

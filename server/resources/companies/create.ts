@@ -8,6 +8,7 @@ import { Company, presentCompany } from './company.ts'
 import { presentDeliveredCompany } from './delivered-company.ts'
 import { columnsOf, CompanyDetails } from './details.ts'
 import { getCompany, insertCompany, lockCompany, updateCompany } from './queries.ts'
+import { described } from '../../schema/types.ts'
 
 /** Recorded: each company that the API made says so in its attributes. */
 const MADE_BY_API = { creation_source: 'api' }
@@ -18,11 +19,12 @@ export const createCompany = operation({
   group: 'Companies',
   summary: 'Create or update a company',
   description:
-    'A company of that `company_id` is updated; where there is none, it is created. What is not given stays as it is. ' +
+    'A company of that `company_id` is updated; where there is none, it is created. Missing properties stay as they are. ' +
     'Lists show a company once a contact is attached to it.',
-  body: CompanyDetails,
+  body: described(CompanyDetails, 'The company: its `company_id` and its details.'),
   unknownKeys: 'refuse',
   reply: Company,
+  answer: 'The company, new or updated.',
   handle: async (ctx, { body }) => {
     const { id, made } = await upsert(ctx, body)
     const row = await getCompany(ctx.db, ctx.workspaceId, id, ctx.now)

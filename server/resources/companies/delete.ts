@@ -13,6 +13,7 @@ export const deleteCompany = operation({
   description: 'Its contacts are detached and stay. Its `company_id` is free for another.',
   params: Type.Object({ company_id: Type.String() }),
   reply: DeletedCompany,
+  answer: 'The id of the deleted company.',
   handle: async (ctx, { params }) => {
     const company = await queries.lockCompany(ctx.db, ctx.workspaceId, { id: params.company_id })
     if (!company) throw notFound('company')

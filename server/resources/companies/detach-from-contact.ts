@@ -15,6 +15,7 @@ export const detachCompany = operation({
   description: 'A company that the contact does not belong to answers 404.',
   params: Type.Object({ contact_id: Type.String(), company_id: Type.String() }),
   reply: AttachedCompany,
+  answer: 'The company that the contact belonged to.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId, now } = ctx
     const locked = await lockCompany(db, workspaceId, { id: params.company_id })

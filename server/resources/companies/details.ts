@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import type { CompaniesRow } from '../../db/types/companies.ts'
-import { CustomAttributes, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
+import { CustomAttributes, described, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
 import { findOrInsertPlan } from './queries.ts'
 
 /** Drops the fraction of a number; the rest fits the column. */
@@ -12,18 +12,37 @@ const Whole = (minimum: number) => Nullable(Type.Number({ minimum, exclusiveMaxi
 
 export const CompanyDetails = Type.Object({
   /** Some clients send back the whole company that they were given. */
-  id: Type.Optional(Nullable(IdInput)),
-  company_id: Type.Optional(Nullable(IdInput)),
-  name: Type.Optional(Nullable(Text())),
+  id: described(
+    Type.Optional(Nullable(IdInput)),
+    'The id that Parley gave the company, if you know it; it may stand in place of `company_id`.',
+  ),
+  company_id: described(Type.Optional(Nullable(IdInput)), 'The id that the company has in your own system.'),
+  name: described(Type.Optional(Nullable(Text())), 'The name.'),
   /** As a name, or in the form in which a company shows it. */
-  plan: Type.Optional(Nullable(Type.Union([Text(), Type.Object({ name: Type.Optional(Nullable(Text())) })]))),
-  size: Type.Optional(Whole(0)),
-  website: Type.Optional(Nullable(Text(2048))),
-  industry: Type.Optional(Nullable(Text())),
-  custom_attributes: Type.Optional(Nullable(CustomAttributes)),
-  remote_created_at: Type.Optional(Nullable(TimeInput)),
-  update_last_request_at: Type.Optional(Nullable(Type.Boolean())),
-  monthly_spend: Type.Optional(Whole(-(2 ** 31))),
+  plan: described(
+    Type.Optional(
+      Nullable(
+        Type.Union([
+          Text(),
+          Type.Object({ name: described(Type.Optional(Nullable(Text())), 'The name of the plan.') }),
+        ]),
+      ),
+    ),
+    'The name of the plan that the company has with you, or a plan as it was read. A new name makes a new plan.',
+  ),
+  size: described(Type.Optional(Whole(0)), 'The number of people who work there.'),
+  website: described(Type.Optional(Nullable(Text(2048))), 'The address of its website.'),
+  industry: described(Type.Optional(Nullable(Text())), 'The industry that it works in.'),
+  custom_attributes: described(
+    Type.Optional(Nullable(CustomAttributes)),
+    'Values of your own data attributes, by name. Attributes that are not named keep their values; null clears one.',
+  ),
+  remote_created_at: described(Type.Optional(Nullable(TimeInput)), 'When the company was created in your own system.'),
+  update_last_request_at: described(Type.Optional(Nullable(Type.Boolean())), 'True to set `last_request_at` to now.'),
+  monthly_spend: described(
+    Type.Optional(Whole(-(2 ** 31))),
+    'The amount that the company spends with you in a month, in whole units of your currency.',
+  ),
 })
 
 type Details = Static<typeof CompanyDetails>

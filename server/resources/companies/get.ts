@@ -11,6 +11,7 @@ export const getCompany = operation({
   description: 'By the `id` that it was given here, not by its `company_id`. One without contacts is answered too.',
   params: Type.Object({ company_id: Type.String() }),
   reply: Company,
+  answer: 'The company.',
   handle: async (ctx, { params }) =>
     presentCompany(ctx.workspace, await queries.getCompany(ctx.db, ctx.workspaceId, params.company_id, ctx.now)),
 })

@@ -16,6 +16,7 @@ export const listContactsOfCompany = operation({
   params: Type.Object({ company_id: Type.String() }),
   query: Type.Object({ ...ContactPageQuery.properties, ...MergeHistoryQuery.properties }),
   reply: CursorList(Contact),
+  answer: 'A page of the contacts that belong to the company.',
   handle: async (ctx, { params, query }) => {
     const company = await getCompany(ctx.db, ctx.workspaceId, params.company_id, ctx.now)
     const { rows, total, pages } = await contactPage(ctx, company.id, query)

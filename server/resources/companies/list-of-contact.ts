@@ -14,6 +14,7 @@ export const listCompaniesOfContact = operation({
   params: Type.Object({ contact_id: Type.String() }),
   query: PageQuery,
   reply: PageList(Company),
+  answer: 'A page of the companies that the contact belongs to.',
   handle: async (ctx, { params, query }) => {
     const { page, perPage, offset } = pageOf(query, 50)
     const { company_ids } = await getContact(ctx.db, ctx.workspaceId, params.contact_id)

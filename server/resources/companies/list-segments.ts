@@ -13,6 +13,7 @@ export const listSegmentsOfCompany = operation({
   description: 'Every segment of companies whose filter finds it now.',
   params: Type.Object({ company_id: Type.String() }),
   reply: list(Segment),
+  answer: 'The segments that the company is in.',
   handle: async (ctx, { params }) => {
     const company = await getCompany(ctx.db, ctx.workspaceId, params.company_id, ctx.now)
     return { type: 'list' as const, data: company.segments.map((segment) => presentSegment(segment)) }

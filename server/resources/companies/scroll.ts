@@ -5,6 +5,7 @@ import { operation } from '../../http/operation.ts'
 import { Company, presentCompany } from './company.ts'
 import { listCompaniesByIds } from './queries.ts'
 import { advanceScroll, insertScroll } from './scroll-queries.ts'
+import { described } from '../../schema/types.ts'
 
 const PER_PAGE = 100
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -21,11 +22,12 @@ export const scrollCompanies = operation({
   query: Type.Object({ scroll_param: Type.Optional(Type.String()) }),
   reply: Type.Object({
     type: Type.Literal('list'),
-    data: Type.Array(Company),
-    pages: Type.Null(),
-    total_count: Type.Null(),
-    scroll_param: Type.String(),
+    data: described(Type.Array(Company), 'The next companies, up to a hundred.'),
+    pages: described(Type.Null(), 'Always null: a scroll has no pages.'),
+    total_count: described(Type.Null(), 'Always null: a scroll does not count.'),
+    scroll_param: described(Type.String(), 'The `scroll_param` of the next request.'),
   }),
+  answer: 'The next companies; none once the scroll is at its end.',
   handle: async (ctx, { query }) => {
     const { db, workspaceId, now } = ctx
     const token = query.scroll_param || randomUUID()

@@ -6,6 +6,7 @@ import { Company, presentCompany } from './company.ts'
 import { presentDeliveredCompany } from './delivered-company.ts'
 import { columnsOf, CompanyDetails } from './details.ts'
 import * as queries from './queries.ts'
+import { described } from '../../schema/types.ts'
 
 export const updateCompany = operation({
   method: 'PUT',
@@ -15,9 +16,10 @@ export const updateCompany = operation({
   description:
     'Missing properties stay as they are. The `company_id` that a company was created with is its own for good.',
   params: Type.Object({ company_id: Type.String() }),
-  body: CompanyDetails,
+  body: described(CompanyDetails, 'The details to change.'),
   unknownKeys: 'refuse',
   reply: Company,
+  answer: 'The company with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const locked = await queries.lockCompany(db, workspaceId, { id: params.company_id })

@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { ContactActivitiesRow } from '../../db/types/contact_activities.ts'
-import { Id, model, Timestamp } from '../../schema/types.ts'
+import { described, Id, model, Timestamp } from '../../schema/types.ts'
 import { invalidCursor } from '../../http/cursor.ts'
 
 export const EVENT_TYPES = [
@@ -16,15 +16,27 @@ export const EVENT_TYPES = [
 
 export const ContactActivity = model('contact_activity', {
   type: Type.Literal('contact_activity'),
-  id: Type.String(),
-  event_type: Type.Enum([...EVENT_TYPES]),
-  contact_id: Id,
-  external_id: Type.Optional(Type.String()),
-  role: Type.Optional(Type.Enum(['user', 'lead', 'visitor'])),
-  merge_source_id: Type.Optional(Id),
-  merge_target_id: Type.Optional(Id),
-  failure_reason: Type.Optional(Type.String()),
-  created_at: Timestamp,
+  id: described(Type.String(), 'The id of the activity: its time in milliseconds and a number, joined by a dot.'),
+  event_type: described(Type.Enum([...EVENT_TYPES]), 'The kind of event.'),
+  contact_id: described(Id, 'The id of the contact that it happened to.'),
+  external_id: described(
+    Type.Optional(Type.String()),
+    'The id that the contact has in your own system now. Absent if there is none.',
+  ),
+  role: described(
+    Type.Optional(Type.Enum(['user', 'lead', 'visitor'])),
+    'The role of the contact after it. Absent if unknown.',
+  ),
+  merge_source_id: described(
+    Type.Optional(Id),
+    'The id of the contact to be merged away. Absent unless it is a merge.',
+  ),
+  merge_target_id: described(Type.Optional(Id), 'The id of the contact that stays. Absent unless it is a merge.'),
+  failure_reason: described(
+    Type.Optional(Type.String()),
+    'The reason for refusing a merge. Absent unless one was refused.',
+  ),
+  created_at: described(Timestamp, 'When it happened.'),
 })
 type Activity = Static<typeof ContactActivity>
 

@@ -1,7 +1,7 @@
 /** Lists of a contact as the contact shows them: the addresses of the first ten items, and their number. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { Id, model } from '../../schema/types.ts'
+import { described, Id, model } from '../../schema/types.ts'
 
 const SHOWN = 10
 
@@ -9,10 +9,19 @@ const PATHS = { tag: '/tags/', note: '/notes/', company: '/companies/', subscrip
 
 export const AddressableList = model('addressable_list', {
   type: Type.Literal('list'),
-  data: Type.Array(Type.Object({ id: Id, type: Type.String(), url: Type.String() })),
-  url: Type.String(),
-  total_count: Type.Integer(),
-  has_more: Type.Boolean(),
+  data: described(
+    Type.Array(
+      Type.Object({
+        id: described(Id, 'The id of the object.'),
+        type: described(Type.String(), 'The kind of object that the address leads to.'),
+        url: described(Type.String(), 'The path under which the object is read.'),
+      }),
+    ),
+    'The first ten.',
+  ),
+  url: described(Type.String(), 'The path of the whole list.'),
+  total_count: described(Type.Integer(), 'The number of items of the whole list.'),
+  has_more: described(Type.Boolean(), 'True if there are more than `data` shows.'),
 })
 
 export function addressable(

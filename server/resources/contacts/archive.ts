@@ -14,6 +14,7 @@ export const archiveContact = operation({
     'From then on it answers 404, but for being unarchived, deleted or blocked. Its external id, and the email of a user, stay taken.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: ContactArchived,
+  answer: 'The id of the archived contact.',
   handle: async (ctx, { params }) => {
     await lockCompaniesOf(ctx.db, ctx.workspaceId, [params.contact_id])
     const row = await lockAnyContact(ctx.db, ctx.workspaceId, params.contact_id)

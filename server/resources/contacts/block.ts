@@ -14,6 +14,7 @@ export const blockContact = operation({
   description: 'It leaves lists and searches for good, and its conversations with nobody else in them are closed.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: ContactBlocked,
+  answer: 'The id of the blocked contact.',
   handle: async (ctx, { params }) => {
     const { id } = await getAnyContact(ctx.db, ctx.workspaceId, params.contact_id)
     // Before the contact is held: who writes in a conversation holds that first, too.

@@ -11,6 +11,7 @@ import { columnsOf, ContactDetails } from './details.ts'
 import { newContact } from './new-contact.ts'
 import { insertContact, lockEmail } from './queries.ts'
 import { beingMade, refuseClash } from './uniqueness.ts'
+import { described } from '../../schema/types.ts'
 
 export const createContact = operation({
   method: 'POST',
@@ -20,8 +21,9 @@ export const createContact = operation({
   description:
     'A user needs an `external_id` or an `email`; a lead needs nothing, and is given an `external_id` where it has none. ' +
     'Details that another contact has already answer 409 with its id in the message.',
-  body: ContactDetails,
+  body: described(ContactDetails, 'The details of the new contact.'),
   reply: Contact,
+  answer: 'The new contact.',
   atomic: 'statement',
   handle: async (ctx, { body }) => {
     const columns = await columnsOf(ctx, body)

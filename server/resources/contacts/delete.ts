@@ -16,6 +16,7 @@ export const deleteContact = operation({
     'Its conversations stay; its external id and its email may be used again.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: ContactDeleted,
+  answer: 'The id of the deleted contact.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockCompaniesOf(db, workspaceId, [params.contact_id])

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { escapeHtml } from '../../html.ts'
-import { Id, model, Nullable } from '../../schema/types.ts'
+import { described, Id, IdOf, model, Nullable } from '../../schema/types.ts'
 
 const STATUSES = {
   archived: 'archived',
@@ -12,11 +12,14 @@ const STATUSES = {
 } as const
 
 export const DeletedContact = model('deleted_contact', {
-  id: Id,
-  status: Type.Enum(Object.values(STATUSES)),
-  merged_into_id: Type.Optional(Id),
-  external_id: Nullable(Type.String()),
-  email: Nullable(Type.String()),
+  id: IdOf('contact'),
+  status: described(Type.Enum(Object.values(STATUSES)), 'The way in which the contact stopped being active.'),
+  merged_into_id: described(Type.Optional(Id), 'The id of the contact that it was merged into, of merged ones only.'),
+  external_id: described(
+    Nullable(Type.String()),
+    'The id that the contact had in your own system; null if none, or once deleted for good.',
+  ),
+  email: described(Nullable(Type.String()), 'The email address; null if none, or once deleted for good.'),
 })
 
 export interface DeletedContactRow {

@@ -7,27 +7,56 @@ import type { Ctx } from '../../context.ts'
 import { EMAIL } from '../../email.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { parameterInvalid } from '../../http/errors.ts'
-import { CustomAttributes, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
+import { CustomAttributes, described, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
 import { numberId } from '../../ids.ts'
 import { findAdmin } from '../admins/queries.ts'
 
 export const ContactDetails = Type.Object({
-  role: Type.Optional(Type.Enum(['user', 'lead'])),
-  external_id: Type.Optional(Nullable(IdInput)),
-  email: Type.Optional(Nullable(Text())),
-  email_verified: Type.Optional(Nullable(Type.Boolean())),
-  phone: Type.Optional(Nullable(Text())),
-  name: Type.Optional(Nullable(Text())),
-  /** As text, or in the form in which a contact shows it. */
-  avatar: Type.Optional(
-    Nullable(Type.Union([Text(2048), Type.Object({ image_url: Type.Optional(Nullable(Text(2048))) })])),
+  role: described(
+    Type.Optional(Type.Enum(['user', 'lead'])),
+    '`user` or `lead`. A lead becomes a user; a user does not become a lead.',
   ),
-  signed_up_at: Type.Optional(Nullable(TimeInput)),
-  last_seen_at: Type.Optional(Nullable(TimeInput)),
-  owner_id: Type.Optional(Nullable(IdInput)),
-  unsubscribed_from_emails: Type.Optional(Nullable(Type.Boolean())),
-  language_override: Type.Optional(Nullable(Text())),
-  custom_attributes: Type.Optional(Nullable(CustomAttributes)),
+  external_id: described(
+    Type.Optional(Nullable(IdInput)),
+    'The id that the contact has in your own system. No two users have the same; null clears it.',
+  ),
+  email: described(Type.Optional(Nullable(Text())), 'The email address. No two users have the same; null clears it.'),
+  email_verified: described(
+    Type.Optional(Nullable(Type.Boolean())),
+    "True if you know that the address is the contact's own.",
+  ),
+  phone: described(Type.Optional(Nullable(Text())), 'The phone number, best with its country code; null clears it.'),
+  name: described(Type.Optional(Nullable(Text())), 'The full name; null clears it.'),
+  /** As text, or in the form in which a contact shows it. */
+  avatar: described(
+    Type.Optional(
+      Nullable(
+        Type.Union([
+          Text(2048),
+          Type.Object({ image_url: described(Type.Optional(Nullable(Text(2048))), 'The address of a picture.') }),
+        ]),
+      ),
+    ),
+    'The address of a picture, or the `avatar` of a contact as it was read; null takes it away.',
+  ),
+  signed_up_at: described(Type.Optional(Nullable(TimeInput)), 'When the contact signed up with you; null clears it.'),
+  last_seen_at: described(
+    Type.Optional(Nullable(TimeInput)),
+    'When the contact last used your product; null clears it.',
+  ),
+  owner_id: described(
+    Type.Optional(Nullable(IdInput)),
+    'The id of the admin who is to own the contact; null for nobody.',
+  ),
+  unsubscribed_from_emails: described(Type.Optional(Nullable(Type.Boolean())), 'True if the contact wants no emails.'),
+  language_override: described(
+    Type.Optional(Nullable(Text())),
+    'The language in which the contact is addressed, such as `en`; null for the language of the browser.',
+  ),
+  custom_attributes: described(
+    Type.Optional(Nullable(CustomAttributes)),
+    'Values of your own data attributes, by name. Attributes that are not named keep their values; null clears one.',
+  ),
 })
 
 type Details = Static<typeof ContactDetails>

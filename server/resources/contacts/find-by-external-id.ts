@@ -14,6 +14,7 @@ export const findContactByExternalId = operation({
   params: Type.Object({ external_id: Type.String() }),
   query: MergeHistoryQuery,
   reply: Contact,
+  answer: 'The user with that external id.',
   handle: async (ctx, { params, query }) => {
     const row = await findUserByExternalId(ctx.db, ctx.workspaceId, params.external_id)
     if (!row) throw await absenceOf(ctx, params)

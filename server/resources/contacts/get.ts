@@ -16,6 +16,7 @@ export const getContact = operation({
   params: Type.Object({ contact_id: Type.String() }),
   query: MergeHistoryQuery,
   reply: Contact,
+  answer: 'The contact.',
   handle: async (ctx, { params, query }) => {
     const row = await findContact(ctx.db, ctx.workspaceId, params.contact_id)
     if (!row) throw await absenceOf(ctx, { id: params.contact_id })

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { leadingPageSize, LeadingPerPage } from '../../http/pages.ts'
-import { Nullable } from '../../schema/types.ts'
+import { described, Nullable } from '../../schema/types.ts'
 import { ContactActivity, activityId, presentActivity, wireId } from './activity.ts'
 import { listActivities } from './activity-queries.ts'
 
@@ -17,13 +17,20 @@ export const listContactActivities = operation({
   query: Type.Object({ per_page: LeadingPerPage, starting_after: Type.Optional(Type.String()) }),
   reply: Type.Object({
     type: Type.Literal('list'),
-    data: Type.Array(ContactActivity),
-    pages: Type.Object({
-      type: Type.Literal('pages'),
-      per_page: Type.Integer(),
-      next: Nullable(Type.Object({ starting_after: Type.String() })),
-    }),
+    data: described(Type.Array(ContactActivity), 'The activities of this page.'),
+    pages: described(
+      Type.Object({
+        type: Type.Literal('pages'),
+        per_page: described(Type.Integer(), 'The number of items on a page.'),
+        next: described(
+          Nullable(Type.Object({ starting_after: described(Type.String(), 'The cursor of the next page.') })),
+          'The next page; null on the last.',
+        ),
+      }),
+      'Where this page stands.',
+    ),
   }),
+  answer: 'A page of activities, and how to get the next.',
   handle: async (ctx, { query }) => {
     const perPage = leadingPageSize(query.per_page, 50)
     const after = query.starting_after === undefined ? 0 : activityId(query.starting_after)

@@ -11,8 +11,8 @@ export const listDeletedContacts = operation({
   scopes: ['read_users_companies', 'read_write_users'],
   summary: 'List contacts that are no longer active',
   description:
-    'Those that were archived, blocked, merged into another contact or deleted, in the order in which they were created. ' +
-    'Of a contact that was merged or deleted no email is kept.',
+    'Contacts that were archived, blocked, merged into another contact or deleted, in the order in which they were created. ' +
+    'Contacts that were merged or deleted have no email any more.',
   inferred: 'the envelope of the list and the order of the contacts',
   query: Type.Object({
     page: PageQuery.properties.page,
@@ -20,6 +20,7 @@ export const listDeletedContacts = operation({
     escape_identity: Type.Optional(Type.Boolean({ description: 'If true, emails are escaped for HTML.' })),
   }),
   reply: PageList(DeletedContact),
+  answer: 'A page of contacts that are no longer active.',
   handle: async (ctx, { query }) => {
     const perPage = leadingPageSize(query.per_page, 10)
     const page = query.page ?? 1

@@ -18,6 +18,7 @@ export const listContacts = operation({
   description: 'Users and leads, the oldest first. Archived, blocked and merged contacts are left out.',
   query: Type.Object({ ...CursorQuery.properties, ...MergeHistoryQuery.properties }),
   reply: ContactList,
+  answer: 'A page of contacts, and how to get the next.',
   handle: async (ctx, { query }) => {
     const page = {
       keyset: keyset(USUAL.order, contactSearch.id, query.starting_after),

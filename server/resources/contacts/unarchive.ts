@@ -14,6 +14,7 @@ export const unarchiveContact = operation({
   description: 'Brings an archived contact back. One that was blocked stays so, and answers 422.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: ContactUnarchived,
+  answer: 'The id of the contact, which is active again.',
   handle: async (ctx, { params }) => {
     await lockCompaniesOf(ctx.db, ctx.workspaceId, [params.contact_id])
     const row = await lockAnyContact(ctx.db, ctx.workspaceId, params.contact_id)

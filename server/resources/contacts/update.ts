@@ -13,6 +13,7 @@ import { columnsOf, ContactDetails } from './details.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge/merge-history.ts'
 import * as queries from './queries.ts'
 import { claim, type Identity } from './uniqueness.ts'
+import { described } from '../../schema/types.ts'
 
 export const updateContact = operation({
   method: 'PUT',
@@ -20,12 +21,13 @@ export const updateContact = operation({
   group: 'Contacts',
   summary: 'Update a contact',
   description:
-    'What is not named stays as it is; null clears. A lead becomes a user by `role: "user"`, and keeps its id. ' +
+    'Missing properties stay as they are; null clears one. A lead becomes a user by `role: "user"`, and keeps its id. ' +
     'Details that another contact has already answer 409 with its id in the message.',
   params: Type.Object({ contact_id: Type.String() }),
   query: MergeHistoryQuery,
-  body: ContactDetails,
+  body: described(ContactDetails, 'The details to change.'),
   reply: Contact,
+  answer: 'The contact with its new details.',
   handle: async (ctx, { params, query, body }) => {
     const before = await queries.getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     const columns = await columnsOf(ctx, body)

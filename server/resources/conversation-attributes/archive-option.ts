@@ -12,6 +12,7 @@ export const archiveOption = operation({
   description: 'It can no longer be chosen; where it was, it stays. Two options must be left.',
   params: Type.Object({ attribute_id: Type.String(), option_id: Type.String() }),
   reply: ConversationAttribute,
+  answer: 'The attribute with its options.',
   handle: async (ctx, { params }) => {
     const { row, options } = await lockList(ctx, params.attribute_id)
     const option = getOption(options, params.option_id)

@@ -13,6 +13,7 @@ export const archiveConversationAttribute = operation({
   description: 'Conversations keep the values that they have for it, and take no new ones. Its name is free again.',
   params: Type.Object({ attribute_id: Type.String() }),
   reply: ConversationAttribute,
+  answer: 'The archived attribute.',
   handle: async (ctx, { params }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await getConversationAttribute(ctx.db, ctx.workspaceId, params.attribute_id)

@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
-import { Id, model, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, described, Id, IdOf, model, UpdatedAt } from '../../schema/types.ts'
 import { optionsOf } from '../data-attributes/options.ts'
 
 export const TYPES = ['string', 'integer', 'list', 'decimal', 'boolean', 'datetime', 'relationship', 'files'] as const
@@ -13,22 +13,39 @@ export const Cardinality = Type.Enum(['one', 'many'])
 
 export const ConversationAttribute = model('conversation_attribute', {
   type: Type.Literal('conversation_attribute'),
-  id: Type.Integer(),
-  name: Type.String(),
-  description: Type.String(),
-  data_type: Type.Enum([...TYPES]),
-  required: Type.Boolean(),
+  id: described(Type.Integer(), 'The id of the attribute.'),
+  name: described(Type.String(), 'The name of the attribute.'),
+  description: described(Type.String(), 'A note on what the attribute is for; empty if there is none.'),
+  data_type: described(Type.Enum([...TYPES]), 'The type of its values.'),
+  required: described(Type.Boolean(), 'True if admins must set it before they close a conversation.'),
   /** Empty for all teams. */
-  visible_to_team_ids: Type.Array(Id),
-  archived: Type.Boolean(),
-  created_at: Timestamp,
-  updated_at: Timestamp,
-  admin_id: Type.Optional(Id),
-  multiline: Type.Optional(Type.Boolean()),
-  options: Type.Optional(
-    Type.Array(model('conversation_attribute_option', { id: Id, label: Type.String(), archived: Type.Boolean() })),
+  visible_to_team_ids: described(Type.Array(Id), 'The ids of the teams that see it; empty if all do.'),
+  archived: described(Type.Boolean(), 'True if it takes no new values.'),
+  created_at: CreatedAt('attribute'),
+  updated_at: UpdatedAt('attribute'),
+  admin_id: described(Type.Optional(Id), 'The id of the admin who created it. Absent if unknown.'),
+  multiline: described(Type.Optional(Type.Boolean()), 'True if texts may have several lines. Absent for other types.'),
+  options: described(
+    Type.Optional(
+      Type.Array(
+        model('conversation_attribute_option', {
+          id: IdOf('option'),
+          label: described(Type.String(), 'The name that admins see.'),
+          archived: described(Type.Boolean(), 'True if the option can no longer be chosen.'),
+        }),
+      ),
+    ),
+    'The options to choose from. Absent unless it is a list.',
   ),
-  reference: Type.Optional(Type.Object({ type: Cardinality, object_type_id: Type.Optional(Type.String()) })),
+  reference: described(
+    Type.Optional(
+      Type.Object({
+        type: described(Cardinality, '`one` if a conversation is related to one object at the most, `many` otherwise.'),
+        object_type_id: described(Type.Optional(Type.String()), 'The identifier of the type of these objects.'),
+      }),
+    ),
+    'The objects that it leads to. Absent unless it is a relationship.',
+  ),
 })
 
 type Wire = Static<typeof ConversationAttribute>

@@ -14,6 +14,7 @@ import {
 import { changeable, columnsOf, invalid, readLabel, readName } from './definition.ts'
 import { MIN_OPTIONS, refuseMisnamedOptions, refuseMuddle } from './options.ts'
 import { refuseTakenName } from './taken.ts'
+import { described } from '../../schema/types.ts'
 
 export const createConversationAttribute = operation({
   method: 'POST',
@@ -23,12 +24,18 @@ export const createConversationAttribute = operation({
   description:
     'From then on a conversation can be given a value of that name and type. A `list` may be made with its options, ' +
     'two at the least, and a `relationship` tells where it leads in `reference`.',
-  body: Type.Object({
-    ...changeable,
-    data_type: Type.Optional(Type.Unknown({ description: `One of ${TYPES.map((type) => `\`${type}\``).join(', ')}.` })),
-    options: Type.Optional(Type.Unknown({ description: 'For a `list`: objects with a `label` each.' })),
-  }),
+  body: described(
+    Type.Object({
+      ...changeable,
+      data_type: Type.Optional(
+        Type.Unknown({ description: `One of ${TYPES.map((type) => `\`${type}\``).join(', ')}.` }),
+      ),
+      options: Type.Optional(Type.Unknown({ description: 'For a `list`: objects with a `label` each.' })),
+    }),
+    'The new attribute.',
+  ),
   reply: ConversationAttribute,
+  answer: 'The new attribute.',
   handle: async (ctx, { body }) => {
     const type = readType(body.data_type)
     refuseMisnamedOptions(body, 'given in options, as objects with a label')

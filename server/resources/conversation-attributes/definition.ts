@@ -4,15 +4,15 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
 import { apiError, notFound } from '../../http/errors.ts'
-import { IdInput, Nullable, Text } from '../../schema/types.ts'
+import { described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { listTeams } from '../teams/queries.ts'
 import { Cardinality } from './conversation-attribute.ts'
 
 /** Properties that may change at any time. */
 export const changeable = {
-  name: Type.Optional(Nullable(Type.String())),
-  description: Type.Optional(Nullable(Text(2000))),
-  required: Type.Optional(Type.Boolean()),
+  name: described(Type.Optional(Nullable(Type.String())), 'The name of the attribute.'),
+  description: described(Type.Optional(Nullable(Text(2000))), 'A note on what the attribute is for; null clears it.'),
+  required: described(Type.Optional(Type.Boolean()), 'True if admins must set it before they close a conversation.'),
   visible_to_team_ids: Type.Optional(
     Type.Array(IdInput, { maxItems: 1000, description: 'The teams that see it; all do where none is named.' }),
   ),
@@ -20,7 +20,13 @@ export const changeable = {
   reference: Type.Optional(
     Nullable(
       Type.Object(
-        { type: Cardinality, object_type_id: Type.Optional(Nullable(Text())) },
+        {
+          type: described(
+            Cardinality,
+            '`one` if a conversation is related to one object at the most, `many` otherwise.',
+          ),
+          object_type_id: described(Type.Optional(Nullable(Text())), 'The identifier of the type of these objects.'),
+        },
         { description: 'For a `relationship`: the objects that it refers to.' },
       ),
     ),

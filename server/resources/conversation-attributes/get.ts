@@ -11,6 +11,7 @@ export const getConversationAttribute = operation({
   description: 'Archived ones too.',
   params: Type.Object({ attribute_id: Type.String() }),
   reply: ConversationAttribute,
+  answer: 'The attribute.',
   handle: async (ctx, { params }) =>
     presentConversationAttribute(await queries.getConversationAttribute(ctx.db, ctx.workspaceId, params.attribute_id)),
 })

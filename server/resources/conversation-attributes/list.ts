@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { list } from '../../schema/types.ts'
+import { described, list } from '../../schema/types.ts'
 import { listDataAttributes } from '../data-attributes/queries.ts'
 import { ConversationAttribute, presentConversationAttribute } from './conversation-attribute.ts'
 
@@ -10,8 +10,11 @@ export const listConversationAttributes = operation({
   group: 'Conversations Attributes',
   summary: 'List all conversation attributes',
   description: 'The oldest first.',
-  query: Type.Object({ include_archived: Type.Optional(Type.Boolean()) }),
+  query: Type.Object({
+    include_archived: described(Type.Optional(Type.Boolean()), 'True to show archived attributes as well.'),
+  }),
   reply: list(ConversationAttribute),
+  answer: 'The attributes.',
   handle: async (ctx, { query }) => {
     const withArchived = query.include_archived ?? false
     const rows = await listDataAttributes(ctx.db, ctx.workspaceId, ['conversation'], withArchived)

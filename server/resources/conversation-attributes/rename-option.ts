@@ -3,6 +3,7 @@ import { operation } from '../../http/operation.ts'
 import { ConversationAttribute } from './conversation-attribute.ts'
 import { getOption, lockList, OptionBody, readOptionBody, saveOptions } from './options.ts'
 import { relabelValues } from './queries.ts'
+import { described } from '../../schema/types.ts'
 
 export const renameOption = operation({
   method: 'PUT',
@@ -11,8 +12,9 @@ export const renameOption = operation({
   summary: 'Rename an option of a list',
   description: 'Conversations for which it was chosen show its new label. The whole attribute is answered.',
   params: Type.Object({ attribute_id: Type.String(), option_id: Type.String() }),
-  body: OptionBody,
+  body: described(OptionBody, 'The new label.'),
   reply: ConversationAttribute,
+  answer: 'The attribute with its options.',
   handle: async (ctx, { params, body }) => {
     const { row, options } = await lockList(ctx, params.attribute_id)
     const option = getOption(options, params.option_id)

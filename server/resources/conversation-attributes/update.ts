@@ -7,6 +7,7 @@ import { changeable, columnsOf, readName } from './definition.ts'
 import { getConversationAttribute, renameValues } from './queries.ts'
 import { refuseMisnamedOptions } from './options.ts'
 import { refuseTakenName } from './taken.ts'
+import { described } from '../../schema/types.ts'
 
 export const updateConversationAttribute = operation({
   method: 'PUT',
@@ -14,11 +15,12 @@ export const updateConversationAttribute = operation({
   group: 'Conversations Attributes',
   summary: 'Update a conversation attribute',
   description:
-    'Its type stays as it was made. Under a new name it keeps the values that conversations have for it; what is not ' +
-    'named in the request stays.',
+    'Its type stays as it was made. Under a new name it keeps the values that conversations have for it. Properties ' +
+    'that the request does not name stay as they are.',
   params: Type.Object({ attribute_id: Type.String() }),
-  body: Type.Object(changeable),
+  body: described(Type.Object(changeable), 'The changes.'),
   reply: ConversationAttribute,
+  answer: 'The attribute as it is now.',
   handle: async (ctx, { params, body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await getConversationAttribute(ctx.db, ctx.workspaceId, params.attribute_id)

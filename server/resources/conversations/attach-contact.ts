@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../schema/types.ts'
+import { described, IdInput } from '../../schema/types.ts'
 import { hexId } from '../../ids.ts'
 import { presentDeliveredContact, presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
 import { columnsOf } from '../contacts/details.ts'
@@ -20,9 +20,9 @@ import { findContactsBy, given, identifiers, type Identifiers } from './senders.
 import { lockConversation } from './target.ts'
 
 const AttachBody = Type.Object({
-  admin_id: Type.Optional(IdInput),
+  admin_id: described(Type.Optional(IdInput), 'The id of the admin who adds the contact.'),
   ...identifiers,
-  customer: Type.Object(identifiers),
+  customer: described(Type.Object(identifiers), 'The contact to add, named by one of its identifiers.'),
 })
 type AttachInput = Static<typeof AttachBody>
 
@@ -35,8 +35,12 @@ export const attachContact = operation({
     'Adds a contact, on behalf of an admin or of a contact that takes part. An email that nobody has makes a new ' +
     'lead. Answers all contacts of the conversation.',
   params: Type.Object({ conversation_id: Type.String() }),
-  body: AttachBody,
+  body: described(
+    AttachBody,
+    'The contact to add, and on whose behalf: an admin, or the contact that stands beside `customer`.',
+  ),
   reply: Customers,
+  answer: 'All contacts who take part now.',
   handle: async (ctx, { params, body }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
     const author = await authorOf(ctx, thread, body)

@@ -3,9 +3,12 @@ import Type from 'typebox'
 import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import { parameterInvalid } from '../../http/errors.ts'
-import { TimeInput } from '../../schema/types.ts'
+import { described, TimeInput } from '../../schema/types.ts'
 
-export const Backdated = Type.Optional(TimeInput)
+export const Backdated = described(
+  Type.Optional(TimeInput),
+  'When it was written, if that was before now: for conversations from elsewhere.',
+)
 
 /** @throws 400 parameter_invalid for a time to come */
 export function timeOf(ctx: Ctx, createdAt: number | undefined): Date {

@@ -11,12 +11,13 @@ import { withEvaluations, type EvaluationQuery } from './evaluations.ts'
 import type { ConversationRow } from './row.ts'
 import { companiesOf } from './read.ts'
 import { conversationSearch } from './search-fields.ts'
+import { described } from '../../schema/types.ts'
 
 export const ConversationList = Type.Object({
   type: Type.Literal('conversation.list'),
-  pages: CursorPages,
-  total_count: Type.Integer(),
-  conversations: Type.Array(Conversation),
+  pages: described(CursorPages, 'Where this page stands, and how to get the next.'),
+  total_count: described(Type.Integer(), 'The number of conversations on all pages.'),
+  conversations: described(Type.Array(Conversation), 'The conversations of this page, without their parts.'),
 })
 
 /** Default order of lists and searches: the most recently changed first. */

@@ -6,7 +6,16 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
-import { CustomAttributes, Id, model, Nullable, Reference, Timestamp } from '../../schema/types.ts'
+import {
+  CreatedAt,
+  CustomAttributes,
+  described,
+  IdOf,
+  model,
+  Nullable,
+  Reference,
+  Timestamp,
+} from '../../schema/types.ts'
 import { Company, type CompanyWire } from '../companies/company.ts'
 import { presentAppliedTag, Tag } from '../tags/tag.ts'
 import { ConversationPart, presentPart } from '../../threads/part.ts'
@@ -22,63 +31,109 @@ const MaybeTime = Nullable(Timestamp)
 
 const Parts = Type.Object({
   type: Type.Literal('conversation_part.list'),
-  conversation_parts: Type.Array(ConversationPart),
-  total_count: Type.Integer(),
+  conversation_parts: described(Type.Array(ConversationPart), 'The newest 500 parts, the oldest of them first.'),
+  total_count: described(Type.Integer(), 'The number of parts of the conversation.'),
 })
 
 export const Conversation = model('conversation', {
   type: Type.Literal('conversation'),
-  id: Id,
-  created_at: Timestamp,
-  updated_at: Timestamp,
-  waiting_since: MaybeTime,
-  snoozed_until: MaybeTime,
-  source: Nullable(ConversationSource),
-  contacts: Type.Object({
-    type: Type.Literal('contact.list'),
-    contacts: Type.Array(
-      model('contact_reference', {
-        type: Type.Literal('contact'),
-        id: Id,
-        external_id: Nullable(Type.String()),
+  id: IdOf('conversation'),
+  created_at: CreatedAt('conversation'),
+  updated_at: described(Timestamp, 'When anything last happened in the conversation.'),
+  waiting_since: described(MaybeTime, 'Since when a contact waits for a reply; null if none does.'),
+  snoozed_until: described(MaybeTime, 'When the conversation wakes up; null if it is not snoozed.'),
+  source: described(Nullable(ConversationSource), 'The first message; null if nobody began with one.'),
+  contacts: described(
+    Type.Object({
+      type: Type.Literal('contact.list'),
+      contacts: described(
+        Type.Array(
+          model('contact_reference', {
+            type: Type.Literal('contact'),
+            id: IdOf('contact'),
+            external_id: described(
+              Nullable(Type.String()),
+              'The id that the contact has in your own system; null if none was given.',
+            ),
+          }),
+        ),
+        'All contacts who take part, the first one first.',
+      ),
+    }),
+    'The contacts who take part.',
+  ),
+  first_contact_reply: described(
+    Nullable(
+      Type.Object({
+        created_at: described(Timestamp, 'When it was written.'),
+        type: described(Type.String(), 'The channel: `conversation` for the messenger, `email` and others.'),
+        url: described(Nullable(Type.String()), 'The page on which it was written; null if unknown.'),
       }),
     ),
-  }),
-  first_contact_reply: Nullable(
-    Type.Object({ created_at: Timestamp, type: Type.String(), url: Nullable(Type.String()) }),
+    'The first message of a contact; null until there is one.',
   ),
-  admin_assignee_id: Type.Integer(),
-  team_assignee_id: Type.Integer(),
-  open: Type.Boolean(),
-  state: Type.Enum(['open', 'closed', 'snoozed']),
-  read: Type.Boolean(),
-  tags: Type.Object({ type: Type.Literal('tag.list'), tags: Type.Array(Tag) }),
-  priority: Type.Enum(['none', 'low', 'medium', 'high', 'urgent']),
-  sla_applied: Type.Null(),
-  statistics: ConversationStatistics,
-  conversation_rating: Nullable(ConversationRating),
-  teammates: Type.Object({ type: Type.Literal('admin.list'), admins: Type.Array(Reference) }),
-  title: Nullable(Type.String()),
-  custom_attributes: CustomAttributes,
-  topics: Type.Object({
-    type: Type.Literal('topic.list'),
-    topics: Type.Array(Type.Null()),
-    total_count: Type.Integer(),
-  }),
-  ticket: Nullable(TicketOfConversation),
-  linked_objects: LinkedObjects,
-  company: Nullable(Company),
-  ai_topics: Type.Null(),
-  ai_agent: Type.Null(),
-  ai_agent_participated: Type.Boolean(),
-  sales_agent: Type.Null(),
-  sales_agent_participated: Type.Boolean(),
-  channel: Type.Object({ initial: Type.String(), current: Type.String() }),
-  external_references: Type.Array(Type.Null()),
+  admin_assignee_id: described(Type.Integer(), 'The id of the admin who is assigned; 0 for nobody.'),
+  team_assignee_id: described(Type.Integer(), 'The id of the team that is assigned; 0 for none.'),
+  open: described(Type.Boolean(), 'True unless the conversation is closed; snoozed ones are open, too.'),
+  state: described(Type.Enum(['open', 'closed', 'snoozed']), '`open`, `closed`, or `snoozed` until a time or a reply.'),
+  read: described(Type.Boolean(), 'True if an admin has read all of it.'),
+  tags: described(
+    Type.Object({ type: Type.Literal('tag.list'), tags: described(Type.Array(Tag), 'All of its tags.') }),
+    'The tags of the conversation.',
+  ),
+  priority: described(Type.Enum(['none', 'low', 'medium', 'high', 'urgent']), 'The urgency.'),
+  sla_applied: described(Type.Null(), 'Always null: Parley has no service level agreements yet.'),
+  statistics: described(ConversationStatistics, 'Times and counts of what happened in it.'),
+  conversation_rating: described(
+    Nullable(ConversationRating),
+    'The rating by a contact; null until one is asked for it.',
+  ),
+  teammates: described(
+    Type.Object({
+      type: Type.Literal('admin.list'),
+      admins: described(Type.Array(Reference), 'All admins who wrote in it or were assigned to it.'),
+    }),
+    'The admins who take part.',
+  ),
+  title: described(Nullable(Type.String()), 'The title; null or empty if none was given.'),
+  custom_attributes: described(CustomAttributes, 'The values of your own data attributes, by name.'),
+  topics: described(
+    Type.Object({
+      type: Type.Literal('topic.list'),
+      topics: described(Type.Array(Type.Null()), 'Always empty: Parley finds no topics yet.'),
+      total_count: described(Type.Integer(), 'Always 0.'),
+    }),
+    'The topics that were found in it.',
+  ),
+  ticket: described(Nullable(TicketOfConversation), 'The ticket that it is; null for a conversation that is none.'),
+  linked_objects: described(LinkedObjects, 'The tickets and conversations that it is linked to.'),
+  company: described(Nullable(Company), 'The company that it is about; null for none.'),
+  ai_topics: described(Type.Null(), 'Always null: Parley finds no topics yet.'),
+  ai_agent: described(Type.Null(), 'Always null: no AI agent takes part.'),
+  ai_agent_participated: described(Type.Boolean(), 'Always false: no AI agent takes part.'),
+  sales_agent: described(Type.Null(), 'Always null: no AI agent takes part.'),
+  sales_agent_participated: described(Type.Boolean(), 'Always false: no AI agent takes part.'),
+  channel: described(
+    Type.Object({
+      initial: described(Type.String(), 'The channel in which it began, such as `messenger` or `email`.'),
+      current: described(Type.String(), 'The channel in which it goes on.'),
+    }),
+    'The channels of the conversation.',
+  ),
+  external_references: described(
+    Type.Array(Type.Null()),
+    'Always empty: Parley keeps no references to other systems yet.',
+  ),
   /** Both only where they are asked for; nobody evaluates conversations. */
-  monitor_evaluations: Type.Optional(Type.Array(Type.Null())),
-  scorecards: Type.Optional(Type.Array(Type.Null())),
-  conversation_parts: Type.Optional(Parts),
+  monitor_evaluations: described(
+    Type.Optional(Type.Array(Type.Null())),
+    'Always empty: Parley has no monitors. Present only if `include_monitors` asks for it.',
+  ),
+  scorecards: described(
+    Type.Optional(Type.Array(Type.Null())),
+    'Always empty: Parley has no scorecards. Present only if `include_scorecards` asks for it.',
+  ),
+  conversation_parts: described(Type.Optional(Parts), 'Everything after the first message. Absent in lists.'),
 })
 
 export type ConversationWire = Static<typeof Conversation>

@@ -6,7 +6,7 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { bodyToText, textToBody } from '../../html.ts'
 import { notFound, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { BodyText, IdInput, Nullable, Text } from '../../schema/types.ts'
+import { BodyText, described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { isHexId } from '../../ids.ts'
 import { attachmentInput, readUrls } from '../../files/attachment.ts'
 import { Backdated, timeOf } from './backdate.ts'
@@ -17,12 +17,15 @@ import { UserMessage } from './message.ts'
 import { readConversation, withParts } from './read.ts'
 import { findContactsBy, given } from './senders.ts'
 
-const From = Type.Object({
-  type: Type.Enum(['user', 'lead', 'contact']),
-  id: Type.Optional(Nullable(IdInput)),
-  user_id: Type.Optional(Nullable(IdInput)),
-  email: Type.Optional(Nullable(Text())),
-})
+const From = described(
+  Type.Object({
+    type: described(Type.Enum(['user', 'lead', 'contact']), 'The role of the contact; `contact` for either.'),
+    id: described(Type.Optional(Nullable(IdInput)), 'The `id` of the contact.'),
+    user_id: described(Type.Optional(Nullable(IdInput)), 'The `external_id` of the contact.'),
+    email: described(Type.Optional(Nullable(Text())), 'The email address of the contact.'),
+  }),
+  'The contact that writes, named by one of its ids or its email.',
+)
 
 export const createConversation = operation({
   method: 'POST',
@@ -32,13 +35,17 @@ export const createConversation = operation({
   description:
     'Begins a conversation with a message of a contact. The body is plain text: tags are taken out of it. A visitor ' +
     'who writes becomes a lead. The answer is the message.',
-  body: Type.Object({
-    from: From,
-    body: BodyText,
-    created_at: Backdated,
-    attachment_urls: attachmentInput.attachment_urls,
-  }),
+  body: described(
+    Type.Object({
+      from: From,
+      body: described(BodyText, 'The text. Tags are taken out of it.'),
+      created_at: Backdated,
+      attachment_urls: attachmentInput.attachment_urls,
+    }),
+    'The first message, and who writes it.',
+  ),
   reply: UserMessage,
+  answer: 'The first message, with the id of the conversation.',
   handle: async (ctx, { body }) => {
     const contact = await knownContact(ctx, await findSender(ctx, body.from))
     const html = textToBody(body.body)

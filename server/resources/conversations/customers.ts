@@ -1,10 +1,18 @@
 /** The contacts of a conversation, as attaching and detaching one answer them. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { Id, model } from '../../schema/types.ts'
+import { described, IdOf, model } from '../../schema/types.ts'
 
 export const Customers = Type.Object({
-  customers: Type.Array(model('customer', { type: Type.Enum(['user', 'lead']), id: Id })),
+  customers: described(
+    Type.Array(
+      model('customer', {
+        type: described(Type.Enum(['user', 'lead']), 'The role of the contact.'),
+        id: IdOf('contact'),
+      }),
+    ),
+    'All contacts who take part.',
+  ),
 })
 
 export const presentCustomers = (rows: { id: string; role: string }[]): Static<typeof Customers> => ({

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { Id } from '../../schema/types.ts'
+import { described, Id } from '../../schema/types.ts'
 import { dequeue } from '../../queue/enqueue.ts'
 import { deleteThread } from '../../threads/delete-queries.ts'
 import { lockConversation } from './target.ts'
@@ -12,11 +12,20 @@ export const deleteConversation = operation({
   group: 'Conversations',
   summary: 'Delete a conversation',
   description:
-    'For good: what was said is gone. What the conversation counts for in reports stays, unless `retain_metrics` ' +
-    'is false.',
+    'The conversation and its parts are deleted for good. Reports go on counting it, unless `retain_metrics` is false.',
   params: Type.Object({ conversation_id: Type.String() }),
-  query: Type.Object({ retain_metrics: Type.Optional(Type.Boolean()) }),
-  reply: Type.Object({ id: Id, object: Type.Literal('conversation'), deleted: Type.Literal(true) }),
+  query: Type.Object({
+    retain_metrics: described(
+      Type.Optional(Type.Boolean()),
+      'True, the default, if reports go on counting the conversation.',
+    ),
+  }),
+  reply: Type.Object({
+    id: described(Id, 'The id of the conversation that was deleted.'),
+    object: Type.Literal('conversation'),
+    deleted: Type.Literal(true),
+  }),
+  answer: 'The id of the deleted conversation.',
   handle: async (ctx, { params, query }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
     const retained = query.retain_metrics !== false

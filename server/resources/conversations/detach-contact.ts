@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../schema/types.ts'
+import { described, IdInput } from '../../schema/types.ts'
 import { presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
 import { byAdmin, getActor } from '../../threads/actors.ts'
 import { deleteCustomer, listCustomers } from './customer-queries.ts'
@@ -17,8 +17,12 @@ export const detachContact = operation({
   summary: 'Detach a contact from a conversation',
   description: 'Takes a contact out of a conversation of several. Answers those who are left; the last one stays.',
   params: Type.Object({ conversation_id: Type.String(), contact_id: Type.String() }),
-  body: Type.Object({ admin_id: IdInput }),
+  body: described(
+    Type.Object({ admin_id: described(IdInput, 'The id of the admin who takes the contact out.') }),
+    'The admin who takes the contact out.',
+  ),
   reply: Customers,
+  answer: 'The contacts who are left.',
   handle: async (ctx, { params, body }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
     const actor = await getActor(ctx.db, ctx.workspaceId, body.admin_id)

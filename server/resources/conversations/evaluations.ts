@@ -2,10 +2,11 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { ConversationWire } from './conversation.ts'
+import { described } from '../../schema/types.ts'
 
 export const EvaluationQuery = Type.Object({
-  include_monitors: Type.Optional(Type.Boolean()),
-  include_scorecards: Type.Optional(Type.Boolean()),
+  include_monitors: described(Type.Optional(Type.Boolean()), 'True to show `monitor_evaluations`.'),
+  include_scorecards: described(Type.Optional(Type.Boolean()), 'True to show `scorecards`.'),
 })
 
 export function withEvaluations<C extends ConversationWire>(asked: Static<typeof EvaluationQuery>, conversation: C): C {

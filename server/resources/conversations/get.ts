@@ -4,6 +4,7 @@ import { Conversation } from './conversation.ts'
 import { EvaluationQuery, withEvaluations } from './evaluations.ts'
 import { PartFilterQuery, readPartFilter } from './part-filter.ts'
 import { DisplayQuery, readConversation } from './read.ts'
+import { described } from '../../schema/types.ts'
 
 export const getConversation = operation({
   method: 'GET',
@@ -18,10 +19,17 @@ export const getConversation = operation({
     ...DisplayQuery.properties,
     ...EvaluationQuery.properties,
     ...PartFilterQuery.properties,
-    include_translations: Type.Optional(Type.Boolean()),
-    include_email_history: Type.Optional(Type.Boolean()),
+    include_translations: described(
+      Type.Optional(Type.Boolean()),
+      'True for translations of the parts; there are none.',
+    ),
+    include_email_history: described(
+      Type.Optional(Type.Boolean()),
+      'True for the emails that the parts quote; there are none.',
+    ),
   }),
   reply: Conversation,
+  answer: 'The conversation with its parts.',
   handle: async (ctx, { params, query }) => {
     const filter = readPartFilter(ctx, query)
     return withEvaluations(query, await readConversation(ctx, params.conversation_id, query, filter))

@@ -18,6 +18,7 @@ export const listConversations = operation({
   description: 'The most recently changed come first. Parts are left out: a conversation by its id shows them.',
   query: Type.Object({ ...CursorQuery.properties, ...EvaluationQuery.properties }),
   reply: ConversationList,
+  answer: 'A page of conversations, without their parts.',
   handle: async (ctx, { query }) => {
     const page = {
       keyset: keyset(USUAL.order, conversationSearch.id, query.starting_after),

@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts'
 import { sanitiseBody } from '../../html.ts'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import Type from 'typebox'
-import { TimeInput } from '../../schema/types.ts'
+import { described, TimeInput } from '../../schema/types.ts'
 import { byAdmin, type Actor } from '../../threads/actors.ts'
 import { markContacted } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
@@ -12,7 +12,7 @@ import type { ManageInput } from './manage.ts'
 import type { Occurrence } from './record.ts'
 import { enqueueWake } from './wake.ts'
 
-export const SnoozedUntil = Type.Optional(TimeInput)
+export const SnoozedUntil = described(Type.Optional(TimeInput), 'When the conversation wakes up: a time to come.')
 
 /** Its last words, if there are any, are a reply. */
 export async function closing(ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {

@@ -3,7 +3,7 @@ import { unix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { Id, IdInput, model, Nullable, Timestamp } from '../../schema/types.ts'
+import { described, IdInput, IdOf, model, Nullable, Timestamp } from '../../schema/types.ts'
 import { byAdmin, getBot } from '../../threads/actors.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { record } from './record.ts'
@@ -12,17 +12,23 @@ import { lockConversation } from './target.ts'
 
 const RatedConversation = model('rated_conversation', {
   type: Type.Literal('conversation_rating'),
-  conversation_id: Id,
-  rating: Type.Integer({ minimum: 1, maximum: 5 }),
-  remark: Nullable(Type.String()),
+  conversation_id: IdOf('conversation'),
+  rating: described(Type.Integer({ minimum: 1, maximum: 5 }), 'From 1 (bad) to 5 (very good).'),
+  remark: described(Nullable(Type.String()), "The contact's own words; null if there are none."),
   /** When the rating was asked for. */
-  created_at: Timestamp,
-  updated_at: Timestamp,
-  customer: model('contact_reference', {
-    type: Type.Literal('contact'),
-    id: Id,
-    external_id: Nullable(Type.String()),
-  }),
+  created_at: described(Timestamp, 'When the contact first rated.'),
+  updated_at: described(Timestamp, 'When the rating last changed.'),
+  customer: described(
+    model('contact_reference', {
+      type: Type.Literal('contact'),
+      id: IdOf('contact'),
+      external_id: described(
+        Nullable(Type.String()),
+        'The id that the contact has in your own system; null if none was given.',
+      ),
+    }),
+    'The contact who rated.',
+  ),
 })
 
 export const rateConversation = operation({
@@ -31,18 +37,25 @@ export const rateConversation = operation({
   group: 'Conversations',
   summary: 'Rate a conversation',
   description:
-    'What a contact thinks of a conversation, from 1 to 5. Closing a conversation asks for it. Until there is a remark ' +
+    'The opinion of a contact on a conversation, from 1 to 5. Closing a conversation asks for it. Until there is a remark ' +
     'another rating takes the place of the first one; once there is, both are fixed, until the conversation is closed again. ' +
     'The same once more changes nothing.',
   inferred: 'statuses and codes, what is told of the customer, and that closing asks for a rating',
   scopes: ['write_conversations'],
   params: Type.Object({ conversation_id: Type.String() }),
-  body: Type.Object({
-    intercom_user_id: Type.Optional(Nullable(IdInput)),
-    rating: Type.Integer({ minimum: 1, maximum: 5 }),
-    remark: Type.Optional(Type.String({ maxLength: 10_000 })),
-  }),
+  body: described(
+    Type.Object({
+      intercom_user_id: described(
+        Type.Optional(Nullable(IdInput)),
+        'The `id` of a contact that takes part in the conversation.',
+      ),
+      rating: described(Type.Integer({ minimum: 1, maximum: 5 }), 'From 1 (bad) to 5 (very good).'),
+      remark: described(Type.Optional(Type.String({ maxLength: 10_000 })), "The contact's own words."),
+    }),
+    'The contact that rates, and the rating.',
+  ),
   reply: RatedConversation,
+  answer: 'The rating as it is now.',
   handle: async (ctx, { params, body }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
     const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { intercom_user_id: body.intercom_user_id ?? null })

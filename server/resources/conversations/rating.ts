@@ -2,16 +2,28 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
-import { Id, model, Nullable, Reference, Timestamp } from '../../schema/types.ts'
+import { described, IdOf, model, Nullable, Reference, Timestamp } from '../../schema/types.ts'
 import type { ConversationRow } from './row.ts'
 
 export const ConversationRating = model('conversation_rating', {
-  rating: Type.Integer({ minimum: 1, maximum: 5 }),
-  remark: Nullable(Type.String()),
-  created_at: Nullable(Timestamp),
-  updated_at: Nullable(Timestamp),
-  contact: Nullable(Type.Object({ type: Type.Literal('contact'), id: Id, external_id: Nullable(Type.String()) })),
-  teammate: Nullable(Reference),
+  rating: described(Type.Integer({ minimum: 1, maximum: 5 }), 'From 1 (bad) to 5 (very good).'),
+  remark: described(Nullable(Type.String()), "The contact's own words; null if there are none."),
+  created_at: described(Nullable(Timestamp), 'When the rating was asked for; null if it was not.'),
+  updated_at: described(Nullable(Timestamp), 'When the rating last changed; null if it did not.'),
+  contact: described(
+    Nullable(
+      Type.Object({
+        type: Type.Literal('contact'),
+        id: IdOf('contact'),
+        external_id: described(
+          Nullable(Type.String()),
+          'The id that the contact has in your own system; null if none was given.',
+        ),
+      }),
+    ),
+    'The contact who rated; null if unknown.',
+  ),
+  teammate: described(Nullable(Reference), 'The admin who was rated; null if none.'),
 })
 
 /** Null until the contact rates it. */

@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../schema/types.ts'
+import { described, IdInput } from '../../schema/types.ts'
 import { numberId } from '../../ids.ts'
 import type { AttachmentWire } from '../../files/attachment.ts'
 import { deleteFilesOf } from '../../files/queries.ts'
@@ -14,10 +14,10 @@ import { presentDelivered, presentDeliveredWith, sourceAsPart } from './delivere
 import { readConversation, withParts } from './read.ts'
 
 const RedactBody = Type.Object({
-  type: Type.Optional(Type.String({ description: '`conversation_part` or `source`' })),
-  conversation_id: Type.Optional(IdInput),
-  conversation_part_id: Type.Optional(IdInput),
-  source_id: Type.Optional(IdInput),
+  type: Type.Optional(Type.String({ description: '`conversation_part` or `source`.' })),
+  conversation_id: described(Type.Optional(IdInput), 'The id of the conversation.'),
+  conversation_part_id: described(Type.Optional(IdInput), 'The id of the part, for the type `conversation_part`.'),
+  source_id: described(Type.Optional(IdInput), 'The id of the first message, for the type `source`.'),
 })
 type RedactInput = Static<typeof RedactBody>
 
@@ -29,10 +29,10 @@ export const redactConversation = operation({
   group: 'Conversations',
   summary: 'Redact a part of a conversation',
   description:
-    'Takes away what was written, and what was attached to it, for good: of a part that has a body, or of a source ' +
-    'that a contact wrote.',
-  body: RedactBody,
+    'Deletes the text and the attachments of a part that has a body, or of a source that a contact wrote, for good.',
+  body: described(RedactBody, 'The part or the first message to delete.'),
   reply: Conversation,
+  answer: 'The conversation with its parts, without what was deleted.',
   handle: async (ctx, { body }) => {
     if (body.type !== 'conversation_part' && body.type !== 'source')
       throw apiError(

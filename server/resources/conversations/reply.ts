@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Static } from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { BodyText, IdInput, Text } from '../../schema/types.ts'
+import { BodyText, described, IdInput, Text } from '../../schema/types.ts'
 import { attachmentInput } from '../../files/attachment.ts'
 import { Backdated } from './backdate.ts'
 import { Conversation } from './conversation.ts'
@@ -13,19 +13,39 @@ import { replyAsContact } from './reply-as-contact.ts'
 import { identifiers } from './senders.ts'
 
 const ReplyBody = Type.Object({
-  type: Type.Optional(Type.Enum(['user', 'admin', 'team'])),
-  message_type: Type.Enum(['comment', 'note', 'quick_reply', 'close', 'open', 'snoozed', 'assignment']),
-  body: Type.Optional(BodyText),
-  admin_id: Type.Optional(IdInput),
+  type: described(
+    Type.Optional(Type.Enum(['user', 'admin', 'team'])),
+    'The kind of author: a contact (`user`) or an `admin`. For an assignment, the kind of assignee.',
+  ),
+  message_type: described(
+    Type.Enum(['comment', 'note', 'quick_reply', 'close', 'open', 'snoozed', 'assignment']),
+    'A message, a note among admins, a choice of quick replies, or a change of state or assignment.',
+  ),
+  body: described(Type.Optional(BodyText), 'The text: HTML or plain text.'),
+  admin_id: described(Type.Optional(IdInput), 'The id of the admin who replies.'),
   ...identifiers,
-  reply_options: Type.Optional(Type.Array(Type.Object({ text: Text(), uuid: Text() }), { minItems: 1, maxItems: 100 })),
+  reply_options: described(
+    Type.Optional(
+      Type.Array(
+        Type.Object({
+          text: described(Text(), 'The text of the choice.'),
+          uuid: described(Text(), 'An id of your own for the choice.'),
+        }),
+        { minItems: 1, maxItems: 100 },
+      ),
+    ),
+    'The quick replies to choose from.',
+  ),
   ...attachmentInput,
   created_at: Backdated,
   /** Nobody is notified yet. */
-  skip_notifications: Type.Optional(Type.Boolean()),
-  skip_unsnooze: Type.Optional(Type.Boolean()),
+  skip_notifications: described(
+    Type.Optional(Type.Boolean()),
+    'True to notify nobody; Parley notifies nobody of replies yet.',
+  ),
+  skip_unsnooze: described(Type.Optional(Type.Boolean()), 'True to leave a snoozed conversation snoozed.'),
   /** Older clients manage conversations by way of replies. */
-  assignee_id: Type.Optional(IdInput),
+  assignee_id: described(Type.Optional(IdInput), 'The id of the admin or the team to assign; 0 for nobody.'),
   snoozed_until: SnoozedUntil,
 })
 export type ReplyInput = Static<typeof ReplyBody>
@@ -40,8 +60,9 @@ export const replyToConversation = operation({
     'admins see, or a choice of quick replies. The id `last` means the conversation of that contact that something ' +
     'happened to last. A contact who writes opens what was closed or snoozed; an admin who writes wakes what was snoozed.',
   params: Type.Object({ conversation_id: Type.String() }),
-  body: ReplyBody,
+  body: described(ReplyBody, 'The reply, and who writes it.'),
   reply: Conversation,
+  answer: 'The conversation with its parts, the new one last.',
   handle: async (ctx, { params: { conversation_id: id }, body }) => {
     const { type, message_type } = body
     if (isManagement(message_type)) return manage(ctx, id, managementOf(body, message_type))

@@ -10,9 +10,10 @@ export const runAssignmentRules = operation({
   path: '/conversations/{conversation_id}/run_assignment_rules',
   group: 'Conversations',
   summary: 'Run the assignment rules on a conversation',
-  description: 'A workspace without rules assigns nobody: whoever is assigned stays so, and a part tells of it.',
+  description: 'A workspace without rules assigns nobody: the assignees stay, and a part tells of it.',
   params: Type.Object({ conversation_id: Type.String() }),
   reply: Conversation,
+  answer: 'The conversation with its parts.',
   handle: async (ctx, { params }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
     const bot = await getBot(ctx.db, ctx.workspaceId)

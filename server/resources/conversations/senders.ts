@@ -6,13 +6,13 @@ import Type from 'typebox'
 import type { Static } from 'typebox'
 import { fragment, type Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
-import { IdInput, Nullable, Text } from '../../schema/types.ts'
+import { described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { isHexId } from '../../ids.ts'
 
 export const identifiers = {
-  intercom_user_id: Type.Optional(Nullable(IdInput)),
-  user_id: Type.Optional(Nullable(IdInput)),
-  email: Type.Optional(Nullable(Text())),
+  intercom_user_id: described(Type.Optional(Nullable(IdInput)), 'The `id` of a contact.'),
+  user_id: described(Type.Optional(Nullable(IdInput)), 'The `external_id` of a contact.'),
+  email: described(Type.Optional(Nullable(Text())), 'The email address of a contact.'),
 }
 const Identifiers = Type.Object(identifiers)
 export type Identifiers = Static<typeof Identifiers>

@@ -1,21 +1,27 @@
 /** The first message of a conversation on the wire. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { Id, model, Nullable } from '../../schema/types.ts'
+import { described, Id, model, Nullable } from '../../schema/types.ts'
 import { Attachment, type AttachmentWire } from '../../files/attachment.ts'
 import { SourceAuthor } from '../../threads/author.ts'
 import type { ConversationRow } from './row.ts'
 
 export const ConversationSource = model('conversation_source', {
-  type: Nullable(Type.String()),
-  id: Nullable(Id),
-  delivered_as: Type.String(),
-  subject: Type.String(),
-  body: Nullable(Type.String()),
-  author: SourceAuthor,
-  attachments: Type.Array(Attachment),
-  url: Nullable(Type.String()),
-  redacted: Type.Boolean(),
+  type: described(
+    Nullable(Type.String()),
+    'The channel of the first message: `conversation` for the messenger, `email` and others; null if there is none.',
+  ),
+  id: described(Nullable(Id), 'The id of the first message; null if there is none.'),
+  delivered_as: described(
+    Type.String(),
+    'The kind of beginning: `customer_initiated`, `admin_initiated`, `operator_initiated` or another.',
+  ),
+  subject: described(Type.String(), 'The subject, as HTML; empty if there is none.'),
+  body: described(Nullable(Type.String()), 'The first message, as HTML; null if there is none.'),
+  author: described(SourceAuthor, 'The author.'),
+  attachments: described(Type.Array(Attachment), 'The files that came with it.'),
+  url: described(Nullable(Type.String()), 'The page on which it was written; null if unknown.'),
+  redacted: described(Type.Boolean(), 'True if the message was deleted.'),
 })
 
 /** Null of a conversation that nobody began with a message. */

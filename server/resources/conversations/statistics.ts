@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
-import { model, Nullable, Timestamp } from '../../schema/types.ts'
+import { described, model, Nullable, Timestamp } from '../../schema/types.ts'
 import type { ConversationRow } from './row.ts'
 
 const MaybeTime = Nullable(Timestamp)
@@ -10,38 +10,59 @@ const MaybeSeconds = Nullable(Type.Integer())
 
 const ResponseTimes = Type.Array(
   model('conversation_response_time', {
-    team_id: Type.Integer(),
-    team_name: Nullable(Type.String()),
-    response_time: Type.Integer(),
+    team_id: described(Type.Integer(), 'The id of the team.'),
+    team_name: described(Nullable(Type.String()), 'The name of the team; null if the team is gone.'),
+    response_time: described(Type.Integer(), 'The seconds that the team took to answer first.'),
   }),
 )
 
 export const ConversationStatistics = model('conversation_statistics', {
   type: Type.Literal('conversation_statistics'),
-  time_to_assignment: MaybeSeconds,
-  time_to_admin_reply: MaybeSeconds,
-  time_to_first_close: MaybeSeconds,
-  time_to_last_close: MaybeSeconds,
-  median_time_to_reply: MaybeSeconds,
-  first_contact_reply_at: MaybeTime,
-  first_assignment_at: MaybeTime,
-  first_admin_reply_at: MaybeTime,
-  first_close_at: MaybeTime,
-  last_assignment_at: MaybeTime,
-  last_assignment_admin_reply_at: MaybeTime,
-  last_contact_reply_at: MaybeTime,
-  last_admin_reply_at: MaybeTime,
-  last_close_at: MaybeTime,
-  last_closed_by_id: Nullable(Type.Integer()),
-  count_reopens: Type.Integer(),
-  count_assignments: Type.Integer(),
-  count_conversation_parts: Type.Integer(),
-  assigned_team_first_response_time: ResponseTimes,
-  assigned_team_first_response_time_in_office_hours: ResponseTimes,
+  time_to_assignment: described(
+    MaybeSeconds,
+    'Seconds from the start to the last assignment before the first reply; null until then.',
+  ),
+  time_to_admin_reply: described(
+    MaybeSeconds,
+    'Seconds from the start to the first reply of an admin; null until then.',
+  ),
+  time_to_first_close: described(MaybeSeconds, 'Seconds from the start to the first close; null until then.'),
+  time_to_last_close: described(MaybeSeconds, 'Seconds from the start to the last close; null until then.'),
+  median_time_to_reply: described(
+    MaybeSeconds,
+    'The median of the seconds that contacts waited for a reply; null until the first.',
+  ),
+  first_contact_reply_at: described(MaybeTime, 'When a contact first wrote; null until then.'),
+  first_assignment_at: described(MaybeTime, 'When the conversation was first assigned; null until then.'),
+  first_admin_reply_at: described(MaybeTime, 'When an admin first replied; null until then.'),
+  first_close_at: described(MaybeTime, 'When the conversation was first closed; null until then.'),
+  last_assignment_at: described(MaybeTime, 'When the conversation was last assigned; null until then.'),
+  last_assignment_admin_reply_at: described(
+    MaybeTime,
+    'When an admin first replied after the last assignment; null until then.',
+  ),
+  last_contact_reply_at: described(MaybeTime, 'When a contact last wrote; null until then.'),
+  last_admin_reply_at: described(MaybeTime, 'When an admin last replied; null until then.'),
+  last_close_at: described(MaybeTime, 'When the conversation was last closed; null until then.'),
+  last_closed_by_id: described(Nullable(Type.Integer()), 'The id of the admin who last closed it; null until then.'),
+  count_reopens: described(Type.Integer(), 'The number of times that the closed conversation was opened again.'),
+  count_assignments: described(Type.Integer(), 'The number of times that the conversation was assigned.'),
+  count_conversation_parts: described(Type.Integer(), 'The number of its parts.'),
+  assigned_team_first_response_time: described(
+    ResponseTimes,
+    'For each team that was assigned and answered, how long its first answer took.',
+  ),
+  assigned_team_first_response_time_in_office_hours: described(
+    ResponseTimes,
+    'The same within office hours; all hours count as such.',
+  ),
   /** Left out until a conversation that was assigned is closed. */
-  handling_time: Type.Optional(Type.Integer()),
+  handling_time: described(
+    Type.Optional(Type.Integer()),
+    'Seconds from assignments to the close. Absent until an assigned conversation is closed.',
+  ),
   /** Nobody measures when teammates are idle. */
-  adjusted_handling_time: Type.Null(),
+  adjusted_handling_time: described(Type.Null(), 'Always null: idle time of admins is not measured.'),
 })
 
 export const presentStatistics = (row: ConversationRow): Static<typeof ConversationStatistics> => ({

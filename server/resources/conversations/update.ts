@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { CustomAttributes, IdInput, Nullable, Text } from '../../schema/types.ts'
+import { CustomAttributes, described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { findCompany } from '../companies/queries.ts'
 import { byAdmin, getActor, getBot } from '../../threads/actors.ts'
 import { findNewestPartId } from '../../threads/part-queries.ts'
@@ -15,12 +15,15 @@ import { lockConversation } from './target.ts'
 import { updateAttributes } from './update-attributes.ts'
 
 const UpdateBody = Type.Object({
-  read: Type.Optional(Type.Boolean()),
-  title: Type.Optional(Nullable(Text())),
-  custom_attributes: Type.Optional(Nullable(CustomAttributes)),
-  company_id: Type.Optional(Nullable(IdInput)),
-  priority: Type.Optional(Type.Enum(['none', 'low', 'medium', 'high', 'urgent'])),
-  admin_id: Type.Optional(IdInput),
+  read: described(Type.Optional(Type.Boolean()), 'True if admins have read all of it.'),
+  title: described(Type.Optional(Nullable(Text())), 'The title; null clears it.'),
+  custom_attributes: described(
+    Type.Optional(Nullable(CustomAttributes)),
+    'Values of your own data attributes, by name. Attributes that are not named keep their values; null clears one.',
+  ),
+  company_id: described(Type.Optional(Nullable(IdInput)), 'The id of the company that it is about; null for none.'),
+  priority: described(Type.Optional(Type.Enum(['none', 'low', 'medium', 'high', 'urgent'])), 'The urgency.'),
+  admin_id: described(Type.Optional(IdInput), 'The id of the admin who changes it; by default the bot.'),
 })
 type UpdateInput = Static<typeof UpdateBody>
 
@@ -38,8 +41,9 @@ export const updateConversation = operation({
     'takes it away), and its priority, in the name of `admin_id` or of the bot.',
   params: Type.Object({ conversation_id: Type.String() }),
   query: DisplayQuery,
-  body: UpdateBody,
+  body: described(UpdateBody, 'The changes.'),
   reply: Conversation,
+  answer: 'The conversation with its parts.',
   handle: async (ctx, { params, query, body }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
     const occurrences = [

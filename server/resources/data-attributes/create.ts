@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { Nullable } from '../../schema/types.ts'
+import { described, Nullable } from '../../schema/types.ts'
 import { isBuiltIn } from './built-in.ts'
 import { DataAttribute, presentDataAttribute } from './data-attribute.ts'
 import { changeable, readLabel, readModel, readName, readType, refuseMisnamedOptions } from './definition.ts'
@@ -19,17 +19,21 @@ export const createDataAttribute = operation({
   description:
     'For contacts or for companies: one of them cannot have an attribute that the other has. ' +
     'A list is made by its options, two at the least.',
-  body: Type.Object({
-    name: Type.Optional(Nullable(Type.String())),
-    model: Type.Optional(Type.Unknown({ description: '`contact` or `company`.' })),
-    data_type: Type.Optional(
-      Type.Unknown({
-        description: '`string`, `integer`, `float`, `boolean`, `datetime` or `date`; `options` for a list.',
-      }),
-    ),
-    ...changeable,
-  }),
+  body: described(
+    Type.Object({
+      name: described(Type.Optional(Nullable(Type.String())), 'The name of the attribute.'),
+      model: Type.Optional(Type.Unknown({ description: '`contact` or `company`.' })),
+      data_type: Type.Optional(
+        Type.Unknown({
+          description: '`string`, `integer`, `float`, `boolean`, `datetime` or `date`; `options` for a list.',
+        }),
+      ),
+      ...changeable,
+    }),
+    'The new attribute.',
+  ),
   reply: DataAttribute,
+  answer: 'The new attribute.',
   handle: async (ctx, { body }) => {
     refuseMisnamedOptions(body)
     const model = readModel(body.model)

@@ -1,17 +1,17 @@
 /** Properties of a data attribute in requests, and the API's errors for invalid ones. */
 import Type from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
-import { Nullable, Text } from '../../schema/types.ts'
+import { described, Nullable, Text } from '../../schema/types.ts'
 import { misnamedOptions } from './misnamed.ts'
 
 /** Properties that may change at any time. */
 export const changeable = {
-  label: Type.Optional(Text(190)),
-  description: Type.Optional(Nullable(Text(2000))),
+  label: described(Type.Optional(Text(190)), 'The name that admins see.'),
+  description: described(Type.Optional(Nullable(Text(2000))), 'A note on what the attribute is for; null clears it.'),
   options: Type.Optional(
     Type.Unknown({ description: 'Allowed values: a list of texts, or of objects with a `value`.' }),
   ),
-  messenger_writable: Type.Optional(Type.Boolean()),
+  messenger_writable: described(Type.Optional(Type.Boolean()), 'True if the messenger may set its values.'),
 }
 
 const MODELS = ['contact', 'company'] as const

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { apiError, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { list } from '../../schema/types.ts'
+import { described, list } from '../../schema/types.ts'
 import { builtInAttributes } from './built-in.ts'
 import type { AttributeModel } from './check.ts'
 import { DataAttribute, isTold, presentDataAttribute } from './data-attribute.ts'
@@ -14,13 +14,16 @@ export const listDataAttributes = operation({
   group: 'Data attributes',
   scopes: ['read_users_companies', 'read_write_users'],
   summary: 'List all data attributes',
-  description:
-    'What every contact, company or conversation has comes first, then what the workspace added, the oldest first.',
+  description: 'Built-in attributes come first, then custom ones, the oldest first.',
   query: Type.Object({
-    model: Type.Optional(Type.String()),
-    include_archived: Type.Optional(Type.Boolean()),
+    model: described(
+      Type.Optional(Type.String()),
+      '`contact` or `company`, and `conversation` in versions that list its attributes here. Without it, all of them.',
+    ),
+    include_archived: described(Type.Optional(Type.Boolean()), 'True to show archived attributes as well.'),
   }),
   reply: list(DataAttribute),
+  answer: 'The attributes.',
   handle: async (ctx, { query }) => {
     const models = modelsOf(ctx, query.model)
     const rows = await queries.listDataAttributes(ctx.db, ctx.workspaceId, models, query.include_archived ?? false)

@@ -2,8 +2,8 @@
  * The options of a list. A value of it is an option's label; an option is known by its id, keeps it
  * when its label changes, and is archived, not deleted.
  */
-import { randomUUID } from 'node:crypto'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
+import { optionId } from '../../ids.ts'
 
 export interface ListOption {
   id: string
@@ -20,7 +20,7 @@ export const optionsOf = ({ options }: HasOptions): ListOption[] | null => optio
 export const labelsOf = (attribute: HasOptions): string[] | null =>
   optionsOf(attribute)?.flatMap(({ label, archived }) => (archived ? [] : [label])) ?? null
 
-export const newOption = (label: string): ListOption => ({ id: randomUUID(), label, archived: false })
+export const newOption = (label: string): ListOption => ({ id: optionId(), label, archived: false })
 
 /** Options with the given labels, in order: existing ones keep their ids, and missing ones are archived. */
 export function withLabels(before: ListOption[], labels: string[]): ListOption[] {

@@ -10,6 +10,7 @@ import { refuseTakenName } from '../conversation-attributes/taken.ts'
 import { refuseTooMany } from './limit.ts'
 import { optionsOf, withLabels } from './options.ts'
 import * as queries from './queries.ts'
+import { described } from '../../schema/types.ts'
 
 export const updateDataAttribute = operation({
   method: 'PUT',
@@ -20,8 +21,15 @@ export const updateDataAttribute = operation({
     'Its name, its model and its type stay as they were made. An archived attribute keeps its values, ' +
     'and takes no new ones; one that a segment asks for cannot be archived.',
   params: Type.Object({ data_attribute_id: Type.String() }),
-  body: Type.Object({ archived: Type.Optional(Type.Boolean()), ...changeable }),
+  body: described(
+    Type.Object({
+      archived: described(Type.Optional(Type.Boolean()), 'True to archive the attribute, false to bring it back.'),
+      ...changeable,
+    }),
+    'The changes.',
+  ),
   reply: DataAttribute,
+  answer: 'The attribute as it is now.',
   handle: async (ctx, { params, body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await queries.getDataAttribute(ctx.db, ctx.workspaceId, params.data_attribute_id)

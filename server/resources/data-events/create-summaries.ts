@@ -3,16 +3,16 @@ import Type from 'typebox'
 import { fromUnix } from '../../clock.ts'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, TimeInput } from '../../schema/types.ts'
+import { described, IdInput, TimeInput } from '../../schema/types.ts'
 import { EventName, keptName } from './event-name.ts'
 import { getPerson } from './person.ts'
 import { holdPerson, replaceSummaries, type Summary } from './queries.ts'
 
 const SummaryInput = Type.Object({
-  event_name: EventName,
-  count: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
-  first: TimeInput,
-  last: TimeInput,
+  event_name: described(EventName, 'The name of the event.'),
+  count: described(Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), 'The number of times that it happened.'),
+  first: described(TimeInput, 'When it first happened.'),
+  last: described(TimeInput, 'When it last happened.'),
 })
 
 export const createDataEventSummaries = operation({
@@ -23,11 +23,18 @@ export const createDataEventSummaries = operation({
   description:
     'Tells of a user how often something happened, and when first and last: that is what its summary says from then on. ' +
     'Events that are submitted afterwards are counted on top. One summary, or a list of them.',
-  body: Type.Object({
-    user_id: IdInput,
-    event_summaries: Type.Union([SummaryInput, Type.Array(SummaryInput, { minItems: 1, maxItems: 1000 })]),
-  }),
+  body: described(
+    Type.Object({
+      user_id: described(IdInput, 'The `external_id` of the user.'),
+      event_summaries: described(
+        Type.Union([SummaryInput, Type.Array(SummaryInput, { minItems: 1, maxItems: 1000 })]),
+        'One event, or a list of up to 1,000.',
+      ),
+    }),
+    'The user, and the number of times that each event happened.',
+  ),
   reply: Type.Null(),
+  answer: 'The summaries are kept. The answer has no body.',
   handle: async (ctx, { body: { user_id, event_summaries } }) => {
     const person = await getPerson(ctx.db, ctx.workspaceId, { user_id })
     const summaries = [event_summaries].flat().map(checked)

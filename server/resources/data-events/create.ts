@@ -4,7 +4,7 @@ import { fromUnix } from '../../clock.ts'
 import type { Pool } from '../../db/pool.ts'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
+import { described, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
 import { presentDataEvent } from './data-event.ts'
 import { EventName, keptName } from './event-name.ts'
 import { keepMetadata } from './metadata.ts'
@@ -19,17 +19,24 @@ export const createDataEvent = operation({
   description:
     'Tells that a contact did something at a time. A user is named by `id`, `user_id` or `email`; a lead by its `id`. ' +
     'The same event of the same contact at the same second is kept once, and answered like the first. ' +
-    'Of `metadata` the first ten keys are kept: texts, numbers, switches, links (`{url, value}`) and amounts of money ' +
+    'The first ten keys of `metadata` are kept: texts, numbers, switches, links (`{url, value}`) and amounts of money ' +
     '(`{amount, currency}`, in cents); other nested values are refused.',
-  body: Type.Object({
-    event_name: EventName,
-    created_at: TimeInput,
-    id: Type.Optional(Nullable(IdInput)),
-    user_id: Type.Optional(Nullable(IdInput)),
-    email: Type.Optional(Nullable(Text())),
-    metadata: Type.Optional(Nullable(Type.Record(Type.String(), Type.Unknown()))),
-  }),
+  body: described(
+    Type.Object({
+      event_name: described(EventName, 'The name of the event.'),
+      created_at: described(TimeInput, 'When it happened.'),
+      id: described(Type.Optional(Nullable(IdInput)), 'The `id` of a contact.'),
+      user_id: described(Type.Optional(Nullable(IdInput)), 'The `external_id` of a user.'),
+      email: described(Type.Optional(Nullable(Text())), 'The email address of a user.'),
+      metadata: described(
+        Type.Optional(Nullable(Type.Record(Type.String(), Type.Unknown()))),
+        'Details of your own, by name: up to ten are kept.',
+      ),
+    }),
+    'The event, and who did it.',
+  ),
   reply: Type.Null(),
+  answer: 'The event is kept. The answer has no body.',
   status: 202,
   atomic: 'statement',
   handle: async (ctx, { body }) => {

@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../schema/types.ts'
+import { described, IdInput } from '../../schema/types.ts'
 import { DataEventList, DataEventSummary } from './data-event.ts'
 import { eventPage, LAST_MILLISECOND } from './event-page.ts'
 import { eventSummary } from './event-summary.ts'
@@ -11,14 +11,14 @@ import { getPerson, SHOWN } from './person.ts'
 const Milliseconds = Type.Integer({ minimum: 0, maximum: LAST_MILLISECOND })
 
 const Query = Type.Object({
-  type: Type.String({ maxLength: 255 }),
-  intercom_user_id: Type.Optional(IdInput),
-  user_id: Type.Optional(IdInput),
-  email: Type.Optional(Type.String({ maxLength: 255 })),
-  summary: Type.Optional(Type.Boolean()),
+  type: described(Type.String({ maxLength: 255 }), 'Always `user`.'),
+  intercom_user_id: described(Type.Optional(IdInput), 'The `id` of a contact.'),
+  user_id: described(Type.Optional(IdInput), 'The `external_id` of a contact.'),
+  email: described(Type.Optional(Type.String({ maxLength: 255 })), 'The email address of a contact.'),
+  summary: described(Type.Optional(Type.Boolean()), 'True for a count of each event in place of the events.'),
   per_page: Type.Optional(Type.Integer({ minimum: 1 })),
-  before: Type.Optional(Milliseconds),
-  since: Type.Optional(Milliseconds),
+  before: described(Type.Optional(Milliseconds), 'Shows only events before this time, in unix milliseconds.'),
+  since: described(Type.Optional(Milliseconds), 'Shows only events after this time, in unix milliseconds.'),
   starting_after: Type.Optional(Type.String()),
 })
 type Query = Static<typeof Query>
@@ -31,10 +31,11 @@ export const listEvents = operation({
   description:
     'The events of one contact in the last 90 days, the newest first. `type` is `user`; the contact is named by one of ' +
     '`user_id`, `email` and `intercom_user_id`, a lead by the last. `pages.next` is the address of the next page, ' +
-    '`pages.since` of what comes later. With `summary=true`: how often each event happened, and when first and last, ' +
-    'those of more than 90 days ago included.',
+    '`pages.since` of what comes later. With `summary=true` it answers the number, the first and the last time of ' +
+    'each event, those of more than 90 days ago included.',
   query: Query,
   reply: Type.Union([DataEventList, DataEventSummary]),
+  answer: 'A page of events, or with `summary` a count of each.',
   handle: async (ctx, { query }) => {
     if (query.type !== 'user') throw apiError(422, 'unprocessable_entity', `unsupported type [${query.type}]`)
     const person = await getPerson(ctx.db, ctx.workspaceId, oneOf(query), SHOWN)

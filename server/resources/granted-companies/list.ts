@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { CURSOR_MAX, NumberedPages, numberedPages, PageQuery } from '../../http/pages.ts'
-import { model } from '../../schema/types.ts'
+import { described, model } from '../../schema/types.ts'
 import { getContact } from '../contacts/queries.ts'
 import { listGrants } from './queries.ts'
 
@@ -16,13 +16,21 @@ export const listGrantedCompanies = operation({
     'sorted; `order` is `desc` unless it says `asc`.',
   inferred: 'the envelope of the list',
   params: Type.Object({ contact_id: Type.String() }),
-  query: Type.Object({ ...PageQuery.properties, order: Type.Optional(Type.Enum(['asc', 'desc'])) }),
+  query: Type.Object({
+    ...PageQuery.properties,
+    per_page: described(PageQuery.properties.per_page, 'The number of items on a page. More than 150 means 150.'),
+    order: described(Type.Optional(Type.Enum(['asc', 'desc'])), '`asc` or `desc` (the default): the order of the ids.'),
+  }),
   reply: model('granted_company_page', {
     type: Type.Literal('list'),
-    company_ids: Type.Array(Type.String()),
-    total_count: Type.Integer(),
-    pages: NumberedPages,
+    company_ids: described(
+      Type.Array(Type.String()),
+      'The ids that the companies of this page have in your own system.',
+    ),
+    total_count: described(Type.Integer(), 'The number of granted companies.'),
+    pages: described(NumberedPages, 'Where this page stands, and how to get the next.'),
   }),
+  answer: 'A page of granted companies.',
   handle: async (ctx, { params, query }) => {
     const { page = 1, order = 'desc' } = query
     const perPage = Math.min(query.per_page ?? 50, CURSOR_MAX)

@@ -13,6 +13,7 @@ export const removeGrantedCompany = operation({
   description: 'Named by the id that your own systems give the company. One that is not granted answers 404.',
   params: Type.Object({ contact_id: Type.String(), company_id: Type.String() }),
   reply: Type.Null(),
+  answer: 'The company is no longer granted. The answer has no body.',
   status: 204,
   handle: async (ctx, { params }) => {
     const { id } = await getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, model } from '../../schema/types.ts'
+import { described, IdInput, model } from '../../schema/types.ts'
 import { lockCompanies } from '../companies/queries.ts'
 import { getContactForUpdate } from '../contacts/queries.ts'
 import { listGrants, replaceGrants } from './queries.ts'
@@ -16,16 +16,25 @@ export const replaceGrantedCompanies = operation({
   scopes: ['write_users_companies'],
   summary: 'Grant companies to a contact',
   description:
-    'Exactly these, up to 100, by the ids that your own systems give them: whatever was granted before and is not ' +
-    'among them is taken away. An empty list takes all away.',
+    'Grants exactly these companies, up to 100, by the ids that your own systems give them. Companies that were ' +
+    'granted before and are not among them are taken away; an empty list takes all away.',
   inferred: 'the envelope of the answer, and that an unknown company is refused',
   params: Type.Object({ contact_id: Type.String() }),
-  body: Type.Object({ company_ids: Type.Array(IdInput, { maxItems: MOST }) }),
+  body: described(
+    Type.Object({
+      company_ids: described(
+        Type.Array(IdInput, { maxItems: MOST }),
+        'The ids that the companies have in your own system, up to 100; none to take all away.',
+      ),
+    }),
+    'The companies.',
+  ),
   reply: model('granted_company_list', {
     type: Type.Literal('list'),
-    company_ids: Type.Array(Type.String()),
-    total_count: Type.Integer(),
+    company_ids: described(Type.Array(Type.String()), 'The ids that the companies have in your own system.'),
+    total_count: described(Type.Integer(), 'The number of granted companies.'),
   }),
+  answer: 'The companies that are granted now.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const asked = [...new Set(body.company_ids.map(String))]

@@ -10,6 +10,7 @@ export const getHelpCenter = operation({
   summary: 'Retrieve a help center',
   params: Type.Object({ help_center_id: Type.String() }),
   reply: HelpCenter,
+  answer: 'The help center.',
   handle: async (ctx, { params }) =>
     presentHelpCenter(ctx, await queries.getHelpCenter(ctx.db, ctx.workspaceId, params.help_center_id)),
 })

@@ -7,20 +7,20 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import type { HelpCentersRow } from '../../db/types/help_centers.ts'
-import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, described, IdOf, model, Nullable, UpdatedAt } from '../../schema/types.ts'
 
 export const HelpCenter = model('help_center', {
-  id: Id,
-  workspace_id: Type.String(),
-  created_at: Timestamp,
-  updated_at: Timestamp,
-  identifier: Type.String(),
-  website_turned_on: Type.Boolean(),
-  display_name: Type.String(),
-  url: Type.String(),
-  custom_domain: Nullable(Type.String()),
-  default: Type.Boolean(),
-  locales: Type.Array(Type.String()),
+  id: IdOf('help center'),
+  workspace_id: described(Type.String(), 'The id of the workspace.'),
+  created_at: CreatedAt('help center'),
+  updated_at: UpdatedAt('help center'),
+  identifier: described(Type.String(), 'Its place in the address of the site.'),
+  website_turned_on: described(Type.Boolean(), 'True if its site is open to readers.'),
+  display_name: described(Type.String(), 'The name that admins see.'),
+  url: described(Type.String(), 'The address of the site.'),
+  custom_domain: described(Nullable(Type.String()), 'Its own host name; null if it has none.'),
+  default: described(Type.Boolean(), 'True for the one that is used where none is named.'),
+  locales: described(Type.Array(Type.String()), 'The languages that it is written in, such as `en`.'),
 })
 
 export function presentHelpCenter(

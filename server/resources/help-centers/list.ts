@@ -9,6 +9,7 @@ export const listHelpCenters = operation({
   group: 'Help Center',
   summary: 'List all help centers',
   reply: list(HelpCenter),
+  answer: 'All help centers.',
   handle: async (ctx) => {
     const rows = await queries.listHelpCenters(ctx.db, ctx.workspaceId)
     return { type: 'list' as const, data: rows.map((row) => presentHelpCenter(ctx, row)) }

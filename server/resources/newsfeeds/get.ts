@@ -11,6 +11,7 @@ export const getNewsfeed = operation({
   summary: 'Retrieve a newsfeed',
   params: Type.Object({ newsfeed_id: Type.String() }),
   reply: Newsfeed,
+  answer: 'The newsfeed.',
   handle: async (ctx, { params }) =>
     presentNewsfeed(await queries.getNewsfeed(ctx.db, ctx.workspaceId, params.newsfeed_id)),
 })

@@ -14,6 +14,7 @@ export const listNewsfeeds = operation({
   description: 'Oldest first, by pages of ten.',
   query: PageQuery,
   reply: PageList(Newsfeed),
+  answer: 'A page of newsfeeds.',
   handle: async (ctx, { query }) => {
     const { page, perPage, offset } = pageOf(query, PER_PAGE)
     const { rows, total } = await queries.listNewsfeeds(ctx.db, ctx.workspaceId, { perPage, offset })

@@ -3,14 +3,14 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { NewsfeedsRow } from '../../db/types/newsfeeds.ts'
-import { Id, model, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, described, IdOf, model, UpdatedAt } from '../../schema/types.ts'
 
 export const Newsfeed = model('newsfeed', {
-  id: Id,
+  id: IdOf('newsfeed'),
   type: Type.Literal('newsfeed'),
-  name: Type.String(),
-  created_at: Timestamp,
-  updated_at: Timestamp,
+  name: described(Type.String(), 'The name that admins see; readers do not.'),
+  created_at: CreatedAt('newsfeed'),
+  updated_at: UpdatedAt('newsfeed'),
 })
 
 export function presentNewsfeed(row: NewsfeedsRow): Static<typeof Newsfeed> {

@@ -13,6 +13,7 @@ export const deleteNote = operation({
   inferred: 'the code of the 404',
   params: Type.Object({ note_id: Type.String() }),
   reply: DeletedNote,
+  answer: 'The id of the deleted note.',
   handle: async (ctx, { params }) => {
     const { id } = await queries.getNote(ctx.db, ctx.workspaceId, params.note_id)
     await queries.deleteNote(ctx.db, ctx.workspaceId, id)

@@ -11,6 +11,7 @@ export const getNote = operation({
   summary: 'Retrieve a note',
   params: Type.Object({ note_id: Type.String() }),
   reply: Note,
+  answer: 'The note.',
   handle: async (ctx, { params }) => {
     const row = await queries.getNote(ctx.db, ctx.workspaceId, params.note_id)
     const authors = await queries.findAuthors(ctx.db, ctx.workspaceId, [row])

@@ -16,6 +16,7 @@ export const listContactNotes = operation({
   params: Type.Object({ contact_id: Type.String() }),
   query: PageQuery,
   reply: PageList(Note),
+  answer: 'A page of the notes about the contact.',
   handle: async (ctx, { params, query }) => {
     const page = pageOf(query, USUAL_PER_PAGE)
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)

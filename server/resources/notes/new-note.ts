@@ -4,15 +4,18 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { sanitiseBody } from '../../html.ts'
 import { notFound, parameterMissing } from '../../http/errors.ts'
-import { BodyText, IdInput, Nullable } from '../../schema/types.ts'
+import { BodyText, described, IdInput, Nullable } from '../../schema/types.ts'
 import type { AdminRow } from '../admins/admin.ts'
 import { findAdmin } from '../admins/queries.ts'
 import type { NewNote } from './queries.ts'
 
 export const NoteDetails = Type.Object({
-  body: BodyText,
+  body: described(BodyText, 'The text: HTML or plain text.'),
   /** The token's admin where it is left out. */
-  admin_id: Type.Optional(Nullable(IdInput)),
+  admin_id: described(
+    Type.Optional(Nullable(IdInput)),
+    'The id of the admin who writes it; by default the admin that the token acts for.',
+  ),
 })
 
 /** @throws 400 parameter_not_found for a body that says nothing, 404 not_found for an admin who does not exist */

@@ -9,10 +9,11 @@ export const getSegment = operation({
   path: '/segments/{segment_id}',
   group: 'Segments',
   summary: 'Retrieve a segment',
-  description: 'Of people or of companies; with `include_count` also how many are in it.',
+  description: 'A segment of people or of companies; with `include_count` also the number of its members.',
   params: Type.Object({ segment_id: Type.String() }),
   query: CountQuery,
   reply: Segment,
+  answer: 'The segment.',
   handle: async (ctx, { params, query }) => {
     const row = await queries.getSegment(ctx.db, ctx.workspaceId, params.segment_id)
     if (!query.include_count) return presentSegment(row)

@@ -14,6 +14,7 @@ export const listSegmentsOfContact = operation({
   description: 'Every segment whose filter finds the contact now.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: list(Segment),
+  answer: 'The segments that the contact is in.',
   handle: async (ctx, { params }) => {
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
     const memberships = await loadMembership(ctx, await listSegments(ctx.db, ctx.workspaceId, 'people'))

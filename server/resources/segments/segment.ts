@@ -3,17 +3,23 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
-import { Id, model, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, described, IdOf, model, UpdatedAt } from '../../schema/types.ts'
 
 export const Segment = model('segment', {
   type: Type.Literal('segment'),
-  id: Id,
-  name: Type.String(),
-  created_at: Timestamp,
-  updated_at: Timestamp,
-  person_type: Type.Enum(['contact', 'user']),
+  id: IdOf('segment'),
+  name: described(Type.String(), 'The name.'),
+  created_at: CreatedAt('segment'),
+  updated_at: UpdatedAt('segment'),
+  person_type: described(
+    Type.Enum(['contact', 'user']),
+    '`contact` for a segment of leads, `user` for one of users or of companies.',
+  ),
   /** Only where it is asked for. */
-  count: Type.Optional(Type.Integer()),
+  count: described(
+    Type.Optional(Type.Integer()),
+    'The number of its members. Present only if `include_count` asks for it.',
+  ),
 })
 
 type SegmentWire = Static<typeof Segment>

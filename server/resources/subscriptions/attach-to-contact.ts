@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../schema/types.ts'
+import { described, IdInput } from '../../schema/types.ts'
 import { getContactForUpdate } from '../contacts/queries.ts'
 import { emitSubscription } from './delivered-subscription.ts'
 import * as queries from './queries.ts'
@@ -13,8 +13,15 @@ export const attachSubscription = operation({
   summary: 'Add a subscription to a contact',
   description: 'Keeps what the contact chose of a subscription type: `opt_in` to get its messages, `opt_out` not to.',
   params: Type.Object({ contact_id: Type.String() }),
-  body: Type.Object({ id: IdInput, consent_type: Type.Enum(['opt_in', 'opt_out']) }),
+  body: described(
+    Type.Object({
+      id: described(IdInput, 'The id of the subscription type.'),
+      consent_type: described(Type.Enum(['opt_in', 'opt_out']), '`opt_in` to get its messages, `opt_out` not to.'),
+    }),
+    'The subscription type, and what the contact chose.',
+  ),
   reply: SubscriptionType,
+  answer: 'The subscription type.',
   handle: async (ctx, { params, body }) => {
     const before = await getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     const type = await queries.getSubscriptionType(ctx.db, ctx.workspaceId, body.id)

@@ -13,6 +13,7 @@ export const detachSubscription = operation({
   description: 'Forgets what the contact chose of a subscription type. One that chose nothing answers the same.',
   params: Type.Object({ contact_id: Type.String(), subscription_id: Type.String() }),
   reply: SubscriptionType,
+  answer: 'The subscription type.',
   handle: async (ctx, { params }) => {
     const before = await getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     const type = await queries.getSubscriptionType(ctx.db, ctx.workspaceId, params.subscription_id)

@@ -13,6 +13,7 @@ export const listSubscriptionsOfContact = operation({
   description: 'Only what the contact chose, for or against; not what holds for those who did not choose.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: list(SubscriptionType),
+  answer: 'The subscription types that the contact chose or refused.',
   handle: async (ctx, { params }) => {
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
     const rows = await listChosenTypes(ctx.db, ctx.workspaceId, contact.id)

@@ -9,6 +9,7 @@ export const listSubscriptionTypes = operation({
   group: 'Subscription Types',
   summary: 'List all subscription types',
   reply: list(SubscriptionType),
+  answer: 'All subscription types.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await queries.listSubscriptionTypes(ctx.db, ctx.workspaceId)).map(presentSubscriptionType),

@@ -2,19 +2,32 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { SubscriptionTypesRow } from '../../db/types/subscription_types.ts'
-import { Id, model } from '../../schema/types.ts'
+import { described, IdOf, model } from '../../schema/types.ts'
 
-const Translation = Type.Object({ name: Type.String(), description: Type.String(), locale: Type.String() })
+const Translation = Type.Object({
+  name: described(Type.String(), 'The name in that language.'),
+  description: described(Type.String(), 'The subject of its messages, in that language.'),
+  locale: described(Type.String(), 'The language, such as `en`.'),
+})
 
 export const SubscriptionType = model('subscription_type', {
   type: Type.Literal('subscription'),
-  id: Id,
-  state: Type.Enum(['live', 'draft', 'archived']),
-  consent_type: Type.Enum(['opt_in', 'opt_out']),
-  default_translation: Translation,
+  id: IdOf('subscription type'),
+  state: described(
+    Type.Enum(['live', 'draft', 'archived']),
+    '`live` if contacts can choose it, `draft` before that, `archived` after it.',
+  ),
+  consent_type: described(
+    Type.Enum(['opt_in', 'opt_out']),
+    '`opt_in` if only contacts who asked get its messages, `opt_out` if all do who did not refuse.',
+  ),
+  default_translation: described(Translation, 'Its name and description in its own language.'),
   /** With the default one. */
-  translations: Type.Array(Translation),
-  content_types: Type.Array(Type.Enum(['email', 'sms_message'])),
+  translations: described(Type.Array(Translation), 'The same in all languages that it has, its own included.'),
+  content_types: described(
+    Type.Array(Type.Enum(['email', 'sms_message'])),
+    'The kinds of messages: emails, text messages or both.',
+  ),
 })
 
 type SubscriptionTypeWire = Static<typeof SubscriptionType>

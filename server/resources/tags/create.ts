@@ -10,6 +10,7 @@ import { getTagToApply, updateTagName, upsertTag } from './queries.ts'
 import { readTagRequest, type TagRequest, type Target } from './request.ts'
 import { presentTag, TagCreateResponse } from './tag.ts'
 import { findCompanyIds, findContactIds } from './target-queries.ts'
+import { described } from '../../schema/types.ts'
 
 export const createTag = operation({
   method: 'POST',
@@ -21,14 +22,24 @@ export const createTag = operation({
     '`users` (each by `id`, `user_id` or `email`) and `companies` (each by `id` or `company_id`) are given the tag, ' +
     'or lose it where they bear `untag: true`.',
   // Whatever is wrong in here is answered as one error, by readTagRequest.
-  body: Type.Object({
-    id: Type.Optional(Type.Unknown()),
-    name: Type.Optional(Type.Unknown()),
-    users: Type.Optional(Type.Unknown()),
-    contacts: Type.Optional(Type.Unknown()),
-    companies: Type.Optional(Type.Unknown()),
-  }),
+  body: described(
+    Type.Object({
+      id: described(Type.Optional(Type.Unknown()), 'The id of a tag.'),
+      name: described(Type.Optional(Type.Unknown()), 'The name of a tag; with an `id`, its new name.'),
+      users: described(
+        Type.Optional(Type.Unknown()),
+        'Contacts, each an object with `id`, `user_id` or `email`, and `untag: true` to take the tag off.',
+      ),
+      contacts: described(Type.Optional(Type.Unknown()), 'The same as `users`.'),
+      companies: described(
+        Type.Optional(Type.Unknown()),
+        'Companies, each an object with `id` or `company_id`, and `untag: true` to take the tag off.',
+      ),
+    }),
+    'The tag, and the contacts and companies to tag or untag.',
+  ),
   reply: TagCreateResponse,
+  answer: 'The tag, and each contact and company that was named.',
   handle: async (ctx, { body }) => {
     const request = readTagRequest(body)
     const tag = await tagOf(ctx, request)

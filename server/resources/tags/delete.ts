@@ -11,6 +11,7 @@ export const deleteTag = operation({
   description: 'Takes it off all that it hangs on. A tag that a segment asks for stays; the answer names the segments.',
   params: Type.Object({ tag_id: Type.String() }),
   reply: Type.Null(),
+  answer: 'The tag is deleted. The answer has no body.',
   handle: async (ctx, { params }) => {
     const tagId = await queries.findTagToDelete(ctx.db, ctx.workspaceId, params.tag_id)
     if (tagId === undefined) throw notFound('resource')

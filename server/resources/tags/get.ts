@@ -11,5 +11,6 @@ export const getTag = operation({
   summary: 'Retrieve a tag',
   params: Type.Object({ tag_id: Type.String() }),
   reply: TagBasic,
+  answer: 'The tag.',
   handle: async (ctx, { params }) => presentTag(await queries.getTag(ctx.db, ctx.workspaceId, params.tag_id)),
 })

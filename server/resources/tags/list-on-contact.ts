@@ -13,6 +13,7 @@ export const listContactTags = operation({
   description: 'In the order in which they were applied.',
   params: Type.Object({ contact_id: Type.String() }),
   reply: list(Tag),
+  answer: 'The tags of the contact.',
   handle: async (ctx, { params }) => {
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
     const rows = await queries.listContactTags(ctx.db, ctx.workspaceId, contact)

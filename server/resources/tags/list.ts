@@ -10,6 +10,7 @@ export const listTags = operation({
   summary: 'List all tags',
   description: 'Every tag of the workspace, oldest first.',
   reply: list(Tag),
+  answer: 'All tags.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await findTags(ctx.db, ctx.workspaceId)).map(presentTag),

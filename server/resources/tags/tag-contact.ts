@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../schema/types.ts'
+import { described, IdInput } from '../../schema/types.ts'
 import { getContact } from '../contacts/queries.ts'
 import { findContactTag, insertContactTags } from './contact-queries.ts'
 import { emitContactTag } from './contact-tag.ts'
@@ -15,8 +15,9 @@ export const tagContact = operation({
   summary: 'Tag a contact',
   description: 'A contact that has the tag already keeps it, as it was applied.',
   params: Type.Object({ contact_id: Type.String() }),
-  body: Type.Object({ id: IdInput }),
+  body: described(Type.Object({ id: described(IdInput, 'The id of the tag.') }), 'The tag.'),
   reply: Tag,
+  answer: 'The tag, and when it was applied.',
   handle: async (ctx, { params, body }) => {
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, body.id)

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../schema/types.ts'
+import { described, IdInput } from '../../schema/types.ts'
 import { lastWords, presentDelivered, presentDeliveredWith } from '../conversations/delivered-conversation.ts'
 import { readConversation, withParts } from '../conversations/read.ts'
 import { getActor } from '../../threads/actors.ts'
@@ -18,8 +18,15 @@ export const tagConversation = operation({
   summary: 'Tag a conversation',
   description: 'In the name of an admin. A conversation that has the tag already keeps it, as it was applied.',
   params: Type.Object({ conversation_id: Type.String() }),
-  body: Type.Object({ id: IdInput, admin_id: IdInput }),
+  body: described(
+    Type.Object({
+      id: described(IdInput, 'The id of the tag.'),
+      admin_id: described(IdInput, 'The id of the admin who applies it.'),
+    }),
+    'The tag, and who applies it.',
+  ),
   reply: Tag,
+  answer: 'The tag, and when it was applied.',
   handle: async (ctx, { params, body }) => {
     const admin = await getActor(ctx.db, ctx.workspaceId, body.admin_id)
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, body.id, 'tag')

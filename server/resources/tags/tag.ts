@@ -8,21 +8,37 @@ import { unix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
 import { TagBasic } from '../../schema/tag-basic.ts'
-import { Id, model, Nullable, Reference, Timestamp } from '../../schema/types.ts'
+import { described, IdOf, model, Nullable, Reference, Timestamp } from '../../schema/types.ts'
 
 const basic = TagBasic.properties
 
 /** Where a tag hangs on something, both of `applied_at` and `applied_by` are there. */
 export const Tag = model('tag', {
   ...basic,
-  applied_at: Type.Optional(Nullable(Timestamp)),
-  applied_by: Type.Optional(Nullable(Reference)),
+  applied_at: described(
+    Type.Optional(Nullable(Timestamp)),
+    'When the tag was applied to the object that was asked for; null if it is not applied.',
+  ),
+  applied_by: described(
+    Type.Optional(Nullable(Reference)),
+    'The admin who applied the tag; null if unknown, or if it is not applied. Inferred: null once it is taken off.',
+  ),
 })
 
 export const TagCreateResponse = model('tag_create_response', {
   ...basic,
-  users: Type.Array(Type.Object({ id: Id, tagged: Type.Boolean() })),
-  companies: Type.Array(Type.Object({ id: Id, tagged: Type.Boolean() })),
+  users: described(
+    Type.Array(
+      Type.Object({ id: IdOf('contact'), tagged: described(Type.Boolean(), 'True if the contact has the tag now.') }),
+    ),
+    'The contacts that were tagged or untagged.',
+  ),
+  companies: described(
+    Type.Array(
+      Type.Object({ id: IdOf('company'), tagged: described(Type.Boolean(), 'True if the company has the tag now.') }),
+    ),
+    'The companies that were tagged or untagged.',
+  ),
 })
 
 export interface Application {

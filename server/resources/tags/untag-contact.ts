@@ -14,6 +14,7 @@ export const untagContact = operation({
   description: '`applied_at` tells since when the contact had the tag; it is null of one that did not have it.',
   params: Type.Object({ contact_id: Type.String(), tag_id: Type.String() }),
   reply: Tag,
+  answer: 'The tag that was taken off.',
   handle: async (ctx, { params }) => {
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, params.tag_id)

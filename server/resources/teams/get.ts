@@ -10,5 +10,6 @@ export const getTeam = operation({
   summary: 'Retrieve a team',
   params: Type.Object({ team_id: Type.String() }),
   reply: Team,
+  answer: 'The team.',
   handle: async (ctx, { params }) => presentTeam(await queries.getTeam(ctx.db, ctx.workspaceId, params.team_id)),
 })

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { TeamsRow } from '../../db/types/teams.ts'
-import { Id, model, Nullable } from '../../schema/types.ts'
+import { described, IdOf, model, Nullable } from '../../schema/types.ts'
 
 export interface Member {
   admin_id: number
@@ -14,18 +14,30 @@ export type TeamRow = TeamsRow & { members: Member[] }
 
 export const Team = model('team', {
   type: Type.Literal('team'),
-  id: Id,
-  name: Type.String(),
-  admin_ids: Type.Array(Type.Integer()),
+  id: IdOf('team'),
+  name: described(Type.String(), 'The name.'),
+  admin_ids: described(Type.Array(Type.Integer()), 'The ids of the admins in the team.'),
   /** Only of a team that balances how much its members have to do: no other heeds it. */
-  admin_priority_level: Type.Optional(
-    model('admin_priority_level', {
-      primary_admin_ids: Type.Array(Type.Integer()),
-      secondary_admin_ids: Type.Array(Type.Integer()),
-    }),
+  admin_priority_level: described(
+    Type.Optional(
+      model('admin_priority_level', {
+        primary_admin_ids: described(Type.Array(Type.Integer()), 'The ids of the admins who take work first.'),
+        secondary_admin_ids: described(
+          Type.Array(Type.Integer()),
+          'The ids of the admins who take work when the first are busy.',
+        ),
+      }),
+    ),
+    'The admins at each level. Absent unless the team is `load_balanced`.',
   ),
-  assignment_limit: Nullable(Type.Integer()),
-  distribution_method: Nullable(Type.String()),
+  assignment_limit: described(
+    Nullable(Type.Integer()),
+    'The most open conversations that the team assigns to each admin; null for no limit.',
+  ),
+  distribution_method: described(
+    Nullable(Type.String()),
+    'The way of assigning work: `round_robin` or `load_balanced`; null if by hand.',
+  ),
 })
 
 export const isBalanced = (team: Pick<TeamsRow, 'distribution_method'>) => team.distribution_method === 'load_balanced'

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { parameterInvalid, unknownParameter } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { Nullable } from '../../schema/types.ts'
+import { described, Nullable } from '../../schema/types.ts'
 import { membersAfter, readAdminIds, readLevels } from './members.ts'
 import * as queries from './queries.ts'
 import { presentTeam, Team, type TeamRow } from './team.ts'
@@ -16,21 +16,34 @@ export const updateTeam = operation({
   group: 'Teams',
   summary: "Update a team's members",
   description:
-    'The list of all who shall be in the team: whoever is not in it leaves. A team may be sent back as it was read, ' +
-    'with its `admin_ids` and its `admin_priority_level` changed; whoever is named at no level keeps the one it has.',
+    'The list of all members: admins who are not in it leave the team. A team may be sent back as it was read, with ' +
+    'its `admin_ids` and its `admin_priority_level` changed; an admin who is named at no level keeps the one it has.',
   params: Type.Object({ team_id: Type.String() }),
-  body: Type.Object({
-    admin_ids: AdminIds,
-    admin_priority_level: Type.Optional(
-      Nullable(
-        Type.Object({
-          primary_admin_ids: Type.Optional(Nullable(AdminIds)),
-          secondary_admin_ids: Type.Optional(Nullable(AdminIds)),
-        }),
+  body: described(
+    Type.Object({
+      admin_ids: described(AdminIds, 'The ids of all admins who shall be in the team.'),
+      admin_priority_level: described(
+        Type.Optional(
+          Nullable(
+            Type.Object({
+              primary_admin_ids: described(
+                Type.Optional(Nullable(AdminIds)),
+                'The ids of the admins who take work first.',
+              ),
+              secondary_admin_ids: described(
+                Type.Optional(Nullable(AdminIds)),
+                'The ids of the admins who take work when the first are busy.',
+              ),
+            }),
+          ),
+        ),
+        'The admins at each level.',
       ),
-    ),
-  }),
+    }),
+    'The new members of the team.',
+  ),
   reply: Team,
+  answer: 'The team with its new members.',
   handle: async (ctx, { params, body }) => {
     refuseQuery(ctx)
     const adminIds = readAdminIds(body.admin_ids)

@@ -10,6 +10,7 @@ export const listTicketStates = operation({
   summary: 'List all ticket states',
   description: 'Archived states are among them, and say so.',
   reply: list(TicketState),
+  answer: 'All ticket states.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await queries.listTicketStates(ctx.db, ctx.workspaceId)).map(presentTicketState),

@@ -5,28 +5,34 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { TicketStatesRow } from '../../db/types/ticket_states.ts'
-import { Id, list, model } from '../../schema/types.ts'
+import { described, IdOf, list, model } from '../../schema/types.ts'
 
 /** The form of a ticket type in such a list: without its attributes and its other states. */
 const TypeOfState = Type.Object({
   type: Type.Literal('ticket_type'),
-  id: Id,
-  name: Type.String(),
-  description: Type.String(),
-  icon: Type.String(),
-  archived: Type.Boolean(),
-  is_internal: Type.Boolean(),
-  category: Type.Enum(['Customer', 'Back-office', 'Tracker']),
+  id: IdOf('ticket type'),
+  name: described(Type.String(), 'The name.'),
+  description: described(Type.String(), 'A note on what its tickets are about.'),
+  icon: described(Type.String(), 'An emoji that stands for it.'),
+  archived: described(Type.Boolean(), 'True if no new tickets are of this type.'),
+  is_internal: described(Type.Boolean(), 'True if customers do not see its tickets.'),
+  category: described(
+    Type.Enum(['Customer', 'Back-office', 'Tracker']),
+    'The kind of tickets: from customers, from teams in the back office, or trackers of problems that many share.',
+  ),
 })
 
 export const TicketState = model('ticket_state_detailed', {
   type: Type.Literal('ticket_state'),
-  id: Id,
-  category: Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved']),
-  internal_label: Type.String(),
-  external_label: Type.String(),
-  ticket_types: list(TypeOfState),
-  archived: Type.Boolean(),
+  id: IdOf('ticket state'),
+  category: described(
+    Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved']),
+    'The progress of a ticket in this state.',
+  ),
+  internal_label: described(Type.String(), 'The name that admins see.'),
+  external_label: described(Type.String(), 'The name that customers see.'),
+  ticket_types: described(list(TypeOfState), 'The ticket types whose tickets can be in this state.'),
+  archived: described(Type.Boolean(), 'True if no more tickets are put into this state.'),
 })
 
 type TicketStateWire = Static<typeof TicketState>

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, Text } from '../../schema/types.ts'
+import { described, IdInput, Text } from '../../schema/types.ts'
 import { Contact, presentContact } from '../contacts/contact.ts'
 import { columnsOf } from '../contacts/details.ts'
 import { getAnyContact } from '../contacts/queries.ts'
@@ -11,8 +11,11 @@ import { becomeContact, type Identity } from './become-contact.ts'
 import { joinContact } from './join-contact.ts'
 import { findByEmail, findByExternalId, getVisitorId, type Known, type Naming } from './queries.ts'
 
-const ids = { id: Type.Optional(IdInput), user_id: Type.Optional(IdInput) }
-const User = Type.Object({ ...ids, email: Type.Optional(Text()) })
+const ids = {
+  id: described(Type.Optional(IdInput), 'Its `id`.'),
+  user_id: described(Type.Optional(IdInput), 'Its `user_id`, which is the `external_id` of a contact.'),
+}
+const User = Type.Object({ ...ids, email: described(Type.Optional(Text()), 'Its email address.') })
 
 export const convertVisitor = operation({
   method: 'POST',
@@ -23,13 +26,17 @@ export const convertVisitor = operation({
   description:
     'Says who a visitor is. A contact that is there already takes over what the visitor has, and the visitor is gone; ' +
     'else the visitor becomes a user or a lead, and keeps its id. A user must be said to be somebody, a lead need not.',
-  body: Type.Object({
-    visitor: Type.Object(ids),
-    /** A lead need not be told who it is. */
-    user: Type.Optional(User),
-    type: Type.Enum(['user', 'lead']),
-  }),
+  body: described(
+    Type.Object({
+      visitor: described(Type.Object(ids), 'The visitor, by one of its ids.'),
+      /** A lead need not be told who it is. */
+      user: described(Type.Optional(User), 'The contact that it becomes: one that exists, or a new one.'),
+      type: described(Type.Enum(['user', 'lead']), 'The role of the contact.'),
+    }),
+    'The visitor, and the contact that it becomes.',
+  ),
   reply: Contact,
+  answer: 'The contact that the visitor has become.',
   handle: async (ctx, { body: { visitor, user, type } }) => {
     const visitorId = await getVisitorId(ctx.db, ctx.workspaceId, namingOf(ctx, visitor))
     const identity = await identityOf(ctx, user, type)

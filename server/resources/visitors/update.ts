@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { CustomAttributes, IdInput, Nullable, Text } from '../../schema/types.ts'
+import { CustomAttributes, described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { updateContact } from '../contacts/queries.ts'
 import { checkCustomAttributes, mergeAttributes, type AttributeValues } from '../data-attributes/check.ts'
 import { getVisitorForUpdate, withAttached } from './queries.ts'
@@ -15,13 +15,20 @@ export const updateVisitor = operation({
   summary: 'Update a visitor',
   description:
     'The visitor is named in the body, by its `id` or its `user_id`. Other missing properties stay as they are.',
-  body: Type.Object({
-    id: Type.Optional(IdInput),
-    user_id: Type.Optional(IdInput),
-    name: Type.Optional(Nullable(Text())),
-    custom_attributes: Type.Optional(Nullable(CustomAttributes)),
-  }),
+  body: described(
+    Type.Object({
+      id: described(Type.Optional(IdInput), 'The `id` of the visitor.'),
+      user_id: described(Type.Optional(IdInput), 'The `user_id` of the visitor.'),
+      name: described(Type.Optional(Nullable(Text())), 'The full name; null clears it.'),
+      custom_attributes: described(
+        Type.Optional(Nullable(CustomAttributes)),
+        'Values of your own data attributes, by name. Attributes that are not named keep their values; null clears one.',
+      ),
+    }),
+    'The visitor, and its new details.',
+  ),
   reply: Visitor,
+  answer: 'The visitor with its new details.',
   handle: async (ctx, { body }) => {
     const { id, user_id, name } = body
     if (id === undefined && user_id === undefined) throw parameterMissing('id or user_id')

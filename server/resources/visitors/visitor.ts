@@ -8,7 +8,16 @@ import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
-import { CustomAttributes, Id, model, Nullable, Timestamp } from '../../schema/types.ts'
+import {
+  CreatedAt,
+  CustomAttributes,
+  described,
+  Id,
+  model,
+  Nullable,
+  Timestamp,
+  UpdatedAt,
+} from '../../schema/types.ts'
 import { Company, presentCompany, type CompanyRow } from '../companies/company.ts'
 import { TagBasic } from '../../schema/tag-basic.ts'
 import { presentTag } from '../tags/tag.ts'
@@ -21,51 +30,84 @@ const Place = Type.Optional(Type.String())
 
 export const Visitor = model('visitor', {
   type: Type.Literal('visitor'),
-  id: Id,
-  user_id: Type.String(),
-  anonymous: Type.Boolean(),
-  email: Type.String(),
-  phone: MaybeText,
-  name: MaybeText,
-  pseudonym: MaybeText,
-  avatar: Type.Object({ type: Type.Literal('avatar'), image_url: MaybeText }),
-  app_id: Type.String(),
-  companies: Type.Object({ type: Type.Literal('company.list'), companies: Type.Array(Company) }),
-  location_data: Type.Object({
-    type: Type.Optional(Type.Literal('location_data')),
-    city_name: Place,
-    continent_code: Place,
-    country_code: Place,
-    country_name: Place,
-    region_name: Place,
-  }),
-  last_request_at: Nullable(Timestamp),
+  id: described(Id, 'The id that Parley gave the visitor: 24 hex digits.'),
+  user_id: described(Type.String(), "The id that the visitor's browser was given."),
+  anonymous: described(Type.Boolean(), 'True if no email address is known.'),
+  email: described(Type.String(), 'The email address; empty if unknown.'),
+  phone: described(MaybeText, 'The phone number; null if unknown.'),
+  name: described(MaybeText, 'The full name; null if unknown.'),
+  pseudonym: described(MaybeText, 'A made-up name by which admins tell visitors apart; null if there is none.'),
+  avatar: described(
+    Type.Object({
+      type: Type.Literal('avatar'),
+      image_url: described(MaybeText, 'The address of the picture; null if there is none.'),
+    }),
+    'The picture.',
+  ),
+  app_id: described(Type.String(), 'The id of the workspace.'),
+  companies: described(
+    Type.Object({
+      type: Type.Literal('company.list'),
+      companies: described(Type.Array(Company), 'All of these companies.'),
+    }),
+    'The companies that the visitor belongs to.',
+  ),
+  location_data: described(
+    Type.Object({
+      type: described(Type.Optional(Type.Literal('location_data')), 'Always `location_data`.'),
+      city_name: described(Place, 'The name of the city.'),
+      continent_code: described(Place, 'The continent in two letters.'),
+      country_code: described(Place, 'The country in three letters (ISO 3166).'),
+      country_name: described(Place, 'The name of the country.'),
+      region_name: described(Place, 'The name of the region.'),
+    }),
+    'Where the visitor was last seen; an empty object if unknown.',
+  ),
+  last_request_at: described(Nullable(Timestamp), 'When the visitor last looked at your site; null if unknown.'),
   /** As the API spells it elsewhere; only where there was a request. */
-  las_request_at: Type.Optional(Timestamp),
-  created_at: Timestamp,
-  remote_created_at: Timestamp,
-  signed_up_at: Timestamp,
-  updated_at: Timestamp,
-  session_count: Type.Integer(),
-  social_profiles: Type.Object({
-    type: Type.Literal('social_profile.list'),
-    social_profiles: Type.Array(Type.String()),
-  }),
-  owner_id: MaybeText,
-  unsubscribed_from_emails: Type.Boolean(),
-  marked_email_as_spam: Type.Boolean(),
-  has_hard_bounced: Type.Boolean(),
-  tags: Type.Object({ type: Type.Literal('tag.list'), tags: Type.Array(TagBasic) }),
+  las_request_at: described(
+    Type.Optional(Timestamp),
+    'The same, under the name that some clients know. Absent if unknown.',
+  ),
+  created_at: CreatedAt('visitor'),
+  remote_created_at: described(Timestamp, 'The same as `created_at`.'),
+  signed_up_at: described(Timestamp, 'When the visitor signed up with you; else the same as `created_at`.'),
+  updated_at: UpdatedAt('visitor'),
+  session_count: described(Type.Integer(), 'The number of sessions of the visitor.'),
+  social_profiles: described(
+    Type.Object({
+      type: Type.Literal('social_profile.list'),
+      social_profiles: described(Type.Array(Type.String()), 'The addresses of the profiles.'),
+    }),
+    'Profiles in social networks.',
+  ),
+  owner_id: described(MaybeText, 'The id of the admin who owns the visitor; null if nobody does.'),
+  unsubscribed_from_emails: described(Type.Boolean(), 'True if the visitor wants no emails.'),
+  marked_email_as_spam: described(Type.Boolean(), 'True once the visitor reported an email as spam.'),
+  has_hard_bounced: described(Type.Boolean(), 'True once an email to the address was rejected for good.'),
+  tags: described(
+    Type.Object({ type: Type.Literal('tag.list'), tags: described(Type.Array(TagBasic), 'All of its tags.') }),
+    'The tags of the visitor.',
+  ),
   /** A visitor is in none: they are of users, leads and companies. */
-  segments: Type.Object({ type: Type.Literal('segment.list'), segments: Type.Array(Type.String()) }),
-  custom_attributes: CustomAttributes,
-  referrer: MaybeText,
-  utm_campaign: MaybeText,
-  utm_content: MaybeText,
-  utm_medium: MaybeText,
-  utm_source: MaybeText,
-  utm_term: MaybeText,
-  do_not_track: Nullable(Type.Boolean()),
+  segments: described(
+    Type.Object({
+      type: Type.Literal('segment.list'),
+      segments: described(Type.Array(Type.String()), 'Always empty: visitors are in no segments.'),
+    }),
+    'The segments that the visitor is in.',
+  ),
+  custom_attributes: described(CustomAttributes, 'The values of your own data attributes, by name.'),
+  referrer: described(MaybeText, 'The page that led the visitor to you; null if unknown.'),
+  utm_campaign: described(
+    MaybeText,
+    'The `utm_campaign` of the address that first led the visitor to you; null if unknown.',
+  ),
+  utm_content: described(MaybeText, 'The `utm_content` of that address; null if unknown.'),
+  utm_medium: described(MaybeText, 'The `utm_medium` of that address; null if unknown.'),
+  utm_source: described(MaybeText, 'The `utm_source` of that address; null if unknown.'),
+  utm_term: described(MaybeText, 'The `utm_term` of that address; null if unknown.'),
+  do_not_track: described(Nullable(Type.Boolean()), 'True if the browser asks not to be tracked; null if unknown.'),
 })
 
 type VisitorWire = Static<typeof Visitor>

@@ -3,20 +3,20 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { WebhookAttemptsRow } from '../../db/types/webhook_attempts.ts'
-import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
+import { described, IdOf, model, Nullable, Timestamp } from '../../schema/types.ts'
 import { notificationId } from '../notification-id.ts'
 
 export const WebhookAttempt = model('webhook_attempt', {
   type: Type.Literal('webhook_attempt'),
-  id: Id,
+  id: IdOf('attempt'),
   notification_id: Nullable(Type.String({ description: 'As the notification tells it; a ping has none.' })),
-  topic: Type.String(),
+  topic: described(Type.String(), 'The topic of the notification.'),
   attempt: Type.Integer({ description: 'The number of the attempt for this notification, from 1.' }),
-  status: Type.Enum(['delivered', 'failed']),
+  status: described(Type.Enum(['delivered', 'failed']), '`delivered` if the receiver took it.'),
   code: Nullable(Type.Integer({ description: 'The status of the answer; null where none came.' })),
-  error: Nullable(Type.String({ description: 'Why none came.' })),
-  duration_ms: Type.Integer(),
-  attempted_at: Timestamp,
+  error: Nullable(Type.String({ description: 'The reason that none came.' })),
+  duration_ms: described(Type.Integer(), 'The duration of the attempt, in milliseconds.'),
+  attempted_at: described(Timestamp, 'When it was made.'),
 })
 
 export const presentAttempt = (row: WebhookAttemptsRow): Static<typeof WebhookAttempt> => ({

@@ -5,6 +5,7 @@ import { columnsOf, NewWebhook } from './details.ts'
 import { getWebhook, insertWebhook, listWebhooks } from './queries.ts'
 import { giveSecret } from './secret.ts'
 import { presentWebhook, WebhookWithSecret } from './webhook.ts'
+import { described } from '../../schema/types.ts'
 
 const MAX_WEBHOOKS = 100
 
@@ -17,8 +18,9 @@ export const createWebhook = operation({
   description:
     'It is told of what happens from then on, unless `active` is false. The answer shows its secret, for the only ' +
     'time: `X-Hub-Signature` is `sha1=` and the HMAC-SHA1 of the bytes of a notification.',
-  body: NewWebhook,
+  body: described(NewWebhook, 'The new webhook.'),
   reply: WebhookWithSecret,
+  answer: 'The new webhook, with its secret for the only time.',
   handle: async (ctx, { body }) => {
     const { url, topics, active = true, ...rest } = columnsOf(ctx, body)
     await lockWorkspace(ctx.db, ctx.workspaceId)

@@ -12,6 +12,7 @@ export const deleteWebhook = operation({
   description: 'With its attempts, and what was not delivered yet.',
   params: Type.Object({ webhook_id: Type.String() }),
   reply: Deleted,
+  answer: 'The id of the deleted webhook.',
   handle: async (ctx, { params }) => {
     const { id } = await queries.getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
     await queries.deleteWebhook(ctx.db, ctx.workspaceId, id)

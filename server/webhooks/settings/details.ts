@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { isAllowed } from '../addresses.ts'
 import { isTopic, topics as known } from '../topics.ts'
 import { parameterInvalid } from '../../http/errors.ts'
-import { Nullable, Text } from '../../schema/types.ts'
+import { described, Nullable, Text } from '../../schema/types.ts'
 import { given, readOptionalText, readUrl } from '../../http/given.ts'
 import { readVersion } from '../../http/read-version.ts'
 import type { WebhookColumns } from './queries.ts'
@@ -26,8 +26,8 @@ const details = {
       Type.String({ maxLength: 20, description: 'The form in which it is told; null as the workspace is answered.' }),
     ),
   ),
-  active: Type.Optional(Type.Boolean()),
-  description: Type.Optional(Nullable(Text(1000))),
+  active: described(Type.Optional(Type.Boolean()), 'False to send nothing for now.'),
+  description: described(Type.Optional(Nullable(Text(1000))), 'A note on what it is for; null clears it.'),
 }
 
 export const NewWebhook = Type.Object({ url: Url, topics: Topics, ...details })

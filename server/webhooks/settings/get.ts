@@ -11,6 +11,7 @@ export const getWebhook = operation({
   summary: 'Retrieve a webhook',
   params: Type.Object({ webhook_id: Type.String() }),
   reply: Webhook,
+  answer: 'The webhook.',
   handle: async (ctx, { params }) =>
     presentWebhook(await queries.getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)),
 })

@@ -11,6 +11,7 @@ export const listWebhooks = operation({
   summary: 'List all webhooks',
   description: 'In the order in which they were made. None shows its secret.',
   reply: list(Webhook),
+  answer: 'All webhooks.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await queries.listWebhooks(ctx.db, ctx.workspaceId)).map(presentWebhook),

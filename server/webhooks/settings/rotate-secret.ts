@@ -13,6 +13,7 @@ export const rotateWebhookSecret = operation({
   description: 'Deliveries from then on are signed with it. The answer shows it, for the only time.',
   params: Type.Object({ webhook_id: Type.String() }),
   reply: WebhookWithSecret,
+  answer: 'The webhook, with its new secret for the only time.',
   handle: async (ctx, { params }) => {
     const { id } = await getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
     const secret = await giveSecret(ctx, id)

@@ -3,6 +3,7 @@ import { operation } from '../../http/operation.ts'
 import { columnsOf, WebhookDetails } from './details.ts'
 import * as queries from './queries.ts'
 import { presentWebhook, Webhook } from './webhook.ts'
+import { described } from '../../schema/types.ts'
 
 export const updateWebhook = operation({
   api: 'settings',
@@ -11,11 +12,12 @@ export const updateWebhook = operation({
   group: 'Webhooks',
   summary: 'Update a webhook',
   description:
-    'What is left out stays as it is; `topics` are all there are. Turned on, it is told of what happens from then ' +
+    'Missing properties stay as they are; `topics` are all there are. Turned on, it is told of what happens from then ' +
     'on, and no pause holds it.',
   params: Type.Object({ webhook_id: Type.String() }),
-  body: WebhookDetails,
+  body: described(WebhookDetails, 'The details to change.'),
   reply: Webhook,
+  answer: 'The webhook with its new details.',
   handle: async (ctx, { params, body }) => {
     const changes = columnsOf(ctx, body)
     const { id } = await queries.getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)

@@ -5,28 +5,28 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
-import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, described, IdOf, model, Nullable, Timestamp, UpdatedAt } from '../../schema/types.ts'
 import type { WebhookRow } from './queries.ts'
 
 const told = {
   type: Type.Literal('webhook'),
-  id: Id,
-  url: Type.String(),
-  description: Nullable(Type.String()),
-  topics: Type.Array(Type.String()),
+  id: IdOf('webhook'),
+  url: described(Type.String(), 'The address that notifications are sent to.'),
+  description: described(Nullable(Type.String()), 'A note on what it is for; null if there is none.'),
+  topics: described(Type.Array(Type.String()), 'The topics that it is told of.'),
   api_version: Nullable(
     Type.String({ description: 'The form in which it is told; where it is null, as the workspace is answered.' }),
   ),
-  active: Type.Boolean(),
+  active: described(Type.Boolean(), 'True if notifications are sent.'),
   off_reason: Nullable(
     Type.Enum(['gone', 'failing'], {
-      description: 'Why it was turned off: its receiver answered 410, or failed for a week.',
+      description: 'The reason for turning it off: its receiver answered 410, or failed for a week.',
     }),
   ),
-  paused_until: Nullable(Timestamp),
-  failing_since: Nullable(Timestamp),
-  created_at: Timestamp,
-  updated_at: Timestamp,
+  paused_until: described(Nullable(Timestamp), 'When sending goes on after many failures; null if it is not paused.'),
+  failing_since: described(Nullable(Timestamp), 'Since when every attempt has failed; null if the last succeeded.'),
+  created_at: CreatedAt('webhook'),
+  updated_at: UpdatedAt('webhook'),
 }
 
 export const Webhook = model('webhook', told)

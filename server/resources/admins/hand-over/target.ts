@@ -3,13 +3,13 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
 import { notFound, parameterInvalid } from '../../../http/errors.ts'
-import { IdInput, Nullable } from '../../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../../schema/types.ts'
 import { findAssignee } from '../../../threads/assignee-queries.ts'
 import type { Assignee } from './hand-over.ts'
 
 export const HandOver = Type.Object({
-  hand_over_to_admin_id: Type.Optional(Nullable(IdInput)),
-  hand_over_to_team_id: Type.Optional(Nullable(IdInput)),
+  hand_over_to_admin_id: described(Type.Optional(Nullable(IdInput)), 'The id of the admin who takes over.'),
+  hand_over_to_team_id: described(Type.Optional(Nullable(IdInput)), 'The id of the team that takes over.'),
 })
 
 /** @throws 400 parameter_invalid, 404 assignee_not_found */

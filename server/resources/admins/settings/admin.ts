@@ -2,15 +2,21 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../../clock.ts'
-import { model, Nullable, Timestamp } from '../../../schema/types.ts'
+import { CreatedAt, described, model, Nullable, Timestamp } from '../../../schema/types.ts'
 import { Admin, presentAdmin, type AdminRow } from '../admin.ts'
 
 export const AdminSettings = model('admin_settings', {
   ...Admin.properties,
-  avatar: Type.Object({ type: Type.Literal('avatar'), image_url: Nullable(Type.String()) }),
+  avatar: described(
+    Type.Object({
+      type: Type.Literal('avatar'),
+      image_url: described(Nullable(Type.String()), 'The address of the picture; null if there is none.'),
+    }),
+    'The picture.',
+  ),
   is_bot: Type.Boolean({ description: 'The operator of the workspace, which cannot be changed.' }),
-  created_at: Timestamp,
-  removed_at: Nullable(Timestamp),
+  created_at: CreatedAt('admin'),
+  removed_at: described(Nullable(Timestamp), 'When the admin was removed from the workspace; null for admins of now.'),
 })
 
 export const presentAdminSettings = (row: AdminRow): Static<typeof AdminSettings> => ({

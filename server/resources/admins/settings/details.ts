@@ -5,14 +5,19 @@ import type { Db } from '../../../db/pool.ts'
 import type { AdminsRow } from '../../../db/types/admins.ts'
 import { EMAIL } from '../../../email.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
-import { Nullable, Text } from '../../../schema/types.ts'
+import { described, Nullable, Text } from '../../../schema/types.ts'
 import { given, readOptionalText, readText, readUrl } from '../../../http/given.ts'
 import { findOrMakeRoleId, refuseTakenEmail } from './queries.ts'
 
 export const details = {
-  job_title: Type.Optional(Nullable(Text())),
+  job_title: described(Type.Optional(Nullable(Text())), "The admin's job title; null clears it."),
   avatar: Type.Optional(
-    Nullable(Type.Object({ image_url: Nullable(Text(2048)) }, { description: 'The address of a picture.' })),
+    Nullable(
+      Type.Object(
+        { image_url: described(Nullable(Text(2048)), 'The address of a picture; null for none.') },
+        { description: 'The address of a picture.' },
+      ),
+    ),
   ),
   has_inbox_seat: Type.Optional(
     Type.Boolean({
@@ -20,13 +25,18 @@ export const details = {
     }),
   ),
   role: Type.Optional(
-    Nullable(Type.Object({ name: Text() }, { description: 'Admins whose roles have the same name have the same.' })),
+    Nullable(
+      Type.Object(
+        { name: described(Text(), 'The name of the role.') },
+        { description: 'Admins whose roles have the same name have the same.' },
+      ),
+    ),
   ),
 }
 
 export const AdminDetails = Type.Object({
-  name: Type.Optional(Text()),
-  email: Type.Optional(Text()),
+  name: described(Type.Optional(Text()), 'The name.'),
+  email: described(Type.Optional(Text()), 'The email address.'),
   ...details,
 })
 

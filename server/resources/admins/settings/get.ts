@@ -12,5 +12,6 @@ export const getAdmin = operation({
   description: 'One who was removed, too.',
   params: Type.Object({ admin_id: Type.String() }),
   reply: AdminSettings,
+  answer: 'The admin.',
   handle: async (ctx, { params }) => presentAdminSettings(await getAnyAdmin(ctx.db, ctx.workspaceId, params.admin_id)),
 })

@@ -16,6 +16,7 @@ export const listAdmins = operation({
     include_removed: Type.Optional(Type.Boolean({ description: 'If true, removed admins are listed as well.' })),
   }),
   reply: list(AdminSettings),
+  answer: 'The admins.',
   handle: async (ctx, { query }) => {
     const read = query.include_removed ? listAllAdmins : admins.listAdmins
     return { type: 'list' as const, data: (await read(ctx.db, ctx.workspaceId)).map(presentAdminSettings) }

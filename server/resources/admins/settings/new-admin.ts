@@ -4,13 +4,17 @@ import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
 import type { Db } from '../../../db/pool.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
-import { Text } from '../../../schema/types.ts'
+import { described, Text } from '../../../schema/types.ts'
 import type { AdminRow } from '../admin.ts'
 import { presentDeliveredAdmin } from '../delivered-admin.ts'
 import { columnsOf, details } from './details.ts'
 import { getAnyAdmin, insertAdmin } from './queries.ts'
 
-export const NewAdmin = Type.Object({ name: Text(), email: Text(), ...details })
+export const NewAdmin = Type.Object({
+  name: described(Text(), 'The name.'),
+  email: described(Text(), 'The email address.'),
+  ...details,
+})
 
 /** A new teammate, and the event that tells of it. @throws what `makeAdmin` does */
 export async function addAdmin(ctx: Ctx, given: Static<typeof NewAdmin>): Promise<AdminRow> {

@@ -3,6 +3,7 @@ import { operation } from '../../../http/operation.ts'
 import { AdminSettings, presentAdminSettings } from './admin.ts'
 import { changeAdmin } from './change-admin.ts'
 import { AdminDetails } from './details.ts'
+import { described } from '../../../schema/types.ts'
 
 export const updateAdmin = operation({
   api: 'settings',
@@ -12,7 +13,8 @@ export const updateAdmin = operation({
   summary: 'Update an admin',
   description: 'Missing properties stay as they are. The bot cannot be changed, nor can those who were removed.',
   params: Type.Object({ admin_id: Type.String() }),
-  body: AdminDetails,
+  body: described(AdminDetails, 'The details to change.'),
   reply: AdminSettings,
+  answer: 'The admin with its new details.',
   handle: async (ctx, { params, body }) => presentAdminSettings(await changeAdmin(ctx, params.admin_id, body)),
 })

@@ -11,5 +11,6 @@ export const getCompaniesJob = operation({
   description: 'Its `state` tells whether everything is done, and whether an item was refused.',
   params: Type.Object({ companies_job_id: Type.String() }),
   reply: CompaniesBulkJob,
+  answer: 'The job as it stands now.',
   handle: (ctx, { params }) => showJob(ctx, 'companies', params.companies_job_id),
 })

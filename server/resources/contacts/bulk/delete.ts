@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
 import { ContactsBulkJob, JobToAppendTo } from '../../../bulk/job.ts'
 import { submit } from '../../../bulk/submit.ts'
+import { described } from '../../../schema/types.ts'
 
 export const bulkDeleteContacts = operation({
   method: 'POST',
@@ -11,8 +12,15 @@ export const bulkDeleteContacts = operation({
   summary: 'Delete many contacts',
   description:
     'Up to 1,000, each by its `id`. They are deleted for good, as a single one is; one that is not there is refused.',
-  body: Type.Object({ contacts: Type.Optional(Type.Unknown()), job: JobToAppendTo }),
+  body: described(
+    Type.Object({
+      contacts: described(Type.Optional(Type.Unknown()), '1 to 1,000 objects, each with the `id` of a contact.'),
+      job: JobToAppendTo,
+    }),
+    'The contacts to delete.',
+  ),
   reply: ContactsBulkJob,
+  answer: 'The job, which runs after the answer.',
   status: 202,
   handle: (ctx, { body }) => submit(ctx, 'contacts', 'delete', { items: body.contacts, job: body.job }),
 })

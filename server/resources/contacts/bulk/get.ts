@@ -11,5 +11,6 @@ export const getContactsJob = operation({
   description: 'Its `state` tells whether everything is done, and whether an item was refused.',
   params: Type.Object({ contacts_job_id: Type.String() }),
   reply: ContactsBulkJob,
+  answer: 'The job as it stands now.',
   handle: (ctx, { params }) => showJob(ctx, 'contacts', params.contacts_job_id),
 })

@@ -7,6 +7,7 @@ import { keyset } from '../../../search/keyset.ts'
 import { listMerges } from '../list-queries.ts'
 import { MergeHistoryItem, presentMerge } from './merge-history.ts'
 import { findContact } from '../queries.ts'
+import { described } from '../../../schema/types.ts'
 
 export const listMergeHistory = operation({
   method: 'GET',
@@ -18,14 +19,18 @@ export const listMergeHistory = operation({
   query: Type.Object({
     cursor: Type.Optional(Type.String()),
     per_page: Type.Optional(Type.Integer({ minimum: 1 })),
-    order: Type.Optional(Type.Enum(['asc', 'desc'])),
+    order: described(
+      Type.Optional(Type.Enum(['asc', 'desc'])),
+      '`asc` for the oldest merge first, `desc` (the default) for the newest.',
+    ),
   }),
   reply: Type.Object({
     type: Type.Literal('list'),
-    data: Type.Array(MergeHistoryItem),
-    next_cursor: Type.Optional(Type.String()),
-    has_more: Type.Boolean(),
+    data: described(Type.Array(MergeHistoryItem), 'The merges of this page.'),
+    next_cursor: described(Type.Optional(Type.String()), 'The cursor of the next page. Absent on the last.'),
+    has_more: described(Type.Boolean(), 'True if there is a next page.'),
   }),
+  answer: 'A page of merges, and how to get the next.',
   handle: async (ctx, { params, query }) => {
     const contact = await findContact(ctx.db, ctx.workspaceId, params.contact_id)
     if (contact?.role !== 'user') throw notFound('merge_history')

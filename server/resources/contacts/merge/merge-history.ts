@@ -4,15 +4,15 @@ import Type from 'typebox'
 import { unix } from '../../../clock.ts'
 import type { Ctx } from '../../../context.ts'
 import type { ContactMergesRow } from '../../../db/types/contact_merges.ts'
-import { Id, model, Timestamp } from '../../../schema/types.ts'
+import { described, Id, model, Timestamp } from '../../../schema/types.ts'
 import type { ContactWire } from '../contact.ts'
 import { listMergesInto } from './queries.ts'
 
 export const MergeHistoryItem = model('merge_history_item', {
   type: Type.Literal('merge_history'),
-  source_contact_id: Id,
-  source_contact_role: Type.Enum(['user', 'lead']),
-  merged_at: Timestamp,
+  source_contact_id: described(Id, 'The id of the contact that was merged away.'),
+  source_contact_role: described(Type.Enum(['user', 'lead']), 'The role of that contact before the merge.'),
+  merged_at: described(Timestamp, 'When the two were merged.'),
 })
 
 type Item = Static<typeof MergeHistoryItem>

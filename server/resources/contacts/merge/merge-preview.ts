@@ -4,43 +4,69 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Workspace } from '../../../context.ts'
 import type { ContactsRow } from '../../../db/types/contacts.ts'
-import { model } from '../../../schema/types.ts'
+import { described, model } from '../../../schema/types.ts'
 import { presentContact, type ContactWire } from '../contact.ts'
 import type { Obstacle } from './merge-rules.ts'
 
 /** Values that are missing are left out, but for what comes of them. */
 const AttributeChange = model('merge_preview_attribute_change', {
-  field: Type.String(),
-  outcome: Type.Enum(['adopted', 'discarded', 'merged']),
-  from_value: Type.Optional(Type.Unknown()),
-  into_value: Type.Optional(Type.Unknown()),
-  new_into_value: Type.Unknown(),
+  field: described(Type.String(), 'The name of the field or of the custom attribute.'),
+  outcome: described(
+    Type.Enum(['adopted', 'discarded', 'merged']),
+    '`adopted`: taken from the contact merged away; `discarded`: its value is lost; `merged`: both are kept.',
+  ),
+  from_value: described(
+    Type.Optional(Type.Unknown()),
+    'The value of the contact that would be merged away. Absent if it has none.',
+  ),
+  into_value: described(Type.Optional(Type.Unknown()), 'The value of the user that would stay. Absent if it has none.'),
+  new_into_value: described(Type.Unknown(), 'The value that the user would have afterwards; null for none.'),
 })
 type Change = Static<typeof AttributeChange>
 
-const Counts = Type.Object({ from: Type.Integer(), into: Type.Integer() })
+const Counts = Type.Object({
+  from: described(Type.Integer(), 'The number that the contact that would be merged away has.'),
+  into: described(Type.Integer(), 'The number that the user that would stay has.'),
+})
 const MOVING = ['conversations', 'tickets', 'tags', 'notes'] as const
 export type Reassignments = Record<(typeof MOVING)[number], Static<typeof Counts>>
 
 const Allowed = model('merge_preview_allowed', {
   allowed: Type.Literal(true),
-  summary: model('merge_preview_summary', {
-    attribute_changes: model('merge_preview_attribute_changes', {
-      attributes: Type.Array(AttributeChange),
-      total_count: Type.Integer(),
+  summary: described(
+    model('merge_preview_summary', {
+      attribute_changes: described(
+        model('merge_preview_attribute_changes', {
+          attributes: described(Type.Array(AttributeChange), 'The first 50 of these fields.'),
+          total_count: described(Type.Integer(), 'The number of all these fields.'),
+        }),
+        'The fields in which the two differ.',
+      ),
+      reassignments: described(
+        model('merge_preview_reassignments', {
+          conversations: described(Type.Optional(Counts), 'Conversations.'),
+          tickets: described(Type.Optional(Counts), 'Tickets.'),
+          tags: described(Type.Optional(Counts), 'Tags.'),
+          notes: described(Type.Optional(Counts), 'Notes.'),
+        }),
+        'The number of things to move that each of the two has, by kind. Kinds that neither has are left out.',
+      ),
     }),
-    reassignments: model('merge_preview_reassignments', {
-      conversations: Type.Optional(Counts),
-      tickets: Type.Optional(Counts),
-      tags: Type.Optional(Counts),
-      notes: Type.Optional(Counts),
-    }),
-  }),
+    'The effect of the merge.',
+  ),
 })
 
 const Blocked = model('merge_preview_blocked', {
   allowed: Type.Literal(false),
-  reasons: Type.Array(model('merge_preview_reason', { code: Type.String(), message: Type.String() })),
+  reasons: described(
+    Type.Array(
+      model('merge_preview_reason', {
+        code: described(Type.String(), 'The reason for a program.'),
+        message: described(Type.String(), 'The reason for a person.'),
+      }),
+    ),
+    'The reasons for refusing the merge.',
+  ),
 })
 
 export const MergePreview = Type.Union([Allowed, Blocked])

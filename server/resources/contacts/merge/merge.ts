@@ -3,7 +3,7 @@ import type { Ctx } from '../../../context.ts'
 import type { ContactsRow } from '../../../db/types/contacts.ts'
 import { notFound } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { IdInput, Nullable } from '../../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../../schema/types.ts'
 import { newlyListed } from '../../companies/people-queries.ts'
 import { insertActivity, insertMergeFailure } from '../activity-queries.ts'
 import { Contact, presentContact } from '../contact.ts'
@@ -25,12 +25,19 @@ export const mergeContacts = operation({
     'subscriptions, events and conversations. The lead is gone from then on; its id leads to the user. ' +
     'In Preview a user may be merged in the same way, into one with the same email or phone.',
   query: MergeHistoryQuery,
-  body: Type.Object({
-    from: Type.Optional(Nullable(IdInput)),
-    into: Type.Optional(Nullable(IdInput)),
-    skip_duplicate_validation: Type.Optional(Type.Boolean()),
-  }),
+  body: described(
+    Type.Object({
+      from: described(Type.Optional(Nullable(IdInput)), 'The id of the contact that is merged away.'),
+      into: described(Type.Optional(Nullable(IdInput)), 'The id of the user that stays.'),
+      skip_duplicate_validation: described(
+        Type.Optional(Type.Boolean()),
+        'True to merge even if the two share no email, phone or external id.',
+      ),
+    }),
+    'The two contacts.',
+  ),
   reply: Contact,
+  answer: 'The user, with all that came from the other contact.',
   handle: async (ctx, { query, body }) => {
     const ids = [String(body.from ?? ''), String(body.into ?? '')] as const
     await lockThreadsOf(ctx.db, ctx.workspaceId, ids[0])

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
 import { notFound } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { IdInput, Nullable } from '../../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../../schema/types.ts'
 import { changesBetween, MergePreview, presentObstacle, presentOutcome } from './merge-preview.ts'
 import { obstacleTo, outcomeOf } from './merge-rules.ts'
 import { countMoving, listCompanyNames } from './preview-queries.ts'
@@ -17,12 +17,19 @@ export const previewMerge = operation({
   description:
     'Says whether a lead may be merged into a user, and what of the user would change, without changing anything. ' +
     'Where another contact has the email that the user would learn, it answers 409 as the merge would.',
-  body: Type.Object({
-    from: Type.Optional(Nullable(IdInput)),
-    into: Type.Optional(Nullable(IdInput)),
-    skip_duplicate_validation: Type.Optional(Type.Boolean()),
-  }),
+  body: described(
+    Type.Object({
+      from: described(Type.Optional(Nullable(IdInput)), 'The id of the contact that would be merged away.'),
+      into: described(Type.Optional(Nullable(IdInput)), 'The id of the user that would stay.'),
+      skip_duplicate_validation: described(
+        Type.Optional(Type.Boolean()),
+        'True to preview the merge even if the two share no email, phone or external id.',
+      ),
+    }),
+    'The two contacts.',
+  ),
   reply: MergePreview,
+  answer: 'The effect of the merge if it is allowed, or else the reasons for refusing it.',
   atomic: 'statement',
   handle: async (ctx, { body }) => {
     const [lead, user] = await Promise.all([find(ctx, body.from), find(ctx, body.into)])

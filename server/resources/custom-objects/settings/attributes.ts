@@ -5,7 +5,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { apiError, notFound, parameterInvalid } from '../../../http/errors.ts'
-import { Nullable, Text } from '../../../schema/types.ts'
+import { described, Nullable, Text } from '../../../schema/types.ts'
 import { numberId } from '../../../ids.ts'
 import { readName, readOptions, refuseMisnamedOptions, refuseOptions } from '../../data-attributes/definition.ts'
 import { readOptionalText } from '../../../http/given.ts'
@@ -14,14 +14,17 @@ import { DataType, type TypeRow } from './custom-object-type.ts'
 export const MAX_ATTRIBUTES = 100
 
 export const changeable = {
-  label: Type.Optional(Text(190)),
-  description: Type.Optional(Nullable(Text(2000))),
-  options: Type.Optional(Nullable(Type.Unknown({ description: 'Allowed values of a string: at least two.' }))),
+  label: described(Type.Optional(Text(190)), 'The name that admins see.'),
+  description: described(Type.Optional(Nullable(Text(2000))), 'A note on what the attribute is for; null clears it.'),
+  options: described(
+    Type.Optional(Nullable(Type.Unknown())),
+    'Allowed values of a string: at least two. Null allows any text.',
+  ),
 }
 
 export const NewAttribute = Type.Object({
   name: Type.String({ maxLength: 190, description: 'Its key in `custom_attributes`. It never changes.' }),
-  data_type: DataType,
+  data_type: described(DataType, 'The type of its values.'),
   ...changeable,
 })
 

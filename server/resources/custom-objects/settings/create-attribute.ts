@@ -5,6 +5,7 @@ import { attributeOf, nameTaken, NewAttribute, refuseTooMany } from './attribute
 import { CustomObjectType, presentCustomObjectType } from './custom-object-type.ts'
 import { insertAttribute, isTakenOnType } from './part-queries.ts'
 import { getType } from './queries.ts'
+import { described } from '../../../schema/types.ts'
 
 export const createCustomObjectAttribute = operation({
   api: 'settings',
@@ -13,8 +14,9 @@ export const createCustomObjectAttribute = operation({
   group: 'Custom object types',
   summary: 'Add an attribute to a type of custom objects',
   params: Type.Object({ custom_object_type_identifier: Type.String() }),
-  body: NewAttribute,
+  body: described(NewAttribute, 'The new attribute.'),
   reply: CustomObjectType,
+  answer: 'The type with its attributes.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const attribute = attributeOf(body)

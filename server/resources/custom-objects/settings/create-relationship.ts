@@ -3,7 +3,7 @@ import type { Ctx } from '../../../context.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { parameterInvalid, parameterMissing } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { Nullable } from '../../../schema/types.ts'
+import { described, Nullable } from '../../../schema/types.ts'
 import { isNameTaken } from '../../conversation-attributes/queries.ts'
 import { isBuiltIn } from '../../data-attributes/built-in.ts'
 import { readName } from '../../data-attributes/definition.ts'
@@ -23,14 +23,21 @@ export const createCustomObjectRelationship = operation({
     'To contacts, to conversations, or to custom objects of a type. Both sides have an attribute that holds the ' +
     'links: `name` is that of the objects, `related_name` that of the other side.',
   params: Type.Object({ custom_object_type_identifier: Type.String() }),
-  body: Type.Object({
-    name: Type.String({ maxLength: 190 }),
-    related_to: RelatedTo,
-    related_type: Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
-    related_name: Type.String({ maxLength: 190 }),
-    cardinality: Cardinality,
-  }),
+  body: described(
+    Type.Object({
+      name: described(Type.String({ maxLength: 190 }), 'The attribute of the objects that holds the links.'),
+      related_to: described(RelatedTo, 'The kind of objects on the other side.'),
+      related_type: described(
+        Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
+        'For custom objects, the identifier of their type.',
+      ),
+      related_name: described(Type.String({ maxLength: 190 }), 'The attribute of the other side that holds the links.'),
+      cardinality: Cardinality,
+    }),
+    'The new relationship.',
+  ),
   reply: CustomObjectType,
+  answer: 'The type with its relationships.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const { related_to, cardinality } = body

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { apiError, parameterInvalid } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { Nullable, Text } from '../../../schema/types.ts'
+import { described, Nullable, Text } from '../../../schema/types.ts'
 import { readOptionalText, readText } from '../../../http/given.ts'
 import { attributeOf, MAX_ATTRIBUTES, nameTaken, NewAttribute } from './attributes.ts'
 import { CustomObjectType, presentCustomObjectType } from './custom-object-type.ts'
@@ -18,16 +18,23 @@ export const createCustomObjectType = operation({
   group: 'Custom object types',
   summary: 'Create a type of custom objects',
   description: 'With the attributes that it begins with; more can be added, and relationships.',
-  body: Type.Object({
-    identifier: Type.String({
-      maxLength: 100,
-      description: 'Its identifier in the API: letters, digits and underscores, such as `Order`. It never changes.',
+  body: described(
+    Type.Object({
+      identifier: Type.String({
+        maxLength: 100,
+        description: 'Its identifier in the API: letters, digits and underscores, such as `Order`. It never changes.',
+      }),
+      name: described(Text(), 'The name that admins see.'),
+      description: described(Type.Optional(Nullable(Text(2000))), 'A note on what its objects are.'),
+      attributes: described(
+        Type.Optional(Type.Array(NewAttribute, { maxItems: MAX_ATTRIBUTES })),
+        'The attributes that it begins with.',
+      ),
     }),
-    name: Text(),
-    description: Type.Optional(Nullable(Text(2000))),
-    attributes: Type.Optional(Type.Array(NewAttribute, { maxItems: MAX_ATTRIBUTES })),
-  }),
+    'The new type.',
+  ),
   reply: CustomObjectType,
+  answer: 'The new type.',
   handle: async (ctx, { body }) => {
     const { db, workspaceId, now } = ctx
     const identifier = readIdentifier(body.identifier)

@@ -8,7 +8,7 @@ import { unix } from '../../../clock.ts'
 import type { CustomObjectAttributesRow } from '../../../db/types/custom_object_attributes.ts'
 import type { CustomObjectRelationshipsRow } from '../../../db/types/custom_object_relationships.ts'
 import type { CustomObjectTypesRow } from '../../../db/types/custom_object_types.ts'
-import { Id, model, Nullable, Timestamp } from '../../../schema/types.ts'
+import { CreatedAt, described, IdOf, model, Nullable, UpdatedAt } from '../../../schema/types.ts'
 
 export type AttributeRow = Omit<CustomObjectAttributesRow, 'created_at' | 'updated_at'>
 
@@ -28,19 +28,22 @@ export const Cardinality = Type.Enum(['one_to_one', 'one_to_many', 'many_to_one'
 
 const Attribute = model('custom_object_attribute', {
   type: Type.Literal('custom_object_attribute'),
-  id: Id,
+  id: IdOf('attribute'),
   name: Type.String({ description: 'Its key in `custom_attributes`.' }),
-  label: Type.String(),
-  description: Nullable(Type.String()),
-  data_type: DataType,
-  options: Nullable(Type.Array(Type.String({ description: 'Allowed values of a string.' }))),
+  label: described(Type.String(), 'The name that admins see.'),
+  description: described(Nullable(Type.String()), 'A note on what the attribute is for; null if there is none.'),
+  data_type: described(DataType, 'The type of its values.'),
+  options: described(
+    Nullable(Type.Array(Type.String({ description: 'An allowed value.' }))),
+    'The allowed values of a string; null if any will do.',
+  ),
 })
 
 const Relationship = model('custom_object_relationship', {
   type: Type.Literal('custom_object_relationship'),
-  id: Id,
+  id: IdOf('relationship'),
   name: Type.String({ description: 'The attribute of the objects that holds the links.' }),
-  related_to: RelatedTo,
+  related_to: described(RelatedTo, 'The kind of objects on the other side.'),
   related_type: Nullable(Type.String({ description: 'For custom objects, the identifier of their type.' })),
   related_name: Type.String({ description: 'The attribute of the other side that holds them.' }),
   cardinality: Cardinality,
@@ -48,14 +51,14 @@ const Relationship = model('custom_object_relationship', {
 
 export const CustomObjectType = model('custom_object_type', {
   type: Type.Literal('custom_object_type'),
-  id: Id,
+  id: IdOf('type'),
   identifier: Type.String({ description: 'Its identifier in the API, such as `Order`. It never changes.' }),
-  name: Type.String(),
-  description: Nullable(Type.String()),
-  attributes: Type.Array(Attribute),
-  relationships: Type.Array(Relationship),
-  created_at: Timestamp,
-  updated_at: Timestamp,
+  name: described(Type.String(), 'The name that admins see.'),
+  description: described(Nullable(Type.String()), 'A note on what its objects are; null if there is none.'),
+  attributes: described(Type.Array(Attribute), 'The attributes of its objects.'),
+  relationships: described(Type.Array(Relationship), 'The relationships of its objects.'),
+  created_at: CreatedAt('type'),
+  updated_at: UpdatedAt('type'),
 })
 
 export const presentCustomObjectType = (row: TypeRow): Static<typeof CustomObjectType> => ({

@@ -13,6 +13,7 @@ export const deleteCustomObjectAttribute = operation({
   summary: 'Take an attribute from a type of custom objects',
   params: Type.Object({ custom_object_type_identifier: Type.String(), type_attribute_id: Type.String() }),
   reply: CustomObjectType,
+  answer: 'The type with the attributes that are left.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     const type = await getType(db, workspaceId, params.custom_object_type_identifier)

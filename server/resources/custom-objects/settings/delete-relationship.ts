@@ -13,6 +13,7 @@ export const deleteCustomObjectRelationship = operation({
   summary: 'Take a relationship from a type of custom objects',
   params: Type.Object({ custom_object_type_identifier: Type.String(), relationship_id: Type.String() }),
   reply: CustomObjectType,
+  answer: 'The type with the relationships that are left.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     const type = await getType(db, workspaceId, params.custom_object_type_identifier)

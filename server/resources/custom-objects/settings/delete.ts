@@ -13,6 +13,7 @@ export const deleteCustomObjectType = operation({
   description: 'Not one that another type has a relationship to.',
   params: Type.Object({ custom_object_type_identifier: Type.String() }),
   reply: Deleted,
+  answer: 'The id of the deleted type.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

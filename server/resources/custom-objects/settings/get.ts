@@ -11,6 +11,7 @@ export const getCustomObjectType = operation({
   summary: 'Retrieve a type of custom objects',
   params: Type.Object({ custom_object_type_identifier: Type.String() }),
   reply: CustomObjectType,
+  answer: 'The type.',
   handle: async (ctx, { params }) =>
     presentCustomObjectType(await getType(ctx.db, ctx.workspaceId, params.custom_object_type_identifier)),
 })

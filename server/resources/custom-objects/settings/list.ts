@@ -10,6 +10,7 @@ export const listCustomObjectTypes = operation({
   group: 'Custom object types',
   summary: 'List all types of custom objects',
   reply: list(CustomObjectType),
+  answer: 'All types.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await queries.listTypes(ctx.db, ctx.workspaceId)).map(presentCustomObjectType),

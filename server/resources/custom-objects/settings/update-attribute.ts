@@ -6,6 +6,7 @@ import { changeable, getPart, readChoices } from './attributes.ts'
 import { CustomObjectType, presentCustomObjectType } from './custom-object-type.ts'
 import { updateAttribute } from './part-queries.ts'
 import { getType } from './queries.ts'
+import { described } from '../../../schema/types.ts'
 
 export const updateCustomObjectAttribute = operation({
   api: 'settings',
@@ -15,8 +16,9 @@ export const updateCustomObjectAttribute = operation({
   summary: 'Update an attribute of a type of custom objects',
   description: 'Missing properties stay as they are. Its name and its data type cannot be changed.',
   params: Type.Object({ custom_object_type_identifier: Type.String(), type_attribute_id: Type.String() }),
-  body: Type.Object(changeable),
+  body: described(Type.Object(changeable), 'The details to change.'),
   reply: CustomObjectType,
+  answer: 'The type with its attributes.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const type = await getType(db, workspaceId, params.custom_object_type_identifier)

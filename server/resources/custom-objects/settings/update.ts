@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { Nullable, Text } from '../../../schema/types.ts'
+import { described, Nullable, Text } from '../../../schema/types.ts'
 import { given, readOptionalText, readText } from '../../../http/given.ts'
 import { CustomObjectType, presentCustomObjectType } from './custom-object-type.ts'
 import * as queries from './queries.ts'
@@ -14,12 +14,16 @@ export const updateCustomObjectType = operation({
   summary: 'Update a type of custom objects',
   description: 'Its name and its description; attributes and relationships have operations of their own.',
   params: Type.Object({ custom_object_type_identifier: Type.String() }),
-  body: Type.Object({
-    name: Type.Optional(Text()),
-    description: Type.Optional(Nullable(Text(2000))),
-    identifier: Type.Optional(Type.String({ description: 'Cannot be changed: no other than it is.' })),
-  }),
+  body: described(
+    Type.Object({
+      name: described(Type.Optional(Text()), 'The name that admins see.'),
+      description: described(Type.Optional(Nullable(Text(2000))), 'A note on what its objects are; null clears it.'),
+      identifier: Type.Optional(Type.String({ description: 'Cannot be changed: no other than it is.' })),
+    }),
+    'The details to change.',
+  ),
   reply: CustomObjectType,
+  answer: 'The type with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const { id, identifier } = await queries.getType(db, workspaceId, params.custom_object_type_identifier)

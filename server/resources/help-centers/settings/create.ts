@@ -3,6 +3,7 @@ import { operation } from '../../../http/operation.ts'
 import { HelpCenter, presentHelpCenter } from '../help-center.ts'
 import { getHelpCenter } from '../queries.ts'
 import { makeHelpCenter, NewHelpCenter } from './details.ts'
+import { described } from '../../../schema/types.ts'
 
 export const createHelpCenter = operation({
   api: 'settings',
@@ -10,8 +11,9 @@ export const createHelpCenter = operation({
   path: '/parley/help_centers',
   group: 'Help centers',
   summary: 'Create a help center',
-  body: NewHelpCenter,
+  body: described(NewHelpCenter, 'The new help center.'),
   reply: HelpCenter,
+  answer: 'The new help center.',
   handle: async (ctx, { body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const id = await makeHelpCenter(ctx.db, ctx.workspaceId, body, ctx.now)

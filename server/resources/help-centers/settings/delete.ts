@@ -15,6 +15,7 @@ export const deleteHelpCenter = operation({
   description: 'Not the default one.',
   params: Type.Object({ help_center_id: Type.String() }),
   reply: Deleted,
+  answer: 'The id of the deleted help center.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
 import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
-import { Nullable, Text } from '../../../schema/types.ts'
+import { described, Nullable, Text } from '../../../schema/types.ts'
 import { given, readLocale, readText } from '../../../http/given.ts'
 import { clearDefault, insertHelpCenter, refuseTakenIdentifier } from './queries.ts'
 
@@ -14,20 +14,27 @@ const Identifier = Type.String({
 })
 
 const details = {
-  website_turned_on: Type.Optional(Type.Boolean()),
+  website_turned_on: described(Type.Optional(Type.Boolean()), 'True to open its site to readers.'),
   custom_domain: Type.Optional(Nullable(Type.String({ maxLength: 253, description: 'A host name of your own.' }))),
   default: Type.Optional(
     Type.Boolean({ description: 'There is one default help center: true takes it from another.' }),
   ),
-  locales: Type.Optional(Type.Array(Text(35), { minItems: 1, maxItems: 100 })),
+  locales: described(
+    Type.Optional(Type.Array(Text(35), { minItems: 1, maxItems: 100 })),
+    'The languages that it is written in, such as `en`.',
+  ),
 }
 
 export const HelpCenterDetails = Type.Object({
   identifier: Type.Optional(Identifier),
-  display_name: Type.Optional(Text()),
+  display_name: described(Type.Optional(Text()), 'The name that admins see.'),
   ...details,
 })
-export const NewHelpCenter = Type.Object({ identifier: Identifier, display_name: Text(), ...details })
+export const NewHelpCenter = Type.Object({
+  identifier: Identifier,
+  display_name: described(Text(), 'The name that admins see.'),
+  ...details,
+})
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 

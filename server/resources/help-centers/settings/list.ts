@@ -10,6 +10,7 @@ export const listHelpCenters = operation({
   group: 'Help centers',
   summary: 'List all help centers',
   reply: list(HelpCenter),
+  answer: 'All help centers.',
   handle: async (ctx) => {
     const rows = await helpCenters.listHelpCenters(ctx.db, ctx.workspaceId)
     return { type: 'list' as const, data: rows.map((row) => presentHelpCenter(ctx, row)) }

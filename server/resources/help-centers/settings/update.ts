@@ -6,6 +6,7 @@ import { HelpCenter, presentHelpCenter } from '../help-center.ts'
 import * as helpCenters from '../queries.ts'
 import { columnsOf, HelpCenterDetails } from './details.ts'
 import * as queries from './queries.ts'
+import { described } from '../../../schema/types.ts'
 
 export const updateHelpCenter = operation({
   api: 'settings',
@@ -15,8 +16,9 @@ export const updateHelpCenter = operation({
   summary: 'Update a help center',
   description: 'Missing properties stay as they are. A default one stays so until another is made it.',
   params: Type.Object({ help_center_id: Type.String() }),
-  body: HelpCenterDetails,
+  body: described(HelpCenterDetails, 'The details to change.'),
   reply: HelpCenter,
+  answer: 'The help center with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const columns = columnsOf(body)

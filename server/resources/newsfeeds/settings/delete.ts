@@ -12,6 +12,7 @@ export const deleteNewsfeed = operation({
   summary: 'Delete a newsfeed',
   params: Type.Object({ newsfeed_id: Type.String() }),
   reply: Deleted,
+  answer: 'The id of the deleted newsfeed.',
   handle: async (ctx, { params }) => {
     const { id } = await getNewsfeed(ctx.db, ctx.workspaceId, params.newsfeed_id)
     await queries.deleteNewsfeed(ctx.db, ctx.workspaceId, id)

@@ -10,6 +10,7 @@ export const listNewsfeeds = operation({
   group: 'Newsfeeds',
   summary: 'List all newsfeeds',
   reply: list(Newsfeed),
+  answer: 'All newsfeeds.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await listAllNewsfeeds(ctx.db, ctx.workspaceId)).map(presentNewsfeed),

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
-import { Text } from '../../../schema/types.ts'
+import { described, Text } from '../../../schema/types.ts'
 import { Newsfeed, presentNewsfeed } from '../newsfeed.ts'
 import * as newsfeeds from '../queries.ts'
 import { readText } from '../../../http/given.ts'
@@ -13,8 +13,9 @@ export const updateNewsfeed = operation({
   group: 'Newsfeeds',
   summary: 'Update a newsfeed',
   params: Type.Object({ newsfeed_id: Type.String() }),
-  body: Type.Object({ name: Text() }),
+  body: described(Type.Object({ name: described(Text(), 'The name.') }), 'The new name.'),
   reply: Newsfeed,
+  answer: 'The newsfeed with its new name.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const name = readText('name', body.name)

@@ -13,6 +13,7 @@ export const deleteSegment = operation({
   description: 'Not one that the filter of another segment asks for.',
   params: Type.Object({ segment_id: Type.String() }),
   reply: Deleted,
+  answer: 'The id of the deleted segment.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

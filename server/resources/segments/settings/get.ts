@@ -14,6 +14,7 @@ export const getSegment = operation({
   params: Type.Object({ segment_id: Type.String() }),
   query: CountQuery,
   reply: SegmentSettings,
+  answer: 'The segment.',
   handle: async (ctx, { params, query }) => {
     const row = await queries.getSegment(ctx.db, ctx.workspaceId, params.segment_id)
     const counts = query.include_count ? await countSegments(ctx, [row]) : undefined

@@ -15,6 +15,7 @@ export const listSegments = operation({
     'Segments of people and of companies, oldest first; with `include_count` also the number of their members.',
   query: CountQuery,
   reply: list(SegmentSettings),
+  answer: 'All segments.',
   handle: async (ctx, { query }) => {
     const rows = await queries.listSegments(ctx.db, ctx.workspaceId)
     const counts = query.include_count ? await countSegments(ctx, rows) : undefined

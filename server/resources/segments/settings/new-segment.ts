@@ -3,13 +3,13 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
-import { Text } from '../../../schema/types.ts'
+import { described, Text } from '../../../schema/types.ts'
 import { readText } from '../../../http/given.ts'
 import { checkFilter } from './filter.ts'
 import { insertSegment } from './queries.ts'
 import { Filter, PersonType } from './segment.ts'
 
-export const NewSegment = Type.Object({ name: Text(), person_type: PersonType, filter: Filter })
+export const NewSegment = Type.Object({ name: described(Text(), 'The name.'), person_type: PersonType, filter: Filter })
 
 /** @returns the id. @throws 400 where a search would refuse the filter */
 export async function makeSegment(ctx: Ctx, given: Static<typeof NewSegment>): Promise<string> {

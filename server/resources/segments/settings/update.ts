@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { Text } from '../../../schema/types.ts'
+import { described, Text } from '../../../schema/types.ts'
 import { readText } from '../../../http/given.ts'
 import { checkFilter } from './filter.ts'
 import * as queries from './queries.ts'
@@ -16,12 +16,16 @@ export const updateSegment = operation({
   summary: 'Update a segment',
   description: 'Its name and its filter. The kind of its members cannot be changed.',
   params: Type.Object({ segment_id: Type.String() }),
-  body: Type.Object({
-    name: Type.Optional(Text()),
-    filter: Type.Optional(Filter),
-    person_type: Type.Optional(PersonType),
-  }),
+  body: described(
+    Type.Object({
+      name: described(Type.Optional(Text()), 'The name.'),
+      filter: Type.Optional(Filter),
+      person_type: Type.Optional(PersonType),
+    }),
+    'The details to change.',
+  ),
   reply: SegmentSettings,
+  answer: 'The segment with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -13,6 +13,7 @@ export const archiveSubscriptionType = operation({
   description: 'Choices of contacts are kept.',
   params: Type.Object({ subscription_type_id: Type.String() }),
   reply: SubscriptionTypeSettings,
+  answer: 'The archived subscription type.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     const { id } = await getSubscriptionType(db, workspaceId, params.subscription_type_id)

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
 import type { SubscriptionTypesRow } from '../../../db/types/subscription_types.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
-import { Text } from '../../../schema/types.ts'
+import { described, Text } from '../../../schema/types.ts'
 import { given, readLocale, readText } from '../../../http/given.ts'
 import { insertSubscriptionType } from './queries.ts'
 
@@ -17,26 +17,36 @@ export const ConsentType = Type.Enum(['opt_in', 'opt_out'], {
 const details = {
   locale: Type.Optional(Type.String({ maxLength: 35, description: 'The language of its name and its description.' })),
   translations: Type.Optional(
-    Type.Array(Type.Object({ name: Text(), description: Description, locale: Text(35) }), {
-      maxItems: 100,
-      description: 'Its names in other languages.',
-    }),
+    Type.Array(
+      Type.Object({
+        name: described(Text(), 'The name in that language.'),
+        description: described(Description, 'The subject of its messages, in that language.'),
+        locale: described(Text(35), 'The language, such as `de`.'),
+      }),
+      { maxItems: 100, description: 'Its names and descriptions in other languages.' },
+    ),
   ),
-  content_types: Type.Optional(Type.Array(Type.Enum(['email', 'sms_message']), { minItems: 1, maxItems: 2 })),
-  state: Type.Optional(Type.Enum(['live', 'draft'])),
+  content_types: described(
+    Type.Optional(Type.Array(Type.Enum(['email', 'sms_message']), { minItems: 1, maxItems: 2 })),
+    'The kinds of messages: emails, text messages or both.',
+  ),
+  state: described(
+    Type.Optional(Type.Enum(['live', 'draft'])),
+    '`live` if contacts can choose it, `draft` if not yet.',
+  ),
 }
 
 export const SubscriptionTypeDetails = Type.Object({
   consent_type: Type.Optional(ConsentType),
-  name: Type.Optional(Text()),
-  description: Type.Optional(Description),
+  name: described(Type.Optional(Text()), 'The name.'),
+  description: described(Type.Optional(Description), 'The subject of its messages.'),
   ...details,
 })
 
 export const NewSubscriptionType = Type.Object({
   consent_type: ConsentType,
-  name: Text(),
-  description: Description,
+  name: described(Text(), 'The name.'),
+  description: described(Description, 'The subject of its messages.'),
   ...details,
 })
 

@@ -11,6 +11,7 @@ export const getSubscriptionTypeSettings = operation({
   summary: 'Retrieve a subscription type',
   params: Type.Object({ subscription_type_id: Type.String() }),
   reply: SubscriptionTypeSettings,
+  answer: 'The subscription type.',
   handle: async (ctx, { params }) =>
     presentSettings(await getSubscriptionType(ctx.db, ctx.workspaceId, params.subscription_type_id)),
 })

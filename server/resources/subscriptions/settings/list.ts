@@ -11,6 +11,7 @@ export const listSubscriptionTypes = operation({
   summary: 'List all subscription types',
   description: 'Drafts and archived ones are among them, and say so.',
   reply: list(SubscriptionTypeSettings),
+  answer: 'All subscription types.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await subscriptions.listSubscriptionTypes(ctx.db, ctx.workspaceId)).map(presentSettings),

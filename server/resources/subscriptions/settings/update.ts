@@ -4,6 +4,7 @@ import { getSubscriptionType } from '../queries.ts'
 import { columnsOf, SubscriptionTypeDetails } from './details.ts'
 import * as queries from './queries.ts'
 import { presentSettings, SubscriptionTypeSettings } from './subscription-type.ts'
+import { described } from '../../../schema/types.ts'
 
 export const updateSubscriptionType = operation({
   api: 'settings',
@@ -12,11 +13,12 @@ export const updateSubscriptionType = operation({
   group: 'Subscription types',
   summary: 'Update a subscription type',
   description:
-    'What is left out stays as it is; `translations` are all there are. What people chose is kept. A `state` takes ' +
+    'Missing properties stay as they are; `translations` are all there are. The choices of people are kept. A `state` takes ' +
     'an archived one back.',
   params: Type.Object({ subscription_type_id: Type.String() }),
-  body: SubscriptionTypeDetails,
+  body: described(SubscriptionTypeDetails, 'The details to change.'),
   reply: SubscriptionTypeSettings,
+  answer: 'The subscription type with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const columns = columnsOf(body)

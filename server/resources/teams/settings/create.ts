@@ -2,6 +2,7 @@ import { operation } from '../../../http/operation.ts'
 import { getTeam } from '../queries.ts'
 import { makeTeam, NewTeam } from './new-team.ts'
 import { presentTeamSettings, TeamSettings } from './team.ts'
+import { described } from '../../../schema/types.ts'
 
 export const createTeam = operation({
   api: 'settings',
@@ -9,8 +10,9 @@ export const createTeam = operation({
   path: '/parley/teams',
   group: 'Teams',
   summary: 'Create a team',
-  body: NewTeam,
+  body: described(NewTeam, 'The new team.'),
   reply: TeamSettings,
+  answer: 'The new team.',
   handle: async (ctx, { body }) => {
     const id = await makeTeam(ctx.db, ctx.workspaceId, body, ctx.now)
     return presentTeamSettings(await getTeam(ctx.db, ctx.workspaceId, id))

@@ -5,6 +5,7 @@ import { Deleted, presentDeleted } from '../../../schema/deleted.ts'
 import { enqueueHandOver } from '../../admins/hand-over/hand-over.ts'
 import { HandOver, readHandOver } from '../../admins/hand-over/target.ts'
 import { deleteTeam } from './queries.ts'
+import { described } from '../../../schema/types.ts'
 
 export const deleteTeamFromWorkspace = operation({
   api: 'settings',
@@ -14,8 +15,9 @@ export const deleteTeamFromWorkspace = operation({
   summary: 'Delete a team',
   description: 'Its conversations go soon after to whom the body names, or to no team.',
   params: Type.Object({ team_id: Type.String() }),
-  body: HandOver,
+  body: described(HandOver, 'The admin or the team that takes over the conversations, one at most.'),
   reply: Deleted,
+  answer: 'The id of the deleted team.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const to = await readHandOver(db, workspaceId, body, { type: 'team', id: params.team_id })

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
 import type { TeamsRow } from '../../../db/types/teams.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
-import { Nullable, Text } from '../../../schema/types.ts'
+import { described, Nullable, Text } from '../../../schema/types.ts'
 import { membersAfter, readIds, readLevels, MAX_MEMBERS } from '../members.ts'
 import { lockTeammates } from '../queries.ts'
 import { isBalanced, type Member, type TeamRow } from '../team.ts'
@@ -18,17 +18,23 @@ export const details = {
     Nullable(
       Type.Object(
         {
-          primary_admin_ids: Type.Optional(Nullable(AdminIds)),
-          secondary_admin_ids: Type.Optional(Nullable(AdminIds)),
+          primary_admin_ids: described(Type.Optional(Nullable(AdminIds)), 'The ids of the admins who take work first.'),
+          secondary_admin_ids: described(
+            Type.Optional(Nullable(AdminIds)),
+            'The ids of the admins who take work when the first are busy.',
+          ),
         },
         {
           description:
-            'Admins who get work first; only a `load_balanced` team has secondary ones. Whoever is new is primary.',
+            'The admins at each level; only a `load_balanced` team has secondary ones. New members are primary.',
         },
       ),
     ),
   ),
-  distribution_method: Type.Optional(Nullable(Type.Enum(['manual', 'round_robin', 'load_balanced']))),
+  distribution_method: described(
+    Type.Optional(Nullable(Type.Enum(['manual', 'round_robin', 'load_balanced']))),
+    'The way of assigning work: by hand, to one member after the other, or to the member with the fewest open conversations; null for by hand.',
+  ),
   assignment_limit: Type.Optional(
     Nullable(
       Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'The most open conversations of each member.' }),
@@ -36,7 +42,7 @@ export const details = {
   ),
 }
 
-export const TeamDetails = Type.Object({ name: Type.Optional(Text()), ...details })
+export const TeamDetails = Type.Object({ name: described(Type.Optional(Text()), 'The name.'), ...details })
 type Details = Static<typeof TeamDetails>
 
 /** @throws 400 parameter_invalid */

@@ -11,5 +11,6 @@ export const getTeam = operation({
   summary: 'Retrieve a team',
   params: Type.Object({ team_id: Type.String() }),
   reply: TeamSettings,
+  answer: 'The team.',
   handle: async (ctx, { params }) => presentTeamSettings(await teams.getTeam(ctx.db, ctx.workspaceId, params.team_id)),
 })

@@ -11,6 +11,7 @@ export const listTeams = operation({
   summary: 'List all teams',
   description: 'In the order in which they were made.',
   reply: list(TeamSettings),
+  answer: 'All teams.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await teams.listTeams(ctx.db, ctx.workspaceId)).map(presentTeamSettings),

@@ -2,12 +2,12 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Db } from '../../../db/pool.ts'
-import { Text } from '../../../schema/types.ts'
+import { described, Text } from '../../../schema/types.ts'
 import { updateMembers } from '../queries.ts'
 import { columnsOf, details, membersOf } from './details.ts'
 import { insertTeam } from './queries.ts'
 
-export const NewTeam = Type.Object({ name: Text(), ...details })
+export const NewTeam = Type.Object({ name: described(Text(), 'The name.'), ...details })
 
 /** @returns the id. @throws 400 parameter_invalid */
 export async function makeTeam(db: Db, workspaceId: number, given: Static<typeof NewTeam>, now: Date): Promise<number> {

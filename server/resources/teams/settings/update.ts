@@ -4,6 +4,7 @@ import * as teams from '../queries.ts'
 import { columnsOf, membersOf, TeamDetails } from './details.ts'
 import { updateTeam } from './queries.ts'
 import { presentTeamSettings, TeamSettings } from './team.ts'
+import { described } from '../../../schema/types.ts'
 
 export const updateTeamSettings = operation({
   api: 'settings',
@@ -12,11 +13,12 @@ export const updateTeamSettings = operation({
   group: 'Teams',
   summary: 'Update a team',
   description:
-    'What is left out stays as it is. Whoever is named at no level keeps the one it has, but for a team that ' +
+    'Missing properties stay as they are. Admins named at no level keep theirs, but for a team that ' +
     'balances work no more: there all are primary.',
   params: Type.Object({ team_id: Type.String() }),
-  body: TeamDetails,
+  body: described(TeamDetails, 'The details to change.'),
   reply: TeamSettings,
+  answer: 'The team with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const columns = columnsOf(body)

@@ -13,6 +13,7 @@ export const archiveTicketState = operation({
   description: 'Not the last one of its category. Tickets that are in it stay in it.',
   params: Type.Object({ ticket_state_id: Type.String() }),
   reply: TicketState,
+  answer: 'The archived state.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId, now } = ctx
     await lockWorkspace(db, workspaceId)

@@ -3,6 +3,7 @@ import { presentTicketState, TicketState } from '../ticket-state.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { columnsOf, NewTicketState, readTypeIds } from './details.ts'
 import { getTicketState, insertTicketState, setTypesOfState } from './queries.ts'
+import { described } from '../../../schema/types.ts'
 
 export const createTicketState = operation({
   api: 'settings',
@@ -10,8 +11,9 @@ export const createTicketState = operation({
   path: '/parley/ticket_states',
   group: 'Ticket states',
   summary: 'Create a ticket state',
-  body: NewTicketState,
+  body: described(NewTicketState, 'The new state.'),
   reply: TicketState,
+  answer: 'The new state.',
   handle: async (ctx, { body }) => {
     const { db, workspaceId, now } = ctx
     const state = { ...body, ...columnsOf(body) }

@@ -5,7 +5,7 @@ import type { TicketStatesRow } from '../../../db/types/ticket_states.ts'
 import { notFound } from '../../../http/errors.ts'
 import { given, readText } from '../../../http/given.ts'
 import { numberId } from '../../../ids.ts'
-import { IdInput } from '../../../schema/types.ts'
+import { described, IdInput } from '../../../schema/types.ts'
 
 const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved'])
 const labels = {
@@ -21,13 +21,13 @@ const ticketTypeIds = Type.Optional(
 )
 
 export const TicketStateDetails = Type.Object({
-  category: Type.Optional(Category),
+  category: described(Type.Optional(Category), 'The progress of a ticket in this state.'),
   internal_label: Type.Optional(labels.internal),
   external_label: Type.Optional(labels.external),
   ticket_type_ids: ticketTypeIds,
 })
 export const NewTicketState = Type.Object({
-  category: Category,
+  category: described(Category, 'The progress of a ticket in this state.'),
   internal_label: labels.internal,
   external_label: labels.external,
   ticket_type_ids: ticketTypeIds,

@@ -11,6 +11,7 @@ export const listTicketStates = operation({
   summary: 'List all ticket states',
   description: 'Archived states are among them, and say so.',
   reply: list(TicketState),
+  answer: 'All ticket states.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await ticketStates.listTicketStates(ctx.db, ctx.workspaceId)).map(presentTicketState),

@@ -13,6 +13,7 @@ export const unarchiveTicketState = operation({
   description: 'One that was archived can be given to tickets again.',
   params: Type.Object({ ticket_state_id: Type.String() }),
   reply: TicketState,
+  answer: 'The state, which can be used again.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId, now } = ctx
     await lockWorkspace(db, workspaceId)

@@ -4,6 +4,7 @@ import { operation } from '../../../http/operation.ts'
 import { presentTicketState, TicketState } from '../ticket-state.ts'
 import { columnsOf, readTypeIds, TicketStateDetails } from './details.ts'
 import * as queries from './queries.ts'
+import { described } from '../../../schema/types.ts'
 
 export const updateTicketState = operation({
   api: 'settings',
@@ -13,8 +14,9 @@ export const updateTicketState = operation({
   summary: 'Update a ticket state',
   description: 'Missing properties stay as they are. The last state of a category cannot move to another.',
   params: Type.Object({ ticket_state_id: Type.String() }),
-  body: TicketStateDetails,
+  body: described(TicketStateDetails, 'The details to change.'),
   reply: TicketState,
+  answer: 'The state with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const columns = columnsOf(body)

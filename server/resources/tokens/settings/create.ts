@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
-import { IdInput, Text } from '../../../schema/types.ts'
+import { described, IdInput, Text } from '../../../schema/types.ts'
 import * as queries from '../access-tokens.ts'
 import { lockAdmin } from '../../admins/settings/queries.ts'
 import { readText } from '../../../http/given.ts'
@@ -15,12 +15,16 @@ export const createToken = operation({
   description:
     'The answer shows the token, for the only time. It acts for `admin_id`, or else for the admin who asks, and ' +
     'may change settings only if `settings` says so.',
-  body: Type.Object({
-    name: Text(),
-    admin_id: Type.Optional(IdInput),
-    settings: Type.Optional(Type.Boolean()),
-  }),
+  body: described(
+    Type.Object({
+      name: described(Text(), 'A name, which tells tokens apart.'),
+      admin_id: described(Type.Optional(IdInput), 'The id of the admin that it acts for.'),
+      settings: described(Type.Optional(Type.Boolean()), 'True if it may read and change the settings.'),
+    }),
+    'The new token.',
+  ),
   reply: NewToken,
+  answer: 'The new token, shown for the only time.',
   handle: async (ctx, { body }) => {
     const name = readText('name', body.name)
     // Nobody removes the admin before the token is there to be revoked.

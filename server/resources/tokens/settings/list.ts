@@ -11,6 +11,7 @@ export const listTokens = operation({
   summary: 'List all access tokens',
   description: 'Revoked tokens are listed as such. None is shown itself.',
   reply: list(Token),
+  answer: 'All tokens.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await queries.listTokens(ctx.db, ctx.workspaceId)).map(presentToken),

@@ -12,6 +12,7 @@ export const revokeToken = operation({
   description: 'Its next request is refused. The list goes on showing it. One that was revoked stays so.',
   params: Type.Object({ token_id: Type.String() }),
   reply: Token,
+  answer: 'The revoked token.',
   handle: async (ctx, { params }) => {
     const { id } = await queries.getToken(ctx.db, ctx.workspaceId, params.token_id)
     await queries.revokeToken(ctx.db, ctx.workspaceId, id, ctx.now)

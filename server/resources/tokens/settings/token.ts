@@ -2,17 +2,17 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../../clock.ts'
-import { Id, model, Nullable, Timestamp } from '../../../schema/types.ts'
+import { CreatedAt, described, IdOf, model, Nullable, Timestamp } from '../../../schema/types.ts'
 import type { Token as TokenRow } from '../access-tokens.ts'
 
 const told = {
   type: Type.Literal('token'),
-  id: Id,
-  name: Type.String(),
+  id: IdOf('token'),
+  name: described(Type.String(), 'The name, which tells tokens apart.'),
   admin_id: Type.String({ description: 'The admin that it acts for.' }),
   settings: Type.Boolean({ description: 'True if it may read and change the settings.' }),
-  created_at: Timestamp,
-  revoked_at: Nullable(Timestamp),
+  created_at: CreatedAt('token'),
+  revoked_at: described(Nullable(Timestamp), 'When the token was revoked; null if it is in use.'),
 }
 
 export const Token = model('token', told)

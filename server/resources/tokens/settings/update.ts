@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { notFound } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { Text } from '../../../schema/types.ts'
+import { described, Text } from '../../../schema/types.ts'
 import * as queries from '../access-tokens.ts'
 import { given, readText } from '../../../http/given.ts'
 import { presentToken, Token } from './token.ts'
@@ -14,8 +14,15 @@ export const updateToken = operation({
   summary: 'Update an access token',
   description: 'Its name, and whether it may change settings: its next request knows.',
   params: Type.Object({ token_id: Type.String() }),
-  body: Type.Object({ name: Type.Optional(Text()), settings: Type.Optional(Type.Boolean()) }),
+  body: described(
+    Type.Object({
+      name: described(Type.Optional(Text()), 'A name, which tells tokens apart.'),
+      settings: described(Type.Optional(Type.Boolean()), 'True if it may read and change the settings.'),
+    }),
+    'The details to change.',
+  ),
   reply: Token,
+  answer: 'The token with its new details.',
   handle: async (ctx, { params, body }) => {
     const name = body.name === undefined ? undefined : readText('name', body.name)
     const { id } = await queries.getToken(ctx.db, ctx.workspaceId, params.token_id)

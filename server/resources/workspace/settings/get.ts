@@ -9,5 +9,6 @@ export const getWorkspaceSettings = operation({
   group: 'Workspace',
   summary: 'Retrieve the workspace',
   reply: Workspace,
+  answer: 'The workspace.',
   handle: async (ctx) => presentWorkspace(await getWorkspace(ctx.db, ctx.workspaceId)),
 })

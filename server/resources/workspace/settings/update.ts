@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { Nullable, Text } from '../../../schema/types.ts'
+import { described, Nullable, Text } from '../../../schema/types.ts'
 import { given, readText } from '../../../http/given.ts'
 import { readVersion } from '../../../http/read-version.ts'
 import { updateWorkspace } from './queries.ts'
@@ -15,13 +15,20 @@ export const updateWorkspaceSettings = operation({
   group: 'Workspace',
   summary: 'Update the workspace',
   description: 'Missing properties stay as they are. A `default_version` of null is the newest stable version.',
-  body: Type.Object({
-    name: Type.Optional(Text()),
-    time_zone: Type.Optional(Text()),
-    default_version: Type.Optional(Nullable(Text())),
-    region: Type.Optional(Type.String({ description: 'Cannot be changed: no other than it is.' })),
-  }),
+  body: described(
+    Type.Object({
+      name: described(Type.Optional(Text()), 'The name.'),
+      time_zone: described(Type.Optional(Text()), 'The time zone, as an IANA name such as `Europe/Dublin`.'),
+      default_version: described(
+        Type.Optional(Nullable(Text())),
+        'The version that answers requests which name none, such as `2.11`; null for the newest stable one.',
+      ),
+      region: Type.Optional(Type.String({ description: 'Cannot be changed: no other than it is.' })),
+    }),
+    'The details to change.',
+  ),
   reply: Workspace,
+  answer: 'The workspace with its new details.',
   handle: async (ctx, { body }) => {
     if (body.region !== undefined && body.region !== ctx.workspace.region)
       throw parameterInvalid('region cannot be changed', 'region')

@@ -3,13 +3,13 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../../clock.ts'
 import type { Workspace as WorkspaceRow } from '../../../context.ts'
-import { Id, model, Nullable, Timestamp } from '../../../schema/types.ts'
+import { CreatedAt, described, Id, model, Nullable } from '../../../schema/types.ts'
 
 export const Workspace = model('workspace_settings', {
   type: Type.Literal('workspace'),
   /** Its code: app_id, workspace_id or id_code in the API. */
-  id: Id,
-  name: Type.String(),
+  id: described(Id, 'The id of the workspace.'),
+  name: described(Type.String(), 'The name.'),
   time_zone: Type.String({ description: 'An IANA name, such as `Europe/Dublin`.' }),
   region: Type.String({ description: 'Cannot be changed.' }),
   default_version: Nullable(
@@ -17,7 +17,7 @@ export const Workspace = model('workspace_settings', {
       description: 'Answers requests that name no version; where it is null, the newest stable one does.',
     }),
   ),
-  created_at: Timestamp,
+  created_at: CreatedAt('workspace'),
 })
 
 export const presentWorkspace = (row: WorkspaceRow): Static<typeof Workspace> => ({

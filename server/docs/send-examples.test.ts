@@ -1,0 +1,97 @@
+/**
+ * The examples of each document, sent as a reader of the reference sends them: as they are prefilled, against a
+ * server that was just started with the demo company. Each is sent on the demo as it was filled in, the settings one
+ * after the other.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fillDemo } from '../demo/fill.ts'
+import type { JsonSchema } from '../http/openapi-schemas.ts'
+import { operationKey } from '../http/operation.ts'
+import { testApp } from '../test/app.ts'
+import { settingsTour } from '../test/tour.ts'
+import { undoneOn, type Undone } from './rollback.ts'
+
+let undone: Undone | undefined
+const { app, db, clock, workspace } = await testApp({ own: true, through: (pool) => (undone = undoneOn(pool)).db })
+await fillDemo(db, workspace.id, clock)
+
+const VERSIONS = ['2.7', '2.11', '2.18', 'Preview']
+
+interface Sent {
+  method: 'GET'
+  url: string
+  headers: Record<string, string>
+  payload?: object
+}
+
+/** The request that the page sends for an operation: the examples of its parameters and its body. */
+function prefilled(method: string, path: string, operation: JsonSchema, document: JsonSchema): Sent {
+  const headers: Record<string, string> = { authorization: `Bearer ${workspace.token}` }
+  const query = new URLSearchParams()
+  let url = path
+  for (const given of operation['parameters'] as JsonSchema[]) {
+    const parameter = given['$ref'] ? document['components'].parameters[given['$ref'].split('/').at(-1)] : given
+    const { name, example } = parameter
+    if (example === undefined) continue
+    if (parameter.in === 'path') url = url.replace(`{${name}}`, encodeURIComponent(example))
+    if (parameter.in === 'query') query.set(name, String(example))
+    if (parameter.in === 'header') headers[name] = example
+  }
+  const payload = operation['requestBody']?.content['application/json'].example
+  return { method: method.toUpperCase() as 'GET', url: `${url}?${query}`, headers, ...(payload && { payload }) }
+}
+
+const operationsOf = (document: JsonSchema) =>
+  Object.entries<JsonSchema>(document['paths']).flatMap(([path, methods]) =>
+    Object.entries<JsonSchema>(methods).map(([method, operation]) => ({ method, path, operation })),
+  )
+
+/** @returns why it does not answer as it is documented */
+async function send(sent: Sent, operation: JsonSchema): Promise<string[]> {
+  assert.doesNotMatch(sent.url, /[{}]/, 'each parameter of the path has an example')
+  const [documented] = Object.keys(operation['responses'])
+  const { statusCode, payload } = await app.inject(sent)
+  return String(statusCode) === documented ? [] : [`${sent.method} ${sent.url}: ${statusCode} ${payload.slice(0, 200)}`]
+}
+
+// Before the others: numbers that the database gave are not taken back.
+test('the examples of the settings answer as they are documented, one after the other', async () => {
+  const document = (await app.inject('/openapi/settings.json')).json() as JsonSchema
+  const order = [...new Set(settingsTour.map(({ key }) => key))]
+  const placeOf = (one: { method: string; path: string }) =>
+    order.indexOf(operationKey(one.method.toUpperCase(), one.path))
+  const operations = operationsOf(document).toSorted((a, b) => placeOf(a) - placeOf(b))
+  const failed: string[] = []
+  await undone!.undo(async () => {
+    for (const { method, path, operation } of operations)
+      failed.push(...(await send(prefilled(method, path, operation, document), operation)))
+  })
+  assert.equal(operations.length, order.length)
+  assert.deepEqual(failed, [])
+})
+
+for (const version of VERSIONS)
+  test(`the examples of ${version} answer as they are documented`, async () => {
+    const document = (await app.inject(`/openapi/${version}.json`)).json() as JsonSchema
+    const operations = operationsOf(document)
+    assert.ok(operations.length > 50)
+    const failed: string[] = []
+    for (const { method, path, operation } of operations) {
+      const sent = prefilled(method, path, operation, document)
+      failed.push(...(await undone!.undo(() => send(sent, operation))))
+    }
+    assert.deepEqual(failed, [])
+  })
+
+test('an example leaves nothing behind for the next', async () => {
+  const count = async () => (await db`select count(*)::int as count from contacts`)[0]!['count']
+  const before = await count()
+  const payload = { role: 'lead', email: 'gone@example.com' }
+  const headers = { authorization: `Bearer ${workspace.token}` }
+  const { statusCode } = await undone!.undo(async () =>
+    app.inject({ method: 'POST', url: '/contacts', headers, payload }),
+  )
+  assert.equal(statusCode, 200)
+  assert.equal(await count(), before)
+})

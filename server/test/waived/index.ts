@@ -5,9 +5,10 @@ import { CONTACTS } from './contacts.ts'
 import { CONVERSATIONS } from './conversations.ts'
 import { HELD_AS, type HeldAs } from './held-as.ts'
 import { OTHERS } from './others.ts'
+import { TICKETS } from './tickets.ts'
 import type { Waiver } from './waiver.ts'
 
-export const WAIVED: Waiver[] = [...CONTACTS, ...COMPANIES, ...CONVERSATIONS, ...OTHERS]
+export const WAIVED: Waiver[] = [...CONTACTS, ...COMPANIES, ...CONVERSATIONS, ...TICKETS, ...OTHERS]
 
 /** Decisions that an answer has needed. */
 const used = new Set<Waiver | HeldAs>()

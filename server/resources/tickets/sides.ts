@@ -1,0 +1,62 @@
+import { code, type Scene, type Sides } from '../../test/sides/scene.ts'
+
+const newTicket = async (scene: Scene): Promise<string> => `/tickets/${(await scene.another('a ticket'))['id']}`
+
+export default {
+  ReplyToTickets: {
+    since: '2.10',
+    see: async (client, scene) =>
+      code(
+        await client.post(`${await newTicket(scene)}/reply`, {
+          type: 'admin',
+          message_type: 'comment',
+          admin_id: scene.adminId,
+          body: 'We are on it',
+        }),
+      ),
+    before: [400, 'parameter_invalid'],
+    after: [200, undefined],
+  },
+  ExpandTicketState: {
+    since: '2.12',
+    see: async (client, scene) => {
+      const { body } = await client.get(await newTicket(scene))
+      return [body.ticket_state.category ?? body.ticket_state, body.ticket_state_internal_label]
+    },
+    before: ['submitted', 'Submitted'],
+    after: ['submitted', undefined],
+  },
+  NameTicketStateById: {
+    since: '2.12',
+    see: async (client, scene) => {
+      const path = await newTicket(scene)
+      const { data } = (await scene.newest.get('/ticket_states')).body
+      const { id } = data.find(({ category }: { category: string }) => category === 'in_progress')
+      await client.put(path, { state: 'in_progress', ticket_state_id: id })
+      const byId = (await scene.newest.get(path)).body.ticket_state.category
+      await client.put(path, { state: 'resolved' })
+      return [byId, (await scene.newest.get(path)).body.ticket_state.category]
+    },
+    before: ['in_progress', 'resolved'],
+    after: ['in_progress', 'in_progress'],
+  },
+  AssignTicketsAtTop: {
+    since: '2.14',
+    see: async (client, scene) => {
+      const path = await newTicket(scene)
+      await client.put(path, { assignment: { admin_id: scene.adminId, assignee_id: scene.adminId } })
+      return (await scene.newest.get(path)).body.admin_assignee_id === scene.adminId
+    },
+    before: true,
+    after: false,
+  },
+  NumberTicketAssignees: {
+    since: '2.16',
+    see: async (client, scene) => {
+      const { body } = await client.get(await newTicket(scene))
+      return [body.admin_assignee_id, body.team_assignee_id]
+    },
+    before: ['0', '0'],
+    after: [0, 0],
+  },
+} satisfies Record<string, Sides>

@@ -19,7 +19,10 @@ export default version('2.10', {
       name: 'ReplyToTickets',
       note: 'Contacts and admins reply to tickets; before, an admin could only add a note.',
       operations: ['POST /tickets/{}/reply'],
-      body: { type: Type.Optional(Type.Enum(['admin'])), message_type: Type.Optional(Type.Enum(['note'])) },
+      body: {
+        type: described(Type.Optional(Type.Enum(['admin'])), 'The kind of author: an admin, also if it is absent.'),
+        message_type: described(Type.Optional(Type.Enum(['note'])), 'The kind of reply: a note, also if it is absent.'),
+      },
       up: (body) => ({ type: 'admin', message_type: 'note', ...body }),
     },
   ],

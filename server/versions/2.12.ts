@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { described } from '../schema/types.ts'
 import { version } from './history.ts'
 
 const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved'])
@@ -34,9 +35,9 @@ export default version('2.12', {
       note: 'A ticket shows its state as an object, no longer as a category with two labels beside it.',
       model: 'ticket',
       was: {
-        ticket_state: Category,
-        ticket_state_internal_label: Type.String(),
-        ticket_state_external_label: Type.String(),
+        ticket_state: described(Category, 'The category of its state.'),
+        ticket_state_internal_label: described(Type.String(), 'The label of its state for teammates.'),
+        ticket_state_external_label: described(Type.String(), 'The label of its state for customers.'),
       },
       gone: ['ticket_state_internal_label', 'ticket_state_external_label'],
       down: (ticket) => ({
@@ -50,7 +51,12 @@ export default version('2.12', {
       name: 'NameTicketStateById',
       note: 'The state of a ticket is set by its id, no longer by its category.',
       operations: ['PUT /tickets/{}'],
-      body: { state: Type.Optional(Category) },
+      body: {
+        state: described(
+          Type.Optional(Category),
+          'The category of the new state; the oldest state of the type in it is taken.',
+        ),
+      },
       gone: ['state'],
       up: ({ state, ...body }) => ({ ...body, ...(state !== undefined && { ticket_state_id: state }) }),
     },

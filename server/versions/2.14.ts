@@ -48,8 +48,20 @@ export default version('2.14', {
       operations: ['PUT /tickets/{}'],
       gone: ['assignment'],
       body: {
-        assignment: Type.Optional(
-          Type.Object({ admin_id: Type.Optional(IdInput), assignee_id: Type.Optional(IdInput) }),
+        assignment: described(
+          Type.Optional(
+            Type.Object({
+              admin_id: described(
+                Type.Optional(IdInput),
+                'The id of the admin who makes the changes; the bot does by default.',
+              ),
+              assignee_id: described(
+                Type.Optional(IdInput),
+                'The id of the admin or the team to assign; 0 for nobody.',
+              ),
+            }),
+          ),
+          'The new assignee, and who assigns it.',
         ),
       },
       up: ({ assignment, ...body }) => ({ ...body, ...assignment }),

@@ -80,7 +80,10 @@ export default version('2.16', {
       name: 'NumberTicketAssignees',
       note: 'A ticket shows the ids of its assignees as numbers, no longer as strings.',
       model: 'ticket',
-      was: { admin_assignee_id: TicketAssigneeId, team_assignee_id: TicketAssigneeId },
+      was: {
+        admin_assignee_id: described(TicketAssigneeId, 'The id of the assigned admin, or `0`.'),
+        team_assignee_id: described(TicketAssigneeId, 'The id of the assigned team, or `0`.'),
+      },
       down: (ticket) => {
         ticket.admin_assignee_id = String(ticket.admin_assignee_id)
         ticket.team_assignee_id = String(ticket.team_assignee_id)

@@ -3,17 +3,17 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { AwayStatusReasonsRow } from '../../db/types/away_status_reasons.ts'
-import { Id, model, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, IdOf, model, UpdatedAt } from '../../schema/types.ts'
 
 export const AwayStatusReason = model('away_status_reason', {
   type: Type.Literal('away_status_reason'),
-  id: Id,
+  id: IdOf('reason'),
   label: Type.String({ description: 'The text that teammates see.' }),
   emoji: Type.String({ description: 'An emoji; empty if there is none.' }),
   order: Type.Integer({ description: 'Its place among the reasons, from 1.' }),
   deleted: Type.Boolean({ description: 'True if nobody can choose it any more.' }),
-  created_at: Timestamp,
-  updated_at: Timestamp,
+  created_at: CreatedAt('reason'),
+  updated_at: UpdatedAt('reason'),
 })
 
 export const presentReason = (row: AwayStatusReasonsRow): Static<typeof AwayStatusReason> => ({

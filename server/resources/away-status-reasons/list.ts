@@ -10,6 +10,7 @@ export const listAwayStatusReasons = operation({
   summary: 'List all away status reasons',
   description: 'In their order. Deleted reasons are among them, since admins may still have one.',
   reply: list(AwayStatusReason),
+  answer: 'All reasons.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await listReasons(ctx.db, ctx.workspaceId)).map(presentReason),

@@ -2,8 +2,8 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { fragment } from '../../db/pool.ts'
-import { Id, model, Nullable } from '../../schema/types.ts'
-import { Category } from '../ticket-types/ticket-type.ts'
+import { described, Id, model, Nullable } from '../../schema/types.ts'
+import { CATEGORIES, type Category } from '../ticket-types/ticket-type.ts'
 
 /** The API shows no more links of one thread. */
 const SHOWN = 1000
@@ -12,20 +12,20 @@ export const LinkedObjects = model('linked_object_list', {
   type: Type.Literal('list'),
   data: Type.Array(
     model('linked_object', {
-      type: Type.Enum(['ticket', 'conversation']),
-      id: Id,
-      category: Nullable(Category),
+      type: described(Type.Enum(['ticket', 'conversation']), '`ticket`, or `conversation` for one that is no ticket.'),
+      id: described(Id, 'The id of the ticket or the conversation.'),
+      category: described(Nullable(Type.Enum([...CATEGORIES])), 'The category of the ticket; null for a conversation.'),
     }),
     { description: `At most ${SHOWN}, the oldest links first.` },
   ),
-  total_count: Type.Integer(),
+  total_count: described(Type.Integer(), 'The number of tickets and conversations that are linked.'),
   has_more: Type.Boolean({ description: 'True if more are linked than are shown.' }),
 })
 
 export interface LinkedRow {
   link_count: number
   /** Null where there are none. */
-  links: { id: string; category: Static<typeof Category> | null }[] | null
+  links: { id: string; category: Category | null }[] | null
 }
 
 /** A column of `threads`, unaliased. Most threads have no links, and say so themselves. */

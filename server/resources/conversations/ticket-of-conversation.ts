@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { fragment } from '../../db/pool.ts'
-import { model, Nullable } from '../../schema/types.ts'
+import { described, model, Nullable } from '../../schema/types.ts'
 import type { TicketTypeAttributesRow } from '../../db/types/ticket_type_attributes.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { keyOf, presentOne } from '../tickets/attributes.ts'
@@ -10,13 +10,16 @@ import type { LinkedRow } from './linked-objects.ts'
 
 export const TicketOfConversation = model('conversation_ticket', {
   type: Type.Literal('ticket'),
-  id: Type.Integer(),
-  url: Nullable(Type.String()),
-  custom_attributes: Type.Record(Type.String(), Type.Object({ value: Type.Unknown(), type: Type.String() })),
+  id: described(Type.Integer(), 'The id of the ticket, which is that of the conversation.'),
+  url: described(Nullable(Type.String()), 'Always null.'),
+  custom_attributes: described(
+    Type.Record(Type.String(), Type.Object({ value: Type.Unknown(), type: Type.String() })),
+    'The attributes of the ticket by their names, each with its `value` and the `type` of it.',
+  ),
   state: Type.String({ description: 'The category of its state.' }),
   ticket_type: Type.String({ description: 'The name of its type.' }),
-  ticket_type_description: Type.String(),
-  ticket_type_emoji: Type.String(),
+  ticket_type_description: described(Type.String(), 'A sentence about the use of its type; empty if there is none.'),
+  ticket_type_emoji: described(Type.String(), 'The emoji of its type.'),
   ticket_custom_state_admin_label: Type.String({ description: 'The label of its state for teammates.' }),
   ticket_custom_state_user_label: Type.String({ description: 'The label of its state for customers.' }),
 })

@@ -18,6 +18,7 @@ export const createOfficeHoursException = operation({
   params: Type.Object({ office_hours_schedule_id: Type.String() }),
   body: NewException,
   reply: OfficeHoursException,
+  answer: 'The new exception.',
   status: 201,
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx

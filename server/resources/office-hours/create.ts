@@ -3,7 +3,7 @@ import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError } from '../../http/errors.ts'
 import { readText } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
-import { Text } from '../../schema/types.ts'
+import { described, Text } from '../../schema/types.ts'
 import { readTimeZone } from '../workspace/settings/time-zone.ts'
 import { IntervalsInput, readIntervals, WEEK_MINUTES } from './intervals.ts'
 import { insertSchedule, listSchedules, refuseTakenName } from './queries.ts'
@@ -17,12 +17,16 @@ export const createOfficeHoursSchedule = operation({
   group: 'Office Hours',
   summary: 'Create an office hours schedule',
   description: "Without `time_zone_name` it is in the workspace's time zone. The oldest schedule is the default one.",
-  body: Type.Object({
-    name: Text(),
-    time_zone_name: Type.Optional(Text()),
-    time_intervals: IntervalsInput,
-  }),
+  body: described(
+    Type.Object({
+      name: described(Text(), 'The name, unique in the workspace.'),
+      time_zone_name: described(Type.Optional(Text()), 'An IANA time zone, such as `Europe/Dublin`.'),
+      time_intervals: IntervalsInput,
+    }),
+    'The new schedule.',
+  ),
   reply: OfficeHoursSchedule,
+  answer: 'The new schedule.',
   status: 201,
   handle: async (ctx, { body }) => {
     const { db, workspaceId } = ctx

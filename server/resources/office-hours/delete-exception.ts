@@ -12,6 +12,7 @@ export const deleteOfficeHoursException = operation({
   description: 'Its date has the regular hours again.',
   params: Type.Object({ office_hours_schedule_id: Type.String(), office_hours_exception_id: Type.String() }),
   reply: DeletedOfficeHours('office_hours_exception'),
+  answer: 'The id of the deleted exception.',
   handle: async (ctx, { params }) => {
     const schedule = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
     const { id } = await getException(ctx.db, ctx.workspaceId, schedule.id, params.office_hours_exception_id)

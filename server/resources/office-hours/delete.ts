@@ -11,6 +11,7 @@ export const deleteOfficeHoursSchedule = operation({
   description: 'Its exceptions go with it. Teams and teammates that had it use the default schedule.',
   params: Type.Object({ office_hours_schedule_id: Type.String() }),
   reply: DeletedOfficeHours('office_hours_schedule'),
+  answer: 'The id of the deleted schedule.',
   handle: async (ctx, { params }) => {
     const { id } = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
     await deleteSchedule(ctx.db, ctx.workspaceId, id)

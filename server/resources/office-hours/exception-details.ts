@@ -3,24 +3,30 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { apiError } from '../../http/errors.ts'
 import { readOptionalText } from '../../http/given.ts'
-import { Nullable, Text } from '../../schema/types.ts'
+import { described, Nullable, Text } from '../../schema/types.ts'
 import type { ExceptionColumns } from './exception-queries.ts'
 import { DAY_MINUTES, IntervalsInput, readIntervals } from './intervals.ts'
 
-const ExceptionType = Type.Enum(['closed', 'custom_hours'])
+const ExceptionType = described(
+  Type.Enum(['closed', 'custom_hours']),
+  '`closed`, or `custom_hours`, which needs `time_intervals`.',
+)
 
 export const exceptionDetails = {
   exception_date: Type.Optional(Type.String({ maxLength: 255, description: 'The date as `YYYY-MM-DD`.' })),
   exception_type: Type.Optional(ExceptionType),
-  name: Type.Optional(Nullable(Text())),
+  name: described(Type.Optional(Nullable(Text())), 'The name, such as that of a holiday; null for none.'),
   time_intervals: Type.Optional(Nullable(IntervalsInput)),
   recurring_annually: Type.Optional(Type.Boolean({ description: 'True for this date of every year.' })),
 }
-export const NewException = Type.Object({
-  ...exceptionDetails,
-  exception_date: Type.String({ maxLength: 255, description: 'The date as `YYYY-MM-DD`.' }),
-  exception_type: ExceptionType,
-})
+export const NewException = described(
+  Type.Object({
+    ...exceptionDetails,
+    exception_date: Type.String({ maxLength: 255, description: 'The date as `YYYY-MM-DD`.' }),
+    exception_type: ExceptionType,
+  }),
+  'The new exception.',
+)
 const Details = Type.Object(exceptionDetails)
 
 /** @throws 422 for a date that does not exist, or intervals that do not fit the type */

@@ -11,6 +11,7 @@ export const getOfficeHoursException = operation({
   summary: 'Retrieve an office hours exception',
   params: Type.Object({ office_hours_schedule_id: Type.String(), office_hours_exception_id: Type.String() }),
   reply: OfficeHoursException,
+  answer: 'The exception.',
   handle: async (ctx, { params }) => {
     const { id } = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
     return presentException(await getException(ctx.db, ctx.workspaceId, id, params.office_hours_exception_id))

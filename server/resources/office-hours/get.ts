@@ -10,6 +10,7 @@ export const getOfficeHoursSchedule = operation({
   summary: 'Retrieve an office hours schedule',
   params: Type.Object({ office_hours_schedule_id: Type.String() }),
   reply: OfficeHoursSchedule,
+  answer: 'The schedule.',
   handle: async (ctx, { params }) =>
     presentSchedule(await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)),
 })

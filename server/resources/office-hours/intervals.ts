@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { apiError, parameterInvalid } from '../../http/errors.ts'
-import { model } from '../../schema/types.ts'
+import { described, model } from '../../schema/types.ts'
 
 export const DAY_MINUTES = 24 * 60
 export const WEEK_MINUTES = 7 * DAY_MINUTES
@@ -22,8 +22,14 @@ export interface StoredInterval {
 
 export const IntervalsInput = Type.Array(
   Type.Object({
-    start_minute: Type.Integer(),
-    end_minute: Type.Integer(),
+    start_minute: described(
+      Type.Integer(),
+      'The minute in which it begins, from Monday 00:00 in a schedule, from midnight in an exception.',
+    ),
+    end_minute: described(
+      Type.Integer(),
+      'The minute in which it ends, excluded; after its beginning, and within the week or the date.',
+    ),
     day_of_week: Type.Optional(Type.Unknown({ description: 'Refused: it follows from `start_minute`.' })),
   }),
   { maxItems: MOST, description: `Open intervals on a grid of ${GRID} minutes.` },

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
+import { described } from '../../schema/types.ts'
 import { listExceptions } from './exception-queries.ts'
 import { OfficeHoursException, presentException } from './exception.ts'
 import { getSchedule } from './queries.ts'
@@ -9,9 +10,13 @@ export const listOfficeHoursExceptions = operation({
   path: '/office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions',
   group: 'Office Hours',
   summary: 'List all office hours exceptions',
-  description: 'Of a schedule, the oldest first.',
+  description: 'All exceptions of a schedule, in the order in which they were made.',
   params: Type.Object({ office_hours_schedule_id: Type.String() }),
-  reply: Type.Object({ type: Type.Literal('office_hours_exception.list'), data: Type.Array(OfficeHoursException) }),
+  reply: Type.Object({
+    type: Type.Literal('office_hours_exception.list'),
+    data: described(Type.Array(OfficeHoursException), 'All exceptions of the schedule.'),
+  }),
+  answer: 'All exceptions of the schedule.',
   handle: async (ctx, { params }) => {
     const { id } = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
     const rows = await listExceptions(ctx.db, ctx.workspaceId, id)

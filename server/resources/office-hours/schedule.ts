@@ -4,18 +4,18 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { OfficeHoursSchedulesRow } from '../../db/types/office_hours_schedules.ts'
 import { MINUTES_OF_WEEK, union } from '../../hours/windows.ts'
-import { Id, model, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, described, Id, IdOf, model, UpdatedAt } from '../../schema/types.ts'
 import { DAY_MINUTES, Interval, presentIntervals, type StoredInterval } from './intervals.ts'
 
 export const OfficeHoursSchedule = model('office_hours_schedule', {
   type: Type.Literal('office_hours_schedule'),
-  id: Id,
+  id: IdOf('schedule'),
   name: Type.String({ description: 'The name, unique in the workspace.' }),
   time_zone_name: Type.String({ description: 'The IANA time zone in which the intervals are read.' }),
   time_intervals: Type.Array(Interval, { description: 'Open intervals of a week, in minutes from Monday 00:00.' }),
   twenty_four_seven: Type.Boolean({ description: 'True if the intervals cover the whole week.' }),
-  created_at: Timestamp,
-  updated_at: Timestamp,
+  created_at: CreatedAt('schedule'),
+  updated_at: UpdatedAt('schedule'),
 })
 
 export const presentSchedule = (row: OfficeHoursSchedulesRow): Static<typeof OfficeHoursSchedule> => {
@@ -38,4 +38,8 @@ function isAlwaysOpen(intervals: StoredInterval[]): boolean {
 }
 
 export const DeletedOfficeHours = <Name extends string>(name: Name) =>
-  Type.Object({ id: Id, object: Type.Literal(name), deleted: Type.Literal(true) })
+  Type.Object({
+    id: described(Id, `The id of the ${name.replaceAll('_', ' ')} that was deleted.`),
+    object: Type.Literal(name),
+    deleted: Type.Literal(true),
+  })

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
+import { described } from '../../schema/types.ts'
 import { columnsOf, exceptionDetails } from './exception-details.ts'
 import { getException, refuseTakenDate, updateException } from './exception-queries.ts'
 import { OfficeHoursException, presentException } from './exception.ts'
@@ -14,8 +15,9 @@ export const updateOfficeHoursException = operation({
   summary: 'Update an office hours exception',
   description: 'Missing properties stay as they are.',
   params: Type.Object({ office_hours_schedule_id: Type.String(), office_hours_exception_id: Type.String() }),
-  body: Type.Object(exceptionDetails),
+  body: described(Type.Object(exceptionDetails), 'The details to change.'),
   reply: OfficeHoursException,
+  answer: 'The exception with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { readText } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
-import { Text } from '../../schema/types.ts'
+import { described, Text } from '../../schema/types.ts'
 import { readTimeZone } from '../workspace/settings/time-zone.ts'
 import { IntervalsInput, readIntervals, WEEK_MINUTES, type StoredInterval } from './intervals.ts'
 import { getSchedule, refuseTakenName, updateSchedule } from './queries.ts'
@@ -15,12 +15,16 @@ export const updateOfficeHoursSchedule = operation({
   summary: 'Update an office hours schedule',
   description: 'Missing properties stay as they are; given intervals replace all.',
   params: Type.Object({ office_hours_schedule_id: Type.String() }),
-  body: Type.Object({
-    name: Type.Optional(Text()),
-    time_zone_name: Type.Optional(Text()),
-    time_intervals: Type.Optional(IntervalsInput),
-  }),
+  body: described(
+    Type.Object({
+      name: described(Type.Optional(Text()), 'The name, unique in the workspace.'),
+      time_zone_name: described(Type.Optional(Text()), 'An IANA time zone, such as `Europe/Dublin`.'),
+      time_intervals: Type.Optional(IntervalsInput),
+    }),
+    'The details to change.',
+  ),
   reply: OfficeHoursSchedule,
+  answer: 'The schedule with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../schema/types.ts'
+import { described, IdInput } from '../../schema/types.ts'
 import { getActor } from '../../threads/actors.ts'
 import { lockTicket } from '../tickets/queries.ts'
 import { getTagToApply } from './queries.ts'
@@ -15,8 +15,12 @@ export const untagTicket = operation({
   description:
     'In the name of an admin. `applied_at` is the time since when the ticket had the tag, or null if it did not have it.',
   params: Type.Object({ ticket_id: Type.String(), tag_id: Type.String() }),
-  body: Type.Object({ admin_id: IdInput }),
+  body: described(
+    Type.Object({ admin_id: described(IdInput, 'The id of the admin who takes it off.') }),
+    'The admin who takes the tag off.',
+  ),
   reply: Tag,
+  answer: 'The tag that was taken off.',
   handle: async (ctx, { params, body }) => {
     const admin = await getActor(ctx.db, ctx.workspaceId, body.admin_id)
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, params.tag_id, 'tag')

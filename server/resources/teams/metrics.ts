@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { model } from '../../schema/types.ts'
+import { described, model } from '../../schema/types.ts'
 import { listTeamMetrics } from './metrics-queries.ts'
 import { getTeam } from './queries.ts'
 
@@ -27,7 +27,11 @@ export const getTeamMetrics = operation({
       Type.Integer({ description: `Seconds, from 1 to ${DAY}; others are brought into this range. 1800 by default.` }),
     ),
   }),
-  reply: Type.Object({ type: Type.Literal('team_metric.list'), data: Type.Array(TeamMetric) }),
+  reply: Type.Object({
+    type: Type.Literal('team_metric.list'),
+    data: described(Type.Array(TeamMetric), 'One entry for each member, in the order of their ids.'),
+  }),
+  answer: 'The metrics of all members of the team.',
   handle: async (ctx, { params, query }) => {
     const team = await getTeam(ctx.db, ctx.workspaceId, params.team_id)
     const threshold = Math.min(Math.max(query.idle_threshold ?? USUAL_THRESHOLD, 1), DAY)

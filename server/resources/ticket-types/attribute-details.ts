@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { TicketTypeAttributesRow } from '../../db/types/ticket_type_attributes.ts'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { given, readText } from '../../http/given.ts'
-import { Text } from '../../schema/types.ts'
+import { described, Text } from '../../schema/types.ts'
 import { optionsOf, withLabels, type ListOption } from '../data-attributes/options.ts'
 import type { AttributeChanges } from './attribute-queries.ts'
 
@@ -13,8 +13,8 @@ const MOST_ITEMS = 500
 const LONGEST_ITEM = 255
 
 export const attributeDetails = {
-  name: Type.Optional(Text()),
-  description: Type.Optional(Text(5000)),
+  name: described(Type.Optional(Text()), 'The name, unique among the attributes of the type that are in use.'),
+  description: described(Type.Optional(Text(5000)), 'A hint for the people who fill it in.'),
   required_to_create: Type.Optional(Type.Boolean({ description: 'If true, teammates must fill it in.' })),
   required_to_create_for_contacts: Type.Optional(Type.Boolean({ description: 'If true, contacts must fill it in.' })),
   visible_on_create: Type.Optional(Type.Boolean({ description: 'If false, teammates see it only afterwards.' })),

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { Text } from '../../schema/types.ts'
+import { described, Text } from '../../schema/types.ts'
 import { attributeDetails, columnsOf, MOST_ATTRIBUTES } from './attribute-details.ts'
 import { insertAttributes } from './attribute-queries.ts'
 import { refuseTakenName } from './names.ts'
@@ -16,13 +16,17 @@ export const createTicketTypeAttribute = operation({
   summary: 'Create a new attribute for a ticket type',
   description: 'It comes last. Tickets that exist already have no value of it.',
   params: Type.Object({ ticket_type_id: Type.String() }),
-  body: Type.Object({
-    ...attributeDetails,
-    name: Text(),
-    description: Text(5000),
-    data_type: Type.Enum([...DATA_TYPES]),
-  }),
+  body: described(
+    Type.Object({
+      ...attributeDetails,
+      name: described(Text(), 'The name, unique among the attributes of the type that are in use.'),
+      description: described(Text(5000), 'A hint for the people who fill it in.'),
+      data_type: described(Type.Enum([...DATA_TYPES]), 'The type of its values, which never changes.'),
+    }),
+    'The new attribute.',
+  ),
   reply: TicketTypeAttribute,
+  answer: 'The new attribute.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const columns = columnsOf(body.data_type, body)

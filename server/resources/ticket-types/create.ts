@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
-import { Text } from '../../schema/types.ts'
+import { described, Text } from '../../schema/types.ts'
 import { insertAttributes } from './attribute-queries.ts'
 import { columnsOf, DEFAULT_ICON, typeDetails } from './details.ts'
 import { getTicketType, insertTicketType } from './queries.ts'
@@ -16,8 +16,9 @@ export const createTicketType = operation({
   description:
     'Every type has a title and a description, the attributes `_default_title_` and `_default_description_`, and all ' +
     'ticket states that are in use. Without a category it is for customers.',
-  body: Type.Object({ ...typeDetails, name: Text() }),
+  body: described(Type.Object({ ...typeDetails, name: described(Text(), 'The name of the type.') }), 'The new type.'),
   reply: TicketType,
+  answer: 'The new type, with its attributes and states.',
   handle: async (ctx, { body }) => {
     const columns = { category: 'Customer', description: '', icon: DEFAULT_ICON, ...columnsOf(body) }
     const { category, description, icon, is_internal = category === 'Tracker' } = columns

@@ -2,17 +2,17 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { given, readText } from '../../http/given.ts'
-import { Nullable, Text } from '../../schema/types.ts'
+import { described, Nullable, Text } from '../../schema/types.ts'
 import type { TicketTypeChanges } from './queries.ts'
 import { Category } from './ticket-type.ts'
 
 export const DEFAULT_ICON = '🎟️'
 
 export const typeDetails = {
-  name: Type.Optional(Text()),
-  description: Type.Optional(Nullable(Text(5000))),
+  name: described(Type.Optional(Text()), 'The name of the type.'),
+  description: described(Type.Optional(Nullable(Text(5000))), 'A sentence about its use; null for none.'),
   category: Type.Optional(Category),
-  icon: Type.Optional(Text(64)),
+  icon: described(Type.Optional(Text(64)), `An emoji; an empty one stands for ${DEFAULT_ICON}.`),
   is_internal: Type.Optional(Type.Boolean({ description: 'True if contacts never see tickets of the type.' })),
 }
 const Details = Type.Object(typeDetails)

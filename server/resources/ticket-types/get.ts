@@ -10,6 +10,7 @@ export const getTicketType = operation({
   summary: 'Retrieve a ticket type',
   params: Type.Object({ ticket_type_id: Type.String() }),
   reply: TicketType,
+  answer: 'The type with its attributes and states.',
   handle: async (ctx, { params }) =>
     presentTicketType(ctx.workspace, await readTicketType(ctx.db, ctx.workspaceId, params.ticket_type_id)),
 })

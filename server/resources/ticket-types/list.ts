@@ -10,6 +10,7 @@ export const listTicketTypes = operation({
   summary: 'List all ticket types',
   description: 'The oldest first. Archived types are among them.',
   reply: list(TicketType),
+  answer: 'All ticket types.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await readTicketTypes(ctx.db, ctx.workspaceId)).map((type) => presentTicketType(ctx.workspace, type)),

@@ -4,15 +4,15 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
 import type { TicketTypeAttributesRow } from '../../db/types/ticket_type_attributes.ts'
-import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, described, IdOf, model, Nullable, UpdatedAt } from '../../schema/types.ts'
 import { optionsOf } from '../data-attributes/options.ts'
 
 export const DATA_TYPES = ['string', 'list', 'integer', 'decimal', 'boolean', 'datetime', 'files'] as const
 
 export const TicketTypeAttribute = model('ticket_type_attribute', {
   type: Type.Literal('ticket_type_attribute'),
-  id: Id,
-  workspace_id: Type.String(),
+  id: IdOf('attribute'),
+  workspace_id: described(Type.String(), 'The id of the workspace.'),
   name: Type.String({ description: 'The name, which tickets use as the key of its value.' }),
   description: Type.String({ description: 'A hint for the people who fill it in.' }),
   data_type: Type.String({ description: `The type of its values: ${DATA_TYPES.join(', ')}.` }),
@@ -31,8 +31,8 @@ export const TicketTypeAttribute = model('ticket_type_attribute', {
   default: Type.Boolean({ description: 'True for the title and the description, which every type has.' }),
   ticket_type_id: Type.Integer({ description: 'The id of its ticket type.' }),
   archived: Type.Boolean({ description: 'True if new tickets do not have it.' }),
-  created_at: Timestamp,
-  updated_at: Timestamp,
+  created_at: CreatedAt('attribute'),
+  updated_at: UpdatedAt('attribute'),
 })
 type Wire = Static<typeof TicketTypeAttribute>
 

@@ -9,19 +9,22 @@ import type { Workspace } from '../../context.ts'
 import type { TicketStatesRow } from '../../db/types/ticket_states.ts'
 import type { TicketTypeAttributesRow } from '../../db/types/ticket_type_attributes.ts'
 import type { TicketTypesRow } from '../../db/types/ticket_types.ts'
-import { Id, list, model, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, described, IdOf, list, model, UpdatedAt } from '../../schema/types.ts'
 import { presentTicketTypeAttribute, TicketTypeAttribute } from './ticket-type-attribute.ts'
 
 export const CATEGORIES = ['Customer', 'Back-office', 'Tracker'] as const
-export const Category = Type.Enum([...CATEGORIES])
+export const Category = described(
+  Type.Enum([...CATEGORIES]),
+  'The kind of tickets: from customers, from teams in the back office, or trackers of problems that many share.',
+)
 export type Category = (typeof CATEGORIES)[number]
 
 export const STATE_CATEGORIES = ['submitted', 'in_progress', 'waiting_on_customer', 'resolved'] as const
-export const StateCategory = Type.Enum([...STATE_CATEGORIES])
+export const StateCategory = described(Type.Enum([...STATE_CATEGORIES]), 'The progress of a ticket in this state.')
 
 export const TicketStateOfType = model('ticket_state', {
   type: Type.Literal('ticket_state'),
-  id: Id,
+  id: IdOf('ticket state'),
   category: StateCategory,
   internal_label: Type.String({ description: 'Its label for teammates.' }),
   external_label: Type.String({ description: 'Its label for customers.' }),
@@ -37,21 +40,27 @@ export const presentTicketStateOfType = (row: TicketStatesRow): Static<typeof Ti
 
 export const TicketType = model('ticket_type', {
   type: Type.Literal('ticket_type'),
-  id: Id,
+  id: IdOf('ticket type'),
   name: Type.String({ description: 'The name of the type.' }),
   description: Type.String({ description: 'A sentence about its use; empty if there is none.' }),
   icon: Type.String({ description: 'An emoji.' }),
-  workspace_id: Type.String(),
+  workspace_id: described(Type.String(), 'The id of the workspace.'),
   archived: Type.Boolean({ description: 'True if no new tickets of the type are created.' }),
-  created_at: Timestamp,
-  updated_at: Timestamp,
+  created_at: CreatedAt('ticket type'),
+  updated_at: UpdatedAt('ticket type'),
   is_internal: Type.Boolean({ description: 'True if contacts never see its tickets.' }),
-  ticket_type_attributes: Type.Object({
-    type: Type.Literal('list'),
-    data: Type.Array(TicketTypeAttribute, { description: 'Its attributes in their order, archived ones too.' }),
-  }),
+  ticket_type_attributes: described(
+    Type.Object({
+      type: Type.Literal('list'),
+      data: Type.Array(TicketTypeAttribute, { description: 'Its attributes in their order, archived ones too.' }),
+    }),
+    'The attributes of its tickets.',
+  ),
   category: Category,
-  ticket_states: Type.Optional(list(TicketStateOfType)),
+  ticket_states: described(
+    Type.Optional(list(TicketStateOfType)),
+    'The states in use that its tickets can be in, the oldest first. Absent in tickets.',
+  ),
 })
 export type TicketTypeWire = Static<typeof TicketType>
 

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
+import { described } from '../../schema/types.ts'
 import { attributeDetails, columnsOf } from './attribute-details.ts'
 import { getTicketTypeAttribute, updateAttribute } from './attribute-queries.ts'
 import { refuseTakenName } from './names.ts'
@@ -17,8 +18,15 @@ export const updateTicketTypeAttribute = operation({
     'Missing properties stay as they are, and the type of its values never changes. Items of `list_items` keep their ' +
     'ids by their labels. Tickets keep the values of an archived attribute.',
   params: Type.Object({ ticket_type_id: Type.String(), attribute_id: Type.String() }),
-  body: Type.Object({ ...attributeDetails, archived: Type.Optional(Type.Boolean()) }),
+  body: described(
+    Type.Object({
+      ...attributeDetails,
+      archived: described(Type.Optional(Type.Boolean()), 'True if tickets are to take no more values of it.'),
+    }),
+    'The details to change.',
+  ),
   reply: TicketTypeAttribute,
+  answer: 'The attribute with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
+import { described } from '../../schema/types.ts'
 import { columnsOf, typeDetails } from './details.ts'
 import { getTicketType, hasTickets, updateTicketType as updateRow } from './queries.ts'
 import { presentTicketType, TicketType } from './ticket-type.ts'
@@ -15,8 +16,15 @@ export const updateTicketType = operation({
     'Missing properties stay as they are. An archived type keeps its tickets. The category of a type that has ' +
     'tickets cannot change.',
   params: Type.Object({ ticket_type_id: Type.String() }),
-  body: Type.Object({ ...typeDetails, archived: Type.Optional(Type.Boolean()) }),
+  body: described(
+    Type.Object({
+      ...typeDetails,
+      archived: described(Type.Optional(Type.Boolean()), 'True if no new tickets of the type are to be created.'),
+    }),
+    'The details to change.',
+  ),
   reply: TicketType,
+  answer: 'The type with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

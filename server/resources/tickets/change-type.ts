@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Static } from 'typebox'
 import { notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, Nullable } from '../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../schema/types.ts'
 import { getBot } from '../../threads/actors.ts'
 import { optionsOf } from '../data-attributes/options.ts'
 import { findTicketType, getTicketType } from '../ticket-types/queries.ts'
@@ -14,9 +14,12 @@ import { stateMoves } from './states.ts'
 import { Ticket } from './ticket.ts'
 
 const Body = Type.Object({
-  ticket_type_id: Type.Optional(IdInput),
-  ticket_state_id: Type.Optional(IdInput),
-  ticket_attributes: Type.Optional(Nullable(Type.Record(Type.String(), Type.Unknown()))),
+  ticket_type_id: described(Type.Optional(IdInput), 'The id of the new type; it must be given.'),
+  ticket_state_id: described(Type.Optional(IdInput), 'The id of a state of the new type; it must be given.'),
+  ticket_attributes: described(
+    Type.Optional(Nullable(Type.Record(Type.String(), Type.Unknown()))),
+    'Values by the names of the attributes of the new type; null takes one away.',
+  ),
 })
 
 export const changeTicketType = operation({
@@ -28,8 +31,9 @@ export const changeTicketType = operation({
     'To another type of the same category. Values of attributes with the same name and type go over, and ' +
     '`ticket_attributes` replace them.',
   params: Type.Object({ ticket_id: Type.String() }),
-  body: Body,
+  body: described(Body, 'The new type, a state of it, and values of its attributes.'),
   reply: Ticket,
+  answer: 'The ticket with its new type.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const thread = await lockTicket(db, workspaceId, params.ticket_id).catch(() => {

@@ -6,7 +6,7 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { EMAIL } from '../../email.ts'
 import { notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { hexId } from '../../ids.ts'
-import { IdInput, Text } from '../../schema/types.ts'
+import { described, IdInput, Text } from '../../schema/types.ts'
 import { findContactsBy } from '../conversations/senders.ts'
 import { presentContact } from '../contacts/contact.ts'
 import { newContact } from '../contacts/new-contact.ts'
@@ -16,9 +16,9 @@ const MOST = 100
 
 export const ContactsInput = Type.Array(
   Type.Object({
-    id: Type.Optional(IdInput),
-    external_id: Type.Optional(IdInput),
-    email: Type.Optional(Text()),
+    id: described(Type.Optional(IdInput), 'The `id` of the contact; the others are ignored beside it.'),
+    external_id: described(Type.Optional(IdInput), 'The `external_id` of the contact; `email` is ignored beside it.'),
+    email: described(Type.Optional(Text()), 'The email address of the contact; an unknown one makes a lead.'),
   }),
   { maxItems: MOST, description: 'The contacts that the ticket is about, each by `id`, `external_id` or `email`.' },
 )

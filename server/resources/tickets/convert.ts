@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, Nullable } from '../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../schema/types.ts'
 import { getBot } from '../../threads/actors.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { mergeValues, readAttributes, refuseMissing } from './attributes.ts'
@@ -20,12 +20,22 @@ export const convertToTicket = operation({
     'The conversation becomes a customer ticket: it keeps its id, its parts, its assignment and the time of its ' +
     'creation.',
   params: Type.Object({ conversation_id: Type.String() }),
-  body: Type.Object({
-    ticket_type_id: IdInput,
-    ticket_state_id: Type.Optional(IdInput),
-    attributes: Type.Optional(Nullable(Type.Record(Type.String(), Type.Unknown()))),
-  }),
+  body: described(
+    Type.Object({
+      ticket_type_id: described(IdInput, 'The id of a customer ticket type that is not archived.'),
+      ticket_state_id: described(
+        Type.Optional(IdInput),
+        'The id of a state of the type; by default its oldest `submitted` state, or else its oldest.',
+      ),
+      attributes: described(
+        Type.Optional(Nullable(Type.Record(Type.String(), Type.Unknown()))),
+        'Values by the names of the attributes; a list takes the id or the label of an option, files a list of upload ids.',
+      ),
+    }),
+    'The type of the ticket, its state and its attributes.',
+  ),
   reply: Ticket,
+  answer: 'The ticket that the conversation is now.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const thread = await lockThread(db, workspaceId, 'conversation', params.conversation_id)

@@ -12,5 +12,6 @@ export const createTicket = operation({
     'a contact, a tracker does not. Every ticket is a conversation with the same id.',
   body: NewTicketBody,
   reply: Ticket,
+  answer: 'The new ticket.',
   handle: (ctx, { body }) => createTicketNow(ctx, body),
 })

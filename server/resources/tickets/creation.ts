@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { apiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
-import { IdInput, Nullable } from '../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../schema/types.ts'
 import { byAdmin, getBot, type Actor } from '../../threads/actors.ts'
 import { findAssignee } from '../../threads/assignee-queries.ts'
 import { findCompany } from '../companies/queries.ts'
@@ -19,29 +19,48 @@ import { recordTicket, type Occurrence } from './record.ts'
 import { initialState, stateMoves } from './states.ts'
 import type { TicketWire } from './ticket.ts'
 
-export const NewTicketBody = Type.Object({
-  ticket_type_id: IdInput,
-  contacts: Type.Optional(ContactsInput),
-  ticket_attributes: Type.Optional(
-    Nullable(
-      Type.Record(Type.String(), Type.Unknown(), {
-        description: 'Values by the names of the attributes; of a list the id of its item.',
-      }),
+export const NewTicketBody = described(
+  Type.Object({
+    ticket_type_id: described(IdInput, 'The id of a type that is not archived.'),
+    contacts: Type.Optional(ContactsInput),
+    ticket_attributes: Type.Optional(
+      Nullable(
+        Type.Record(Type.String(), Type.Unknown(), {
+          description:
+            'Values by the names of the attributes; a list takes the id or the label of an option, files a list of upload ids.',
+        }),
+      ),
     ),
-  ),
-  company_id: Type.Optional(Nullable(IdInput)),
-  created_at: Backdated,
-  conversation_to_link_id: Type.Optional(Nullable(IdInput)),
-  assignment: Type.Optional(
-    Nullable(
-      Type.Object({
-        admin_assignee_id: Type.Optional(Nullable(IdInput)),
-        team_assignee_id: Type.Optional(Nullable(IdInput)),
-      }),
+    company_id: described(
+      Type.Optional(Nullable(IdInput)),
+      'The `id` of the company that the ticket is about; null for none.',
     ),
-  ),
-  skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
-})
+    created_at: Backdated,
+    conversation_to_link_id: described(
+      Type.Optional(Nullable(IdInput)),
+      'The id of a conversation or a ticket to link it to; one of the two must be a back-office or tracker ticket, the other must not.',
+    ),
+    assignment: described(
+      Type.Optional(
+        Nullable(
+          Type.Object({
+            admin_assignee_id: described(
+              Type.Optional(Nullable(IdInput)),
+              'The id of the admin to assign; 0 or null for nobody.',
+            ),
+            team_assignee_id: described(
+              Type.Optional(Nullable(IdInput)),
+              'The id of the team to assign; 0 or null for none.',
+            ),
+          }),
+        ),
+      ),
+      'The admin, the team, or both to assign; null for nobody.',
+    ),
+    skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
+  }),
+  'The ticket: its type, its contacts and its attributes.',
+)
 export type NewTicketInput = Static<typeof NewTicketBody>
 
 /** The checks that need no write: a job is not enqueued without them. */

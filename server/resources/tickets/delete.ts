@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { dequeue } from '../../queue/enqueue.ts'
-import { Id } from '../../schema/types.ts'
+import { described, Id } from '../../schema/types.ts'
 import { deleteThread } from '../../threads/delete-queries.ts'
 import { wakeKey } from '../../threads/write.ts'
 import { lockTicket } from './queries.ts'
@@ -13,7 +13,12 @@ export const deleteTicket = operation({
   summary: 'Delete a ticket',
   description: 'For good: its messages, attributes and files are gone, and so is its conversation.',
   params: Type.Object({ ticket_id: Type.String() }),
-  reply: Type.Object({ id: Id, object: Type.Literal('ticket'), deleted: Type.Literal(true) }),
+  reply: Type.Object({
+    id: described(Id, 'The id of the ticket that was deleted.'),
+    object: Type.Literal('ticket'),
+    deleted: Type.Literal(true),
+  }),
+  answer: 'The id of the deleted ticket.',
   handle: async (ctx, { params }) => {
     const thread = await lockTicket(ctx.db, ctx.workspaceId, params.ticket_id)
     await deleteThread(ctx.db, ctx.workspaceId, thread, ctx.now, true)

@@ -14,6 +14,7 @@ export const enqueueTicket = operation({
     'that does not exist makes the job fail.',
   body: NewTicketBody,
   reply: TicketJob,
+  answer: 'The job, with the address of its status.',
   handle: async (ctx, { body }) => {
     await checkNewTicket(ctx, body)
     const job = await insertTicketJob(ctx.db, ctx.workspaceId, body, ctx.now)

@@ -11,5 +11,6 @@ export const getJobStatus = operation({
   description: 'A job is `pending` until it has created its ticket, or failed to.',
   params: Type.Object({ job_id: Type.String() }),
   reply: TicketJob,
+  answer: 'The job as it stands now.',
   handle: async (ctx, { params }) => presentTicketJob(ctx, await getTicketJob(ctx.db, ctx.workspaceId, params.job_id)),
 })

@@ -11,5 +11,6 @@ export const getTicket = operation({
   description: 'By its `id`, which its conversation has too; `ticket_id` is only the number that people see.',
   params: Type.Object({ ticket_id: Type.String() }),
   reply: Ticket,
+  answer: 'The ticket with its parts.',
   handle: (ctx, { params }) => readTicket(ctx, params.ticket_id),
 })

@@ -3,15 +3,18 @@ import Type from 'typebox'
 import type { Static } from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { TicketJobsRow } from '../../db/types/ticket_jobs.ts'
-import { Id, model, Nullable } from '../../schema/types.ts'
+import { described, Id, IdOf, model, Nullable } from '../../schema/types.ts'
 
 export const TicketJob = model('jobs', {
   type: Type.Literal('job'),
-  id: Id,
-  status: Type.Enum(['pending', 'success', 'failed']),
+  id: IdOf('job'),
+  status: described(
+    Type.Enum(['pending', 'success', 'failed']),
+    '`pending` until the job has run, then `success` or `failed`.',
+  ),
   url: Type.Optional(Type.String({ description: 'The address of its status.' })),
   resource_type: Type.Literal('ticket'),
-  resource_id: Nullable(Id),
+  resource_id: described(Nullable(Id), 'The id of the created ticket; null until there is one.'),
   resource_url: Nullable(Type.String({ description: 'The address of the created ticket.' })),
 })
 

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput } from '../../schema/types.ts'
+import { described, IdInput } from '../../schema/types.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { Conversation } from '../conversations/conversation.ts'
 import { readConversation } from '../conversations/read.ts'
@@ -20,8 +20,17 @@ export const linkConversation = operation({
     `The ticket must be a tracker; it may have ${MOST_LINKS} conversations or customer tickets, and each of these one ` +
     'tracker. The conversation is answered.',
   params: Type.Object({ ticket_id: Type.String() }),
-  body: Type.Object({ conversation_id: Type.Optional(IdInput) }),
+  body: described(
+    Type.Object({
+      conversation_id: described(
+        Type.Optional(IdInput),
+        'The id of a conversation or a customer ticket; it must be given.',
+      ),
+    }),
+    'The conversation to link.',
+  ),
   reply: Conversation,
+  answer: 'The linked conversation with its parts.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const ticket = await lockTracker(ctx, params.ticket_id, 'linking')

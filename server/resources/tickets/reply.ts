@@ -5,7 +5,7 @@ import { attachmentInput, keepAttachments } from '../../files/attachment.ts'
 import { sanitiseBody, textToBody } from '../../html.ts'
 import { apiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { BodyText, IdInput, Text } from '../../schema/types.ts'
+import { BodyText, described, IdInput, Text } from '../../schema/types.ts'
 import { byAdmin, getActor } from '../../threads/actors.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import { markContacted, markContactReply } from '../../threads/queries.ts'
@@ -17,22 +17,39 @@ import { lockTicket, type TicketThread } from './queries.ts'
 import { recordTicket } from './record.ts'
 import { TicketPart } from './ticket-part.ts'
 
-const ReplyBody = Type.Object({
-  type: Type.Enum(['user', 'admin']),
-  message_type: Type.Enum(['comment', 'note', 'quick_reply']),
-  body: Type.Optional(BodyText),
-  admin_id: Type.Optional(IdInput),
-  ...identifiers,
-  reply_options: Type.Optional(Type.Array(Type.Object({ text: Text(), uuid: Text() }), { minItems: 1, maxItems: 100 })),
-  ...attachmentInput,
-  created_at: Backdated,
-  skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
-  cross_post: Type.Optional(
-    Type.Boolean({
-      description: 'If true, a note on a back-office ticket is also written to its linked conversations.',
-    }),
-  ),
-})
+const ReplyBody = described(
+  Type.Object({
+    type: described(Type.Enum(['user', 'admin']), 'The kind of author: a contact (`user`) or an `admin`.'),
+    message_type: described(
+      Type.Enum(['comment', 'note', 'quick_reply']),
+      'A message, a note among admins, or a choice of quick replies; contacts only write messages.',
+    ),
+    body: described(Type.Optional(BodyText), 'The text: HTML or plain text. Quick replies need none.'),
+    admin_id: described(Type.Optional(IdInput), 'The id of the admin who replies.'),
+    ...identifiers,
+    reply_options: described(
+      Type.Optional(
+        Type.Array(
+          Type.Object({
+            text: described(Text(), 'The text of the choice.'),
+            uuid: described(Text(), 'An id of your own for the choice.'),
+          }),
+          { minItems: 1, maxItems: 100 },
+        ),
+      ),
+      'The quick replies to choose from; from a contact, the first one is its choice.',
+    ),
+    ...attachmentInput,
+    created_at: Backdated,
+    skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
+    cross_post: Type.Optional(
+      Type.Boolean({
+        description: 'If true, a note on a back-office ticket is also written to its linked conversations.',
+      }),
+    ),
+  }),
+  'The reply, and who writes it.',
+)
 type ReplyInput = Static<typeof ReplyBody>
 
 export const replyToTicket = operation({
@@ -46,6 +63,7 @@ export const replyToTicket = operation({
   params: Type.Object({ ticket_id: Type.String() }),
   body: ReplyBody,
   reply: TicketPart,
+  answer: 'The new part.',
   handle: async (ctx, { params, body }) => {
     const thread = await lockTicket(ctx.db, ctx.workspaceId, params.ticket_id).catch(() => {
       throw notFound('resource')

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { CursorPages, cursorPages } from '../../http/pages.ts'
 import { operation } from '../../http/operation.ts'
+import { described } from '../../schema/types.ts'
 import { findPage } from '../../search/find-page.ts'
 import { SearchBody, searchPage } from '../../search/search-page.ts'
 import { orderBy } from '../../search/sort.ts'
@@ -13,9 +14,9 @@ import { Ticket } from './ticket.ts'
 
 const TicketList = Type.Object({
   type: Type.Literal('ticket.list'),
-  pages: CursorPages,
-  total_count: Type.Integer(),
-  tickets: Type.Array(Ticket),
+  pages: described(CursorPages, 'Where this page stands, and how to get the next.'),
+  total_count: described(Type.Integer(), 'The number of tickets on all pages.'),
+  tickets: described(Type.Array(Ticket), 'The tickets of this page, with their parts.'),
 })
 
 /** A search that does not say otherwise shows the most recently changed first. */
@@ -29,8 +30,9 @@ export const searchTickets = operation({
   description:
     'Finds tickets by a filter, or by groups of filters joined with AND and OR. Attributes are named by their ids. ' +
     'The categories are `request` (Customer), `task` (Back-office) and `tracker`.',
-  body: SearchBody,
+  body: described(SearchBody, 'The query, the order, and the page to answer.'),
   reply: TicketList,
+  answer: 'A page of the tickets that match, and how many match in all.',
   atomic: 'statement',
   handle: async (ctx, { body }) => {
     const { query, page: keyset, perPage } = searchPage(body, USUAL, ticketSearch, ctx)

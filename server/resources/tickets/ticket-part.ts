@@ -3,44 +3,83 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import { Attachment, type AttachmentWire } from '../../files/attachment.ts'
-import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
+import { described, Id, IdOf, model, Nullable, Timestamp, UpdatedAt } from '../../schema/types.ts'
 import type { PartRow } from '../../threads/thread.ts'
 import { StateCategory } from '../ticket-types/ticket-type.ts'
 
 const TicketPartAuthor = model('ticket_part_author', {
-  id: Id,
+  id: described(Id, 'The id of the contact or the admin.'),
   type: Type.String({ description: '`admin`, `bot`, `team`, or `user` for every contact.' }),
-  name: Nullable(Type.String()),
+  name: described(Nullable(Type.String()), 'The name; null if unknown.'),
   email: Type.String({ description: 'Empty for a contact without one.' }),
 })
 
 const AttributeUpdate = Type.Object({
-  attribute: Type.Object({ type: Type.Literal('attribute'), id: Id, label: Type.String() }),
-  value: Type.Object({
-    type: Type.Literal('value'),
-    id: Nullable(Id),
-    label: Type.Unknown({ description: 'The new value as text; of a list the label of its option.' }),
-    previous: Type.Unknown({ description: 'The value before; an empty text if there was none.' }),
-  }),
+  attribute: described(
+    Type.Object({
+      type: Type.Literal('attribute'),
+      id: IdOf('attribute'),
+      label: described(Type.String(), 'The name of the attribute.'),
+    }),
+    'The attribute.',
+  ),
+  value: described(
+    Type.Object({
+      type: Type.Literal('value'),
+      id: described(Nullable(Id), 'The id of the chosen option of a list; null for anything else.'),
+      label: Type.Unknown({
+        description:
+          'The new value: a list for files, otherwise text, such as the label of an option; empty if there is none.',
+      }),
+      previous: Type.Unknown({ description: 'The value before, in the same form.' }),
+    }),
+    'The new value, and the one before.',
+  ),
 })
 export type AttributeUpdate = Static<typeof AttributeUpdate>
 
 export const TicketPart = model('ticket_part', {
   type: Type.Literal('ticket_part'),
-  id: Id,
-  part_type: Type.String(),
-  body: Type.Optional(Type.String()),
-  ticket_state: Type.Optional(StateCategory),
-  previous_ticket_state: Type.Optional(StateCategory),
-  created_at: Timestamp,
-  updated_at: Timestamp,
-  assigned_to: Type.Optional(Type.Object({ type: Type.String(), id: Nullable(Id) })),
-  author: TicketPartAuthor,
-  attachments: Type.Array(Attachment),
-  external_id: Type.Optional(Type.String()),
-  redacted: Type.Boolean(),
-  updated_attribute_data: Type.Optional(AttributeUpdate),
-  app_package_code: Type.Optional(Type.String()),
+  id: IdOf('part'),
+  part_type: described(
+    Type.String(),
+    'The kind of part: `comment` for a message, `note` for a note among admins, `assignment`, `ticket_state_updated_by_admin` and others for changes.',
+  ),
+  body: described(Type.Optional(Type.String()), 'The text, as HTML. Absent if there is none.'),
+  ticket_state: described(
+    Type.Optional(StateCategory),
+    'The category of the new state. Absent unless the part is a change of state.',
+  ),
+  previous_ticket_state: described(
+    Type.Optional(StateCategory),
+    'The category of the state before. Absent unless the part is a change of state.',
+  ),
+  created_at: described(Timestamp, 'When it happened.'),
+  updated_at: UpdatedAt('part'),
+  assigned_to: described(
+    Type.Optional(
+      Type.Object({
+        type: described(Type.String(), '`admin` or `team`; `nobody_admin` or `nobody_team` once nobody is.'),
+        id: described(Nullable(Id), 'The id of the admin or the team; null for nobody.'),
+      }),
+    ),
+    'The new assignee. Absent unless the part is an assignment.',
+  ),
+  author: described(TicketPartAuthor, 'The author.'),
+  attachments: described(Type.Array(Attachment), 'The files that came with it.'),
+  external_id: described(
+    Type.Optional(Type.String()),
+    'The id of the part in the system that it was imported from. Absent for most.',
+  ),
+  redacted: described(Type.Boolean(), 'True if its text was deleted.'),
+  updated_attribute_data: described(
+    Type.Optional(AttributeUpdate),
+    'The attribute that changed, and its values. Absent unless the part is such a change.',
+  ),
+  app_package_code: described(
+    Type.Optional(Type.String()),
+    'The package of the app that wrote the part. Absent for most.',
+  ),
 })
 export type TicketPartWire = Static<typeof TicketPart>
 

@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
-import { Id, model, Nullable, Timestamp } from '../../schema/types.ts'
+import { CreatedAt, described, Id, IdOf, model, Nullable, Timestamp } from '../../schema/types.ts'
 import type { PartRow } from '../../threads/thread.ts'
 import { LinkedObjects, presentLinks } from '../conversations/linked-objects.ts'
 import {
@@ -20,40 +20,61 @@ import { presentTicketPart, TicketPart } from './ticket-part.ts'
 
 export const Ticket = model('ticket', {
   type: Type.Literal('ticket'),
-  id: Id,
+  id: IdOf('ticket'),
   ticket_id: Type.String({ description: 'The number that teammates and customers see; no operation takes it.' }),
   ticket_attributes: Type.Record(Type.String(), Type.Unknown(), {
     description: 'Every attribute of the type by its name; null, or an empty list of files, where there is no value.',
   }),
-  ticket_state: TicketStateOfType,
-  ticket_type: TicketType,
-  contacts: Type.Object({
-    type: Type.Literal('contact.list'),
-    contacts: Type.Array(
-      model('ticket_contact', {
-        type: Type.Literal('contact'),
-        id: Id,
-        external_id: Nullable(Type.String()),
-        role: Type.String({ description: '`user` or `lead`.' }),
-      }),
-    ),
-  }),
+  ticket_state: described(TicketStateOfType, 'The state of the ticket.'),
+  ticket_type: described(TicketType, 'The type of the ticket, without its states.'),
+  contacts: described(
+    Type.Object({
+      type: Type.Literal('contact.list'),
+      contacts: described(
+        Type.Array(
+          model('ticket_contact', {
+            type: Type.Literal('contact'),
+            id: IdOf('contact'),
+            external_id: described(
+              Nullable(Type.String()),
+              'The id of the contact in your own system; null if it has none.',
+            ),
+            role: Type.String({ description: '`user` or `lead`.' }),
+          }),
+        ),
+        'All of them.',
+      ),
+    }),
+    'The contacts that the ticket is about.',
+  ),
   admin_assignee_id: Type.Integer({ description: 'The id of the assigned admin, or 0.' }),
   team_assignee_id: Type.Integer({ description: 'The id of the assigned team, or 0.' }),
-  created_at: Timestamp,
-  updated_at: Timestamp,
-  ticket_parts: Type.Object({
-    type: Type.Literal('ticket_part.list'),
-    ticket_parts: Type.Array(TicketPart, { description: 'The newest 500, oldest first.' }),
-    total_count: Type.Integer(),
-  }),
+  created_at: CreatedAt('ticket'),
+  updated_at: described(Timestamp, 'When anything last happened to the ticket.'),
+  ticket_parts: described(
+    Type.Object({
+      type: Type.Literal('ticket_part.list'),
+      ticket_parts: Type.Array(TicketPart, { description: 'The newest 500, oldest first.' }),
+      total_count: described(Type.Integer(), 'The number of parts of the ticket.'),
+    }),
+    'The messages, notes and changes of the ticket.',
+  ),
   open: Type.Boolean({ description: 'False once it is closed.' }),
-  snoozed_until: Type.Optional(Nullable(Timestamp)),
-  linked_objects: LinkedObjects,
-  category: Category,
+  snoozed_until: described(
+    Type.Optional(Nullable(Timestamp)),
+    'When the ticket wakes up. Absent if it is not snoozed.',
+  ),
+  linked_objects: described(LinkedObjects, 'The tickets and conversations that it is linked to.'),
+  category: described(Category, 'The category of its type.'),
   is_shared: Type.Boolean({ description: 'True if its contacts see it.' }),
-  company_id: Type.Optional(Nullable(Id)),
-  previous_ticket_state_id: Nullable(Id),
+  company_id: described(
+    Type.Optional(Nullable(Id)),
+    'The id of the company that it is about. Absent if there is none.',
+  ),
+  previous_ticket_state_id: described(
+    Nullable(Id),
+    'The id of the state before the present one; null if there was none.',
+  ),
 })
 export type TicketWire = Static<typeof Ticket>
 

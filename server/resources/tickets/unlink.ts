@@ -15,6 +15,7 @@ export const unlinkConversation = operation({
   description: 'The ticket must be a tracker. The conversation is answered.',
   params: Type.Object({ ticket_id: Type.String(), conversation_id: Type.String() }),
   reply: Conversation,
+  answer: 'The conversation that was unlinked, with its parts.',
   handle: async (ctx, { params }) => {
     const ticket = await lockTracker(ctx, params.ticket_id, 'unlinking')
     const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', params.conversation_id)

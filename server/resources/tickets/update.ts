@@ -4,7 +4,7 @@ import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { IdInput, Nullable, TimeInput } from '../../schema/types.ts'
+import { described, IdInput, Nullable, TimeInput } from '../../schema/types.ts'
 import { byAdmin, getActor, getBot, type Actor } from '../../threads/actors.ts'
 import { findAssignee } from '../../threads/assignee-queries.ts'
 import { enqueueWake } from '../conversations/wake.ts'
@@ -17,19 +17,32 @@ import { recordTicket, type Occurrence } from './record.ts'
 import { findState, findStateByCategory, stateMoves } from './states.ts'
 import { Ticket } from './ticket.ts'
 
-const UpdateBody = Type.Object({
-  ticket_attributes: Type.Optional(
-    Nullable(Type.Record(Type.String(), Type.Unknown(), { description: 'Values by the names of the attributes.' })),
-  ),
-  ticket_state_id: Type.Optional(IdInput),
-  company_id: Type.Optional(Nullable(IdInput)),
-  open: Type.Optional(Type.Boolean({ description: 'False closes the ticket, true opens it.' })),
-  is_shared: Type.Optional(Type.Boolean({ description: 'True shows the ticket to its contacts.' })),
-  snoozed_until: Type.Optional(TimeInput),
-  skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
-  admin_id: Type.Optional(IdInput),
-  assignee_id: Type.Optional(IdInput),
-})
+const UpdateBody = described(
+  Type.Object({
+    ticket_attributes: Type.Optional(
+      Nullable(
+        Type.Record(Type.String(), Type.Unknown(), {
+          description: 'Values by the names of the attributes; null takes one away.',
+        }),
+      ),
+    ),
+    ticket_state_id: described(
+      Type.Optional(IdInput),
+      'The id of the new state, which must differ from the present one.',
+    ),
+    company_id: described(
+      Type.Optional(Nullable(IdInput)),
+      'The `id` of the company that the ticket is about; null for none.',
+    ),
+    open: Type.Optional(Type.Boolean({ description: 'False closes the ticket, true opens it.' })),
+    is_shared: Type.Optional(Type.Boolean({ description: 'True shows the ticket to its contacts.' })),
+    snoozed_until: described(Type.Optional(TimeInput), 'When the ticket wakes up: a time to come.'),
+    skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
+    admin_id: described(Type.Optional(IdInput), 'The id of the admin who makes the changes; the bot does by default.'),
+    assignee_id: described(Type.Optional(IdInput), 'The id of the admin or the team to assign; 0 for nobody.'),
+  }),
+  'The details to change.',
+)
 type UpdateInput = Static<typeof UpdateBody>
 
 const NOTHING: Occurrence = { parts: [], changes: {} }
@@ -45,6 +58,7 @@ export const updateTicket = operation({
   params: Type.Object({ ticket_id: Type.String() }),
   body: UpdateBody,
   reply: Ticket,
+  answer: 'The ticket with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const thread = await lockTicket(db, workspaceId, params.ticket_id)

@@ -27,6 +27,11 @@ export const VALUES: Record<string, (scene: Scene) => Promise<unknown>> = {
 
 /** By operation and field, where the name alone does not tell. */
 export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
+  'PUT /tickets/{} company_id': async (scene) => (await scene.another('a company'))['id'],
+  'PUT /tickets/{} ticket_attributes': async () => ({ _default_description_: 'set' }),
+  'PUT /office_hours_schedules/{}/office_hours_exceptions/{} time_intervals': async () => [
+    { start_minute: 60, end_minute: 120 },
+  ],
   'PUT /conversations/{} company_id': async (scene) => (await scene.another('a company'))['id'],
   'PUT /parley/admins/{} avatar': async () => ({ image_url: 'https://example.com/avatar.png' }),
   'PUT /parley/admins/{} avatar.image_url': async () => 'https://example.com/avatar.png',
@@ -118,7 +123,8 @@ export const NO_FIELDS: Record<string, string> = {
 
 /** Fields of an update that null does not clear, each with the reason: null is refused, or says nothing. */
 export const NOT_CLEARED: Record<string, string> = {
-  'PUT /admins/{}/away away_status_reason_id': 'reasons are not kept yet',
+  'PUT /office_hours_schedules/{}/office_hours_exceptions/{} time_intervals': 'custom hours have some, and closing ends them',
+  'PUT /tickets/{} ticket_attributes': 'sets those that it names, each cleared by its name',
   'POST /companies id': 'ignored: clients send back what they were given',
   'PUT /companies/{} id': 'ignored: clients send back what they were given',
   'PUT /companies/{} company_id': 'never changes',

@@ -22,7 +22,7 @@ const updates = allOperations.filter(({ method, key, body }) => body && (method 
 async function startUpdate(operation: Operation, field: string): Promise<{ request: Request; thing: Made }> {
   const sample = sampleOf(operation.key)
   const bare = BARE[operation.key]
-  const [param] = Object.keys(operation.params.properties)
+  const param = Object.keys(operation.params.properties).at(-1)
   const name = bare?.name ?? (param ? fillerOf(sample, param)[0] : fixturesOf(operation, sample)[0])
   const given = await give(scene, operation, sample, name ? [name] : [])
   if (bare) given[bare.name] = await bare.make(scene, field)

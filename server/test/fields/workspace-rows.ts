@@ -19,6 +19,8 @@ export const HISTORY: Record<string, string> = {
 const IS_SEARCH = /^search_/
 /** Columns that tell when or how often a row was changed. */
 const TOUCHED = /^(updated_at|notified_at|count_conversation_parts)$/
+/** The number of a ticket goes on from the last one of the workspace. */
+const NUMBERED = 'ticket_number'
 
 export type Rows = Record<string, string[]>
 
@@ -52,7 +54,8 @@ const tablesOfWorkspaces = async (db: Pool): Promise<string[]> =>
 
 function textOf(row: Record<string, unknown>, ids: boolean): string {
   const kept = Object.fromEntries(Object.entries(row).filter(([name]) => !TOUCHED.test(name)))
-  return JSON.stringify(ids ? kept : normalise(kept, anyId))
+  if (ids) return JSON.stringify(kept)
+  return JSON.stringify(normalise({ ...kept, ...(kept[NUMBERED] && { [NUMBERED]: '#' }) }, anyId))
 }
 
 /** Differences: rows that only one of them has. */

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { readText } from '../../../http/given.ts'
 import { operation } from '../../../http/operation.ts'
-import { Text } from '../../../schema/types.ts'
+import { described, Text } from '../../../schema/types.ts'
 import { AwayStatusReason, presentReason } from '../away-status-reason.ts'
 import { insertReason } from '../queries.ts'
 
@@ -13,8 +13,15 @@ export const createAwayStatusReason = operation({
   group: 'Away status reasons',
   summary: 'Create an away status reason',
   description: 'It comes last.',
-  body: Type.Object({ label: Text(), emoji: Type.Optional(Text(64)) }),
+  body: described(
+    Type.Object({
+      label: described(Text(), 'The text that teammates see.'),
+      emoji: described(Type.Optional(Text(64)), 'An emoji; empty, the default, for none.'),
+    }),
+    'The new reason.',
+  ),
   reply: AwayStatusReason,
+  answer: 'The new reason.',
   handle: async (ctx, { body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const columns = { label: readText('label', body.label), emoji: body.emoji?.trim() ?? '' }

@@ -12,6 +12,7 @@ export const deleteAwayStatusReason = operation({
   description: 'Nobody can choose it any more; lists still show it as deleted, and admins who are away for it keep it.',
   params: Type.Object({ away_status_reason_id: Type.String() }),
   reply: AwayStatusReason,
+  answer: 'The deleted reason.',
   handle: async (ctx, { params }) => {
     const { id } = await getReason(ctx.db, ctx.workspaceId, params.away_status_reason_id)
     return presentReason(await updateReason(ctx.db, ctx.workspaceId, id, { deleted: true, updated_at: ctx.now }))

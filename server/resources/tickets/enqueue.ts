@@ -17,10 +17,13 @@ export const enqueueTicket = operation({
   answer: 'The job, with the address of its status.',
   handle: async (ctx, { body }) => {
     await checkNewTicket(ctx, body)
-    const job = await insertTicketJob(ctx.db, ctx.workspaceId, body, ctx.now)
+    const job = await insertTicketJob(ctx.db, ctx.workspaceId, withoutNulls(body), ctx.now)
     const payload = { workspace_id: ctx.workspaceId, job_id: job.id, admin_id: ctx.actor.adminId }
     await enqueue(ctx.db, 'create_ticket', payload, { runAt: ctx.now })
     const { type, id, ...rest } = presentTicketJob(ctx, job)
     return { type, id, url: ctx.addressOf(`/jobs/status/${id}`), ...rest }
   },
 })
+
+/** Null says nothing of something new. */
+const withoutNulls = <T>(body: T): T => JSON.parse(JSON.stringify(body, (_, value) => value ?? undefined))

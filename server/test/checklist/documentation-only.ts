@@ -209,7 +209,7 @@ export const DOCUMENTATION_ONLY: Entry[] = [
   },
   {
     step: /^2\.9 /,
-    line: /^~ (ticket_part_author\.type|ticket_reply\.part_type) /,
+    line: /^[~+] (ticket_part_author\.type|ticket_reply\.part_type|contact_reply_base_request\.type) /,
     reason: 'Contacts and comments came with the change ReplyToTickets; our schema names every kind at all times.',
   },
   {

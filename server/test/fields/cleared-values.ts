@@ -27,6 +27,8 @@ export const VALUES: Record<string, (scene: Scene) => Promise<unknown>> = {
 
 /** By operation and field, where the name alone does not tell. */
 export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
+  'PUT /admins/{}/away away_status_reason_id': async (scene) =>
+    Number((await scene.another('an away status reason'))['id']),
   'PUT /tickets/{} company_id': async (scene) => (await scene.another('a company'))['id'],
   'PUT /tickets/{} ticket_attributes': async () => ({ _default_description_: 'set' }),
   'PUT /office_hours_schedules/{}/office_hours_exceptions/{} time_intervals': async () => [
@@ -43,6 +45,7 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
 export const BESIDE: Record<string, (scene: Scene, made: Made) => Record<string, unknown>> = {
   'PUT /contacts/{} email_verified': (_, { email }) => ({ email }),
   'PUT /visitors *': (_, { user_id }) => ({ user_id }),
+  'PUT /admins/{}/away *': () => ({ away_mode_enabled: true }),
   'POST /companies *': (_, { company_id }) => ({ company_id }),
   'PUT /teams/{} *': ({ adminId }) => ({ admin_ids: [Number(adminId)] }),
   'PUT /parley/teams/{} *': ({ adminId }) => ({ admin_ids: [Number(adminId)] }),
@@ -92,6 +95,14 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
         admin_ids: [Number(adminId)],
         ...(field !== 'distribution_method' && { distribution_method: 'load_balanced' }),
       }),
+  },
+  'PUT /admins/{}/away': {
+    name: 'an admin',
+    make: async ({ client, another }) => {
+      const admin = await another('an admin')
+      await client.put(`/admins/${admin['id']}/away`, { away_mode_enabled: true, away_mode_reassign: false })
+      return admin
+    },
   },
   'PUT /parley/admins/{}': {
     name: 'an admin',

@@ -55,7 +55,7 @@ const tablesOfWorkspaces = async (db: Pool): Promise<string[]> =>
 function textOf(row: Record<string, unknown>, ids: boolean): string {
   const kept = Object.fromEntries(Object.entries(row).filter(([name]) => !TOUCHED.test(name)))
   if (ids) return JSON.stringify(kept)
-  return JSON.stringify(normalise({ ...kept, ...(kept[NUMBERED] && { [NUMBERED]: '#' }) }, anyId))
+  return JSON.stringify(normalise({ ...kept, ...(NUMBERED in kept && { [NUMBERED]: '#' }) }, anyId))
 }
 
 /** Differences: rows that only one of them has. */

@@ -42,6 +42,10 @@ export async function meetWaivers(app: TestApp): Promise<void> {
   const conversation = await given('a rated conversation')
   await all([newest.put(`/conversations/${conversation['id']}`, { custom_attributes: { urgent: true } })])
 
+  const [ticket, company] = [await given('a ticket'), await given('a company')]
+  const preview = app.client({ version: 'Preview', token: workspace.token })
+  await all([preview.put(`/tickets/${ticket['id']}`, { company_id: company['id'] })])
+
   const team = await given('a team')
   await app.db`update teams set distribution_method = null where workspace_id = ${workspace.id}`
   await all([newest.put(`/teams/${team['id']}`, { admin_ids: [workspace.adminId] })])

@@ -41,6 +41,14 @@ export const TICKETS: Waiver[] = [
     reason: 'Recorded parts tell the value before, which no description has.',
   },
   {
+    operation: /tickets/,
+    version: /^Preview$/,
+    kind: 'extra',
+    at: /\/company_id$/,
+    when: (value, { type }) => typeof value === 'string' && type === 'ticket',
+    reason: 'Recorded tickets tell their company; Preview forgets it.',
+  },
+  {
     operation: /^POST \/tickets\/{}\/change_type$/,
     kind: 'missing',
     at: /\/ticket_state_(internal|external)_label$/,

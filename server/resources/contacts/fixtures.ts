@@ -57,6 +57,16 @@ export const contactFixtures = {
       return lead!
     },
   }),
+  'a lead merged into a deleted contact': fixture({
+    consumes: ['a contact', 'a lead'],
+    removed: 'a lead',
+    make: async ({ send }, { 'a contact': into, 'a lead': lead }) => {
+      const ids = { from: lead!['id'], into: into!['id'] }
+      await send('POST', '/contacts/merge', { ...ids, skip_duplicate_validation: true })
+      await send('DELETE', `/contacts/${into!['id']}`)
+      return lead!
+    },
+  }),
   'a bulk job of contacts': fixture({
     params: { contacts_job_id: byId },
     make: ({ send, unique }) => send('POST', '/contacts/bulk', { contacts: [{ external_id: unique('bulk contact') }] }),

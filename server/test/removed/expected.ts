@@ -88,7 +88,18 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
   },
   'a deleted contact': gone,
   'a deleted contact that was archived': gone,
-  'a merged lead': { answer: '404 not_found' },
+  'a merged lead': {
+    ...gone,
+    except: [
+      ...gone.except!,
+      {
+        answer: '410 contact_merged',
+        reason: 'it leads to the contact that it became',
+        places: /^GET \/contacts\/(\{\}|find_by_external_id\/\{\}) params/,
+      },
+    ],
+  },
+  'a lead merged into a deleted contact': gone,
   'a deleted company': {
     answer: '404 company_not_found',
     except: [EMPTY_SEARCH, { ...SKIPPED, places: /^POST \/tags body.companies/ }],

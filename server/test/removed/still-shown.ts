@@ -19,6 +19,7 @@ export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
   'a deleted contact': [activities, gone],
   'a deleted contact that was archived': [activities, gone],
   'a merged lead': [activities, gone, { reason: 'it tells who was merged', reads: ['GET /contacts/{}/merge_history'] }],
+  'a lead merged into a deleted contact': [activities, gone],
   'a removed admin': [
     { reason: 'the job that hands over has not run: settings/hand-over', reads: [...CONTACTS, ...CONVERSATIONS] },
     { reason: 'whoever wrote a note goes on being its author', reads: ['GET /contacts/{}/notes'] },

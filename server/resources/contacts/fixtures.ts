@@ -47,6 +47,30 @@ export const contactFixtures = {
       return contact!
     },
   }),
+  'an archived lead': fixture({
+    consumes: ['a lead'],
+    removed: 'a lead',
+    make: async ({ send }, { 'a lead': lead }) => {
+      await send('POST', `/contacts/${lead!['id']}/archive`)
+      return lead!
+    },
+  }),
+  'a blocked lead': fixture({
+    consumes: ['a lead'],
+    removed: 'a lead',
+    make: async ({ send }, { 'a lead': lead }) => {
+      await send('POST', `/contacts/${lead!['id']}/block`)
+      return lead!
+    },
+  }),
+  'a deleted lead': fixture({
+    consumes: ['a lead'],
+    removed: 'a lead',
+    make: async ({ send }, { 'a lead': lead }) => {
+      await send('DELETE', `/contacts/${lead!['id']}`)
+      return lead!
+    },
+  }),
   'a merged lead': fixture({
     needs: ['a contact'],
     consumes: ['a lead'],

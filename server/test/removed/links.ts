@@ -76,6 +76,14 @@ export const linkers: Partial<Record<FixtureName, Link>> = {
     const company = await given('a company with a contact')
     await send('PUT', `/companies/${company['id']}`, { custom_attributes: { [name]: 'x' } })
   },
+  'an option of a conversation attribute': async ({ given, send }, { attribute, label }) => {
+    const { path } = await given('a conversation')
+    await send('PUT', path, { custom_attributes: { [attribute]: label } })
+  },
+  'an option of a data attribute': async ({ given, send }, { attribute, label }) => {
+    const contact = await given('a contact')
+    await send('PUT', `/contacts/${contact['id']}`, { custom_attributes: { [attribute]: label } })
+  },
   'a conversation attribute': async ({ given, send }, { name, options }) => {
     const { path } = await given('a conversation')
     await send('PUT', path, { custom_attributes: { [name]: options[0].label } })

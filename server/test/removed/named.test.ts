@@ -14,6 +14,7 @@ import { makeIdsDistinct } from './distinct-ids.ts'
 import { expected, type Expected } from './expected.ts'
 import { namings } from './naming.ts'
 import { openPlacesOf } from './places.ts'
+import { removals, removing } from './removals.ts'
 import { attempt, outcomeOf, removeInto, trials, type Trial } from './trials.ts'
 
 const app = await testApp({ own: true })
@@ -26,6 +27,19 @@ test('every removed state has its row, and every place that may hold an id is to
     openPlacesOf(operation).map((place) => `${operation.key} ${place}`),
   )
   assert.deepEqual(Object.keys(namings).toSorted(), places.toSorted())
+})
+
+test('every operation that takes something away is told, with the states that it leaves', () => {
+  const others = Object.keys(removals).filter((key) => !removing.includes(key))
+  assert.deepEqual(others, ['PUT /data_attributes/{}'])
+  assert.deepEqual(
+    Object.keys(removals)
+      .filter((key) => removing.includes(key))
+      .toSorted(),
+    removing.toSorted(),
+  )
+  const left = Object.values(removals).flatMap((told) => (typeof told === 'string' ? [] : told))
+  assert.deepEqual([...new Set<string>(left)].toSorted(), states.map(([name]) => name).toSorted())
 })
 
 test('every request that names something is answered with success while it is there', async (t) => {

@@ -1,6 +1,6 @@
 /**
  * Access that ends, narrows or widens does so with the next request, though the token was in use just before and
- * what it may is kept in memory: every write of access, with what the token may then.
+ * what it may is kept in memory: every write of access, with what the token may after it.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -25,7 +25,7 @@ interface Ending {
   settings: boolean
   end: (used: Used) => Promise<unknown>
   /** The statuses of `/me` and of `/parley/workspace` from then on. */
-  then: [number, number]
+  after: [number, number]
 }
 
 const ENDINGS: Record<string, Ending> = {
@@ -33,31 +33,31 @@ const ENDINGS: Record<string, Ending> = {
     by: 'revokeToken',
     settings: true,
     end: ({ owner, id }) => owner.delete(`/parley/tokens/${id}`),
-    then: [401, 401],
+    after: [401, 401],
   },
   'a token that may change settings no longer': {
     by: 'updateToken',
     settings: true,
     end: ({ owner, id }) => owner.put(`/parley/tokens/${id}`, { settings: false }),
-    then: [200, 403],
+    after: [200, 403],
   },
   'a token that may change settings from now on': {
     by: 'updateToken',
     settings: false,
     end: ({ owner, id }) => owner.put(`/parley/tokens/${id}`, { settings: true }),
-    then: [200, 200],
+    after: [200, 200],
   },
   'a token of an admin who is removed': {
     by: 'revokeTokensOf',
     settings: true,
     end: ({ owner, adminId }) => owner.delete(`/parley/admins/${adminId}`, {}),
-    then: [401, 401],
+    after: [401, 401],
   },
   'a token of a workspace that is deleted': {
     by: 'revokeAll',
     settings: true,
     end: ({ workspace }) => deleteWorkspace(app.db, workspace.id, app.clock.now()),
-    then: [401, 401],
+    after: [401, 401],
   },
 }
 
@@ -67,7 +67,7 @@ test('every function that writes what a token may has a row', () => {
 })
 
 let number = 0
-for (const [what, { settings, end, then }] of Object.entries(ENDINGS))
+for (const [what, { settings, end, after }] of Object.entries(ENDINGS))
   test(`${what} is known as such by its next request`, async () => {
     const workspace = await app.createWorkspace()
     const owner = app.client({ token: workspace.token })
@@ -79,9 +79,9 @@ for (const [what, { settings, end, then }] of Object.entries(ENDINGS))
     assert.deepEqual(await statuses(), [200, settings ? 200 : 403], 'while it is in use')
     await end({ id: made.id, adminId, owner, workspace })
     // The database's notice is on its way for milliseconds; what is kept in memory would be used for seconds.
-    for (let patience = 50; patience > 0 && (await statuses()).join() !== then.join(); patience--) await sleep(10)
-    assert.deepEqual(await statuses(), then)
+    for (let patience = 50; patience > 0 && (await statuses()).join() !== after.join(); patience--) await sleep(10)
+    assert.deepEqual(await statuses(), after)
     const listed = what.includes('deleted') ? [] : (await owner.get('/parley/tokens')).body.data
     const isRevoked = listed.find((token: { id: string }) => token.id === made.id)?.revoked_at !== null
-    assert.equal(isRevoked, then[0] === 401, 'the list of tokens says so')
+    assert.equal(isRevoked, after[0] === 401, 'the list of tokens says so')
   })

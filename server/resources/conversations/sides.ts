@@ -41,9 +41,11 @@ export const conversations: Record<string, Sides> = {
   SendUnixStatisticsToWebhooks: {
     since: '2.15',
     see: async (client, scene) =>
-      conversationsOf(await toldOf(client, scene)).map(({ statistics }) => typeof statistics.first_admin_reply_at),
-    before: fourTimes('string'),
-    after: fourTimes('number'),
+      conversationsOf(await toldOf(client, scene)).map(({ statistics }) =>
+        JSON.stringify(statistics.first_admin_reply_at).replaceAll(/\d/g, '0'),
+      ),
+    before: fourTimes('"0000-00-00T00:00:00Z"'),
+    after: fourTimes('0000000000'),
   },
   BackdateMessages: {
     since: '2.11',

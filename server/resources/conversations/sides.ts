@@ -27,7 +27,7 @@ const conversationsOf = ({ alone, beside, part, source }: Awaited<ReturnType<typ
 
 const fourTimes = <T>(value: T): T[] => [value, value, value, value]
 
-export const conversations: Record<string, Sides> = {
+export default {
   SendPlainTextToWebhooks: {
     since: '2.15',
     see: async (client, scene) => {

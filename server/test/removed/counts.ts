@@ -112,16 +112,4 @@ export async function membersOf(client: Client, { id, person_type }: any): Promi
   return found!.items
 }
 
-/**
- * How many people of each company no list shows. findings A13: `user_count` holds them; a test of its own
- * (totals.test.ts) fails when that is mended, and this goes with it.
- */
-async function hiddenPeople({ db }: TestApp, { id }: TestWorkspace): Promise<Map<string, number>> {
-  const rows = await db<{ company_id: string; hidden: number }[]>`
-    select l.company_id, count(*) as hidden from contact_companies l
-    join contacts c on c.workspace_id = l.workspace_id and c.id = l.contact_id and not c.listed
-    where l.workspace_id = ${id} group by l.company_id`
-  return new Map(rows.map(({ company_id, hidden }) => [company_id, Number(hidden)]))
-}
-
 export const operationOf = (key: string) => operations.find((operation) => operation.key === key)!

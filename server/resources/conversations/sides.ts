@@ -16,27 +16,24 @@ async function toldOf(client: Client, scene: Scene) {
   return {
     alone: tell('conversation.admin.replied', conversation),
     beside: tell('conversation.contact.attached', { conversation, contact }),
-    part: tell('conversation_part.tag.created', { ...lastPart(conversation), conversation }),
-    source: tell('conversation_part.redacted', { ...conversation.source, conversation }),
+    tagged: tell('conversation_part.tag.created', conversation),
+    redacted: tell('conversation_part.redacted', conversation),
   }
 }
 
 /** Each conversation of what is told. */
-const conversationsOf = ({ alone, beside, part, source }: Awaited<ReturnType<typeof toldOf>>) =>
-  [alone, beside.conversation, part.conversation, source.conversation] as any[]
+const conversationsOf = ({ alone, beside, tagged, redacted }: Awaited<ReturnType<typeof toldOf>>) =>
+  [alone, beside.conversation, tagged, redacted] as any[]
 
 const fourTimes = <T>(value: T): T[] => [value, value, value, value]
 
 export default {
   SendPlainTextToWebhooks: {
     since: '2.15',
-    see: async (client, scene) => {
-      const told = await toldOf(client, scene)
-      const within = conversationsOf(told).map((one) => [one.source.body, lastPart(one).body])
-      return [...within, [told.source.body, told.part.body]]
-    },
-    before: [...fourTimes(['<p>Hello</p>', '<p>Hi <b>you</b></p>']), ['<p>Hello</p>', '<p>Hi <b>you</b></p>']],
-    after: [...fourTimes(['Hello', 'Hi you']), ['Hello', 'Hi you']],
+    see: async (client, scene) =>
+      conversationsOf(await toldOf(client, scene)).map((one) => [one.source.body, lastPart(one).body]),
+    before: fourTimes(['<p>Hello</p>', '<p>Hi <b>you</b></p>']),
+    after: fourTimes(['Hello', 'Hi you']),
   },
   SendUnixStatisticsToWebhooks: {
     since: '2.15',
@@ -44,7 +41,7 @@ export default {
       conversationsOf(await toldOf(client, scene)).map(({ statistics }) =>
         JSON.stringify(statistics.first_admin_reply_at).replaceAll(/\d/g, '0'),
       ),
-    before: fourTimes('"0000-00-00T00:00:00Z"'),
+    before: fourTimes('"0000-00-00T00:00:00.000Z"'),
     after: fourTimes('0000000000'),
   },
   BackdateMessages: {

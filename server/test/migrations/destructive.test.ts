@@ -87,6 +87,12 @@ for (const [sql, kinds] of Object.entries(PLANTED))
     assert.match(complaintOf(`-- not read since 0.2.0:\n${sql}`, '0.2.0')!, /^destroys/)
   })
 
+test('a line says that changed values are read as before', () => {
+  const update = "update contacts set name = 'Ada'"
+  assert.equal(complaintOf(`-- read by 0.2.0 as before: contacts.name, contacts\n${update}`, '0.2.0'), undefined)
+  assert.match(complaintOf(`-- read by 0.3.0 as before: contacts\n${update}`, '0.2.0')!, /later/)
+})
+
 test('a line names each table or column that is destroyed', () => {
   const drop = 'alter table contacts drop column phone, drop note'
   const complaint = (what: string) => complaintOf(`-- not read since 0.2.0: ${what}\n${drop}`, '0.2.0')

@@ -89,7 +89,8 @@ function statementsOf(sql: string): string[] {
     .filter((statement) => statement !== '')
 }
 
-const LINE = /^-- not read since (\d+\.\d+\.\d+): (\S.*)$/gm
+/** The second kind is of rows whose values change, and which the release before goes on reading and writing as it did. */
+const LINE = /^-- (?:not read since|read by) (\d+\.\d+\.\d+)(?: as before)?: (\S.*)$/gm
 
 /** The fault of a migration; undefined if it has none. */
 export function complaintOf(sql: string, current: string): string | undefined {

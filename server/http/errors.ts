@@ -46,6 +46,8 @@ const NOT_FOUND = {
   ticket: ['ticket_not_found', 'Ticket not found'],
   linked_conversation: ['conversation_not_found', 'Conversation is not linked to this ticket'],
   conversation_to_link: ['conversation_not_found', 'Conversation not found'],
+  job: ['job_not_found', 'Job Not Found'],
+  office_hours: ['not_found', 'Object not found'],
   scroll: ['not_found', 'scroll parameter not found'],
 } as const
 

@@ -11,7 +11,9 @@ const scene = createScene(app)
 const contact = await scene.given('a contact')
 const company = await scene.given('a company')
 const conversation = await scene.given('a conversation')
+const ticket = await scene.given('a ticket')
 const admin = { type: 'admin', admin_id: scene.adminId }
+const newTicket = { ticket_type_id: ticket['ticket_type'].id, contacts: [{ id: contact['id'] }] }
 const from = { type: 'user', id: contact['id'] }
 /** Read when it is asked: others move the clock. */
 const future = () => scene.now() + 86_400
@@ -39,6 +41,13 @@ const requests: Record<string, { path: string; body: object; time?: () => number
     path: `${conversation['path']}/parts`,
     body: { ...admin, message_type: 'snoozed' },
     time: future,
+  },
+  'POST /tickets created_at': { path: '/tickets', body: newTicket },
+  'POST /tickets/enqueue created_at': { path: '/tickets/enqueue', body: newTicket },
+  'PUT /tickets/{} snoozed_until': { path: `/tickets/${ticket['id']}`, body: {}, time: future },
+  'POST /tickets/{}/reply created_at': {
+    path: `/tickets/${ticket['id']}/reply`,
+    body: { ...admin, message_type: 'note', body: 'Hello' },
   },
 }
 

@@ -1,7 +1,7 @@
 /** Answers and rows without what differs from one run to the next: ids, secrets, random parts. */
 
-/** Keys whose values are ids, alone or in a list. */
-const ID_KEY = /(^|_)ids?$|^(app_id|id_code|workspace_id)$/
+/** Keys whose values are ids, alone or in a list. A ticket's conversation tells by number who made it. */
+const ID_KEY = /(^|_)ids?$|^(app_id|id_code|workspace_id|Created by)$/
 /** Keys whose values are random or depend on ids in ways of their own. */
 const OPAQUE_KEY = /^(token|token_hash|secret|hint|request_id|starting_after|starting_before|next_cursor|scroll_param)$/
 /** Ids that can be told from other text wherever they stand. */

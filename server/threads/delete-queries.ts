@@ -52,6 +52,13 @@ export async function deleteThread(
     with parts as (delete from thread_parts where workspace_id = ${workspaceId} and thread_id = ${id}),
     contacts as (delete from thread_contacts where workspace_id = ${workspaceId} and thread_id = ${id}),
     tags as (delete from thread_tags where workspace_id = ${workspaceId} and thread_id = ${id}),
-    files as (delete from files where workspace_id = ${workspaceId} and thread_id = ${id})
-    update threads set ${db(changes, 'deleted_at', 'metrics_retained', ...CHANGEABLE)} where workspace_id = ${workspaceId} and id = ${id}`
+    files as (delete from files where workspace_id = ${workspaceId} and thread_id = ${id}),
+    links as (
+      delete from thread_links where workspace_id = ${workspaceId} and ${id}::bigint in (ticket_id, thread_id)
+      returning case when ticket_id = ${id} then thread_id else ticket_id end as other_id),
+    linked as (
+      update threads set link_count = link_count - 1, updated_at = greatest(threads.updated_at, ${now}) from links
+      where workspace_id = ${workspaceId} and id = links.other_id)
+    update threads set ${db(changes, 'deleted_at', 'metrics_retained', ...CHANGEABLE)}, link_count = 0
+    where workspace_id = ${workspaceId} and id = ${id}`
 }

@@ -60,6 +60,6 @@ async function refuseAwayMode(ctx: Ctx, id: string, body: Static<typeof AwayBody
 async function refuseGoneReason(ctx: Ctx, id: number, present: number | null): Promise<void> {
   if (id === present) return
   const reason = await findReason(ctx.db, ctx.workspaceId, id)
-  if (!reason || reason.deleted)
-    throw parameterInvalid('away_status_reason_id is not a reason in use', 'away_status_reason_id')
+  if (!reason) throw parameterInvalid('away_status_reason_id is not the id of a reason', 'away_status_reason_id')
+  if (reason.deleted) throw parameterInvalid('Away status reason is deleted')
 }

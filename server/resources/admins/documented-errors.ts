@@ -29,4 +29,18 @@ export default [
     ],
     { since: '2.17' },
   ),
+  row(
+    'PUT /admins/{}/away',
+    400,
+    'parameter_invalid',
+    'Away status reason is deleted',
+    async ({ adminId, another }) => {
+      const { id } = await another('a deleted away status reason')
+      return [
+        `/admins/${adminId}/away`,
+        { away_mode_enabled: true, away_mode_reassign: false, away_status_reason_id: Number(id) },
+      ]
+    },
+    { since: '2.14' },
+  ),
 ] satisfies ErrorRow[]

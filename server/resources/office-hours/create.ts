@@ -32,7 +32,10 @@ export const createOfficeHoursSchedule = operation({
     const { db, workspaceId } = ctx
     const columns = {
       name: readText('name', body.name),
-      time_zone: body.time_zone_name === undefined ? ctx.workspace.time_zone : readTimeZone(body.time_zone_name),
+      time_zone:
+        body.time_zone_name === undefined
+          ? ctx.workspace.time_zone
+          : readTimeZone('time_zone_name', body.time_zone_name),
       intervals: readIntervals(body.time_intervals, WEEK_MINUTES),
     }
     await lockWorkspace(db, workspaceId)

@@ -24,7 +24,7 @@ export async function getException(db: Db, workspaceId: number, scheduleId: numb
       : await db<ExceptionRow[]>`
           select ${columns} from office_hours_exceptions
           where workspace_id = ${workspaceId} and schedule_id = ${scheduleId} and id = ${number}`
-  if (!row) throw notFound('resource')
+  if (!row) throw notFound('office_hours')
   return row
 }
 

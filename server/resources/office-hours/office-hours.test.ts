@@ -41,7 +41,7 @@ for (const version of ['2.16', '2.18', 'Preview'])
     assert.equal(list.type, 'office_hours_schedule.list')
     assert.deepEqual(list.data.at(-1), changed)
     assert.deepEqual((await speaker.delete(path)).body, { id, object: 'office_hours_schedule', deleted: true })
-    assert.deepEqual(message(await speaker.get(path)), [404, 'Resource Not Found'])
+    assert.deepEqual(message(await speaker.get(path)), [404, 'Object not found'])
   })
 
 test('a schedule is in the time zone of the workspace by default, and the whole week may end a minute early', async () => {

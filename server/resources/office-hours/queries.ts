@@ -17,7 +17,7 @@ export async function getSchedule(db: Db, workspaceId: number, id: string | numb
       ? []
       : await db<OfficeHoursSchedulesRow[]>`
           select * from office_hours_schedules where workspace_id = ${workspaceId} and id = ${number}`
-  if (!row) throw notFound('resource')
+  if (!row) throw notFound('office_hours')
   return row
 }
 

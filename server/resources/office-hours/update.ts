@@ -31,7 +31,8 @@ export const updateOfficeHoursSchedule = operation({
     const row = await getSchedule(db, workspaceId, params.office_hours_schedule_id)
     const columns = {
       name: body.name === undefined ? row.name : readText('name', body.name),
-      time_zone: body.time_zone_name === undefined ? row.time_zone : readTimeZone(body.time_zone_name),
+      time_zone:
+        body.time_zone_name === undefined ? row.time_zone : readTimeZone('time_zone_name', body.time_zone_name),
       intervals:
         body.time_intervals === undefined
           ? (row.intervals as StoredInterval[])

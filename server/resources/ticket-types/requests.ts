@@ -13,6 +13,7 @@ export default {
   },
   'GET /ticket_types/{}': {},
   'PUT /ticket_types/{}': {
+    fresh: ['a ticket type'],
     body: (_, { unique }) => ({ name: unique('type'), description: unique('description'), archived: false }),
   },
   'POST /ticket_types/{}/attributes': {

@@ -46,6 +46,7 @@ export default [
       { type: 'admin', message_type: 'note', admin_id: adminId, body: 'Hello' },
     ],
   }),
+  row('GET /jobs/status/{}', 404, 'job_not_found', 'Job Not Found', () => ['/jobs/status/999999999']),
   row('DELETE /tickets/{}/tags/{}', 404, 'tag_not_found', 'Tag not found', async (ground) => [
     `/tickets/${(await newTicket(ground)).id}/tags/123`,
     { admin_id: ground.adminId },

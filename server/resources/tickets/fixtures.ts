@@ -29,4 +29,9 @@ export const ticketFixtures = {
     needs: ['a tracker ticket type'],
     make: ({ send }, { 'a tracker ticket type': type }) => send('POST', '/tickets', { ticket_type_id: type!['id'] }),
   }),
+  'a deleted tracker ticket': fixture({
+    consumes: ['a tracker ticket'],
+    removed: 'a tracker ticket',
+    make: async ({ send }, { 'a tracker ticket': ticket }) => send('DELETE', `/tickets/${ticket!['id']}`),
+  }),
 }

@@ -4,7 +4,7 @@ import type { TicketJobsRow } from '../../db/types/ticket_jobs.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 
-/** @throws 404 not_found */
+/** @throws 404 job_not_found */
 export async function getTicketJob(db: Db, workspaceId: number, id: string): Promise<TicketJobsRow> {
   const number = numberId(id)
   const [row] =
@@ -12,7 +12,7 @@ export async function getTicketJob(db: Db, workspaceId: number, id: string): Pro
       ? []
       : await db<TicketJobsRow[]>`
           select * from ticket_jobs where workspace_id = ${workspaceId} and id = ${number}`
-  if (!row) throw notFound('resource')
+  if (!row) throw notFound('job')
   return row
 }
 

@@ -50,6 +50,19 @@ test('links that the API refuses', async () => {
   assert.deepEqual(message(await link(other, late)), [400, 'linked_conversation_limit_exceeded'])
 })
 
+test('a ticket or a conversation that is deleted is linked no more', async () => {
+  const [tracker, other] = [await newTracker(), await newTracker()]
+  const [{ id }, { id: gone }] = [await newConversation(client), await newConversation(client)]
+  for (const one of [id, gone]) assert.equal((await link(tracker, one)).status, 200)
+  assert.equal((await client.delete(`/conversations/${gone}`)).status, 200)
+  const { body } = await client.get(`/tickets/${tracker}`)
+  assert.deepEqual([body.linked_objects.total_count, body.linked_objects.data.map((one: any) => one.id)], [1, [id]])
+  assert.equal((await client.get(`/conversations/${tracker}`)).body.custom_attributes['Customer reports'], 1)
+  assert.equal((await client.delete(`/tickets/${tracker}`)).status, 200)
+  assert.equal((await client.get(`/conversations/${id}`)).body.linked_objects.total_count, 0)
+  assert.equal((await link(other, id)).status, 200)
+})
+
 test('another type of the same category takes over values by name and type', async () => {
   const [priority] = [await newType(client, { name: 'Newer' })]
   const option = priority.ticket_type_attributes.data.find((one: any) => one.name === 'Priority').input_options

@@ -1,5 +1,16 @@
 import type { Given, Sample } from '../../test/requests/request.ts'
 
+const file = {
+  content_type: 'image/gif',
+  name: 'a.gif',
+  data: 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+}
+
+const assignment = (given: Given) => ({
+  admin_assignee_id: String(given['an admin']['id']),
+  team_assignee_id: String(given['a team']['id']),
+})
+
 const onlyType = ({ 'a ticket type': type }: Given) => ({ ticket_type_id: type['id'] })
 
 export default {
@@ -11,15 +22,16 @@ export default {
       ticket_attributes: { _default_title_: unique('title') },
       company_id: given['a company']['id'],
       conversation_to_link_id: given['a tracker ticket']['id'],
-      assignment: {
-        admin_assignee_id: String(given['an admin']['id']),
-        team_assignee_id: String(given['a team']['id']),
-      },
+      assignment: assignment(given),
     }),
   },
   'POST /tickets/enqueue': {
-    needs: ['a ticket type', 'a contact'],
-    body: (given) => ({ ...onlyType(given), contacts: [{ id: given['a contact']['id'] }] }),
+    needs: ['a ticket type', 'a contact', 'an admin', 'a team'],
+    body: (given) => ({
+      ...onlyType(given),
+      contacts: [{ id: given['a contact']['id'] }],
+      assignment: assignment(given),
+    }),
   },
   'GET /jobs/status/{}': {},
   'POST /tickets/search': {
@@ -49,6 +61,8 @@ export default {
       admin_id: admin['id'],
       body: unique('answer'),
       attachment_urls: ['https://example.com/a.png'],
+      attachment_files: [file],
+      reply_options: [{ text: unique('option'), uuid: unique('uuid') }],
     }),
   },
   'POST /tickets/{}/linked_conversations': {

@@ -8,6 +8,7 @@ export interface NotProduced {
 }
 
 const ANY = /./
+const OFFICE_HOURS = /\/office_hours_schedules/
 
 export const NOT_PRODUCED: NotProduced[] = [
   {
@@ -50,13 +51,34 @@ export const NOT_PRODUCED: NotProduced[] = [
     status: 400,
     code: 'away_status_reason_mandatory',
     message: /^Away status reason is mandatory$/,
-    reason: 'A workspace has no list of reasons to be away, so it cannot ask for one of them.',
+    reason: 'A workspace has no setting that makes reasons mandatory.',
   },
   {
-    operations: /^PUT \/admins\/{}\/away$/,
-    status: 400,
-    code: 'parameter_invalid',
-    message: /^Away status reason is deleted$/,
-    reason: 'The same: there is no reason that could have been deleted.',
+    operations: /^GET \/teams\/{}\/metrics$/,
+    status: 403,
+    code: 'api_plan_restricted',
+    message: /^Real-time monitoring is not enabled for your workspace\.$/,
+    reason: 'There are no plans: the metrics are there for every workspace.',
+  },
+  {
+    operations: OFFICE_HOURS,
+    status: 404,
+    code: 'not_found',
+    message: /^Custom object instance not found$/,
+    reason: 'The descriptions refer to one answer for several nouns; office hours have no custom objects.',
+  },
+  {
+    operations: OFFICE_HOURS,
+    status: 404,
+    code: 'data_invalid',
+    message: /^Integration not found$/,
+    reason: 'The same: office hours have no integrations.',
+  },
+  {
+    operations: OFFICE_HOURS,
+    status: 422,
+    code: 'data_invalid',
+    message: /^Invalid or duplicated record reference$/,
+    reason: 'The same: office hours have no references to records. What is wrong with them is said field by field.',
   },
 ]

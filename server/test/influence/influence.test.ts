@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../app.ts'
 import { digest } from '../isolation/digest.ts'
-import { fillTwin, restartIds } from './twin.ts'
+import { fillTwin, moveTokenIds, restartIds } from './twin.ts'
 import { walkTour } from './walk-tour.ts'
 
 const shared = await testApp({ limits: 'intercom', own: true })
@@ -13,8 +13,10 @@ const twin = await digest(shared.db, shared.workspace.id)
 for (const version of ['Preview', '2.10'])
   test(`the tour in ${version} is answered alone as beside a twin that is full to its limits`, async (t) => {
     const alone = await testApp({ limits: 'intercom', own: true })
+    await moveTokenIds(alone.db)
     const expected = await walkTour(alone, await alone.createWorkspace(), version)
     await restartIds(shared.db)
+    await moveTokenIds(shared.db)
     const answers = await walkTour(shared, await shared.createWorkspace(), version)
     assert.deepEqual(
       answers.map(({ key }) => key),

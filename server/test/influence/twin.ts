@@ -128,6 +128,10 @@ export async function restartIds(db: Pool): Promise<void> {
     if (!Object.hasOwn(ONE_SEQUENCE, table)) await db.unsafe(`alter table ${table} alter column id restart`)
 }
 
+/** Tokens that come have ids like nothing else: a client would take two things of one id for the same. */
+export const moveTokenIds = (db: Pool): Promise<unknown> =>
+  db`select setval(pg_get_serial_sequence('tokens', 'id'), 1000000 + (select max(id) from tokens))`
+
 /** Ids that code takes for unique in the whole database. */
 const ONE_SEQUENCE: Record<string, string> = {
   events: 'a webhook remembers up to which event it was looked at',

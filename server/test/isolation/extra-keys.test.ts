@@ -11,6 +11,7 @@ import { sampleOf } from '../requests/index.ts'
 import { give, prepare, send, type Request } from '../requests/request.ts'
 import { digest } from './digest.ts'
 import { addKeys } from './add-keys.ts'
+import { finishTicketJobs } from './ticket-jobs.ts'
 
 const app = await testApp({ own: true })
 const [plain, extra] = [
@@ -60,6 +61,7 @@ test('the names of all columns, and the workspace of another, are as if they wer
     })
   const open = await app.db<{ id: number }[]>`select id from bulk_jobs where workspace_id = ${extra.workspace.id}`
   for (const { id } of open) await runBulkJobs.run(app, { workspace_id: extra.workspace.id, job_id: id })
+  await finishTicketJobs(extra)
   const stored = [...(await mentionsOf(app.db, PLANTED))].filter((at) => !Object.hasOwn(AS_SENT, at))
   assert.deepEqual(stored, [])
   assert.deepEqual(await digest(app.db, bystander.id), before)

@@ -7,6 +7,7 @@ import type { Pool } from '../../db/pool.ts'
 /** A column of free text that the API shows, of each table that has one. */
 export const MARKED: Record<string, string> = {
   admins: 'job_title',
+  away_status_reasons: 'label',
   companies: 'industry',
   contacts: 'referrer',
   custom_object_attributes: 'description',
@@ -15,6 +16,8 @@ export const MARKED: Record<string, string> = {
   help_centers: 'display_name',
   newsfeeds: 'name',
   notes: 'body',
+  office_hours_exceptions: 'name',
+  office_hours_schedules: 'name',
   segments: 'name',
   subscription_types: 'description',
   tags: 'name',
@@ -22,6 +25,8 @@ export const MARKED: Record<string, string> = {
   thread_parts: 'body',
   threads: 'title',
   ticket_states: 'external_label',
+  ticket_type_attributes: 'description',
+  ticket_types: 'description',
   tokens: 'name',
   webhooks: 'description',
 }

@@ -10,11 +10,63 @@ const search = (field: string, name: FixtureName): Sample => ({
   body: ({ [name]: { id } }) => ({ query: { field, operator: '=', value: id } }),
 })
 
+const linkedTicket: Sample = {
+  path: { ticket_id: 'a tracker ticket' },
+  needs: ['a ticket'],
+  fresh: ['a ticket'],
+  body: ({ 'a ticket': { id } }) => ({ conversation_id: id }),
+}
+
 export const more: [key: string, title: string, sample: Sample][] = [
   [
     'POST /conversations/{}/reply',
     'by a contact',
     { needs: ['a contact'], body: ({ 'a contact': { id } }) => ({ ...reply, type: 'user', intercom_user_id: id }) },
+  ],
+  [
+    'POST /tickets/{}/reply',
+    'by a contact',
+    { needs: ['a contact'], body: ({ 'a contact': { id } }) => ({ ...reply, type: 'user', intercom_user_id: id }) },
+  ],
+  ['PUT /tickets/{}', 'to an admin', { needs: ['an admin'], body: ({ 'an admin': { id } }) => ({ assignee_id: id }) }],
+  ['POST /tickets/{}/linked_conversations', 'a customer ticket', linkedTicket],
+  [
+    'POST /conversations/{}/convert',
+    'into a state',
+    {
+      needs: ['a ticket type'],
+      fresh: ['a conversation'],
+      body: ({ 'a ticket type': type }) => ({
+        ticket_type_id: type['id'],
+        ticket_state_id: type['ticket_states'].data[0].id,
+      }),
+    },
+  ],
+  [
+    'PUT /admins/{}/away',
+    'for a reason',
+    {
+      path: { admin_id: 'an admin' },
+      needs: ['an away status reason'],
+      body: ({ 'an away status reason': { id } }) => ({
+        away_mode_enabled: true,
+        away_mode_reassign: false,
+        away_status_reason_id: Number(id),
+      }),
+    },
+  ],
+  ['POST /tickets/search', 'by id', search('id', 'a ticket')],
+  ['POST /tickets/search', 'by type', search('ticket_type_id', 'a ticket type')],
+  ['POST /tickets/search', 'by contact', search('contact_ids', 'a contact')],
+  [
+    'POST /tickets/search',
+    'by an attribute',
+    {
+      needs: ['a ticket type attribute'],
+      body: ({ 'a ticket type attribute': { id } }) => ({
+        query: { field: `ticket_attribute.${id}`, operator: '=', value: 'x' },
+      }),
+    },
   ],
   [
     'POST /conversations/{}/parts',

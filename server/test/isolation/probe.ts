@@ -10,6 +10,7 @@ import { give, prepare, send, type Request, type Sample } from '../requests/requ
 import { digest } from './digest.ts'
 import { anyMarkerOf } from './markers.ts'
 import { placesThatDiffer, withTheirs } from './places.ts'
+import { finishTicketJobs } from './ticket-jobs.ts'
 
 /** Requests that are accepted though they name what is another workspace's, each with the reason. */
 export const ACCEPTED: Record<string, string> = {
@@ -22,6 +23,10 @@ export const ACCEPTED: Record<string, string> = {
   'POST /companies/bulk/delete body.companies.0.id': 'each item is refused when its turn comes',
   'POST /contacts/search body.query.value': 'finds nothing',
   'POST /conversations/search body.query.value': 'finds nothing',
+  'POST /tickets/search body.query.value': 'finds nothing',
+  'POST /tickets/enqueue body.contacts.0.id': 'the job fails when its turn comes',
+  'POST /tickets/enqueue body.assignment.admin_assignee_id': 'the job fails when its turn comes',
+  'POST /tickets/enqueue body.assignment.team_assignee_id': 'the job fails when its turn comes',
   'POST /parley/segments/preview body.filter.value': 'counts nobody',
 }
 
@@ -63,6 +68,7 @@ export async function probe(mine: Scene, theirs: Scene, operation: Operation, gi
   if (atHome.status >= 300) tell('is not accepted at home', atHome)
   if (leaks(atHome) || (await namesTheirs(theirs, atHome.text))) tell('shows what is theirs', atHome)
   if (operation.path.includes('/bulk')) await finishJobs(mine)
+  if (operation.path.endsWith('/enqueue')) await finishTicketJobs(mine)
   const after = writes ? await digest(db, theirs.workspace.id) : {}
   for (const table of Object.keys(after))
     if (before && after[table] !== before[table]) faults.push(`changes their ${table}`)

@@ -14,7 +14,7 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'the contact of the request is a user',
   },
   {
-    at: /^POST \/conversations\S* body.created_at maximum/,
+    at: /^POST \/(conversations|tickets)\S* body.created_at maximum/,
     message: /must not be in the future/,
     reason: 'messages are of the past',
   },
@@ -24,7 +24,7 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'no media type with its parameters is as long as that: its parts have limits of their own',
   },
   { at: /^GET \/events query.type maxLength/, message: /unsupported type/, reason: '`user` is the only one' },
-  { at: /body.time_zone maxLength/, message: /IANA time zone/, reason: 'no time zone has so long a name' },
+  { at: /body.time_zone(_name)? maxLength/, message: /IANA time zone/, reason: 'no time zone has so long a name' },
   { at: /body.(default|api)_version maxLength/, message: /must be one of/, reason: 'no version has so long a name' },
   {
     at: /^PUT \/parley\/segments\/\{\} body.person_type enum/,
@@ -36,6 +36,26 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     at: /^PUT \/conversations\/attributes\/\{\} body.reference/,
     message: /reference can only be set on relationship attributes/,
     reason: 'the attribute of the request is a list',
+  },
+  {
+    at: /^PUT \/ticket_types\/\{\}\/attributes\/\{\} body.list_items maxLength/,
+    message: /list_items is only for attributes of type list/,
+    reason: 'the attribute of the request is a text',
+  },
+  {
+    at: /^PUT \/tickets\/\{\} body.snoozed_until minimum/,
+    message: /snoozed_until must be in the future/,
+    reason: 'nothing is snoozed until a time that is past',
+  },
+  {
+    at: /body.exception_date maxLength/,
+    message: /exception_date must be a date as YYYY-MM-DD/,
+    reason: 'no date is as long as that',
+  },
+  {
+    at: /^PUT \/admins\/\{\}\/away body.away_status_reason_id (minimum|maximum)/,
+    message: /away_status_reason_id is not the id of a reason/,
+    reason: 'no reason in the scene has the first or the last of the ids',
   },
   { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
 ]
@@ -79,6 +99,20 @@ const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Pro
     at: /^POST \/conversations\/\{\}\/parts body.type/,
     keys: async (type, { given }) => ({ assignee_id: (await given(type === 'admin' ? 'an admin' : 'a team'))['id'] }),
   },
+  {
+    at: /^POST \/tickets\/\{\}\/reply body.type/,
+    keys: async (type, scene) =>
+      type === 'user' ? { intercom_user_id: (await scene.given('a ticket'))['contacts'].contacts[0].id } : {},
+  },
+  {
+    at: /^POST \/tickets\/\{\}\/reply body.reply_options/,
+    keys: () => ({ message_type: 'quick_reply' }),
+  },
+  {
+    at: /^POST \/ticket_types\/\{\}\/attributes body.data_type/,
+    keys: (type) => (type === 'list' ? {} : { list_items: undefined }),
+  },
+  { at: /body.exception_type/, keys: (type) => (type === 'closed' ? { time_intervals: undefined } : {}) },
   { at: /^PUT \/admins\/\{\}\/away body.away_status_reason_id/, keys: () => ({ away_mode_enabled: true }) },
   { at: /^GET \/events query.(user_id|email)/, keys: () => ({ intercom_user_id: undefined }) },
   {

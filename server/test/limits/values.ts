@@ -47,6 +47,12 @@ function textOf(leaf: string, length: number): string {
   if (/email/.test(leaf)) return padded('', '@e.example')
   if (/url|website|avatar/.test(leaf)) return padded('https://e.example/')
   if (leaf === 'custom_domain') return `${'x'.repeat(62)}.`.repeat(9).slice(0, length - own.length - 1) + `.${own}`
+  // Items have a limit of their own.
+  if (leaf === 'list_items')
+    return Array.from({ length: Math.ceil(length / 250) }, (_, at) => `${own} ${at}`.padEnd(249, 'x'))
+      .join(',')
+      .padEnd(length, ',')
+      .slice(0, length)
   if (leaf === 'locale' || leaf === 'locales')
     return `en-variant1-variant2-variant3-${'1abcdefg'.slice(0, length - 30)}`
   return padded('')

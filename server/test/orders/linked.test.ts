@@ -72,6 +72,17 @@ const LINKED: Record<string, Linked | string> = {
     // The first is who began it.
     read: async ({ send }, { path }) => [idsOf((await send('GET', path))['contacts'].contacts).slice(1)],
   },
+  'conversations of a ticket': {
+    owner: 'a tracker ticket',
+    of: 'a conversation',
+    async hang({ send, app: { clock } }, { id }, conversation) {
+      clock.advance(1)
+      await send('POST', `/tickets/${id}/linked_conversations`, { conversation_id: conversation['id'] })
+    },
+    read: async ({ send }, { id }) => [idsOf((await send('GET', `/tickets/${id}`))['linked_objects'].data)],
+  },
+  'GET /office_hours_schedules/{}/office_hours_exceptions': 'by id: they are made there',
+  'GET /teams/{}/metrics': 'by id: one entry for each member',
   'GET /contacts/{}/segments': 'by name: the list of all segments',
   'GET /companies/{}/segments': 'by id: nothing hangs them there',
 }

@@ -82,6 +82,7 @@ export const paged: Record<string, Paged | string> = {
   'GET /companies/{}/notes': { row: noteOf('companies'), ...numbered },
   'GET /conversations': { row: conversation, ...cursor },
   'POST /conversations/search': { row: conversation, ...cursor },
+  'POST /tickets/search': { row: (scene) => scene.another('a ticket'), ...cursor },
   'GET /news/newsfeeds': { row: (scene) => scene.another('a newsfeed'), ...numbered },
   'GET /events': {
     ...cursor,

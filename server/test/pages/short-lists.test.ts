@@ -37,7 +37,8 @@ const SHORT: Record<string, { hang: Hang; newestFirst?: true } | string> = {
     hang: hang('a subscription type', 'subscriptions', { consent_type: 'opt_in' }),
   },
   'GET /companies/{} notes': { hang: note, newestFirst: true },
-  'GET /conversations/{} linked_objects': 'nothing is linked yet',
+  'GET /conversations/{} linked_objects': 'it shows a thousand, not ten',
+  'GET /tickets/{} linked_objects': 'as above',
 }
 
 const declared = operations

@@ -26,6 +26,7 @@ export async function walkPages(
       reply.body.data ??
       reply.body.events ??
       reply.body.conversations ??
+      reply.body.tickets ??
       reply.body.notes ??
       reply.body.company_ids ??
       []

@@ -50,12 +50,12 @@ const BLOCKED = {
   answer: '404 not_found',
   reason: 'whoever is blocked writes nothing, and nothing is told of them any more',
   places:
-    /events\S* (query|body)|^POST \/conversations body.from|(reply|rating) body|customer.(intercom_user_id|user_id)/,
+    /events\S* (query|body)|^POST \/conversations body.from|^POST \/tickets body.contacts.0.(id|external_id)|(reply|rating) body|customer.(intercom_user_id|user_id)/,
 }
 const BLOCKED_EMAIL = {
   answer: '200',
   reason: 'the email of somebody blocked makes a lead',
-  places: /customers body.customer.email/,
+  places: /customers body.customer.email|^POST \/tickets body.contacts.0.email/,
 }
 const BROUGHT_BACK = {
   answer: '200 shown',
@@ -67,6 +67,11 @@ const ARCHIVED = {
   reason: 'as such it is not read or changed',
   places: /\/contacts\/(\{\}|find_by_external_id).* params|^GET \/events query|\/contacts\/merge/,
 }
+const LINKED = {
+  answer: '404 conversation_not_found',
+  reason: 'links of tickets call both sides so',
+  places: /linked_conversations body/,
+}
 const gone: Expected = {
   answer: '404 not_found',
   except: [
@@ -76,7 +81,7 @@ const gone: Expected = {
     {
       answer: '200',
       reason: 'an email or an id of their own that nobody has is of somebody new',
-      places: /customers body.customer.email|convert body.user.(email|user_id)/,
+      places: /customers body.customer.email|^POST \/tickets body.contacts.0.email|convert body.user.(email|user_id)/,
     },
   ],
 }
@@ -164,7 +169,11 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       EMPTY_SEARCH,
       SEGMENT(),
       { answer: '200', reason: search, places: /^GET \/companies query.tag_id/ },
-      { answer: '404 tag_not_found', reason: 'conversations call it so', places: /^\w+ \/conversations/ },
+      {
+        answer: '404 tag_not_found',
+        reason: 'conversations and tickets call it so',
+        places: /^\w+ \/(conversations|tickets)/,
+      },
     ],
   },
   'a deleted note': { answer: '404 not_found' },
@@ -178,6 +187,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
         reason: 'redacting has one answer for the conversation and its parts',
         places: /^POST \/conversations\/redact/,
       },
+      { ...LINKED, places: /linked_conversations/ },
     ],
   },
   'a deleted conversation attribute': {
@@ -221,7 +231,65 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     answer: '400 invalid_field',
     except: [{ answer: '400 parameter_invalid', reason: 'it takes no new values', places: /body.custom_attributes$/ }],
   },
-  'an archived ticket state': { answer: '200 shown' },
+  'an archived ticket state': {
+    answer: '200 shown',
+    except: [
+      {
+        answer: '400 ticket_state_id_invalid',
+        reason: 'no ticket comes into it any more',
+        places: /^(PUT \/tickets|POST \/conversations\S*\/convert)\S* body.ticket_state_id/,
+      },
+      {
+        answer: '400 parameter_invalid',
+        reason: 'the new type does not have it any more',
+        places: /change_type body.ticket_state_id/,
+      },
+    ],
+  },
+  'an archived ticket type': {
+    answer: '200 shown',
+    except: [
+      {
+        answer: '400 parameter_invalid',
+        reason: 'no ticket is made of it or changed to it any more',
+        places: /^POST \/(tickets|conversations)\S* body.ticket_type_id/,
+      },
+      { answer: '200', reason: 'its tickets are found by it, and it has none here', places: /search body.query/ },
+    ],
+  },
+  'an archived ticket type attribute': {
+    answer: '200 shown',
+    except: [
+      { answer: '200', reason: 'tickets keep their values of it, and none has one here', places: /search body.query/ },
+    ],
+  },
+  'a deleted ticket': {
+    answer: '404 ticket_not_found',
+    except: [
+      EMPTY_SEARCH,
+      {
+        answer: '404 not_found',
+        reason: 'replies and changes of the type call it so',
+        places: /^POST \/tickets\/\{\}\/(reply|change_type) params/,
+      },
+      LINKED,
+    ],
+  },
+  'a deleted tracker ticket': {
+    answer: '404 ticket_not_found',
+    except: [{ ...LINKED, places: /body.conversation_to_link_id/ }],
+  },
+  'a deleted office hours schedule': { answer: '404 not_found' },
+  'a deleted away status reason': {
+    answer: '200 shown',
+    except: [
+      {
+        answer: '400 parameter_invalid',
+        reason: 'nobody can choose it any more',
+        places: /body.away_status_reason_id/,
+      },
+    ],
+  },
   'an archived subscription type': { answer: '200 shown' },
   'a deleted segment': {
     answer: '404 not_found',

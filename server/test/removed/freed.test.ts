@@ -49,7 +49,16 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   'a newsfeed': 'as above',
   'a subscription type': 'as above',
   'a ticket state': 'as above',
-  'a token': 'as above',
+  'a ticket type': 'as above',
+  'a ticket type attribute': ({ ticket_type_id, name }) => [
+    `/ticket_types/${ticket_type_id}/attributes`,
+    { name, description: '', data_type: 'string' },
+  ],
+  'an office hours schedule': 'two may have one name',
+  'an away status reason': 'as above',
+  'a ticket': 'it has no keys but its id',
+  'a tracker ticket': 'as above',
+  'a token': 'two may have one name',
   'a webhook': 'as above',
 }
 

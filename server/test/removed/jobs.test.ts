@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { bulkScene } from '../../bulk/test-scene.ts'
 import { handOver } from '../../resources/admins/hand-over/hand-over.task.ts'
 import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
+import { createTicketTask } from '../../resources/tickets/create-ticket.task.ts'
 import { deliveries, tasks } from '../../tasks.ts'
 import { testApp } from '../app.ts'
 import { createScene } from '../fixtures/scene.ts'
@@ -55,6 +56,47 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
       [[0, 'not_found']],
     )
     assert.equal((await bulk.client.get(`/contacts/${there['id']}`)).body.name, 'Renamed')
+  },
+  async create_ticket() {
+    const { another, client, send, workspace, adminId } = await newScene()
+    const [type, contact] = [await another('a ticket type'), await another('a contact')]
+    const enqueued = async (more: object) =>
+      (
+        await send('POST', '/tickets/enqueue', {
+          ticket_type_id: type['id'],
+          contacts: [{ id: contact['id'] }],
+          ...more,
+        })
+      )['id']
+    const removed = {
+      '/contacts/': (id: string) => ({ contacts: [{ id }] }),
+      '/companies/': (company_id: string) => ({ company_id }),
+      '/conversations/': (conversation_to_link_id: string) => ({ conversation_to_link_id }),
+      '/parley/teams/': (team_assignee_id: string) => ({ assignment: { team_assignee_id } }),
+      '/parley/admins/': (admin_assignee_id: string) => ({ assignment: { admin_assignee_id } }),
+    }
+    const names = ['a contact', 'a company', 'a conversation', 'a team', 'an admin'] as const
+    const jobs: string[] = []
+    for (const [at, [path, naming]] of Object.entries(removed).entries()) {
+      const { id } = await another(names[at]!)
+      jobs.push(await enqueued(naming(id)))
+      assert.equal(
+        (await client.delete(`${path}${id}`, path.startsWith('/parley/') ? {} : undefined)).status,
+        200,
+        path,
+      )
+    }
+    jobs.push(await enqueued({}))
+    await send('PUT', `/ticket_types/${type['id']}`, { archived: true })
+    for (const id of jobs) {
+      await createTicketTask.run(deps, { workspace_id: workspace.id, job_id: Number(id), admin_id: Number(adminId) })
+      const { status, resource_id } = await send('GET', `/jobs/status/${id}`)
+      assert.deepEqual([status, resource_id], ['failed', null])
+    }
+    assert.equal(
+      (await client.post('/tickets/search', { query: { field: 'id', operator: '>', value: '0' } })).body.total_count,
+      0,
+    )
   },
   deliver_notification: 'a webhook that is deleted takes with it what it was to be told: webhooks/deliver.test.ts',
   keep_event_months: byTheClock,

@@ -39,6 +39,14 @@ export const linkers: Partial<Record<FixtureName, Link>> = {
     const tag = await given('a tag')
     await send('POST', `${path}/tags`, { id: tag['id'], admin_id: adminId })
   },
+  'a ticket': async ({ given, send, adminId }, { id }) => {
+    const tag = await given('a tag')
+    await send('POST', `/tickets/${id}/tags`, { id: tag['id'], admin_id: adminId })
+  },
+  'a tracker ticket': async ({ given, send }, { id }) => {
+    const conversation = await given('a conversation')
+    await send('POST', `/tickets/${id}/linked_conversations`, { conversation_id: conversation['id'] })
+  },
   'an admin': async ({ given, send, unique, adminId }, { id }) => {
     const [contact, conversation, team] = [
       await given('a contact'),

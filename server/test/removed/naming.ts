@@ -23,6 +23,11 @@ const team: Naming[] = [{ names: 'a team', value: byId }]
 const company: Naming[] = [{ names: 'a company', value: byId }]
 const tag: Naming[] = [{ names: 'a tag', value: byId }]
 const contact: Naming[] = [{ names: 'a contact', value: byId }]
+const ticketType: Naming[] = [{ names: 'a ticket type', value: byId }]
+const ticketState: Naming[] = [{ names: 'a ticket state', value: byId }]
+const ticketContact = (key: 'external_id' | 'email'): Naming[] => [
+  { names: 'a contact', value: (made) => made[key], beside: (made) => ({ contacts: [{ [key]: made[key] }] }) },
+]
 const contactBy = (key: 'external_id' | 'email', ...without: string[]): Naming[] => [
   {
     names: 'a contact',
@@ -41,12 +46,12 @@ const optionOf = (names: FixtureName): Naming => ({
 })
 const valueOfPeople = [...valueOf('a data attribute'), optionOf('an option of a data attribute')]
 /** The contact begins the conversation that it replies to or rates. */
-const reply = (key: string): Naming[] => [
+const reply = (key: string, inOwn: FixtureName = 'a conversation'): Naming[] => [
   {
     names: 'a contact',
     value: (made) => made[key],
     beside: () => ({ type: 'user', admin_id: undefined, reply_options: undefined }),
-    inOwn: 'a conversation',
+    inOwn,
   },
 ]
 const assignee: Naming[] = [
@@ -119,15 +124,18 @@ const no = {
   job: 'jobs are not removed',
   part: 'a part is not removed, it is redacted',
   visitor: 'no operation makes or removes visitors',
-  reason: 'there are no reasons for being away yet',
+  ticket: '`POST /tickets` is asked by the job: jobs.test.ts',
   fixed: 'a choice that is fixed',
+  day: 'a day of the week',
   paging: 'holds no ids, but a cursor',
   ignored: 'names the company itself, which the path has named',
   object: 'there are no types of objects of which conversations tell yet',
 }
 
 export const namings: Record<string, Naming[] | string> = {
-  'PUT /admins/{}/away body.away_status_reason_id': no.reason,
+  'PUT /admins/{}/away body.away_status_reason_id': [
+    { names: 'an away status reason', value: ({ id }) => Number(id), beside: () => ({ away_mode_enabled: true }) },
+  ],
   'POST /contacts body.external_id': no.own,
   'POST /contacts body.email': no.own,
   'POST /contacts body.owner_id': admin,
@@ -264,6 +272,66 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /visitors/convert body.user.email': [
     { names: 'a contact', value: byId, beside: ({ email, role }) => ({ user: { email }, type: role }) },
   ],
+  'POST /tickets/{}/tags body.id': tag,
+  'POST /tickets/{}/tags body.admin_id': admin,
+  'DELETE /tickets/{}/tags/{} body.admin_id': admin,
+  'POST /parley/ticket_states body.ticket_type_ids.0': ticketType,
+  'PUT /parley/ticket_states/{} body.ticket_type_ids.0': ticketType,
+  'POST /tickets body.ticket_type_id': ticketType,
+  'POST /tickets body.contacts.0.id': contact,
+  'POST /tickets body.contacts.0.external_id': ticketContact('external_id'),
+  'POST /tickets body.contacts.0.email': ticketContact('email'),
+  'POST /tickets body.company_id': company,
+  'POST /tickets body.conversation_to_link_id': [{ names: 'a tracker ticket', value: byId }],
+  'POST /tickets body.assignment.admin_assignee_id': admin,
+  'POST /tickets body.assignment.team_assignee_id': team,
+  'POST /tickets/enqueue body.ticket_type_id': ticketType,
+  'POST /tickets/enqueue body.contacts.0.id': no.ticket,
+  'POST /tickets/enqueue body.contacts.0.external_id': no.ticket,
+  'POST /tickets/enqueue body.contacts.0.email': no.ticket,
+  'POST /tickets/enqueue body.company_id': no.ticket,
+  'POST /tickets/enqueue body.conversation_to_link_id': no.ticket,
+  'POST /tickets/enqueue body.assignment.admin_assignee_id': no.ticket,
+  'POST /tickets/enqueue body.assignment.team_assignee_id': no.ticket,
+  'POST /tickets/search body.query': [
+    search('id', 'a ticket'),
+    search('ticket_type_id', 'a ticket type'),
+    search('admin_assignee_id', 'an admin', ({ id }) => Number(id)),
+    search('team_assignee_id', 'a team', ({ id }) => Number(id)),
+    search('contact_ids', 'a contact'),
+    {
+      names: 'a ticket type attribute',
+      value: ({ id }) => condition(`ticket_attribute.${id}`)('x'),
+      by: 'ticket_attribute',
+    },
+  ],
+  'POST /tickets/search body.pagination': no.paging,
+  'POST /tickets/search body.sort': no.paging,
+  'PUT /tickets/{} body.ticket_state_id': ticketState,
+  'PUT /tickets/{} body.company_id': company,
+  'PUT /tickets/{} body.admin_id': admin,
+  'PUT /tickets/{} body.assignee_id': [
+    { ...admin[0]!, by: 'admin' },
+    { ...team[0]!, by: 'team' },
+  ],
+  'POST /tickets/{}/reply body.admin_id': admin,
+  'POST /tickets/{}/reply body.intercom_user_id': reply('id', 'a ticket'),
+  'POST /tickets/{}/reply body.user_id': reply('external_id', 'a ticket'),
+  'POST /tickets/{}/reply body.email': reply('email', 'a ticket'),
+  'POST /tickets/{}/change_type body.ticket_type_id': [
+    { ...ticketType[0]!, beside: ({ ticket_states }) => ({ ticket_state_id: ticket_states.data[0].id }) },
+  ],
+  'POST /tickets/{}/change_type body.ticket_state_id': ticketState,
+  'POST /tickets/{}/linked_conversations body.conversation_id': [
+    { names: 'a conversation', value: byId, by: 'conversation' },
+    { names: 'a ticket', value: byId, by: 'ticket' },
+  ],
+  'POST /conversations/{}/convert body.ticket_type_id': ticketType,
+  'POST /conversations/{}/convert body.ticket_state_id': ticketState,
+  'POST /office_hours_schedules body.time_intervals.0.day_of_week': no.day,
+  'PUT /office_hours_schedules/{} body.time_intervals.0.day_of_week': no.day,
+  'POST /office_hours_schedules/{}/office_hours_exceptions body.time_intervals.0.day_of_week': no.day,
+  'PUT /office_hours_schedules/{}/office_hours_exceptions/{} body.time_intervals.0.day_of_week': no.day,
   'PUT /teams/{} body.admin_ids.0': [{ ...adminNumber[0]!, beside: () => ({ admin_priority_level: undefined }) }],
   'PUT /teams/{} body.admin_priority_level.primary_admin_ids.0': priorities('primary_admin_ids'),
   'PUT /teams/{} body.admin_priority_level.secondary_admin_ids.0': priorities('secondary_admin_ids'),

@@ -53,5 +53,17 @@ export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
   'an archived ticket state': [
     { reason: 'its `archived` says so', reads: ['GET /parley/ticket_states', 'GET /ticket_states'] },
   ],
+  'an archived ticket type': [
+    { reason: 'its `archived` says so', reads: ['GET /ticket_types'] },
+    {
+      reason: 'a state tells of its types, with their `archived`',
+      reads: ['GET /parley/ticket_states', 'GET /ticket_states'],
+    },
+  ],
+  'an archived ticket type attribute': [
+    { reason: 'its `archived` says so', reads: ['GET /ticket_types', 'GET /ticket_types/{}'] },
+    { reason: 'a ticket shows its type whole', reads: ['GET /tickets/{}', 'POST /tickets/search'] },
+  ],
+  'a deleted away status reason': [{ reason: 'its `deleted` says so', reads: ['GET /away_status_reasons'] }],
   'a revoked token': [{ reason: 'its `revoked_at` says so', reads: ['GET /parley/tokens'] }],
 }

@@ -37,6 +37,19 @@ export const trials: Trial[] = allOperations.flatMap((operation) => {
   return [...inPath, ...elsewhere]
 })
 
+/** What is in a path after the thing that it is a part of: it is made in the thing that is tried. */
+const PARTS: Partial<Record<FixtureName, FixtureName>> = {
+  'an office hours schedule': 'an office hours exception',
+  'a ticket type': 'a ticket type attribute',
+}
+
+/** Makes a thing of others than the scene's own. */
+async function makeWith(scene: Scene, name: FixtureName, others: Record<string, Made>): Promise<Made> {
+  const needed = { ...others }
+  for (const need of fixtures[name].needs) needed[need] ??= await scene.given(need as FixtureName)
+  return fixtures[name].make(scene, needed)
+}
+
 /**
  * @param remove the change to the live record before the request is sent
  * @param live the fixture that is named, where it is not the usual one
@@ -50,7 +63,8 @@ export async function attempt(
   const sample = sampleOf(operation.key)
   const given = await give(scene, operation, sample)
   const thing = await scene.another(live)
-  if (naming?.inOwn) given[naming.inOwn] = await fixtures[naming.inOwn].make(scene, { [names]: thing })
+  const own = naming ? naming.inOwn : PARTS[names]
+  if (own && own in given) given[own] = await makeWith(scene, own, { [names]: thing })
   const request = await prepare(scene, operation, sample, naming ? given : { ...given, [names]: thing })
   if (naming) name(request, place, naming, thing)
   await remove(thing, given)

@@ -12,7 +12,8 @@ const LONG = 'x'.repeat(2001)
 /** Fields that are written. Fields that only look a person up answer an unknown value as nobody. */
 export const kinds: Record<string, Kind> = {
   email: {
-    fields: /^(POST|PUT) \/(contacts|contacts\/\{\}|parley\/admins|parley\/admins\/\{\}) body\.email$/,
+    fields:
+      /^(POST|PUT) \/(contacts|contacts\/\{\}|parley\/admins|parley\/admins\/\{\}) body\.email$|^POST \/tickets body\.contacts\.0\.email$/,
     good: [
       'ada@b.example',
       'a.b+c@d-e.example',
@@ -147,7 +148,7 @@ export const otherwise: { at: RegExp; value: (value: any) => boolean; good: bool
     reason: 'nothing is snoozed until a time that is past',
   },
   {
-    at: /^POST \/conversations\S* body.created_at$/,
+    at: /^POST \/(conversations|tickets)\S* body.created_at$/,
     value: (value) => /^(4102444800|2100.*)$/.test(String(value)),
     good: false,
     reason: 'what is written has happened',

@@ -43,8 +43,16 @@ export async function meetWaivers(app: TestApp): Promise<void> {
   await all([newest.put(`/conversations/${conversation['id']}`, { custom_attributes: { urgent: true } })])
 
   const [ticket, company] = [await given('a ticket'), await given('a company')]
+  const type = await given('a ticket type')
+  const count = { name: 'Count', description: '', data_type: 'integer' }
   const preview = app.client({ version: 'Preview', token: workspace.token })
   await all([preview.put(`/tickets/${ticket['id']}`, { company_id: company['id'] })])
+  await all([preview.get(`/conversations/${ticket['id']}`), preview.get('/conversations')])
+  await all([preview.post(`/ticket_types/${type['id']}/attributes`, count)])
+  await all([preview.put(`/tickets/${ticket['id']}`, { open: false })])
+  const intercom_user_id = ticket['contacts'].contacts[0].id
+  const words = { type: 'user', message_type: 'comment', intercom_user_id, body: 'Still broken' }
+  await all([preview.post(`/tickets/${ticket['id']}/reply`, words)])
 
   const team = await given('a team')
   await app.db`update teams set distribution_method = null where workspace_id = ${workspace.id}`

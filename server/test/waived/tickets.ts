@@ -20,6 +20,21 @@ export const TICKETS: Waiver[] = [
     reason: 'Input options are those of the data type: a list has no lines of text.',
   },
   {
+    operation: /ticket/,
+    kind: 'schema',
+    at: /\/input_options$/,
+    when: (value, { type, data_type }) =>
+      value === null && type === 'ticket_type_attribute' && !['string', 'list'].includes(data_type),
+    reason: 'Only texts and lists have input options; others show null, as recorded.',
+  },
+  {
+    operation: /^POST \/tickets\/{}\/reply$/,
+    kind: 'schema',
+    at: /\/part_type$/,
+    when: (value, { author }) => value === 'open' && author?.type === 'user',
+    reason: "A contact's words that open the ticket are a part of that name, as in conversations.",
+  },
+  {
     operation: /^PUT \/tickets\/{}$/,
     kind: 'missing',
     at: /\/snoozed_until$/,
@@ -41,7 +56,7 @@ export const TICKETS: Waiver[] = [
     reason: 'Recorded parts tell the value before, which no description has.',
   },
   {
-    operation: /tickets/,
+    operation: /tickets|convert$/,
     version: /^Preview$/,
     kind: 'extra',
     at: /\/company_id$/,
@@ -62,5 +77,12 @@ export const TICKETS: Waiver[] = [
     at: /\/ai_topics$/,
     when: (value, { type }) => value === null && type === 'conversation',
     reason: 'Conversations without topics show null, as they do elsewhere; the schema has an object.',
+  },
+  {
+    operation: /conversations/,
+    kind: 'schema',
+    at: /\/source\/type$/,
+    when: (value, { delivered_as }) => value === null && delivered_as === 'admin_initiated',
+    reason: 'A ticket begins without a message: the recorded source of its conversation has no channel.',
   },
 ]

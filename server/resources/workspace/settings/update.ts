@@ -34,7 +34,7 @@ export const updateWorkspaceSettings = operation({
       throw parameterInvalid('region cannot be changed', 'region')
     const changes = given({
       name: body.name === undefined ? undefined : readText('name', body.name),
-      time_zone: body.time_zone === undefined ? undefined : readTimeZone(body.time_zone),
+      time_zone: body.time_zone === undefined ? undefined : readTimeZone('time_zone', body.time_zone),
       default_version:
         typeof body.default_version === 'string'
           ? readVersion('default_version', body.default_version)

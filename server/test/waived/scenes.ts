@@ -32,8 +32,8 @@ export async function meetWaivers(app: TestApp): Promise<void> {
   await all([client.post('/companies', { company_id: 'nameless', custom_attributes: { desks: 3 } })])
 
   const created_at = Math.floor(app.clock.now().getTime() / 1000) - 60
-  await send('POST', '/events', { event_name: 'bought', id: user['id'], created_at, metadata: { seats: 3 } })
-  await all([client.get(`/events?type=user&intercom_user_id=${user['id']}`)])
+  await send('POST', '/events', { event_name: 'bought', id: other['id'], created_at, metadata: { seats: 3 } })
+  await all([client.get(`/events?type=user&intercom_user_id=${other['id']}`)])
 
   const notes = `/contacts/${user['id']}/notes`
   await all([client.post(notes, { body: 'First' }), client.post(notes, { body: 'Second' })])

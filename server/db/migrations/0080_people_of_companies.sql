@@ -1,4 +1,5 @@
 -- Companies count the contacts that lists show: archived and blocked ones no longer.
+-- read by 0.1.0 as before: companies.user_count
 with hidden as (
   select l.workspace_id, l.company_id, count(*) as people
   from contact_companies l

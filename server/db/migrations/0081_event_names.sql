@@ -1,4 +1,5 @@
 -- Names of events ignore letter case, and have - for . and $. Rows from before follow, as far as ASCII goes.
+-- read by 0.1.0 as before: data_events, data_event_summaries
 
 create function pg_temp.kept_name(name text) returns text immutable language sql as
   $$ select translate(lower(name collate "C"), '.$', '--') $$;

@@ -47,6 +47,30 @@ export const contactFixtures = {
       return contact!
     },
   }),
+  'an archived lead': fixture({
+    consumes: ['a lead'],
+    removed: 'a lead',
+    make: async ({ send }, { 'a lead': lead }) => {
+      await send('POST', `/contacts/${lead!['id']}/archive`)
+      return lead!
+    },
+  }),
+  'a blocked lead': fixture({
+    consumes: ['a lead'],
+    removed: 'a lead',
+    make: async ({ send }, { 'a lead': lead }) => {
+      await send('POST', `/contacts/${lead!['id']}/block`)
+      return lead!
+    },
+  }),
+  'a deleted lead': fixture({
+    consumes: ['a lead'],
+    removed: 'a lead',
+    make: async ({ send }, { 'a lead': lead }) => {
+      await send('DELETE', `/contacts/${lead!['id']}`)
+      return lead!
+    },
+  }),
   'a merged lead': fixture({
     needs: ['a contact'],
     consumes: ['a lead'],
@@ -54,6 +78,16 @@ export const contactFixtures = {
     make: async ({ send }, { 'a contact': into, 'a lead': lead }) => {
       const ids = { from: lead!['id'], into: into!['id'] }
       await send('POST', '/contacts/merge', { ...ids, skip_duplicate_validation: true })
+      return lead!
+    },
+  }),
+  'a lead merged into a deleted contact': fixture({
+    consumes: ['a contact', 'a lead'],
+    removed: 'a lead',
+    make: async ({ send }, { 'a contact': into, 'a lead': lead }) => {
+      const ids = { from: lead!['id'], into: into!['id'] }
+      await send('POST', '/contacts/merge', { ...ids, skip_duplicate_validation: true })
+      await send('DELETE', `/contacts/${into!['id']}`)
       return lead!
     },
   }),

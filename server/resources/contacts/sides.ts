@@ -106,14 +106,21 @@ export default {
     see: async (client, scene) => {
       const external_id = `found ${scene.number()}`
       await scene.newContact({ external_id })
-      // A minute later on the same day.
-      const value = [
-        { field: 'external_id', operator: '=', value: external_id },
-        { field: 'created_at', operator: '=', value: scene.now() + 60 },
-      ]
-      return (await client.post('/contacts/search', { query: { operator: 'AND', value } })).body.total_count
+      const find = async (field: string, operator: string, value: unknown) => {
+        const filters = [
+          { field: 'external_id', operator: '=', value: external_id },
+          { field, operator, value },
+        ]
+        const reply = await client.post('/contacts/search', { query: { operator: 'AND', value: filters } })
+        return reply.status === 200 ? reply.body.total_count : code(reply)
+      }
+      return {
+        aMinuteLater: await find('created_at', '=', scene.now() + 60),
+        orAtTheTime: await find('created_at', '>=', scene.now()),
+        othersThanOneWhereNoneIs: await find('phone', '!=', '+353871234567'),
+      }
     },
-    before: 1,
-    after: 0,
+    before: { aMinuteLater: 1, orAtTheTime: [400, 'invalid_operator'], othersThanOneWhereNoneIs: 0 },
+    after: { aMinuteLater: 0, orAtTheTime: 1, othersThanOneWhereNoneIs: 1 },
   },
 } satisfies Record<string, Sides>

@@ -10,6 +10,22 @@ export const conversationAttributeFixtures = {
         options: ['one', 'two', 'three'].map((word) => ({ label: unique(word) })),
       }),
   }),
+  /** With the name of its attribute. */
+  'an option of a conversation attribute': fixture({
+    consumes: ['a conversation attribute'],
+    make: async (_, { 'a conversation attribute': attribute }) => {
+      const { id, name, options } = attribute!
+      return { ...options[0], attribute_id: id, attribute: name }
+    },
+  }),
+  'an archived option of a conversation attribute': fixture({
+    consumes: ['an option of a conversation attribute'],
+    removed: 'an option of a conversation attribute',
+    make: async ({ send }, { 'an option of a conversation attribute': option }) => {
+      await send('DELETE', `/conversations/attributes/${option!['attribute_id']}/options/${option!['id']}`)
+      return option!
+    },
+  }),
   'a deleted conversation attribute': fixture({
     consumes: ['a conversation attribute'],
     removed: 'a conversation attribute',

@@ -80,6 +80,15 @@ test('attaching and detaching are told with the conversation and the contact', a
   )
 })
 
+test('one who was blocked since is detached as well', async () => {
+  const { path } = await newConversation(client)
+  const bob = await newUser(client)
+  await client.post(`${path}/customers`, { admin_id, customer: { intercom_user_id: bob.id } })
+  assert.equal((await client.post(`/contacts/${bob.id}/block`)).status, 200)
+  const { status, body } = await client.delete(`${path}/customers/${bob.id}`, { admin_id })
+  assert.deepEqual([status, body.customers.length], [200, 1])
+})
+
 test('the last contact stays', async () => {
   const { path, user } = await newConversation(client)
   for (const version of SAMPLED_VERSIONS) {

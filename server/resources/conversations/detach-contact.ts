@@ -3,11 +3,11 @@ import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput } from '../../schema/types.ts'
 import { presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
+import { getAnyContact } from '../contacts/queries.ts'
 import { byAdmin, getActor } from '../../threads/actors.ts'
 import { deleteCustomer, listCustomers } from './customer-queries.ts'
 import { Customers, presentCustomers } from './customers.ts'
 import { record } from './record.ts'
-import { findContactsBy } from './senders.ts'
 import { lockConversation } from './target.ts'
 
 export const detachContact = operation({
@@ -26,8 +26,9 @@ export const detachContact = operation({
   handle: async (ctx, { params, body }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
     const actor = await getActor(ctx.db, ctx.workspaceId, body.admin_id)
-    const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { intercom_user_id: params.contact_id })
-    if (!contact || !thread.contact_ids.includes(contact.id)) throw notFound('contact')
+    // Archived and blocked contacts still take part.
+    const contact = await getAnyContact(ctx.db, ctx.workspaceId, params.contact_id)
+    if (!thread.contact_ids.includes(contact.id)) throw notFound('contact')
     if (thread.contact_ids.length === 1)
       throw apiError(422, 'parameter_invalid', 'Removing the last customer is not allowed')
     const ids = thread.contact_ids.filter((id) => id !== contact.id)

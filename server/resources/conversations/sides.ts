@@ -9,26 +9,40 @@ const lastPart = (conversation: any) => conversation.conversation_parts.conversa
 async function toldOf(client: Client, scene: Scene) {
   const path = await scene.newConversation()
   const reply = { type: 'admin', message_type: 'comment', admin_id: scene.adminId, body: '<p>Hi <b>you</b></p>' }
-  const item = (await scene.newest.post(`${path}/reply`, reply)).body
+  const conversation = (await scene.newest.post(`${path}/reply`, reply)).body
+  const { body: contact } = await scene.newest.get(`/contacts/${await scene.newContact()}`)
   const version = history.find((await client.get('/me')).headers['intercom-version']!)!
-  return presentItem('conversation.admin.replied', item, version) as any
+  const tell = (topic: string, item: object) => presentItem(topic, structuredClone(item), version) as any
+  return {
+    alone: tell('conversation.admin.replied', conversation),
+    beside: tell('conversation.contact.attached', { conversation, contact }),
+    tagged: tell('conversation_part.tag.created', conversation),
+    redacted: tell('conversation_part.redacted', conversation),
+  }
 }
+
+/** Each conversation of what is told. */
+const conversationsOf = ({ alone, beside, tagged, redacted }: Awaited<ReturnType<typeof toldOf>>) =>
+  [alone, beside.conversation, tagged, redacted] as any[]
+
+const fourTimes = <T>(value: T): T[] => [value, value, value, value]
 
 export default {
   SendPlainTextToWebhooks: {
     since: '2.15',
-    see: async (client, scene) => {
-      const told = await toldOf(client, scene)
-      return [told.source.body, lastPart(told).body]
-    },
-    before: ['<p>Hello</p>', '<p>Hi <b>you</b></p>'],
-    after: ['Hello', 'Hi you'],
+    see: async (client, scene) =>
+      conversationsOf(await toldOf(client, scene)).map((one) => [one.source.body, lastPart(one).body]),
+    before: fourTimes(['<p>Hello</p>', '<p>Hi <b>you</b></p>']),
+    after: fourTimes(['Hello', 'Hi you']),
   },
   SendUnixStatisticsToWebhooks: {
     since: '2.15',
-    see: async (client, scene) => typeof (await toldOf(client, scene)).statistics.first_admin_reply_at,
-    before: 'string',
-    after: 'number',
+    see: async (client, scene) =>
+      conversationsOf(await toldOf(client, scene)).map(({ statistics }) =>
+        JSON.stringify(statistics.first_admin_reply_at).replaceAll(/\d/g, '0'),
+      ),
+    before: fourTimes('"0000-00-00T00:00:00.000Z"'),
+    after: fourTimes('0000000000'),
   },
   BackdateMessages: {
     since: '2.11',
@@ -117,11 +131,14 @@ export default {
       const path = await scene.newConversation()
       const priority = async () => (await client.get(path)).body.priority
       const seen = [await priority()]
-      await scene.newest.put(path, { priority: 'high', admin_id: scene.adminId })
-      return [...seen, await priority()]
+      for (const one of ['low', 'medium', 'high', 'urgent']) {
+        await scene.newest.put(path, { priority: one, admin_id: scene.adminId })
+        seen.push(await priority())
+      }
+      return seen
     },
-    before: ['not_priority', 'priority'],
-    after: ['none', 'high'],
+    before: ['not_priority', ...fourTimes('priority')],
+    after: ['none', 'low', 'medium', 'high', 'urgent'],
   },
   TellDetailsOfMoreParts: {
     since: 'Preview',

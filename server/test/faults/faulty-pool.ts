@@ -14,7 +14,8 @@
 import { DatabaseError } from 'pg'
 import type { Pool } from '../../db/pool.ts'
 
-export type Place = 'first' | 'middle' | 'last'
+/** `savepoint`: the first statement within one, where the transaction has any. */
+export type Place = 'first' | 'middle' | 'last' | 'savepoint'
 
 export interface Plan {
   dieAt?: number
@@ -29,8 +30,8 @@ interface Savepoints {
 export interface FaultyPool {
   db: Pool
   arm(plan: Plan): void
-  /** Counts of statements tried since, and of attempts that ended as a deadlock's victim. */
-  disarm(): { statements: number; deadlocks: number }
+  /** How many statements were tried since, how many attempts ended as a deadlock's victim, and whether one had a savepoint. */
+  disarm(): { statements: number; deadlocks: number; savepoint: boolean }
 }
 
 export function createFaultyPool(real: Pool): FaultyPool {
@@ -38,13 +39,14 @@ export function createFaultyPool(real: Pool): FaultyPool {
   let statements = 0
   let deadlocks = 0
   let dead = false
+  let savepoint = false
 
   /** Statements of the transaction's attempt, and of the attempt before. */
   let within = 0
   let all = 0
 
   /** @returns the error that the next statement meets */
-  function next(kind: 'alone' | 'within' | 'commit'): Error | undefined {
+  function next(kind: 'alone' | 'within' | 'savepoint' | 'commit'): Error | undefined {
     if (!plan) return undefined
     statements += 1
     if (dead || statements === plan.dieAt) {
@@ -53,27 +55,29 @@ export function createFaultyPool(real: Pool): FaultyPool {
     }
     if (kind === 'alone') return undefined
     within += 1
+    savepoint ||= kind === 'savepoint'
     if (kind === 'commit') all = within
     const place = plan.deadlocks?.[deadlocks]
     const at = { first: 1, middle: Math.ceil(all / 2), last: kind === 'commit' ? within : 0 }
-    if (place === undefined || within !== at[place]) return undefined
+    const isThere = place === 'savepoint' ? kind === 'savepoint' : place !== undefined && within === at[place]
+    if (!isThere) return undefined
     deadlocks += 1
     within = 0
     return Object.assign(new DatabaseError('deadlock detected', 0, 'error'), { code: '40P01' })
   }
 
-  const wrap = <D extends Pool>(db: D, inTransaction: boolean): D =>
+  const wrap = <D extends Pool>(db: D, kind: 'alone' | 'within' | 'savepoint'): D =>
     new Proxy(db, {
       apply(target, self, args: [TemplateStringsArray | unknown]) {
         const query = Reflect.apply(target as never, self, args) as Promise<unknown>
         const isQuery = Array.isArray((args[0] as TemplateStringsArray | undefined)?.raw)
-        return isQuery ? failing(query, () => next(inTransaction ? 'within' : 'alone')) : query
+        return isQuery ? failing(query, () => next(kind)) : query
       },
       get(target, name) {
         if (name === 'begin') return (work: (tx: Pool) => Promise<unknown>) => begin(target, work)
         if (name === 'savepoint')
           return (work: (tx: Pool) => unknown) =>
-            (target as never as Savepoints).savepoint((tx) => work(wrap(tx, true)))
+            (target as never as Savepoints).savepoint((tx) => work(wrap(tx, 'savepoint')))
         const value = Reflect.get(target, name)
         return typeof value === 'function' ? value.bind(target) : value
       },
@@ -81,22 +85,22 @@ export function createFaultyPool(real: Pool): FaultyPool {
 
   const begin = (db: Pool, work: (tx: Pool) => Promise<unknown>) =>
     db.begin(async (tx) => {
-      const result = await work(wrap(tx as unknown as Pool, true))
+      const result = await work(wrap(tx as unknown as Pool, 'within'))
       const error = next('commit')
       if (error) throw error
       return result
     })
 
   return {
-    db: wrap(real, false),
+    db: wrap(real, 'alone'),
     arm(armed) {
       plan = armed
       statements = deadlocks = within = 0
-      dead = false
+      dead = savepoint = false
     },
     disarm() {
       plan = undefined
-      return { statements, deadlocks }
+      return { statements, deadlocks, savepoint }
     },
   }
 }

@@ -44,15 +44,18 @@ test('a process that dies between two statements of a write leaves nothing of it
 
 test('a write that is begun again after deadlocks is done and told once', async () => {
   const workspace = await app.createWorkspace()
+  let savepoints = 0
   await walk(faulted, app, workspace, async (key, send) => {
-    // At its commit, when all is written and told, then halfway, then at its first words.
-    faulty.arm(isTransaction(key) ? { deadlocks: ['last', 'middle', 'first'] } : {})
+    // At its commit, when all is written and told, then halfway, then at its first words, and within a savepoint.
+    faulty.arm(isTransaction(key) ? { deadlocks: ['last', 'middle', 'first', 'savepoint'] } : {})
     const reply = await send()
     const done = faulty.disarm()
     assert.equal(reply.status, statuses.shift(), `${key} ${reply.text}`)
-    if (isTransaction(key) && reply.status < 300) assert.equal(done.deadlocks, 3, key)
+    if (isTransaction(key) && reply.status < 300) assert.equal(done.deadlocks, done.savepoint ? 4 : 3, key)
+    if (done.savepoint) savepoints++
     return reply
   })
+  assert.ok(savepoints > 0)
   const disturbed = masked(await contents.read(workspace.id), workspace)
   assert.deepEqual([without(disturbed, undisturbed), without(undisturbed, disturbed)], [[], []])
 })

@@ -1,4 +1,4 @@
-/** Limits that stand in code rather than in a schema: as much as that is taken, one more is refused. */
+/** Limits that stand in code rather than in a schema: as much as that is taken, one more is refused; as little, and one less. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../app.ts'
@@ -92,5 +92,76 @@ for (const [name, { path, most, body, refused }] of Object.entries(limits))
       assert.ok(taken.status < 300, `${count}: ${taken.status} ${taken.text.slice(0, 300)}`)
     }
     const { status, body: error, text: said } = await scene.client.post(path, body(most + 1, scene))
+    assert.deepEqual([status, error.errors?.[0].code], refused, said.slice(0, 300))
+  })
+
+/** How few there may be. */
+const least: Record<string, Omit<LimitInCode, 'most'> & { least: number }> = {
+  'options of a list of people': {
+    path: '/data_attributes',
+    least: 2,
+    body: (count, { unique }) => ({
+      name: unique('list'),
+      model: 'contact',
+      data_type: 'options',
+      options: list(count, (at) => `option ${at}`),
+    }),
+    refused: [400, 'parameter_invalid'],
+  },
+  'options of a list of conversations': {
+    path: '/conversations/attributes',
+    least: 2,
+    body: (count, { unique }) => ({
+      name: unique('list'),
+      data_type: 'list',
+      options: list(count, (at) => ({ label: `label ${at}` })),
+    }),
+    refused: [422, 'parameter_invalid'],
+  },
+  'options of a string of custom objects': {
+    path: '/parley/custom_object_types',
+    least: 2,
+    body: (count, { unique }) => {
+      const name = unique('type')
+      const options = list(count, (at) => `option ${at}`)
+      return {
+        identifier: name.replaceAll(' ', '_'),
+        name,
+        attributes: [{ name: 'size', data_type: 'string', options }],
+      }
+    },
+    refused: [400, 'parameter_invalid'],
+  },
+  'contacts of a bulk request': {
+    path: '/contacts/bulk',
+    least: 1,
+    body: (count, { unique }) => ({ contacts: list(count, () => ({ external_id: unique('bulk') })) }),
+    refused: [422, 'field_not_found'],
+  },
+  'companies of a bulk request': {
+    path: '/companies/bulk',
+    least: 1,
+    body: (count, { unique }) => ({ companies: list(count, () => ({ company_id: unique('bulk') })) }),
+    refused: [422, 'field_not_found'],
+  },
+  'conditions of a group': {
+    path: '/contacts/search',
+    least: 1,
+    body: (count) => search({ operator: 'OR', value: list(count, () => condition) }),
+    refused: [400, 'invalid_query'],
+  },
+  'characters of a tag': {
+    path: '/tags',
+    least: 1,
+    body: (count) => ({ name: 'x'.repeat(count) }),
+    refused: [400, 'parameter_invalid'],
+  },
+}
+
+for (const [name, { path, least: fewest, body, refused }] of Object.entries(least))
+  test(`${name}: ${fewest} are taken, one less is refused`, async () => {
+    const taken = await scene.client.post(path, body(fewest, scene))
+    assert.ok(taken.status < 300, `${taken.status} ${taken.text.slice(0, 300)}`)
+    const { status, body: error, text: said } = await scene.client.post(path, body(fewest - 1, scene))
     assert.deepEqual([status, error.errors?.[0].code], refused, said.slice(0, 300))
   })

@@ -11,6 +11,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** They cannot be edited, because databases know them by their text; none was part of a release when it was written. */
 const BEFORE_THE_FIRST_RELEASE: Record<string, string> = {
+  '0008_settings.sql': 'an email belongs to one admin only, before a release let two have it',
   '0011_conversation_attributes.sql': 'options become objects in place, before a release had them as texts',
   '0014_search_editions.sql': 'the search index is emptied, to be made anew from its tables',
   '0017_search_texts.sql': 'the search index is emptied, to be made anew from its tables',
@@ -48,6 +49,25 @@ const PLANTED: Record<string, string[]> = {
   'truncate contacts': ['truncate'],
   'delete from contacts': ['delete'],
   "alter type mood rename value 'sad' to 'blue'": ['rename'],
+  'alter table contacts alter column phone drop default': ['drop default'],
+  'alter table contacts alter id drop identity': ['drop default'],
+  'alter table contacts add unique (phone)': ['add constraint'],
+  'alter table contacts add foreign key (owner_id) references admins (id)': ['add constraint'],
+  'alter table contacts add column size int not null default 0 unique': ['add constraint'],
+  'alter table contacts add check (phone in (lower(phone), upper(phone))), drop note': [
+    'add constraint',
+    'drop column',
+  ],
+  'alter table contacts enable row level security': ['enable row level'],
+  'create unique index on contacts (phone)': ['create a unique index'],
+  'create unique index if not exists one_phone on contacts (phone) where phone is not null': ['create a unique index'],
+  'update contacts set phone = null': ['update'],
+  'alter table contacts add column size int; update contacts set size = 1, phone = null where size = 2': ['update'],
+  'with gone as (delete from contacts returning id) insert into lost select id from gone': ['with'],
+  "do $$ begin execute 'drop table contacts'; end $$": ['do'],
+  'revoke insert on contacts from parley': ['revoke'],
+  'alter table contacts add column size int; update contacts set size = length(phone) where phone is not null': [],
+  'create table a (id int); create unique index on a (id); alter table a add constraint b check (id > 0)': [],
   'create index on contacts (phone)': [],
   'drop index contacts_by_phone': [],
   'alter table contacts drop constraint short': [],
@@ -66,3 +86,18 @@ for (const [sql, kinds] of Object.entries(PLANTED))
     assert.match(complaintOf(`-- not read since 0.10.0: contacts\n${sql}`, '0.2.0')!, /later/)
     assert.match(complaintOf(`-- not read since 0.2.0:\n${sql}`, '0.2.0')!, /^destroys/)
   })
+
+test('a line says that changed values are read as before', () => {
+  const update = "update contacts set name = 'Ada'"
+  assert.equal(complaintOf(`-- read by 0.2.0 as before: contacts.name, contacts\n${update}`, '0.2.0'), undefined)
+  assert.match(complaintOf(`-- read by 0.3.0 as before: contacts\n${update}`, '0.2.0')!, /later/)
+})
+
+test('a line names each table or column that is destroyed', () => {
+  const drop = 'alter table contacts drop column phone, drop note'
+  const complaint = (what: string) => complaintOf(`-- not read since 0.2.0: ${what}\n${drop}`, '0.2.0')
+  for (const named of ['contacts', 'contacts.phone, contacts.note']) assert.equal(complaint(named), undefined, named)
+  for (const named of ['companies', 'contacts.phone', 'contacts.nothing'])
+    assert.match(complaint(named)!, /no line/, named)
+  assert.match(complaintOf('-- not read since 0.2.0: contacts\ndrop table contacts, companies', '0.2.0')!, /companies/)
+})

@@ -1,67 +1,115 @@
 /**
  * Statements of a migration after which code that runs on the schema before may fail: it reads what is
- * gone, or writes what is refused. Two releases run side by side while processes are replaced.
+ * gone, or writes what is refused. Two releases run side by side while processes are replaced. What is
+ * harmless is listed; whatever else stands in a migration counts as destructive, so that a statement
+ * which nobody thought of here is asked about.
  */
-const ANYWHERE: [RegExp, string][] = [
-  [
-    /\bdrop\s+(table|view|materialized\s+view|schema|type|domain|sequence|function|procedure|trigger|extension)\b/,
-    'drop',
-  ],
-  [/\btruncate\b/, 'truncate'],
-  [/^\s*delete\s+from\b/, 'delete'],
+import { actionKind, partsOf } from './alter.ts'
+
+interface Destroyed {
+  kind: string
+  /** `contacts.phone`, or `contacts`: to be named by the line. Undefined of what is no table. */
+  what?: string
+}
+
+const HARMLESS = [
+  /^create (or replace )?(table|index|function|procedure|trigger|statistics|type|domain|sequence|schema|extension|view|materialized view)\b/,
+  /^drop (index|statistics)\b/,
+  /^(alter index|insert into|select|set|comment on|analyze)\b/,
 ]
 
-const IN_ALTER: [RegExp, string][] = [
-  [/\bdrop\s+(?!constraint\b|default\b|not\s+null\b|identity\b|expression\b)/, 'drop column'],
-  [/\brename\b(?!\s+constraint\b)/, 'rename'],
-  [/\balter\s+(column\s+)?("[^"]+"|\w+)\s+(set\s+data\s+)?type\b/, 'alter type'],
-  [/\bset\s+not\s+null\b/, 'set not null'],
-  [/\badd\s+constraint\b/, 'add constraint'],
-  [/\bset\s+schema\b/, 'set schema'],
+/** What empties, removes or forbids, and how it is called. */
+const KINDS: [RegExp, string][] = [
+  [/^drop\b/, 'drop'],
+  [/^truncate\b/, 'truncate'],
+  [/^delete from\b/, 'delete'],
+  [/^update\b/, 'update'],
+  [/^create unique index\b/, 'create a unique index'],
 ]
 
-/** @returns the kinds of destructive statements, in their order */
-export function destructiveOf(sql: string): string[] {
-  return statementsOf(sql).flatMap((statement) => {
-    const found = ANYWHERE.filter(([pattern]) => pattern.test(statement)).map(([, kind]) => kind)
-    if (!/^\s*alter\s+(table|type|view|domain|sequence)\b/.test(statement)) return found
-    const altered = IN_ALTER.filter(([pattern]) => pattern.test(statement)).map(([, kind]) => kind)
-    return [...found, ...altered, ...(addsRequiredColumn(statement) ? ['add a required column'] : [])]
+/** @returns what kinds there are, in their order */
+export const destructiveOf = (sql: string): string[] => destroyedBy(sql).map(({ kind }) => kind)
+
+function destroyedBy(sql: string): Destroyed[] {
+  const statements = statementsOf(sql)
+  const text = statements.join(';')
+  const made = new Set([...text.matchAll(/\bcreate table (?:if not exists )?([\w.]+)/g)].map(([, table]) => table!))
+  const added = new Set([...text.matchAll(/\badd column (?:if not exists )?(\w+)/g)].map(([, column]) => column!))
+  return statements.flatMap((statement) => {
+    if (HARMLESS.some((pattern) => pattern.test(statement))) return []
+    const table = tableOf(statement)
+    // Nobody knows a table yet that this migration makes, nor what is in its new columns.
+    if ((table && made.has(table)) || fillsOnly(statement, added)) return []
+    if (/^alter (table|type|view|domain|sequence)\b/.test(statement))
+      return partsOf(statement).flatMap((action) => {
+        const kind = actionKind(action)
+        const column = /^(?:drop|alter|rename)(?: column)?(?: if exists)? (\w+)/.exec(action)?.[1]
+        const isColumn = kind !== 'add constraint' && column !== undefined && column !== 'to'
+        return kind === undefined ? [] : [{ kind, ...(table && { what: isColumn ? `${table}.${column}` : table }) }]
+      })
+    const known = KINDS.find(([pattern]) => pattern.test(statement))?.[1]
+    const what = tablesOf(statement)
+    const kind = known ?? statement.split(' ', 1)[0]!
+    return what.length > 0 ? what.map((one) => ({ kind, what: one })) : [{ kind }]
   })
 }
 
-/** Without a default, an insert that does not name the column is refused. */
-const addsRequiredColumn = (statement: string) =>
-  /^\s*alter\s+table\b/.test(statement) &&
-  statement
-    .split(/,(?![^(]*\))/)
-    .some(
-      (action) =>
-        /\badd\s+(column\s+)?(?!constraint\b)/.test(action) &&
-        /\bnot\s+null\b/.test(action) &&
-        !/\bdefault\b|\bgenerated\b/.test(action),
-    )
+const TABLE =
+  /^(?:alter table(?: if exists)?(?: only)?|update(?: only)?|delete from(?: only)?|create unique index(?: concurrently)?(?: if not exists)?(?: \w+)? on(?: only)?) ([\w.]+)/
+const tableOf = (statement: string): string | undefined => TABLE.exec(statement)?.[1]
 
-/** In lower case, without comments, texts and the bodies of functions, which run later. */
+/** Several may stand in one `drop table` or `truncate`. */
+function tablesOf(statement: string): string[] {
+  const listed =
+    /^(?:drop table(?: if exists)?|truncate(?: table)?(?: only)?) ([\w., ]+?)(?: (?:cascade|restrict|restart identity|continue identity))*$/
+  const names = listed.exec(statement)?.[1]?.split(',') ?? [tableOf(statement) ?? '']
+  return names.map((name) => name.trim()).filter((name) => name !== '')
+}
+
+/** Whether an `update` sets no column but those that the same migration adds. */
+function fillsOnly(statement: string, added: Set<string>): boolean {
+  const set = /^update (?:only )?[\w.]+ (?:as \w+ )?set (.*)$/.exec(statement)?.[1]
+  if (set === undefined) return false
+  const columns = [...set.replaceAll(/ (from|where) .*$/g, '').matchAll(/(?:^|, )(\w+) =/g)].map(
+    ([, column]) => column!,
+  )
+  return columns.length > 0 && columns.every((column) => added.has(column))
+}
+
+/** In lower case and on one line each, without comments, texts and the bodies of functions, which run later. */
 function statementsOf(sql: string): string[] {
   return sql
     .replaceAll(/\$(\w*)\$[^]*?\$\1\$/g, "''")
     .replaceAll(/--[^\n]*|\/\*[^]*?\*\//g, ' ')
     .replaceAll(/'(?:[^']|'')*'/g, "''")
+    .replaceAll('"', '')
     .toLowerCase()
     .split(';')
+    .map((statement) => statement.trim().replaceAll(/\s+/g, ' '))
+    .filter((statement) => statement !== '')
 }
 
-/** The line that a destructive migration bears: `-- not read since 0.4.0: data_attributes.options`. */
-export const releaseIn = (sql: string): string | undefined => /^-- not read since (\d+\.\d+\.\d+): \S/m.exec(sql)?.[1]
+/** The second kind is of rows whose values change, and which the release before goes on reading and writing as it did. */
+const LINE = /^-- (?:not read since|read by) (\d+\.\d+\.\d+)(?: as before)?: (\S.*)$/gm
 
 /** The fault of a migration; undefined if it has none. */
 export function complaintOf(sql: string, current: string): string | undefined {
-  const kinds = destructiveOf(sql)
-  const release = releaseIn(sql)
-  if (kinds.length === 0) return release && 'names a release, and destroys nothing'
-  if (!release) return `destroys (${[...new Set(kinds)].join(', ')}); say "-- not read since <release>: <what>"`
-  return isLater(release, current) ? `is not read since ${release}, which is later than ${current}` : undefined
+  const destroyed = destroyedBy(sql)
+  const lines = [...sql.matchAll(LINE)].map(([, release, what]) => ({ release: release!, what: what! }))
+  if (destroyed.length === 0) return lines.length > 0 ? 'names a release, and destroys nothing' : undefined
+  const kinds = [...new Set(destroyed.map(({ kind }) => kind))]
+  if (lines.length === 0) return `destroys (${kinds.join(', ')}); say "-- not read since <release>: <what>"`
+  const told = lines.map(({ what }) => what).join(' ')
+  const untold = destroyed.find(({ what }) => what !== undefined && !names(told, what))
+  if (untold) return `destroys (${untold.kind}) ${untold.what}, which no line "-- not read since <release>: …" names`
+  const late = lines.find(({ release }) => isLater(release, current))
+  return late && `is not read since ${late.release}, which is later than ${current}`
+}
+
+/** A line names a column, or the table as a whole. */
+function names(told: string, what: string): boolean {
+  const words = told.toLowerCase().split(/[^\w.]+/)
+  return words.includes(what) || words.includes(what.split('.')[0]!)
 }
 
 function isLater(a: string, b: string): boolean {

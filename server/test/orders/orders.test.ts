@@ -13,8 +13,8 @@ import { allOperations } from '../../operations.ts'
 import { sampleOf } from '../requests/index.ts'
 import { give, prepare, send } from '../requests/request.ts'
 import { byIds, ordered, rowOf, type Ordered } from './lists.ts'
-import { byRank, findColumn, shuffle } from './shuffled.ts'
-import { notByColumn, renamed } from './sort-fields.ts'
+import { byRank, clear, findColumn, shuffle } from './shuffled.ts'
+import { neverMissing, notByColumn, renamed } from './sort-fields.ts'
 
 const app = await testApp()
 
@@ -80,22 +80,31 @@ for (const [path, table, row, { fields }] of [
         assert.ok(column, `tell sort-fields.ts the column of ${field}`)
         await shuffle(app, scene.workspace.id, column, ids)
         for (const order of ['ascending', 'descending']) {
-          const found: string[] = []
-          let pagination: object = { per_page: 2 }
-          for (;;) {
-            const query = { operator: 'AND', value: [{ field: 'created_at', operator: '>', value: 1 }] }
-            const body = await scene.send('POST', path, { query, sort: { field, order }, pagination })
-            found.push(...(body['data'] ?? body['conversations']).map(({ id }: { id: string }) => id))
-            if (!body['pages'].next || found.length > 10) break
-            pagination = { per_page: 2, starting_after: body['pages'].next.starting_after }
-          }
           const wanted = order === 'ascending' ? byRank(ids) : byRank(ids).toReversed()
-          assert.deepEqual(
-            found.filter((id) => ids.includes(id)),
-            wanted,
-            order,
-          )
+          assert.deepEqual(await sorted(field, order, 2), wanted, order)
+        }
+        // Whatever has no value comes last, wherever a page ends.
+        if (Object.hasOwn(neverMissing, `${table} ${field}`)) return
+        const [without, ...others] = byRank(ids).toReversed() as [string, ...string[]]
+        if (!(await clear(app, scene.workspace.id, column, without))) return
+        for (const order of ['ascending', 'descending']) {
+          const wanted = [...(order === 'ascending' ? others.toReversed() : others), without]
+          for (const perPage of [1, 2])
+            assert.deepEqual(await sorted(field, order, perPage), wanted, `${order} ${perPage}`)
         }
       })
+    }
+
+    /** All pages, of the rows that this test shuffles. */
+    async function sorted(field: string, order: string, per_page: number): Promise<string[]> {
+      const found: string[] = []
+      let pagination: object = { per_page }
+      for (;;) {
+        const query = { operator: 'AND', value: [{ field: 'created_at', operator: '>', value: 1 }] }
+        const body = await scene.send('POST', path, { query, sort: { field, order }, pagination })
+        found.push(...(body['data'] ?? body['conversations']).map(({ id }: { id: string }) => id))
+        if (!body['pages'].next || found.length > 20) return found.filter((id) => ids.includes(id))
+        pagination = { per_page, starting_after: body['pages'].next.starting_after }
+      }
     }
   })

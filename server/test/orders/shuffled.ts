@@ -45,3 +45,19 @@ export async function shuffle(
       where workspace_id = ${workspaceId} and ${db(key)}::text = ${id}`
   }
 }
+
+/** Takes the value of a row away. @returns false where the column must have one */
+export async function clear(
+  { db }: TestApp,
+  workspaceId: number,
+  { table, name }: Column,
+  id: string,
+): Promise<boolean> {
+  const [column] = await db<{ nullable: boolean }[]>`
+    select is_nullable = 'YES' as nullable from information_schema.columns
+    where table_schema = 'public' and table_name = ${table} and column_name = ${name}`
+  if (!column!.nullable) return false
+  await db`
+    update ${db(table)} set ${db(name)} = null where workspace_id = ${workspaceId} and id::text = ${id}`
+  return true
+}

@@ -11,6 +11,11 @@ export const renamed: Record<string, string> = {
   'threads conversation_rating.remark': 'rating_remark',
 }
 
+/** Fields that cannot be missing of the rows that are made here, though their columns allow it, each with the reason. */
+export const neverMissing: Record<string, string> = {
+  'threads conversation_rating.requested_at': 'a rating is of a conversation that was closed, which asked for it',
+}
+
 const two = 'has two values, so that rows of one value go by their ids'
 const refers = 'refers to another row, of which there are not three of any rank here'
 const words = 'is one of a few words, which the table holds to'

@@ -34,6 +34,39 @@ const SKIPPED = {
   reason: 'since 2.11 whom there is not is skipped by `POST /tags`',
   places: /^POST \/tags body.(users|contacts|companies)/,
 }
+const OF_USERS = {
+  answer: '404 not_found',
+  reason: 'a lead is named there by its id alone, or not at all',
+  places:
+    /find_by_external_id|merge_history params|^POST \/events\S* body.(user_id|email)|^GET \/events query.(user_id|email)/,
+}
+const INTO_LEAD = {
+  answer: '400 invalid_merge',
+  reason: 'only a user takes others in',
+  places: /contacts\/merge body.into/,
+}
+const EVENTS_KEPT = { answer: '202', reason: 'events of somebody archived are kept', places: /^POST \/events body/ }
+const BLOCKED = {
+  answer: '404 not_found',
+  reason: 'whoever is blocked writes nothing, and nothing is told of them any more',
+  places:
+    /events\S* (query|body)|^POST \/conversations body.from|(reply|rating) body|customer.(intercom_user_id|user_id)/,
+}
+const BLOCKED_EMAIL = {
+  answer: '200',
+  reason: 'the email of somebody blocked makes a lead',
+  places: /customers body.customer.email/,
+}
+const BROUGHT_BACK = {
+  answer: '200 shown',
+  reason: 'it can be brought back and ended',
+  places: /^(DELETE \/contacts\/\{\}|POST \/contacts\/\{\}\/(un)?archive|POST \/contacts\/\{\}\/block) params/,
+}
+const ARCHIVED = {
+  answer: '404 not_found',
+  reason: 'as such it is not read or changed',
+  places: /\/contacts\/(\{\}|find_by_external_id).* params|^GET \/events query|\/contacts\/merge/,
+}
 const gone: Expected = {
   answer: '404 not_found',
   except: [
@@ -53,18 +86,10 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     answer: '200 shown?',
     except: [
       EMPTY_SEARCH,
-      { answer: '202', reason: 'events of somebody archived are kept', places: /^POST \/events body/ },
+      EVENTS_KEPT,
       { answer: '409 conflict', reason: 'whoever is archived is not taken for new', places: /convert body.user/ },
-      {
-        answer: '200 shown',
-        reason: 'it can be brought back and ended',
-        places: /^(DELETE \/contacts\/\{\}|POST \/contacts\/\{\}\/(un)?archive|POST \/contacts\/\{\}\/block) params/,
-      },
-      {
-        answer: '404 not_found',
-        reason: 'as such it is not read or changed',
-        places: /\/contacts\/(\{\}|find_by_external_id).* params|^GET \/events query|\/contacts\/merge/,
-      },
+      BROUGHT_BACK,
+      ARCHIVED,
     ],
   },
   'a blocked contact': {
@@ -72,13 +97,8 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     except: [
       EMPTY_SEARCH,
       GRANT,
-      {
-        answer: '404 not_found',
-        reason: 'whoever is blocked writes nothing, and nothing is told of them any more',
-        places:
-          /events\S* (query|body)|^POST \/conversations body.from|(reply|rating) body|customer.(intercom_user_id|user_id)/,
-      },
-      { answer: '200', reason: 'the email of somebody blocked makes a lead', places: /customers body.customer.email/ },
+      BLOCKED,
+      BLOCKED_EMAIL,
       {
         answer: '422 not_restorable',
         reason: 'a blocked contact stays so',
@@ -88,7 +108,52 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
   },
   'a deleted contact': gone,
   'a deleted contact that was archived': gone,
-  'a merged lead': { answer: '404 not_found' },
+  'an archived lead': {
+    answer: '200 shown?',
+    except: [
+      EMPTY_SEARCH,
+      OF_USERS,
+      EVENTS_KEPT,
+      BROUGHT_BACK,
+      ARCHIVED,
+      {
+        answer: '409 conflict',
+        reason: 'whoever is archived is not taken for new',
+        places: /convert body.user.(id|user_id)/,
+      },
+      { answer: '200', reason: 'leads may share an email: it is of somebody new', places: /convert body.user.email/ },
+    ],
+  },
+  'a blocked lead': {
+    answer: '200 shown?',
+    except: [
+      EMPTY_SEARCH,
+      GRANT,
+      OF_USERS,
+      INTO_LEAD,
+      BLOCKED,
+      BLOCKED_EMAIL,
+      {
+        answer: '422 not_restorable',
+        reason: 'a blocked contact stays so',
+        places: /unarchive params|convert body.user.(id|user_id)/,
+      },
+      { answer: '200', reason: 'leads may share an email: it is of somebody new', places: /convert body.user.email/ },
+    ],
+  },
+  'a deleted lead': gone,
+  'a merged lead': {
+    ...gone,
+    except: [
+      ...gone.except!,
+      {
+        answer: '410 contact_merged',
+        reason: 'it leads to the contact that it became',
+        places: /^GET \/contacts\/(\{\}|find_by_external_id\/\{\}) params/,
+      },
+    ],
+  },
+  'a lead merged into a deleted contact': gone,
   'a deleted company': {
     answer: '404 company_not_found',
     except: [EMPTY_SEARCH, { ...SKIPPED, places: /^POST \/tags body.companies/ }],
@@ -121,6 +186,8 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       { answer: '400 parameter_invalid', reason: 'it takes no new values', places: /^PUT \/conversations\/\{\} body/ },
     ],
   },
+  'an archived option of a conversation attribute': { answer: '400 parameter_invalid' },
+  'an archived option of a data attribute': { answer: '400 parameter_invalid' },
   'a removed admin': {
     answer: '404 admin_not_found',
     except: [

@@ -1,9 +1,12 @@
-/** Links a thing to all that can show it, which is the scene's own of each kind. */
+/**
+ * Links a thing to all that can show it, which is the scene's own of each kind. A link may answer texts that the
+ * workspace has through the thing alone, such as the role of an admin: they go with it.
+ */
 import type { Made } from '../fixtures/fixture.ts'
 import type { Scene } from '../fixtures/scene.ts'
 import type { FixtureName } from '../fixtures/vocabulary.ts'
 
-type Link = (scene: Scene, thing: Made) => Promise<unknown>
+type Link = (scene: Scene, thing: Made) => Promise<string[] | void>
 
 const person: Link = async ({ given, send, unique, now, adminId }, { id }) => {
   const [company, tag, type] = [await given('a company'), await given('a tag'), await given('a subscription type')]
@@ -42,6 +45,8 @@ export const linkers: Partial<Record<FixtureName, Link>> = {
       await given('a conversation'),
       await given('a team'),
     ]
+    const role = unique('role')
+    await send('PUT', `/parley/admins/${id}`, { role: { name: role } })
     await send('PUT', `/contacts/${contact['id']}`, { owner_id: Number(id) })
     await send('PUT', `/teams/${team['id']}`, { admin_ids: [Number(id)] })
     await send('POST', `${conversation['path']}/parts`, {
@@ -52,6 +57,7 @@ export const linkers: Partial<Record<FixtureName, Link>> = {
     })
     await send('POST', `/contacts/${contact['id']}/notes`, { body: unique('note'), admin_id: id })
     await send('POST', '/parley/tokens', { name: unique('token'), admin_id: id })
+    return [role]
   },
   'a team': async ({ given, send, adminId }, { id }) => {
     const [conversation, attribute] = [await given('a conversation'), await given('a conversation attribute')]
@@ -63,14 +69,27 @@ export const linkers: Partial<Record<FixtureName, Link>> = {
     })
     await send('PUT', `/conversations/attributes/${attribute['id']}`, { visible_to_team_ids: [id] })
   },
-  'a data attribute': async ({ given, send }, { name }) =>
-    send('PUT', `/contacts/${(await given('a contact'))['id']}`, { custom_attributes: { [name]: 'x' } }),
-  'a data attribute of companies': async ({ given, send }, { name }) =>
-    send('PUT', `/companies/${(await given('a company with a contact'))['id']}`, {
-      custom_attributes: { [name]: 'x' },
-    }),
-  'a conversation attribute': async ({ given, send }, { name, options }) =>
-    send('PUT', (await given('a conversation'))['path'], { custom_attributes: { [name]: options[0].label } }),
-  'a subscription type': async ({ given, send }, { id }) =>
-    send('POST', `/contacts/${(await given('a contact'))['id']}/subscriptions`, { id, consent_type: 'opt_out' }),
+  'a data attribute': async ({ given, send }, { name }) => {
+    await send('PUT', `/contacts/${(await given('a contact'))['id']}`, { custom_attributes: { [name]: 'x' } })
+  },
+  'a data attribute of companies': async ({ given, send }, { name }) => {
+    const company = await given('a company with a contact')
+    await send('PUT', `/companies/${company['id']}`, { custom_attributes: { [name]: 'x' } })
+  },
+  'an option of a conversation attribute': async ({ given, send }, { attribute, label }) => {
+    const { path } = await given('a conversation')
+    await send('PUT', path, { custom_attributes: { [attribute]: label } })
+  },
+  'an option of a data attribute': async ({ given, send }, { attribute, label }) => {
+    const contact = await given('a contact')
+    await send('PUT', `/contacts/${contact['id']}`, { custom_attributes: { [attribute]: label } })
+  },
+  'a conversation attribute': async ({ given, send }, { name, options }) => {
+    const { path } = await given('a conversation')
+    await send('PUT', path, { custom_attributes: { [name]: options[0].label } })
+  },
+  'a subscription type': async ({ given, send }, { id }) => {
+    const contact = await given('a contact')
+    await send('POST', `/contacts/${contact['id']}/subscriptions`, { id, consent_type: 'opt_out' })
+  },
 }

@@ -1,4 +1,7 @@
-/** A request that names something removed is answered as its state's row in expected.ts says, in every place. */
+/**
+ * A request that names something removed is answered as its state's row in expected.ts says, in every place. A lead
+ * stands wherever a contact may.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../app.ts'
@@ -11,6 +14,7 @@ import { makeIdsDistinct } from './distinct-ids.ts'
 import { expected, type Expected } from './expected.ts'
 import { namings } from './naming.ts'
 import { openPlacesOf } from './places.ts'
+import { removals, removing } from './removals.ts'
 import { attempt, outcomeOf, removeInto, trials, type Trial } from './trials.ts'
 
 const app = await testApp({ own: true })
@@ -23,6 +27,19 @@ test('every removed state has its row, and every place that may hold an id is to
     openPlacesOf(operation).map((place) => `${operation.key} ${place}`),
   )
   assert.deepEqual(Object.keys(namings).toSorted(), places.toSorted())
+})
+
+test('every operation that takes something away is told, with the states that it leaves', () => {
+  const others = Object.keys(removals).filter((key) => !removing.includes(key))
+  assert.deepEqual(others, ['PUT /data_attributes/{}'])
+  assert.deepEqual(
+    Object.keys(removals)
+      .filter((key) => removing.includes(key))
+      .toSorted(),
+    removing.toSorted(),
+  )
+  const left = Object.values(removals).flatMap((told) => (typeof told === 'string' ? [] : told))
+  assert.deepEqual([...new Set<string>(left)].toSorted(), states.map(([name]) => name).toSorted())
 })
 
 test('every request that names something is answered with success while it is there', async (t) => {
@@ -38,13 +55,13 @@ for (const [name, { removed, consumes }] of states.map(([state, one]) => [state 
   const live = removed as FixtureName
   test(`${name} is answered as such wherever it is named`, async (t) => {
     const scene = createScene(app, { workspace: await app.createWorkspace() })
-    const named = trials.filter(({ names }) => names === live)
+    const named = trials.filter(({ names }) => names === live || (live === 'a lead' && names === 'a contact'))
     assert.ok(named.length > 0)
     const used = new Set<RegExp>()
     for (const trial of named)
       await t.test(trial.place, async () => {
         const reply = consumes.includes(live)
-          ? await attempt(scene, trial, (thing) => removeInto(scene, name, thing))
+          ? await attempt(scene, trial, (thing) => removeInto(scene, name, thing), live)
           : await attempt(scene, trial, async () => {}, name)
         hold(trial, outcomeOf(reply), expected[name]!, used)
         if (reply.status < 300 && trial.operation.method !== 'GET' && live === 'a contact' && !trial.naming)

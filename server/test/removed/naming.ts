@@ -34,6 +34,12 @@ const from = (name: string, key: string): Naming[] => [
   { names: 'a contact', value: (made) => made[key], beside: (made) => ({ from: { type: 'user', [name]: made[key] } }) },
 ]
 const valueOf = (names: FixtureName): Naming[] => [{ names, value: ({ name }) => ({ [name]: 'x' }) }]
+const optionOf = (names: FixtureName): Naming => ({
+  names,
+  value: ({ attribute, label }) => ({ [attribute]: label }),
+  by: 'option',
+})
+const valueOfPeople = [...valueOf('a data attribute'), optionOf('an option of a data attribute')]
 /** The contact begins the conversation that it replies to or rates. */
 const reply = (key: string): Naming[] => [
   {
@@ -125,14 +131,15 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /contacts body.external_id': no.own,
   'POST /contacts body.email': no.own,
   'POST /contacts body.owner_id': admin,
-  'POST /contacts body.custom_attributes': valueOf('a data attribute'),
-  'PUT /contacts/{} body.custom_attributes': valueOf('a data attribute'),
+  'POST /contacts body.custom_attributes': valueOfPeople,
+  'PUT /contacts/{} body.custom_attributes': valueOfPeople,
   'POST /companies body.custom_attributes': valueOf('a data attribute of companies'),
   'PUT /companies/{} body.custom_attributes': valueOf('a data attribute of companies'),
   'PUT /conversations/{} body.custom_attributes': [
     { names: 'a conversation attribute', value: ({ name, options }) => ({ [name]: options[0].label }) },
+    optionOf('an option of a conversation attribute'),
   ],
-  'PUT /visitors body.custom_attributes': valueOf('a data attribute'),
+  'PUT /visitors body.custom_attributes': valueOfPeople,
   'POST /contacts/search body.query': peopleSearch,
   'POST /contacts/search body.pagination': no.paging,
   'POST /contacts/search body.sort': no.paging,
@@ -248,10 +255,14 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /visitors/convert body.visitor.user_id': no.visitor,
   'POST /visitors/convert body.user.id': contact,
   'POST /visitors/convert body.user.user_id': [
-    { names: 'a contact', value: byId, beside: ({ external_id }) => ({ user: { user_id: external_id } }) },
+    {
+      names: 'a contact',
+      value: byId,
+      beside: ({ external_id, role }) => ({ user: { user_id: external_id }, type: role }),
+    },
   ],
   'POST /visitors/convert body.user.email': [
-    { names: 'a contact', value: byId, beside: ({ email }) => ({ user: { email } }) },
+    { names: 'a contact', value: byId, beside: ({ email, role }) => ({ user: { email }, type: role }) },
   ],
   'PUT /teams/{} body.admin_ids.0': [{ ...adminNumber[0]!, beside: () => ({ admin_priority_level: undefined }) }],
   'PUT /teams/{} body.admin_priority_level.primary_admin_ids.0': priorities('primary_admin_ids'),

@@ -18,11 +18,14 @@ await makeIdsDistinct(app)
 
 const reads = allOperations.filter(({ method, path }) => method === 'GET' || path.endsWith('/search'))
 
-/** The reads that show a thing by its id or its name, of all that the scene's own things are in. */
-async function shownBy(scene: Scene, thing: Made): Promise<string[]> {
-  const marks = [byId(thing), thing['name'], thing['identifier'], thing['body']].filter(
+/** What tells of a thing: its id, its name, and what the workspace has through it alone. */
+const marksOf = (thing: Made, through: string[]): string[] =>
+  [byId(thing), thing['name'], thing['identifier'], thing['body'], ...through].filter(
     (mark) => typeof mark === 'string' && mark.length > 5,
   )
+
+/** The reads that show one of the marks, of all that the scene's own things are in. */
+async function shownBy(scene: Scene, marks: string[]): Promise<string[]> {
   const keys: string[] = []
   for (const operation of reads) {
     const sample = sampleOf(operation.key)
@@ -48,12 +51,14 @@ for (const [state, { removed, consumes }] of Object.entries(fixtures) as [
   test(`${state} is shown by no read`, async () => {
     const scene = createScene(app, { workspace: await app.createWorkspace() })
     const thing = consumes.includes(live) ? await scene.another(live) : await scene.another(state)
+    let through: string[] = []
     if (consumes.includes(live)) {
-      await linkers[live]?.(scene, thing)
-      assert.notDeepEqual(await shownBy(scene, thing), [], 'shown while it was there')
+      through = (await linkers[live]?.(scene, thing)) ?? []
+      assert.notDeepEqual(await shownBy(scene, marksOf(thing, [])), [], 'shown while it was there')
+      for (const mark of through) assert.notDeepEqual(await shownBy(scene, [mark]), [], `${mark} is shown by no read`)
       await removeInto(scene, state, thing)
     }
     const told = (stillShown[state] ?? []).flatMap(({ reads }) => reads)
-    assert.deepEqual(await shownBy(scene, thing), told.toSorted())
+    assert.deepEqual(await shownBy(scene, marksOf(thing, through)), told.toSorted())
   })
 }

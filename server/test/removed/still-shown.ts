@@ -18,7 +18,11 @@ export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
   'a blocked contact': [activities, gone],
   'a deleted contact': [activities, gone],
   'a deleted contact that was archived': [activities, gone],
+  'an archived lead': [activities, gone],
+  'a blocked lead': [activities, gone],
+  'a deleted lead': [activities, gone],
   'a merged lead': [activities, gone, { reason: 'it tells who was merged', reads: ['GET /contacts/{}/merge_history'] }],
+  'a lead merged into a deleted contact': [activities, gone],
   'a removed admin': [
     { reason: 'the job that hands over has not run: settings/hand-over', reads: [...CONTACTS, ...CONVERSATIONS] },
     { reason: 'whoever wrote a note goes on being its author', reads: ['GET /contacts/{}/notes'] },
@@ -33,6 +37,10 @@ export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
   ],
   'a deleted tag': [{ reason: 'a part tells that it was hung on', reads: ['GET /conversations/{}'] }],
   'a deleted conversation attribute': [{ reason: 'it keeps its values', reads: CONVERSATIONS }],
+  'an archived option of a conversation attribute': [
+    { reason: 'its `archived` says so', reads: ['GET /conversations/attributes'] },
+  ],
+  'an archived option of a data attribute': [{ reason: 'it keeps its values', reads: CONTACTS }],
   'an archived data attribute': [{ reason: 'it keeps its values', reads: CONTACTS }],
   'an archived data attribute of companies': [
     { reason: 'it keeps its values', reads: COMPANIES },

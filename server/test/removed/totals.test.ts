@@ -10,6 +10,7 @@ import { history } from '../../versions/index.ts'
 import { wrongCounts } from './counts.ts'
 import { createToken } from '../../resources/tokens/access-tokens.ts'
 import { linkers } from './links.ts'
+import { wrongMembers } from './members.ts'
 import { removeInto } from './trials.ts'
 
 const app = await testApp()
@@ -54,6 +55,7 @@ for (const [name, steps] of Object.entries({ tour, settingsTour }))
         // Reads change nothing.
         if (!step.key.startsWith('GET')) assert.deepEqual(await wrongCounts(app, workspace), [])
       })
+    assert.deepEqual(await wrongMembers(app, workspace), [])
   })
 
 const servedBy = (version: { serves(key: string): boolean }, { key }: Step) =>
@@ -65,17 +67,18 @@ for (const state of [
   'a deleted contact',
   'a deleted contact that was archived',
 ] as const)
-  test(`${state} is in no count, with all that hung on it`, async () => {
+  test(`${state} is in no count and no segment, with all that hung on it`, async () => {
     const workspace = await app.createWorkspace()
     const scene = createScene(app, { workspace })
     for (const name of ['a segment', 'a segment of companies', 'a company with a contact'] as const)
       await scene.given(name)
     const contact = await scene.another('a contact')
     await linkers['a contact']!(scene, contact)
-    assert.deepEqual(await wrongCounts(app, workspace), [])
+    const wrong = async () => [...(await wrongCounts(app, workspace)), ...(await wrongMembers(app, workspace))]
+    assert.deepEqual(await wrong(), [])
     const before = (await scene.client.get('/contacts')).body.total_count
     await removeInto(scene, state, contact)
-    assert.deepEqual(await wrongCounts(app, workspace), [])
+    assert.deepEqual(await wrong(), [])
     assert.equal((await scene.client.get('/contacts')).body.total_count, before - 1)
   })
 

@@ -73,10 +73,10 @@ function name(request: Request, place: string, { value, beside }: Naming, thing:
 
 /** Brings a live thing into a removed state, as the state's own fixture does. */
 export async function removeInto(scene: Scene, state: FixtureName, live: Made): Promise<Made> {
-  const { needs, consumes, make } = fixtures[state]
+  const { needs, consumes, removed, make } = fixtures[state]
   const needed: Record<string, Made> = {}
   for (const need of needs) needed[need] = await scene.given(need as FixtureName)
-  for (const need of consumes) needed[need] = live
+  for (const need of consumes) needed[need] = need === removed ? live : await scene.another(need as FixtureName)
   return make(scene, needed)
 }
 

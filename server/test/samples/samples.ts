@@ -53,6 +53,18 @@ export const kinds: Record<string, Kind> = {
       42,
     ],
   },
+  'address of a webhook': {
+    fields: /^(POST|PUT) \/parley\/webhooks\S* body\.url$/,
+    good: ['https://example.com:8443/a?b=c', 'https://93.184.215.14/hook', ' https://example.com/padded '],
+    bad: [
+      'https://user@example.com',
+      'https://:secret@example.com',
+      'https://user:secret@example.com',
+      'http://169.254.169.254/latest',
+      'https://0.0.0.0/',
+      ' ',
+    ],
+  },
   'money or size': {
     fields: /body\.(monthly_spend|size)$/,
     good: [0, 1, 1.5, 2_147_483_647, null],

@@ -29,6 +29,10 @@ const KEEPER = /^(create|make|start|open|memo|cache|once|lazy|limit|debounce|thr
 /** @returns the names, in their order */
 export function stateOf(source: string): string[] {
   const program = parseModule(source)
+  return [...new Set([...declaredState(source, program), ...globalState(source, program)])]
+}
+
+function declaredState(source: string, program: Program): string[] {
   return program.body.flatMap((statement) => {
     const declared = 'declaration' in statement && statement.declaration ? statement.declaration : statement
     if (declared.type === 'VariableDeclaration')
@@ -47,6 +51,18 @@ export function stateOf(source: string): string[] {
     if (statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression')
       return [source.slice(statement.expression.left.start, statement.expression.left.end)]
     return []
+  })
+}
+
+const GLOBALS = ['globalThis', 'global', 'process']
+
+/** What is written on the objects that all modules share, wherever the module does so. */
+function globalState(source: string, program: Program): string[] {
+  return [...nodesIn(program as unknown as Node)].flatMap((node) => {
+    const written =
+      node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined
+    const isGlobal = written && GLOBALS.some((name) => isMemberOf(written, name))
+    return isGlobal ? [source.slice(written.start, written.end)] : []
   })
 }
 
@@ -71,7 +87,11 @@ function keeps(value: Expression, name: string, program: Program): boolean {
     case 'ObjectExpression':
       return value.properties.length === 0 || isChanged(name, program)
     case 'CallExpression': {
-      const called = value.callee.type === 'Identifier' ? value.callee.name : ''
+      const callee = unwrapped(value.callee)
+      // A function that is called where it stands keeps what it declares, in what it answers.
+      if (callee.type === 'ArrowFunctionExpression' || callee.type === 'FunctionExpression')
+        return [...nodesIn(callee)].some(({ type }) => type === 'VariableDeclaration')
+      const called = callee.type === 'Identifier' ? callee.name : ''
       return KEEPER.test(called) || isChanged(name, program)
     }
     default:
@@ -93,8 +113,17 @@ function isChanged(name: string, program: Program): boolean {
   return false
 }
 
-const isNamed = (node: Node, name: string) => node.type === 'Identifier' && node.name === name
+const WRAPPERS = new Set(['ParenthesizedExpression', 'TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression'])
+const unwrapped = (node: Node): Node =>
+  WRAPPERS.has(node.type) ? unwrapped((node as unknown as { expression: Node }).expression) : node
+
+const isNamed = (node: Node, name: string): boolean => {
+  const inner = unwrapped(node)
+  return inner.type === 'Identifier' && inner.name === name
+}
 
 /** `name.a`, `name[a].b` */
-const isMemberOf = (node: Node, name: string): boolean =>
-  node.type === 'MemberExpression' && (isNamed(node.object, name) || isMemberOf(node.object, name))
+function isMemberOf(node: Node, name: string): boolean {
+  const inner = unwrapped(node)
+  return inner.type === 'MemberExpression' && (isNamed(inner.object, name) || isMemberOf(inner.object, name))
+}

@@ -1,0 +1,70 @@
+/** A job that names what is removed before it runs: each task, with what it does then, or why it names nothing. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bulkScene } from '../../bulk/test-scene.ts'
+import { handOver } from '../../resources/admins/hand-over/hand-over.task.ts'
+import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
+import { deliveries, tasks } from '../../tasks.ts'
+import { testApp } from '../app.ts'
+import { createScene } from '../fixtures/scene.ts'
+
+const app = await testApp()
+const deps = { db: app.db, clock: app.clock }
+const newScene = async () => createScene(app, { workspace: await app.createWorkspace() })
+
+/** Hands over to whoever has left by then. @returns to whom the conversation is assigned, and who owns the contact */
+async function handedOver(type: 'admin' | 'team', taker: 'a removed admin' | 'a deleted team') {
+  const scene = await newScene()
+  const { given, send, adminId, workspace } = scene
+  const [from, to] = [await given('an admin'), await scene.another(taker)]
+  const [{ path }, contact] = [await given('a conversation'), await given('a contact')]
+  const assignment = { message_type: 'assignment', type: 'admin', admin_id: adminId, assignee_id: from['id'] }
+  await send('POST', `${path}/parts`, assignment)
+  await send('PUT', `/contacts/${contact['id']}`, { owner_id: Number(from['id']) })
+  await handOver.run(deps, {
+    workspace_id: workspace.id,
+    from: { type: 'admin', id: Number(from['id']) },
+    to: { type, id: Number(to['id']) },
+  })
+  const { admin_assignee_id, team_assignee_id } = await send('GET', path)
+  return [admin_assignee_id, team_assignee_id, (await send('GET', `/contacts/${contact['id']}`))['owner_id']]
+}
+
+const byTheClock = 'it runs by the clock, and names nothing'
+const JOBS: Record<string, (() => Promise<void>) | string> = {
+  async hand_over() {
+    assert.deepEqual(await handedOver('admin', 'a removed admin'), [0, 0, null])
+    assert.deepEqual(await handedOver('team', 'a deleted team'), [0, 0, null])
+  },
+  async wake_conversation() {
+    const { another, client, workspace } = await newScene()
+    const { id, path } = await another('a deleted conversation')
+    await wakeConversation.run(deps, { workspace_id: workspace.id, conversation_id: Number(id) })
+    assert.equal((await client.get(path)).status, 404)
+  },
+  async run_bulk_job() {
+    const bulk = await bulkScene(app)
+    const { another } = createScene(app, { workspace: bulk.workspace })
+    const [gone, there] = [await another('a contact'), await another('a contact')]
+    const contacts = [gone, there].map(({ id }) => ({ id, name: 'Renamed' }))
+    const job = await bulk.client.put('/contacts/bulk', { contacts })
+    assert.equal((await bulk.client.delete(`/contacts/${gone['id']}`)).status, 200)
+    assert.equal((await bulk.finished(job)).state, 'completed_with_errors')
+    assert.deepEqual(
+      (await bulk.refused()).map(({ position, error_code }) => [position, error_code]),
+      [[0, 'not_found']],
+    )
+    assert.equal((await bulk.client.get(`/contacts/${there['id']}`)).body.name, 'Renamed')
+  },
+  deliver_notification: 'a webhook that is deleted takes with it what it was to be told: webhooks/deliver.test.ts',
+  keep_event_months: byTheClock,
+  prune_events: byTheClock,
+  prune_webhooks: byTheClock,
+}
+
+test('each task is told', () => {
+  assert.deepEqual(Object.keys(JOBS).toSorted(), [...tasks, ...deliveries].map(({ name }) => name).toSorted())
+})
+
+for (const [name, run] of Object.entries(JOBS))
+  if (typeof run !== 'string') test(`${name} does nothing to what was removed since`, run)

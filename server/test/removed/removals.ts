@@ -1,0 +1,56 @@
+/** Each operation that takes something away, and the states that it leaves, or why it leaves none to look at. */
+import { allOperations } from '../../operations.ts'
+import type { FixtureName } from '../fixtures/vocabulary.ts'
+
+export const removing = allOperations
+  .filter(({ method, path }) => method === 'DELETE' || /\/(archive|block|merge|delete|redact)$/.test(path))
+  .map(({ key }) => key)
+
+const link = 'it takes a link away: neither of the two is removed, and the counts of both are held after each step'
+const bulk = 'each item is the single operation, asked by the job: `perform`'
+const part = 'the settings show a type whole: what was taken from it is not named by any request'
+
+export const removals: Record<string, FixtureName[] | string> = {
+  'POST /contacts/merge': ['a merged lead', 'a lead merged into a deleted contact'],
+  'POST /contacts/{}/archive': ['an archived contact', 'an archived lead'],
+  'POST /contacts/{}/block': ['a blocked contact', 'a blocked lead'],
+  'DELETE /contacts/{}': [
+    'a deleted contact',
+    'a deleted contact that was archived',
+    'a deleted lead',
+    'a lead merged into a deleted contact',
+    'a note of a deleted contact',
+  ],
+  'POST /contacts/bulk/delete': bulk,
+  'DELETE /contacts/{}/companies/{}': link,
+  'DELETE /contacts/{}/granted_companies/{}': link,
+  'DELETE /contacts/{}/tags/{}': link,
+  'DELETE /contacts/{}/subscriptions/{}': link,
+  'DELETE /companies/{}': ['a deleted company', 'a note of a deleted company'],
+  'POST /companies/bulk/delete': bulk,
+  'DELETE /tags/{}': ['a deleted tag'],
+  'DELETE /notes/{}': ['a deleted note'],
+  'DELETE /conversations/{}': ['a deleted conversation'],
+  'DELETE /conversations/{}/tags/{}': link,
+  'DELETE /conversations/{}/customers/{}': link,
+  'POST /conversations/redact': 'the part stays, without its words: kind B',
+  'DELETE /conversations/attributes/{}': ['a deleted conversation attribute'],
+  'DELETE /conversations/attributes/{}/options/{}': ['an archived option of a conversation attribute'],
+  'PUT /data_attributes/{}': [
+    'an archived data attribute',
+    'an archived data attribute of companies',
+    'an archived option of a data attribute',
+  ],
+  'DELETE /parley/admins/{}': ['a removed admin'],
+  'DELETE /parley/teams/{}': ['a deleted team'],
+  'DELETE /parley/segments/{}': ['a deleted segment', 'a deleted segment of companies'],
+  'DELETE /parley/help_centers/{}': ['a deleted help center'],
+  'DELETE /parley/newsfeeds/{}': ['a deleted newsfeed'],
+  'DELETE /parley/tokens/{}': ['a revoked token'],
+  'DELETE /parley/webhooks/{}': ['a deleted webhook'],
+  'DELETE /parley/custom_object_types/{}': ['a deleted custom object type'],
+  'DELETE /parley/custom_object_types/{}/attributes/{}': part,
+  'DELETE /parley/custom_object_types/{}/relationships/{}': part,
+  'POST /parley/ticket_states/{}/archive': ['an archived ticket state'],
+  'POST /parley/subscription_types/{}/archive': ['an archived subscription type'],
+}

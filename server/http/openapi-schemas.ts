@@ -31,7 +31,7 @@ export function createComponents(): Components {
   }
 
   function show(schema: TSchema): JsonSchema {
-    const { 'x-model': _, ...node } = schema as JsonSchema
+    const { 'x-model': _, 'x-answer': __, ...node } = schema as JsonSchema
     if (isTime(node)) return { type: 'integer', description: node['description'] ?? 'Unix time in seconds.' }
     if (node['anyOf']) return showUnion({ ...node, anyOf: node['anyOf'].map(show) })
     if (node['enum']) return { ...(node['enum'].every(isText) && { type: 'string' }), ...node }

@@ -47,7 +47,7 @@ export interface OperationDefinition<
   unknownKeys?: 'ignore' | 'refuse'
   /** Type.Null() for an empty answer. */
   reply: Reply
-  status?: 200 | 202 | 204
+  status?: 200 | 202 | 204 | 302
   /**
    * `transaction` (what every write is unless it says otherwise): the handler runs in one
    * transaction, and what it emits commits with it. `statement`: the handler's one SQL statement
@@ -83,7 +83,7 @@ export interface Operation {
   body: TSchema | undefined
   unknownKeys: 'ignore' | 'refuse'
   reply: TSchema
-  status: 200 | 202 | 204
+  status: 200 | 202 | 204 | 302
   atomic: 'none' | 'transaction' | 'statement'
   handle: (ctx: Ctx, input: Input) => Promise<unknown>
   refused: ((ctx: Ctx, input: Input, error: ApiError) => Promise<void>) | undefined

@@ -3,6 +3,13 @@ import { version } from './history.ts'
 
 export default version('2.14', {
   adds: {
+    operations: [
+      'GET /calls',
+      'GET /calls/{}',
+      'GET /calls/{}/recording',
+      'GET /calls/{}/transcript',
+      'POST /calls/search',
+    ],
     planned: [
       'GET /away_status_reasons',
       'POST /export/reporting_data/enqueue',
@@ -13,11 +20,6 @@ export default version('2.14', {
       'POST /fin/reply',
       'POST /fin/csat',
       'GET /jobs/status/{}',
-      'GET /calls',
-      'GET /calls/{}',
-      'GET /calls/{}/recording',
-      'GET /calls/{}/transcript',
-      'POST /calls/search',
       'POST /tickets/enqueue',
       'GET /ip_allowlist',
       'PUT /ip_allowlist',

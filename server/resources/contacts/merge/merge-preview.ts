@@ -19,7 +19,7 @@ const AttributeChange = model('merge_preview_attribute_change', {
 type Change = Static<typeof AttributeChange>
 
 const Counts = Type.Object({ from: Type.Integer(), into: Type.Integer() })
-const MOVING = ['conversations', 'tickets', 'tags', 'notes'] as const
+const MOVING = ['conversations', 'tickets', 'phone_calls', 'tags', 'notes'] as const
 export type Reassignments = Record<(typeof MOVING)[number], Static<typeof Counts>>
 
 const Allowed = model('merge_preview_allowed', {
@@ -32,6 +32,7 @@ const Allowed = model('merge_preview_allowed', {
     reassignments: model('merge_preview_reassignments', {
       conversations: Type.Optional(Counts),
       tickets: Type.Optional(Counts),
+      phone_calls: Type.Optional(Counts),
       tags: Type.Optional(Counts),
       notes: Type.Optional(Counts),
     }),

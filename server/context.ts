@@ -3,6 +3,7 @@ import type { Reach } from './config.ts'
 import type { Snapshot } from './events/emit.ts'
 import type { Db } from './db/pool.ts'
 import type { Secrets } from './secrets.ts'
+import type { SmsSender } from './sms/sms.ts'
 
 export interface Workspace {
   id: number
@@ -40,4 +41,6 @@ export interface Ctx {
   reach: Reach
   /** Keeps what must be kept, read again, and never shown. */
   secrets: Secrets
+  /** Sends text messages to phones. */
+  sms: SmsSender
 }

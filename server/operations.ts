@@ -1,6 +1,7 @@
 /** The operations, by noun. */
 import type { Operation } from './http/operation.ts'
 import { admins } from './resources/admins/index.ts'
+import { calls } from './resources/calls/index.ts'
 import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
@@ -12,6 +13,7 @@ import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
+import { phoneSwitches } from './resources/phone-switches/index.ts'
 import { roles } from './resources/roles/index.ts'
 import { segments } from './resources/segments/index.ts'
 import { subscriptions } from './resources/subscriptions/index.ts'
@@ -36,6 +38,8 @@ export const allOperations: Operation[] = [
   ...subscriptions,
   ...conversations,
   ...conversationAttributes,
+  ...calls,
+  ...phoneSwitches,
   ...ticketStates,
   ...newsfeeds,
   ...helpCenters,

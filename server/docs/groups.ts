@@ -14,6 +14,8 @@ export const groups: Record<string, string> = {
   'Subscription Types': 'The subjects that contacts can choose to hear about, and their choices.',
   Conversations: 'Messages between contacts and admins, and all that happens to them.',
   'Conversations Attributes': 'The attributes of conversations, each with its type or its list of options.',
+  Calls: 'Phone calls with their recordings and transcripts, and calls that other systems register.',
+  Switch: 'Moving a caller from the phone to the Messenger.',
   'Ticket States': 'The states that a ticket goes through, and what contacts are told of them.',
   'Help Center': 'Where contacts read articles.',
   News: 'Where contacts read what is new.',
@@ -30,6 +32,7 @@ export const settingsGroups: Record<string, string> = {
   Newsfeeds: 'Where news is shown.',
   'Help centers': 'Sites on which articles are published.',
   'Ticket states': 'The states that a ticket can be in.',
+  Calls: 'Calls that you record by hand, or that a script of yours does.',
   'Custom object types': 'Types of objects that the workspace keeps besides people, companies and conversations.',
   Webhooks: 'Addresses that are told of events, and the attempts to tell them.',
 }

@@ -44,6 +44,8 @@ const NOT_FOUND = {
   data_attribute: ['field_not_found', "We couldn't find that data attribute to update"],
   tag: ['tag_not_found', 'Tag not found'],
   scroll: ['not_found', 'scroll parameter not found'],
+  call: ['not_found', 'Not Found'],
+  recording: ['not_found', 'Recording Not Found'],
 } as const
 
 export function notFound(what: keyof typeof NOT_FOUND): ApiError {
@@ -61,6 +63,15 @@ export const parameterMissing = (name: string): ApiError =>
 
 /** A top-level key that an operation which looks at them does not know. */
 export const unknownParameter = (name: string): ApiError => apiError(400, 'bad_request', `bad '${name}' parameter`)
+
+/** A refusal in the form of the phone switch, which has a key, sometimes a message, and nothing else. */
+export class KeyedError extends ApiError {}
+
+export const keyedError = (status: number, key: string, message = ''): KeyedError =>
+  new KeyedError(status, key, message)
+
+export const keyedBody = ({ code, message }: KeyedError) =>
+  message === '' ? { error_key: code } : { error_key: code, message }
 
 export function errorBody(requestId: string, error: Pick<ApiError, 'code' | 'message' | 'field'>) {
   const { code, message, field } = error

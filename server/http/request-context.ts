@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { noSecrets } from '../secrets.ts'
+import { logSms } from '../sms/sms.ts'
 import type { Version } from '../versions/history.ts'
 import type { Access } from './auth.ts'
 import type { MountDeps } from './mount.ts'
@@ -22,6 +23,7 @@ export class RequestContext implements Ctx {
   readonly limits: Ctx['limits']
   readonly reach: Ctx['reach']
   readonly secrets: Ctx['secrets']
+  readonly sms: Ctx['sms']
   readonly #request: FastifyRequest
   readonly #publicUrl: string | undefined
 
@@ -35,6 +37,7 @@ export class RequestContext implements Ctx {
     this.limits = deps.limits
     this.reach = deps.reach ?? 'public'
     this.secrets = deps.secrets ?? noSecrets
+    this.sms = deps.sms ?? logSms(deps.log)
     this.#request = request
     this.#publicUrl = deps.publicUrl
   }

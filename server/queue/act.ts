@@ -8,6 +8,7 @@ import type { Ctx, Workspace } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { noSecrets } from '../secrets.ts'
+import { noSms } from '../sms/sms.ts'
 import type { TaskDeps } from './task.ts'
 
 export async function act(
@@ -48,6 +49,7 @@ export async function actWithin(
     limits: 'off',
     reach: 'public',
     secrets: noSecrets,
+    sms: noSms,
   })
   await outbox.write(tx, workspaceId, now)
 }

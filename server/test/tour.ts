@@ -6,6 +6,7 @@ import type { AppDeps } from '../app.ts'
 import { hexId } from '../ids.ts'
 import type { Reply, TestApp } from './app.ts'
 import { loadBeside } from './beside.ts'
+import { insertCalls } from './tour/insert-calls.ts'
 import { orderSteps } from './tour/order.ts'
 import type { Found, Step } from './tour/step.ts'
 
@@ -16,7 +17,7 @@ const isSetting = ({ key }: Step) => key.includes(' /parley/')
 const of = (api: (step: Step) => boolean) => nouns.map((steps) => steps.filter(api))
 
 /** Names that `insertUnmakeable` gives. */
-const UNMAKEABLE = ['team']
+const UNMAKEABLE = ['team', 'call']
 
 export const tour = orderSteps(
   of((one) => !isSetting(one)),
@@ -45,7 +46,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
   return replies
 }
 
-/** Records that no operation creates: a team, and a visitor. */
+/** Records that no operation creates: a team, a visitor, and calls. */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
   workspace_id: number,
@@ -69,5 +70,5 @@ export async function insertUnmakeable(
     'created_at',
     'updated_at',
   )}`
-  return { team: String(team!.id) }
+  return { team: String(team!.id), ...(await insertCalls(db, workspace_id, now)) }
 }

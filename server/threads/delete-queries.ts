@@ -51,6 +51,9 @@ export async function deleteThread(
     with parts as (delete from thread_parts where workspace_id = ${workspaceId} and thread_id = ${id}),
     contacts as (delete from thread_contacts where workspace_id = ${workspaceId} and thread_id = ${id}),
     tags as (delete from thread_tags where workspace_id = ${workspaceId} and thread_id = ${id}),
-    files as (delete from files where workspace_id = ${workspaceId} and thread_id = ${id})
+    files as (delete from files where workspace_id = ${workspaceId} and thread_id = ${id}),
+    calls as (
+      update calls set conversation_id = null, transcript = null, summary = ''
+      where workspace_id = ${workspaceId} and conversation_id = ${id})
     update threads set ${db(changes, 'deleted_at', 'metrics_retained', ...CHANGEABLE)} where workspace_id = ${workspaceId} and id = ${id}`
 }

@@ -4,6 +4,13 @@ import { described } from '../schema/types.ts'
 
 export default version('2.14', {
   adds: {
+    operations: [
+      'GET /calls',
+      'GET /calls/{}',
+      'GET /calls/{}/recording',
+      'GET /calls/{}/transcript',
+      'POST /calls/search',
+    ],
     planned: [
       'GET /away_status_reasons',
       'POST /export/reporting_data/enqueue',
@@ -14,11 +21,6 @@ export default version('2.14', {
       'POST /fin/reply',
       'POST /fin/csat',
       'GET /jobs/status/{}',
-      'GET /calls',
-      'GET /calls/{}',
-      'GET /calls/{}/recording',
-      'GET /calls/{}/transcript',
-      'POST /calls/search',
       'POST /tickets/enqueue',
       'GET /ip_allowlist',
       'PUT /ip_allowlist',

@@ -17,18 +17,20 @@ const OF_CONVERSATIONS = ['conversation.*', 'conversation_part.*']
 
 export default version('2.15', {
   adds: {
-    operations: ['GET /companies/{}/notes'],
+    operations: [
+      'GET /companies/{}/notes',
+      'POST /fin_voice/register',
+      'GET /fin_voice/collect/{}',
+      'GET /fin_voice/external_id/{}',
+      'GET /fin_voice/phone_number/{}',
+      'GET /fin_voice/conversation/{}',
+    ],
     planned: [
       'GET /conversations/{}/handling_events',
       'GET /brands',
       'GET /brands/{}',
       'GET /emails',
       'GET /emails/{}',
-      'POST /fin_voice/register',
-      'GET /fin_voice/collect/{}',
-      'GET /fin_voice/external_id/{}',
-      'GET /fin_voice/phone_number/{}',
-      'GET /fin_voice/conversation/{}',
       'GET /export/workflows/{}',
     ],
     fields: { note: ['company'], conversation: ['company'] },

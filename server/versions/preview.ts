@@ -1,5 +1,8 @@
 import { version } from './history.ts'
 
+/** Seconds that a call took, by their kind. */
+const CALL_TIMES = ['duration', 'talk_time', 'queue_time', 'hold_time']
+
 export default version('Preview', {
   preview: true,
   aliases: ['Unstable'],
@@ -31,6 +34,9 @@ export default version('Preview', {
     ],
     fields: {
       admin_with_app: ['role'],
+      ai_call_response: ['attributes'],
+      call: CALL_TIMES,
+      searched_call: CALL_TIMES,
       contact: ['formatted_phone'],
       conversation: ['ai_topics'],
     },

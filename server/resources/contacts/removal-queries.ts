@@ -22,6 +22,11 @@ export async function deleteLinks(db: Db, workspaceId: number, id: string): Prom
     db`delete from contact_subscriptions ${mine}`,
     db`delete from contact_granted_companies ${mine}`,
     db`delete from notes ${mine}`,
+    db`delete from phone_switches ${mine}`,
+    db`
+      with numbers as (
+        delete from fin_voice_calls where workspace_id = ${workspaceId} and call_id in (select id from calls ${mine}))
+      update calls set contact_id = null, phone = null ${mine}`,
     deleteDataEvents(db, workspaceId, id),
     // Removes the redirects of merged contacts to this one by external_id.
     db`update contact_merges set from_external_id = null where workspace_id = ${workspaceId} and into_id = ${id}`,

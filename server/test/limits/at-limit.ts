@@ -19,7 +19,7 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'messages are of the past',
   },
   {
-    at: /body.attachment_files.0.content_type maxLength/,
+    at: /body.(attachment_files.0.)?content_type maxLength/,
     message: /valid content_type/,
     reason: 'no media type with its parameters is as long as that: its parts have limits of their own',
   },

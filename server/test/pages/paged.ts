@@ -82,6 +82,7 @@ export const paged: Record<string, Paged | string> = {
   'GET /companies/{}/notes': { row: noteOf('companies'), ...numbered },
   'GET /conversations': { row: conversation, ...cursor },
   'POST /conversations/search': { row: conversation, ...cursor },
+  'GET /calls': { row: (scene) => scene.another('a ringing call'), most: 25, beyond: 'clamped' },
   'GET /news/newsfeeds': { row: (scene) => scene.another('a newsfeed'), ...numbered },
   'GET /events': {
     ...cursor,

@@ -65,7 +65,8 @@ const BROUGHT_BACK = {
 const ARCHIVED = {
   answer: '404 not_found',
   reason: 'as such it is not read or changed',
-  places: /\/contacts\/(\{\}|find_by_external_id).* params|^GET \/events query|\/contacts\/merge/,
+  places:
+    /\/contacts\/(\{\}|find_by_external_id).* params|^GET \/events query|\/contacts\/merge|calls body.contact_id/,
 }
 const gone: Expected = {
   answer: '404 not_found',
@@ -178,8 +179,10 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
         reason: 'redacting has one answer for the conversation and its parts',
         places: /^POST \/conversations\/redact/,
       },
+      { answer: '200', reason: search, places: /^POST \/calls\/search/ },
     ],
   },
+  'a deleted call': { answer: '404 not_found' },
   'a deleted conversation attribute': {
     answer: '200 shown',
     except: [

@@ -21,6 +21,7 @@ const admin: Naming[] = [{ names: 'an admin', value: byId }]
 const adminNumber: Naming[] = [{ names: 'an admin', value: ({ id }) => Number(id) }]
 const team: Naming[] = [{ names: 'a team', value: byId }]
 const company: Naming[] = [{ names: 'a company', value: byId }]
+const conversation: Naming[] = [{ names: 'a conversation', value: byId }]
 const tag: Naming[] = [{ names: 'a tag', value: byId }]
 const contact: Naming[] = [{ names: 'a contact', value: byId }]
 const contactBy = (key: 'external_id' | 'email', ...without: string[]): Naming[] => [
@@ -285,6 +286,15 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /parley/segments body.filter': peopleSearch,
   'POST /parley/segments/preview body.filter': peopleSearch,
   'PUT /parley/segments/{} body.filter': peopleSearch,
+  'POST /parley/calls body.conversation_id': conversation,
+  'POST /parley/calls body.contact_id': contact,
+  'POST /parley/calls body.admin_id': admin,
+  'POST /parley/calls body.external_id': no.own,
+  'POST /parley/calls/{}/answer body.admin_id': admin,
+  'POST /calls/search body.conversation_ids.0': conversation,
+  'POST /fin_voice/register body.call_id': no.own,
+  'POST /fin_voice/register body.vendor_internal_id': no.own,
+  'POST /phone_call_redirects body.custom_attributes': valueOf('a data attribute'),
   'POST /parley/custom_object_types body.attributes.0.options': no.own,
   'POST /parley/custom_object_types/{}/attributes body.options': no.own,
   'PUT /parley/custom_object_types/{}/attributes/{} body.options': no.own,

@@ -11,7 +11,7 @@ import { forgetContact } from '../removal-queries.ts'
 type Moving = Pick<ContactsRow, 'id' | 'listed'>
 
 /**
- * A contact's tags, notes, companies, grants, subscriptions and events go over; what both have is had once.
+ * A contact's tags, notes, calls, companies, grants, subscriptions and events go over; what both have is had once.
  * @returns the companies whose count of people changed
  */
 export async function moveLinks(db: Db, workspaceId: number, from: Moving, into: Moving): Promise<Counted[]> {
@@ -33,6 +33,8 @@ export async function moveLinks(db: Db, workspaceId: number, from: Moving, into:
       insert into contact_granted_companies (workspace_id, contact_id, company_id, created_at)
       select workspace_id, ${into.id}, company_id, created_at from moved on conflict do nothing`,
     db`update notes set contact_id = ${into.id} where workspace_id = ${workspaceId} and contact_id = ${from.id}`,
+    db`update phone_switches set contact_id = ${into.id} where workspace_id = ${workspaceId} and contact_id = ${from.id}`,
+    db`update calls set contact_id = ${into.id} where workspace_id = ${workspaceId} and contact_id = ${from.id}`,
     moveDataEvents(db, workspaceId, from.id, into.id),
   ])
   return companies

@@ -42,6 +42,11 @@ export async function meetWaivers(app: TestApp): Promise<void> {
   const conversation = await given('a rated conversation')
   await all([newest.put(`/conversations/${conversation['id']}`, { custom_attributes: { urgent: true } })])
 
+  await app.db`
+    update threads set source_author_type = null, source_id = null
+    where workspace_id = ${workspace.id} and id = ${conversation['id']}`
+  await all([client.get(`/conversations/${conversation['id']}`)])
+
   const team = await given('a team')
   await app.db`update teams set distribution_method = null where workspace_id = ${workspace.id}`
   await all([newest.put(`/teams/${team['id']}`, { admin_ids: [workspace.adminId] })])

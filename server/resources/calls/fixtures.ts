@@ -16,11 +16,12 @@ export const callFixtures = {
     needs: ['a contact', 'a conversation', 'an admin'],
     params: { call_id: byId },
     async make(scene, { 'a contact': contact, 'a conversation': conversation, 'an admin': admin }) {
+      const external_id = scene.unique('call')
       const { id } = await start(scene, {
         conversation_id: conversation!['id'],
         contact_id: contact!['id'],
         admin_id: admin!['id'],
-        external_id: scene.unique('call'),
+        external_id,
       })
       const path = `/parley/calls/${id}`
       await scene.send('POST', `${path}/answer`, {})
@@ -30,7 +31,7 @@ export const callFixtures = {
         data,
       })
       await scene.send('PUT', `${path}/transcript`, { text: scene.unique('words'), summary: scene.unique('summary') })
-      return scene.send('POST', `${path}/end`, {})
+      return { ...(await scene.send('POST', `${path}/end`, {})), external_id }
     },
   }),
   'a deleted call': fixture({

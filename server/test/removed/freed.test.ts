@@ -29,6 +29,7 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   'a contact': user,
   'a lead': lead,
   'a company': company,
+  'a call': ({ external_id }) => ['/parley/calls', { direction: 'inbound', external_id }],
   'a tag': ({ name }) => ['/tags', { name }],
   'a conversation attribute': ({ name }) => ['/conversations/attributes', { name, data_type: 'string' }],
   'an option of a conversation attribute': ({ attribute_id, label }) => [

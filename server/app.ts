@@ -46,11 +46,11 @@ export interface AppDeps {
   /** Sends text messages to phones; only logged where this is not given. */
   sms?: SmsSender
   bell?: Bell
-  /** How long a request may take to arrive, in ms. */
+  /** Time that a request may take to arrive, in ms. */
   requestMs?: number
 }
 
-/** How long a request may take to arrive. */
+/** Time that a request may take to arrive. */
 const REQUEST_MS = 20_000
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {

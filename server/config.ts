@@ -150,7 +150,7 @@ function isForThisMachine({ HOST = DEFAULT_HOST, PARLEY_PUBLIC_URL, PARLEY_TRUST
   return !isBehindProxy && /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(HOST)
 }
 
-/** What others may try to guess has this many characters. */
+/** Length of secrets that others may try to guess, in characters. */
 const HARD_TO_GUESS = 32
 
 const isNetwork = (text: string): boolean => {

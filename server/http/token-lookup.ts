@@ -14,7 +14,7 @@ import { ApiError } from './errors.ts'
 export interface Access {
   tokenId: number
   adminId: number
-  /** Whether the token may read and change the settings. */
+  /** True if the token may read and change the settings. */
   settings: boolean
   workspace: Workspace
 }

@@ -14,7 +14,7 @@ export interface TaskDeps {
   secrets?: Secrets
   /** Where webhooks may go; to public addresses only where this is not given. */
   reach?: Reach
-  /** How deliveries are shared out; without it they have no bound. */
+  /** Shares of deliveries; without them there is no bound. */
   shares?: Shares
 }
 

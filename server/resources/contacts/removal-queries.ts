@@ -13,7 +13,7 @@ export const lockCompaniesOf = async (db: Db, workspaceId: number, contactIds: s
       select company_id from contact_companies where workspace_id = ${workspaceId} and contact_id = any(${contactIds}))
     order by id for update`)
 
-/** What hung on a contact. Its companies have lost it before (`countContact`) where lists showed it. */
+/** Links of a contact. Its companies have lost it before (`countContact`) where lists showed it. */
 export async function deleteLinks(db: Db, workspaceId: number, id: string): Promise<void> {
   const mine = fragment`where workspace_id = ${workspaceId} and contact_id = ${id}`
   await Promise.all([

@@ -1,7 +1,7 @@
 /**
- * What is removed holds nothing any more that others may have: its email, its name and its id of the client's own
- * are free again, but where a row here says otherwise with the reason; and it counts neither to a limit nor as one
- * that is left.
+ * Removed things hold nothing any more that others may have: their email, name and id of the client's own are free
+ * again, except where a row here says otherwise with the reason. They count neither to a limit nor as one that is
+ * left.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

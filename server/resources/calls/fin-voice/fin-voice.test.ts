@@ -52,7 +52,7 @@ test('a registration is found nowhere until a call with its number comes', async
   assert.deepEqual((await client.get(`/fin_voice/conversation/${conversation}`)).body, [matched])
 })
 
-test('what came of the call is told when it has ended', async () => {
+test('the outcome of the call is told when it has ended', async () => {
   const phone = newNumber()
   const { id } = await startCall(client, { phone })
   const registered = (await register(phone)).body

@@ -11,7 +11,8 @@ import { forgetContact } from '../removal-queries.ts'
 type Moving = Pick<ContactsRow, 'id' | 'listed'>
 
 /**
- * A contact's tags, notes, calls, companies, grants, subscriptions and events go over; what both have is had once.
+ * A contact's tags, notes, calls, companies, grants, subscriptions and events go over; ones that both have are had
+ * once.
  * @returns the companies whose count of people changed
  */
 export async function moveLinks(db: Db, workspaceId: number, from: Moving, into: Moving): Promise<Counted[]> {

@@ -1,6 +1,6 @@
 /** The SQL of banners as the settings change them. */
 import type { Db } from '../../../db/pool.ts'
-import type { BannersMutator, BannersRow } from '../../../db/types/banners.ts'
+import type { BannersRow } from '../../../db/types/banners.ts'
 import { notFound } from '../../../http/errors.ts'
 import { numberId } from '../../../ids.ts'
 
@@ -16,7 +16,7 @@ const CHANGEABLE = [
   'live',
   'updated_at',
 ] as const
-type Changes = Pick<BannersMutator, (typeof CHANGEABLE)[number]>
+type Changes = Partial<Pick<BannersRow, (typeof CHANGEABLE)[number]>>
 
 export const listBanners = (db: Db, workspaceId: number): Promise<BannersRow[]> =>
   db<BannersRow[]>`select * from banners where workspace_id = ${workspaceId} order by id`

@@ -1,16 +1,16 @@
 /** The SQL of brands as the settings change them. */
 import type { Db } from '../../../db/pool.ts'
-import type { BrandsInitializer, BrandsMutator } from '../../../db/types/brands.ts'
+import type { BrandsRow } from '../../../db/types/brands.ts'
 import { apiError } from '../../../http/errors.ts'
 
 /** Columns that a change may write. */
 const CHANGEABLE = ['name', 'help_center_id', 'updated_at'] as const
-type Changes = Pick<BrandsMutator, (typeof CHANGEABLE)[number]>
+type Changes = Partial<Pick<BrandsRow, (typeof CHANGEABLE)[number]>>
 
 export async function insertBrand(
   db: Db,
   workspaceId: number,
-  brand: Pick<BrandsInitializer, 'name' | 'is_default' | 'help_center_id'>,
+  brand: Pick<BrandsRow, 'name'> & Partial<Pick<BrandsRow, 'is_default' | 'help_center_id'>>,
   now: Date,
 ): Promise<number> {
   const { name, is_default = false, help_center_id = null } = brand

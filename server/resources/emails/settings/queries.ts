@@ -1,11 +1,11 @@
 /** The SQL of sender addresses as the settings change them. */
 import type { Db } from '../../../db/pool.ts'
-import type { SenderAddressesMutator } from '../../../db/types/sender_addresses.ts'
+import type { SenderAddressesRow } from '../../../db/types/sender_addresses.ts'
 import { apiError } from '../../../http/errors.ts'
 
 /** Columns that a change may write. */
 const CHANGEABLE = ['email', 'brand_id', 'verified', 'forwarding_enabled', 'is_default', 'updated_at'] as const
-type Changes = Pick<SenderAddressesMutator, (typeof CHANGEABLE)[number]>
+type Changes = Partial<Pick<SenderAddressesRow, (typeof CHANGEABLE)[number]>>
 
 /** In the default brand, unless it is told another. */
 export async function insertSenderAddress(

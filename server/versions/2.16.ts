@@ -21,7 +21,13 @@ export default version('2.16', {
       name: 'SendWhatsapp',
       note: 'A message may go by WhatsApp; such a message_type was refused before.',
       operations: ['POST /messages'],
-      body: { message_type: Type.Optional(Type.Enum(['in_app', 'inapp', 'conversation', 'email'])) },
+      body: {
+        message_type: Type.Optional(
+          Type.Enum(['in_app', 'inapp', 'conversation', 'email'], {
+            description: 'The way that a message of an admin takes.',
+          }),
+        ),
+      },
     },
     {
       name: 'MoveConversationAttributes',

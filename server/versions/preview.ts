@@ -62,7 +62,13 @@ export default version('Preview', {
       name: 'SendSms',
       note: 'A message may go by SMS; such a message_type was refused before.',
       operations: ['POST /messages'],
-      body: { message_type: Type.Optional(Type.Enum(['in_app', 'inapp', 'conversation', 'email', 'whatsapp'])) },
+      body: {
+        message_type: Type.Optional(
+          Type.Enum(['in_app', 'inapp', 'conversation', 'email', 'whatsapp'], {
+            description: 'The way that a message of an admin takes.',
+          }),
+        ),
+      },
     },
     {
       name: 'FilterPartsByType',

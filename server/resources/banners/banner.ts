@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { BannerViewsRow } from '../../db/types/banner_views.ts'
 import type { BannersRow } from '../../db/types/banners.ts'
-import { model, Nullable } from '../../schema/types.ts'
+import { described, model, Nullable } from '../../schema/types.ts'
 
 export const STYLES = ['inline', 'floating'] as const
 export const POSITIONS = ['top', 'bottom'] as const
@@ -35,7 +35,7 @@ export const content = {
   style: Type.Enum([...STYLES], { description: 'The way that it is shown.' }),
   position: Type.Enum([...POSITIONS], { description: 'The edge of the page where it is shown.' }),
   show_dismiss_button: Type.Boolean({ description: 'True if contacts can dismiss it.' }),
-  action: Nullable(BannerAction),
+  action: described(Nullable(BannerAction), 'The action that a contact can take; null if there is none.'),
 }
 
 export const Banner = model('banner', {

@@ -22,6 +22,7 @@ export const dismissBanner = operation({
     banner_view_id: Type.String({ description: 'The `view_id` of the banner.' }),
   }),
   reply: BannerDismiss,
+  answer: 'The dismissed view.',
   handle: async (ctx, { params }) => {
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
     const { id } = await dismissView(ctx.db, ctx.workspaceId, contact.id, params.banner_view_id, ctx.now)

@@ -16,6 +16,7 @@ export const listBannersOfContact = operation({
     'shown, so ask when they are about to be shown.',
   params: Type.Object({ contact_id: Type.String({ description: 'The id of the contact.' }) }),
   reply: list(Banner),
+  answer: 'The banners, oldest first.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     const { id } = await getContact(db, workspaceId, params.contact_id)

@@ -13,6 +13,7 @@ export const getBrand = operation({
     brand_id: Type.String({ description: 'The id of a brand; that of the workspace for the default one.' }),
   }),
   reply: Brand,
+  answer: 'The brand.',
   handle: async (ctx, { params }) =>
     presentBrand(ctx.workspace, await queries.getBrand(ctx.db, ctx.workspaceId, params.brand_id, ctx.workspace)),
 })

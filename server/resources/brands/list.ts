@@ -11,6 +11,7 @@ export const listBrands = operation({
   summary: 'List all brands',
   description: 'The default brand first.',
   reply: list(Brand),
+  answer: 'The brands.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await queries.listBrands(ctx.db, ctx.workspaceId)).map((row) => presentBrand(ctx.workspace, row)),

@@ -11,6 +11,7 @@ export const getEmailSetting = operation({
   summary: 'Retrieve an email setting',
   params: Type.Object({ email_id: Type.String({ description: 'The id of a sender address.' }) }),
   reply: EmailSetting,
+  answer: 'The sender address.',
   handle: async (ctx, { params }) =>
     presentEmailSetting(ctx.workspace, await getSenderAddress(ctx.db, ctx.workspaceId, params.email_id)),
 })

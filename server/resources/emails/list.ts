@@ -11,6 +11,7 @@ export const listEmailSettings = operation({
   summary: 'List all email settings',
   description: 'The addresses that e-mails of the workspace may come from, oldest first.',
   reply: list(EmailSetting),
+  answer: 'The sender addresses.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await listSenderAddresses(ctx.db, ctx.workspaceId)).map((row) => presentEmailSetting(ctx.workspace, row)),

@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { Nullable } from '../../schema/types.ts'
+import { described, Nullable } from '../../schema/types.ts'
 import { Backdated } from '../conversations/backdate.ts'
 import { begin } from '../conversations/begin.ts'
 import { bySms, byWhatsapp } from './by-phone.ts'
@@ -46,9 +46,9 @@ const MessageBody = Type.Object({
   template: Type.Optional(
     Nullable(Type.String({ maxLength: 255, description: 'The style of an e-mail: `plain` or `personal`.' })),
   ),
-  to: Type.Optional(Recipients),
-  cc: Type.Optional(Recipients),
-  bcc: Type.Optional(Recipients),
+  to: described(Type.Optional(Recipients), 'The recipients.'),
+  cc: described(Type.Optional(Recipients), 'Contacts who get a copy.'),
+  bcc: described(Type.Optional(Recipients), 'Contacts who get a copy that no other recipient sees.'),
   components: Type.Optional(
     Type.Array(
       Type.Object({
@@ -89,8 +89,9 @@ export const createMessage = operation({
     'From an admin to contacts, in the messenger or by e-mail; or from a contact, which begins a conversation. A ' +
     'message of an admin is in no conversation until a contact answers it, unless ' +
     '`create_conversation_without_contact_reply` is true: then a search by `source.id` finds the conversation.',
-  body: MessageBody,
+  body: described(MessageBody, 'The message, its author and its recipients.'),
   reply: Message,
+  answer: 'The message.',
   handle: async (ctx, { body }) => {
     const { from } = body
     const { message_type } = body

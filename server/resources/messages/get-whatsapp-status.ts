@@ -30,6 +30,7 @@ export const getWhatsappStatus = operation({
     message_id: Type.Optional(Type.String({ description: 'The id that WhatsApp gave the message; it must be given.' })),
   }),
   reply: WhatsappMessageStatus,
+  answer: 'The status of the message.',
   handle: async (ctx, { query: { message_id } }) => {
     if (!message_id) throw plainError(400, 'message_id is required')
     const row = await findByProviderId(ctx.db, ctx.workspaceId, message_id)

@@ -3,7 +3,7 @@ import { listOfRuleset } from '../../channels/queries.ts'
 import { decodeCursor, encodeCursor } from '../../http/cursor.ts'
 import { parameterInvalid, plainError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { model, Nullable } from '../../schema/types.ts'
+import { described, model, Nullable } from '../../schema/types.ts'
 import { presentStatus, status } from './status.ts'
 
 const PER_PAGE = 50
@@ -30,15 +30,22 @@ export const listMessageStatuses = operation({
   reply: Type.Object({
     type: Type.Literal('list'),
     ruleset_id: Type.String({ description: 'The ruleset of the request.' }),
-    pages: Type.Object({
-      type: Type.Literal('pages'),
-      per_page: Type.Integer({ description: 'The number of rows of a page.' }),
-      total_pages: Type.Integer({ description: 'The number of pages.' }),
-      next: Nullable(Type.Object({ starting_after: Type.String({ description: 'The cursor of the next page.' }) })),
-    }),
+    pages: described(
+      Type.Object({
+        type: Type.Literal('pages'),
+        per_page: Type.Integer({ description: 'The number of rows of a page.' }),
+        total_pages: Type.Integer({ description: 'The number of pages.' }),
+        next: described(
+          Nullable(Type.Object({ starting_after: Type.String({ description: 'The cursor of the next page.' }) })),
+          'The way to the next page; null on the last one.',
+        ),
+      }),
+      'The place of the page in the list.',
+    ),
     total_count: Type.Integer({ description: 'The number of messages.' }),
-    events: Type.Array(Event),
+    events: described(Type.Array(Event), 'The messages.'),
   }),
+  answer: 'The statuses, a page at a time.',
   handle: async (ctx, { query }) => {
     const { ruleset_id, per_page = PER_PAGE, starting_after } = query
     if (!ruleset_id) throw plainError(400, 'ruleset_id is required')

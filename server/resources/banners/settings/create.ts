@@ -1,3 +1,4 @@
+import { described } from '../../../schema/types.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
 import { BannerSettings, presentBannerSettings } from './banner.ts'
@@ -11,8 +12,9 @@ export const createBanner = operation({
   group: 'Banners',
   summary: 'Create a banner',
   description: 'Inline at the top, for everybody, and not live, unless the request says otherwise.',
-  body: BannerDetails,
+  body: described(BannerDetails, 'The details of the new banner.'),
   reply: BannerSettings,
+  answer: 'The new banner.',
   handle: async (ctx, { body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const columns = await columnsOf(ctx, body)

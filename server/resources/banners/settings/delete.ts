@@ -11,6 +11,7 @@ export const deleteBanner = operation({
   summary: 'Delete a banner',
   params: Type.Object({ banner_id: Type.String() }),
   reply: Deleted,
+  answer: 'The id of the deleted banner.',
   handle: async (ctx, { params }) => {
     const { id } = await queries.getBanner(ctx.db, ctx.workspaceId, params.banner_id)
     await queries.deleteBanner(ctx.db, ctx.workspaceId, id)

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../context.ts'
 import { sanitiseBody } from '../../../html.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { given, readOptionalText, readUrl } from '../../../http/given.ts'
-import { Nullable } from '../../../schema/types.ts'
+import { described, Nullable } from '../../../schema/types.ts'
 import { checkAudience } from '../audience.ts'
 import { ACTIONS, POSITIONS, STYLES, type BannerActionWire } from '../banner.ts'
 import { Audience } from './banner.ts'
@@ -27,7 +27,7 @@ const details = {
   style: Type.Optional(Type.Enum([...STYLES], { description: 'The way that it is shown.' })),
   position: Type.Optional(Type.Enum([...POSITIONS], { description: 'The edge of the page where it is shown.' })),
   show_dismiss_button: Type.Optional(Type.Boolean({ description: 'True if contacts can dismiss it.' })),
-  action: Type.Optional(Nullable(Action)),
+  action: described(Type.Optional(Nullable(Action)), 'The action that a contact can take; null for none.'),
   audience: Type.Optional(Audience),
   live: Type.Optional(Type.Boolean({ description: 'True if contacts are shown it.' })),
 }

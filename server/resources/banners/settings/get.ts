@@ -11,6 +11,7 @@ export const getBanner = operation({
   summary: 'Retrieve a banner',
   params: Type.Object({ banner_id: Type.String() }),
   reply: BannerSettings,
+  answer: 'The banner.',
   handle: async (ctx, { params }) =>
     presentBannerSettings(await queries.getBanner(ctx.db, ctx.workspaceId, params.banner_id)),
 })

@@ -11,6 +11,7 @@ export const listBanners = operation({
   summary: 'List all banners',
   description: 'Oldest first.',
   reply: list(BannerSettings),
+  answer: 'The banners.',
   handle: async (ctx) => ({
     type: 'list' as const,
     data: (await queries.listBanners(ctx.db, ctx.workspaceId)).map(presentBannerSettings),

@@ -1,3 +1,4 @@
+import { described } from '../../../schema/types.ts'
 import Type from 'typebox'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
@@ -13,8 +14,9 @@ export const updateBanner = operation({
   summary: 'Update a banner',
   description: 'Properties that are left out stay as they are. Dismissals are kept.',
   params: Type.Object({ banner_id: Type.String() }),
-  body: BannerDetails,
+  body: described(BannerDetails, 'The details to change.'),
   reply: BannerSettings,
+  answer: 'The banner with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -1,3 +1,4 @@
+import { described } from '../../../schema/types.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
 import { Brand, presentBrand } from '../brand.ts'
@@ -11,8 +12,9 @@ export const createBrand = operation({
   path: '/parley/brands',
   group: 'Brands',
   summary: 'Create a brand',
-  body: NewBrand,
+  body: described(NewBrand, 'The details of the new brand.'),
   reply: Brand,
+  answer: 'The new brand.',
   handle: async (ctx, { body }) => {
     const { db, workspaceId, workspace } = ctx
     await lockWorkspace(db, workspaceId)

@@ -15,6 +15,7 @@ export const deleteBrand = operation({
   description: 'Refused for the default brand, and for one that still has sender addresses.',
   params: Type.Object({ brand_id: Type.String() }),
   reply: Deleted,
+  answer: 'The id of the deleted brand.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

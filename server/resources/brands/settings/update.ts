@@ -1,3 +1,4 @@
+import { described } from '../../../schema/types.ts'
 import Type from 'typebox'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
@@ -14,8 +15,9 @@ export const updateBrand = operation({
   summary: 'Update a brand',
   description: 'Properties that are left out stay as they are.',
   params: Type.Object({ brand_id: Type.String() }),
-  body: BrandDetails,
+  body: described(BrandDetails, 'The details to change.'),
   reply: Brand,
+  answer: 'The brand with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, workspace } = ctx
     await lockWorkspace(db, workspaceId)

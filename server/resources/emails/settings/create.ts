@@ -1,3 +1,4 @@
+import { described } from '../../../schema/types.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
 import { EmailSetting, presentEmailSetting } from '../email-setting.ts'
@@ -12,8 +13,9 @@ export const createEmailSetting = operation({
   group: 'Emails',
   summary: 'Create a sender address',
   description: 'Mails come from it once it is verified and the default of its brand.',
-  body: NewEmailSetting,
+  body: described(NewEmailSetting, 'The new sender address.'),
   reply: EmailSetting,
+  answer: 'The new sender address.',
   handle: async (ctx, { body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -12,6 +12,7 @@ export const deleteEmailSetting = operation({
   summary: 'Delete a sender address',
   params: Type.Object({ email_id: Type.String() }),
   reply: Deleted,
+  answer: 'The id of the deleted sender address.',
   handle: async (ctx, { params }) => {
     const { id } = await getSenderAddress(ctx.db, ctx.workspaceId, params.email_id)
     await deleteSenderAddress(ctx.db, ctx.workspaceId, id)

@@ -1,3 +1,4 @@
+import { described } from '../../../schema/types.ts'
 import Type from 'typebox'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
@@ -14,8 +15,9 @@ export const updateEmailSetting = operation({
   summary: 'Update a sender address',
   description: 'Properties that are left out stay as they are.',
   params: Type.Object({ email_id: Type.String() }),
-  body: EmailSettingDetails,
+  body: described(EmailSettingDetails, 'The details to change.'),
   reply: EmailSetting,
+  answer: 'The sender address with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

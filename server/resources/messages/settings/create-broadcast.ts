@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { parameterMissing } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
 import { readText } from '../../../http/given.ts'
-import { model } from '../../../schema/types.ts'
+import { described, model } from '../../../schema/types.ts'
 import { byWhatsapp } from '../by-phone.ts'
 
 const MAX = 1000
@@ -20,21 +20,25 @@ export const createBroadcast = operation({
   group: 'Broadcasts',
   summary: 'Send WhatsApp messages together',
   description: 'One message to each contact, each in a conversation of its own. `GET /messages/status` lists them.',
-  body: Type.Object({
-    ruleset_id: Type.String({ maxLength: 255, description: 'A name for the messages that belong together.' }),
-    template_name: Type.String({ maxLength: 255, description: 'The template that they are made of.' }),
-    contact_ids: Type.Optional(
-      Type.Array(Type.String(), { minItems: 1, maxItems: MAX, description: 'Contacts with a phone.' }),
-    ),
-    phones: Type.Optional(
-      Type.Array(Type.String(), {
-        minItems: 1,
-        maxItems: MAX,
-        description: 'Numbers with their country code; one that no contact has becomes a lead.',
-      }),
-    ),
-  }),
+  body: described(
+    Type.Object({
+      ruleset_id: Type.String({ maxLength: 255, description: 'A name for the messages that belong together.' }),
+      template_name: Type.String({ maxLength: 255, description: 'The template that they are made of.' }),
+      contact_ids: Type.Optional(
+        Type.Array(Type.String(), { minItems: 1, maxItems: MAX, description: 'Contacts with a phone.' }),
+      ),
+      phones: Type.Optional(
+        Type.Array(Type.String(), {
+          minItems: 1,
+          maxItems: MAX,
+          description: 'Numbers with their country code; one that no contact has becomes a lead.',
+        }),
+      ),
+    }),
+    'The template and its recipients.',
+  ),
   reply: Broadcast,
+  answer: 'The messages.',
   handle: async (ctx, { body }) => {
     const ruleset_id = readText('ruleset_id', body.ruleset_id)
     const template = readText('template_name', body.template_name)

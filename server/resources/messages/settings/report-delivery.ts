@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { updateDelivery } from '../../../channels/queries.ts'
 import { notFound } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { model, Nullable } from '../../../schema/types.ts'
+import { described, model, Nullable } from '../../../schema/types.ts'
 import { presentStatus, status } from '../status.ts'
 
 const DeliveryReport = model('delivery_report', {
@@ -20,21 +20,28 @@ export const reportDelivery = operation({
   description:
     'For the callback of a provider of SMS or WhatsApp. Reports arrive in any order: a later state is not taken back, and ' +
     'the answer is the state that holds.',
-  body: Type.Object({
-    message_id: Type.String({
-      description: 'The id that the provider gave the message, or the id of a message that none has taken.',
-    }),
-    status: Type.Enum(['sent', 'delivered', 'read', 'failed'], { description: 'The state that it has reached.' }),
-    error: Type.Optional(
-      Nullable(
-        Type.Object({
-          message: Type.String({ maxLength: 1000, description: 'The reason of a failure.' }),
-          details: Type.Optional(Type.String({ maxLength: 5000, description: 'More about it.' })),
-        }),
+  body: described(
+    Type.Object({
+      message_id: Type.String({
+        description: 'The id that the provider gave the message, or the id of a message that none has taken.',
+      }),
+      status: Type.Enum(['sent', 'delivered', 'read', 'failed'], { description: 'The state that it has reached.' }),
+      error: described(
+        Type.Optional(
+          Nullable(
+            Type.Object({
+              message: Type.String({ maxLength: 1000, description: 'The reason of a failure.' }),
+              details: Type.Optional(Type.String({ maxLength: 5000, description: 'More about it.' })),
+            }),
+          ),
+        ),
+        'The reason of a failure; null for none.',
       ),
-    ),
-  }),
+    }),
+    'The message and its state.',
+  ),
   reply: DeliveryReport,
+  answer: 'The state of the message that holds.',
   handle: async (ctx, { body }) => {
     const delivery = {
       provider_message_id: body.message_id,

@@ -38,12 +38,7 @@ export const attachmentInput = {
     'The addresses of images, up to ten.',
   ),
   attachment_files: described(
-    Type.Optional(
-      Type.Array(
-        Upload,
-        { maxItems: MAX },
-      ),
-    ),
+    Type.Optional(Type.Array(Upload, { maxItems: MAX })),
     'Files, up to ten; they are taken in place of `attachment_urls`.',
   ),
 }

@@ -65,8 +65,7 @@ const BROUGHT_BACK = {
 const ARCHIVED = {
   answer: '404 not_found',
   reason: 'as such it is not read or changed',
-  places:
-    /\/contacts\/(\{\}|find_by_external_id).* params|^GET \/events query|\/contacts\/merge|calls body.contact_id/,
+  places: /\/contacts\/(\{\}|find_by_external_id).* params|^GET \/events query|\/contacts\/merge|calls body.contact_id/,
 }
 const gone: Expected = {
   answer: '404 not_found',

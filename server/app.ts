@@ -41,7 +41,8 @@ export interface AppDeps {
   db: Pool
   clock: Clock
   log: Logger
-  config: Pick<Config, 'limits'> & Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken' | 'reach'>>
+  config: Pick<Config, 'limits'> &
+    Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken' | 'reach' | 'mailDomain'>>
   secrets?: Secrets
   /** Sends text messages to phones; only logged where this is not given. */
   sms?: SmsSender
@@ -95,6 +96,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     rateLimiter: createRateLimiter(limits),
     limits,
     publicUrl,
+    ...(config.mailDomain && { mailDomain: config.mailDomain }),
     ...(config.reach && { reach: config.reach }),
     ...(secrets && { secrets }),
     ...(sms && { sms }),

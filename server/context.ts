@@ -14,6 +14,8 @@ export interface Workspace {
   time_zone: string
   region: string
   default_version: string | null
+  /** True if an admin's answer in the messenger also leaves as an e-mail. */
+  email_copies: boolean
   created_at: Date
 }
 
@@ -37,6 +39,8 @@ export interface Ctx {
   /** The absolute URL of another path of this server, as the client sees it. */
   addressOf(path: string): string
   limits: 'off' | 'intercom'
+  /** The domain of reply addresses and Message-IDs of e-mails. */
+  mailDomain: string
   /** Where webhooks may go. */
   reach: Reach
   /** Keeps what must be kept, read again, and never shown. */

@@ -2,6 +2,8 @@
 import type { Operation } from './http/operation.ts'
 import { admins } from './resources/admins/index.ts'
 import { calls } from './resources/calls/index.ts'
+import { banners } from './resources/banners/index.ts'
+import { brands } from './resources/brands/index.ts'
 import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
@@ -9,8 +11,10 @@ import { conversations } from './resources/conversations/index.ts'
 import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
+import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
+import { messages } from './resources/messages/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
 import { phoneSwitches } from './resources/phone-switches/index.ts'
@@ -37,6 +41,7 @@ export const allOperations: Operation[] = [
   ...segments,
   ...subscriptions,
   ...conversations,
+  ...messages,
   ...conversationAttributes,
   ...calls,
   ...phoneSwitches,
@@ -51,6 +56,9 @@ export const allOperations: Operation[] = [
   ...tokens,
   ...webhooks,
   ...roles,
+  ...brands,
+  ...banners,
+  ...emails,
 ]
 
 /** The versioned API. */

@@ -18,6 +18,12 @@ export class ApiError extends Error {
   }
 }
 
+/** An error of the few operations that answer `{type: 'error', request_id, message}`. */
+export class PlainError extends ApiError {}
+
+export const plainError = (status: number, message: string): ApiError =>
+  new PlainError(status, 'parameter_not_found', message)
+
 export function apiError(status: number, code: string, message: string, field?: string): ApiError {
   return new ApiError(status, code, message, field)
 }
@@ -72,6 +78,13 @@ export const keyedError = (status: number, key: string, message = ''): KeyedErro
 
 export const keyedBody = ({ code, message }: KeyedError) =>
   message === '' ? { error_key: code } : { error_key: code, message }
+
+/** The body of an answer to what was thrown. */
+export function bodyOf(requestId: string, error: ApiError) {
+  if (error instanceof KeyedError) return keyedBody(error)
+  if (error instanceof PlainError) return { type: 'error', request_id: requestId, message: error.message }
+  return errorBody(requestId, error)
+}
 
 export function errorBody(requestId: string, error: Pick<ApiError, 'code' | 'message' | 'field'>) {
   const { code, message, field } = error

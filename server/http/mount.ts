@@ -30,6 +30,8 @@ export interface MountDeps extends EntryDeps {
   log: Logger
   limits: 'off' | 'intercom'
   publicUrl?: string | undefined
+  /** The domain of reply addresses and Message-IDs; `localhost` where this is not given. */
+  mailDomain?: string
   /** Where webhooks may go; to public addresses only where this is not given. */
   reach?: Reach
   secrets?: Secrets

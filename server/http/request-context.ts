@@ -21,6 +21,7 @@ export class RequestContext implements Ctx {
   readonly emit = this.outbox.emit
   readonly count = this.outbox.count
   readonly limits: Ctx['limits']
+  readonly mailDomain: Ctx['mailDomain']
   readonly reach: Ctx['reach']
   readonly secrets: Ctx['secrets']
   readonly sms: Ctx['sms']
@@ -35,6 +36,7 @@ export class RequestContext implements Ctx {
     this.now = now
     this.has = version.has
     this.limits = deps.limits
+    this.mailDomain = deps.mailDomain ?? 'localhost'
     this.reach = deps.reach ?? 'public'
     this.secrets = deps.secrets ?? noSecrets
     this.sms = deps.sms ?? logSms(deps.log)

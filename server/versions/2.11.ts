@@ -6,7 +6,11 @@ export default version('2.11', {
       conversation: ['ai_agent', 'ai_agent_participated'],
       team: ['distribution_method'],
     },
-    body: { 'POST /conversations': ['created_at'], 'POST /conversations/{}/reply': ['created_at'] },
+    body: {
+      'POST /conversations': ['created_at'],
+      'POST /conversations/{}/reply': ['created_at'],
+      'POST /messages': ['created_at'],
+    },
   },
   changes: [
     {

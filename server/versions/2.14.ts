@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { Recipient } from '../schema/recipient.ts'
 import { version } from './history.ts'
 import { described } from '../schema/types.ts'
 
@@ -36,12 +37,19 @@ export default version('2.14', {
     },
     body: {
       'PUT /admins/{}/away': ['away_status_reason_id'],
+      'POST /messages': ['cc', 'bcc'],
       'PUT /conversations/{}': ['company_id'],
       'POST /conversations/{}/reply': ['reply_options'],
     },
     query: { 'GET /conversations/{}': ['include_translations'] },
   },
   changes: [
+    {
+      name: 'AddressSeveralContacts',
+      note: 'A message goes to several contacts, openly or as copies; to was one contact before.',
+      operations: ['POST /messages'],
+      body: { to: Type.Optional(Recipient) },
+    },
     {
       name: 'OfferQuickReplies',
       note: 'A reply may offer quick replies, or be the choice of one; such a message_type was refused before.',

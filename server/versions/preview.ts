@@ -1,3 +1,4 @@
+import Type from 'typebox'
 import { version } from './history.ts'
 
 /** Seconds that a call took, by their kind. */
@@ -57,6 +58,18 @@ export default version('Preview', {
     },
   },
   changes: [
+    {
+      name: 'SendSms',
+      note: 'A message may go by SMS; such a message_type was refused before.',
+      operations: ['POST /messages'],
+      body: {
+        message_type: Type.Optional(
+          Type.Enum(['in_app', 'inapp', 'conversation', 'email', 'whatsapp'], {
+            description: 'The way that a message of an admin takes.',
+          }),
+        ),
+      },
+    },
     {
       name: 'FilterPartsByType',
       note: 'A conversation is shown with the parts of some types only, or without them; asking for that answered 422 before.',

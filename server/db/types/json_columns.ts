@@ -2,6 +2,7 @@
 export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'attachments',
   'attributes',
+  'audience',
   'custom_attributes',
   'data',
   'details',

@@ -3,6 +3,8 @@ import type { Db } from '../../db/pool.ts'
 import { fragment } from '../../db/pool.ts'
 import { separated } from '../../search/combine.ts'
 import { deleteDataEvents } from '../data-events/move-queries.ts'
+import { deleteBannerViewsOf } from '../banners/queries.ts'
+import { deleteMessagesOf } from '../messages/move-queries.ts'
 import { BLANK } from './new-contact.ts'
 
 /** The companies of contacts: held before the contacts themselves, as whoever attaches and detaches does. */
@@ -28,6 +30,8 @@ export async function deleteLinks(db: Db, workspaceId: number, id: string): Prom
         delete from fin_voice_calls where workspace_id = ${workspaceId} and call_id in (select id from calls ${mine}))
       update calls set contact_id = null, phone = null ${mine}`,
     deleteDataEvents(db, workspaceId, id),
+    deleteMessagesOf(db, workspaceId, id),
+    deleteBannerViewsOf(db, workspaceId, id),
     // Removes the redirects of merged contacts to this one by external_id.
     db`update contact_merges set from_external_id = null where workspace_id = ${workspaceId} and into_id = ${id}`,
   ])

@@ -207,4 +207,15 @@ export const DOCUMENTATION_ONLY: Entry[] = [
     place: /^POST \/conversations answer/,
     reason: 'The message that begins a conversation is of the messenger; what else a message can be became wider.',
   },
+  {
+    step: /^2\.1[01] /,
+    line: /^~ create_message_request any or object/,
+    reason: 'A body of null came and went; without words it is refused as any other.',
+  },
+  {
+    step: /^2\.16 /,
+    line: /^~ message\.message_type /,
+    place: /^POST \/messages answer/,
+    reason: 'A WhatsApp message says that it is one wherever it is taken; 2.16 takes it and forgot the word.',
+  },
 ]

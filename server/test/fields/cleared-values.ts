@@ -28,6 +28,8 @@ export const VALUES: Record<string, (scene: Scene) => Promise<unknown>> = {
 /** By operation and field, where the name alone does not tell. */
 export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
   'PUT /conversations/{} company_id': async (scene) => (await scene.another('a company'))['id'],
+  'PUT /parley/brands/{} help_center_id': async (scene) => (await scene.another('a help center'))['id'],
+  'PUT /parley/banners/{} action': async () => ({ type: 'reaction', reactions: ['👍'] }),
   'PUT /parley/admins/{} avatar': async () => ({ image_url: 'https://example.com/avatar.png' }),
   'PUT /parley/admins/{} avatar.image_url': async () => 'https://example.com/avatar.png',
   'PUT /teams/{} admin_priority_level': async ({ adminId }) => ({ secondary_admin_ids: [Number(adminId)] }),
@@ -68,6 +70,10 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
   'POST /companies': {
     name: 'a company',
     make: ({ send, unique }) => send('POST', '/companies', { company_id: unique('bare') }),
+  },
+  'PUT /parley/banners/{}': {
+    name: 'a banner',
+    make: ({ send }) => send('POST', '/parley/banners', {}),
   },
   'PUT /visitors': {
     name: 'a visitor',

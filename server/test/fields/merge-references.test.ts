@@ -48,6 +48,16 @@ async function leadOfEverything(user: Made) {
   await send('POST', '/phone_call_redirects', { phone })
   await send('POST', '/contacts/bulk/delete', { contacts: [{ id }] })
 
+  const to = { type: 'lead', id }
+  await send('PUT', path, { phone: '+353871234567' })
+  for (const message of [
+    { message_type: 'email', subject: 'Hello', template: 'plain', body: 'Hello' },
+    { message_type: 'whatsapp', template: 'hello', components: [] },
+  ])
+    await send('POST', '/messages', { ...message, to })
+  await scene.another('a banner')
+  await send('GET', `${path}/banners`)
+
   const begin = (from: object) => send('POST', '/conversations', { from, body: 'Hello' })
   const reply = (conversation: string) =>
     send('POST', `/conversations/${conversation}/reply`, {

@@ -14,7 +14,7 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'the contact of the request is a user',
   },
   {
-    at: /^POST \/conversations\S* body.created_at maximum/,
+    at: /^POST \/(conversations|messages)\S* body.created_at maximum/,
     message: /must not be in the future/,
     reason: 'messages are of the past',
   },
@@ -78,6 +78,22 @@ const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Pro
   {
     at: /^POST \/conversations\/\{\}\/parts body.type/,
     keys: async (type, { given }) => ({ assignee_id: (await given(type === 'admin' ? 'an admin' : 'a team'))['id'] }),
+  },
+  {
+    at: /^POST \/messages body.from.type/,
+    keys: async (type, scene) =>
+      type === 'admin' ? {} : { from: { type, id: (await scene.given('a contact'))['id'] } },
+  },
+  {
+    at: /^POST \/messages body.message_type/,
+    keys: async (message_type, { given }) =>
+      ['sms', 'whatsapp'].includes(String(message_type))
+        ? { to: { id: (await given('a contact with a phone'))['id'] }, cc: undefined, bcc: undefined }
+        : {},
+  },
+  {
+    at: /^(POST|PUT) \/parley\/banners\S* body.action.type/,
+    keys: (type) => (type === 'url' ? { action: { type, target: 'https://example.com' } } : {}),
   },
   { at: /^PUT \/admins\/\{\}\/away body.away_status_reason_id/, keys: () => ({ away_mode_enabled: true }) },
   { at: /^GET \/events query.(user_id|email)/, keys: () => ({ intercom_user_id: undefined }) },

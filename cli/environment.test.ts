@@ -9,6 +9,7 @@ import { after, before, suite, test } from 'node:test'
 import { Environment } from '../server/config.ts'
 import { findRunning } from '../server/db/embedded.ts'
 import { openPool } from '../server/db/pool.ts'
+import { startMailServer, type TestMailServer } from '../server/mail/test-mail-server.ts'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
 import { until } from '../server/test/until.ts'
 import { run, startServer, type Running } from './test-server.ts'
@@ -23,6 +24,7 @@ let freePort: number
 /** A server with nothing set but where it lives, and one with every variable set. */
 let plain: Running
 let configured: Running
+let mailServer: TestMailServer
 const receiver = createServer((_request, response) => response.end())
 
 /** The outcome of a webhook's ping to this machine. */
@@ -62,6 +64,14 @@ async function keepsOldMonth(server: Running, name: string): Promise<boolean> {
   } finally {
     await db.end()
   }
+}
+
+/** Writes an e-mail to a contact. */
+async function writeMail(server: Running): Promise<void> {
+  const { body: contact } = await server.send('POST', '/contacts', { external_id: 'mail', email: 'mail@example.com' })
+  const message = { message_type: 'email', template: 'plain', subject: 'Hello', body: 'Hello' }
+  const to = { type: 'user', id: contact.id }
+  assert.equal((await server.send('POST', '/messages', { ...message, to })).status, 200)
 }
 
 /** The answer to a second scroll beside the first. */
@@ -135,6 +145,17 @@ const EFFECTS: Record<string, () => Promise<void> | void> = {
     assert.equal((await configured.get('/me', TOKEN)).status, 200)
     assert.equal((await plain.get('/me', TOKEN)).status, 401)
   },
+  SMTP_URL: async () => {
+    await Promise.all([configured, plain].map(writeMail))
+    await until(() => mailServer.taken.length > 0, 'no mail came to the mail server')
+    assert.deepEqual(mailServer.taken[0]!.to, ['mail@example.com'])
+    assert.equal(existsSync(join(dataOf('configured'), 'mailbox')), false)
+    await until(() => existsSync(join(dataOf('plain'), 'mailbox')), 'no mail came to the mailbox')
+  },
+  PARLEY_MAIL_DOMAIN: async () => {
+    await until(() => mailServer.taken.length > 0, 'no mail came to the mail server')
+    assert.match(mailServer.taken[0]!.from, /^bounce\+[\w-]+@mail\.parley\.example$/)
+  },
   PARLEY_LIMITS: async () => {
     assert.deepEqual([await scrollTwice(configured), await scrollTwice(plain)], [400, 200])
     assert.equal((await configured.get('/me')).headers.get('x-ratelimit-limit'), '1667')
@@ -184,6 +205,7 @@ suite('each variable', { timeout: 300_000 }, () => {
     chmodSync(folder, 0o755)
     await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening))
     freePort = await findFreePort()
+    mailServer = await startMailServer()
     const started = [
       startServer({ PORT: '0', PARLEY_DATA_DIR: dataOf('plain') }),
       startServer({
@@ -195,6 +217,8 @@ suite('each variable', { timeout: 300_000 }, () => {
         PARLEY_PUBLIC_URL: `${PUBLIC_URL}/`,
         PARLEY_TRUSTED_PROXIES: '127.0.0.1,::1,::ffff:127.0.0.1',
         PARLEY_METRICS_TOKEN: METRICS_TOKEN,
+        SMTP_URL: mailServer.url,
+        PARLEY_MAIL_DOMAIN: 'Mail.Parley.example',
         PARLEY_LIMITS: 'intercom',
         PARLEY_EVENT_DAYS: '90',
         PARLEY_SECRET_KEY: randomBytes(32).toString('hex'),
@@ -208,6 +232,7 @@ suite('each variable', { timeout: 300_000 }, () => {
   after(async () => {
     receiver.close()
     await Promise.all([plain?.stop(), configured?.stop()])
+    await mailServer.close()
     rmSync(folder, { recursive: true })
   })
 

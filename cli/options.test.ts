@@ -63,6 +63,20 @@ const newAdmin = async (more = '') => {
   return { email, id: await parley(`admin create --name Ada${number} --email ${email}${more}`) }
 }
 
+/** An e-mail that the server has put into its mailbox. */
+async function keptMail(): Promise<any> {
+  const subject = `Order ${++number}`
+  const { body: contact } = await server.send('POST', '/contacts', {
+    external_id: `mail-${number}`,
+    email: `mail-${number}@example.com`,
+  })
+  const to = { type: 'user', id: contact.id }
+  await server.send('POST', '/messages', { message_type: 'email', template: 'plain', subject, body: 'Done', to })
+  const find = async () => JSON.parse(await parley('mail list --json')).find((one: any) => one.subject === subject)
+  await until(async () => (await find()) !== undefined, 'the e-mail is not in the mailbox')
+  return find()
+}
+
 const EFFECTS: Record<string, () => Promise<void>> = {
   start: async () => assert.equal(await statusOf('/me', server.token), 200),
   '--version': async () => assert.match(run(['--version'], variables).stdout, /^\d+\.\d+\.\d+\n$/),
@@ -303,6 +317,21 @@ const EFFECTS: Record<string, () => Promise<void>> = {
     await inSecond(`admin remove ${id}`)
     assert.equal(await statusOf(`/admins/${id}`, second.token), 404)
   },
+
+  'mail list': async () => {
+    const { envelope, name, subject } = await keptMail()
+    const row = rowOf(await parley('mail list'), name)!
+    assert.deepEqual(row.slice(2), [envelope.to[0], subject])
+  },
+  'mail list --json': async () => {
+    const { envelope } = await keptMail()
+    assert.match(envelope.from, /^bounce\+/)
+  },
+  'mail show': async () => {
+    const { name, subject } = await keptMail()
+    assert.match(await parley(`mail show ${name}`), new RegExp(`^Subject: ${subject}\r$`, 'm'))
+  },
+  'mail show <name>': () => assert.rejects(parley('mail show nothing'), /there is no e-mail nothing/),
 
   demo: async () => {
     await server.send('POST', '/contacts', { external_id: 'mine' })

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addAdminCommand } from './commands/admin.ts'
 import { addDemo } from './commands/demo.ts'
+import { addMail } from './commands/mail.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addStart } from './commands/start.ts'
 import { addToken } from './commands/token.ts'
@@ -17,12 +18,13 @@ export function createProgram(): Command {
       `
 Configuration is by environment variables: PORT, HOST, PARLEY_PUBLIC_URL, PARLEY_TRUSTED_PROXIES,
 DATABASE_URL, PARLEY_DB_CONNECTIONS, PARLEY_DATA_DIR, PARLEY_ACCESS_TOKEN, PARLEY_METRICS_TOKEN, PARLEY_LIMITS,
-PARLEY_EVENT_DAYS, PARLEY_SECRET_KEY, PARLEY_PRIVATE_URLS, PARLEY_DEMO, LOG_LEVEL (see docs/configuration.md).
+PARLEY_EVENT_DAYS, PARLEY_SECRET_KEY, PARLEY_PRIVATE_URLS, PARLEY_DEMO, SMTP_URL, PARLEY_MAIL_DOMAIN,
+LOG_LEVEL (see docs/configuration.md).
 
 All commands but start work while a server is running, and while none is.`,
     )
     .showHelpAfterError()
 
-  for (const add of [addStart, addMigrate, addToken, addWorkspace, addAdminCommand, addDemo]) add(program)
+  for (const add of [addStart, addMigrate, addToken, addWorkspace, addAdminCommand, addMail, addDemo]) add(program)
   return program
 }

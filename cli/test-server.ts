@@ -10,7 +10,7 @@ type Variables = Record<string, string>
 
 /** No setting of whoever runs the tests. */
 const bare = (): NodeJS.ProcessEnv => {
-  const own = /^(PORT|HOST|DATABASE_URL|LOG_LEVEL|PARLEY_.*)$/
+  const own = /^(PORT|HOST|DATABASE_URL|SMTP_URL|LOG_LEVEL|PARLEY_.*)$/
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)))
 }
 

@@ -30,6 +30,7 @@ import { watchAnswers } from './http/request-log.ts'
 import { allOperations, operations } from './operations.ts'
 import type { Bell } from './events/bell.ts'
 import type { Secrets } from './secrets.ts'
+import type { SmsSender } from './sms/sms.ts'
 import { files, history } from './versions/index.ts'
 import { assertNames } from './versions/names.ts'
 import { itemModels, topics } from './webhooks/topics.ts'
@@ -40,18 +41,21 @@ export interface AppDeps {
   db: Pool
   clock: Clock
   log: Logger
-  config: Pick<Config, 'limits'> & Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken' | 'reach'>>
+  config: Pick<Config, 'limits'> &
+    Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken' | 'reach' | 'mailDomain'>>
   secrets?: Secrets
+  /** Sends text messages to phones; only logged where this is not given. */
+  sms?: SmsSender
   bell?: Bell
-  /** How long a request may take to arrive, in ms. */
+  /** Time that a request may take to arrive, in ms. */
   requestMs?: number
 }
 
-/** How long a request may take to arrive. */
+/** Time that a request may take to arrive. */
 const REQUEST_MS = 20_000
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { db, clock, log, config, secrets, bell, requestMs = REQUEST_MS } = deps
+  const { db, clock, log, config, secrets, sms, bell, requestMs = REQUEST_MS } = deps
   const { limits, publicUrl, trustedProxies = [] } = config
   const app = fastify({
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
@@ -92,8 +96,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     rateLimiter: createRateLimiter(limits),
     limits,
     publicUrl,
+    ...(config.mailDomain && { mailDomain: config.mailDomain }),
     ...(config.reach && { reach: config.reach }),
     ...(secrets && { secrets }),
+    ...(sms && { sms }),
     ...(bell && { bell }),
   }
   const absence = createAbsence(entry, history.operations)
@@ -138,7 +144,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   mountHealth(app, db)
   mountMetrics(app, metrics, { token: config.metricsToken, publicUrl })
   mountLanding(app, db, publicUrl)
-  mountFiles(app, db)
+  mountFiles(app, db, clock)
   mountDocs(app, publicUrl)
   mount(app, allOperations, entry)
   return app

@@ -57,6 +57,19 @@ export const Environment = Type.Object({
   PARLEY_METRICS_TOKEN: Type.Optional(
     Type.String({ pattern: '^[!-9;-~]{16,500}$', description: '16 to 500 visible ASCII characters but colons' }),
   ),
+  SMTP_URL: Type.Optional(
+    Type.String({
+      pattern: '^smtps?://[^\\s/?#]+',
+      description: 'a mail server as smtp://user:password@host:587, or smtps:// for TLS from the first byte',
+    }),
+  ),
+  PARLEY_MAIL_DOMAIN: Type.Optional(
+    Type.String({
+      pattern: '^[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)*$',
+      maxLength: 253,
+      description: 'the domain of e-mail addresses of this server, such as mail.example.com',
+    }),
+  ),
   PARLEY_LIMITS: oneOf(['off', 'intercom'], 'off', 'one of'),
   PARLEY_EVENT_DAYS: Type.Optional(
     Type.Number({
@@ -94,6 +107,10 @@ export interface Config {
   readonly accessToken: string | undefined
   /** Opens `/metrics`; undefined opens it to this machine only. */
   readonly metricsToken: string | undefined
+  /** The mail server that e-mails leave by; undefined for the mailbox in the data folder. */
+  readonly smtpUrl: string | undefined
+  /** The domain of reply addresses and Message-IDs. */
+  readonly mailDomain: string
   readonly limits: Environment['PARLEY_LIMITS']
   /** For how long data events are kept; undefined for good. */
   readonly eventsKeptDays: number | undefined
@@ -128,6 +145,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     userDataDir: env['XDG_DATA_HOME'] || join(homedir(), '.local/share'),
     accessToken: values.PARLEY_ACCESS_TOKEN,
     metricsToken: values.PARLEY_METRICS_TOKEN,
+    smtpUrl: values.SMTP_URL,
+    mailDomain: mailDomainOf(values),
     limits: values.PARLEY_LIMITS,
     eventsKeptDays: values.PARLEY_EVENT_DAYS,
     secretKey: values.PARLEY_SECRET_KEY,
@@ -137,6 +156,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     underNpm: env['npm_lifecycle_event'] !== undefined,
   })
 }
+
+/** The host of the public address, unless another domain is set. */
+const mailDomainOf = ({ PARLEY_MAIL_DOMAIN, PARLEY_PUBLIC_URL }: Environment): string =>
+  (PARLEY_MAIL_DOMAIN ?? (PARLEY_PUBLIC_URL ? new URL(PARLEY_PUBLIC_URL).hostname : 'localhost')).toLowerCase()
 
 /** A server that nobody but this machine reaches tells it nothing that is not its own. */
 function reachOf(values: Environment): Reach {
@@ -150,7 +173,7 @@ function isForThisMachine({ HOST = DEFAULT_HOST, PARLEY_PUBLIC_URL, PARLEY_TRUST
   return !isBehindProxy && /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(HOST)
 }
 
-/** What others may try to guess has this many characters. */
+/** Length of secrets that others may try to guess, in characters. */
 const HARD_TO_GUESS = 32
 
 const isNetwork = (text: string): boolean => {
@@ -162,6 +185,7 @@ const isNetwork = (text: string): boolean => {
 /** Conditions that a pattern does not tell. */
 const BEYOND_PATTERNS: Record<string, (text: string, given: Partial<Environment>) => boolean> = {
   PARLEY_PUBLIC_URL: (text) => URL.canParse(text),
+  SMTP_URL: (text) => URL.canParse(text),
   PARLEY_TRUSTED_PROXIES: (text) => text.split(',').every((one) => isNetwork(one.trim())),
   PARLEY_ACCESS_TOKEN: (text, given) => text.length >= HARD_TO_GUESS || isForThisMachine(given),
 }

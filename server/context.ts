@@ -3,6 +3,7 @@ import type { Reach } from './config.ts'
 import type { Snapshot } from './events/emit.ts'
 import type { Db } from './db/pool.ts'
 import type { Secrets } from './secrets.ts'
+import type { SmsSender } from './sms/sms.ts'
 
 export interface Workspace {
   id: number
@@ -13,6 +14,8 @@ export interface Workspace {
   time_zone: string
   region: string
   default_version: string | null
+  /** True if an admin's answer in the messenger also leaves as an e-mail. */
+  email_copies: boolean
   created_at: Date
 }
 
@@ -36,8 +39,12 @@ export interface Ctx {
   /** The absolute URL of another path of this server, as the client sees it. */
   addressOf(path: string): string
   limits: 'off' | 'intercom'
+  /** The domain of reply addresses and Message-IDs of e-mails. */
+  mailDomain: string
   /** Where webhooks may go. */
   reach: Reach
   /** Keeps what must be kept, read again, and never shown. */
   secrets: Secrets
+  /** Sends text messages to phones. */
+  sms: SmsSender
 }

@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
 import { shareConnections } from './db/connections.ts'
 import { openPool } from './db/pool.ts'
+import { openTransport } from './mail/open-transport.ts'
 import { createBell } from './events/bell.ts'
 import type { FirstAccess } from './provision/first-workspace.ts'
 import { openSecrets } from './secrets.ts'
@@ -69,6 +70,8 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     }
     const jobsDb = openPool(address, { ...JOBS, size: shares.jobs, log })
     opened.push(() => jobsDb.end({ timeout: 5 }))
+    const mail = openTransport({ smtpUrl: config.smtpUrl, dataDir })
+    opened.push(async () => mail.close())
     const secrets = openSecrets({ secretKey: config.secretKey, dataDir })
     const bell = createBell()
     const jobs = await startJobs({
@@ -80,6 +83,8 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       alone: 'socketDir' in address,
       eventsKeptDays: config.eventsKeptDays,
       secrets,
+      mail,
+      mailDomain: config.mailDomain,
       reach: config.reach,
       bell,
     })

@@ -2,6 +2,9 @@
 import type { Operation } from './http/operation.ts'
 import { admins } from './resources/admins/index.ts'
 import { awayStatusReasons } from './resources/away-status-reasons/index.ts'
+import { calls } from './resources/calls/index.ts'
+import { banners } from './resources/banners/index.ts'
+import { brands } from './resources/brands/index.ts'
 import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
@@ -9,11 +12,14 @@ import { conversations } from './resources/conversations/index.ts'
 import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
+import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
+import { messages } from './resources/messages/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
 import { officeHours } from './resources/office-hours/index.ts'
+import { phoneSwitches } from './resources/phone-switches/index.ts'
 import { roles } from './resources/roles/index.ts'
 import { segments } from './resources/segments/index.ts'
 import { subscriptions } from './resources/subscriptions/index.ts'
@@ -39,7 +45,10 @@ export const allOperations: Operation[] = [
   ...segments,
   ...subscriptions,
   ...conversations,
+  ...messages,
   ...conversationAttributes,
+  ...calls,
+  ...phoneSwitches,
   ...ticketStates,
   ...ticketTypes,
   ...tickets,
@@ -55,6 +64,9 @@ export const allOperations: Operation[] = [
   ...tokens,
   ...webhooks,
   ...roles,
+  ...brands,
+  ...banners,
+  ...emails,
 ]
 
 /** The versioned API. */

@@ -1,6 +1,8 @@
 /** Every task, by name. */
 import type { Task } from './queue/task.ts'
 import { deliverNotification } from './webhooks/deliver-notification.task.ts'
+import { sendChannelMessage } from './channels/send-channel-message.task.ts'
+import { sendMail } from './mail/send-mail.task.ts'
 import { handOver } from './resources/admins/hand-over/hand-over.task.ts'
 import { keepEventMonths } from './resources/data-events/keep-event-months.task.ts'
 import { pruneEvents } from './events/prune-events.task.ts'
@@ -24,4 +26,4 @@ export const tasks: Task[] = [
 ]
 
 /** Tasks that wait for other servers have workers of their own. */
-export const deliveries: Task[] = [deliverNotification]
+export const deliveries: Task[] = [deliverNotification, sendMail, sendChannelMessage]

@@ -43,7 +43,7 @@ test('an orphan that is stopped ends as well', async () => {
   assert.equal(await signal(), 'SIGINT')
 })
 
-test('of an orphan that does not end, the error says what to type', async () => {
+test('the error about an orphan that does not end says what to type', async () => {
   const { pid, child, signal } = await startOrphan('SIGINT', 'SIGQUIT')
   await assert.rejects(endEarlierRun({ cluster, log, patience }), new RegExp(`type: kill -9 ${pid}$`))
   child.kill('SIGKILL')

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { isNumberTaken, isPostgresOf, listProcessesIn } from './processes.ts'
 
-/** How long a fast shutdown may take, and then an immediate one, in ms. */
+/** Time for a fast shutdown, and then for an immediate one, in ms. */
 export const PATIENCE = { fastMs: 20_000, immediateMs: 10_000 }
 
 interface EarlierRun {
@@ -43,7 +43,7 @@ export async function endChildren({ cluster, log, patience = PATIENCE }: Earlier
   throw new Error(`processes of an earlier PostgreSQL do not end; type: kill -9 ${left().join(' ')}`)
 }
 
-/** What the postmaster tells of itself: its number, and in the eighth line whether it is ready. */
+/** Facts of the postmaster: its number, and in the eighth line whether it is ready. */
 export function readPidFile(cluster: string): { pid: number; identity: string; ready: boolean } | undefined {
   try {
     const lines = readFileSync(pidFileOf(cluster), 'utf8').split('\n')

@@ -1,7 +1,7 @@
 /**
- * The demo workspace: a believable company, always the same, for trying Parley out and for writing
- * against it. What it holds is in company.ts, people.ts, conversations.ts and events.ts; it is written by
- * the operations that clients use, each with the time at which it would have been asked.
+ * The demo workspace: a believable company, always the same, for trying Parley out and for writing against it. Its
+ * contents are in company.ts, people.ts, conversations.ts and events.ts, written by the operations that clients use,
+ * each with the time at which it would have been asked.
  */
 import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'

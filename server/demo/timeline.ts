@@ -1,5 +1,5 @@
 /** Deeds of the demo's people, performed in the order of their times, so that ids and times agree. */
-/** How long before the moment at which the demo is filled in. */
+/** Time before the moment at which the demo is filled in. */
 export interface Ago {
   days?: number
   hours?: number

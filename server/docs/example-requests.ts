@@ -211,7 +211,7 @@ export const requests: Record<string, ExampleRequest> = {
     data_type: 'string',
     options: [{ value: 'S' }, { value: 'L' }],
   }),
-  'PUT /data_attributes/{}': at(`/data_attributes/${roast}`, { description: 'How dark the beans should be' }),
+  'PUT /data_attributes/{}': at(`/data_attributes/${roast}`, { description: 'Darkness of the beans' }),
   'GET /conversations/attributes': at('/conversations/attributes'),
   'POST /conversations/attributes': at('/conversations/attributes', {
     name: 'Parcel number',

@@ -101,7 +101,7 @@ async function recordSettings(send: Send): Promise<Record<string, Example>> {
     const isNew = !(step.key in examples)
     const errors = isNew ? await refused(send, variations(operation, request)) : []
     const reply = await send(request)
-    if (reply.status >= 300) continue
+    if (reply.status >= 400) continue
     if (step.find) Object.assign(found, step.find(reply.body), DRAWN)
     if (!isNew) continue
     errors.push(...(await refused(send, refusalsOf(operation))))
@@ -180,12 +180,14 @@ function exampleOf(operation: Operation, request: Request, reply: Reply, errors:
 }
 
 /** Answers that show an access token or a secret are recorded without it. */
-const withoutSecrets = (reply: { token?: unknown; secret?: unknown } | null) =>
-  reply && {
-    ...reply,
-    ...(typeof reply.token === 'string' && { token: 'dG9rOi4uLg==' }),
-    ...(typeof reply.secret === 'string' && { secret: '0123456789abcdef'.repeat(4) }),
-  }
+const withoutSecrets = (reply: { token?: unknown; secret?: unknown } | unknown[] | string | null) =>
+  reply === null || typeof reply === 'string' || Array.isArray(reply)
+    ? reply
+    : {
+        ...reply,
+        ...(typeof reply.token === 'string' && { token: 'dG9rOi4uLg==' }),
+        ...(typeof reply.secret === 'string' && { secret: '0123456789abcdef'.repeat(4) }),
+      }
 
 /** Queries are text; the document shows what the text means. */
 function typed(properties: TObject['properties'], name: string, value: string): unknown {
@@ -207,7 +209,8 @@ const sender =
     })
     const { statusCode: status, payload: text } = reply
     const headers = reply.headers as Reply['headers']
-    return { status, headers, text, body: text === '' ? undefined : JSON.parse(text) }
+    const isJson = headers['content-type']?.startsWith('application/json') ?? false
+    return { status, headers, text, body: isJson && text !== '' ? JSON.parse(text) : text || undefined }
   }
 
 /** A second later whenever it is asked. */

@@ -51,7 +51,7 @@ function placesOfOperation(where: string, { parameters, requestBody, responses }
 }
 
 const schemaOf = (message: JsonSchema | undefined): JsonSchema =>
-  message?.['content']?.['application/json'].schema ?? {}
+  message?.['content']?.['application/json']?.schema ?? {}
 
 /** A reference is counted where its model stands, the property that refers to it needs words of its own. */
 function propertiesOf({ properties = {}, items, anyOf = [] }: JsonSchema, where: string): Place[] {

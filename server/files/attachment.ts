@@ -24,6 +24,13 @@ export type AttachmentWire = Static<typeof Attachment>
 
 const MAX = 10
 
+/** A file as a request's body holds it. */
+export const Upload = Type.Object({
+  content_type: described(Type.String({ maxLength: 255 }), 'The media type, such as `image/png`.'),
+  name: described(Type.String({ minLength: 1, maxLength: 255 }), 'The name of the file.'),
+  data: described(Type.String(), 'The content, in base64.'),
+})
+
 /** As they stand in a request's body. */
 export const attachmentInput = {
   attachment_urls: described(
@@ -31,23 +38,14 @@ export const attachmentInput = {
     'The addresses of images, up to ten.',
   ),
   attachment_files: described(
-    Type.Optional(
-      Type.Array(
-        Type.Object({
-          content_type: described(Type.String({ maxLength: 255 }), 'The media type, such as `image/png`.'),
-          name: described(Type.String({ minLength: 1, maxLength: 255 }), 'The name of the file.'),
-          data: described(Type.String(), 'The content, in base64.'),
-        }),
-        { maxItems: MAX },
-      ),
-    ),
+    Type.Optional(Type.Array(Upload, { maxItems: MAX })),
     'Files, up to ten; they are taken in place of `attachment_urls`.',
   ),
 }
 
 export interface AttachmentInput {
   attachment_urls?: string[]
-  attachment_files?: { content_type: string; name: string; data: string }[]
+  attachment_files?: Static<typeof Upload>[]
 }
 
 /** @throws 400 parameter_invalid */
@@ -57,12 +55,7 @@ export async function keepAttachments(
   { attachment_urls = [], attachment_files = [] }: AttachmentInput,
 ): Promise<AttachmentWire[]> {
   if (attachment_files.length === 0) return readUrls(attachment_urls)
-  const files = attachment_files.map((file): NewFile => {
-    const bytes = readBase64(file.data)
-    const { name, content_type } = file
-    if (!MEDIA_TYPE.test(content_type)) throw parameterInvalid('attachment_files must each have a valid content_type')
-    return { thread_id: threadId, name, content_type, bytes, secret: randomBytes(24).toString('hex') }
-  })
+  const files = attachment_files.map((file) => readUpload(threadId, file, 'attachment_files must each have'))
   const ids = await insertFiles(ctx.db, ctx.workspaceId, ctx.now, files)
   return files.map(({ name, content_type, bytes, secret }, at) => ({
     type: 'upload',
@@ -73,6 +66,21 @@ export async function keepAttachments(
   }))
 }
 
+/**
+ * @param needed the beginning of a refusal's message: `attachment_files must each have`
+ * @throws 400 parameter_invalid
+ */
+export function readUpload(
+  threadId: number | null,
+  { name, content_type, data }: Static<typeof Upload>,
+  needed: string,
+): NewFile {
+  const bytes = readBase64(data)
+  if (!bytes) throw parameterInvalid(`${needed} data in base64`)
+  if (!MEDIA_TYPE.test(content_type)) throw parameterInvalid(`${needed} a valid content_type`)
+  return { thread_id: threadId, name, content_type, bytes, secret: randomBytes(24).toString('hex') }
+}
+
 /** Where a file is read; the secret is all the access that it needs. A name of dots would be a step in the path. */
 export const filePath = (appId: string, id: number, secret: string, name: string): string =>
   `/files/${appId}/${id}/${secret}/${/^\.{1,2}$/.test(name) ? 'file' : encodeURIComponent(name)}`
@@ -81,10 +89,9 @@ export const filePath = (appId: string, id: number, secret: string, name: string
 const MEDIA_TYPE = /^[\w.+-]{1,100}\/[\w.+-]{1,100}( *;[ -~]{0,50})?$/
 const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/
 
-function readBase64(data: string): Buffer {
+function readBase64(data: string): Buffer | undefined {
   const text = data.replace(/^data:[^,]{0,200};base64,/, '').replaceAll(/\s/g, '')
-  if (!BASE64.test(text)) throw parameterInvalid('attachment_files must each have data in base64')
-  return Buffer.from(text, 'base64')
+  return BASE64.test(text) ? Buffer.from(text, 'base64') : undefined
 }
 
 const CONTENT_TYPES: Record<string, string> = {

@@ -2,7 +2,8 @@
 import type { Db } from '../db/pool.ts'
 
 export interface NewFile {
-  thread_id: number
+  /** Null for a file that no message brought. */
+  thread_id: number | null
   name: string
   content_type: string
   bytes: Buffer
@@ -22,17 +23,22 @@ export async function insertFiles(db: Db, workspaceId: number, now: Date, files:
   return made.map(({ id }) => id)
 }
 
-export interface File {
+/** Parts of a file that its address is made of. */
+export interface FileRef {
+  id: number
   name: string
+  secret: string
+}
+
+export interface File extends FileRef {
   content_type: string
   bytes: Buffer
-  secret: string
 }
 
 /** By the workspace's code, as an address names it. Only who knows its secret too may read it. */
 export async function findFile(db: Db, appId: string, id: number): Promise<File | undefined> {
   const [row] = await db<File[]>`
-    select f.name, f.content_type, f.bytes, f.secret from workspaces w join files f on f.workspace_id = w.id
+    select f.id, f.name, f.content_type, f.bytes, f.secret from workspaces w join files f on f.workspace_id = w.id
     where w.app_id = ${appId} and f.id = ${id}`
   return row
 }
@@ -50,3 +56,6 @@ export async function deleteFilesOf(
     delete from files
     where workspace_id = ${workspaceId} and thread_id = ${threadId} and secret = any(${secrets}::text[])`
 }
+
+export const deleteFile = async (db: Db, workspaceId: number, id: number): Promise<void> =>
+  void (await db`delete from files where workspace_id = ${workspaceId} and id = ${id}`)

@@ -11,7 +11,7 @@ import { requestIdOf } from './request-id.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What the token opened. */
+    /** Workspace and admin of the token. */
     access: Access | undefined
   }
 }

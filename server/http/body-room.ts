@@ -62,7 +62,7 @@ export function createBodyRoom(limits = { all: 96 * MIB, workspace: 32 * MIB }):
     take(workspaceId, { headers }, reply, body) {
       if (headers['transfer-encoding'] !== undefined) return takeChunks(workspaceId, reply, body)
       const bytes = Number(headers['content-length'] ?? 0)
-      // What is larger than a body may be is refused before it is read.
+      // Larger bodies than allowed are refused before they are read.
       if (bytes > SMALL && bytes <= BODY_LIMIT) takeAnnounced(workspaceId, bytes, reply)
       return body
     },

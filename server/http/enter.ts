@@ -14,7 +14,7 @@ export interface EntryDeps {
 }
 
 /**
- * @param access what the request's token opened (before-body.ts)
+ * @param access the workspace and admin of the request's token (before-body.ts)
  * @param only the version of operations that have one form for everybody; the answer does not name it
  * @throws 400 intercom_version_invalid, 429
  */

@@ -58,7 +58,7 @@ export function answerOddRequests(server: Server, tell: Tell): void {
   })
 }
 
-/** How long a client may take to read a refusal. */
+/** Time for a client to read a refusal. */
 const READING_MS = 2000
 
 /** @returns the id of the request */

@@ -10,6 +10,7 @@ import type { Pool } from '../db/pool.ts'
 import { mayBeginAgain, readAgain } from '../db/unavailable.ts'
 import type { Bell } from '../events/bell.ts'
 import type { Secrets } from '../secrets.ts'
+import type { SmsSender } from '../sms/sms.ts'
 import type { Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access } from './auth.ts'
@@ -20,6 +21,7 @@ import { enter, notInVersion, type EntryDeps } from './enter.ts'
 import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { Operation } from './operation.ts'
+import { isPlain, Redirect, sendPlain, TextFile } from './plain-answer.ts'
 import { RequestContext } from './request-context.ts'
 import { bodyCheck, queryCheck, type Check } from './validate.ts'
 
@@ -28,9 +30,13 @@ export interface MountDeps extends EntryDeps {
   log: Logger
   limits: 'off' | 'intercom'
   publicUrl?: string | undefined
+  /** The domain of reply addresses and Message-IDs; `localhost` where this is not given. */
+  mailDomain?: string
   /** Where webhooks may go; to public addresses only where this is not given. */
   reach?: Reach
   secrets?: Secrets
+  /** Sends text messages to phones; only logged where this is not given. */
+  sms?: SmsSender
   /** Rung when a write of a workspace is committed. */
   bell?: Bell
 }
@@ -53,6 +59,7 @@ export function mount(app: FastifyInstance, operations: Operation[], deps: Mount
     app.route({
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+      config: { anyAccept: isPlain(operation.reply) },
       onRequest,
       ...(operation.method !== 'GET' && { preParsing }),
       handler: (request, reply) => answer(route, deps, request, reply),
@@ -85,6 +92,7 @@ async function answer(
     const result = await run(operation, deps, new RequestContext(deps, access, version, now, request), input)
     if (operation.atomic !== 'none') deps.bell?.ring(access.workspace.id)
     reply.code(operation.status)
+    if (result instanceof Redirect || result instanceof TextFile) return sendPlain(reply, result)
     if (operation.status !== 204) reply.header('Content-Type', 'application/json; charset=utf-8')
     if (result === null) return reply.send('')
     const answer = encodeAnswer(form.down(result))

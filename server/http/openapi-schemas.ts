@@ -31,7 +31,7 @@ export function createComponents(): Components {
   }
 
   function show(schema: TSchema): JsonSchema {
-    const { 'x-model': _, 'x-shown': shown, ...node } = schema as JsonSchema
+    const { 'x-model': _, 'x-answer': __, 'x-shown': shown, ...node } = schema as JsonSchema
     if (shown) return { ...show(shown), ...descriptionOf(node) }
     if (isTime(node)) return { type: 'integer', description: sentences(node['description'], UNIT_OF_TIMES) }
     if (node['anyOf']) return showUnion({ ...node, anyOf: node['anyOf'].map(show) })
@@ -41,7 +41,7 @@ export function createComponents(): Components {
     if (node['patternProperties']) return { type: 'object', additionalProperties: true, ...descriptionOf(node) }
     if (!node['properties']) return node
     const properties = mapValues(node['properties'], show)
-    const { required, description: __, ...rest } = node
+    const { required, description: ___, ...rest } = node
     const object = { ...rest, properties, ...(required?.length > 0 && { required }) }
     const name = modelName(schema)
     // A model's description is that of the place where it stands.

@@ -121,6 +121,8 @@ function requestBody(
 
 function content(schema: JsonSchema, example: unknown): JsonSchema {
   if (schema['type'] === 'null') return {}
+  if (schema['type'] === 'string')
+    return { content: { 'text/plain': { schema, ...(example !== undefined && { example }) } } }
   return { content: { 'application/json': { schema, ...(example !== undefined && { example }) } } }
 }
 

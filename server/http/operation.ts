@@ -52,7 +52,7 @@ export interface OperationDefinition<
   reply: Reply
   /** A sentence on the answer. A body has the description of its schema. */
   answer?: string
-  status?: 200 | 201 | 202 | 204
+  status?: 200 | 201 | 202 | 204 | 302
   /**
    * `transaction` (what every write is unless it says otherwise): the handler runs in one
    * transaction, and what it emits commits with it. `statement`: the handler's one SQL statement
@@ -89,7 +89,7 @@ export interface Operation {
   unknownKeys: 'ignore' | 'refuse'
   reply: TSchema
   answer: string | undefined
-  status: 200 | 201 | 202 | 204
+  status: 200 | 201 | 202 | 204 | 302
   atomic: 'none' | 'transaction' | 'statement'
   handle: (ctx: Ctx, input: Input) => Promise<unknown>
   refused: ((ctx: Ctx, input: Input, error: ApiError) => Promise<void>) | undefined

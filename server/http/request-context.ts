@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { noSecrets } from '../secrets.ts'
+import { logSms } from '../sms/sms.ts'
 import type { Version } from '../versions/history.ts'
 import type { Access } from './auth.ts'
 import type { MountDeps } from './mount.ts'
@@ -20,8 +21,10 @@ export class RequestContext implements Ctx {
   readonly emit = this.outbox.emit
   readonly count = this.outbox.count
   readonly limits: Ctx['limits']
+  readonly mailDomain: Ctx['mailDomain']
   readonly reach: Ctx['reach']
   readonly secrets: Ctx['secrets']
+  readonly sms: Ctx['sms']
   readonly #request: FastifyRequest
   readonly #publicUrl: string | undefined
 
@@ -33,8 +36,10 @@ export class RequestContext implements Ctx {
     this.now = now
     this.has = version.has
     this.limits = deps.limits
+    this.mailDomain = deps.mailDomain ?? 'localhost'
     this.reach = deps.reach ?? 'public'
     this.secrets = deps.secrets ?? noSecrets
+    this.sms = deps.sms ?? logSms(deps.log)
     this.#request = request
     this.#publicUrl = deps.publicUrl
   }

@@ -5,7 +5,7 @@ import { createToken } from '../resources/tokens/access-tokens.ts'
 import { testApp } from '../test/app.ts'
 import { networkOf } from './token-lookup.ts'
 
-/** @returns how many statements look for tokens while it runs, and how long it takes, in ms */
+/** @returns the number of statements that look for tokens while it runs, and its duration in ms */
 async function watch(app: Awaited<ReturnType<typeof testApp>>, run: () => Promise<unknown>) {
   let asked = 0
   app.db.options.debug = (_, text) => void (asked += /from tokens t/.test(text) ? 1 : 0)

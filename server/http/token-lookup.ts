@@ -14,7 +14,7 @@ import { ApiError } from './errors.ts'
 export interface Access {
   tokenId: number
   adminId: number
-  /** Whether the token may read and change the settings. */
+  /** True if the token may read and change the settings. */
   settings: boolean
   workspace: Workspace
 }
@@ -109,7 +109,7 @@ async function findAccesses(db: Pool, digests: string[]): Promise<Map<string, Ac
   const hashes = digests.map((digest) => Buffer.from(digest, 'hex'))
   const rows = await db<(Workspace & { digest: string; token_id: number; admin_id: number; settings: boolean })[]>`
     select encode(t.hash, 'hex') as digest, t.id as token_id, t.admin_id, t.settings,
-      w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.created_at
+      w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.email_copies, w.created_at
     from tokens t join workspaces w on w.id = t.workspace_id
     join admins a on a.workspace_id = t.workspace_id and a.id = t.admin_id
     where t.hash = any(${hashes}::bytea[]) and t.revoked_at is null and a.removed_at is null`

@@ -1,11 +1,12 @@
 /**
  * Makes a workspace with what a new Intercom workspace holds: its owner, the operator bot, the
- * default segments, subscription types and ticket states, a newsfeed and a help center.
+ * default segments, subscription types and ticket states, a newsfeed, a help center and a brand.
  */
 import { randomInt } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Db, Pool } from '../db/pool.ts'
 import { makeAdmin } from '../resources/admins/settings/new-admin.ts'
+import { insertBrand } from '../resources/brands/settings/queries.ts'
 import { makeHelpCenter } from '../resources/help-centers/settings/details.ts'
 import { insertNewsfeed } from '../resources/newsfeeds/settings/queries.ts'
 import { insertSegment } from '../resources/segments/settings/queries.ts'
@@ -45,7 +46,8 @@ async function insertWorkspace(db: Db, { name, ownerName, ownerEmail, clock, app
   for (const type of SUBSCRIPTION_TYPES) await makeSubscriptionType(db, id, type, now)
   for (const state of TICKET_STATES) await insertTicketState(db, id, { ...state, created_at: now, updated_at: now })
   await insertNewsfeed(db, id, NEWSFEED, now)
-  await makeHelpCenter(db, id, { ...HELP_CENTER, identifier: appId }, now)
+  const help_center_id = await makeHelpCenter(db, id, { ...HELP_CENTER, identifier: appId }, now)
+  await insertBrand(db, id, { name, is_default: true, help_center_id }, now)
   return { id, appId, ownerId }
 }
 

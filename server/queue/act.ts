@@ -8,15 +8,16 @@ import type { Ctx, Workspace } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { noSecrets } from '../secrets.ts'
+import { noSms } from '../sms/sms.ts'
 import type { TaskDeps } from './task.ts'
 
 export async function act(
-  { db, clock }: TaskDeps,
+  { db, clock, mailDomain }: TaskDeps,
   workspaceId: number,
   run: (ctx: Ctx) => Promise<void>,
   { adminId }: { adminId?: number } = {},
 ): Promise<void> {
-  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run, adminId))
+  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run, adminId, mailDomain))
 }
 
 /** The same within a transaction that is open. */
@@ -26,9 +27,10 @@ export async function actWithin(
   now: Date,
   run: (ctx: Ctx) => Promise<void>,
   adminId?: number,
+  mailDomain = 'localhost',
 ): Promise<void> {
   const [found] = await tx<(Workspace & { bot_id: number })[]>`
-    select w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.created_at, bot.id as bot_id
+    select w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.email_copies, w.created_at, bot.id as bot_id
     from workspaces w join admins bot on bot.workspace_id = w.id and bot.kind = 'operator'
     where w.id = ${workspaceId} order by bot.id limit 1`
   if (!found) return
@@ -46,8 +48,10 @@ export async function actWithin(
     url: '',
     addressOf: (path) => path,
     limits: 'off',
+    mailDomain,
     reach: 'public',
     secrets: noSecrets,
+    sms: noSms,
   })
   await outbox.write(tx, workspaceId, now)
 }

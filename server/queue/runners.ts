@@ -9,7 +9,7 @@ const AGAIN_MS = 1000
 
 const PRESET = {
   worker: {
-    // A job that was done is noted with others, and again until it is: what fails in between must not end the process.
+    // A job that was done is noted with others, and again until it is: failures in between must not end the process.
     completeJobBatchDelay: 0,
     failJobBatchDelay: 0,
     // The clock that tells jobs their times (enqueue.ts) and decides in them also tells which are due.

@@ -2,6 +2,8 @@
 import type { Clock } from '../clock.ts'
 import type { Reach } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
+import type { ChannelProvider } from '../channels/provider.ts'
+import type { MailTransport } from '../mail/transport.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Shares } from '../webhooks/shares.ts'
 
@@ -12,9 +14,15 @@ export interface TaskDeps {
   eventsKeptDays?: number | undefined
   /** Key that signs webhooks; without it none is delivered. */
   secrets?: Secrets
+  /** The way out of e-mails; without it none is sent. */
+  mail?: MailTransport
+  /** The way out of SMS and WhatsApp messages; one that only records them where this is not given. */
+  channelProvider?: ChannelProvider
+  /** The domain of reply addresses and Message-IDs; `localhost` where this is not given. */
+  mailDomain?: string
   /** Where webhooks may go; to public addresses only where this is not given. */
   reach?: Reach
-  /** How deliveries are shared out; without it they have no bound. */
+  /** Shares of deliveries; without them there is no bound. */
   shares?: Shares
 }
 

@@ -80,6 +80,7 @@ export interface TestAppOptions {
   /** For a server of its own: how it is configured, where it logs, and its way to the database. */
   config?: Partial<AppDeps['config']>
   log?: Logger
+  sms?: NonNullable<AppDeps['sms']>
   through?: (db: Pool) => Pool
 }
 
@@ -108,13 +109,14 @@ async function run({
   limits,
   config,
   log = pino({ level: 'silent' }),
+  sms,
   through = (db) => db,
 }: TestAppOptions & { limits: Limits }): Promise<Running> {
   const { db, drop } = await cloneDatabase()
   const clock = testClock()
   // Receivers of tests are on this machine.
   const all = { limits, reach: 'private' as const, ...config }
-  const app = await buildApp({ db: through(db), clock, log, config: all, secrets: testSecrets })
+  const app = await buildApp({ db: through(db), clock, log, config: all, secrets: testSecrets, ...(sms && { sms }) })
   beforeDatabaseStops(async () => {
     await app.close()
     await drop()
@@ -136,7 +138,8 @@ async function request(
     headers: { accept: 'application/json', ...(version && { 'intercom-version': version }), ...headers },
     ...(body !== undefined && { payload: body as object }),
   })
-  const parsed = reply.payload === '' ? undefined : JSON.parse(reply.payload)
+  const isJson = reply.headers['content-type']?.startsWith('application/json') ?? false
+  const parsed = isJson && reply.payload !== '' ? JSON.parse(reply.payload) : undefined
   const served = reply.headers['intercom-version']
   if (typeof served === 'string') observe({ version: served, method, path, status: reply.statusCode, body: parsed })
   return { status: reply.statusCode, headers: reply.headers as Reply['headers'], body: parsed, text: reply.payload }

@@ -25,7 +25,7 @@ test('the tour goes to every operation, and to nothing else', () => {
 for (const version of history.versions)
   test(`every operation that ${version.name} has succeeds, and conforms to it`, async () => {
     const replies = await runTour(app, version)
-    const succeeded = new Set(replies.filter(({ reply }) => reply.status < 300).map(({ key }) => key))
+    const succeeded = new Set(replies.filter(({ reply }) => reply.status < 400).map(({ key }) => key))
     const served = operations.map(({ key }) => key).filter((key) => version.serves(key))
     assert.deepEqual([...succeeded].toSorted(), served.toSorted())
     const problems = replies.flatMap(({ key, reply }) =>
@@ -46,7 +46,8 @@ const ajv = new Ajv({ strict: false, allowUnionTypes: true, allErrors: true, cod
 function againstOwn(version: Version, { key, reply }: Visit): string[] {
   const { reply: schema } = operations.find((operation) => operation.key === key)!
   const validate = ajv.compile(JSON.parse(JSON.stringify(version.replySchema(schema))))
-  if (validate(reply.body ?? null)) return []
+  // An answer that is no JSON is its text.
+  if (validate(reply.body ?? (reply.text || null))) return []
   return [`${version.name} ${key}: ${ajv.errorsText(validate.errors)}`]
 }
 

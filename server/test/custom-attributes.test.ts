@@ -15,13 +15,22 @@ const [PEOPLE, FIRMS, TALKS] = [
   { model: 'conversation', word: 'talk', noun: 'Conversation attribute' },
 ] as const
 
-/** Other required properties of each operation, and the model whose attributes it writes. */
-const writes: Record<string, [of: typeof PEOPLE | typeof FIRMS | typeof TALKS, path: string, body: object]> = {
+const phone = '+353832345678'
+const ofCaller = async () =>
+  (await client.post('/contacts/search', { query: { field: 'phone', operator: '=', value: phone } })).body.data[0]
+
+/**
+ * Other required properties of each operation, the model whose attributes it writes, and the thing with the attributes
+ * where the answer is another.
+ */
+type Write = [of: typeof PEOPLE | typeof FIRMS | typeof TALKS, path: string, body: object, read?: () => Promise<any>]
+const writes: Record<string, Write> = {
   'POST /contacts': [PEOPLE, '/contacts', { role: 'lead' }],
   'PUT /contacts/{}': [PEOPLE, `/contacts/${ids['contact_id']}`, {}],
   'PUT /visitors': [PEOPLE, '/visitors', { user_id: things['a visitor']['user_id'] }],
   'POST /companies': [FIRMS, '/companies', { company_id: things['a company']['company_id'] }],
   'PUT /companies/{}': [FIRMS, `/companies/${ids['company_id']}`, {}],
+  'POST /phone_call_redirects': [PEOPLE, '/phone_call_redirects', { phone }, ofCaller],
   'PUT /conversations/{}': [TALKS, `/conversations/${ids['conversation_id']}`, {}],
 }
 
@@ -48,9 +57,11 @@ for (const operation of writing)
   test(`${operation.key} checks, types and clears custom attributes`, async () => {
     const write = writes[operation.key]
     assert.ok(write, `custom-attributes.test.ts must say what ${operation.key} asks besides custom_attributes`)
-    const [{ word, noun }, path, body] = write
-    const send = (custom_attributes: unknown) =>
-      client[operation.method.toLowerCase() as 'post' | 'put'](path, { ...body, custom_attributes })
+    const [{ word, noun }, path, body, read] = write
+    const send = async (custom_attributes: unknown) => {
+      const reply = await client[operation.method.toLowerCase() as 'post' | 'put'](path, { ...body, custom_attributes })
+      return read && reply.status === 200 ? { ...reply, body: await read() } : reply
+    }
     const since = `${word} since`
     const ok = await send({ [since]: '2023-11-14T22:13:20Z' })
     assert.deepEqual([ok.status, ok.body.custom_attributes?.[since]], [200, 1_700_000_000], ok.text)

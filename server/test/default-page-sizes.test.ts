@@ -23,6 +23,7 @@ const SIZES: Record<string, number> = {
   'GET /contacts/activities': 50,
   'GET /contacts/deleted': 10,
   'GET /contacts/{}/merge_history': 50,
+  'GET /calls': 25,
   'GET /news/newsfeeds': 10,
   'POST /contacts/search': 50,
   'POST /conversations/search': 50,

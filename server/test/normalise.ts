@@ -3,9 +3,11 @@
 /** Keys whose values are ids, alone or in a list. A ticket's conversation tells by number who made it. */
 const ID_KEY = /(^|_)ids?$|^(app_id|id_code|workspace_id|Created by)$/
 /** Keys whose values are random or depend on ids in ways of their own. */
-const OPAQUE_KEY = /^(token|token_hash|secret|hint|request_id|starting_after|starting_before|next_cursor|scroll_param)$/
+const OPAQUE_KEY =
+  /^(token|token_hash|secret|reply_token|hint|request_id|starting_after|starting_before|next_cursor|scroll_param)$/
 /** Ids that can be told from other text wherever they stand. */
-const PLAIN_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b|(job|task)_v2_\d+/g
+const PLAIN_ID =
+  /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b|(job|task)_v2_\d+|(?<=\bwamid\.)[0-9a-f]{32}|\b[0-9a-f]{32}(?=@)/g
 /** Whole values that the server gave, and no client. */
 const GIVEN_ID = /^(\d+|[0-9a-z]{8}|[0-9a-f]{24}|[0-9a-f-]{36}|(job|task)_v2_\d+)$/
 
@@ -30,6 +32,8 @@ export function normalise(value: unknown, label: Label, key = ''): unknown {
   if (Array.isArray(value)) return value.map((one) => normalise(one, label, key))
   if (typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, normalise(child, label, name)]))
+  // The number of the workspace may be another thing's number too.
+  if (key === 'app_id' && typeof value === 'number') return label(`workspace ${value}`)
   if (ID_KEY.test(key) && value !== 0 && GIVEN_ID.test(String(value))) return label(String(value))
   return typeof value === 'string' ? normaliseText(value, label) : value
 }
@@ -38,6 +42,6 @@ export function normalise(value: unknown, label: Label, key = ''): unknown {
 const normaliseText = (text: string, label: Label) =>
   text
     .replace(/(\/files\/)\S+?(?=["<\s]|$)/g, '$1opaque')
-    .replace(/(?<=operator\+)[0-9a-z]{8}(?=@)/, label)
+    .replace(/(?<=operator\+)[0-9a-z]{8}(?=@)|\b[0-9a-z]{8}(?=@localhost)/, label)
     .replace(PLAIN_ID, label)
     .replace(/(?<=^\/[\w/]*\/|\/\/[\w./-]*\/)\d+(?=\/|$)/g, label)

@@ -21,7 +21,7 @@ const PAGE = new URL('../../docs/coverage.md', import.meta.url)
 
 async function score(app: TestApp, version: (typeof history.versions)[number]): Promise<Score> {
   const replies = await runTour(app, version)
-  const answered = new Set(replies.filter(({ reply }) => reply.status < 300).map(({ key }) => key))
+  const answered = new Set(replies.filter(({ reply }) => reply.status < 400).map(({ key }) => key))
   const served = operations.map(({ key }) => key).filter((key) => version.serves(key))
   const known = knownOperations(version)!
   const description = contract!(version.name)

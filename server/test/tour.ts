@@ -6,6 +6,7 @@ import type { AppDeps } from '../app.ts'
 import { hexId } from '../ids.ts'
 import type { Reply, TestApp } from './app.ts'
 import { loadBeside } from './beside.ts'
+import { insertCalls } from './tour/insert-calls.ts'
 import { orderSteps } from './tour/order.ts'
 import type { Found, Step } from './tour/step.ts'
 
@@ -16,7 +17,7 @@ const isSetting = ({ key }: Step) => key.includes(' /parley/')
 const of = (api: (step: Step) => boolean) => nouns.map((steps) => steps.filter(api))
 
 /** Names that `insertUnmakeable` gives. */
-const UNMAKEABLE = ['team']
+const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp']
 
 export const tour = orderSteps(
   of((one) => !isSetting(one)),
@@ -45,7 +46,10 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
   return replies
 }
 
-/** Records that no operation creates: a team, and a visitor. */
+/**
+ * Records that no operation of the public API creates: a team, a visitor, calls, a sender address, a WhatsApp message
+ * that was delivered, and a banner.
+ */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
   workspace_id: number,
@@ -69,5 +73,26 @@ export async function insertUnmakeable(
     'created_at',
     'updated_at',
   )}`
-  return { team: String(team!.id) }
+  const [address] = await db<{ id: number }[]>`
+    insert into sender_addresses (workspace_id, brand_id, email, verified, created_at, updated_at)
+    select ${workspace_id}, id, 'help@example.com', true, ${now}, ${now}
+    from brands where workspace_id = ${workspace_id} and is_default returning id`
+  await db`
+    with thread as (
+      insert into threads (workspace_id, created_at, updated_at, deleted_at)
+      values (${workspace_id}, ${now}, ${now}, ${now}) returning id),
+    message as (
+      insert into messages (workspace_id, id, message_type, admin_id, body, created_at)
+      select ${workspace_id}, nextval('message_ids'), 'whatsapp', min(id), '<p>Ready</p>', ${now}
+      from admins where workspace_id = ${workspace_id} returning id)
+    insert into channel_messages (workspace_id, channel, ruleset_id, source_id, thread_id, contact_id, phone,
+      template_name, provider_message_id, status, created_at, updated_at)
+    select ${workspace_id}, 'whatsapp', 'engines', message.id, thread.id, contacts.id, '+353871234567',
+      'engine_ready', 'wamid_engine', 'delivered', ${now}, ${now}
+    from message, thread, contacts where contacts.workspace_id = ${workspace_id} limit 1`
+  await db`
+    insert into banners (workspace_id, title, body, style, position, live, created_at, updated_at)
+    values (${workspace_id}, 'Hi there', '<p>Engines are 10 % off</p>', 'inline', 'top', true, ${now}, ${now})`
+  const calls = await insertCalls(db, workspace_id, now)
+  return { team: String(team!.id), address: String(address!.id), whatsapp: 'wamid_engine', ...calls }
 }

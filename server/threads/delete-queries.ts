@@ -58,7 +58,10 @@ export async function deleteThread(
       returning case when ticket_id = ${id} then thread_id else ticket_id end as other_id),
     linked as (
       update threads set link_count = link_count - 1, updated_at = greatest(threads.updated_at, ${now}) from links
-      where workspace_id = ${workspaceId} and id = links.other_id)
+      where workspace_id = ${workspaceId} and id = links.other_id),
+    calls as (
+      update calls set conversation_id = null, transcript = null, summary = ''
+      where workspace_id = ${workspaceId} and conversation_id = ${id})
     update threads set ${db(changes, 'deleted_at', 'metrics_retained', ...CHANGEABLE)}, link_count = 0
     where workspace_id = ${workspaceId} and id = ${id}`
 }

@@ -38,7 +38,7 @@ export const ConversationPart = model('conversation_part', {
   ),
   redacted: described(Type.Boolean(), 'True if its text was deleted.'),
   metadata: described(Details, 'Details of quick replies; empty for most parts.'),
-  /** No email is sent or received. */
+  /** Tells of e-mails that come in, and none does. */
   email_message_metadata: described(Type.Null(), 'Always null: Parley keeps no emails with parts yet.'),
   state: described(Type.Enum(['open', 'closed', 'snoozed']), 'The state of the conversation after it.'),
   tags: described(Type.Array(TagBasic), 'The tags of the part.'),

@@ -11,6 +11,7 @@ export default version('2.11', {
       'POST /conversations/{}/reply': ['created_at'],
       'POST /tickets': ['created_at'],
       'POST /tickets/{}/reply': ['created_at'],
+      'POST /messages': ['created_at'],
     },
   },
   changes: [

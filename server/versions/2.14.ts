@@ -1,11 +1,21 @@
 import Type from 'typebox'
 import { IdInput } from '../schema/types.ts'
+import { Recipient } from '../schema/recipient.ts'
 import { version } from './history.ts'
 import { described } from '../schema/types.ts'
 
 export default version('2.14', {
   adds: {
-    operations: ['GET /away_status_reasons', 'GET /jobs/status/{}', 'POST /tickets/enqueue'],
+    operations: [
+      'GET /away_status_reasons',
+      'GET /jobs/status/{}',
+      'POST /tickets/enqueue',
+      'GET /calls',
+      'GET /calls/{}',
+      'GET /calls/{}/recording',
+      'GET /calls/{}/transcript',
+      'POST /calls/search',
+    ],
     planned: [
       'POST /export/reporting_data/enqueue',
       'GET /export/reporting_data/{}',
@@ -14,11 +24,6 @@ export default version('2.14', {
       'POST /fin/start',
       'POST /fin/reply',
       'POST /fin/csat',
-      'GET /calls',
-      'GET /calls/{}',
-      'GET /calls/{}/recording',
-      'GET /calls/{}/transcript',
-      'POST /calls/search',
       'GET /ip_allowlist',
       'PUT /ip_allowlist',
       'POST /fin/capabilities',
@@ -34,6 +39,7 @@ export default version('2.14', {
     },
     body: {
       'PUT /admins/{}/away': ['away_status_reason_id'],
+      'POST /messages': ['cc', 'bcc'],
       'PUT /conversations/{}': ['company_id'],
       'POST /conversations/{}/reply': ['reply_options'],
       'POST /tickets': ['conversation_to_link_id', 'assignment'],
@@ -65,6 +71,12 @@ export default version('2.14', {
         ),
       },
       up: ({ assignment, ...body }) => ({ ...body, ...assignment }),
+    },
+    {
+      name: 'AddressSeveralContacts',
+      note: 'A message goes to several contacts, openly or as copies; to was one contact before.',
+      operations: ['POST /messages'],
+      body: { to: Type.Optional(Recipient) },
     },
     {
       name: 'OfferQuickReplies',

@@ -17,9 +17,8 @@ const OF_CONVERSATIONS = ['conversation.*', 'conversation_part.*']
 
 export default version('2.15', {
   adds: {
-    operations: ['GET /companies/{}/notes'],
-    planned: [
-      'GET /conversations/{}/handling_events',
+    operations: [
+      'GET /companies/{}/notes',
       'GET /brands',
       'GET /brands/{}',
       'GET /emails',
@@ -29,8 +28,8 @@ export default version('2.15', {
       'GET /fin_voice/external_id/{}',
       'GET /fin_voice/phone_number/{}',
       'GET /fin_voice/conversation/{}',
-      'GET /export/workflows/{}',
     ],
+    planned: ['GET /conversations/{}/handling_events', 'GET /export/workflows/{}'],
     fields: { note: ['company'], conversation: ['company'] },
     body: { 'POST /conversations/{}/reply': ['skip_notifications'] },
   },

@@ -19,6 +19,18 @@ const SHOWING_MERGES = [
 export default version('2.16', {
   changes: [
     {
+      name: 'SendWhatsapp',
+      note: 'A message may go by WhatsApp; such a message_type was refused before.',
+      operations: ['POST /messages'],
+      body: {
+        message_type: Type.Optional(
+          Type.Enum(['in_app', 'inapp', 'conversation', 'email'], {
+            description: 'The way that a message of an admin takes.',
+          }),
+        ),
+      },
+    },
+    {
       name: 'MoveConversationAttributes',
       note: 'Data attributes are those of contacts and companies; the attributes of conversations have a list of their own.',
     },
@@ -103,6 +115,10 @@ export default version('2.16', {
   ],
   adds: {
     operations: [
+      'GET /contacts/{}/banners',
+      'POST /contacts/{}/banners/{}/dismiss',
+      'GET /messages/status',
+      'GET /messages/whatsapp/status',
       'POST /companies/{}/notes',
       'GET /contacts/{}/merge_history',
       'POST /conversations/{}/rating',
@@ -152,8 +168,6 @@ export default version('2.16', {
       'DELETE /help_center/help_centers/{}/redirects/{}',
       'POST /internal_articles/{}/tags',
       'DELETE /internal_articles/{}/tags/{}',
-      'GET /contacts/{}/banners',
-      'POST /contacts/{}/banners/{}/dismiss',
       'POST /content/bulk_actions',
       'GET /content/search',
       'GET /content_snippets',
@@ -173,8 +187,6 @@ export default version('2.16', {
       'PATCH /data_connectors/{}',
       'GET /data_connectors/{}/execution_results',
       'GET /data_connectors/{}/execution_results/{}',
-      'GET /messages/whatsapp/status',
-      'GET /messages/status',
     ],
     fields: {
       admin: ['role'],
@@ -199,6 +211,7 @@ export default version('2.16', {
     },
     body: {
       'POST /contacts': ['email_verified'],
+      'POST /messages': ['components', 'locale'],
       'POST /contacts/merge': ['skip_duplicate_validation'],
       'PUT /contacts/{}': ['email_verified'],
       'POST /conversations/{}/convert': ['ticket_state_id'],

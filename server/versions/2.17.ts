@@ -43,7 +43,10 @@ export default version('2.17', {
     fields: {
       conversation_part: ['translations'],
       offset_pages: ['prev'],
+      call_pages: ['next', 'prev'],
+      ai_call_response: ['vendor_internal_id'],
     },
+    body: { 'POST /fin_voice/register': ['vendor_internal_id'] },
     query: {
       'GET /companies/{}/contacts': ['include_merge_history'],
       'GET /companies/{}/notes': ['order'],

@@ -67,7 +67,7 @@ export interface Version {
   serves(operation: string): boolean
   /**
    * From the newest form of a reply to this version's. The value given is used up.
-   * @param topic of a webhook whose item it is
+   * @param topic the topic of a webhook whose item it is
    */
   down(reply: TSchema, topic?: string): Rewrite
   /** The schema of a reply, body or query as this version's clients know it. */

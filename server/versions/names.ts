@@ -27,7 +27,7 @@ interface Vocabulary {
 /** @throws for the first name that is nowhere, with the file and the change that have it. */
 export function assertNames(files: VersionFile[], known: Known): void {
   const words = vocabularyOf(known)
-  // Newest first: what a step gives back under an old name exists for the files before it.
+  // Newest first: a property that a step gives back under an old name exists for the files before it.
   for (const { name, adds, removes, changes = [] } of files.toReversed()) {
     const file = `server/versions/${name.toLowerCase()}.ts`
     for (const change of changes) checkChange(change, words, `${file}, change ${change.name}`)
@@ -37,7 +37,7 @@ export function assertNames(files: VersionFile[], known: Known): void {
   }
 }
 
-/** Whether a topic is among those of a change: by its name, or by the family before `.*`. */
+/** True of a topic of a change: by its name, or by the family before `.*`. */
 export const isAmong = (patterns: string[], topic: string): boolean =>
   patterns.some((pattern) => (pattern.endsWith('.*') ? topic.startsWith(pattern.slice(0, -1)) : topic === pattern))
 

@@ -1,4 +1,8 @@
+import Type from 'typebox'
 import { version } from './history.ts'
+
+/** Seconds that a call took, by their kind. */
+const CALL_TIMES = ['duration', 'talk_time', 'queue_time', 'hold_time']
 
 export default version('Preview', {
   preview: true,
@@ -31,6 +35,9 @@ export default version('Preview', {
     ],
     fields: {
       admin_with_app: ['role'],
+      ai_call_response: ['attributes'],
+      call: CALL_TIMES,
+      searched_call: CALL_TIMES,
       contact: ['formatted_phone'],
       conversation: ['ai_topics'],
     },
@@ -51,6 +58,18 @@ export default version('Preview', {
     },
   },
   changes: [
+    {
+      name: 'SendSms',
+      note: 'A message may go by SMS; such a message_type was refused before.',
+      operations: ['POST /messages'],
+      body: {
+        message_type: Type.Optional(
+          Type.Enum(['in_app', 'inapp', 'conversation', 'email', 'whatsapp'], {
+            description: 'The way that a message of an admin takes.',
+          }),
+        ),
+      },
+    },
     {
       name: 'FilterPartsByType',
       note: 'A conversation is shown with the parts of some types only, or without them; asking for that answered 422 before.',

@@ -67,7 +67,7 @@ const listen = (post: Post, url: string) =>
 let number = 0
 const happen = (post: Post) => post('/contacts', { external_id: `contact-${++number}` })
 
-/** @returns how long each of some notifications takes, in ms */
+/** @returns the duration of each of some notifications, in ms */
 async function delaysOf(post: Post, path: string, at: (path: string) => unknown[], times: number): Promise<number[]> {
   const delays: number[] = []
   const before = at(path).length

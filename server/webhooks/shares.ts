@@ -11,12 +11,12 @@ export const DELIVERIES = 32
 /** Kept for whoever has none under way. */
 const RESERVED = 8
 const MOST = { webhook: 4, workspace: 8, address: 8 }
-/** How long a job that was taken at the same moment as others waits for its share before it is put off. */
+/** Time that a job which was taken at the same moment as others waits for its share before it is put off. */
 const PATIENCE_MS = 200
 const LOOK_MS = 20
 
 export interface Shares {
-  /** @returns what gives the share back; undefined where it is used up */
+  /** @returns a function that gives the share back; undefined where it is used up */
   take(delivery: Delivery, url: string): Promise<(() => void) | undefined>
   /** Flags of jobs that are not to be taken now. */
   forbidden(): string[]

@@ -1,6 +1,7 @@
 /** Every webhook topic and the model of its item, as each noun tells them: the outbox keeps items in the newest form. */
 import type { TSchema } from 'typebox'
 import { adminTopics } from '../resources/admins/topics.ts'
+import { callTopics } from '../resources/calls/topics.ts'
 import { companyTopics } from '../resources/companies/topics.ts'
 import { contactTopics } from '../resources/contacts/topics.ts'
 import { conversationTopics } from '../resources/conversations/topics.ts'
@@ -12,6 +13,7 @@ import { visitorTopics } from '../resources/visitors/topics.ts'
 
 const TOPICS: Record<string, TSchema> = {
   ...adminTopics,
+  ...callTopics,
   ...companyTopics,
   ...contactTopics,
   ...conversationTopics,

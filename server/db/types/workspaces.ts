@@ -8,4 +8,5 @@ export interface WorkspacesRow {
   region: string;
   default_version: string | null;
   created_at: Date;
+  email_copies: boolean;
 }

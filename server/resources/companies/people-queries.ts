@@ -1,4 +1,4 @@
-/** The SQL of how many people a company has: those of its contacts that lists show. */
+/** The SQL of a company's number of people: its contacts that lists show. */
 import type { Db } from '../../db/pool.ts'
 
 /** A company's count after a change, and what the change was. */

@@ -17,7 +17,7 @@ export const blockContact = operation({
   answer: 'The id of the blocked contact.',
   handle: async (ctx, { params }) => {
     const { id } = await getAnyContact(ctx.db, ctx.workspaceId, params.contact_id)
-    // Before the contact is held: who writes in a conversation holds that first, too.
+    // Held before the contact: writers in a conversation hold that first, too.
     await closeConversations(ctx, id)
     await lockCompaniesOf(ctx.db, ctx.workspaceId, [id])
     const row = await lockAnyContact(ctx.db, ctx.workspaceId, id)

@@ -51,7 +51,7 @@ export async function findUserByExternalId(
   return row
 }
 
-/** Contacts that nobody else changes before the transaction ends, by id; those that are not there are left out. */
+/** Contacts that nobody else changes before the transaction ends, by id; missing ones are left out. */
 export const lockContacts = (db: Db, workspaceId: number, ids: string[]): Promise<Map<string, ContactsRow>> =>
   lockBy(db, workspaceId, ids, PRESENT)
 

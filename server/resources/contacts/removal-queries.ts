@@ -3,6 +3,8 @@ import type { Db } from '../../db/pool.ts'
 import { fragment } from '../../db/pool.ts'
 import { separated } from '../../search/combine.ts'
 import { deleteDataEvents } from '../data-events/move-queries.ts'
+import { deleteBannerViewsOf } from '../banners/queries.ts'
+import { deleteMessagesOf } from '../messages/move-queries.ts'
 import { BLANK } from './new-contact.ts'
 
 /** The companies of contacts: held before the contacts themselves, as whoever attaches and detaches does. */
@@ -13,7 +15,7 @@ export const lockCompaniesOf = async (db: Db, workspaceId: number, contactIds: s
       select company_id from contact_companies where workspace_id = ${workspaceId} and contact_id = any(${contactIds}))
     order by id for update`)
 
-/** What hung on a contact. Its companies have lost it before (`countContact`) where lists showed it. */
+/** Links of a contact. Its companies have lost it before (`countContact`) where lists showed it. */
 export async function deleteLinks(db: Db, workspaceId: number, id: string): Promise<void> {
   const mine = fragment`where workspace_id = ${workspaceId} and contact_id = ${id}`
   await Promise.all([
@@ -22,7 +24,14 @@ export async function deleteLinks(db: Db, workspaceId: number, id: string): Prom
     db`delete from contact_subscriptions ${mine}`,
     db`delete from contact_granted_companies ${mine}`,
     db`delete from notes ${mine}`,
+    db`delete from phone_switches ${mine}`,
+    db`
+      with numbers as (
+        delete from fin_voice_calls where workspace_id = ${workspaceId} and call_id in (select id from calls ${mine}))
+      update calls set contact_id = null, phone = null ${mine}`,
     deleteDataEvents(db, workspaceId, id),
+    deleteMessagesOf(db, workspaceId, id),
+    deleteBannerViewsOf(db, workspaceId, id),
     // Removes the redirects of merged contacts to this one by external_id.
     db`update contact_merges set from_external_id = null where workspace_id = ${workspaceId} and into_id = ${id}`,
   ])

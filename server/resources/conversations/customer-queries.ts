@@ -23,3 +23,16 @@ export const deleteCustomer = (db: Db, workspaceId: number, threadId: number, co
 export const listCustomers = (db: Db, workspaceId: number, ids: string[]) => db<{ id: string; role: string }[]>`
   select id, role from contacts where workspace_id = ${workspaceId} and id = any(${ids}::text[])
   order by array_position(${ids}::text[], id)`
+
+export interface Mailable {
+  id: string
+  name: string | null
+  email: string
+}
+
+/** Contacts with an e-mail, in the order of the ids. */
+export const listMailable = (db: Db, workspaceId: number, ids: string[]): Promise<Mailable[]> => db<Mailable[]>`
+  select id, name, email from contacts
+  where workspace_id = ${workspaceId} and id = any(${ids}::text[]) and email is not null and email <> ''
+    and state in ('active', 'archived')
+  order by array_position(${ids}::text[], id)`

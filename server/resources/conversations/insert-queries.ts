@@ -7,6 +7,8 @@ export interface FirstMessage {
   contact: Pick<ContactsRow, 'id' | 'role' | 'company_ids'>
   body: string
   attachments: AttachmentWire[]
+  /** The page that the contact wrote on. */
+  url: string | null
   at: Date
   now: Date
 }
@@ -19,7 +21,7 @@ export interface FirstMessage {
 export async function insertConversation(
   db: Db,
   workspaceId: number,
-  { contact, body, attachments, at, now }: FirstMessage,
+  { contact, body, attachments, url, at, now }: FirstMessage,
 ): Promise<{ id: number; source_id: number }> {
   const company = contact.company_ids[0] ?? null
   const [made] = await db<{ id: number; source_id: number }[]>`
@@ -27,11 +29,11 @@ export async function insertConversation(
       insert into threads (
         workspace_id, title, read, created_at, updated_at, waiting_since, contact_ids, company_id, count_conversation_parts,
         source_id, source_author_type, source_contact_id, source_body, source_attachments,
-        first_contact_reply_at, first_contact_reply_type, last_contact_reply_at, unanswered_since)
+        source_url, first_contact_reply_url, first_contact_reply_at, first_contact_reply_type, last_contact_reply_at, unanswered_since)
       values (
         ${workspaceId}, '', true, ${at}, ${now}, ${at}, array[${contact.id}], ${company}, ${company === null ? 1 : 2},
         nextval('message_ids'), ${contact.role}, ${contact.id}, ${body}, ${attachments as never}::jsonb,
-        ${at}, 'conversation', ${at}, ${at})
+        ${url}, ${url}, ${at}, 'conversation', ${at}, ${at})
       returning id, source_id),
     linked as (
       insert into thread_contacts (workspace_id, thread_id, contact_id, created_at)
@@ -61,4 +63,40 @@ export async function updateVisitorToLead(
     update contacts set role = 'lead', updated_at = ${now}
     where workspace_id = ${workspaceId} and id = ${id} and role = 'visitor' returning *`
   return row
+}
+
+export interface AdminMessage {
+  contacts: Pick<ContactsRow, 'id' | 'company_ids'>[]
+  admin: { id: number; type: 'admin' | 'bot' }
+  source: { id: number; type: string; subject: string; body: string }
+  at: Date
+  now: Date
+}
+
+/** One statement: the conversation and its contacts, none of whom has read it. @returns its id */
+export async function insertConversationByAdmin(
+  db: Db,
+  workspaceId: number,
+  { contacts, admin, source, at, now }: AdminMessage,
+): Promise<number> {
+  const ids = contacts.map(({ id }) => id)
+  const company = contacts[0]?.company_ids[0] ?? null
+  const teammates = admin.type === 'admin' ? [admin.id] : []
+  const [made] = await db<[{ id: number }]>`
+    with made as (
+      insert into threads (
+        workspace_id, title, read, created_at, updated_at, contact_ids, teammate_ids, company_id,
+        count_conversation_parts, source_type, source_id, source_delivered_as, source_author_type, source_admin_id,
+        source_subject, source_body)
+      values (
+        ${workspaceId}, null, false, ${at}, ${now}, ${ids}, ${teammates}, ${company},
+        1, ${source.type}, ${source.id}, 'admin_initiated', ${admin.type}, ${admin.id},
+        ${source.subject}, ${source.body})
+      returning id),
+    linked as (
+      insert into thread_contacts (workspace_id, thread_id, contact_id, created_at)
+      select ${workspaceId}::int, made.id, contact.id, ${at}::timestamptz
+      from made, unnest(${ids}::text[]) as contact (id))
+    select id from made`
+  return made.id
 }

@@ -6,6 +6,7 @@ import { byAdmin, getActor, isBot, type Actor } from '../../threads/actors.ts'
 import { keepAttachments } from '../../files/attachment.ts'
 import { markContacted } from '../../threads/queries.ts'
 import { timeOf } from './backdate.ts'
+import { mailReply } from './mail-reply.ts'
 import { record } from './record.ts'
 import type { ReplyInput } from './reply.ts'
 import { lockForAdmin } from './target.ts'
@@ -40,6 +41,8 @@ export async function replyAsAdmin(ctx: Ctx, id: string, input: ReplyInput) {
     }),
     message_type !== 'note' && markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, at),
   ])
+  if (message_type === 'comment' && !input.skip_notifications)
+    await mailReply(ctx, thread, admin, { body, attachments, at, conversation })
   return conversation
 }
 

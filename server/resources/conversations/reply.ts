@@ -38,11 +38,7 @@ const ReplyBody = Type.Object({
   ),
   ...attachmentInput,
   created_at: Backdated,
-  /** Nobody is notified yet. */
-  skip_notifications: described(
-    Type.Optional(Type.Boolean()),
-    'True to notify nobody; Parley notifies nobody of replies yet.',
-  ),
+  skip_notifications: described(Type.Optional(Type.Boolean()), 'True if no e-mail tells of the reply.'),
   skip_unsnooze: described(Type.Optional(Type.Boolean()), 'True to leave a snoozed conversation snoozed.'),
   /** Older clients manage conversations by way of replies. */
   assignee_id: described(Type.Optional(IdInput), 'The id of the admin or the team to assign; 0 for nobody.'),

@@ -17,6 +17,7 @@ export const conversationTopics = {
   'conversation.admin.open.assigned': DeliveredConversation,
   'conversation.admin.opened': DeliveredConversation,
   'conversation.admin.replied': DeliveredConversation,
+  'conversation.admin.single.created': DeliveredConversation,
   'conversation.admin.snoozed': DeliveredConversation,
   'conversation.admin.unsnoozed': DeliveredConversation,
   'conversation.company.updated': DeliveredConversation,

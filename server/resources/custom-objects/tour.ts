@@ -15,7 +15,7 @@ export default [
   step('GET /parley/custom_object_types', { go: (c) => c.get('/parley/custom_object_types') }),
   step('GET /parley/custom_object_types/{}', { go: (c) => c.get('/parley/custom_object_types/Order') }),
   step('PUT /parley/custom_object_types/{}', {
-    go: (c) => c.put('/parley/custom_object_types/Order', { description: 'What a customer bought' }),
+    go: (c) => c.put('/parley/custom_object_types/Order', { description: 'Purchases of a customer' }),
   }),
   step('POST /parley/custom_object_types/{}/attributes', {
     gives: { setAttribute: ({ attributes }) => attributes.at(-1).id },

@@ -139,7 +139,7 @@ test('attributes of conversations are listed up to 2.15', async () => {
   ])
 })
 
-test('what every conversation has comes before the attributes of the workspace, in each version up to 2.15', async () => {
+test('attributes that every conversation has come before those of the workspace, in each version up to 2.15', async () => {
   const { id } = (await client.post('/contacts', { external_id: 'talks' })).body
   const begun = (await client.post('/conversations', { from: { type: 'user', id }, body: 'Hello' })).body
   for (const version of ['2.7', '2.11', '2.15']) {

@@ -80,7 +80,7 @@ test('names ignore letter case, and `.` and `$` in them are kept as `-`', async 
   )
 })
 
-test('who is not there answers 404, and several users of one email 409', async () => {
+test('an unknown person answers 404, and several users of one email 409', async () => {
   const merged = await lead()
   const [blocked, deleted] = [await user(), await user()]
   await client.post('/contacts/merge', { from: merged.id, into: (await user()).id, skip_duplicate_validation: true })

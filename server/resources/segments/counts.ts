@@ -1,4 +1,4 @@
-/** How many are in segments of people and of companies. */
+/** Counts of segments of people and of companies. */
 import type { Ctx } from '../../context.ts'
 import type { SegmentsRow } from '../../db/types/segments.ts'
 import { segmentCondition } from '../companies/segment-queries.ts'

@@ -11,7 +11,7 @@ export const listSegments = (db: Db, workspaceId: number, of: 'people' | 'compan
     where workspace_id = ${workspaceId} and (person_type = 'company') = ${of === 'companies'}::boolean
     order by name, id`
 
-/** Of people or of companies. @throws 404 not_found */
+/** A segment of people or of companies. @throws 404 not_found */
 export async function getSegment(db: Db, workspaceId: number, id: string): Promise<SegmentsRow> {
   const [row] = isHexId(id)
     ? await db<SegmentsRow[]>`

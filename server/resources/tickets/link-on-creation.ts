@@ -10,6 +10,8 @@ import type { WholeType } from '../ticket-types/ticket-type.ts'
 import { hasTracker, insertLink } from './link-queries.ts'
 import type { TicketThread } from './queries.ts'
 
+const isForCustomer = (category: string | undefined) => category === undefined || category === 'Customer'
+
 /** @throws 404 conversation_not_found, 400 for two that cannot be linked */
 export async function linkOnCreation(
   ctx: Ctx,
@@ -24,7 +26,6 @@ export async function linkOnCreation(
     other.ticket_type_id === null ? undefined : await findTicketType(db, workspaceId, other.ticket_type_id)
   const [category, otherCategory] = [type.row.category, otherType?.row.category]
   const madeIsTicket = category !== 'Customer'
-  const isForCustomer = (one: string | undefined) => one === undefined || one === 'Customer'
   if (isForCustomer(category) === isForCustomer(otherCategory))
     throw parameterInvalid(
       'These cannot be linked: one must be a back-office or tracker ticket',

@@ -79,7 +79,7 @@ test('another type of the same category takes over values by name and type', asy
   assert.equal(status, 200)
   assert.deepEqual([body.ticket_type.id, body.ticket_state.id], [priority.id, state])
   assert.deepEqual(
-    [body.ticket_attributes.Seats, body.ticket_attributes.Priority, body.ticket_attributes._default_title_],
+    [body.ticket_attributes.Seats, body.ticket_attributes.Priority, body.ticket_attributes['_default_title_']],
     [4, 'Low', 'A'],
   )
   assert.equal(option.list_options.length, 2)

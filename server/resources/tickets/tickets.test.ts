@@ -61,9 +61,19 @@ for (const version of ['2.9', '2.10', '2.11', '2.12', '2.14', '2.15', '2.16', '2
   })
 
 const LABELS = ['ticket_state_internal_label', 'ticket_state_external_label']
+const types = (ticket: any) => ticket.ticket_parts.ticket_parts.map((part: any) => part.part_type)
+
 const KEYS_OF_STATE_PART = [
-  ...['type', 'id', 'part_type', 'ticket_state', 'previous_ticket_state', 'created_at', 'updated_at'],
-  ...['author', 'attachments', 'redacted'],
+  'type',
+  'id',
+  'part_type',
+  'ticket_state',
+  'previous_ticket_state',
+  'created_at',
+  'updated_at',
+  'author',
+  'attachments',
+  'redacted',
 ]
 
 test('a ticket is told as created and in its state', async () => {
@@ -172,7 +182,6 @@ test('resolving closes the ticket, and leaving that state opens it', async () =>
   const stateOf = (category: string) => type.ticket_states.data.find((one: any) => one.category === category).id
   await toldBy(app)
   const { body } = await client.put(`/tickets/${id}`, { ticket_state_id: stateOf('resolved') })
-  const types = (ticket: any) => ticket.ticket_parts.ticket_parts.map((part: any) => part.part_type)
   assert.deepEqual(types(body).slice(1), ['close', 'ticket_state_updated_by_admin'])
   assert.deepEqual([body.open, body.ticket_state.category], [false, 'resolved'])
   assert.equal(body.previous_ticket_state_id, stateOf('submitted'))
@@ -254,7 +263,7 @@ test('a ticket is a conversation with the same id', async () => {
   const { body } = await client.get(`/conversations/${ticket.id}`)
   assert.deepEqual([body.source.type, body.source.id, body.source.body], [null, ticket.id, ''])
   assert.equal(body.ticket.id, Number(ticket.id))
-  assert.deepEqual(body.ticket.custom_attributes._default_title_, { value: 'Broken', type: 'string' })
+  assert.deepEqual(body.ticket.custom_attributes['_default_title_'], { value: 'Broken', type: 'string' })
   assert.deepEqual(body.ticket.custom_attributes.Proof, { value: null, type: 'files' })
   assert.deepEqual([body.ticket.state, body.ticket.ticket_custom_state_admin_label], ['submitted', 'Submitted'])
   assert.equal(body.custom_attributes['Ticket category'], 'Customer ticket')
@@ -285,7 +294,7 @@ test('a conversation becomes a ticket and keeps what it has', async () => {
   assert.deepEqual(await topicsTold(), ['ticket.created', 'ticket.state.updated'])
   const { body: after } = await client.get(`/conversations/${id}`)
   assert.deepEqual(after.source, before.source)
-  assert.equal(after.ticket.custom_attributes._default_title_.value, 'Help')
+  assert.equal(after.ticket.custom_attributes['_default_title_'].value, 'Help')
   assert.equal((await client.post(`/conversations/${id}/convert`, { ticket_type_id: type.id })).status, 400)
   const internal = await newType(client, { category: 'Back-office' })
   assert.deepEqual(message(await client.post(`/conversations/${id}/convert`, { ticket_type_id: internal.id })), [

@@ -63,7 +63,7 @@ const checker = createChecker(description)
 
 function found(change: object, { status = 200, path = '/cars/7', method = 'GET' } = {}): string[] {
   const body = status === 200 ? { ...CAR, ...change } : change
-  // As on the wire: what is undefined is not there.
+  // As on the wire: undefined properties are not there.
   const problems = checker.check(checker.find(method, path)!, { status, body: JSON.parse(JSON.stringify(body)) })
   return [...new Set(problems.map(({ kind, at }) => `${kind} ${at}`))]
 }

@@ -19,7 +19,7 @@ const each = (operations: string[], status: number, code: string, message: strin
     row(operation, status, code, message, async (ground) => [operation.split(' ')[1]!, await body(ground)]),
   )
 
-/** @param most how many are deleted at once */
+/** @param most the number that is deleted at once */
 export function bulkErrors(resource: string, one: string, most: number): ErrorRow[] {
   const all = [`POST /${resource}/bulk`, `PUT /${resource}/bulk`, `POST /${resource}/bulk/delete`]
   const byId = all.slice(1)

@@ -50,7 +50,8 @@ export async function createFaultyApp(
           headers,
           ...(payload !== undefined && { payload: payload as object }),
         })
-        const body = reply.payload === '' ? undefined : JSON.parse(reply.payload)
+        const isJson = reply.headers['content-type']?.startsWith('application/json') ?? false
+        const body = isJson && reply.payload !== '' ? JSON.parse(reply.payload) : undefined
         return { status: reply.statusCode, headers: {}, body, text: reply.payload } as Reply
       }
       return { get: send('GET'), post: send('POST'), put: send('PUT'), delete: send('DELETE') }

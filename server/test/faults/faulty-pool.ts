@@ -30,7 +30,10 @@ interface Savepoints {
 export interface FaultyPool {
   db: Pool
   arm(plan: Plan): void
-  /** How many statements were tried since, how many attempts ended as a deadlock's victim, and whether one had a savepoint. */
+  /**
+   * Numbers of statements that were tried since and of attempts that ended as a deadlock's victim, and whether one
+   * had a savepoint.
+   */
   disarm(): { statements: number; deadlocks: number; savepoint: boolean }
 }
 

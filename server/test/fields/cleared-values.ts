@@ -35,6 +35,8 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
     { start_minute: 60, end_minute: 120 },
   ],
   'PUT /conversations/{} company_id': async (scene) => (await scene.another('a company'))['id'],
+  'PUT /parley/brands/{} help_center_id': async (scene) => (await scene.another('a help center'))['id'],
+  'PUT /parley/banners/{} action': async () => ({ type: 'reaction', reactions: ['👍'] }),
   'PUT /parley/admins/{} avatar': async () => ({ image_url: 'https://example.com/avatar.png' }),
   'PUT /parley/admins/{} avatar.image_url': async () => 'https://example.com/avatar.png',
   'PUT /teams/{} admin_priority_level': async ({ adminId }) => ({ secondary_admin_ids: [Number(adminId)] }),
@@ -76,6 +78,10 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
   'POST /companies': {
     name: 'a company',
     make: ({ send, unique }) => send('POST', '/companies', { company_id: unique('bare') }),
+  },
+  'PUT /parley/banners/{}': {
+    name: 'a banner',
+    make: ({ send }) => send('POST', '/parley/banners', {}),
   },
   'PUT /visitors': {
     name: 'a visitor',
@@ -134,7 +140,8 @@ export const NO_FIELDS: Record<string, string> = {
 
 /** Fields of an update that null does not clear, each with the reason: null is refused, or says nothing. */
 export const NOT_CLEARED: Record<string, string> = {
-  'PUT /office_hours_schedules/{}/office_hours_exceptions/{} time_intervals': 'custom hours have some, and closing ends them',
+  'PUT /office_hours_schedules/{}/office_hours_exceptions/{} time_intervals':
+    'custom hours have some, and closing ends them',
   'PUT /tickets/{} ticket_attributes': 'sets those that it names, each cleared by its name',
   'POST /companies id': 'ignored: clients send back what they were given',
   'PUT /companies/{} id': 'ignored: clients send back what they were given',

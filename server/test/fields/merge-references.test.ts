@@ -42,7 +42,21 @@ async function leadOfEverything(user: Made) {
   const type = await scene.another('a subscription type')
   await send('POST', `${path}/subscriptions`, { id: type['id'], consent_type: 'opt_out' })
   await send('POST', '/events', { id, event_name: 'called', created_at: scene.now() - 60 })
+  await send('POST', '/parley/calls', { direction: 'inbound', contact_id: id })
+  const phone = '+353832345678'
+  await send('PUT', path, { phone })
+  await send('POST', '/phone_call_redirects', { phone })
   await send('POST', '/contacts/bulk/delete', { contacts: [{ id }] })
+
+  const to = { type: 'lead', id }
+  await send('PUT', path, { phone: '+353871234567' })
+  for (const message of [
+    { message_type: 'email', subject: 'Hello', template: 'plain', body: 'Hello' },
+    { message_type: 'whatsapp', template: 'hello', components: [] },
+  ])
+    await send('POST', '/messages', { ...message, to })
+  await scene.another('a banner')
+  await send('GET', `${path}/banners`)
 
   const begin = (from: object) => send('POST', '/conversations', { from, body: 'Hello' })
   const reply = (conversation: string) =>

@@ -14,12 +14,12 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'the contact of the request is a user',
   },
   {
-    at: /^POST \/(conversations|tickets)\S* body.created_at maximum/,
+    at: /^POST \/(conversations|messages|tickets)\S* body.created_at maximum/,
     message: /must not be in the future/,
     reason: 'messages are of the past',
   },
   {
-    at: /body.attachment_files.0.content_type maxLength/,
+    at: /body.(attachment_files.0.)?content_type maxLength/,
     message: /valid content_type/,
     reason: 'no media type with its parameters is as long as that: its parts have limits of their own',
   },
@@ -113,6 +113,22 @@ const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Pro
     keys: (type) => (type === 'list' ? {} : { list_items: undefined }),
   },
   { at: /body.exception_type/, keys: (type) => (type === 'closed' ? { time_intervals: undefined } : {}) },
+  {
+    at: /^POST \/messages body.from.type/,
+    keys: async (type, scene) =>
+      type === 'admin' ? {} : { from: { type, id: (await scene.given('a contact'))['id'] } },
+  },
+  {
+    at: /^POST \/messages body.message_type/,
+    keys: async (message_type, { given }) =>
+      ['sms', 'whatsapp'].includes(String(message_type))
+        ? { to: { id: (await given('a contact with a phone'))['id'] }, cc: undefined, bcc: undefined }
+        : {},
+  },
+  {
+    at: /^(POST|PUT) \/parley\/banners\S* body.action.type/,
+    keys: (type) => (type === 'url' ? { action: { type, target: 'https://example.com' } } : {}),
+  },
   { at: /^PUT \/admins\/\{\}\/away body.away_status_reason_id/, keys: () => ({ away_mode_enabled: true }) },
   { at: /^GET \/events query.(user_id|email)/, keys: () => ({ intercom_user_id: undefined }) },
   {

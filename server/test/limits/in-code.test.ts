@@ -95,7 +95,7 @@ for (const [name, { path, most, body, refused }] of Object.entries(limits))
     assert.deepEqual([status, error.errors?.[0].code], refused, said.slice(0, 300))
   })
 
-/** How few there may be. */
+/** Lower bounds of lists. */
 const least: Record<string, Omit<LimitInCode, 'most'> & { least: number }> = {
   'options of a list of people': {
     path: '/data_attributes',

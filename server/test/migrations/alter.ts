@@ -1,4 +1,4 @@
-/** The actions of an `alter`, one by one: what they take from code that knows the schema before. */
+/** The actions of an `alter`, one by one, and their effect on code that knows the schema before. */
 
 /** Actions after which that code reads and writes as before. */
 const HARMLESS = [
@@ -14,7 +14,7 @@ const HARMLESS = [
 const KINDS: [RegExp, string][] = [
   [/^alter (column )?\w+ (set data )?type\b/, 'alter type'],
   [/^alter (column )?\w+ set not null\b/, 'set not null'],
-  // What is left out of an insert has no value any more.
+  // Columns that an insert leaves out have no value any more.
   [/^alter (column )?\w+ drop (default|identity|expression)\b/, 'drop default'],
   [/^rename\b/, 'rename'],
   [/^set schema\b/, 'set schema'],

@@ -1,8 +1,7 @@
 /**
- * Statements of a migration after which code that runs on the schema before may fail: it reads what is
- * gone, or writes what is refused. Two releases run side by side while processes are replaced. What is
- * harmless is listed; whatever else stands in a migration counts as destructive, so that a statement
- * which nobody thought of here is asked about.
+ * Statements of a migration after which code that runs on the schema before may fail: it reads what is gone, or
+ * writes what is refused. Two releases run side by side while processes are replaced. Harmless statements are listed;
+ * any other counts as destructive, so that a statement which nobody thought of here is asked about.
  */
 import { actionKind, partsOf } from './alter.ts'
 
@@ -18,7 +17,7 @@ const HARMLESS = [
   /^(alter index|insert into|select|set|comment on|analyze)\b/,
 ]
 
-/** What empties, removes or forbids, and how it is called. */
+/** Statements that empty, remove or forbid, each with its name. */
 const KINDS: [RegExp, string][] = [
   [/^drop\b/, 'drop'],
   [/^truncate\b/, 'truncate'],
@@ -27,7 +26,7 @@ const KINDS: [RegExp, string][] = [
   [/^create unique index\b/, 'create a unique index'],
 ]
 
-/** @returns what kinds there are, in their order */
+/** @returns the kinds of destructive statements, in their order */
 export const destructiveOf = (sql: string): string[] => destroyedBy(sql).map(({ kind }) => kind)
 
 function destroyedBy(sql: string): Destroyed[] {
@@ -66,7 +65,7 @@ function tablesOf(statement: string): string[] {
   return names.map((name) => name.trim()).filter((name) => name !== '')
 }
 
-/** Whether an `update` sets no column but those that the same migration adds. */
+/** True if an `update` sets only columns that the same migration adds. */
 function fillsOnly(statement: string, added: Set<string>): boolean {
   const set = /^update (?:only )?[\w.]+ (?:as \w+ )?set (.*)$/.exec(statement)?.[1]
   if (set === undefined) return false

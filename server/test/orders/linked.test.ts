@@ -1,4 +1,4 @@
-/** What hangs on a thing is listed in the order in which it was hung there, and not in that of its ids. */
+/** Linked things are listed in the order in which they were linked, and not in that of their ids. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { operations } from '../../operations.ts'
@@ -12,7 +12,7 @@ const app = await testApp()
 
 interface Linked {
   owner: FixtureName
-  /** What is hung on it. */
+  /** The linked thing. */
   of: FixtureName
   hang: (scene: Scene, owner: Made, thing: Made) => Promise<unknown>
   /** The ids, as each read shows them. */

@@ -88,7 +88,9 @@ export const byIds: Record<string, string> = {
   'GET /contacts/{}/granted_companies':
     'by the ids of your own systems: resources/granted-companies/granted-companies.test.ts',
   'GET /contacts/{}/companies': 'as attached: resources/companies/attach-to-contact.test.ts',
+  'GET /calls': 'newest first, which is by id: resources/calls/list.test.ts',
   'GET /events': 'newest first: resources/data-events/list.test.ts',
+  'GET /messages/status': 'oldest first, which is by id',
   'GET /news/newsfeeds': 'oldest first, which is by id',
   'GET /parley/webhooks/{}/attempts': 'newest first: settings/webhooks/webhooks.test.ts',
 }

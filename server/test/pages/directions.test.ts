@@ -13,7 +13,7 @@ const app = await testApp()
 
 const directed = allOperations.filter(({ query }) => Object.hasOwn(query.properties, 'order'))
 
-/** What each list shows first where nothing is said. */
+/** The first item of each list where no order is asked for. */
 const USUAL: Record<string, 'asc' | 'desc'> = {
   'GET /companies': 'desc',
   'POST /companies/list': 'desc',

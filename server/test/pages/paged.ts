@@ -83,6 +83,13 @@ export const paged: Record<string, Paged | string> = {
   'GET /conversations': { row: conversation, ...cursor },
   'POST /conversations/search': { row: conversation, ...cursor },
   'POST /tickets/search': { row: (scene) => scene.another('a ticket'), ...cursor },
+  'GET /calls': { row: (scene) => scene.another('a ringing call'), most: 25, beyond: 'clamped' },
+  'GET /messages/status': {
+    most: 100,
+    beyond: 'refused',
+    row: (scene) => scene.another('a WhatsApp message'),
+    query: async ({ given }) => ({ ruleset_id: (await given('a WhatsApp message'))['ruleset_id'] }),
+  },
   'GET /news/newsfeeds': { row: (scene) => scene.another('a newsfeed'), ...numbered },
   'GET /events': {
     ...cursor,

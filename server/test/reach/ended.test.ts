@@ -78,7 +78,7 @@ for (const [what, { settings, end, after }] of Object.entries(ENDINGS))
     const statuses = async () => [(await client.get('/me')).status, (await client.get('/parley/workspace')).status]
     assert.deepEqual(await statuses(), [200, settings ? 200 : 403], 'while it is in use')
     await end({ id: made.id, adminId, owner, workspace })
-    // The database's notice is on its way for milliseconds; what is kept in memory would be used for seconds.
+    // The database's notice is on its way for milliseconds; a copy in memory would be used for seconds.
     for (let patience = 50; patience > 0 && (await statuses()).join() !== after.join(); patience--) await sleep(10)
     assert.deepEqual(await statuses(), after)
     const listed = what.includes('deleted') ? [] : (await owner.get('/parley/tokens')).body.data

@@ -1,4 +1,7 @@
-/** Who reads `/metrics`: each way to configure it × where a request comes from, through which proxy, with which token. */
+/**
+ * Readers of `/metrics`: each way to configure it × where a request comes from, through which proxy, with which
+ * token.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../app.ts'

@@ -101,7 +101,7 @@ export async function wrongCounts(app: TestApp, workspace: TestWorkspace): Promi
   }
 }
 
-/** Whom lists and searches find in a segment. */
+/** Contacts or companies that lists and searches find in a segment. */
 export async function membersOf(client: Client, { id, person_type }: any): Promise<any[]> {
   const found =
     person_type === 'company'

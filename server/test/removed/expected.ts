@@ -16,10 +16,10 @@ export interface Expected {
 const settingsOnly = 'the settings go on showing it, and say that it was removed'
 const search = 'nobody is found by it; a filter may name what there is not'
 const filter = 'a filter may name what there is not: nobody is in the segment'
-const EVERY_FILTER = /^(POST|PUT) \/parley\/segments\S* body.filter/
+const EVERY_FILTER = /^(POST|PUT) \/parley\/(segments\S* body.filter|banners\S* body.audience)/
 
 const EMPTY_SEARCH = { answer: '200', reason: search, places: /\/search body.query|preview body.filter/ }
-const SEGMENT = (places = /^(POST|PUT) \/parley\/segments(\/\{\})? body.filter/) => ({
+const SEGMENT = (places = /^(POST|PUT) \/parley\/(segments(\/\{\})? body.filter|banners(\/\{\})? body.audience)/) => ({
   answer: '200 shown?',
   reason: filter,
   places,
@@ -50,7 +50,7 @@ const BLOCKED = {
   answer: '404 not_found',
   reason: 'whoever is blocked writes nothing, and nothing is told of them any more',
   places:
-    /events\S* (query|body)|^POST \/conversations body.from|^POST \/tickets body.contacts.0.(id|external_id)|(reply|rating) body|customer.(intercom_user_id|user_id)/,
+    /events\S* (query|body)|^POST \/(conversations|messages) body|^POST \/tickets body.contacts.0.(id|external_id)|(reply|rating) body|customer.(intercom_user_id|user_id)/,
 }
 const BLOCKED_EMAIL = {
   answer: '200',
@@ -65,7 +65,7 @@ const BROUGHT_BACK = {
 const ARCHIVED = {
   answer: '404 not_found',
   reason: 'as such it is not read or changed',
-  places: /\/contacts\/(\{\}|find_by_external_id).* params|^GET \/events query|\/contacts\/merge/,
+  places: /\/contacts\/(\{\}|find_by_external_id).* params|^GET \/events query|\/contacts\/merge|calls body.contact_id/,
 }
 const LINKED = {
   answer: '404 conversation_not_found',
@@ -188,8 +188,10 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
         places: /^POST \/conversations\/redact/,
       },
       { ...LINKED, places: /linked_conversations/ },
+      { answer: '200', reason: search, places: /^POST \/calls\/search/ },
     ],
   },
+  'a deleted call': { answer: '404 not_found' },
   'a deleted conversation attribute': {
     answer: '200 shown',
     except: [
@@ -299,7 +301,15 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     ],
   },
   'a deleted segment of companies': { answer: '200' },
-  'a deleted help center': { answer: '404 not_found' },
+  'a deleted help center': {
+    answer: '404 not_found',
+    except: [
+      { answer: '400 parameter_invalid', reason: 'it is judged with the rest of the body', places: /brands\S* body/ },
+    ],
+  },
+  'a deleted banner': { answer: '404 not_found' },
+  'a deleted brand': { answer: '404 not_found' },
+  'a deleted sender address': { answer: '404 not_found' },
   'a deleted newsfeed': { answer: '404 not_found' },
   'a deleted custom object type': { answer: '404 not_found' },
   'a deleted webhook': { answer: '404 not_found' },

@@ -1,7 +1,7 @@
 /**
- * What is removed holds nothing any more that others may have: its email, its name and its id of the client's own
- * are free again, but where a row here says otherwise with the reason; and it counts neither to a limit nor as one
- * that is left.
+ * Removed things hold nothing any more that others may have: their email, name and id of the client's own are free
+ * again, except where a row here says otherwise with the reason. They count neither to a limit nor as one that is
+ * left.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -29,6 +29,7 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   'a contact': user,
   'a lead': lead,
   'a company': company,
+  'a call': ({ external_id }) => ['/parley/calls', { direction: 'inbound', external_id }],
   'a tag': ({ name }) => ['/tags', { name }],
   'a conversation attribute': ({ name }) => ['/conversations/attributes', { name, data_type: 'string' }],
   'an option of a conversation attribute': ({ attribute_id, label }) => [

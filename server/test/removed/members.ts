@@ -10,7 +10,7 @@ const ASKED: Record<string, string> = {
   '/companies': '/companies',
 }
 
-/** @returns who says to be in others than they are found in, in words */
+/** @returns members that say to be in others than they are found in, in words */
 export async function wrongMembers(app: TestApp, workspace: TestWorkspace): Promise<string[]> {
   const client = app.client({ token: workspace.token, version: history.newest.name })
   const segments = new Map<string, string[]>()

@@ -21,6 +21,7 @@ const admin: Naming[] = [{ names: 'an admin', value: byId }]
 const adminNumber: Naming[] = [{ names: 'an admin', value: ({ id }) => Number(id) }]
 const team: Naming[] = [{ names: 'a team', value: byId }]
 const company: Naming[] = [{ names: 'a company', value: byId }]
+const conversation: Naming[] = [{ names: 'a conversation', value: byId }]
 const tag: Naming[] = [{ names: 'a tag', value: byId }]
 const contact: Naming[] = [{ names: 'a contact', value: byId }]
 const ticketType: Naming[] = [{ names: 'a ticket type', value: byId }]
@@ -117,6 +118,26 @@ const people = [
   targets('email', 'a contact', ({ email }) => email),
 ]
 
+/** A recipient of a message, alone or in a list. */
+const recipients = (kind: 'to' | 'cc' | 'bcc'): Record<string, Naming[] | string> => {
+  const by = (name: string, key: string): Naming[] => [
+    { names: 'a contact', value: (made) => made[key], beside: (made) => ({ [kind]: { [name]: made[key] } }) },
+  ]
+  const fields = {
+    id: by('id', 'id'),
+    user_id: by('user_id', 'external_id'),
+    email: by('email', 'email'),
+    phone: 'a number that nobody has is of somebody new',
+  }
+  return Object.fromEntries(
+    [kind, `${kind}.0`].flatMap((place) =>
+      Object.entries(fields).map(([name, told]) => [`POST /messages body.${place}.${name}`, told]),
+    ),
+  )
+}
+const helpCenter: Naming[] = [{ names: 'a help center', value: byId }]
+const whatsapp: Naming[] = [{ names: 'a WhatsApp message', value: byId }]
+
 /** Why a place names nothing that can be removed. */
 const no = {
   own: 'what the thing is to be called from now on',
@@ -129,6 +150,7 @@ const no = {
   day: 'a day of the week',
   paging: 'holds no ids, but a cursor',
   ignored: 'names the company itself, which the path has named',
+  tour: 'product tours are kept elsewhere',
   object: 'there are no types of objects of which conversations tell yet',
 }
 
@@ -206,6 +228,27 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /conversations body.from.id': contact,
   'POST /conversations body.from.user_id': from('user_id', 'external_id'),
   'POST /conversations body.from.email': from('email', 'email'),
+  'POST /messages body.from.id': admin,
+  'POST /messages body.from.user_id': from('user_id', 'external_id'),
+  'POST /messages body.from.email': from('email', 'email'),
+  ...recipients('to'),
+  ...recipients('cc'),
+  ...recipients('bcc'),
+  'GET /messages/status query.ruleset_id': no.own,
+  'GET /messages/whatsapp/status query.message_id': whatsapp,
+  'POST /parley/broadcasts body.ruleset_id': no.own,
+  'POST /parley/broadcasts body.contact_ids.0': [{ names: 'a contact with a phone', value: byId }],
+  'POST /parley/deliveries body.message_id': whatsapp,
+  'POST /parley/banners body.audience': peopleSearch,
+  'POST /parley/banners body.action.tour_id': no.tour,
+  'PUT /parley/banners/{} body.audience': peopleSearch,
+  'PUT /parley/banners/{} body.action.tour_id': no.tour,
+  'POST /parley/brands body.help_center_id': helpCenter,
+  'PUT /parley/brands/{} body.help_center_id': helpCenter,
+  'POST /parley/emails body.email': no.own,
+  'POST /parley/emails body.brand_id': [{ names: 'a brand', value: byId }],
+  'PUT /parley/emails/{} body.email': no.own,
+  'PUT /parley/emails/{} body.brand_id': [{ names: 'a brand', value: byId }],
   'POST /conversations/search body.query': [
     search('admin_assignee_id', 'an admin', ({ id }) => Number(id)),
     search('team_assignee_id', 'a team', ({ id }) => Number(id)),
@@ -353,6 +396,15 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /parley/segments body.filter': peopleSearch,
   'POST /parley/segments/preview body.filter': peopleSearch,
   'PUT /parley/segments/{} body.filter': peopleSearch,
+  'POST /parley/calls body.conversation_id': conversation,
+  'POST /parley/calls body.contact_id': contact,
+  'POST /parley/calls body.admin_id': admin,
+  'POST /parley/calls body.external_id': no.own,
+  'POST /parley/calls/{}/answer body.admin_id': admin,
+  'POST /calls/search body.conversation_ids.0': conversation,
+  'POST /fin_voice/register body.call_id': no.own,
+  'POST /fin_voice/register body.vendor_internal_id': no.own,
+  'POST /phone_call_redirects body.custom_attributes': valueOf('a data attribute'),
   'POST /parley/custom_object_types body.attributes.0.options': no.own,
   'POST /parley/custom_object_types/{}/attributes body.options': no.own,
   'PUT /parley/custom_object_types/{}/attributes/{} body.options': no.own,

@@ -26,6 +26,7 @@ export const removals: Record<string, FixtureName[] | string> = {
   'DELETE /contacts/{}/granted_companies/{}': link,
   'DELETE /contacts/{}/tags/{}': link,
   'DELETE /contacts/{}/subscriptions/{}': link,
+  'DELETE /parley/calls/{}': ['a deleted call'],
   'DELETE /companies/{}': ['a deleted company', 'a note of a deleted company'],
   'POST /companies/bulk/delete': bulk,
   'DELETE /tags/{}': ['a deleted tag'],

@@ -18,7 +18,7 @@ await makeIdsDistinct(app)
 
 const reads = allOperations.filter(({ method, path }) => method === 'GET' || path.endsWith('/search'))
 
-/** What tells of a thing: its id, its name, and what the workspace has through it alone. */
+/** Traces of a thing: its id, its name, and values that the workspace has through it alone. */
 const marksOf = (thing: Made, through: string[]): string[] =>
   [byId(thing), thing['name'], thing['identifier'], thing['body'], ...through].filter(
     (mark) => typeof mark === 'string' && mark.length > 5,

@@ -37,9 +37,14 @@ export const kinds: Record<string, Kind> = {
     ],
   },
   phone: {
-    fields: /body\.phone$/,
+    fields: /contacts\S* body\.phone$/,
     good: ['+353871234567', '087 123 4567', '+1 (555) 010-9999', 'ask Bob', ''],
     bad: [42, true, [], {}, 'x'.repeat(256)],
+  },
+  'phone in E.164': {
+    fields: /calls body\.phone$/,
+    good: ['+353871234567', '+1 (555) 010-9999', null],
+    bad: ['087 123 4567', 'ask Bob', '+0871234567', '+1234567890123456', true, [], {}],
   },
   'web address': {
     fields: /^(?!\w+ \/contacts).* body\.(url|avatar\.image_url|attachment_urls\.0)$/,

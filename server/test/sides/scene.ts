@@ -1,7 +1,7 @@
 /**
- * The two sides of a named change, as `sides.ts` in the folder of a noun tells them: the answer of the
- * version before, and that of the version that it came with. Which version that is
- * stands there by hand, from the published changelogs: a step in another version's file is found by it.
+ * The two sides of a named change, as `sides.ts` in the folder of a noun tells them: the answer of the version
+ * before, and that of the version that it came with. The version stands there by hand, from the published changelogs:
+ * a step in another version's file is found by it.
  */
 import type { Client, Reply, TestApp } from '../app.ts'
 import { createScene, type Scene as Fixtures } from '../fixtures/scene.ts'
@@ -21,7 +21,7 @@ export interface Scene extends Omit<Fixtures, 'adminId'> {
   adminId: number
   /** Another one at each call. */
   number(): number
-  /** @param details of a contact that shall not be the usual fixture */
+  /** @param details details of a contact other than the usual fixture */
   newContact(details?: object): Promise<string>
   newCompany(): Promise<string>
   newTag(): Promise<string>

@@ -56,7 +56,7 @@ function declaredState(source: string, program: Program): string[] {
 
 const GLOBALS = ['globalThis', 'global', 'process']
 
-/** What is written on the objects that all modules share, wherever the module does so. */
+/** Writes on the objects that all modules share, wherever the module does so. */
 function globalState(source: string, program: Program): string[] {
   return [...nodesIn(program as unknown as Node)].flatMap((node) => {
     const written =

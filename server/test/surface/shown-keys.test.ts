@@ -1,4 +1,6 @@
-/** What is read in a version has no key that the version does not know, however full the thing is, and wherever it stands. */
+/**
+ * Answers of a version have no key that the version does not know, however full the thing is, and wherever it stands.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { operations } from '../../operations.ts'

@@ -2,7 +2,7 @@
 import type { Step } from './step.ts'
 
 /**
- * Of the steps that can be walked next, the first noun's is taken.
+ * The first noun's step is taken where several can be walked next.
  * @param given names that the workspace has before
  * @throws where a step needs what none gives, or steps wait for each other
  */

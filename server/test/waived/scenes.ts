@@ -53,6 +53,10 @@ export async function meetWaivers(app: TestApp): Promise<void> {
   const intercom_user_id = ticket['contacts'].contacts[0].id
   const words = { type: 'user', message_type: 'comment', intercom_user_id, body: 'Still broken' }
   await all([preview.post(`/tickets/${ticket['id']}/reply`, words)])
+  await app.db`
+    update threads set source_author_type = null, source_id = null
+    where workspace_id = ${workspace.id} and id = ${conversation['id']}`
+  await all([client.get(`/conversations/${conversation['id']}`)])
 
   const team = await given('a team')
   await app.db`update teams set distribution_method = null where workspace_id = ${workspace.id}`

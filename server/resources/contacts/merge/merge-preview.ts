@@ -28,7 +28,7 @@ const Counts = Type.Object({
   from: described(Type.Integer(), 'The number that the contact that would be merged away has.'),
   into: described(Type.Integer(), 'The number that the user that would stay has.'),
 })
-const MOVING = ['conversations', 'tickets', 'tags', 'notes'] as const
+const MOVING = ['conversations', 'tickets', 'phone_calls', 'tags', 'notes'] as const
 export type Reassignments = Record<(typeof MOVING)[number], Static<typeof Counts>>
 
 const Allowed = model('merge_preview_allowed', {
@@ -46,6 +46,7 @@ const Allowed = model('merge_preview_allowed', {
         model('merge_preview_reassignments', {
           conversations: described(Type.Optional(Counts), 'Conversations.'),
           tickets: described(Type.Optional(Counts), 'Tickets.'),
+          phone_calls: described(Type.Optional(Counts), 'Phone calls.'),
           tags: described(Type.Optional(Counts), 'Tags.'),
           notes: described(Type.Optional(Counts), 'Notes.'),
         }),

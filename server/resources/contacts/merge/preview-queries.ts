@@ -23,11 +23,16 @@ export async function countMoving(
     select l.contact_id, t.kind, count(*) as total from thread_contacts l
     join threads t on t.workspace_id = l.workspace_id and t.id = l.thread_id and t.deleted_at is null
     where l.workspace_id = ${workspaceId} and l.contact_id in (${lead.id}, ${user.id})
-    group by 1, 2`
-  const threads = (kind: string) => ({ from: countOf(lead, kind), into: countOf(user, kind) })
+    group by 1, 2
+    union all
+    select contact_id, 'call', count(*) from calls
+    where workspace_id = ${workspaceId} and contact_id in (${lead.id}, ${user.id})
+    group by 1`
+  const counts = (kind: string) => ({ from: countOf(lead, kind), into: countOf(user, kind) })
   return {
-    conversations: threads('conversation'),
-    tickets: threads('ticket'),
+    conversations: counts('conversation'),
+    tickets: counts('ticket'),
+    phone_calls: counts('call'),
     tags: { from: lead.tag_ids.filter((id) => !user.tag_ids.includes(id)).length, into: user.tag_ids.length },
     notes: { from: lead.note_ids.length, into: user.note_ids.length },
   }

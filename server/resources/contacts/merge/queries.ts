@@ -6,12 +6,15 @@ import type { ContactsRow } from '../../../db/types/contacts.ts'
 import { isHexId } from '../../../ids.ts'
 import type { Counted } from '../../companies/people-queries.ts'
 import { moveDataEvents } from '../../data-events/move-queries.ts'
+import { moveBannerViews } from '../../banners/queries.ts'
+import { moveMessages } from '../../messages/move-queries.ts'
 import { forgetContact } from '../removal-queries.ts'
 
 type Moving = Pick<ContactsRow, 'id' | 'listed'>
 
 /**
- * A contact's tags, notes, companies, grants, subscriptions and events go over; what both have is had once.
+ * A contact's tags, notes, calls, companies, grants, subscriptions, events and messages go over; ones that both have are
+ * had once.
  * @returns the companies whose count of people changed
  */
 export async function moveLinks(db: Db, workspaceId: number, from: Moving, into: Moving): Promise<Counted[]> {
@@ -33,7 +36,11 @@ export async function moveLinks(db: Db, workspaceId: number, from: Moving, into:
       insert into contact_granted_companies (workspace_id, contact_id, company_id, created_at)
       select workspace_id, ${into.id}, company_id, created_at from moved on conflict do nothing`,
     db`update notes set contact_id = ${into.id} where workspace_id = ${workspaceId} and contact_id = ${from.id}`,
+    db`update phone_switches set contact_id = ${into.id} where workspace_id = ${workspaceId} and contact_id = ${from.id}`,
+    db`update calls set contact_id = ${into.id} where workspace_id = ${workspaceId} and contact_id = ${from.id}`,
     moveDataEvents(db, workspaceId, from.id, into.id),
+    moveMessages(db, workspaceId, from.id, into.id),
+    moveBannerViews(db, workspaceId, from.id, into.id),
   ])
   return companies
 }

@@ -23,6 +23,11 @@ export const updateWorkspaceSettings = operation({
         Type.Optional(Nullable(Text())),
         'The version that answers requests which name none, such as `2.11`; null for the newest stable one.',
       ),
+      email_copies: Type.Optional(
+        Type.Boolean({
+          description: 'True if an answer of an admin in the messenger also leaves as an e-mail to its contacts.',
+        }),
+      ),
       region: Type.Optional(Type.String({ description: 'Cannot be changed: no other than it is.' })),
     }),
     'The details to change.',
@@ -39,6 +44,7 @@ export const updateWorkspaceSettings = operation({
         typeof body.default_version === 'string'
           ? readVersion('default_version', body.default_version)
           : body.default_version,
+      email_copies: body.email_copies,
     })
     return presentWorkspace(await updateWorkspace(ctx.db, ctx.workspaceId, changes))
   },

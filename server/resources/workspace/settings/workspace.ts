@@ -17,6 +17,9 @@ export const Workspace = model('workspace_settings', {
       description: 'Answers requests that name no version; where it is null, the newest stable one does.',
     }),
   ),
+  email_copies: Type.Boolean({
+    description: 'True if an answer of an admin in the messenger also leaves as an e-mail to its contacts.',
+  }),
   created_at: CreatedAt('workspace'),
 })
 
@@ -27,5 +30,6 @@ export const presentWorkspace = (row: WorkspaceRow): Static<typeof Workspace> =>
   time_zone: row.time_zone,
   region: row.region,
   default_version: row.default_version,
+  email_copies: row.email_copies,
   created_at: unix(row.created_at),
 })

@@ -26,10 +26,4 @@ export default {
     body: (_, { unique }) => ({ title: unique('banner'), action: { type: 'reaction', reactions: ['👍'] } }),
   },
   'DELETE /parley/banners/{}': { fresh: ['a banner'] },
-  'GET /brands': {},
-  'GET /brands/{}': {},
-  'POST /parley/brands': {
-    needs: ['a help center'],
-    body: ({ 'a help center': center }, { unique }) => ({ name: unique('brand'), help_center_id: center['id'] }),
-  },
 } satisfies Record<string, Sample>

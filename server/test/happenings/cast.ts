@@ -9,6 +9,7 @@ export interface Cast {
   team: Made
   tag: Made
   company: Made
+  ticketType: Made
   bot: string
 }
 
@@ -19,7 +20,8 @@ export async function makeCast(app: TestApp): Promise<Cast> {
   await scene.send('POST', '/conversations/attributes', { name: 'topic', data_type: 'string' })
   const [tom, team] = [await scene.given('an admin'), await scene.given('a team')]
   const [tag, company] = [await scene.given('a tag'), await scene.given('a company')]
-  return { scene, tom, team, tag, company, bot: String(operator!.id) }
+  const ticketType = await scene.given('a ticket type')
+  return { scene, tom, team, tag, company, ticketType, bot: String(operator!.id) }
 }
 
 /** One conversation in one state, to which one thing is about to happen. */

@@ -9,6 +9,7 @@ import { operations } from '../../operations.ts'
 import { handOverConversation, type Assignee } from '../../resources/admins/hand-over/hand-over.ts'
 import type { Reply } from '../app.ts'
 import type { Cell } from './cast.ts'
+import type { Made } from '../fixtures/fixture.ts'
 
 export interface Happening {
   /** The operation, or the job. */
@@ -182,6 +183,24 @@ export const happenings: Record<string, Happening> = {
       `${cell.path}/customers/${cell.ada['id']}`,
       { admin_id: cell.scene.adminId },
     ]),
+    'converted into a ticket': request('POST /conversations/{}/convert', 'post', ({ path, ticketType }) => [
+      `${path}/convert`,
+      { ticket_type_id: ticketType['id'] },
+    ]),
+    'made a ticket that goes on': {
+      key: 'POST /conversations/{}/convert',
+      go: async ({ scene, path, id, ticketType, tom }) => {
+        const { status } = await scene.client.post(`${path}/convert`, { ticket_type_id: ticketType['id'] })
+        if (status !== 200) throw new Error(`a conversation was not converted: ${status}`)
+        const { data } = await scene.send('GET', '/ticket_states')
+        const state = data.find(({ category }: Made) => category === 'in_progress')
+        return scene.client.put(`/tickets/${id}`, {
+          ticket_state_id: state.id,
+          admin_id: tom['id'],
+          ticket_attributes: { _default_title_: 'Title' },
+        })
+      },
+    },
     'the assignment rules run': {
       key: 'POST /conversations/{}/run_assignment_rules',
       go: ({ scene, path }) =>

@@ -4,11 +4,10 @@
  * what; it fails here once that is there.
  */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
-import { operations } from '../../operations.ts'
 import { Conversation } from '../../resources/conversations/conversation.ts'
 import { testApp } from '../app.ts'
 import { makeCast } from './cast.ts'
@@ -25,24 +24,21 @@ interface Story {
 
 const stories: Story[] = JSON.parse(readFileSync(join(import.meta.dirname, 'threads.json'), 'utf8'))
 
-const serves = (key: string) => operations.some((operation) => operation.key === key)
+/** The modules that fold parts into statistics: none knows office hours yet. */
+const threads = join(import.meta.dirname, '../../threads')
+const FOLDING = readdirSync(threads).map((name) => readFileSync(join(threads, name), 'utf8'))
 
 /** Issue 25 builds these. */
 const NEEDS: { what: string; of(story: Story): boolean; built(): boolean }[] = [
   {
-    what: 'office hours',
+    what: 'statistics in office hours',
     of: ({ office_hours }) => office_hours !== undefined,
-    built: () => serves('POST /office_hours_schedules'),
+    built: () => FOLDING.some((text) => text.includes('hours/')),
   },
   {
     what: 'SLAs',
     of: ({ steps }) => steps.some(({ action }) => action.endsWith('_sla')),
     built: () => (Conversation.properties.sla_applied as { type?: string }).type !== 'null',
-  },
-  {
-    what: 'tickets',
-    of: ({ steps }) => steps.some(({ action }) => action === 'convert'),
-    built: () => serves('POST /conversations/{}/convert'),
   },
 ]
 
@@ -63,7 +59,7 @@ for (const story of stories) {
       await wakeConversation.run(app, { workspace_id: workspace.id, conversation_id: Number(played.id) })
       const seen = await played.read()
       const { statistics, count_conversation_parts: relation, ...expected } = story.expect
-      assert.equal(relation, 'conversation_parts.total_count + 1')
+      assert.ok([undefined, 'conversation_parts.total_count + 1'].includes(relation as string))
       assert.equal(seen.statistics['count_conversation_parts'], seen['parts'] + 1)
       for (const [name, value] of Object.entries(expected)) assert.deepEqual(seen[name], value, name)
       for (const [name, value] of Object.entries(statistics)) assert.deepEqual(seen.statistics[name], value, name)

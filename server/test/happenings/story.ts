@@ -29,6 +29,8 @@ export function makeStory(cast: Cast) {
     at(step.at)
     if (step.action === 'message') cell = await (step.actor === 'contact' ? begin(cast) : beginAsAdmin(cast))
     else if (step.action === 'rate') await rate(step, cell!)
+    else if (step.action === 'convert')
+      await scene.send('POST', `${cell!.path}/convert`, { ticket_type_id: cast.ticketType['id'] })
     else await scene.send('POST', ...requestOf(step, cell!))
   }
 

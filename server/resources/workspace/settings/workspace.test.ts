@@ -19,6 +19,7 @@ test('the workspace tells what it is', async () => {
     time_zone: 'UTC',
     region: 'US',
     default_version: null,
+    email_copies: false,
     created_at: made,
   })
 })

@@ -18,7 +18,7 @@ export interface TeamResponse {
 export type ThreadRow = Omit<ThreadsRow, 'team_response_times' | 'metrics_retained' | 'ticket_attributes'> & {
   team_response_times: TeamResponse[]
   metrics_retained: boolean | null
-  /** Of a ticket: values by the id of their attribute, title and description by their names. */
+  /** Values of a ticket by the id of their attribute, title and description by their names. */
   ticket_attributes: Record<string, unknown>
 }
 

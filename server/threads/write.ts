@@ -7,7 +7,7 @@ import { insertParts } from './queries.ts'
 import type { ThreadChanges, ThreadRow } from './thread.ts'
 
 export interface Written {
-  /** Of the parts, in their order. */
+  /** Rows of the parts, in their order. */
   ids: number[]
   /** True if the thread was closed or snoozed before, and is open now. */
   opened: boolean

@@ -84,7 +84,7 @@ export async function getTypeToUse(ctx: Ctx, id: string | number): Promise<Whole
   return type
 }
 
-/** @throws what `POST /tickets` refuses */
+/** @throws the refusals of `POST /tickets` */
 export async function createTicketNow(ctx: Ctx, body: NewTicketInput): Promise<TicketWire> {
   const { type, values } = await checkNewTicket(ctx, body)
   const at = timeOf(ctx, body.created_at)

@@ -23,7 +23,7 @@ const state = fragment`(
   select state.category from ticket_states state
   where state.workspace_id = threads.workspace_id and state.id = threads.ticket_state_id)`
 
-/** What a search knows of a ticket attribute. */
+/** Facts of a ticket attribute for searches. */
 export interface SearchedAttribute {
   data_type: string
   /** The key of its value. */

@@ -37,7 +37,7 @@ export const trials: Trial[] = allOperations.flatMap((operation) => {
   return [...inPath, ...elsewhere]
 })
 
-/** What is in a path after the thing that it is a part of: it is made in the thing that is tried. */
+/** Parts that a path names after their thing: each is made in the thing that is tried. */
 const PARTS: Partial<Record<FixtureName, FixtureName>> = {
   'an office hours schedule': 'an office hours exception',
   'a ticket type': 'a ticket type attribute',

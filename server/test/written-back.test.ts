@@ -15,11 +15,16 @@ await client.put(`/contacts/${ids['contact_id']}`, {
   phone: '+353871234567',
 })
 
+const schedule = `/office_hours_schedules/${ids['office_hours_schedule_id']}`
+
 /** Paths to read and to update by what they are of; others update by another form than they answer in. */
 const PATHS: Record<string, string> = {
   'PUT /contacts/{}': `/contacts/${ids['contact_id']}`,
   'PUT /companies/{}': `/companies/${ids['company_id']}`,
   'PUT /conversations/{}': `/conversations/${ids['conversation_id']}`,
+  'PUT /ticket_types/{}': `/ticket_types/${ids['ticket_type_id']}`,
+  'PUT /tickets/{}': `/tickets/${ids['ticket_id']}`,
+  'PUT /office_hours_schedules/{}/office_hours_exceptions/{}': `${schedule}/office_hours_exceptions/${ids['office_hours_exception_id']}`,
 }
 const OTHERS: Record<string, string> = {
   'PUT /admins/{}/away': 'answers an admin and takes its away state',
@@ -29,6 +34,8 @@ const OTHERS: Record<string, string> = {
   'PUT /data_attributes/{}': 'takes options without the ids that they are shown with',
   'PUT /contacts/bulk': 'takes a list of changes',
   'PUT /companies/bulk': 'takes a list of changes',
+  'PUT /office_hours_schedules/{}': 'refuses the day_of_week that it shows, as documented',
+  'PUT /ticket_types/{}/attributes/{}': 'is read with its type alone',
   'PUT /conversations/attributes/{}': 'cannot change a data_type, and says so',
   'PUT /conversations/attributes/{}/options/{}': 'answers the attribute, not the option',
 }

@@ -59,6 +59,9 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   'an away status reason': 'as above',
   'a ticket': 'it has no keys but its id',
   'a tracker ticket': 'as above',
+  'a banner': 'as above',
+  'a brand': ({ name }) => ['/parley/brands', { name }],
+  'a sender address': ({ email }) => ['/parley/emails', { email }],
   'a token': 'two may have one name',
   'a webhook': 'as above',
 }

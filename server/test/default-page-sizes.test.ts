@@ -28,7 +28,12 @@ const SIZES: Record<string, number> = {
   'POST /contacts/search': 50,
   'POST /conversations/search': 50,
   'POST /companies/search': 50,
+  'POST /tickets/search': 20,
+  'GET /messages/status': 15,
 }
+
+/** Parameters that an operation requires. */
+const QUERIES: Record<string, string> = { 'GET /messages/status': 'ruleset_id=pages' }
 
 const paged = operations.filter(({ reply }) => 'per_page' in ((reply as any).properties?.pages?.properties ?? {}))
 
@@ -38,7 +43,7 @@ for (const { key, method, path } of paged)
     assert.ok(expected, `default-page-sizes.test.ts needs the size of a page of ${key}`)
     const reply =
       method === 'GET'
-        ? await client.get(fillPath(path, ids))
+        ? await client.get(`${fillPath(path, ids)}?${QUERIES[key] ?? ''}`)
         : await client.post(path, path.endsWith('/search') ? everything : undefined)
     assert.equal(reply.body.pages.per_page, expected, reply.text)
   })

@@ -18,6 +18,13 @@ const from = { type: 'user', id: contact['id'] }
 /** Read when it is asked: others move the clock. */
 const future = () => scene.now() + 86_400
 
+const message = {
+  from: { type: 'admin', id: admin.admin_id },
+  to: { type: 'user', id: contact['id'] },
+  message_type: 'inapp',
+  body: 'Hello',
+}
+
 /** The rest of a request, by operation and property. */
 const requests: Record<string, { path: string; body: object; time?: () => number }> = {
   'POST /contacts signed_up_at': { path: '/contacts', body: { role: 'lead' } },
@@ -42,6 +49,7 @@ const requests: Record<string, { path: string; body: object; time?: () => number
     body: { ...admin, message_type: 'snoozed' },
     time: future,
   },
+  'POST /messages created_at': { path: '/messages', body: message },
   'POST /tickets created_at': { path: '/tickets', body: newTicket },
   'POST /tickets/enqueue created_at': { path: '/tickets/enqueue', body: newTicket },
   'PUT /tickets/{} snoozed_until': { path: `/tickets/${ticket['id']}`, body: {}, time: future },

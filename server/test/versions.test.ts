@@ -47,7 +47,7 @@ test('an operation answers 400 in the versions that do not have it, and in no ot
     for (const operation of operations.filter(({ method }) => method === 'GET')) {
       const client = app.client({ version: version.name, token: workspace.token })
       const { status, body } = await client.get(fillPath(operation.path, ids))
-      const refused = status === 400 && body.errors[0].code === 'intercom_version_invalid'
+      const refused = status === 400 && body.errors?.[0].code === 'intercom_version_invalid'
       assert.equal(refused, !version.serves(operation.key), `${version.name} ${operation.key}: ${status}`)
     }
 })

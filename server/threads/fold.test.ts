@@ -99,6 +99,8 @@ const NOTHING: PartType[] = [
   'priority_changed',
   'conversation_rating_changed',
   'conversation_rating_remark_added',
+  'ticket_state_updated_by_admin',
+  'ticket_attribute_updated_by_admin',
 ]
 for (const type of NOTHING) meanings[`a part ${type}`] = [part(type, admin, words), []]
 

@@ -1,3 +1,4 @@
+-- read by 0.1.0 as before: threads
 -- A ticket is a thread with a type: it is created as one, or a conversation becomes one. It keeps its id, its parts,
 -- its assignment and its tags.
 

@@ -1,3 +1,4 @@
+-- read by 0.1.0 as before: teams, admins
 -- Office hours: weekly intervals in a time zone, and other hours on single dates. A workspace without a schedule is
 -- always open; the oldest schedule is the default one.
 

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import type { Static } from 'typebox'
-import { notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import { ApiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
 import { getBot } from '../../threads/actors.ts'
@@ -36,8 +36,8 @@ export const changeTicketType = operation({
   answer: 'The ticket with its new type.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
-    const thread = await lockTicket(db, workspaceId, params.ticket_id).catch(() => {
-      throw notFound('resource')
+    const thread = await lockTicket(db, workspaceId, params.ticket_id).catch((cause: unknown) => {
+      throw cause instanceof ApiError && cause.status === 404 ? notFound('resource') : cause
     })
     const { typeId, stateId } = required(body)
     const before = await getTicketType(db, workspaceId, thread.ticket_type_id)

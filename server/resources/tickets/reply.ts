@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { attachmentInput, keepAttachments } from '../../files/attachment.ts'
 import { sanitiseBody, textToBody } from '../../html.ts'
-import { apiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import { ApiError, apiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { BodyText, described, IdInput, Text } from '../../schema/types.ts'
 import { byAdmin, getActor } from '../../threads/actors.ts'
@@ -65,8 +65,8 @@ export const replyToTicket = operation({
   reply: TicketPart,
   answer: 'The new part.',
   handle: async (ctx, { params, body }) => {
-    const thread = await lockTicket(ctx.db, ctx.workspaceId, params.ticket_id).catch(() => {
-      throw notFound('resource')
+    const thread = await lockTicket(ctx.db, ctx.workspaceId, params.ticket_id).catch((cause: unknown) => {
+      throw cause instanceof ApiError && cause.status === 404 ? notFound('resource') : cause
     })
     const { part, topic } = await (body.type === 'admin' ? asAdmin(ctx, thread, body) : asContact(ctx, thread, body))
     const { ticket, partIds } = await recordTicket(ctx, thread, { parts: [{ part, topics: [topic] }], changes: {} })

@@ -83,6 +83,7 @@ const LINKED: Record<string, Linked | string> = {
   },
   'GET /office_hours_schedules/{}/office_hours_exceptions': 'by id: they are made there',
   'GET /teams/{}/metrics': 'by id: one entry for each member',
+  'GET /contacts/{}/banners': 'by id: nothing hangs them there',
   'GET /contacts/{}/segments': 'by name: the list of all segments',
   'GET /companies/{}/segments': 'by id: nothing hangs them there',
 }

@@ -29,6 +29,7 @@ export const told: { at: RegExp; reason: string }[] = [
   { at: /body\.(from|customer|visitor|user)\.email$/, reason: 'looks a contact up' },
   { at: /^POST \/(events|conversations\/\{\}\/(reply|customers)) body\.email$/, reason: 'looks a contact up' },
   { at: /^POST \/tickets\/\{\}\/reply body\.email$/, reason: 'looks a contact up' },
+  { at: /^POST \/messages body\.(to|cc|bcc)(\.0)?\.(email|phone)$/, reason: 'looks a contact up, or names a new one' },
   { at: /^POST \/tickets\/enqueue body\.contacts\.0\.email$/, reason: 'is looked at when the job runs' },
   {
     at: /contacts\S* body\.avatar(\.image_url)?$/,
@@ -45,6 +46,7 @@ export const told: { at: RegExp; reason: string }[] = [
 export const beside = (key: string, field: string): Record<string, unknown> => {
   // An id beside it would be taken in its place.
   if (field.endsWith('contacts.0.email')) return { contacts: [{}] }
+  if (field.endsWith('action.tour_url')) return { action: { type: 'product_tour', tour_id: 'one' } }
   if (field.endsWith('attachment_urls.0')) return { attachment_files: undefined, reply_options: undefined }
   if (field.endsWith('snoozed_until') && key.startsWith('POST /conversations'))
     return { type: 'admin', message_type: 'snoozed', assignee_id: undefined, reply_options: undefined }

@@ -13,7 +13,7 @@ const LONG = 'x'.repeat(2001)
 export const kinds: Record<string, Kind> = {
   email: {
     fields:
-      /^(POST|PUT) \/(contacts|contacts\/\{\}|parley\/admins|parley\/admins\/\{\}) body\.email$|^POST \/tickets body\.contacts\.0\.email$/,
+      /^(POST|PUT) \/(contacts|contacts\/\{\}|parley\/admins|parley\/admins\/\{\}|parley\/emails|parley\/emails\/\{\}) body\.email$|^POST \/tickets body\.contacts\.0\.email$/,
     good: [
       'ada@b.example',
       'a.b+c@d-e.example',
@@ -47,7 +47,7 @@ export const kinds: Record<string, Kind> = {
     bad: ['087 123 4567', 'ask Bob', '+0871234567', '+1234567890123456', true, [], {}],
   },
   'web address': {
-    fields: /^(?!\w+ \/contacts).* body\.(url|avatar\.image_url|attachment_urls\.0)$/,
+    fields: /^(?!\w+ \/contacts).* body\.(url|avatar\.image_url|attachment_urls\.0|action\.tour_url)$/,
     good: ['https://example.com', 'http://example.com/a?b=c#d', 'HTTPS://EXAMPLE.COM/', 'https://example.com:8443/a'],
     bad: [
       'example.com',
@@ -153,7 +153,7 @@ export const otherwise: { at: RegExp; value: (value: any) => boolean; good: bool
     reason: 'nothing is snoozed until a time that is past',
   },
   {
-    at: /^POST \/(conversations|tickets)\S* body.created_at$/,
+    at: /^POST \/(conversations|messages|tickets)\S* body.created_at$/,
     value: (value) => /^(4102444800|2100.*)$/.test(String(value)),
     good: false,
     reason: 'what is written has happened',

@@ -29,7 +29,7 @@ const SIZES: Record<string, number> = {
   'POST /conversations/search': 50,
   'POST /companies/search': 50,
   'POST /tickets/search': 20,
-  'GET /messages/status': 15,
+  'GET /messages/status': 50,
 }
 
 /** Parameters that an operation requires. */

@@ -6,7 +6,8 @@ export default [
     go: (c) => c.post('/ticket_types', { name: 'Repair', description: 'A machine is broken', icon: '🔧' }),
   }),
   step('POST /ticket_types', {
-    gives: { otherTicketType: ({ id }) => id },
+    // Older versions show no states, and change no type.
+    gives: { otherTicketType: ({ id }) => id, otherState: ({ ticket_states }) => ticket_states?.data[0].id },
     go: (c) => c.post('/ticket_types', { name: 'Refund' }),
   }),
   step('POST /ticket_types', {

@@ -64,12 +64,9 @@ export default [
     go: (c, { tracker, conversation }) => c.delete(`/tickets/${tracker}/linked_conversations/${conversation}`),
   }),
   step('POST /tickets/{}/change_type', {
-    needs: ['ticket', 'otherTicketType'],
-    go: async (c, { ticket, otherTicketType }) => {
-      const { body } = await c.get(`/ticket_types/${otherTicketType}`)
-      const ticket_state_id = body.ticket_states.data[0].id
-      return c.post(`/tickets/${ticket}/change_type`, { ticket_type_id: otherTicketType, ticket_state_id })
-    },
+    needs: ['ticket', 'otherTicketType', 'otherState'],
+    go: (c, { ticket, otherTicketType, otherState }) =>
+      c.post(`/tickets/${ticket}/change_type`, { ticket_type_id: otherTicketType, ticket_state_id: otherState }),
   }),
   step('POST /conversations', {
     needs: ['user'],

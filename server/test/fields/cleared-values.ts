@@ -81,7 +81,9 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
   },
   'PUT /parley/banners/{}': {
     name: 'a banner',
-    make: ({ send }) => send('POST', '/parley/banners', {}),
+    // It has a title or a body.
+    make: ({ send }, field) =>
+      send('POST', '/parley/banners', field === 'title' ? { body: 'Words' } : { title: 'Words' }),
   },
   'PUT /visitors': {
     name: 'a visitor',

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { BannerViewsRow } from '../../db/types/banner_views.ts'
 import type { BannersRow } from '../../db/types/banners.ts'
-import { described, model, Nullable } from '../../schema/types.ts'
+import { described, model, Nullable, Timestamp } from '../../schema/types.ts'
 
 export const STYLES = ['inline', 'floating'] as const
 export const POSITIONS = ['top', 'bottom'] as const
@@ -44,10 +44,7 @@ export const Banner = model('banner', {
   view_id: Type.String({ description: 'The view that the contact has of it: a dismissal names it.' }),
   ...content,
   client_targeting: Type.Null({ description: 'Always null.' }),
-  created_at: Type.Integer({
-    description: 'The time in unix seconds at which the contact was first shown it.',
-    'x-time': true,
-  }),
+  created_at: described(Timestamp, 'When the contact was first shown it.'),
 })
 
 export type SeenBanner = BannersRow & { view: Pick<BannerViewsRow, 'id' | 'created_at'> }

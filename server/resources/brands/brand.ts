@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
 import type { BrandsRow } from '../../db/types/brands.ts'
-import { model, Nullable } from '../../schema/types.ts'
+import { CreatedAt, model, Nullable, UpdatedAt } from '../../schema/types.ts'
 
 /** A brand and the address that its mails come from, if it has one. */
 export type BrandRow = BrandsRow & { default_address_id: number | null }
@@ -14,8 +14,8 @@ export const Brand = model('brand', {
   id: Type.String({ description: 'Its id; the default brand has the id of the workspace.' }),
   name: Type.String({ description: 'Its name, as contacts read it.' }),
   is_default: Type.Boolean({ description: 'True of the one default brand of the workspace.' }),
-  created_at: Type.Integer({ description: 'Its creation in unix seconds.', 'x-time': true }),
-  updated_at: Type.Integer({ description: 'Its last change in unix seconds.', 'x-time': true }),
+  created_at: CreatedAt('brand'),
+  updated_at: UpdatedAt('brand'),
   help_center_id: Nullable(Type.String({ description: 'Its help center; null where the brand has none.' })),
   default_address_settings_id: Nullable(
     Type.String({ description: 'The sender address of its e-mails; null where the brand has none.' }),

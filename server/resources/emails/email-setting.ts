@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
 import type { SenderAddressesRow } from '../../db/types/sender_addresses.ts'
-import { model, Nullable } from '../../schema/types.ts'
+import { CreatedAt, described, model, Nullable, Timestamp, UpdatedAt } from '../../schema/types.ts'
 import { brandIdOf } from '../brands/brand.ts'
 
 export type SenderAddressRow = SenderAddressesRow & { brand_is_default: boolean }
@@ -18,10 +18,10 @@ export const EmailSetting = model('email_setting', {
   brand_id: Type.String({ description: 'The brand that it belongs to.' }),
   forwarding_enabled: Type.Boolean({ description: 'True if mails to it are forwarded to the workspace.' }),
   forwarded_email_last_received_at: Nullable(
-    Type.Integer({ description: 'The last forwarded mail in unix seconds; null if there was none.', 'x-time': true }),
+    described(Timestamp, 'When the last mail was forwarded; null if none was.'),
   ),
-  created_at: Type.Integer({ description: 'Its creation in unix seconds.', 'x-time': true }),
-  updated_at: Type.Integer({ description: 'Its last change in unix seconds.', 'x-time': true }),
+  created_at: CreatedAt('sender address'),
+  updated_at: UpdatedAt('sender address'),
 })
 
 export function presentEmailSetting(

@@ -5,16 +5,15 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { addChannelMessage } from '../../channels/new-channel-message.ts'
 import { escapeHtml, sanitiseBody } from '../../html.ts'
 import { notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import { perform } from '../../http/perform.ts'
 import { getActor, type Actor } from '../../threads/actors.ts'
-import { markContacted } from '../../threads/queries.ts'
 import { timeOf } from '../conversations/backdate.ts'
-import { knownContact } from '../conversations/known-contact.ts'
 import { findContactsBy } from '../conversations/senders.ts'
 import { createContact } from '../contacts/create.ts'
-import { beginByAdmin } from './begin-by-admin.ts'
 import type { MessageInput } from './create.ts'
+import { keepMessage } from './keep-message.ts'
 import { presentMessage, type MessageWire } from './message.ts'
-import { findContactByPhone, insertMessage, updateThreadOf } from './queries.ts'
+import { findContactByPhone } from './queries.ts'
 import { findAddressees, type Addressee } from './recipients.ts'
 
 /** WhatsApp sends templates; their texts are the words of the message. */
@@ -49,31 +48,19 @@ interface ByPhone {
 }
 
 async function send(ctx: Ctx, input: MessageInput, { channel, admin, addressees, words, html }: ByPhone) {
-  const { db, workspaceId } = ctx
   const missing = addressees.find(({ contact }) => contact.phone === null)
   if (missing) throw parameterInvalid(`Contact ${missing.contact.id} has no phone`, missing.kind)
-  const at = timeOf(ctx, input.created_at)
-  const message = await insertMessage(
-    db,
-    workspaceId,
-    {
-      message_type: channel,
-      admin_id: admin.id,
-      subject: null,
-      template: input.template ?? null,
-      locale: input.locale ?? null,
-      body: html,
-      created_at: at,
-    },
+  const message = await keepMessage(ctx, {
+    message_type: channel,
+    subject: null,
+    template: input.template ?? null,
+    locale: input.locale ?? null,
+    body: html,
+    created_at: timeOf(ctx, input.created_at),
+    admin,
     addressees,
-  )
-  if (channel === 'whatsapp' || input.create_conversation_without_contact_reply) {
-    const known = await Promise.all(
-      addressees.map(async ({ kind, contact }) => ({ kind, contact: await knownContact(ctx, contact) })),
-    )
-    message.thread_id = await beginByAdmin(ctx, message, known, admin)
-    await updateThreadOf(db, workspaceId, message.id, message.thread_id)
-  }
+    begins: channel === 'whatsapp' || (input.create_conversation_without_contact_reply ?? false),
+  })
   for (const { contact } of addressees)
     await addChannelMessage(ctx, {
       channel,
@@ -84,8 +71,6 @@ async function send(ctx: Ctx, input: MessageInput, { channel, admin, addressees,
       phone: contact.formatted_phone ?? contact.phone!,
       template_name: channel === 'whatsapp' ? input.template! : null,
     })
-  const ids = addressees.map(({ contact }) => contact.id)
-  await markContacted(db, workspaceId, ids, at)
   return presentMessage(message, words, admin)
 }
 
@@ -109,7 +94,7 @@ async function contactOf(ctx: Ctx, phone: string, name: string | undefined): Pro
   const known = await findContactByPhone(ctx.db, ctx.workspaceId, number)
   if (known) return known
   const details = { role: 'lead', phone: number, ...(name !== undefined && { name }) }
-  const made = (await createContact.handle(ctx, { params: {}, query: {}, body: details })) as { id: string }
+  const made = (await perform(createContact, ctx, { body: details })) as { id: string }
   const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { intercom_user_id: made.id })
   if (!contact) throw notFound('contact')
   return contact

@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { described, Nullable } from '../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../schema/types.ts'
 import { Backdated } from '../conversations/backdate.ts'
 import { begin } from '../conversations/begin.ts'
 import { bySms, byWhatsapp } from './by-phone.ts'
@@ -13,20 +13,8 @@ import { Recipients } from './recipients.ts'
 const From = Type.Object(
   {
     type: Type.Enum(['admin', 'user', 'lead', 'contact'], { description: 'The kind of the author.' }),
-    id: Type.Optional(
-      Type.Unsafe<string | number>({
-        type: ['string', 'integer'],
-        maxLength: 255,
-        description: 'The id of the admin or the contact.',
-      }),
-    ),
-    user_id: Type.Optional(
-      Type.Unsafe<string | number>({
-        type: ['string', 'integer'],
-        maxLength: 255,
-        description: 'The external id of a contact, in place of its id.',
-      }),
-    ),
+    id: described(Type.Optional(IdInput), 'The id of the admin or the contact.'),
+    user_id: described(Type.Optional(IdInput), 'The external id of a contact, in place of its id.'),
     email: Type.Optional(Type.String({ maxLength: 255, description: 'The e-mail of a contact, in place of its id.' })),
   },
   { description: 'The author; the admin of the token where it is left out.' },
@@ -93,16 +81,14 @@ export const createMessage = operation({
   reply: Message,
   answer: 'The message.',
   handle: async (ctx, { body }) => {
-    const { from } = body
-    const { message_type } = body
+    const { from, message_type } = body
     if (from?.type === 'admin' && from.id === undefined) throw parameterMissing('from.id')
-    const isAdmins = from === undefined || from.type === 'admin'
-    if (isAdmins && message_type === 'whatsapp') return byWhatsapp(ctx, body)
+    const author = from && from.type !== 'admin' ? { ...from, type: from.type } : undefined
+    if (!author && message_type === 'whatsapp') return byWhatsapp(ctx, body)
     if (!body.body?.trim()) throw parameterInvalid('Body is required')
-    if (from === undefined || from.type === 'admin')
-      return message_type === 'sms' ? bySms(ctx, body) : fromAdmin(ctx, body)
+    if (!author) return message_type === 'sms' ? bySms(ctx, body) : fromAdmin(ctx, body)
     return begin(ctx, {
-      from: { ...from, type: from.type },
+      from: author,
       body: body.body,
       ...(body.created_at !== undefined && { created_at: body.created_at }),
       ...(body.referer && { url: body.referer }),

@@ -4,13 +4,10 @@ import { sanitiseBody } from '../../html.ts'
 import { apiError, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { addMail } from '../../mail/new-mail.ts'
 import { getActor } from '../../threads/actors.ts'
-import { markContacted } from '../../threads/queries.ts'
-import { timeOf } from '../conversations/backdate.ts'
-import { knownContact } from '../conversations/known-contact.ts'
-import { beginByAdmin } from './begin-by-admin.ts'
 import type { MessageInput } from './create.ts'
+import { keepMessage } from './keep-message.ts'
 import { presentMessage, type MessageWire } from './message.ts'
-import { insertMessage, updateThreadOf } from './queries.ts'
+import { timeOf } from '../conversations/backdate.ts'
 import { findAddressees, type Addressee } from './recipients.ts'
 
 export async function fromAdmin(ctx: Ctx, input: MessageInput): Promise<MessageWire> {
@@ -21,43 +18,31 @@ export async function fromAdmin(ctx: Ctx, input: MessageInput): Promise<MessageW
     throw apiError(422, 'parameter_not_found', 'No subject supplied for email message')
   const body = sanitiseBody(input.body!)
   if (body === '') throw parameterInvalid('Body is required')
-  const at = timeOf(ctx, input.created_at)
-  const [admin, found] = await Promise.all([
+  const created_at = timeOf(ctx, input.created_at)
+  const [admin, addressees] = await Promise.all([
     getActor(db, workspaceId, input.from?.id ?? ctx.actor.adminId),
     findAddressees(ctx, input),
   ])
-  if (byMail) refuseWithoutEmail(found)
-  const message = await insertMessage(
-    db,
-    workspaceId,
-    {
-      message_type: byMail ? 'email' : 'inapp',
-      admin_id: admin.id,
-      subject: byMail ? input.subject! : null,
-      template: input.template ?? null,
-      locale: null,
-      body,
-      created_at: at,
-    },
-    found,
-  )
-  if (input.create_conversation_without_contact_reply) {
-    const addressees = await Promise.all(
-      found.map(async ({ kind, contact }) => ({ kind, contact: await knownContact(ctx, contact) })),
-    )
-    message.thread_id = await beginByAdmin(ctx, message, addressees, admin)
-    await updateThreadOf(db, workspaceId, message.id, message.thread_id)
-  }
+  if (byMail) refuseWithoutEmail(addressees)
+  const message = await keepMessage(ctx, {
+    message_type: byMail ? 'email' : 'inapp',
+    subject: byMail ? input.subject! : null,
+    template: input.template ?? null,
+    locale: null,
+    body,
+    created_at,
+    admin,
+    addressees,
+    begins: input.create_conversation_without_contact_reply ?? false,
+  })
   if (byMail)
     await addMail(ctx, {
       sender: admin,
       subject: input.subject!,
       body,
-      recipients: found.map(mailTo),
+      recipients: addressees.map(mailTo),
       about: { source_id: message.id, ...(message.thread_id !== null && { thread_id: message.thread_id }) },
     })
-  const ids = found.map(({ contact }) => contact.id)
-  await markContacted(db, workspaceId, ids, at)
   return presentMessage(message, input.body!, admin)
 }
 

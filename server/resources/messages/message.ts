@@ -4,13 +4,13 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { MessagesRow } from '../../db/types/messages.ts'
 import { bodyToText } from '../../html.ts'
-import { model } from '../../schema/types.ts'
+import { described, model, Timestamp } from '../../schema/types.ts'
 import type { Actor } from '../../threads/actors.ts'
 
 export const Message = model('message', {
   type: Type.Enum(['admin_message', 'user_message'], { description: 'The kind of its author.' }),
   id: Type.String({ description: 'Its id. A conversation that begins with it has it as the id of its source.' }),
-  created_at: Type.Integer({ description: 'Its time in unix seconds.', 'x-time': true }),
+  created_at: described(Timestamp, 'The time of the message.'),
   subject: Type.Optional(
     Type.String({ description: 'The subject of an e-mail, the plain text of any other message of an admin.' }),
   ),

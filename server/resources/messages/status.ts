@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { ChannelMessagesRow } from '../../db/types/channel_messages.ts'
+import { described, Timestamp } from '../../schema/types.ts'
 
 const STATUSES = ['sent', 'delivered', 'read', 'failed'] as const
 
@@ -9,8 +10,8 @@ export const status = {
   conversation_id: Type.String({ description: 'The conversation that the message began.' }),
   status: Type.Enum([...STATUSES], { description: 'The last state that the provider told of.' }),
   type: Type.Literal('broadcast_outbound'),
-  created_at: Type.Integer({ description: 'The time of the message in unix seconds.', 'x-time': true }),
-  updated_at: Type.Integer({ description: 'The time of the last state in unix seconds.', 'x-time': true }),
+  created_at: described(Timestamp, 'The time of the message.'),
+  updated_at: described(Timestamp, 'The time of the last state.'),
   template_name: Type.String({ description: 'The template of the message.' }),
 }
 

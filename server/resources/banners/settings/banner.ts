@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../../clock.ts'
 import type { BannersRow } from '../../../db/types/banners.ts'
-import { model } from '../../../schema/types.ts'
+import { CreatedAt, model, UpdatedAt } from '../../../schema/types.ts'
 import { content, presentContent } from '../banner.ts'
 
 export const Audience = Type.Unknown({
@@ -18,8 +18,8 @@ export const BannerSettings = model('banner_settings', {
   ...content,
   audience: Audience,
   live: Type.Boolean({ description: 'True if contacts are shown it.' }),
-  created_at: Type.Integer({ description: 'Its creation in unix seconds.', 'x-time': true }),
-  updated_at: Type.Integer({ description: 'Its last change in unix seconds.', 'x-time': true }),
+  created_at: CreatedAt('banner'),
+  updated_at: UpdatedAt('banner'),
 })
 
 export const presentBannerSettings = (row: BannersRow): Static<typeof BannerSettings> => ({

@@ -10,6 +10,9 @@ export function readE164(text: string): string | undefined {
   return E164.test(number) ? number : undefined
 }
 
+/** @returns the number in E.164, or null where the text does not say its country */
+export const formatE164 = (text: string): string | null => parsePhoneNumberFromString(text)?.number ?? null
+
 /** @returns undefined for a number that no country has given out */
 export function kindOfNumber(number: string): 'landline' | 'other' | undefined {
   const parsed = parsePhoneNumberFromString(number)

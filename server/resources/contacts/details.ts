@@ -1,7 +1,6 @@
 /** Properties of a contact in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import { EMAIL } from '../../email.ts'
@@ -9,6 +8,7 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { CustomAttributes, described, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
 import { numberId } from '../../ids.ts'
+import { formatE164 } from '../../phone.ts'
 import { findAdmin } from '../admins/queries.ts'
 
 export const ContactDetails = Type.Object({
@@ -76,7 +76,7 @@ export async function columnsOf(ctx: Ctx, details: Details): Promise<Partial<Con
   }
   if (details.phone !== undefined) {
     columns.phone = blank(details.phone)
-    columns.formatted_phone = formatPhone(columns.phone)
+    columns.formatted_phone = columns.phone && formatE164(columns.phone)
   }
   if (details.name !== undefined) columns.name = details.name
   if (details.avatar !== undefined) columns.avatar_url = avatarOf(details.avatar)
@@ -116,9 +116,6 @@ function isLanguage(text: string): boolean {
     return false // not even shaped like one
   }
 }
-
-/** E.164, or null where the number does not say its country. */
-const formatPhone = (phone: string | null) => (phone && parsePhoneNumberFromString(phone)?.number) ?? null
 
 async function ownerOf(ctx: Ctx, ownerId: string | number | null): Promise<number | null> {
   if (ownerId === null || ownerId === '' || Number(ownerId) === 0) return null

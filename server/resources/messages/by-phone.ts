@@ -1,11 +1,11 @@
 /** Messages of admins by SMS and WhatsApp. A WhatsApp message always begins a conversation: its status names it. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { addChannelMessage } from '../../channels/new-channel-message.ts'
 import { escapeHtml, sanitiseBody } from '../../html.ts'
 import { notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { perform } from '../../http/perform.ts'
+import { formatE164 } from '../../phone.ts'
 import { getActor, type Actor } from '../../threads/actors.ts'
 import { timeOf } from '../conversations/backdate.ts'
 import { findContactsBy } from '../conversations/senders.ts'
@@ -89,7 +89,7 @@ async function addresseesByPhone(ctx: Ctx, input: MessageInput): Promise<Address
 }
 
 async function contactOf(ctx: Ctx, phone: string, name: string | undefined): Promise<ContactsRow> {
-  const number = parsePhoneNumberFromString(phone.startsWith('+') ? phone : `+${phone}`)?.number
+  const number = formatE164(phone.startsWith('+') ? phone : `+${phone}`)
   if (!number) throw parameterInvalid('to.phone is not a phone number with its country code', 'to.phone')
   const known = await findContactByPhone(ctx.db, ctx.workspaceId, number)
   if (known) return known

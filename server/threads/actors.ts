@@ -1,6 +1,7 @@
 /** The admin on whose behalf a request acts: a teammate, or the operator bot. */
 import type { Db } from '../db/pool.ts'
 import type { AdminsRow } from '../db/types/admins.ts'
+import type { ContactsRow } from '../db/types/contacts.ts'
 import { apiError, notFound, parameterMissing } from '../http/errors.ts'
 import { numberId } from '../ids.ts'
 import type { PartAuthor } from './thread.ts'
@@ -43,4 +44,11 @@ export const byAdmin = (actor: Actor): PartAuthor => ({
   author_type: isBot(actor) ? 'bot' : 'admin',
   author_contact_id: null,
   author_admin_id: actor.id,
+})
+
+/** The columns of a part that a contact writes. */
+export const byContact = ({ id, role }: Pick<ContactsRow, 'id' | 'role'>): PartAuthor => ({
+  author_type: role === 'user' ? 'user' : 'lead',
+  author_contact_id: id,
+  author_admin_id: null,
 })

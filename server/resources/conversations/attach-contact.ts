@@ -5,12 +5,10 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput } from '../../schema/types.ts'
-import { hexId } from '../../ids.ts'
-import { presentDeliveredContact, presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
+import { presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
 import { columnsOf } from '../contacts/details.ts'
-import { newContact } from '../contacts/new-contact.ts'
-import { insertContact } from '../contacts/queries.ts'
-import { byAdmin, getActor } from '../../threads/actors.ts'
+import { insertLead } from '../contacts/insert-lead.ts'
+import { byAdmin, byContact, getActor } from '../../threads/actors.ts'
 import type { PartAuthor, ThreadRow } from '../../threads/thread.ts'
 import { insertCustomer, listCustomers } from './customer-queries.ts'
 import { Customers, presentCustomers } from './customers.ts'
@@ -63,13 +61,12 @@ export const attachContact = operation({
 /** The admin that is named, the contact that is named and takes part, or the token's own admin. */
 async function authorOf(ctx: Ctx, thread: ThreadRow, input: AttachInput): Promise<PartAuthor> {
   const { admin_id, intercom_user_id, user_id, email } = input
-  const byContact = admin_id === undefined && given(intercom_user_id ?? user_id ?? email)
-  if (!byContact) return byAdmin(await getActor(ctx.db, ctx.workspaceId, admin_id ?? ctx.actor.adminId))
+  const isContact = admin_id === undefined && given(intercom_user_id ?? user_id ?? email)
+  if (!isContact) return byAdmin(await getActor(ctx.db, ctx.workspaceId, admin_id ?? ctx.actor.adminId))
   const contacts = await findContactsBy(ctx.db, ctx.workspaceId, input)
   const contact = contacts.find(({ id }) => thread.contact_ids.includes(id))
   if (!contact) throw notFound('contact')
-  const author_type = contact.role === 'user' ? 'user' : 'lead'
-  return { author_type, author_contact_id: contact.id, author_admin_id: null }
+  return byContact(contact)
 }
 
 async function findOrMakeContact(ctx: Ctx, by: Identifiers): Promise<ContactsRow> {
@@ -77,7 +74,5 @@ async function findOrMakeContact(ctx: Ctx, by: Identifiers): Promise<ContactsRow
   if (found) return knownContact(ctx, found)
   const { intercom_user_id, user_id, email } = by
   if (!given(email) || given(intercom_user_id) || given(user_id)) throw notFound('contact')
-  const lead = newContact(ctx, { id: hexId(ctx.now), role: 'lead', ...(await columnsOf(ctx, { email })) })
-  await insertContact(ctx.db, lead, 'contact.lead.created', presentDeliveredContact(ctx.workspace, lead))
-  return lead
+  return insertLead(ctx, await columnsOf(ctx, { email }))
 }

@@ -5,12 +5,9 @@ import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { EMAIL } from '../../email.ts'
 import { notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
-import { hexId } from '../../ids.ts'
 import { described, IdInput, Text } from '../../schema/types.ts'
 import { findContactsBy } from '../conversations/senders.ts'
-import { presentContact } from '../contacts/contact.ts'
-import { newContact } from '../contacts/new-contact.ts'
-import { insertContact } from '../contacts/queries.ts'
+import { insertLead } from '../contacts/insert-lead.ts'
 
 const MOST = 100
 
@@ -46,13 +43,11 @@ async function resolveOne(ctx: Ctx, { id, external_id, email }: ContactInput): P
   const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, by)
   if (contact) return contact
   if (email === undefined || id !== undefined || external_id !== undefined) throw notFound('contact')
-  return insertLead(ctx, email)
+  return insertLead(ctx, { email: readEmail(email) })
 }
 
-async function insertLead(ctx: Ctx, given: string): Promise<ContactsRow> {
-  const email = given.trim()
+function readEmail(text: string): string {
+  const email = text.trim()
   if (!EMAIL.test(email)) throw parameterInvalid('contacts.email is not a valid email address', 'contacts')
-  const lead = newContact(ctx, { id: hexId(ctx.now), role: 'lead', email })
-  await insertContact(ctx.db, lead, 'contact.lead.created', presentContact(ctx.workspace, lead))
-  return lead
+  return email
 }

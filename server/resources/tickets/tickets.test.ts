@@ -98,6 +98,9 @@ test('a contact is named by its id, its external_id, or an email that makes a le
   assert.equal(body.contacts.contacts.length, 2)
   const { body: lead } = await client.get(`/contacts/${body.contacts.contacts[0].id}`)
   assert.deepEqual([lead.role, lead.email], ['lead', 'new@tickets.example.com'])
+  const [told] = await app.db<{ item: { created_at: string } }[]>`
+    select item from events where topic = 'contact.lead.created' and item ->> 'id' = ${lead.id}`
+  assert.match(told!.item.created_at, /^\d{4}-\d\d-\d\dT/, 'in the form of deliveries')
   assert.deepEqual(message(await ask([{ id: '0'.repeat(24) }])), [404, 'not_found', 'User Not Found'])
   assert.deepEqual(message(await ask([{ external_id: 'nobody' }])), [404, 'not_found', 'User Not Found'])
   assert.equal((await ask([])).status, 400)

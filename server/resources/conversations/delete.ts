@@ -1,10 +1,9 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { described, Id } from '../../schema/types.ts'
-import { dequeue } from '../../queue/enqueue.ts'
-import { deleteThread } from '../../threads/delete-queries.ts'
+import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
+import { described } from '../../schema/types.ts'
+import { deleteThread } from '../../threads/delete.ts'
 import { lockConversation } from './target.ts'
-import { wakeKey } from '../../threads/write.ts'
 
 export const deleteConversation = operation({
   method: 'DELETE',
@@ -20,20 +19,12 @@ export const deleteConversation = operation({
       'True, the default, if reports go on counting the conversation.',
     ),
   }),
-  reply: Type.Object({
-    id: described(Id, 'The id of the conversation that was deleted.'),
-    object: Type.Literal('conversation'),
-    deleted: Type.Literal(true),
-  }),
+  reply: DeletedObject('conversation'),
   answer: 'The id of the deleted conversation.',
   handle: async (ctx, { params, query }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
-    const retained = query.retain_metrics !== false
-    await deleteThread(ctx.db, ctx.workspaceId, thread, ctx.now, retained)
-    if (thread.state === 'snoozed') await dequeue(ctx.db, wakeKey(ctx.workspaceId, thread.id))
-    const id = String(thread.id)
-    ctx.count('conversations', -1)
-    ctx.emit('conversation.deleted', { type: 'conversation', conversation_id: id })
-    return { id, object: 'conversation' as const, deleted: true as const }
+    await deleteThread(ctx, thread, query.retain_metrics !== false)
+    ctx.emit('conversation.deleted', { type: 'conversation', conversation_id: String(thread.id) })
+    return presentDeletedObject('conversation', thread.id)
   },
 })

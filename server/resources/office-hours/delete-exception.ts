@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { deleteException, getException } from './exception-queries.ts'
 import { getSchedule } from './queries.ts'
-import { DeletedOfficeHours } from './schedule.ts'
+import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
 
 export const deleteOfficeHoursException = operation({
   method: 'DELETE',
@@ -11,12 +11,12 @@ export const deleteOfficeHoursException = operation({
   summary: 'Delete an office hours exception',
   description: 'Its date has the regular hours again.',
   params: Type.Object({ office_hours_schedule_id: Type.String(), office_hours_exception_id: Type.String() }),
-  reply: DeletedOfficeHours('office_hours_exception'),
+  reply: DeletedObject('office_hours_exception'),
   answer: 'The id of the deleted exception.',
   handle: async (ctx, { params }) => {
     const schedule = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
     const { id } = await getException(ctx.db, ctx.workspaceId, schedule.id, params.office_hours_exception_id)
     await deleteException(ctx.db, ctx.workspaceId, id)
-    return { id: String(id), object: 'office_hours_exception' as const, deleted: true as const }
+    return presentDeletedObject('office_hours_exception', id)
   },
 })

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { deleteSchedule, getSchedule } from './queries.ts'
-import { DeletedOfficeHours } from './schedule.ts'
+import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
 
 export const deleteOfficeHoursSchedule = operation({
   method: 'DELETE',
@@ -10,11 +10,11 @@ export const deleteOfficeHoursSchedule = operation({
   summary: 'Delete an office hours schedule',
   description: 'Its exceptions go with it. Teams and teammates that had it use the default schedule.',
   params: Type.Object({ office_hours_schedule_id: Type.String() }),
-  reply: DeletedOfficeHours('office_hours_schedule'),
+  reply: DeletedObject('office_hours_schedule'),
   answer: 'The id of the deleted schedule.',
   handle: async (ctx, { params }) => {
     const { id } = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
     await deleteSchedule(ctx.db, ctx.workspaceId, id)
-    return { id: String(id), object: 'office_hours_schedule' as const, deleted: true as const }
+    return presentDeletedObject('office_hours_schedule', id)
   },
 })

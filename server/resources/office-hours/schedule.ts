@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { OfficeHoursSchedulesRow } from '../../db/types/office_hours_schedules.ts'
 import { MINUTES_OF_WEEK, union } from '../../hours/windows.ts'
-import { CreatedAt, described, Id, IdOf, model, UpdatedAt } from '../../schema/types.ts'
+import { CreatedAt, IdOf, model, UpdatedAt } from '../../schema/types.ts'
 import { DAY_MINUTES, Interval, presentIntervals, type StoredInterval } from './intervals.ts'
 
 export const OfficeHoursSchedule = model('office_hours_schedule', {
@@ -36,10 +36,3 @@ function isAlwaysOpen(intervals: StoredInterval[]): boolean {
   const [first] = union(intervals.map(({ start_minute: start, end_minute: end }) => ({ start, end })))
   return first?.start === 0 && first.end === MINUTES_OF_WEEK
 }
-
-export const DeletedOfficeHours = <Name extends string>(name: Name) =>
-  Type.Object({
-    id: described(Id, `The id of the ${name.replaceAll('_', ' ')} that was deleted.`),
-    object: Type.Literal(name),
-    deleted: Type.Literal(true),
-  })

@@ -6,10 +6,10 @@ import { described, IdInput } from '../../schema/types.ts'
 import { lastWords, presentDelivered, presentDeliveredWith } from '../conversations/delivered-conversation.ts'
 import { readConversation, withParts } from '../conversations/read.ts'
 import { getActor } from '../../threads/actors.ts'
-import { findConversationTag, insertConversationTag } from './conversation-queries.ts'
 import { getTagToApply } from './queries.ts'
-import { presentAppliedTag, presentTag, Tag } from './tag.ts'
-import { lockConversationToTag, tellTagsUpdated } from './tags-updated.ts'
+import { presentTag, Tag } from './tag.ts'
+import { lockConversationToTag } from './tags-updated.ts'
+import { applyTag } from './thread-tags.ts'
 
 export const tagConversation = operation({
   method: 'POST',
@@ -31,14 +31,9 @@ export const tagConversation = operation({
     const admin = await getActor(ctx.db, ctx.workspaceId, body.admin_id)
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, body.id, 'tag')
     const thread = await lockConversationToTag(ctx, params.conversation_id)
-    const before = await findConversationTag(ctx.db, ctx.workspaceId, thread.id, tag.id)
-    if (before) return presentAppliedTag({ ...tag, ...before })
-    const application = { applied_at: ctx.now, applied_by: admin.id }
-    await insertConversationTag(ctx.db, ctx.workspaceId, thread.id, tag.id, application)
-    const change = { tagIds: [...thread.tag_ids, tag.id], added: [tag.name], removed: [] }
-    await tellTagsUpdated(ctx, thread, admin, change)
-    await emitPartTag(ctx, thread.id, tag)
-    return presentAppliedTag({ ...tag, ...application })
+    const applied = await applyTag(ctx, thread, admin, tag)
+    if (!thread.tag_ids.includes(tag.id)) await emitPartTag(ctx, thread.id, tag)
+    return applied
   },
 })
 

@@ -2,10 +2,10 @@ import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput } from '../../schema/types.ts'
 import { getActor } from '../../threads/actors.ts'
-import { deleteConversationTag, findConversationTag } from './conversation-queries.ts'
 import { getTagToApply } from './queries.ts'
-import { presentRemovedTag, Tag } from './tag.ts'
-import { lockConversationToTag, tellTagsUpdated } from './tags-updated.ts'
+import { Tag } from './tag.ts'
+import { lockConversationToTag } from './tags-updated.ts'
+import { removeTag } from './thread-tags.ts'
 
 export const untagConversation = operation({
   method: 'DELETE',
@@ -24,12 +24,6 @@ export const untagConversation = operation({
   handle: async (ctx, { params, body }) => {
     const admin = await getActor(ctx.db, ctx.workspaceId, body.admin_id)
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, params.tag_id, 'tag')
-    const thread = await lockConversationToTag(ctx, params.conversation_id)
-    const before = await findConversationTag(ctx.db, ctx.workspaceId, thread.id, tag.id)
-    if (await deleteConversationTag(ctx.db, ctx.workspaceId, thread.id, tag.id)) {
-      const tagIds = thread.tag_ids.filter((id) => id !== tag.id)
-      await tellTagsUpdated(ctx, thread, admin, { tagIds, added: [], removed: [tag.name] })
-    }
-    return presentRemovedTag(ctx, tag, before)
+    return removeTag(ctx, await lockConversationToTag(ctx, params.conversation_id), admin, tag)
   },
 })

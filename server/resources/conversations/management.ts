@@ -1,8 +1,7 @@
 /** Closing, opening, snoozing and noting, as `POST /conversations/{}/parts` does them. */
-import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import { sanitiseBody } from '../../html.ts'
-import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import { parameterMissing } from '../../http/errors.ts'
 import Type from 'typebox'
 import { described, TimeInput } from '../../schema/types.ts'
 import { byAdmin, type Actor } from '../../threads/actors.ts'
@@ -10,7 +9,7 @@ import { markContacted } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import type { ManageInput } from './manage.ts'
 import type { Occurrence } from './record.ts'
-import { enqueueWake } from './wake.ts'
+import { snooze } from './wake.ts'
 
 export const SnoozedUntil = described(Type.Optional(TimeInput), 'When the conversation wakes up: a time to come.')
 
@@ -35,12 +34,8 @@ export async function opening(ctx: Ctx, thread: ThreadRow, actor: Actor): Promis
 
 export async function snoozing(ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {
   if (input.snoozed_until === undefined) throw parameterMissing('snoozed_until')
-  const until = fromUnix(input.snoozed_until)
-  if (until <= ctx.now) throw parameterInvalid('snoozed_until must be in the future', 'snoozed_until')
-  await enqueueWake(ctx, thread.id, until)
-  const event_details = { until: `until ${until.toUTCString()}`, custom_until_time: until.toISOString() }
   return {
-    parts: [{ part_type: 'snoozed', ...byAdmin(actor), event_details, created_at: ctx.now }],
+    parts: [await snooze(ctx, thread.id, actor, input.snoozed_until)],
     changes: {},
     topics: ['conversation.admin.snoozed'],
   }

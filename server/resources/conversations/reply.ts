@@ -2,15 +2,13 @@ import Type from 'typebox'
 import type { Static } from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { BodyText, described, IdInput, Text } from '../../schema/types.ts'
-import { attachmentInput } from '../../files/attachment.ts'
-import { Backdated } from './backdate.ts'
+import { BodyText, described, IdInput } from '../../schema/types.ts'
 import { Conversation } from './conversation.ts'
 import { manage, type ManageInput } from './manage.ts'
 import { SnoozedUntil } from './management.ts'
 import { replyAsAdmin } from './reply-as-admin.ts'
 import { replyAsContact } from './reply-as-contact.ts'
-import { identifiers } from './senders.ts'
+import { wordsInput } from './words.ts'
 
 const ReplyBody = Type.Object({
   type: described(
@@ -22,22 +20,7 @@ const ReplyBody = Type.Object({
     'A message, a note among admins, a choice of quick replies, or a change of state or assignment.',
   ),
   body: described(Type.Optional(BodyText), 'The text: HTML or plain text.'),
-  admin_id: described(Type.Optional(IdInput), 'The id of the admin who replies.'),
-  ...identifiers,
-  reply_options: described(
-    Type.Optional(
-      Type.Array(
-        Type.Object({
-          text: described(Text(), 'The text of the choice.'),
-          uuid: described(Text(), 'An id of your own for the choice.'),
-        }),
-        { minItems: 1, maxItems: 100 },
-      ),
-    ),
-    'The quick replies to choose from.',
-  ),
-  ...attachmentInput,
-  created_at: Backdated,
+  ...wordsInput,
   skip_notifications: described(Type.Optional(Type.Boolean()), 'True if no e-mail tells of the reply.'),
   skip_unsnooze: described(Type.Optional(Type.Boolean()), 'True to leave a snoozed conversation snoozed.'),
   /** Older clients manage conversations by way of replies. */

@@ -5,7 +5,7 @@ import { fragment } from '../../db/pool.ts'
 import { described, model, Nullable } from '../../schema/types.ts'
 import type { TicketTypeAttributesRow } from '../../db/types/ticket_type_attributes.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
-import { keyOf, presentOne } from '../tickets/attributes.ts'
+import { keyOf, presentOne, shownOf } from '../tickets/attributes.ts'
 import type { LinkedRow } from './linked-objects.ts'
 
 export const TicketOfConversation = model('conversation_ticket', {
@@ -54,13 +54,12 @@ interface Row extends ThreadRow, LinkedRow {
 export function presentTicketOfConversation(row: Row): Static<typeof TicketOfConversation> | null {
   const { ticket, ticket_attributes: stored } = row
   if (!ticket) return null
-  const shown = ticket.attributes.filter((attribute) => !attribute.archived || keyOf(attribute) in stored)
   return {
     type: 'ticket',
     id: row.id,
     url: null,
     custom_attributes: Object.fromEntries(
-      shown.map((attribute) => {
+      shownOf(ticket.attributes, stored).map((attribute) => {
         const value = stored[keyOf(attribute)]
         return [
           attribute.name,

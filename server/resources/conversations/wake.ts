@@ -1,6 +1,10 @@
-/** A snoozed conversation is opened by a job when its time has come. */
+/** Snoozing a conversation or a ticket: a job opens it when its time has come. */
+import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
+import { parameterInvalid } from '../../http/errors.ts'
 import { enqueue } from '../../queue/enqueue.ts'
+import { byAdmin, type Actor } from '../../threads/actors.ts'
+import type { UnplacedPart } from '../../threads/placed.ts'
 import { wakeKey } from '../../threads/write.ts'
 
 /** One job for each conversation: snoozing it again moves the job. */
@@ -11,3 +15,12 @@ export const enqueueWake = (ctx: Ctx, id: number, runAt: Date): Promise<void> =>
     { workspace_id: ctx.workspaceId, conversation_id: id },
     { runAt, key: wakeKey(ctx.workspaceId, id) },
   )
+
+/** @param seconds unix time @returns the part that tells of it @throws 400 parameter_invalid for a time that is over */
+export async function snooze(ctx: Ctx, threadId: number, actor: Actor, seconds: number): Promise<UnplacedPart> {
+  const until = fromUnix(seconds)
+  if (until <= ctx.now) throw parameterInvalid('snoozed_until must be in the future', 'snoozed_until')
+  await enqueueWake(ctx, threadId, until)
+  const event_details = { until: `until ${until.toUTCString()}`, custom_until_time: until.toISOString() }
+  return { part_type: 'snoozed', ...byAdmin(actor), event_details, created_at: ctx.now }
+}

@@ -3,7 +3,7 @@
  * a name can change, and a list's value is stored as the id of its option.
  */
 import type { TicketTypeAttributesRow } from '../../db/types/ticket_type_attributes.ts'
-import { apiError, parameterInvalid } from '../../http/errors.ts'
+import { parameterInvalid } from '../../http/errors.ts'
 import { optionsOf } from '../data-attributes/options.ts'
 import { readValue } from '../data-attributes/value.ts'
 
@@ -37,7 +37,7 @@ export function refuseMissing(attributes: TicketTypeAttributesRow[], values: Att
   const missing = attributes.some(
     (attribute) => attribute.required_to_create && !attribute.archived && isEmpty(values[keyOf(attribute)]),
   )
-  if (missing) throw apiError(400, 'parameter_invalid', 'Missing required ticket attributes')
+  if (missing) throw parameterInvalid('Missing required ticket attributes')
 }
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
@@ -46,12 +46,14 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 export const mergeValues = (stored: AttributeValues, changes: AttributeValues): AttributeValues =>
   Object.fromEntries(Object.entries({ ...stored, ...changes }).filter(([, value]) => value !== null))
 
-/** Every attribute in use by its name, and archived ones that have a value. */
+/** Every attribute in use, and archived ones that have a value. */
+export const shownOf = (attributes: TicketTypeAttributesRow[], stored: AttributeValues): TicketTypeAttributesRow[] =>
+  attributes.filter((attribute) => !attribute.archived || keyOf(attribute) in stored)
+
+/** The attributes that are shown, by their names. */
 export const presentAttributes = (attributes: TicketTypeAttributesRow[], stored: AttributeValues): AttributeValues =>
   Object.fromEntries(
-    attributes
-      .filter((attribute) => !attribute.archived || keyOf(attribute) in stored)
-      .map((attribute) => [attribute.name, presentOne(attribute, stored[keyOf(attribute)])]),
+    shownOf(attributes, stored).map((attribute) => [attribute.name, presentOne(attribute, stored[keyOf(attribute)])]),
   )
 
 /** The value on the wire: of a list the label of its option. */

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import type { Static } from 'typebox'
-import { ApiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import { notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
 import { getBot } from '../../threads/actors.ts'
@@ -10,7 +10,7 @@ import type { WholeType } from '../ticket-types/ticket-type.ts'
 import { keyOf, mergeValues, readAttributes, refuseMissing, type AttributeValues } from './attributes.ts'
 import { lockTicket } from './queries.ts'
 import { recordTicket } from './record.ts'
-import { stateMoves } from './states.ts'
+import { categoryOf, stateMoves } from './states.ts'
 import { Ticket } from './ticket.ts'
 
 const Body = Type.Object({
@@ -36,9 +36,7 @@ export const changeTicketType = operation({
   answer: 'The ticket with its new type.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
-    const thread = await lockTicket(db, workspaceId, params.ticket_id).catch((cause: unknown) => {
-      throw cause instanceof ApiError && cause.status === 404 ? notFound('resource') : cause
-    })
+    const thread = await lockTicket(db, workspaceId, params.ticket_id, 'resource')
     const { typeId, stateId } = required(body)
     const before = await getTicketType(db, workspaceId, thread.ticket_type_id)
     const type = await findTicketType(db, workspaceId, typeId)
@@ -52,7 +50,7 @@ export const changeTicketType = operation({
     const carried = carryOver(before, type, thread.ticket_attributes)
     const values = mergeValues(carried, readAttributes(type.attributes, body.ticket_attributes ?? {}))
     refuseMissing(type.attributes, values)
-    const from = before.states.find(({ id }) => id === thread.ticket_state_id)?.category ?? 'submitted'
+    const from = categoryOf(before, thread.ticket_state_id)
     const { parts } = stateMoves(await getBot(db, workspaceId), ctx.now, { from, to: state.category })
     const { ticket } = await recordTicket(ctx, thread, {
       parts,

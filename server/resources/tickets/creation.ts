@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { apiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
-import { byAdmin, getBot, type Actor } from '../../threads/actors.ts'
+import { getBot, type Actor } from '../../threads/actors.ts'
 import { findAssignee } from '../../threads/assignee-queries.ts'
 import { findCompany } from '../companies/queries.ts'
 import { Backdated, timeOf } from '../conversations/backdate.ts'
@@ -16,7 +16,7 @@ import { ContactsInput, resolveContacts } from './contacts.ts'
 import { linkOnCreation } from './link-on-creation.ts'
 import { insertTicket } from './queries.ts'
 import { recordTicket, type Occurrence } from './record.ts'
-import { initialState, stateMoves } from './states.ts'
+import { assignmentOf, initialState, stateMoves } from './states.ts'
 import type { TicketWire } from './ticket.ts'
 
 export const NewTicketBody = described(
@@ -67,13 +67,12 @@ export type NewTicketInput = Static<typeof NewTicketBody>
 export async function checkNewTicket(
   ctx: Ctx,
   body: NewTicketInput,
-): Promise<{ type: WholeType; values: AttributeValues }> {
+): Promise<{ type: WholeType; values: AttributeValues; at: Date }> {
   const type = await getTypeToUse(ctx, body.ticket_type_id)
   const values = mergeValues({}, readAttributes(type.attributes, body.ticket_attributes ?? {}))
   refuseMissing(type.attributes, values)
   if ((body.contacts ?? []).length === 0 && type.row.category !== 'Tracker') throw parameterMissing('contacts')
-  timeOf(ctx, body.created_at)
-  return { type, values }
+  return { type, values, at: timeOf(ctx, body.created_at) }
 }
 
 /** @throws 404 for an unknown type, 400 for an archived one */
@@ -86,8 +85,7 @@ export async function getTypeToUse(ctx: Ctx, id: string | number): Promise<Whole
 
 /** @throws the refusals of `POST /tickets` */
 export async function createTicketNow(ctx: Ctx, body: NewTicketInput): Promise<TicketWire> {
-  const { type, values } = await checkNewTicket(ctx, body)
-  const at = timeOf(ctx, body.created_at)
+  const { type, values, at } = await checkNewTicket(ctx, body)
   const [bot, assignments, company_id] = await Promise.all([
     getBot(ctx.db, ctx.workspaceId),
     readAssignment(ctx, body),
@@ -126,16 +124,7 @@ function beginning(
   return {
     parts: [
       { ...first!, topics: ['ticket.created', 'ticket.state.updated'] },
-      ...assignments.map(({ type, id }) => ({
-        part: {
-          part_type: 'assignment' as const,
-          ...byAdmin(bot),
-          assigned_to_type: type,
-          assigned_to_id: id,
-          created_at: at,
-        },
-        topics: [`ticket.${type}.assigned`],
-      })),
+      ...assignments.map((assignee) => assignmentOf(bot, at, assignee)),
     ],
     changes: {},
   }

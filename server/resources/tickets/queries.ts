@@ -43,10 +43,19 @@ export const listTicketsByIds = (db: Db, workspaceId: number, ids: number[]): Pr
 /** A thread that is a ticket. */
 export type TicketThread = ThreadRow & { ticket_type_id: number; ticket_state_id: number }
 
-/** Holds a ticket until the transaction ends. @throws 404 ticket_not_found */
-export async function lockTicket(db: Db, workspaceId: number, id: string | number): Promise<TicketThread> {
+/**
+ * Holds a ticket until the transaction ends.
+ * @param called the name of the missing ticket in the error: some operations call it a resource
+ * @throws 404 ticket_not_found, or not_found
+ */
+export async function lockTicket(
+  db: Db,
+  workspaceId: number,
+  id: string | number,
+  called: 'ticket' | 'resource' = 'ticket',
+): Promise<TicketThread> {
   const thread = await lockThread(db, workspaceId, 'conversation', id)
-  if (!thread || !isTicket(thread)) throw notFound('ticket')
+  if (!thread || !isTicket(thread)) throw notFound(called)
   return thread
 }
 

@@ -1,16 +1,15 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
-import { attachmentInput, keepAttachments } from '../../files/attachment.ts'
-import { sanitiseBody, textToBody } from '../../html.ts'
-import { ApiError, apiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import { apiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { BodyText, described, IdInput, Text } from '../../schema/types.ts'
-import { byAdmin, getActor } from '../../threads/actors.ts'
+import { BodyText, described } from '../../schema/types.ts'
+import { getActor } from '../../threads/actors.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import { markContacted, markContactReply } from '../../threads/queries.ts'
-import { Backdated, timeOf } from '../conversations/backdate.ts'
-import { findContactsBy, identifiers } from '../conversations/senders.ts'
+import { timeOf } from '../conversations/backdate.ts'
+import { findContactsBy } from '../conversations/senders.ts'
+import { wordsInput, wordsOfAdmin, wordsOfContact } from '../conversations/words.ts'
 import { getTicketType } from '../ticket-types/queries.ts'
 import { crossPost } from './cross-post.ts'
 import { lockTicket, type TicketThread } from './queries.ts'
@@ -25,22 +24,7 @@ const ReplyBody = described(
       'A message, a note among admins, or a choice of quick replies; contacts only write messages.',
     ),
     body: described(Type.Optional(BodyText), 'The text: HTML or plain text. Quick replies need none.'),
-    admin_id: described(Type.Optional(IdInput), 'The id of the admin who replies.'),
-    ...identifiers,
-    reply_options: described(
-      Type.Optional(
-        Type.Array(
-          Type.Object({
-            text: described(Text(), 'The text of the choice.'),
-            uuid: described(Text(), 'An id of your own for the choice.'),
-          }),
-          { minItems: 1, maxItems: 100 },
-        ),
-      ),
-      'The quick replies to choose from; from a contact, the first one is its choice.',
-    ),
-    ...attachmentInput,
-    created_at: Backdated,
+    ...wordsInput,
     skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
     cross_post: Type.Optional(
       Type.Boolean({
@@ -65,9 +49,7 @@ export const replyToTicket = operation({
   reply: TicketPart,
   answer: 'The new part.',
   handle: async (ctx, { params, body }) => {
-    const thread = await lockTicket(ctx.db, ctx.workspaceId, params.ticket_id).catch((cause: unknown) => {
-      throw cause instanceof ApiError && cause.status === 404 ? notFound('resource') : cause
-    })
+    const thread = await lockTicket(ctx.db, ctx.workspaceId, params.ticket_id, 'resource')
     const { part, topic } = await (body.type === 'admin' ? asAdmin(ctx, thread, body) : asContact(ctx, thread, body))
     const { ticket, partIds } = await recordTicket(ctx, thread, { parts: [{ part, topics: [topic] }], changes: {} })
     if (body.cross_post) await crossPost(ctx, thread, part)
@@ -81,26 +63,13 @@ interface Reply {
 }
 
 async function asAdmin(ctx: Ctx, thread: TicketThread, input: ReplyInput): Promise<Reply> {
-  const { message_type, reply_options } = input
+  const { message_type } = input
   const at = timeOf(ctx, input.created_at)
   const admin = await getActor(ctx.db, ctx.workspaceId, input.admin_id)
-  const body = sanitiseBody(input.body ?? '')
-  const attachments = await keepAttachments(ctx, thread.id, input)
-  const quick = message_type === 'quick_reply'
-  if (quick && !reply_options) throw parameterMissing('reply_options')
-  if (!quick && body === '') throw parameterMissing('body')
+  const part = await wordsOfAdmin(ctx, thread.id, admin, input, at)
+  if (message_type !== 'quick_reply') refuseWordless(part)
   if (message_type !== 'note') await markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, at)
-  return {
-    part: {
-      part_type: message_type,
-      ...byAdmin(admin),
-      body: body || null,
-      attachments,
-      metadata: quick ? { quick_reply_options: reply_options } : null,
-      created_at: at,
-    },
-    topic: message_type === 'note' ? 'ticket.note.created' : 'ticket.admin.replied',
-  }
+  return { part, topic: message_type === 'note' ? 'ticket.note.created' : 'ticket.admin.replied' }
 }
 
 async function asContact(ctx: Ctx, thread: TicketThread, input: ReplyInput): Promise<Reply> {
@@ -114,21 +83,13 @@ async function asContact(ctx: Ctx, thread: TicketThread, input: ReplyInput): Pro
     throw apiError(400, 'parameter_mismatch', 'User replies are not allowed on Backoffice tickets')
   if (input.message_type !== 'comment') throw parameterInvalid('message_type must be comment', 'message_type')
   const at = timeOf(ctx, input.created_at)
-  const choice = input.reply_options?.[0]
-  const body = sanitiseBody(input.body ?? '') || textToBody(choice?.text ?? '')
-  if (body === '') throw parameterMissing('body')
-  const attachments = await keepAttachments(ctx, thread.id, input)
+  const part = await wordsOfContact(ctx, thread.id, contact, input, at)
+  refuseWordless(part)
   await markContactReply(ctx.db, ctx.workspaceId, contact.id, at, ctx.now)
-  return {
-    part: {
-      part_type: 'comment',
-      author_type: contact.role === 'user' ? 'user' : 'lead',
-      author_contact_id: contact.id,
-      body,
-      attachments,
-      metadata: choice ? { quick_reply_uuid: choice.uuid } : null,
-      created_at: at,
-    },
-    topic: 'ticket.contact.replied',
-  }
+  return { part, topic: 'ticket.contact.replied' }
+}
+
+/** Attachments alone are not enough for a ticket. @throws 400 parameter_not_found */
+function refuseWordless({ body }: { body: string | null }): void {
+  if (body === null) throw parameterMissing('body')
 }

@@ -23,6 +23,10 @@ export function findState({ states }: WholeType, id: string | number): TicketSta
   return state
 }
 
+/** The category of a state of the type; `submitted` for one that the type does not have any more. */
+export const categoryOf = ({ states }: WholeType, id: number): string =>
+  states.find((one) => one.id === id)?.category ?? 'submitted'
+
 /** The first state of a category, as versions before `ExpandTicketState` name it. @throws 400 ticket_state_id_invalid */
 export function findStateByCategory({ states }: WholeType, word: string): TicketStatesRow {
   const state = (STATE_CATEGORIES as readonly string[]).includes(word)
@@ -31,6 +35,22 @@ export function findStateByCategory({ states }: WholeType, word: string): Ticket
   if (!state) throw invalidState()
   return state
 }
+
+/** The assignment of a ticket to an admin, a team, or nobody. */
+export const assignmentOf = (
+  actor: Actor,
+  at: Date,
+  { type, id }: { type: string; id: number | null },
+): Occurrence['parts'][number] => ({
+  part: {
+    part_type: 'assignment',
+    ...byAdmin(actor),
+    assigned_to_type: type,
+    assigned_to_id: id,
+    created_at: at,
+  },
+  topics: [type === 'team' ? 'ticket.team.assigned' : 'ticket.admin.assigned'],
+})
 
 /** Resolving closes the ticket first; leaving the resolved states opens it. */
 export function stateMoves(actor: Actor, at: Date, { from, to }: { from: string; to: string }): Occurrence {

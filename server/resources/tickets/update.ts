@@ -1,20 +1,19 @@
 import Type from 'typebox'
 import type { Static } from 'typebox'
-import { fromUnix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput, Nullable, TimeInput } from '../../schema/types.ts'
 import { byAdmin, getActor, getBot, type Actor } from '../../threads/actors.ts'
 import { findAssignee } from '../../threads/assignee-queries.ts'
-import { enqueueWake } from '../conversations/wake.ts'
+import { snooze } from '../conversations/wake.ts'
 import { getTicketType } from '../ticket-types/queries.ts'
 import type { WholeType } from '../ticket-types/ticket-type.ts'
 import { updateValues } from './attribute-updates.ts'
 import { readCompany } from './creation.ts'
 import { lockTicket, type TicketThread } from './queries.ts'
 import { recordTicket, type Occurrence } from './record.ts'
-import { findState, findStateByCategory, stateMoves } from './states.ts'
+import { assignmentOf, categoryOf, findState, findStateByCategory, stateMoves } from './states.ts'
 import { Ticket } from './ticket.ts'
 
 const UpdateBody = described(
@@ -71,7 +70,7 @@ export const updateTicket = operation({
       await assign(ctx, actor, body),
       move(ctx, actor, thread, type, body),
       openOrClose(ctx, actor, thread, body),
-      await snooze(ctx, actor, thread, body),
+      await snoozing(ctx, actor, thread, body),
       share(thread, type, body),
       body.company_id === undefined
         ? NOTHING
@@ -88,23 +87,7 @@ export const updateTicket = operation({
 /** An id may be an admin's or a team's. @throws 404 assignee_not_found */
 async function assign(ctx: Ctx, actor: Actor, { assignee_id }: UpdateInput): Promise<Occurrence> {
   if (assignee_id === undefined) return NOTHING
-  const { type, id } = await readAssignee(ctx, assignee_id)
-  const topic = type === 'team' ? 'ticket.team.assigned' : 'ticket.admin.assigned'
-  return {
-    parts: [
-      {
-        part: {
-          part_type: 'assignment',
-          ...byAdmin(actor),
-          assigned_to_type: type,
-          assigned_to_id: id,
-          created_at: ctx.now,
-        },
-        topics: [topic],
-      },
-    ],
-    changes: {},
-  }
+  return { parts: [assignmentOf(actor, ctx.now, await readAssignee(ctx, assignee_id))], changes: {} }
 }
 
 async function readAssignee(ctx: Ctx, given: string | number) {
@@ -128,7 +111,7 @@ function move(
     ? findState(type, ticket_state_id)
     : findStateByCategory(type, String(ticket_state_id))
   if (state.id === thread.ticket_state_id) throw parameterInvalid('Cannot transition ticket to the same state')
-  const from = type.states.find(({ id }) => id === thread.ticket_state_id)?.category ?? 'submitted'
+  const from = categoryOf(type, thread.ticket_state_id)
   return {
     ...stateMoves(actor, ctx.now, { from, to: state.category }),
     changes: { ticket_state_id: state.id, previous_ticket_state_id: thread.ticket_state_id },
@@ -144,18 +127,14 @@ function openOrClose(ctx: Ctx, actor: Actor, thread: TicketThread, { open }: Upd
   }
 }
 
-async function snooze(
+async function snoozing(
   ctx: Ctx,
   actor: Actor,
   thread: TicketThread,
   { snoozed_until }: UpdateInput,
 ): Promise<Occurrence> {
   if (snoozed_until === undefined) return NOTHING
-  const until = fromUnix(snoozed_until)
-  if (until <= ctx.now) throw parameterInvalid('snoozed_until must be in the future', 'snoozed_until')
-  await enqueueWake(ctx, thread.id, until)
-  const event_details = { until: `until ${until.toUTCString()}`, custom_until_time: until.toISOString() }
-  const part = { part_type: 'snoozed' as const, ...byAdmin(actor), event_details, created_at: ctx.now }
+  const part = await snooze(ctx, thread.id, actor, snoozed_until)
   return { parts: [{ part, topics: ['ticket.admin.snoozed'] }], changes: {} }
 }
 

@@ -85,6 +85,14 @@ export function readUpload(
 export const filePath = (appId: string, id: number, secret: string, name: string): string =>
   `/files/${appId}/${id}/${secret}/${/^\.{1,2}$/.test(name) ? 'file' : encodeURIComponent(name)}`
 
+const OWN_ADDRESS = /\/files\/\w+\/(\d+)\/([0-9a-f]{48})\//
+
+/** The file that an address may name; undefined for one that is no file's here. */
+export function fileAt(url: string): { id: number; secret: string } | undefined {
+  const [, id, secret] = OWN_ADDRESS.exec(url) ?? []
+  return id && secret ? { id: Number(id), secret } : undefined
+}
+
 /** Parameters in visible ASCII: the type becomes a header of the file's answer. */
 const MEDIA_TYPE = /^[\w.+-]{1,100}\/[\w.+-]{1,100}( *;[ -~]{0,50})?$/
 const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/

@@ -1,6 +1,6 @@
 /** Headers and content of a mail as it leaves. Mails are built from public words only. */
 import { escapeHtml, bodyToText } from '../html.ts'
-import type { AttachmentWire } from '../files/attachment.ts'
+import { fileAt, type AttachmentWire } from '../files/attachment.ts'
 import { findFile } from '../files/queries.ts'
 import type { Db } from '../db/pool.ts'
 import type { MailRecipientsRow } from '../db/types/mail_recipients.ts'
@@ -42,9 +42,9 @@ async function readAttachments(db: Db, appId: string, attachments: AttachmentWir
   const links: AttachmentWire[] = []
   const files: { filename: string; content: Buffer; contentType: string; contentDisposition: 'attachment' }[] = []
   for (const attachment of attachments) {
-    const [, id, secret] = /\/files\/\w+\/(\d+)\/([0-9a-f]{48})\//.exec(attachment.url) ?? []
-    const file = id === undefined ? undefined : await findFile(db, appId, Number(id))
-    if (file && file.secret === secret)
+    const named = fileAt(attachment.url)
+    const file = named && (await findFile(db, appId, named.id))
+    if (file && file.secret === named.secret)
       files.push({
         filename: oneLine(file.name),
         content: file.bytes,

@@ -1,6 +1,7 @@
 /** The SQL of calls. */
 import { fragment, type Db } from '../../db/pool.ts'
 import type { CallsRow } from '../../db/types/calls.ts'
+import type { FileRef } from '../../files/queries.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 
@@ -106,19 +107,13 @@ export async function updateCall(
 export const deleteCall = async (db: Db, workspaceId: number, id: number): Promise<void> =>
   void (await db`delete from calls where workspace_id = ${workspaceId} and id = ${id}`)
 
-export interface RecordingRow {
-  id: number
-  name: string
-  secret: string
-}
-
 /** @throws 404 not_found where there is no call, or it has no recording */
-export async function getRecording(db: Db, workspaceId: number, id: string): Promise<RecordingRow> {
+export async function getRecording(db: Db, workspaceId: number, id: string): Promise<FileRef> {
   const number = numberId(id)
   const [row] =
     number === undefined
       ? []
-      : await db<RecordingRow[]>`
+      : await db<FileRef[]>`
           select f.id, f.name, f.secret from calls c
           join files f on f.workspace_id = c.workspace_id and f.id = c.recording_file_id
           where c.workspace_id = ${workspaceId} and c.id = ${number}`

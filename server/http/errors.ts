@@ -16,13 +16,12 @@ export class ApiError extends Error {
     this.field = field
     this.headers = headers
   }
+
+  /** The body of the answer. Operations whose errors have a form of their own override it. */
+  body(requestId: string): object {
+    return errorBody(requestId, this)
+  }
 }
-
-/** An error of the few operations that answer `{type: 'error', request_id, message}`. */
-export class PlainError extends ApiError {}
-
-export const plainError = (status: number, message: string): ApiError =>
-  new PlainError(status, 'parameter_not_found', message)
 
 export function apiError(status: number, code: string, message: string, field?: string): ApiError {
   return new ApiError(status, code, message, field)
@@ -74,22 +73,6 @@ export const parameterMissing = (name: string): ApiError =>
 
 /** A top-level key that an operation which looks at them does not know. */
 export const unknownParameter = (name: string): ApiError => apiError(400, 'bad_request', `bad '${name}' parameter`)
-
-/** A refusal in the form of the phone switch, which has a key, sometimes a message, and nothing else. */
-export class KeyedError extends ApiError {}
-
-export const keyedError = (status: number, key: string, message = ''): KeyedError =>
-  new KeyedError(status, key, message)
-
-export const keyedBody = ({ code, message }: KeyedError) =>
-  message === '' ? { error_key: code } : { error_key: code, message }
-
-/** The body of an answer to what was thrown. */
-export function bodyOf(requestId: string, error: ApiError) {
-  if (error instanceof KeyedError) return keyedBody(error)
-  if (error instanceof PlainError) return { type: 'error', request_id: requestId, message: error.message }
-  return errorBody(requestId, error)
-}
 
 export function errorBody(requestId: string, error: Pick<ApiError, 'code' | 'message' | 'field'>) {
   const { code, message, field } = error

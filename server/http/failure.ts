@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { DatabaseError } from 'pg'
 import type { Logger } from 'pino'
 import { isOutage } from '../db/unavailable.ts'
-import { ApiError, apiError, bodyOf } from './errors.ts'
+import { ApiError, apiError } from './errors.ts'
 
 /** The answer while the database is away. Clients try again by themselves. */
 const unavailable = () =>
@@ -53,5 +53,5 @@ export function sendError(reply: FastifyReply, requestId: string, error: ApiErro
     .headers(error.headers)
     .header('Content-Type', 'application/json; charset=utf-8')
     .header('Cache-Control', 'no-cache')
-    .send(JSON.stringify(bodyOf(requestId, error)))
+    .send(JSON.stringify(error.body(requestId)))
 }

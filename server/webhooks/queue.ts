@@ -12,7 +12,7 @@ export interface Delivery {
 
 export const DELIVER = 'deliver_notification'
 
-/** @param url the id of the webhook */
+/** @param url the address of the webhook */
 export const queueNotifications = (db: Db, deliveries: Delivery[], url: string, runAt: Date): Promise<void> =>
   enqueueAll(
     db,

@@ -1,8 +1,9 @@
 import Type from 'typebox'
 import { findByProviderId } from '../../channels/queries.ts'
-import { apiError, plainError } from '../../http/errors.ts'
+import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { model, Nullable } from '../../schema/types.ts'
+import { plainError } from './plain-error.ts'
 import { presentStatus, status } from './status.ts'
 
 const WhatsappMessageStatus = model('whatsapp_message_status', {

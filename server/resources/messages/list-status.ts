@@ -1,9 +1,10 @@
 import Type from 'typebox'
 import { listOfRuleset } from '../../channels/queries.ts'
 import { decodeCursor, encodeCursor } from '../../http/cursor.ts'
-import { parameterInvalid, plainError } from '../../http/errors.ts'
+import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, model, Nullable } from '../../schema/types.ts'
+import { plainError } from './plain-error.ts'
 import { presentStatus, status } from './status.ts'
 
 const PER_PAGE = 50

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
-import { keyedError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { perform } from '../../http/perform.ts'
 import { kindOfNumber, readE164 } from '../../phone.ts'
@@ -9,6 +8,7 @@ import { described, CustomAttributes, model, Nullable } from '../../schema/types
 import { createContact } from '../contacts/create.ts'
 import { updateContact } from '../contacts/update.ts'
 import { findContactByPhone, insertPhoneSwitch } from './queries.ts'
+import { keyedError } from './keyed-error.ts'
 
 export const createPhoneSwitch = operation({
   method: 'POST',

@@ -22,7 +22,7 @@ function make(path: string): void {
   if (existsSync(path)) return
   make(dirname(path))
   mkdirSync(path)
-  chmodSync(path, 0o755) // whatever the umask: the database's user has to get through
+  chmodSync(path, 0o755) // independent of the umask: the database’s user has to get through
 }
 
 const unusable = (path: string, why: string, cause?: unknown): Error =>

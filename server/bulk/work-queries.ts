@@ -1,6 +1,6 @@
 /**
- * The SQL of bulk jobs, as the worker does them. An item goes in the transaction of what it is for:
- * whoever finds it gone has nothing to do, and whoever dies half way has done nothing.
+ * The SQL of bulk jobs, as the worker does them. An item goes in the transaction of what it is for: a run that finds
+ * it gone has nothing to do, and one that dies half way has done nothing.
  */
 import type { Pool, Db } from '../db/pool.ts'
 import type { Action, Resource } from './job.ts'

@@ -88,7 +88,7 @@ async function listApplied(db: Db): Promise<Applied[]> {
   }
 }
 
-function readMigrations(folder: string): Migration[] {
+export function readMigrations(folder = FOLDER): Migration[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}_\w+\.sql$/.test(name))
     .toSorted()

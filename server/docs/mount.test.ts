@@ -79,7 +79,7 @@ test('a document is answered by its version, in any letter case, and by the othe
   }
 })
 
-test('whoever has a document is told that it is still the same', async () => {
+test('a client that has a document is told that it is still the same', async () => {
   const first = await get('/openapi/2.7.json', BROWSER)
   const again = await get('/openapi/2.7.json', { ...BROWSER, 'if-none-match': first.headers.etag as string })
   assert.deepEqual([again.statusCode, again.payload], [304, ''])

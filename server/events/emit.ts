@@ -1,8 +1,8 @@
 /**
- * The outbox. A write tells what happened in its own transaction; whoever listens reads it later.
+ * The outbox. A write tells what happened in its own transaction; listeners read it later.
  *
- * Most writes say `ctx.emit(topic, item)` and the mount writes what they said just before the
- * commit. A write that is one statement puts `eventRow` into it instead.
+ * Most writes say `ctx.emit(topic, item)` and the mount writes what they said just before the commit. A write that is
+ * one statement puts `eventRow` into it instead.
  */
 import { fragment, type Db } from '../db/pool.ts'
 

@@ -1,7 +1,7 @@
 /**
- * JSON values to what a column holds. Whatever passes here is safe as a parameter: PostgreSQL
- * refuses NUL and half surrogates in text, numbers beyond the column's range, and dates before its
- * calendar, and an answer to a search must not be its error.
+ * JSON values to what a column holds. Values that pass here are safe as parameters: PostgreSQL refuses NUL and half
+ * surrogates in text, numbers beyond the column's range, and dates before its calendar, and an answer to a search
+ * must not be its error.
  *
  * Each throws 400 invalid_value where the value does not fit the type.
  */

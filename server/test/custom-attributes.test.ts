@@ -1,4 +1,7 @@
-/** Whatever operation writes `custom_attributes` holds them against the workspace's data attributes, and keeps them typed. */
+/**
+ * Every operation that writes `custom_attributes` holds them against the workspace's data attributes, and keeps them
+ * typed.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { operations } from '../operations.ts'

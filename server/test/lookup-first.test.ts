@@ -1,4 +1,4 @@
-/** Whoever a request is about is looked up before the rest of it is judged: nobody and an unknown person answer alike. */
+/** The person of a request is looked up before the rest of it is judged: nobody and an unknown person answer alike. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from './app.ts'
@@ -97,7 +97,7 @@ for (const version of SAMPLED_VERSIONS)
     assert.deepEqual([put.status, put.body.errors[0].code], [404, 'not_found'])
   })
 
-test('whoever is named is known by one identifier, the others being null', async () => {
+test('a person is known by one identifier, the others being null', async () => {
   const named = { intercom_user_id: null, user_id: 'user', email: null }
   assert.equal((await client.post(`${conversation}/reply`, { ...comment, ...named })).status, 200)
   const from = { type: 'user', id: user, user_id: null, email: null }

@@ -1,7 +1,6 @@
 /**
- * A new folder for databases that last as long as a test: in memory, where the system has room for
- * files there. A database is a thousand of them, and a disk takes ten times as long to make them.
- * Whoever asks for it removes it.
+ * A new folder for databases that last as long as a test: in memory, where the system has room for files there. A
+ * database is a thousand of them, and a disk takes ten times as long to make them. The caller removes it.
  */
 import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'

@@ -74,7 +74,7 @@ test('no token, and one that may not change settings, open none of them', async 
   assert.equal(await countTokens(), before)
 })
 
-test('whatever version is asked for, or none that there is, the answer is the same', async () => {
+test('the answer is the same in every version, and in one that does not exist', async () => {
   const newest = await app.client({ version: 'Preview' }).get('/parley/segments')
   for (const version of [...history.versions.map(({ name }) => name), '1.0', 'nonsense'])
     assert.deepEqual((await app.client({ version }).get('/parley/segments')).body, newest.body, version)

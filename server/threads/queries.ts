@@ -9,7 +9,7 @@ export const PARTS_SHOWN = 500
 
 export type ThreadKind = 'conversation' | 'ticket'
 
-/** Holds a thread until the transaction ends: whatever reads it to change it begins so. */
+/** Holds a thread until the transaction ends: every read that leads to a change begins so. */
 export async function lockThread(
   db: Db,
   workspaceId: number,

@@ -1,7 +1,7 @@
 /**
- * Threads: the common base of conversations and tickets. A thread's first message is its source; whatever happens to
- * it after that is a part. happenings.ts says what each happening changes, fold.ts which happenings a part is, as
- * pure functions; queries.ts reads and writes.
+ * Threads: the common base of conversations and tickets. A thread's first message is its source; everything that
+ * happens to it after that is a part. happenings.ts says what each happening changes, fold.ts which happenings a part
+ * is, as pure functions; queries.ts reads and writes.
  */
 import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import type { ThreadsRow } from '../db/types/threads.ts'

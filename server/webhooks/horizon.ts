@@ -1,8 +1,8 @@
 /**
- * Up to which id all events can be seen. Ids are given out as events are written, and seen as they are
- * committed: a transaction that takes its time shows its events after others with higher ids. Whoever
- * has been given an id and has not committed yet holds a lock on `events`. So what had been given out
- * at some time can all be seen once those who held that lock then are done.
+ * Up to which id all events can be seen. Ids are given out as events are written, and seen as they are committed: a
+ * transaction that takes its time shows its events after others with higher ids. A transaction that has been given an
+ * id and has not committed yet holds a lock on `events`. So what had been given out at some time can all be seen once
+ * those who held that lock then are done.
  */
 import type { Db } from '../db/pool.ts'
 

@@ -24,10 +24,10 @@ create table ticket_type_attributes (
   description text not null default '',
   data_type text not null check (
     data_type in ('string', 'list', 'integer', 'decimal', 'boolean', 'datetime', 'files', 'relationship')),
-  -- Of a string: several lines. Of files: several of them.
+  -- True if a string may have several lines, or files may be several.
   multiline boolean not null default false,
   allow_multiple_values boolean not null default false,
-  -- Of a list: {id, label, archived}.
+  -- Options of a list: {id, label, archived}.
   options jsonb,
   position integer not null,
   required_to_create boolean not null default false,

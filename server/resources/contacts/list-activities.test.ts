@@ -139,7 +139,7 @@ test('a lead that an unknown email made is told', async () => {
   assert.deepEqual([made[0], made[2]], ['contact.created', 'lead'])
 })
 
-test('whatever is told to have been made, merged or deleted by an event is an activity, too', async () => {
+test('contacts that an event tells to have been made, merged or deleted have an activity, too', async () => {
   const { db } = app
   const events = await db`
     select workspace_id, item ->> 'id' as id, case topic

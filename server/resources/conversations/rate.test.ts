@@ -74,7 +74,7 @@ test('another rating takes the place of the first one until there is a remark', 
   assert.deepEqual(types, ['close', changed, changed, changed, remarked])
 })
 
-test('whoever closes the conversation again asks again', async () => {
+test('closing the conversation again asks again', async () => {
   const { path, rate, shown } = await closedConversation()
   await rate(1, 'Slow')
   app.clock.advance(60)

@@ -90,7 +90,7 @@ test('a contact who writes opens what was closed; an admin who writes does not',
   assert.equal(lastPart(body).state, 'open')
 })
 
-test('whoever writes wakes what was snoozed, unless a reply is told not to', async () => {
+test('a reply wakes a snoozed conversation, unless it is told not to', async () => {
   const { id, path, user } = await newConversation(client)
   const snooze = { message_type: 'snoozed', admin_id, snoozed_until: unix() + 3600 }
   await client.post(`${path}/parts`, snooze)

@@ -156,6 +156,6 @@ const BUILT_IN = {
 export const builtInAttributes = (model: keyof typeof BUILT_IN): DataAttributeWire[] =>
   BUILT_IN[model].map((attribute) => ({ ...attribute }))
 
-/** Whatever its letter case. */
+/** In any letter case. */
 export const isBuiltIn = (model: 'contact' | 'company', name: string): boolean =>
   BUILT_IN[model].some((attribute) => attribute.full_name === name.toLowerCase())

@@ -1,6 +1,6 @@
 /**
- * Data attributes: the properties of contacts, companies and conversations, with their types. Whoever writes
- * `custom_attributes` holds them against these with check.ts.
+ * Data attributes: the properties of contacts, companies and conversations, with their types. Writers of
+ * `custom_attributes` hold them against these with check.ts.
  */
 import { createDataAttribute } from './create.ts'
 import { listDataAttributes } from './list.ts'

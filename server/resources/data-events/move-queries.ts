@@ -1,4 +1,4 @@
-/** The SQL of what becomes of events with their contact. Whoever calls it holds the contacts. */
+/** The SQL of what becomes of events with their contact. Callers hold the contacts. */
 import type { Db } from '../../db/pool.ts'
 
 /** Moves all events to another contact; equal events of both in the same second become one. */

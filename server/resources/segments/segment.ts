@@ -1,4 +1,4 @@
-/** A segment on the wire: whoever its filter finds now is in it. */
+/** A segment on the wire: its members are the people or companies that its filter finds now. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'

@@ -48,7 +48,7 @@ describe('segments', async () => {
     assert.deepEqual((await client.get(`/segments/${active.id}`)).body, active)
   })
 
-  test('whoever the filter finds now is in the segment', async () => {
+  test('people that the filter finds now are in the segment', async () => {
     const [active, slipping, gone] = [await seen(1), await seen(45), await seen(90)]
     assert.deepEqual(await segmentsOf(active), ['Active', 'New'])
     assert.deepEqual(await segmentsOf(slipping), ['New', 'Slipping Away'])

@@ -21,7 +21,7 @@ export const createTag = operation({
     'A `name` answers the tag of that name, whatever its letter case, and makes it where there is none; `id` and `name` rename. ' +
     '`users` (each by `id`, `user_id` or `email`) and `companies` (each by `id` or `company_id`) are given the tag, ' +
     'or lose it where they bear `untag: true`.',
-  // Whatever is wrong in here is answered as one error, by readTagRequest.
+  // All faults in here are answered as one error, by readTagRequest.
   body: described(
     Type.Object({
       id: described(Type.Optional(Type.Unknown()), 'The id of a tag.'),

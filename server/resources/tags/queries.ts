@@ -54,7 +54,7 @@ export async function listKnownTags(db: Db, workspaceId: number, ids: (string | 
 
 /** The tag of a name, whatever its letter case; made where there is none. It cannot be deleted before this transaction ends. */
 export async function upsertTag(db: Db, workspaceId: number, name: string, now: Date): Promise<TagsRow> {
-  // Whoever made it, or deleted it, between the two statements is seen in the next round.
+  // A tag that was made or deleted between the two statements is seen in the next round.
   for (;;) {
     const [found] = await db<TagsRow[]>`
       select * from tags where workspace_id = ${workspaceId} and lower(name) = lower(${name}) for key share`

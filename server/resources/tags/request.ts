@@ -1,6 +1,6 @@
 /**
- * The body of `POST /tags`, which says one of many things: make a tag, rename one, hang one on
- * people and companies, take one off them. Whatever is none of these is one and the same error.
+ * The body of `POST /tags`, which says one of many things: make a tag, rename one, hang one on people and companies,
+ * take one off them. Any other request is one and the same error.
  */
 import { apiError, type ApiError } from '../../http/errors.ts'
 

@@ -40,8 +40,8 @@ export function readIds(ids: unknown[], name: string): number[] {
 }
 
 /**
- * Whoever has no level named keeps the one it has; whoever is new is primary. A level for somebody
- * whom the same request removes counts for nothing.
+ * A member that no level names keeps its level; a new one is primary. A level for somebody whom the same request
+ * removes counts for nothing.
  * @throws 400 parameter_invalid
  */
 export function membersAfter(

@@ -37,7 +37,7 @@ test('the list is who is in the team from then on', async () => {
   assert.deepEqual((await client.get(`/teams/${id}`)).body, body)
 })
 
-test('whoever is new is primary, whoever is named at no level keeps the one it has', async () => {
+test('a new member is primary, one that is named at no level keeps the one it has', async () => {
   const id = await makeTeam('load_balanced', [
     [olive, 'primary'],
     [ada, 'secondary'],

@@ -51,7 +51,7 @@ async function hasEverything(contact: any, had: { tag: string; company: string; 
   assert.equal((await client.get(`/companies/${had.company}`)).body.user_count, 1)
 }
 
-test('whoever a visitor becomes has what it had', async () => {
+test('the contact that a visitor becomes has what the visitor had', async () => {
   const had = await visitWithEverything()
   const { body } = await convert({ id: had.id }, { email: 'whole@example.com' })
   await hasEverything(body, had)

@@ -83,7 +83,7 @@ for (const [path, table, row, { fields }] of [
           const wanted = order === 'ascending' ? byRank(ids) : byRank(ids).toReversed()
           assert.deepEqual(await sorted(field, order, 2), wanted, order)
         }
-        // Whatever has no value comes last, wherever a page ends.
+        // Rows without a value come last, wherever a page ends.
         if (Object.hasOwn(neverMissing, `${table} ${field}`)) return
         const [without, ...others] = byRank(ids).toReversed() as [string, ...string[]]
         if (!(await clear(app, scene.workspace.id, column, without))) return

@@ -14,6 +14,7 @@ test('sentences begin with a noun or an imperative verb, not with a question wor
 
 for (const [text, count] of [
   ['What a token opens.', 1],
+  ['Whoever asks is answered.', 1],
   ['Rights of a token.', 0],
   ['Whether it is kept.', 1],
   ['True if it is kept.', 0],

@@ -2,11 +2,11 @@
  * The rule for our sentences: each begins with a noun from the code or with an imperative verb.
  *
  * A program cannot tell a noun from a verb. It can tell the openings that led to sentences which only their writers
- * understood: a clause with "what", "who", "those", "how" or "of …" as its subject.
+ * understood: a clause with "what", "who", "whoever", "those", "how" or "of …" as its subject.
  */
 
-const OPENING = /^(what|who|whom|whose|those|of|how|whether|which)\b/i
-const SUBJECT = /[;:] (what|who|those)\b/i
+const OPENING = /^((what|who|whom|whose|which)(ever)?|those|of|how|whether)\b/i
+const SUBJECT = /[;:] ((what|who)(ever)?|those)\b/i
 
 /** Sentences that are names: of a heading in the field's own words, or of a term that is explained. */
 const QUOTED = /^["“`]/

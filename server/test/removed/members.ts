@@ -1,4 +1,4 @@
-/** One rule for every segment: whoever says to be in it is found in it, and nobody else, hidden people included. */
+/** One rule for every segment: exactly the people that say to be in it are found in it, hidden ones included. */
 import type { TestApp, TestWorkspace } from '../app.ts'
 import { history } from '../../versions/index.ts'
 import { membersOf, operationOf, walk } from './counts.ts'

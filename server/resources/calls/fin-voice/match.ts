@@ -10,7 +10,7 @@ import { findOpenCallFor, findRegistrationFor, setMatch } from './queries.ts'
 
 /** Gives a call that has just been reported to the registration that waits for it, if there is one. */
 export async function matchCall(db: Db, workspaceId: number, call: CallsRow): Promise<void> {
-  // Registration and report may meet: whoever is second sees the first.
+  // Registration and report may meet: the second one sees the first.
   await lockWorkspace(db, workspaceId)
   const id = await findRegistrationFor(db, workspaceId, call)
   if (id !== undefined) await setMatch(db, workspaceId, id, call.id)

@@ -20,7 +20,7 @@ const rows = (join: 'left' | 'inner') => fragment`
   from fin_voice_calls v
   ${join === 'left' ? fragment`left join` : fragment`join`} calls c on c.workspace_id = v.workspace_id and c.id = v.call_id`
 
-/** Whatever was matched. @throws 404 not_found */
+/** The newest match. @throws 404 not_found */
 export async function getMatched(
   db: Db,
   workspaceId: number,

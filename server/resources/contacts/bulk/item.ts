@@ -86,8 +86,8 @@ function attachedOf(details: Details): Attached {
 type Attachment = { id: string; remove: boolean }
 
 /**
- * Creates missing companies and updates existing ones. Whoever attaches holds the company before the contact, so this
- * comes first.
+ * Creates missing companies and updates existing ones. Attaching holds the company before the contact, so this comes
+ * first.
  */
 async function companiesOf(ctx: Ctx, companies: Attached['companies']): Promise<Attachment[]> {
   if (!companies || companies.length === 0) return []

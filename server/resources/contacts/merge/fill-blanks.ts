@@ -25,7 +25,7 @@ export function fillBlanks(user: ContactsRow, lead: ContactsRow): Partial<Contac
   changes['session_count'] = user.session_count + lead.session_count
   for (const column of LISTED)
     changes[column] = [...new Set<string | number>([...user[column], ...lead[column]])] as never
-  // Whatever the user said of a subscription holds.
+  // The user's own choice of a subscription holds.
   const said = new Set(CONSENTS.flatMap((column) => user[column]))
   for (const column of CONSENTS) changes[column] = [...user[column], ...lead[column].filter((id) => !said.has(id))]
   return changes as Partial<ContactsRow>

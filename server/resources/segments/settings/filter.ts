@@ -17,7 +17,7 @@ import { compileQuery, segmentIdsOf } from '../../../search/compile.ts'
 import { parseQuery, type Query } from '../../../search/parse.ts'
 import { listIds } from './queries.ts'
 
-/** As JSON. Whatever asks for the segment reads all of it. */
+/** As JSON. Every use of the segment reads all of it. */
 const MAX_LENGTH = 65_536
 
 export interface Definition {

@@ -2,157 +2,40 @@
  * Places of requests that name a fixture. Path parameters name the fixture that fills them; each other place that may
  * hold an id is told here, or said to name nothing, with the reason.
  */
-import { byId, type Made } from '../fixtures/fixture.ts'
-import type { FixtureName } from '../fixtures/vocabulary.ts'
-
-export interface Naming {
-  names: FixtureName
-  /** The value at the place. */
-  value: (made: Made) => unknown
-  /** Other properties of the body; undefined removes a key. */
-  beside?: (made: Made) => Record<string, unknown>
-  /** The fixture in the path that is made of the thing, rather than the scene's. */
-  inOwn?: FixtureName
-  /** Tells it from others at the same place. */
-  by?: string
-}
-
-const admin: Naming[] = [{ names: 'an admin', value: byId }]
-const adminNumber: Naming[] = [{ names: 'an admin', value: ({ id }) => Number(id) }]
-const team: Naming[] = [{ names: 'a team', value: byId }]
-const company: Naming[] = [{ names: 'a company', value: byId }]
-const conversation: Naming[] = [{ names: 'a conversation', value: byId }]
-const tag: Naming[] = [{ names: 'a tag', value: byId }]
-const contact: Naming[] = [{ names: 'a contact', value: byId }]
-const ticketType: Naming[] = [{ names: 'a ticket type', value: byId }]
-const ticketState: Naming[] = [{ names: 'a ticket state', value: byId }]
-const ticketContact = (key: 'external_id' | 'email'): Naming[] => [
-  { names: 'a contact', value: (made) => made[key], beside: (made) => ({ contacts: [{ [key]: made[key] }] }) },
-]
-const contactBy = (key: 'external_id' | 'email', ...without: string[]): Naming[] => [
-  {
-    names: 'a contact',
-    value: (made) => made[key],
-    beside: () => Object.fromEntries(without.map((name) => [name, undefined])),
-  },
-]
-const from = (name: string, key: string): Naming[] => [
-  { names: 'a contact', value: (made) => made[key], beside: (made) => ({ from: { type: 'user', [name]: made[key] } }) },
-]
-const valueOf = (names: FixtureName): Naming[] => [{ names, value: ({ name }) => ({ [name]: 'x' }) }]
-const optionOf = (names: FixtureName): Naming => ({
-  names,
-  value: ({ attribute, label }) => ({ [attribute]: label }),
-  by: 'option',
-})
-const valueOfPeople = [...valueOf('a data attribute'), optionOf('an option of a data attribute')]
-/** The contact begins the conversation that it replies to or rates. */
-const reply = (key: string, inOwn: FixtureName = 'a conversation'): Naming[] => [
-  {
-    names: 'a contact',
-    value: (made) => made[key],
-    beside: () => ({ type: 'user', admin_id: undefined, reply_options: undefined }),
-    inOwn,
-  },
-]
-const assignee: Naming[] = [
-  {
-    ...admin[0]!,
-    beside: () => ({ type: 'admin', message_type: 'assignment', reply_options: undefined }),
-    by: 'admin',
-  },
-  { ...team[0]!, beside: () => ({ type: 'team', message_type: 'assignment', reply_options: undefined }), by: 'team' },
-]
-const customer = (name: string, key: string): Naming[] => [
-  {
-    names: 'a contact',
-    value: (made) => made[key],
-    beside: (made) => ({ customer: { [name]: made[key] }, intercom_user_id: undefined }),
-  },
-]
-const handOver: [Naming[], Naming[]] = [
-  [{ ...admin[0]!, beside: () => ({ hand_over_to_team_id: undefined }) }],
-  [{ ...team[0]!, beside: () => ({ hand_over_to_admin_id: undefined }) }],
-]
-const priorities = (list: string): Naming[] => [
-  {
-    names: 'an admin',
-    value: ({ id }) => Number(id),
-    beside: ({ id }) => ({
-      admin_ids: [Number(id)],
-      admin_priority_level: { primary_admin_ids: [], secondary_admin_ids: [], [list]: [Number(id)] },
-      distribution_method: 'load_balanced',
-    }),
-  },
-]
-
-/** A search in which one condition names something. */
-const condition = (name: string) => (value: unknown) => ({ field: name, operator: '=', value })
-const search = (field: string, names: FixtureName, idOf: (made: Made) => unknown = byId): Naming => ({
-  names,
-  value: (made) => condition(field)(idOf(made)),
-  by: field,
-})
-const attribute = (names: FixtureName): Naming => ({
-  names,
-  value: ({ name }) => condition(`custom_attributes.${name}`)('x'),
-  by: 'custom_attributes',
-})
-const peopleSearch: Naming[] = [
-  search('owner_id', 'an admin', ({ id }) => Number(id)),
-  search('tag_id', 'a tag'),
-  search('segment_id', 'a segment'),
-  search('id', 'a contact'),
-  search('email', 'a contact', ({ email }) => email),
-  search('external_id', 'a contact', ({ external_id }) => external_id),
-  attribute('a data attribute'),
-]
-const targets = (key: string, names: FixtureName, idOf: (made: Made) => unknown = byId): Naming => ({
-  names,
-  value: (made) => [{ [key]: idOf(made) }],
-  by: key,
-})
-const people = [
-  targets('id', 'a contact'),
-  targets('user_id', 'a contact', ({ external_id }) => external_id),
-  targets('email', 'a contact', ({ email }) => email),
-]
-
-/** A recipient of a message, alone or in a list. */
-const recipients = (kind: 'to' | 'cc' | 'bcc'): Record<string, Naming[] | string> => {
-  const by = (name: string, key: string): Naming[] => [
-    { names: 'a contact', value: (made) => made[key], beside: (made) => ({ [kind]: { [name]: made[key] } }) },
-  ]
-  const fields = {
-    id: by('id', 'id'),
-    user_id: by('user_id', 'external_id'),
-    email: by('email', 'email'),
-    phone: 'a number that nobody has is of somebody new',
-  }
-  return Object.fromEntries(
-    [kind, `${kind}.0`].flatMap((place) =>
-      Object.entries(fields).map(([name, told]) => [`POST /messages body.${place}.${name}`, told]),
-    ),
-  )
-}
-const helpCenter: Naming[] = [{ names: 'a help center', value: byId }]
-const whatsapp: Naming[] = [{ names: 'a WhatsApp message', value: byId }]
-
-/** Why a place names nothing that can be removed. */
-const no = {
-  own: 'what the thing is to be called from now on',
-  bulk: 'each item is the single operation, asked by the job: `perform`',
-  job: 'jobs are not removed',
-  part: 'a part is not removed, it is redacted',
-  visitor: 'no operation makes or removes visitors',
-  ticket: '`POST /tickets` is asked by the job: jobs.test.ts',
-  fixed: 'a choice that is fixed',
-  day: 'a day of the week',
-  paging: 'holds no ids, but a cursor',
-  ignored: 'names the company itself, which the path has named',
-  tour: 'product tours are kept elsewhere',
-  object: 'there are no types of objects of which conversations tell yet',
-}
+import { byId } from '../fixtures/fixture.ts'
+import {
+  admin,
+  team,
+  company,
+  conversation,
+  tag,
+  contact,
+  ticketType,
+  ticketState,
+  ticketContact,
+  contactBy,
+  from,
+  valueOf,
+  optionOf,
+  valueOfPeople,
+  reply,
+  assignee,
+  customer,
+  handOver,
+  priorities,
+  condition,
+  search,
+  attribute,
+  peopleSearch,
+  targets,
+  people,
+  helpCenter,
+  whatsapp,
+  no,
+  recipients,
+  adminNumber,
+  type Naming,
+} from './ways-to-name.ts'
 
 export const namings: Record<string, Naming[] | string> = {
   'PUT /admins/{}/away body.away_status_reason_id': [

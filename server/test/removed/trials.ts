@@ -8,7 +8,8 @@ import { setAt } from '../limits/set-at.ts'
 import { allOperations } from '../../operations.ts'
 import { sampleOf } from '../requests/index.ts'
 import { fillerOf, give, prepare, send, type Given, type Request } from '../requests/request.ts'
-import { namings, type Naming } from './naming.ts'
+import { namings } from './naming.ts'
+import type { Naming } from './ways-to-name.ts'
 
 export interface Trial {
   /** `PUT /contacts/{} body.owner_id`, or with `params` where the path names it. */

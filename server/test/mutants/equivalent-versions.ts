@@ -88,14 +88,7 @@ export const versionEquivalents: Equivalent[] = [
   },
   {
     file: 'server/versions/history.ts',
-    line: 'const notYet = new Set(ahead.flatMap((file) => file.adds?.operations ?? []))',
-    original: '[]',
-    replacement: '["Stryker was here"]',
-    reason: 'There is no operation of that name.',
-  },
-  {
-    file: 'server/versions/history.ts',
-    line: 'const gone = new Set(past.flatMap((file) => file.removes?.operations ?? []))',
+    line: 'const operationsOf = ({ operations = [], planned = [] }: Surface = {}): string[] => [...operations, ...planned]',
     original: '[]',
     replacement: '["Stryker was here"]',
     reason: 'There is no operation of that name.',
@@ -109,7 +102,7 @@ export const versionEquivalents: Equivalent[] = [
   },
   {
     file: 'server/versions/history.ts',
-    line: 'return compileStep(schema, { fields: file.adds?.fields ?? {}, changes: file.changes ?? [] })',
+    line: 'const files = all.map((file) => ({ ...file, changes: (file.changes ?? []).filter(holds) }))',
     original: '[]',
     replacement: '["Stryker was here"]',
     reason: 'The text has no model: no model is rewritten by it.',

@@ -162,8 +162,9 @@ test('150 bodies of 3.9 MB without a token leave the memory as it was', { timeou
   const before = kept()
   const all = Array.from({ length: 150 }, () => sendTo(patient, head('/tags', body.length + 1), body))
   for (const { answer } of all) assert.equal((await answer).status, 401)
-  await sleep(500)
-  const more = kept() - before
+  let more = kept() - before
+  // V8 frees the memory of buffers on a thread of its own, after the collection.
+  for (const end = Date.now() + 10_000; more >= 60 * MIB && Date.now() < end; more = kept() - before) await sleep(200)
   const open = all.filter(({ socket }) => !socket.destroyed).length
   for (const { socket } of all) socket.destroy()
   assert.equal(open, 150)

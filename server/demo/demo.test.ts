@@ -55,6 +55,33 @@ suite('the demo workspace', () => {
     )
   })
 
+  test('has a ticket in every state, and a tracker with conversations', async () => {
+    assert.deepEqual(
+      await ask(`select s.category, count(t.id)::int from ticket_states s left join threads t
+        on t.workspace_id = s.workspace_id and t.ticket_state_id = s.id
+        where s.workspace_id = $w group by s.category order by s.category`),
+      [
+        { category: 'in_progress', count: 2 },
+        { category: 'resolved', count: 1 },
+        { category: 'submitted', count: 1 },
+        { category: 'waiting_on_customer', count: 1 },
+      ],
+    )
+    assert.deepEqual(await ask('select count(*)::int from thread_links where workspace_id = $w'), [{ count: 2 }])
+  })
+
+  test('has a call with a recording, hours, a banner, and a message that was read', async () => {
+    assert.deepEqual(
+      await ask(`select
+        (select count(*)::int from calls where workspace_id = $w and recording_file_id is not null and transcript is not null) as calls,
+        (select count(*)::int from office_hours_exceptions where workspace_id = $w) as exceptions,
+        (select count(*)::int from away_status_reasons where workspace_id = $w and deleted) as former_reasons,
+        (select count(*)::int from banners where workspace_id = $w and live) as banners,
+        (select status from channel_messages where workspace_id = $w and provider_message_id = 'wamid_demo') as message`),
+      [{ calls: 1, exceptions: 2, former_reasons: 1, banners: 1, message: 'read' }],
+    )
+  })
+
   test('has the same people, companies and segments in every workspace, sorted by their age', async () => {
     const clone = await createWorkspace(database.db, {
       name: 'My workspace',
@@ -105,7 +132,7 @@ suite('the demo workspace', () => {
 
   test('stays as it is when it is filled in again', async () => {
     assert.equal(await fillDemo(database.db, workspaceId, clock), false)
-    assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w'), [{ count: 10 }])
+    assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w'), [{ count: 16 }])
   })
 
   test('keeps its lists, counts and links in step', async () => {
@@ -135,9 +162,10 @@ suite('the demo workspace', () => {
         'select name, sum(delta)::int as total from count_deltas where workspace_id = $w group by name order by name',
       ),
       [
+        { name: 'calls', total: 2 },
         { name: 'companies', total: 4 },
         { name: 'contacts', total: 12 },
-        { name: 'conversations', total: 10 },
+        { name: 'conversations', total: 16 },
       ],
     )
   })

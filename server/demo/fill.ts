@@ -1,18 +1,21 @@
 /**
  * The demo workspace: a believable company, always the same, for trying Parley out and for writing against it. Its
- * contents are in company.ts, people.ts, conversations.ts and events.ts, written by the operations that clients use,
- * each with the time at which it would have been asked.
+ * contents are written by the operations that clients use, each with the time at which it would have been asked.
  */
 import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { actIn } from './act.ts'
+import { planCalls } from './calls.ts'
 import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
 import { planEvents } from './happened.ts'
+import { makeHours } from './hours.ts'
+import { makeSenders, planOutbound } from './outbound.ts'
 import { PEOPLE } from './people.ts'
 import { makeStaff } from './staff.ts'
 import { planConversations } from './talk.ts'
+import { makeTicketTypes, planTickets } from './tickets.ts'
 import { Timeline } from './timeline.ts'
 import { insertJob } from './unmade.ts'
 
@@ -28,10 +31,16 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const act = actIn(tx, workspaceId)
     const now = clock.now()
     const staff = await makeStaff(act, await getOwnerId(tx, workspaceId), now)
+    await makeHours(act, now)
+    await makeSenders(act, now)
+    const types = await makeTicketTypes(act, now)
     const timeline = new Timeline(now)
     const scene = { db: tx, workspaceId, act, staff }
     const customers = planCustomers(timeline, scene)
-    planConversations(timeline, { ...scene, customers })
+    const conversationOf = planConversations(timeline, { ...scene, customers })
+    planTickets(timeline, { ...scene, customers }, types, conversationOf)
+    planCalls(timeline, { ...scene, customers }, conversationOf)
+    planOutbound(timeline, { ...scene, customers })
     await planEvents(timeline, tx, act, customers)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [

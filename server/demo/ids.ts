@@ -27,11 +27,13 @@ export const companyId = (key: CompanyKey): string => hexId(COMPANIES[key].days_
 /** @param number its place among the demo's segments, from 0 */
 export const segmentId = (number: number): string => hexId(0, 0x2000 + number + 1)
 
+/** The ids of the options of the tickets' machines. */
+export const machineIds = (machines: string[]): string[] => machines.map((_, place) => optionUuid(9000 + place))
+
+const optionUuid = (number: number): string => `feedc0ff-ee00-4000-a000-${number.toString().padStart(12, '0')}`
+
 const ATTRIBUTES = [...DATA_ATTRIBUTES, ...CONVERSATION_ATTRIBUTES]
 
 /** @returns the ids of the options of a list, in their order; none for attributes of other types */
 export const optionIds = (attribute: (typeof ATTRIBUTES)[number]): string[] =>
-  (attribute.options ?? []).map(
-    (_, place) =>
-      `feedc0ff-ee00-4000-a000-${(ATTRIBUTES.indexOf(attribute) * 100 + place + 1).toString().padStart(12, '0')}`,
-  )
+  (attribute.options ?? []).map((_, place) => optionUuid(ATTRIBUTES.indexOf(attribute) * 100 + place + 1))

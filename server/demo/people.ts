@@ -58,6 +58,7 @@ export const PEOPLE = {
   lucia: {
     role: 'user',
     external_id: 'fernhill-1003',
+    phone: '+12065550133',
     email: 'lucia@harborpine.example',
     name: 'Lucía Ferrer',
     days_ago: 255,

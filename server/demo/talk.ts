@@ -27,11 +27,14 @@ interface Scene {
   customers: Customers
 }
 
-export function planConversations(timeline: Timeline, scene: Scene): void {
-  for (const script of CONVERSATIONS) planConversation(timeline, scene, script)
+/** @returns the id of the conversation with a title, once it has begun */
+export function planConversations(timeline: Timeline, scene: Scene): (title: string) => string {
+  const made = new Map<string, string>()
+  for (const script of CONVERSATIONS) planConversation(timeline, scene, script, made)
+  return (title) => made.get(title)!
 }
 
-function planConversation(timeline: Timeline, scene: Scene, script: Script): void {
+function planConversation(timeline: Timeline, scene: Scene, script: Script, made: Map<string, string>): void {
   const { act, staff, customers } = scene
   const { hours_ago: hours, steps, tags = [], title, priority, custom_attributes } = script
   const admin_id = staff.admins.maya
@@ -40,6 +43,7 @@ function planConversation(timeline: Timeline, scene: Scene, script: Script): voi
     const from = { type: PEOPLE[script.with].role, id: customers.people.get(script.with) }
     const { conversation_id } = await act(createConversation, at, { body: { from, body: script.body } })
     params = { conversation_id }
+    if (title) made.set(title, conversation_id)
     if (script.subject) await updateSubject(scene.db, scene.workspaceId, Number(conversation_id), script.subject)
   })
   timeline.add({ hours, minutes: -1 }, async (at) => {

@@ -40,6 +40,19 @@ export async function updateSubject(db: Db, workspaceId: number, threadId: numbe
     where workspace_id = ${workspaceId} and id = ${threadId}`
 }
 
+/** A provider has taken a WhatsApp message: the worker asks it once the demo is filled in, and it gives ids of its own. */
+export async function updateTakenMessage(
+  db: Db,
+  workspaceId: number,
+  messageId: number,
+  providerMessageId: string,
+  at: Date,
+): Promise<void> {
+  await db`
+    update channel_messages set provider_message_id = ${providerMessageId}, status = 'sent', updated_at = ${at}
+    where workspace_id = ${workspaceId} and source_id = ${messageId}`
+}
+
 /** A bulk job that created everything of a kind, and was done two seconds later. */
 export async function insertJob(
   db: Db,

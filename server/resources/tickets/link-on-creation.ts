@@ -7,7 +7,7 @@ import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { findTicketType } from '../ticket-types/queries.ts'
 import type { WholeType } from '../ticket-types/ticket-type.ts'
-import { hasTracker, insertLink } from './link-queries.ts'
+import { hasTracker, insertLink, MOST_LINKS } from './link-queries.ts'
 import type { TicketThread } from './queries.ts'
 
 const isForCustomer = (category: string | undefined) => category === undefined || category === 'Customer'
@@ -34,9 +34,22 @@ export async function linkOnCreation(
   const [ticket, thread, tracker] = madeIsTicket
     ? [made, other, category === 'Tracker']
     : [other, made, otherCategory === 'Tracker']
-  if (tracker && (await hasTracker(db, workspaceId, thread.id))) throw alreadyTracked()
+  if (tracker) await refuseTracker(ctx, ticket, thread.id)
   await insertLink(db, workspaceId, { ticketId: ticket.id, threadId: thread.id, isTracker: tracker, now })
 }
 
-export const alreadyTracked = () =>
-  apiError(400, 'already_linked_to_tracker', 'A conversation can only have one tracker ticket')
+/** Both threads must be locked. @throws 400 where the thread has a tracker, or the tracker as many threads as it may */
+export async function refuseTracker(
+  { db, workspaceId }: Ctx,
+  tracker: Pick<TicketThread, 'link_count'>,
+  threadId: number,
+): Promise<void> {
+  if (await hasTracker(db, workspaceId, threadId))
+    throw apiError(400, 'already_linked_to_tracker', 'A conversation can only have one tracker ticket')
+  if (tracker.link_count >= MOST_LINKS)
+    throw apiError(
+      400,
+      'linked_conversation_limit_exceeded',
+      'Ticket has reached the maximum number of conversations that can be linked',
+    )
+}

@@ -7,8 +7,8 @@ import { lockThread } from '../../threads/queries.ts'
 import { Conversation } from '../conversations/conversation.ts'
 import { readConversation } from '../conversations/read.ts'
 import { getTicketType } from '../ticket-types/queries.ts'
-import { alreadyTracked } from './link-on-creation.ts'
-import { hasTracker, insertLink, MOST_LINKS } from './link-queries.ts'
+import { refuseTracker } from './link-on-creation.ts'
+import { insertLink, MOST_LINKS } from './link-queries.ts'
 import { lockTicket, type TicketThread } from './queries.ts'
 
 export const linkConversation = operation({
@@ -39,13 +39,7 @@ export const linkConversation = operation({
     const thread = await lockThread(db, workspaceId, 'conversation', body.conversation_id)
     if (!thread) throw notFound('conversation_to_link')
     if (thread.ticket_type_id !== null) await refuseInternal(ctx, thread.ticket_type_id)
-    if (await hasTracker(db, workspaceId, thread.id)) throw alreadyTracked()
-    if (ticket.link_count >= MOST_LINKS)
-      throw apiError(
-        400,
-        'linked_conversation_limit_exceeded',
-        'Ticket has reached the maximum number of conversations that can be linked',
-      )
+    await refuseTracker(ctx, ticket, thread.id)
     await insertLink(db, workspaceId, { ticketId: ticket.id, threadId: thread.id, isTracker: true, now })
     return readConversation(ctx, thread.id)
   },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
 import { newConversation } from '../conversations/test-scene.ts'
-import { newTicket, newType } from './test-scene.ts'
+import { newContact, newTicket, newType } from './test-scene.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -48,6 +48,9 @@ test('links that the API refuses', async () => {
   await app.db`update threads set link_count = 2500 where workspace_id = ${app.workspace.id} and id = ${other}`
   const { id: late } = await newConversation(client)
   assert.deepEqual(message(await link(other, late)), [400, 'linked_conversation_limit_exceeded'])
+  const contacts = [{ id: (await newContact(client)).id }]
+  const linkedAtOnce = { ticket_type_id: type.id, contacts, conversation_to_link_id: other }
+  assert.deepEqual(message(await client.post('/tickets', linkedAtOnce)), [400, 'linked_conversation_limit_exceeded'])
 })
 
 test('a ticket or a conversation that is deleted is linked no more', async () => {

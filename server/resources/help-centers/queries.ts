@@ -8,13 +8,21 @@ import { numberId } from '../../ids.ts'
 export const listHelpCenters = (db: Db, workspaceId: number): Promise<HelpCentersRow[]> =>
   db<HelpCentersRow[]>`select * from help_centers where workspace_id = ${workspaceId} order by id`
 
+export async function findHelpCenter(
+  db: Db,
+  workspaceId: number,
+  id: string | number,
+): Promise<HelpCentersRow | undefined> {
+  const number = numberId(id)
+  if (number === undefined) return undefined
+  const [row] = await db<HelpCentersRow[]>`
+    select * from help_centers where workspace_id = ${workspaceId} and id = ${number}`
+  return row
+}
+
 /** @throws 404 not_found */
 export async function getHelpCenter(db: Db, workspaceId: number, id: string): Promise<HelpCentersRow> {
-  const number = numberId(id)
-  const [row] =
-    number === undefined
-      ? []
-      : await db<HelpCentersRow[]>`select * from help_centers where workspace_id = ${workspaceId} and id = ${number}`
+  const row = await findHelpCenter(db, workspaceId, id)
   if (!row) throw notFound('resource')
   return row
 }

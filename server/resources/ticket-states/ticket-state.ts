@@ -6,6 +6,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { TicketStatesRow } from '../../db/types/ticket_states.ts'
 import { described, IdOf, list, model } from '../../schema/types.ts'
+import { Category, StateCategory } from '../ticket-types/ticket-type.ts'
 
 /** The form of a ticket type in such a list: without its attributes and its other states. */
 const TypeOfState = Type.Object({
@@ -16,19 +17,13 @@ const TypeOfState = Type.Object({
   icon: described(Type.String(), 'An emoji that stands for it.'),
   archived: described(Type.Boolean(), 'True if no new tickets are of this type.'),
   is_internal: described(Type.Boolean(), 'True if customers do not see its tickets.'),
-  category: described(
-    Type.Enum(['Customer', 'Back-office', 'Tracker']),
-    'The kind of tickets: from customers, from teams in the back office, or trackers of problems that many share.',
-  ),
+  category: Category,
 })
 
 export const TicketState = model('ticket_state_detailed', {
   type: Type.Literal('ticket_state'),
   id: IdOf('ticket state'),
-  category: described(
-    Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved']),
-    'The progress of a ticket in this state.',
-  ),
+  category: StateCategory,
   internal_label: described(Type.String(), 'The name that admins see.'),
   external_label: described(Type.String(), 'The name that customers see.'),
   ticket_types: described(list(TypeOfState), 'The ticket types whose tickets can be in this state.'),

@@ -1,26 +1,6 @@
 /** The SQL of the attributes of ticket types. */
 import type { Db } from '../../db/pool.ts'
 import type { TicketTypeAttributesRow } from '../../db/types/ticket_type_attributes.ts'
-import { notFound } from '../../http/errors.ts'
-import { numberId } from '../../ids.ts'
-
-/** @throws 404 not_found */
-export async function getTicketTypeAttribute(
-  db: Db,
-  workspaceId: number,
-  typeId: number,
-  id: string,
-): Promise<TicketTypeAttributesRow> {
-  const number = numberId(id)
-  const [row] =
-    number === undefined
-      ? []
-      : await db<TicketTypeAttributesRow[]>`
-          select * from ticket_type_attributes
-          where workspace_id = ${workspaceId} and ticket_type_id = ${typeId} and id = ${number}`
-  if (!row) throw notFound('resource')
-  return row
-}
 
 export type FoundAttribute = Pick<TicketTypeAttributesRow, 'id' | 'name' | 'data_type' | 'built_in' | 'options'>
 

@@ -1,10 +1,11 @@
 import Type from 'typebox'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
-import { parameterInvalid } from '../../http/errors.ts'
+import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
+import { numberId } from '../../ids.ts'
 import { described } from '../../schema/types.ts'
 import { attributeDetails, columnsOf } from './attribute-details.ts'
-import { getTicketTypeAttribute, updateAttribute } from './attribute-queries.ts'
+import { updateAttribute } from './attribute-queries.ts'
 import { refuseTakenName } from './names.ts'
 import { getTicketType } from './queries.ts'
 import { presentTicketTypeAttribute, TicketTypeAttribute } from './ticket-type-attribute.ts'
@@ -30,8 +31,9 @@ export const updateTicketTypeAttribute = operation({
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)
-    const { row: type, attributes } = await getTicketType(db, workspaceId, params.ticket_type_id)
-    const before = await getTicketTypeAttribute(db, workspaceId, type.id, params.attribute_id)
+    const { attributes } = await getTicketType(db, workspaceId, params.ticket_type_id)
+    const before = attributes.find(({ id }) => id === numberId(params.attribute_id))
+    if (!before) throw notFound('resource')
     const { archived = before.archived } = body
     const changes = columnsOf(before.data_type, body, before)
     if (before.built_in && (archived || (changes.name !== undefined && changes.name !== before.name)))

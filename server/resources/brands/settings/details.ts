@@ -4,21 +4,13 @@ import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { given, readText } from '../../../http/given.ts'
-import { numberId } from '../../../ids.ts'
-import { Nullable } from '../../../schema/types.ts'
-import { existsHelpCenter, refuseTakenName } from './queries.ts'
+import { described, IdInput, Nullable } from '../../../schema/types.ts'
+import { findHelpCenter } from '../../help-centers/queries.ts'
+import { refuseTakenName } from './queries.ts'
 
 const Name = Type.String({ maxLength: 255, description: 'A name that no other brand of the workspace has.' })
 const details = {
-  help_center_id: Type.Optional(
-    Nullable(
-      Type.Unsafe<string | number>({
-        type: ['string', 'integer'],
-        maxLength: 255,
-        description: 'The help center of the brand.',
-      }),
-    ),
-  ),
+  help_center_id: described(Type.Optional(Nullable(IdInput)), 'The id of the help center of the brand; null for none.'),
 }
 export const NewBrand = Type.Object({ name: Name, ...details })
 export const BrandDetails = Type.Object({ name: Type.Optional(Name), ...details })
@@ -33,8 +25,7 @@ export async function readDetails({ db, workspaceId }: Ctx, body: Static<typeof 
   if (name !== undefined) await refuseTakenName(db, workspaceId, name, id)
   const { help_center_id: center } = body
   if (center === undefined || center === null) return given({ name, help_center_id: center })
-  const number = numberId(center)
-  if (number === undefined || !(await existsHelpCenter(db, workspaceId, number)))
-    throw parameterInvalid('help_center_id names no help center', 'help_center_id')
-  return given({ name, help_center_id: number })
+  const found = await findHelpCenter(db, workspaceId, center)
+  if (!found) throw parameterInvalid('help_center_id names no help center', 'help_center_id')
+  return given({ name, help_center_id: found.id })
 }

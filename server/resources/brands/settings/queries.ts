@@ -42,8 +42,3 @@ export async function refuseWithAddresses(db: Db, workspaceId: number, id: numbe
     select from sender_addresses where workspace_id = ${workspaceId} and brand_id = ${id} limit 1`
   if (address) throw apiError(409, 'conflict', 'The brand still has sender addresses')
 }
-
-export async function existsHelpCenter(db: Db, workspaceId: number, id: number): Promise<boolean> {
-  const [center] = await db`select from help_centers where workspace_id = ${workspaceId} and id = ${id}`
-  return center !== undefined
-}

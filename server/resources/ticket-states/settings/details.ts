@@ -5,9 +5,9 @@ import type { TicketStatesRow } from '../../../db/types/ticket_states.ts'
 import { notFound } from '../../../http/errors.ts'
 import { given, readText } from '../../../http/given.ts'
 import { numberId } from '../../../ids.ts'
-import { described, IdInput } from '../../../schema/types.ts'
+import { IdInput } from '../../../schema/types.ts'
+import { StateCategory } from '../../ticket-types/ticket-type.ts'
 
-const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', 'resolved'])
 const labels = {
   internal: Type.String({ maxLength: 255, description: 'Its label for teammates.' }),
   external: Type.String({ maxLength: 255, description: 'Its label for customers.' }),
@@ -21,13 +21,13 @@ const ticketTypeIds = Type.Optional(
 )
 
 export const TicketStateDetails = Type.Object({
-  category: described(Type.Optional(Category), 'The progress of a ticket in this state.'),
+  category: Type.Optional(StateCategory),
   internal_label: Type.Optional(labels.internal),
   external_label: Type.Optional(labels.external),
   ticket_type_ids: ticketTypeIds,
 })
 export const NewTicketState = Type.Object({
-  category: described(Category, 'The progress of a ticket in this state.'),
+  category: StateCategory,
   internal_label: labels.internal,
   external_label: labels.external,
   ticket_type_ids: ticketTypeIds,

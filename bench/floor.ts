@@ -11,7 +11,16 @@ import { searchContacts } from '../server/resources/contacts/list-queries.ts'
 import { contactSearch } from '../server/resources/contacts/search-fields.ts'
 import { USUAL } from '../server/resources/contacts/contact-list.ts'
 import { getConversation } from '../server/resources/conversations/queries.ts'
-import { getActor } from '../server/threads/actors.ts'
+import { listAttributesByIds } from '../server/resources/ticket-types/attribute-queries.ts'
+import { findTicketType, listTicketTypesByIds } from '../server/resources/ticket-types/queries.ts'
+import { keyOf } from '../server/resources/tickets/attributes.ts'
+import { listPartsOfThreads } from '../server/resources/tickets/part-queries.ts'
+import { getTicketRow, listTicketsByIds, nextTicketNumber } from '../server/resources/tickets/queries.ts'
+import { ticketSearch } from '../server/resources/tickets/search-fields.ts'
+import { searchedTickets } from '../server/resources/tickets/searched.ts'
+import { findPage } from '../server/search/find-page.ts'
+import { orderBy } from '../server/search/sort.ts'
+import { getActor, getBot } from '../server/threads/actors.ts'
 import { insertParts, listParts, lockThread, markContacted } from '../server/threads/queries.ts'
 import { keyset } from '../server/search/keyset.ts'
 import { parseQuery } from '../server/search/parse.ts'
@@ -20,7 +29,7 @@ import type { Seed } from './seed.ts'
 
 const { requests } = shareConnections(CONNECTIONS.usual)
 const db = openPool(JSON.parse(process.env['BENCH_DATABASE']!), { size: requests, name: 'floor' })
-const { workspaceId, adminId } = JSON.parse(process.env['BENCH_SEED']!) as Seed
+const { workspaceId, adminId, ticketAttribute } = JSON.parse(process.env['BENCH_SEED']!) as Seed
 const app = fastify()
 
 app.get<{ Params: { id: string } }>('/contacts/:id', async ({ params }) => {
@@ -41,6 +50,15 @@ app.post<{ Body: { external_id: string; email: string; name: string } }>('/conta
     values (${workspaceId}, ${hexId(now)}, 'user', ${body.external_id}, ${body.email}, ${body.name}, ${now}, ${now})
     returning *`
   return row
+})
+
+const searchContext = (attributes = new Map()) => ({
+  workspaceId,
+  timeZone: 'UTC',
+  now: new Date(),
+  has: () => false,
+  attributes,
+  segments: new Map(),
 })
 
 const readConversation = (tx: Db, id: string) =>
@@ -69,17 +87,70 @@ app.post<{ Params: { id: string }; Body: { body: string } }>('/conversations/:id
 })
 
 app.post<{ Body: { query: unknown } }>('/contacts/search', ({ body }) => {
-  const context = {
-    workspaceId,
-    timeZone: 'UTC',
-    now: new Date(),
-    has: () => false,
-    attributes: new Map(),
-    segments: new Map(),
-  }
   const query = parseQuery(body.query)
   const page = { keyset: keyset(USUAL.order, contactSearch.id, undefined), perPage: USUAL.perPage }
-  return searchContacts(db, workspaceId, { query, context, page })
+  return searchContacts(db, workspaceId, { query, context: searchContext(), page })
 })
+
+const ticketOrder = orderBy('updated_at', 'descending', ticketSearch)
+
+app.post<{ Body: { query: unknown } }>('/tickets/search', async ({ body }) => {
+  const [attribute] = await listAttributesByIds(db, workspaceId, [Number(ticketAttribute)])
+  const searched = { data_type: 'string', key: keyOf(attribute!), options: [] }
+  const asked = {
+    model: searchedTickets,
+    query: parseQuery(body.query),
+    context: searchContext(new Map([[ticketAttribute, searched]])),
+    page: { keyset: keyset(ticketOrder, ticketSearch.id, undefined), perPage: 20 },
+  }
+  const found = await findPage(db, workspaceId, asked, (ids) => listTicketsByIds(db, workspaceId, ids))
+  const ids = found.rows.map(({ id }) => id)
+  const types = [...new Set(found.rows.map((row) => row.ticket_type_id))]
+  const [whole, parts] = await Promise.all([
+    listTicketTypesByIds(db, workspaceId, types),
+    listPartsOfThreads(db, workspaceId, ids),
+  ])
+  return { ...found, types: [...whole.values()], parts }
+})
+
+app.post<{ Params: { id: string }; Body: { ticket_type_id: string } }>(
+  '/conversations/:id/convert',
+  ({ params, body }) => {
+    const now = new Date()
+    return db.begin(async (tx) => {
+      const thread = await lockThread(tx, workspaceId, 'conversation', params.id)
+      const type = await findTicketType(tx, workspaceId, body.ticket_type_id)
+      const bot = await getBot(tx, workspaceId)
+      const author = { author_type: 'bot', author_contact_id: null, author_admin_id: bot.id } as const
+      const part = {
+        part_type: 'ticket_state_updated_by_admin' as const,
+        ...author,
+        body: null,
+        created_at: now,
+        state: 'open' as const,
+      }
+      await insertParts(tx, workspaceId, thread!.id, [part], {
+        updated_at: now,
+        ticket_type_id: type!.row.id,
+        ticket_number: await nextTicketNumber(tx),
+        ticket_state_id: type!.states[0]!.id,
+        ticket_attributes: {},
+        is_shared: true,
+      })
+      const [row, parts] = await Promise.all([
+        getTicketRow(tx, workspaceId, thread!.id),
+        listParts(tx, workspaceId, thread!.id),
+      ])
+      const whole = {
+        ...row,
+        parts,
+        types: [...(await listTicketTypesByIds(tx, workspaceId, [type!.row.id])).values()],
+      }
+      const events = ['ticket.created', 'ticket.state.updated'].map((topic) => ({ topic, item: whole }))
+      await flush(tx, workspaceId, now, { events, counts: new Map() })
+      return whole
+    })
+  },
+)
 
 announce(await app.listen({ port: 0, host: '127.0.0.1' }))

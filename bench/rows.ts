@@ -54,6 +54,12 @@ export function rows(seed: Seed): Measured[] {
     body: '<p>It left our warehouse this morning.</p>',
   }
   const events = { kind: post('/events', () => newEvent(seed.contacts)), perSecond: 1000 }
+  let converted = 0
+  const nextToConvert = () => {
+    if (converted >= seed.toConvert) throw new Error(`all ${seed.toConvert} conversations are converted: seed more`)
+    return `/conversations/${seed.firstToConvert + converted++}/convert`
+  }
+  const byAttribute = { query: { field: `ticket_attribute.${seed.ticketAttribute}`, operator: '=', value: 'Grinder' } }
   const byEmail = { query: { field: 'email', operator: '=', value: seed.email } }
   const readContact = get(`/contacts/${seed.contactId}`, authorization)
   const readConversation = get(`/conversations/${seed.unanswered}`, authorization)
@@ -66,8 +72,19 @@ export function rows(seed: Seed): Measured[] {
       ...both(readConversation),
       reach: 0.6,
     },
+    {
+      name: 'GET /conversations/{id}, 500 parts',
+      ...both(get(`/conversations/${seed.long}`, authorization)),
+      reach: 0.6,
+    },
     { name: 'POST /conversations/{id}/reply', ...both(post(someConversation, () => answer)), reach: 0.6 },
+    {
+      name: 'POST /conversations/{id}/convert',
+      ...both(post(nextToConvert, () => ({ ticket_type_id: seed.ticketType }))),
+      reach: 0.6,
+    },
     { name: 'POST /contacts/search by email', ...both(searchByEmail), reach: 0.6 },
+    { name: 'POST /tickets/search by attribute', ...both(post('/tickets/search', () => byAttribute)), reach: 0.6 },
     ...['/contacts?per_page=50', '/conversations?per_page=20'].map((path) => ({
       name: `GET ${path}: the oldest version against Preview`,
       base: get(path, inVersion('Preview')),

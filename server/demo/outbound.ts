@@ -1,4 +1,4 @@
-/** What the demo company says first: its brands and addresses, a banner, and an offer by WhatsApp. */
+/** First words of the demo company: its brands and addresses, a banner, and an offer by WhatsApp. */
 import type { Db } from '../db/pool.ts'
 import { listBannersOfContact } from '../resources/banners/list-of-contact.ts'
 import { createBanner } from '../resources/banners/settings/create.ts'

@@ -25,11 +25,10 @@ const search = (query: object) => ({ query })
 /** Lists inside of lists. */
 const levels = (depth: number): unknown[] => (depth === 1 ? [] : [levels(depth - 1)])
 
+const named = (value: string) => ({ field: 'name', operator: '=', value })
+
 /** A filter that is as long, as JSON. */
-function ofLength(length: number): object {
-  const filter = (value: string) => ({ field: 'name', operator: '=', value })
-  return filter('x'.repeat(length - JSON.stringify(filter('')).length))
-}
+const ofLength = (length: number) => named('x'.repeat(length - JSON.stringify(named('')).length))
 
 const event = async ({ given, now }: Scene, metadata: object) => ({
   event_name: 'did-it',

@@ -58,7 +58,7 @@ const ELSEWHERE: Record<string, string> = {
 
 const modules = listModules().filter(({ file }) => !isTest(file))
 
-/** Constants that a condition compares with, by `file NAME`; those of schemas alone are held by limits.test.ts. */
+/** Constants that a condition compares with, by `file NAME`. Schemas are held by limits.test.ts. */
 function comparedLimits(): string[] {
   return modules.flatMap(({ file, source }) =>
     [...source.matchAll(/^(export )?const ((?:MOST|MAX|LEAST|MIN)[A-Z_]*) = [\d_]+/gm)].flatMap(

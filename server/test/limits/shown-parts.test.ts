@@ -26,7 +26,7 @@ async function long(name: 'a conversation' | 'a ticket' | 'a tracker ticket'): P
 
 const noted = { type: 'admin', message_type: 'note', admin_id: adminId, body: 'the last' }
 
-/** How an operation is asked about a long thread. */
+/** Requests about a long thread. */
 const SHOWING: Record<string, () => Promise<{ body: Made }>> = {
   'GET /conversations/{}': async () => client.get(`/conversations/${await long('a conversation')}`),
   'PUT /conversations/{}': async () => client.put(`/conversations/${await long('a conversation')}`, { read: true }),

@@ -1,5 +1,6 @@
 /** The operations, by noun. */
 import type { Operation } from './http/operation.ts'
+import { activityLogs } from './resources/activity-logs/index.ts'
 import { admins } from './resources/admins/index.ts'
 import { awayStatusReasons } from './resources/away-status-reasons/index.ts'
 import { calls } from './resources/calls/index.ts'
@@ -37,6 +38,7 @@ import { webhooks } from './webhooks/settings/index.ts'
 export const allOperations: Operation[] = [
   ...workspace,
   ...admins,
+  ...activityLogs,
   ...contacts,
   ...grantedCompanies,
   ...companies,

@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { Ctx } from '../../../context.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import type { AdminRow } from '../admin.ts'
+import { logChangedAdmin } from '../log-changes.ts'
 import { columnsOf, type AdminDetails } from './details.ts'
 import * as queries from './queries.ts'
 
@@ -11,6 +12,9 @@ export async function changeAdmin(ctx: Ctx, adminId: string, changes: Static<typ
   const { db, workspaceId } = ctx
   await lockWorkspace(db, workspaceId)
   const { id } = await queries.lockAdmin(db, workspaceId, adminId)
+  const before = await queries.getAnyAdmin(db, workspaceId, id)
   await queries.updateAdmin(db, workspaceId, id, await columnsOf(db, workspaceId, id, changes))
-  return queries.getAnyAdmin(db, workspaceId, id)
+  const after = await queries.getAnyAdmin(db, workspaceId, id)
+  await logChangedAdmin(ctx, before, after)
+  return after
 }

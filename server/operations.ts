@@ -2,6 +2,7 @@
 import type { Operation } from './http/operation.ts'
 import { activityLogs } from './resources/activity-logs/index.ts'
 import { admins } from './resources/admins/index.ts'
+import { assignmentRules } from './resources/assignment-rules/index.ts'
 import { awayStatusReasons } from './resources/away-status-reasons/index.ts'
 import { calls } from './resources/calls/index.ts'
 import { banners } from './resources/banners/index.ts'
@@ -61,6 +62,7 @@ export const allOperations: Operation[] = [
   ...dataEvents,
   ...visitors,
   ...teams,
+  ...assignmentRules,
   ...officeHours,
   ...awayStatusReasons,
   ...tokens,

@@ -52,6 +52,10 @@ test('each event type is recorded by the change that it names, and an unchanged 
     ['admin_permission_change', () => client.put(`/parley/admins/${admin.id}`, { role: { name: 'Lead' } })],
     ['seat_change', () => client.put(`/parley/admins/${admin.id}`, { has_inbox_seat: true })],
     [
+      'admin_conversation_assignment_limit_change',
+      () => client.put(`/parley/admins/${admin.id}`, { conversation_assignment_limit: 5 }),
+    ],
+    [
       'admin_away_mode_change',
       () => client.put(`/admins/${admin.id}/away`, { away_mode_enabled: true, away_mode_reassign: true }),
     ],
@@ -139,6 +143,8 @@ test('a refused change is not recorded', async () => {
   assert.equal((await logsOf(client, 'per_page=250')).activity_logs.length, before)
 })
 
+const names = ({ activity_logs }: any) => activity_logs.map(({ metadata }: any) => metadata.team.name)
+
 test('logs are searched by type and period, newest first, on pages whose address overrides the body', async () => {
   const { client } = await newWorkspace()
   const begun = seconds()
@@ -148,7 +154,6 @@ test('logs are searched by type and period, newest first, on pages whose address
     app.clock.advance(10)
   }
   const body = { created_at_after: begun, event_types: ['app_team_creation', 'series_creation'], per_page: 2 }
-  const names = ({ activity_logs }: any) => activity_logs.map(({ metadata }: any) => metadata.team.name)
   const first = (await client.post('/admins/activity_logs/search', body)).body
   assert.deepEqual([names(first), first.pages.total_pages], [['C', 'B'], 2])
   const next = new URL(first.pages.next)

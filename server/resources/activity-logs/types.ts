@@ -2,6 +2,7 @@
 export const ACTIVITY_TYPES = [
   'admin_avatar_change',
   'admin_away_mode_change',
+  'admin_conversation_assignment_limit_change',
   'admin_deletion',
   'admin_permission_change',
   'admin_provisioned',

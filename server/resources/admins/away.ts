@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Nullable } from '../../schema/types.ts'
+import { enqueueDistribution } from '../../threads/distribute.ts'
 import { findReason } from '../away-status-reasons/queries.ts'
 import { Admin, presentAdmin, type AdminRow } from './admin.ts'
 import { logAwayMode } from './log-changes.ts'
@@ -43,6 +44,7 @@ export const setAdminAway = operation({
     if (!row) throw notFound('away_admin')
     ctx.emit('admin.away_mode_updated', presentDeliveredAdmin(row))
     await logAwayMode(ctx, before, row)
+    if (before.away_mode_enabled && !row.away_mode_enabled) await enqueueDistribution(ctx.db, ctx.workspaceId, ctx.now)
     return presentAdmin(row)
   },
 })

@@ -54,4 +54,12 @@ export async function logChangedAdmin(ctx: Ctx, before: AdminRow, after: AdminRo
     if (JSON.stringify(change.before) !== JSON.stringify(change.after))
       await logActivity(ctx, type, `changed ${what} of ${after.name}`, { admin: adminDetails(after), ...change })
   }
+  const { conversation_assignment_limit } = after
+  if (before.conversation_assignment_limit !== conversation_assignment_limit)
+    await logActivity(
+      ctx,
+      'admin_conversation_assignment_limit_change',
+      `changed the assignment limit of ${after.name}`,
+      { admin: adminDetails(after), conversation_assignment_limit },
+    )
 }

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { parameterInvalid, unknownParameter } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
+import { enqueueDistribution } from '../../threads/distribute.ts'
 import { described, Nullable } from '../../schema/types.ts'
 import { logChangedTeam } from './log-changes.ts'
 import { membersAfter, readAdminIds, readLevels } from './members.ts'
@@ -57,6 +58,7 @@ export const updateTeam = operation({
     await queries.updateMembers(ctx.db, ctx.workspaceId, team.id, members)
     const after = await queries.getTeam(ctx.db, ctx.workspaceId, team.id)
     await logChangedTeam(ctx, team, after)
+    await enqueueDistribution(ctx.db, ctx.workspaceId, ctx.now)
     return presentTeam(after)
   },
 })

@@ -5,6 +5,7 @@ import * as teams from '../queries.ts'
 import { columnsOf, membersOf, TeamDetails } from './details.ts'
 import { updateTeam } from './queries.ts'
 import { presentTeamSettings, TeamSettings } from './team.ts'
+import { enqueueDistribution } from '../../../threads/distribute.ts'
 import { described } from '../../../schema/types.ts'
 
 export const updateTeamSettings = operation({
@@ -30,6 +31,7 @@ export const updateTeamSettings = operation({
     await teams.updateMembers(db, workspaceId, team.id, members)
     const after = await teams.getTeam(db, workspaceId, team.id)
     await logChangedTeam(ctx, team, after)
+    await enqueueDistribution(db, workspaceId, ctx.now)
     return presentTeamSettings(after)
   },
 })

@@ -45,9 +45,16 @@ export const givenTo = async (ctx: Ctx, adminId: number): Promise<UnplacedPart> 
 
 /** Enqueues the job where a change of a conversation leaves its admin with one open conversation less. */
 export async function tellOfFreed(ctx: Ctx, before: ThreadRow, after: ThreadRow | null): Promise<void> {
-  const { admin_assignee_id: admin, kind, state } = before
-  if (kind !== 'conversation' || admin === null || state !== 'open') return
-  if (after?.state === 'open' && after.admin_assignee_id === admin) return
+  const admin = workerOf(before)
+  if (admin === null || (after && workerOf(after) === admin)) return
   if (await queries.isInSharedTeam(ctx.db, ctx.workspaceId, admin))
     await enqueueDistribution(ctx.db, ctx.workspaceId, ctx.now)
 }
+
+/** The admin whose limit it counts for: tickets and snoozed conversations count for none. */
+const workerOf = (thread: ThreadRow): number | null =>
+  isShareable(thread) && thread.state === 'open' ? thread.admin_assignee_id : null
+
+/** True of conversations; tickets are assigned by hand. */
+export const isShareable = ({ kind, ticket_type_id }: ThreadRow): boolean =>
+  kind === 'conversation' && ticket_type_id === null

@@ -4,7 +4,7 @@
  */
 import type { Ctx } from '../context.ts'
 import { byAdmin, getBot } from './actors.ts'
-import { givenTo, nextMember } from './distribute.ts'
+import { givenTo, isShareable, nextMember } from './distribute.ts'
 import { isGivingBack } from './distribution-queries.ts'
 import type { UnplacedPart } from './placed.ts'
 import type { ThreadRow } from './thread.ts'
@@ -16,7 +16,7 @@ export async function followUps(
   after: ThreadRow,
   parts: UnplacedPart[],
 ): Promise<UnplacedPart[]> {
-  if (after.kind !== 'conversation' || after.state !== 'open') return []
+  if (!isShareable(after) || after.state !== 'open') return []
   const returned = await giveBack(ctx, after, parts)
   const { team_assignee_id: team } = after
   const isFree = returned.length > 0 || after.admin_assignee_id === null

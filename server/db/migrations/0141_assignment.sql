@@ -1,4 +1,3 @@
--- read by 0.1.0 as before: admins, team_members
 -- Rules that assign new conversations, and the turns of members of teams that share out their work.
 
 create table assignment_rules (
@@ -30,4 +29,5 @@ alter table team_members add column last_turn bigint;
 
 -- Conversations that wait in the inbox of a team.
 create index threads_waiting_in_team on threads (workspace_id, team_assignee_id)
-  where listed and state = 'open' and admin_assignee_id is null and team_assignee_id is not null;
+  where listed and state = 'open' and ticket_type_id is null and admin_assignee_id is null
+    and team_assignee_id is not null;

@@ -23,6 +23,8 @@ interface Actor {
   actions: (random: Random, words: string) => Request[]
 }
 
+const wordsOf = (texts: (string | null | undefined)[]) => texts.filter((text) => text).toSorted()
+
 for (const seed of [1, 2])
   test(`the history of twenty actors adds up, and equals its statistics (seed ${seed})`, async () => {
     const scene = createScene(app, { workspace: await app.createWorkspace(), mark: `twenty${seed}` })
@@ -83,7 +85,6 @@ for (const seed of [1, 2])
     const all = await listAllParts(app.db, workspace.id, Number(id))
     const parts = all.slice(before)
     const requests = lives.flat()
-    const wordsOf = (texts: (string | null | undefined)[]) => texts.filter((text) => text).toSorted()
     assert.deepEqual(
       wordsOf(parts.map(({ body }) => body)),
       wordsOf(requests.map(({ body }) => (body as { body?: string }).body)),

@@ -5,7 +5,7 @@
 import type { Ctx } from '../../context.ts'
 import { act } from '../../queue/act.ts'
 import type { Task } from '../../queue/task.ts'
-import { givenTo } from '../../threads/distribute.ts'
+import { givenTo, isShareable } from '../../threads/distribute.ts'
 import {
   listWaiting,
   lockDistribution,
@@ -39,7 +39,8 @@ export const distributeWaiting: Task = {
 /** @returns false if no member of the team is free */
 async function assignWaiting(ctx: Ctx, { id, team_id }: Waiting, level: Level): Promise<boolean> {
   const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', id)
-  if (thread?.team_assignee_id !== team_id || thread.admin_assignee_id !== null || thread.state !== 'open') return true
+  const waits = thread?.team_assignee_id === team_id && thread.admin_assignee_id === null && thread.state === 'open'
+  if (!waits || !isShareable(thread)) return true
   await lockDistribution(ctx.db, ctx.workspaceId)
   const member = await takeTurn(ctx.db, ctx.workspaceId, team_id, id, level)
   if (member === undefined) return false

@@ -201,6 +201,18 @@ export const happenings: Record<string, Happening> = {
         })
       },
     },
+    'a reply of the contact comes while Tom is away': {
+      key: REPLY,
+      go: async ({ scene, path, ada, tom }) => {
+        const away = (is: boolean) =>
+          scene.send('PUT', `/admins/${tom['id']}/away`, { away_mode_enabled: is, away_mode_reassign: is })
+        await away(true)
+        const reply = { type: 'user', intercom_user_id: ada['id'], message_type: 'comment', body: 'Words' }
+        const answer = await scene.client.post(`${path}/reply`, reply)
+        await away(false)
+        return answer
+      },
+    },
     'the assignment rules run': {
       key: 'POST /conversations/{}/run_assignment_rules',
       go: ({ scene, path }) =>

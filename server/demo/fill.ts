@@ -11,6 +11,7 @@ import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
 import { planEvents } from './happened.ts'
 import { PEOPLE } from './people.ts'
+import { makeRules } from './routing.ts'
 import { makeStaff } from './staff.ts'
 import { planConversations } from './talk.ts'
 import { Timeline } from './timeline.ts'
@@ -41,6 +42,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
         await insertJob(tx, workspaceId, resource, Object.keys(made).length, staff.admins.maya, at)
     })
     await timeline.play()
+    await makeRules(act, staff, now)
     return true
   })
 }

@@ -120,11 +120,11 @@ export const OTHERS: Waiver[] = [
     reason: 'Metadata are of the types that were sent, as the guide to events lists them, not all of them text.',
   },
   {
-    operation: /^PUT \/teams\/{}$/,
+    operation: /^(PUT|GET) \/teams\/{}$/,
     kind: 'missing',
-    at: /^\/admin_priority_level$/,
+    at: /^\/(admin_priority_level|assignment_limit)$/,
     when: (_, { distribution_method }) => ['round_robin', null].includes(distribution_method),
-    reason: 'Only a team that balances work has levels, as its description says; the one of the example does.',
+    reason: 'Only a team that balances work has levels and a limit, as its description says; those of the examples do.',
   },
   {
     operation: /^(PUT|GET) \/data_attributes/,

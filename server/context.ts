@@ -26,6 +26,8 @@ export interface Ctx {
   workspaceId: number
   /** The admin that the token acts for. */
   actor: { adminId: number }
+  /** The address that the request comes from; null for jobs and the command line. */
+  ip: string | null
   /** The time of this request: everything that it writes bears the same. */
   now: Date
   /** True if the client's version has a named change. */

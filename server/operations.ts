@@ -1,6 +1,8 @@
 /** The operations, by noun. */
 import type { Operation } from './http/operation.ts'
+import { activityLogs } from './resources/activity-logs/index.ts'
 import { admins } from './resources/admins/index.ts'
+import { assignmentRules } from './resources/assignment-rules/index.ts'
 import { awayStatusReasons } from './resources/away-status-reasons/index.ts'
 import { calls } from './resources/calls/index.ts'
 import { banners } from './resources/banners/index.ts'
@@ -37,6 +39,7 @@ import { webhooks } from './webhooks/settings/index.ts'
 export const allOperations: Operation[] = [
   ...workspace,
   ...admins,
+  ...activityLogs,
   ...contacts,
   ...grantedCompanies,
   ...companies,
@@ -59,6 +62,7 @@ export const allOperations: Operation[] = [
   ...dataEvents,
   ...visitors,
   ...teams,
+  ...assignmentRules,
   ...officeHours,
   ...awayStatusReasons,
   ...tokens,

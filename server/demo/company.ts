@@ -28,7 +28,7 @@ export const ADMINS = {
 export type AdminKey = keyof typeof ADMINS
 
 export const TEAMS = {
-  support: { name: 'Support', distribution_method: 'round_robin', assignment_limit: 20, members: ['maya', 'tomas'] },
+  support: { name: 'Support', distribution_method: 'load_balanced', assignment_limit: 20, members: ['maya', 'tomas'] },
   billing: { name: 'Billing', distribution_method: 'manual', assignment_limit: null, members: ['maya', 'ines'] },
 } satisfies Record<string, Static<typeof NewTeam> & { members: AdminKey[] }>
 export type TeamKey = keyof typeof TEAMS

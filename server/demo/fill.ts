@@ -13,6 +13,7 @@ import { planEvents } from './happened.ts'
 import { makeHours } from './hours.ts'
 import { makeSenders, planOutbound } from './outbound.ts'
 import { PEOPLE } from './people.ts'
+import { makeRules } from './routing.ts'
 import { makeStaff } from './staff.ts'
 import { planConversations } from './talk.ts'
 import { makeTicketTypes, planTickets } from './tickets.ts'
@@ -50,6 +51,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
         await insertJob(tx, workspaceId, resource, Object.keys(made).length, staff.admins.maya, at)
     })
     await timeline.play()
+    await makeRules(act, staff, now)
     return true
   })
 }

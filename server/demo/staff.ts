@@ -46,7 +46,7 @@ export async function makeStaff(act: Act, ownerId: number, now: Date): Promise<S
   const teams = {} as Staff['teams']
   for (const [key, { members, ...team }] of Object.entries(TEAMS)) {
     const body = { ...team, admin_ids: members.map((member) => admins[member]) }
-    teams[key as TeamKey] = Number((await act(createTeam, now, { body })).id)
+    teams[key as TeamKey] = Number((await act(createTeam, now, { body }, ownerId)).id)
   }
   const { id: subscriptionTypeId } = await act(createSubscriptionType, now, { body: SUBSCRIPTION_TYPE })
   return { admins, teams, tags, subscriptionTypeId }
@@ -56,13 +56,14 @@ export async function makeStaff(act: Act, ownerId: number, now: Date): Promise<S
 async function makeAdmins(act: Act, ownerId: number, now: Date): Promise<Staff['admins']> {
   const { maya, ...others } = ADMINS
   const workspace = await act(getWorkspaceSettings, now, {})
-  if (workspace.name === 'My workspace') await act(updateWorkspaceSettings, now, { body: { name: WORKSPACE_NAME } })
+  if (workspace.name === 'My workspace')
+    await act(updateWorkspaceSettings, now, { body: { name: WORKSPACE_NAME } }, ownerId)
   const owner = { admin_id: String(ownerId) }
   const { email } = await act(getAdmin, now, { params: owner })
-  if (email === 'owner@example.com') await act(updateAdmin, now, { params: owner, body: maya })
+  if (email === 'owner@example.com') await act(updateAdmin, now, { params: owner, body: maya }, ownerId)
   const ids = { maya: ownerId } as Staff['admins']
   for (const [key, admin] of Object.entries(others)) {
-    const { id } = await act(createAdmin, now, { body: { ...admin, has_inbox_seat: true } })
+    const { id } = await act(createAdmin, now, { body: { ...admin, has_inbox_seat: true } }, ownerId)
     ids[key as AdminKey] = Number(id)
   }
   return ids

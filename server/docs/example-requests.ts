@@ -67,6 +67,13 @@ export const requests: Record<string, ExampleRequest> = {
   'GET /admins': at('/admins'),
   'GET /admins/{}': at(`/admins/${tomas}`),
   'PUT /admins/{}/away': at(`/admins/${tomas}/away`, { away_mode_enabled: true, away_mode_reassign: true }),
+  'GET /admins/activity_logs': at('/admins/activity_logs?created_at_after=1700000000&per_page=2'),
+  'POST /admins/activity_logs/search': at('/admins/activity_logs/search', {
+    created_at_after: 1_700_000_000,
+    event_types: ['app_team_creation'],
+    per_page: 1,
+  }),
+  'GET /admins/activity_log_event_types': at('/admins/activity_log_event_types'),
   'GET /roles': at('/roles'),
   'GET /teams': at('/teams'),
   'GET /teams/{}': at(`/teams/${support}`),

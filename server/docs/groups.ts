@@ -36,6 +36,7 @@ export const settingsGroups: Record<string, string> = {
   Workspace: 'Its name, its time zone, and the version that it answers in.',
   Admins: 'The admins of the workspace, their seats in the inbox, and admins who left.',
   Teams: 'Admins who work together, and how work is shared out.',
+  'Assignment rules': 'Rules that assign new conversations to teams and admins.',
   Tokens: 'Access tokens: the admins they act for, and whether they may change settings.',
   Segments: 'Groups of people or of companies, each defined by a filter.',
   'Subscription types': 'The subjects that people can choose to hear about.',

@@ -41,6 +41,7 @@ export async function actWithin(
     workspace,
     workspaceId,
     actor: { adminId: adminId ?? bot_id },
+    ip: null,
     now,
     has: () => true,
     emit: outbox.emit,

@@ -33,6 +33,8 @@ const requests: Record<string, { path: string; body: object; time?: () => number
   'PUT /contacts/{} last_seen_at': { path: `/contacts/${contact['id']}`, body: {} },
   'POST /companies remote_created_at': { path: '/companies', body: { company_id: company['company_id'] } },
   'PUT /companies/{} remote_created_at': { path: `/companies/${company['id']}`, body: {} },
+  'POST /admins/activity_logs/search created_at_after': { path: '/admins/activity_logs/search', body: {} },
+  'POST /admins/activity_logs/search created_at_before': { path: '/admins/activity_logs/search', body: {} },
   'POST /events created_at': { path: '/events', body: { event_name: 'sent', id: contact['id'] } },
   'POST /conversations created_at': { path: '/conversations', body: { from, body: 'Hello' } },
   'POST /conversations/{}/reply created_at': {

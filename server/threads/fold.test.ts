@@ -86,6 +86,7 @@ const meanings: Record<string, [part: Moment, happenings: Happening[]]> = {
     part('assignment', admin, { assigned_to_type: 'nobody_team' }),
     [assigns(now, 'team', null)],
   ],
+  'a return from an admin who is away': [part('away_mode_assignment', bot, toTeam), [handsOver(now, 'admin', null)]],
   'an assignment that opened a closed thread': [part('assign_and_reopen', admin, toAdmin), [assigns(now, 'admin', 8)]],
   'an assignment that woke a snoozed thread': [part('assign_and_unsnooze', admin, toAdmin), [assigns(now, 'admin', 8)]],
 }

@@ -83,6 +83,8 @@ const TOLD = {
   assign_and_reopen: assignment,
   assign_and_unsnooze: assignment,
   default_assignment: NOTHING,
+  // The team that it goes back to had it all the time.
+  away_mode_assignment: ({ created_at }) => [handsOver(created_at, 'admin', null)],
   participant_added: NOTHING,
   participant_removed: NOTHING,
   conversation_attribute_updated_by_admin: NOTHING,

@@ -1,6 +1,8 @@
 /** Writes the parts and changes of a locked thread, and takes back its wake-up if it is snoozed no longer. */
 import type { Ctx } from '../context.ts'
 import { dequeue } from '../queue/enqueue.ts'
+import { tellOfFreed } from './distribute.ts'
+import { followUps } from './follow-ups.ts'
 import { place } from './place.ts'
 import type { UnplacedPart } from './placed.ts'
 import { insertParts } from './queries.ts'
@@ -9,6 +11,8 @@ import type { ThreadChanges, ThreadRow } from './thread.ts'
 export interface Written {
   /** Rows of the parts, in their order. */
   ids: number[]
+  /** Rows of the parts that follow from them. */
+  followed: number[]
   /** True if the thread was closed or snoozed before, and is open now. */
   opened: boolean
 }
@@ -24,16 +28,20 @@ export async function writeThread(
   changes: ThreadChanges,
 ): Promise<Written> {
   const placed = await place(ctx.db, ctx.workspaceId, thread, ctx.now, parts)
-  const all = { ...placed.changes, ...changes }
+  const then = { ...thread, ...placed.changes, ...changes }
+  const follow = await place(ctx.db, ctx.workspaceId, then, ctx.now, await followUps(ctx, thread, then, parts))
+  const all = { ...placed.changes, ...changes, ...follow.changes }
   const state = all.state ?? thread.state
+  await tellOfFreed(ctx, thread, { ...thread, ...all })
   const [ids] = await Promise.all([
-    insertParts(ctx.db, ctx.workspaceId, thread.id, placed.parts, {
+    insertParts(ctx.db, ctx.workspaceId, thread.id, [...placed.parts, ...follow.parts], {
       ...all,
       ...touched(ctx, thread, all, parts.length),
     }),
     thread.state === 'snoozed' && state !== 'snoozed' && dequeue(ctx.db, wakeKey(ctx.workspaceId, thread.id)),
   ])
-  return { ids, opened: thread.state !== 'open' && state === 'open' }
+  const given = placed.parts.length
+  return { ids: ids.slice(0, given), followed: ids.slice(given), opened: thread.state !== 'open' && state === 'open' }
 }
 
 /** The key of the job that wakes a snoozed thread. */

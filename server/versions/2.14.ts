@@ -49,6 +49,16 @@ export default version('2.14', {
   },
   changes: [
     {
+      name: 'SplitAssignmentLimitTypes',
+      note: 'A change of the limit of conversations of an admin has a type of its own in activity logs.',
+      model: 'activity_log',
+      down: (log) => {
+        if (log.activity_type === 'admin_conversation_assignment_limit_change')
+          log.activity_type = 'admin_assignment_limit_change'
+        return log
+      },
+    },
+    {
       name: 'AssignTicketsAtTop',
       note: 'A ticket is assigned by `admin_id` and `assignee_id` of the body, which stood in `assignment` before.',
       operations: ['PUT /tickets/{}'],

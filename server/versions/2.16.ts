@@ -133,6 +133,8 @@ export default version('2.16', {
       'POST /tickets/{}/linked_conversations',
       'DELETE /tickets/{}/linked_conversations/{}',
       'POST /tickets/{}/change_type',
+      'POST /admins/activity_logs/search',
+      'GET /admins/activity_log_event_types',
       'GET /teams/{}/metrics',
       'GET /office_hours_schedules',
       'POST /office_hours_schedules',
@@ -148,8 +150,6 @@ export default version('2.16', {
     planned: [
       'GET /macros/{}',
       'GET /macros',
-      'POST /admins/activity_logs/search',
-      'GET /admins/activity_log_event_types',
       'GET /articles/{}/draft',
       'PUT /articles/{}/draft',
       'POST /articles/{}/draft/publish',

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { described, IdInput, Text } from '../schema/types.ts'
+import { described, IdInput, Text, TimeInput } from '../schema/types.ts'
 import { version } from './history.ts'
 
 /** A person that a visitor is, or becomes, as 2.16 names one. */
@@ -85,6 +85,14 @@ export default version('2.17', {
       name: 'NeedSeatToReassign',
       note: 'An admin without a seat in the inbox cannot have replies reassigned while away.',
       inferred: 'the code of the 403',
+    },
+    {
+      name: 'DefaultPeriodOfActivityLogs',
+      note: 'Activity logs without created_at_after are those of the last 30 days; it had to be given before.',
+      operations: ['POST /admins/activity_logs/search'],
+      body: {
+        created_at_after: described(TimeInput, 'The time of the oldest change to list.'),
+      },
     },
     {
       name: 'RefuseReasonOfPresentAdmin',

@@ -1,5 +1,6 @@
 /** Every webhook topic and the model of its item, as each noun tells them: the outbox keeps items in the newest form. */
 import type { TSchema } from 'typebox'
+import { activityLogTopics } from '../resources/activity-logs/topics.ts'
 import { adminTopics } from '../resources/admins/topics.ts'
 import { callTopics } from '../resources/calls/topics.ts'
 import { companyTopics } from '../resources/companies/topics.ts'
@@ -13,6 +14,7 @@ import { visitorTopics } from '../resources/visitors/topics.ts'
 
 const TOPICS: Record<string, TSchema> = {
   ...adminTopics,
+  ...activityLogTopics,
   ...callTopics,
   ...companyTopics,
   ...contactTopics,

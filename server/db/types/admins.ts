@@ -21,4 +21,5 @@ export interface AdminsRow {
   created_at: Date;
   removed_at: Date | null;
   office_hours_schedule_id: OfficeHoursSchedulesId | null;
+  conversation_assignment_limit: number | null;
 }

@@ -3,6 +3,7 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'attachments',
   'attributes',
   'audience',
+  'conditions',
   'custom_attributes',
   'data',
   'details',

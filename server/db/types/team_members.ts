@@ -7,4 +7,5 @@ export interface TeamMembersRow {
   team_id: TeamsId;
   admin_id: AdminsId;
   priority: string | null;
+  last_turn: number | null;
 }

@@ -3,8 +3,10 @@ import type { Ctx } from '../../context.ts'
 import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Nullable } from '../../schema/types.ts'
+import { enqueueDistribution } from '../../threads/distribute.ts'
 import { findReason } from '../away-status-reasons/queries.ts'
-import { Admin, presentAdmin } from './admin.ts'
+import { Admin, presentAdmin, type AdminRow } from './admin.ts'
+import { logAwayMode } from './log-changes.ts'
 import { presentDeliveredAdmin } from './delivered-admin.ts'
 import { findAdmin, updateAwayMode } from './queries.ts'
 
@@ -31,7 +33,8 @@ export const setAdminAway = operation({
   reply: Admin,
   answer: 'The admin as it is now.',
   handle: async (ctx, { params, body }) => {
-    await refuseAwayMode(ctx, params.admin_id, body)
+    const before = await getTeammate(ctx, params.admin_id)
+    await refuseAwayMode(ctx, before, body)
     const away = {
       away_mode_enabled: body.away_mode_enabled,
       away_mode_reassign: body.away_mode_reassign,
@@ -40,14 +43,21 @@ export const setAdminAway = operation({
     const row = await updateAwayMode(ctx.db, ctx.workspaceId, params.admin_id, away)
     if (!row) throw notFound('away_admin')
     ctx.emit('admin.away_mode_updated', presentDeliveredAdmin(row))
+    await logAwayMode(ctx, before, row)
+    if (before.away_mode_enabled && !row.away_mode_enabled) await enqueueDistribution(ctx.db, ctx.workspaceId, ctx.now)
     return presentAdmin(row)
   },
 })
 
-/** @throws 400 for a reason of one who is not away, 403 for one who has no replies to reassign, 404 */
-async function refuseAwayMode(ctx: Ctx, id: string, body: Static<typeof AwayBody>): Promise<void> {
+/** @throws 404 admin_not_found, also for a bot */
+async function getTeammate(ctx: Ctx, id: string): Promise<AdminRow> {
   const admin = await findAdmin(ctx.db, ctx.workspaceId, id)
   if (!admin || admin.kind !== 'admin') throw notFound('away_admin')
+  return admin
+}
+
+/** @throws 400 for a reason of one who is not away, 403 for one who has no replies to reassign */
+async function refuseAwayMode(ctx: Ctx, admin: AdminRow, body: Static<typeof AwayBody>): Promise<void> {
   if (body.away_mode_reassign && !admin.has_inbox_seat && ctx.has('NeedSeatToReassign'))
     throw apiError(403, 'forbidden', 'Only an admin with access to the inbox can have replies reassigned')
   const reason = body.away_status_reason_id ?? null

@@ -9,6 +9,8 @@ import { bodyToText, textToBody } from '../../html.ts'
 import { notFound, parameterMissing } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
 import { described, IdInput, Nullable, Text } from '../../schema/types.ts'
+import { lockThread } from '../../threads/queries.ts'
+import { runRules } from '../assignment-rules/run.ts'
 import { timeOf } from './backdate.ts'
 import { presentDelivered } from './delivered-conversation.ts'
 import { insertConversation } from './insert-queries.ts'
@@ -53,6 +55,7 @@ export async function begin(ctx: Ctx, { from, body, created_at, attachment_urls 
   })
   ctx.count('conversations', 1)
   ctx.emit('conversation.user.created', presentDelivered(withParts(await readConversation(ctx, made.id), [])))
+  await runRules(ctx, (await lockThread(ctx.db, ctx.workspaceId, 'conversation', made.id))!)
   return {
     type: 'user_message' as const,
     id: String(made.source_id),

@@ -28,13 +28,16 @@ export type PlainOccurrence = Occurrence & { topics: string[] }
 /** The one topic that tells of parts which were there before. */
 const READ = 'conversation.read'
 
+/** Topics of the parts that follow: each of them assigns. */
+const ASSIGNED = ['conversation.admin.assigned', 'conversation.admin.open.assigned']
+
 /** @returns the conversation as it is then */
 export async function record(
   ctx: Ctx,
   thread: ThreadRow,
   { parts, changes, topics, item = (conversation) => conversation }: Occurrence,
 ): Promise<WholeConversation> {
-  const { ids, opened } = await writeThread(ctx, thread, parts, changes)
+  const { ids, followed, opened } = await writeThread(ctx, thread, parts, changes)
   const whole = await readConversation(ctx, thread.id)
   const told = typeof topics === 'function' ? topics(opened) : topics
   if (thread.ticket_type_id !== null) await tellOfTicket(ctx, thread.id, told, ids)
@@ -43,5 +46,6 @@ export async function record(
     for (const topic of told)
       ctx.emit(topic, topic === READ ? presentDelivered(withUnread(whole, thread.read_part_id, ids)) : shown)
   }
+  if (followed.length > 0) for (const topic of ASSIGNED) ctx.emit(topic, presentDelivered(withParts(whole, followed)))
   return whole
 }

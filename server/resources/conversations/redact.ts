@@ -9,6 +9,7 @@ import type { AttachmentWire } from '../../files/attachment.ts'
 import { deleteFilesOf } from '../../files/queries.ts'
 import { findPart, lockThread, updatePart, updateThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
+import { logActivity } from '../activity-logs/log-activity.ts'
 import { Conversation } from './conversation.ts'
 import { presentDelivered, presentDeliveredWith, sourceAsPart } from './delivered-conversation.ts'
 import { readConversation, withParts } from './read.ts'
@@ -67,6 +68,7 @@ async function redactPart(ctx: Ctx, thread: ThreadRow, id: number) {
   await updateThread(ctx.db, ctx.workspaceId, thread.id, { updated_at: ctx.now })
   const whole = await readConversation(ctx, thread.id)
   ctx.emit('conversation_part.redacted', presentDelivered(withParts(whole, [id])))
+  await logRedaction(ctx, thread, { conversation_part_id: id })
   return whole
 }
 
@@ -82,5 +84,12 @@ async function redactSource(ctx: Ctx, thread: ThreadRow, id: number) {
   })
   const whole = await readConversation(ctx, thread.id)
   ctx.emit('conversation_part.redacted', presentDeliveredWith(whole, sourceAsPart(whole)!))
+  await logRedaction(ctx, thread, { source_id: id })
   return whole
 }
+
+const logRedaction = (ctx: Ctx, { id }: ThreadRow, place: object): Promise<void> =>
+  logActivity(ctx, 'conversation_part_deletion', `deleted a message of conversation ${id}`, {
+    conversation_id: id,
+    ...place,
+  })

@@ -13,13 +13,7 @@ export async function replyAsContact(ctx: Ctx, id: string, input: ReplyInput) {
   if (input.message_type === 'note') throw parameterInvalid('message_type note is for admins only', 'message_type')
   const at = timeOf(ctx, input.created_at)
   const words = await wordsOfContact(ctx, thread.id, contact, input, at)
-  const [conversation] = await Promise.all([
-    record(ctx, thread, {
-      parts: [words],
-      changes: {},
-      topics: ['conversation.user.replied'],
-    }),
-    markContactReply(ctx.db, ctx.workspaceId, contact.id, at, ctx.now),
-  ])
-  return conversation
+  // Before the conversation, as where one begins: the distribution of a team's conversations is locked last.
+  await markContactReply(ctx.db, ctx.workspaceId, contact.id, at, ctx.now)
+  return record(ctx, thread, { parts: [words], changes: {}, topics: ['conversation.user.replied'] })
 }

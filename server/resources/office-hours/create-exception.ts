@@ -5,6 +5,7 @@ import { operation } from '../../http/operation.ts'
 import { columnsOf, NewException } from './exception-details.ts'
 import { insertException, listExceptions, refuseTakenDate } from './exception-queries.ts'
 import { OfficeHoursException, presentException } from './exception.ts'
+import { logOfficeHours } from './log-change.ts'
 import { getSchedule } from './queries.ts'
 
 const MOST_EXCEPTIONS = 1000
@@ -23,11 +24,14 @@ export const createOfficeHoursException = operation({
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)
-    const { id } = await getSchedule(db, workspaceId, params.office_hours_schedule_id)
+    const schedule = await getSchedule(db, workspaceId, params.office_hours_schedule_id)
+    const { id } = schedule
     const columns = columnsOf(body)
     await refuseTakenDate(db, workspaceId, id, columns.date)
     if ((await listExceptions(db, workspaceId, id)).length >= MOST_EXCEPTIONS)
       throw apiError(422, 'parameter_invalid', `A schedule can have at most ${MOST_EXCEPTIONS} exceptions`)
-    return presentException(await insertException(db, workspaceId, id, columns, ctx.now))
+    const made = presentException(await insertException(db, workspaceId, id, columns, ctx.now))
+    await logOfficeHours(ctx, schedule, null, made)
+    return made
   },
 })

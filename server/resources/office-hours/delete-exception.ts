@@ -1,6 +1,8 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { deleteException, getException } from './exception-queries.ts'
+import { presentException } from './exception.ts'
+import { logOfficeHours } from './log-change.ts'
 import { getSchedule } from './queries.ts'
 import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
 
@@ -15,8 +17,9 @@ export const deleteOfficeHoursException = operation({
   answer: 'The id of the deleted exception.',
   handle: async (ctx, { params }) => {
     const schedule = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
-    const { id } = await getException(ctx.db, ctx.workspaceId, schedule.id, params.office_hours_exception_id)
-    await deleteException(ctx.db, ctx.workspaceId, id)
-    return presentDeletedObject('office_hours_exception', id)
+    const row = await getException(ctx.db, ctx.workspaceId, schedule.id, params.office_hours_exception_id)
+    await deleteException(ctx.db, ctx.workspaceId, row.id)
+    await logOfficeHours(ctx, schedule, presentException(row), null)
+    return presentDeletedObject('office_hours_exception', row.id)
   },
 })

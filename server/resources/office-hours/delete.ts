@@ -1,6 +1,8 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
+import { logOfficeHours } from './log-change.ts'
 import { deleteSchedule, getSchedule } from './queries.ts'
+import { presentSchedule } from './schedule.ts'
 import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
 
 export const deleteOfficeHoursSchedule = operation({
@@ -13,8 +15,9 @@ export const deleteOfficeHoursSchedule = operation({
   reply: DeletedObject('office_hours_schedule'),
   answer: 'The id of the deleted schedule.',
   handle: async (ctx, { params }) => {
-    const { id } = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
-    await deleteSchedule(ctx.db, ctx.workspaceId, id)
-    return presentDeletedObject('office_hours_schedule', id)
+    const row = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
+    await deleteSchedule(ctx.db, ctx.workspaceId, row.id)
+    await logOfficeHours(ctx, row, presentSchedule(row), null)
+    return presentDeletedObject('office_hours_schedule', row.id)
   },
 })

@@ -6,6 +6,7 @@ import { columnsOf, exceptionDetails } from './exception-details.ts'
 import { getException, refuseTakenDate, updateException } from './exception-queries.ts'
 import { OfficeHoursException, presentException } from './exception.ts'
 import type { StoredInterval } from './intervals.ts'
+import { logOfficeHours } from './log-change.ts'
 import { getSchedule } from './queries.ts'
 
 export const updateOfficeHoursException = operation({
@@ -25,6 +26,8 @@ export const updateOfficeHoursException = operation({
     const row = await getException(db, workspaceId, schedule.id, params.office_hours_exception_id)
     const columns = columnsOf(body, { ...row, intervals: row.intervals as StoredInterval[] | null })
     await refuseTakenDate(db, workspaceId, schedule.id, columns.date, row.id)
-    return presentException(await updateException(db, workspaceId, row.id, columns, ctx.now))
+    const after = presentException(await updateException(db, workspaceId, row.id, columns, ctx.now))
+    await logOfficeHours(ctx, schedule, presentException(row), after)
+    return after
   },
 })

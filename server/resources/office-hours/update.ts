@@ -5,6 +5,7 @@ import { operation } from '../../http/operation.ts'
 import { described, Text } from '../../schema/types.ts'
 import { readTimeZone } from '../workspace/settings/time-zone.ts'
 import { IntervalsInput, readIntervals, WEEK_MINUTES, type StoredInterval } from './intervals.ts'
+import { logOfficeHours } from './log-change.ts'
 import { getSchedule, refuseTakenName, updateSchedule } from './queries.ts'
 import { OfficeHoursSchedule, presentSchedule } from './schedule.ts'
 
@@ -39,6 +40,8 @@ export const updateOfficeHoursSchedule = operation({
           : readIntervals(body.time_intervals, WEEK_MINUTES),
     }
     await refuseTakenName(db, workspaceId, columns.name, row.id)
-    return presentSchedule(await updateSchedule(db, workspaceId, row.id, columns, ctx.now))
+    const after = presentSchedule(await updateSchedule(db, workspaceId, row.id, columns, ctx.now))
+    await logOfficeHours(ctx, after, presentSchedule(row), after)
+    return after
   },
 })

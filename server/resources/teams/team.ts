@@ -31,8 +31,8 @@ export const Team = model('team', {
     'The admins at each level. Absent unless the team is `load_balanced`.',
   ),
   assignment_limit: described(
-    Nullable(Type.Integer()),
-    'The most open conversations that the team assigns to each admin; null for no limit.',
+    Type.Optional(Nullable(Type.Integer())),
+    'The most open conversations that the team assigns to each admin; null for no limit. Absent unless the team is `load_balanced`.',
   ),
   distribution_method: described(
     Nullable(Type.String()),
@@ -53,7 +53,7 @@ export const presentTeam = (row: TeamRow): Static<typeof Team> => ({
       secondary_admin_ids: idsOf(row.members, 'secondary'),
     },
   }),
-  assignment_limit: row.assignment_limit,
+  ...(isBalanced(row) && { assignment_limit: row.assignment_limit }),
   distribution_method: row.distribution_method,
 })
 

@@ -29,7 +29,6 @@ test('teams are listed in the order in which they were made, with who is in them
         id: String(support),
         name: 'Support',
         admin_ids: [adminId],
-        assignment_limit: 20,
         distribution_method: 'round_robin',
       },
       {
@@ -37,7 +36,6 @@ test('teams are listed in the order in which they were made, with who is in them
         id: String(empty),
         name: 'Empty',
         admin_ids: [],
-        assignment_limit: null,
         distribution_method: null,
       },
     ],

@@ -3,7 +3,9 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { parameterInvalid, unknownParameter } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
+import { enqueueDistribution } from '../../threads/distribute.ts'
 import { described, Nullable } from '../../schema/types.ts'
+import { logChangedTeam } from './log-changes.ts'
 import { membersAfter, readAdminIds, readLevels } from './members.ts'
 import * as queries from './queries.ts'
 import { presentTeam, Team, type TeamRow } from './team.ts'
@@ -54,7 +56,10 @@ export const updateTeam = operation({
     const members = membersAfter(team, adminIds, levels)
     await refuseStrangers(ctx, adminIds)
     await queries.updateMembers(ctx.db, ctx.workspaceId, team.id, members)
-    return presentTeam(await queries.getTeam(ctx.db, ctx.workspaceId, team.id))
+    const after = await queries.getTeam(ctx.db, ctx.workspaceId, team.id)
+    await logChangedTeam(ctx, team, after)
+    await enqueueDistribution(ctx.db, ctx.workspaceId, ctx.now)
+    return presentTeam(after)
   },
 })
 

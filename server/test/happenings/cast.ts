@@ -18,7 +18,10 @@ export async function makeCast(app: TestApp): Promise<Cast> {
   const [operator] = await app.db<{ id: number }[]>`
     select id from admins where workspace_id = ${scene.workspace.id} and kind = 'operator'`
   await scene.send('POST', '/conversations/attributes', { name: 'topic', data_type: 'string' })
-  const [tom, team] = [await scene.given('an admin'), await scene.given('a team')]
+  const [tom, team] = [
+    await scene.given('an admin'),
+    await scene.send('POST', '/parley/teams', { name: scene.unique('team') }),
+  ]
   const [tag, company] = [await scene.given('a tag'), await scene.given('a company')]
   const ticketType = await scene.given('a ticket type')
   return { scene, tom, team, tag, company, ticketType, bot: String(operator!.id) }

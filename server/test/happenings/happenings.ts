@@ -226,6 +226,18 @@ export const happenings: Record<string, Happening> = {
   'its contact is blocked': request('POST /contacts/{}/block', 'post', ({ ada }) => [`/contacts/${ada['id']}/block`]),
   'its contact is deleted': request('DELETE /contacts/{}', 'delete', ({ ada }) => [`/contacts/${ada['id']}`]),
 
+  'a reply of the contact comes while Tom is away': {
+    key: REPLY,
+    go: async ({ scene, path, ada, tom }) => {
+      const away = (is: boolean) =>
+        scene.send('PUT', `/admins/${tom['id']}/away`, { away_mode_enabled: is, away_mode_reassign: is })
+      await away(true)
+      const reply = { type: 'user', intercom_user_id: ada['id'], message_type: 'comment', body: 'Words' }
+      const answer = await scene.client.post(`${path}/reply`, reply)
+      await away(false)
+      return answer
+    },
+  },
   'Tom leaves': handsOver((cell) => ({ from: tomOf(cell), to: null })),
   'Tom leaves it to the team': handsOver((cell) => ({ from: tomOf(cell), to: teamOf(cell) })),
   'the team leaves it to Tom': handsOver((cell) => ({ from: teamOf(cell), to: tomOf(cell) })),

@@ -82,6 +82,7 @@ export const ordered: Ordered[] = [
 
 /** Lists whose order is that of their ids, or of how their things were linked, which their own tests hold. */
 export const byIds: Record<string, string> = {
+  'GET /admins/activity_logs': 'newest first: resources/activity-logs/activity-logs.test.ts',
   'GET /companies/scroll': 'by id, so that it goes on where it was',
   'GET /contacts/deleted': 'by id, which is as they were created',
   'GET /contacts/activities': 'by id, which is their cursor',

@@ -49,6 +49,17 @@ const cursor = { most: 150, beyond: 'clamped' } as const
 const numbered = { most: 60, beyond: 'refused' } as const
 
 export const paged: Record<string, Paged | string> = {
+  'GET /admins/activity_logs': {
+    row: (scene) => scene.another('a team'),
+    query: async () => ({ created_at_after: '1000000000' }),
+    most: 250,
+    beyond: 'refused',
+  },
+  'POST /admins/activity_logs/search': {
+    row: (scene) => scene.another('a team'),
+    most: 250,
+    beyond: 'refused',
+  },
   'GET /contacts': { row: contact, ...cursor },
   'POST /contacts/search': { row: contact, ...cursor },
   'GET /contacts/deleted': { row: (scene) => scene.another('an archived contact'), ...cursor },

@@ -29,6 +29,7 @@ export async function walkPages(
       reply.body.tickets ??
       reply.body.notes ??
       reply.body.company_ids ??
+      reply.body.activity_logs ??
       []
     pages.push({ rows, reply })
     const next = nextOf(request, reply.body, rows)

@@ -15,11 +15,14 @@ export interface Expected {
 
 const settingsOnly = 'the settings go on showing it, and say that it was removed'
 const search = 'nobody is found by it; a filter may name what there is not'
-const filter = 'a filter may name what there is not: nobody is in the segment'
-const EVERY_FILTER = /^(POST|PUT) \/parley\/(segments\S* body.filter|banners\S* body.audience)/
+const filter = 'a filter may name what there is not: nobody is in the segment, and the rule matches nothing'
+const EVERY_FILTER =
+  /^(POST|PUT) \/parley\/(segments\S* body.filter|(banners|assignment_rules)\S* body.(audience|conditions))/
 
 const EMPTY_SEARCH = { answer: '200', reason: search, places: /\/search body.query|preview body.filter/ }
-const SEGMENT = (places = /^(POST|PUT) \/parley\/(segments(\/\{\})? body.filter|banners(\/\{\})? body.audience)/) => ({
+const SEGMENT = (
+  places = /^(POST|PUT) \/parley\/(segments(\/\{\})? body.filter|(banners|assignment_rules)(\/\{\})? body.(audience|conditions))/,
+) => ({
   answer: '200 shown?',
   reason: filter,
   places,
@@ -206,7 +209,11 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       EMPTY_SEARCH,
       SEGMENT(),
       { answer: '200 shown', reason: settingsOnly, places: /^GET \/parley\/admins\/\{\} params/ },
-      { answer: '404 assignee_not_found', reason: 'the place names an assignee', places: /hand_over|assignee_id/ },
+      {
+        answer: '404 assignee_not_found',
+        reason: 'the place names an assignee',
+        places: /hand_over|assignee_id|assign_to/,
+      },
       { answer: '404 not_found', reason: 'notes call it so', places: /notes body.admin_id/ },
       {
         answer: '400 parameter_invalid',
@@ -219,7 +226,12 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     answer: '404 team_not_found',
     except: [
       EMPTY_SEARCH,
-      { answer: '404 assignee_not_found', reason: 'the place names an assignee', places: /hand_over|assignee_id/ },
+      SEGMENT(),
+      {
+        answer: '404 assignee_not_found',
+        reason: 'the place names an assignee',
+        places: /hand_over|assignee_id|assign_to/,
+      },
     ],
   },
   'an archived data attribute': {
@@ -307,6 +319,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       { answer: '400 parameter_invalid', reason: 'it is judged with the rest of the body', places: /brands\S* body/ },
     ],
   },
+  'a deleted assignment rule': { answer: '404 not_found' },
   'a deleted banner': { answer: '404 not_found' },
   'a deleted brand': { answer: '404 not_found' },
   'a deleted sender address': { answer: '404 not_found' },

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { bulkScene } from '../../bulk/test-scene.ts'
 import { handOver } from '../../resources/admins/hand-over/hand-over.task.ts'
 import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
+import { distributeWaiting } from '../../resources/teams/distribute-waiting.task.ts'
 import { createTicketTask } from '../../resources/tickets/create-ticket.task.ts'
 import { deliveries, tasks } from '../../tasks.ts'
 import { testApp } from '../app.ts'
@@ -42,6 +43,18 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
     const { id, path } = await another('a deleted conversation')
     await wakeConversation.run(deps, { workspace_id: workspace.id, conversation_id: Number(id) })
     assert.equal((await client.get(path)).status, 404)
+  },
+  async distribute_waiting() {
+    const { another, client, send, workspace, adminId } = await newScene()
+    const { path } = await another('a conversation')
+    const team = { name: 'Support', admin_ids: [adminId], distribution_method: 'round_robin' }
+    const { id } = await send('POST', '/parley/teams', { ...team, admin_ids: [] })
+    const assignment = { message_type: 'assignment', type: 'team', admin_id: adminId, assignee_id: id }
+    await send('POST', `${path}/parts`, assignment)
+    await send('PUT', `/parley/teams/${id}`, team)
+    await send('DELETE', `/parley/teams/${id}`, {})
+    await distributeWaiting.run(deps, { workspace_id: workspace.id })
+    assert.equal((await client.get(path)).body.admin_assignee_id, 0)
   },
   async run_bulk_job() {
     const bulk = await bulkScene(app)

@@ -13,6 +13,11 @@ const COMPANIES = ['GET /companies', 'GET /companies/scroll', 'GET /contacts/{}/
 const gone = { reason: 'it lists contacts that are no longer active', reads: ['GET /contacts/deleted'] }
 const activities = { reason: 'what happened to contacts is kept for good', reads: ['GET /contacts/activities'] }
 
+const logs = (...reads: string[]): Shown => ({
+  reason: 'what admins changed is kept for good',
+  reads: ['GET /admins/activity_logs', ...reads],
+})
+
 export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
   'an archived contact': [activities, gone],
   'a blocked contact': [activities, gone],
@@ -24,17 +29,22 @@ export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
   'a merged lead': [activities, gone, { reason: 'it tells who was merged', reads: ['GET /contacts/{}/merge_history'] }],
   'a lead merged into a deleted contact': [activities, gone],
   'a removed admin': [
+    logs(),
     { reason: 'the job that hands over has not run: settings/hand-over', reads: [...CONTACTS, ...CONVERSATIONS] },
     { reason: 'whoever wrote a note goes on being its author', reads: ['GET /contacts/{}/notes'] },
     { reason: 'the list of tokens shows revoked ones, and whose they were', reads: ['GET /parley/tokens'] },
   ],
   'a deleted team': [
+    logs('POST /admins/activity_logs/search'),
     { reason: 'the job that hands over has not run: settings/hand-over', reads: CONVERSATIONS },
     {
       reason: 'without its last team an attribute would be seen by all',
       reads: ['GET /conversations/attributes', 'GET /conversations/attributes/{}'],
     },
   ],
+  'a deleted webhook': [logs()],
+  'a deleted sender address': [logs()],
+  'a deleted office hours schedule': [logs()],
   'a deleted tag': [{ reason: 'a part tells that it was hung on', reads: ['GET /conversations/{}'] }],
   'a deleted conversation attribute': [{ reason: 'it keeps its values', reads: CONVERSATIONS }],
   'an archived option of a conversation attribute': [

@@ -104,6 +104,17 @@ export const peopleSearch: Naming[] = [
   search('external_id', 'a contact', ({ external_id }) => external_id),
   attribute('a data attribute'),
 ]
+export const conversationSearch: Naming[] = [
+  search('admin_assignee_id', 'an admin', ({ id }) => Number(id)),
+  search('team_assignee_id', 'a team', ({ id }) => Number(id)),
+  search('contact_ids', 'a contact'),
+  search('tag_ids', 'a tag'),
+]
+/** The assignee of an assignment rule. */
+export const assignTo: Naming[] = [
+  { names: 'an admin', value: byId, beside: ({ id }) => ({ assign_to: { type: 'admin', id } }), by: 'admin' },
+  { names: 'a team', value: byId, beside: ({ id }) => ({ assign_to: { type: 'team', id } }), by: 'team' },
+]
 export const targets = (key: string, names: FixtureName, idOf: (made: Made) => unknown = byId): Naming => ({
   names,
   value: (made) => [{ [key]: idOf(made) }],

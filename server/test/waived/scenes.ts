@@ -59,6 +59,8 @@ export async function meetWaivers(app: TestApp): Promise<void> {
   await all([client.get(`/conversations/${conversation['id']}`)])
 
   const team = await given('a team')
+  await send('PUT', `/parley/teams/${team['id']}`, { assignment_limit: 7 })
+  await all([client.get('/admins/activity_logs?created_at_after=1000000000')])
   await app.db`update teams set distribution_method = null where workspace_id = ${workspace.id}`
   await all([newest.put(`/teams/${team['id']}`, { admin_ids: [workspace.adminId] })])
 }

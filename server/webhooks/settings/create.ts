@@ -1,10 +1,11 @@
 import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
+import { logActivity } from '../../resources/activity-logs/log-activity.ts'
 import { columnsOf, NewWebhook } from './details.ts'
 import { getWebhook, insertWebhook, listWebhooks } from './queries.ts'
 import { giveSecret } from './secret.ts'
-import { presentWebhook, WebhookWithSecret } from './webhook.ts'
+import { loggedWebhook, presentWebhook, WebhookWithSecret } from './webhook.ts'
 import { described } from '../../schema/types.ts'
 
 const MAX_WEBHOOKS = 100
@@ -28,6 +29,8 @@ export const createWebhook = operation({
       throw parameterInvalid(`A workspace cannot have more than ${MAX_WEBHOOKS} webhooks`)
     const id = await insertWebhook(ctx.db, ctx.workspaceId, { url: url!, topics: topics!, active, ...rest }, ctx.now)
     const secret = await giveSecret(ctx, id)
-    return { ...presentWebhook(await getWebhook(ctx.db, ctx.workspaceId, id)), secret }
+    const made = await getWebhook(ctx.db, ctx.workspaceId, id)
+    await logActivity(ctx, 'app_webhook_creation', 'created a webhook', { webhook: loggedWebhook(made) })
+    return { ...presentWebhook(made), secret }
   },
 })

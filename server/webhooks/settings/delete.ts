@@ -1,7 +1,9 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
+import { logActivity } from '../../resources/activity-logs/log-activity.ts'
 import { Deleted, presentDeleted } from '../../schema/deleted.ts'
 import * as queries from './queries.ts'
+import { loggedWebhook } from './webhook.ts'
 
 export const deleteWebhook = operation({
   api: 'settings',
@@ -14,8 +16,9 @@ export const deleteWebhook = operation({
   reply: Deleted,
   answer: 'The id of the deleted webhook.',
   handle: async (ctx, { params }) => {
-    const { id } = await queries.getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
-    await queries.deleteWebhook(ctx.db, ctx.workspaceId, id)
-    return presentDeleted('webhook', id)
+    const webhook = await queries.getWebhook(ctx.db, ctx.workspaceId, params.webhook_id)
+    await queries.deleteWebhook(ctx.db, ctx.workspaceId, webhook.id)
+    await logActivity(ctx, 'app_webhook_deletion', 'deleted a webhook', { webhook: loggedWebhook(webhook) })
+    return presentDeleted('webhook', webhook.id)
   },
 })

@@ -49,3 +49,9 @@ export const presentWebhook = (row: WebhookRow): Static<typeof Webhook> => ({
   created_at: unix(row.created_at),
   updated_at: unix(row.updated_at),
 })
+
+/** The webhook in the activity log: without the query of its address, which may hold a key of the receiver. */
+export const loggedWebhook = ({ id, url, topics }: WebhookRow) => {
+  const { origin, pathname } = new URL(url)
+  return { id, url: origin + pathname, topics }
+}

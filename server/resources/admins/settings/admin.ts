@@ -14,6 +14,10 @@ export const AdminSettings = model('admin_settings', {
     }),
     'The picture.',
   ),
+  conversation_assignment_limit: described(
+    Nullable(Type.Integer()),
+    'The most open conversations that balanced teams assign to the admin; null for no limit.',
+  ),
   is_bot: Type.Boolean({ description: 'The operator of the workspace, which cannot be changed.' }),
   created_at: CreatedAt('admin'),
   removed_at: described(Nullable(Timestamp), 'When the admin was removed from the workspace; null for admins of now.'),
@@ -22,6 +26,7 @@ export const AdminSettings = model('admin_settings', {
 export const presentAdminSettings = (row: AdminRow): Static<typeof AdminSettings> => ({
   ...presentAdmin(row),
   avatar: { type: 'avatar', image_url: row.avatar_url },
+  conversation_assignment_limit: row.conversation_assignment_limit,
   is_bot: row.kind === 'operator',
   created_at: unix(row.created_at),
   removed_at: unix(row.removed_at),

@@ -23,6 +23,7 @@ test('an admin is made, shown by the API, and told of', async () => {
     away_mode_enabled: false,
     away_mode_reassign: false,
     away_status_reason_id: null,
+    conversation_assignment_limit: null,
     has_inbox_seat: true,
     team_ids: [],
     team_priority_level: {},

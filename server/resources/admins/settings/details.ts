@@ -24,6 +24,15 @@ export const details = {
       description: 'True if the admin works in the inbox: replies to conversations and is assigned to them.',
     }),
   ),
+  conversation_assignment_limit: Type.Optional(
+    Nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1_000_000,
+        description: 'The most open conversations that balanced teams assign to the admin; null for no limit.',
+      }),
+    ),
+  ),
   role: Type.Optional(
     Nullable(
       Type.Object(
@@ -49,7 +58,7 @@ export async function columnsOf(
   db: Db,
   workspaceId: number,
   id: number | null,
-  { name, email, job_title, avatar, has_inbox_seat, role }: Static<typeof AdminDetails>,
+  { name, email, job_title, avatar, has_inbox_seat, conversation_assignment_limit, role }: Static<typeof AdminDetails>,
 ): Promise<Partial<AdminsRow>> {
   return given({
     name: name === undefined ? undefined : readText('name', name),
@@ -57,6 +66,7 @@ export async function columnsOf(
     job_title: job_title === undefined ? undefined : readOptionalText(job_title),
     avatar_url: avatar === undefined ? undefined : readUrl('avatar.image_url', avatar?.image_url ?? null),
     has_inbox_seat,
+    conversation_assignment_limit,
     ...(role !== undefined && (await readRole(role))),
   })
 

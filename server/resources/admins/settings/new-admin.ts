@@ -7,6 +7,7 @@ import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { described, Text } from '../../../schema/types.ts'
 import type { AdminRow } from '../admin.ts'
 import { presentDeliveredAdmin } from '../delivered-admin.ts'
+import { logNewAdmin } from '../log-changes.ts'
 import { columnsOf, details } from './details.ts'
 import { getAnyAdmin, insertAdmin } from './queries.ts'
 
@@ -21,6 +22,7 @@ export async function addAdmin(ctx: Ctx, given: Static<typeof NewAdmin>): Promis
   const id = await makeAdmin(ctx.db, ctx.workspaceId, given, ctx.now)
   const row = await getAnyAdmin(ctx.db, ctx.workspaceId, id)
   ctx.emit('admin.added_to_workspace', presentDeliveredAdmin(row))
+  await logNewAdmin(ctx, row)
   return row
 }
 

@@ -70,6 +70,7 @@ const CHANGEABLE = [
   'role_id',
   'role_name',
   'has_inbox_seat',
+  'conversation_assignment_limit',
   'away_mode_enabled',
   'away_mode_reassign',
   'away_status_reason_id',

@@ -10,6 +10,7 @@ import { revokeTokensOf } from '../../tokens/access-tokens.ts'
 import type { AdminRow } from '../admin.ts'
 import { presentDeliveredAdmin } from '../delivered-admin.ts'
 import { enqueueHandOver, type Assignee } from '../hand-over/hand-over.ts'
+import { logRemovedAdmin } from '../log-changes.ts'
 import { countTeammates, getAnyAdmin, lockAdmin, removeFromTeams, updateAdmin } from './queries.ts'
 
 /** @throws 404 admin_not_found, 409 conflict where nobody would be left */
@@ -33,5 +34,6 @@ export async function removeAdmin(ctx: Ctx, id: string | number, to: Assignee | 
   // Captured: the seat is shown as it was, and nobody who left is away.
   const shown = { ...row, has_inbox_seat, away_mode_enabled: false, away_mode_reassign: false }
   ctx.emit('admin.removed_from_workspace', presentDeliveredAdmin(shown))
+  await logRemovedAdmin(ctx, row)
   return row
 }

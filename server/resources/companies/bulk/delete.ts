@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
 import { CompaniesBulkJob, JobToAppendTo } from '../../../bulk/job.ts'
 import { submit } from '../../../bulk/submit.ts'
+import { logBulkDelete } from '../../activity-logs/log-bulk-delete.ts'
 import { described } from '../../../schema/types.ts'
 
 export const bulkDeleteCompanies = operation({
@@ -20,5 +21,9 @@ export const bulkDeleteCompanies = operation({
   reply: CompaniesBulkJob,
   answer: 'The job, which runs after the answer.',
   status: 202,
-  handle: (ctx, { body }) => submit(ctx, 'companies', 'delete', { items: body.companies, job: body.job }),
+  handle: async (ctx, { body }) => {
+    const job = await submit(ctx, 'companies', 'delete', { items: body.companies, job: body.job })
+    await logBulkDelete(ctx, 'companies', job)
+    return job
+  },
 })

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
 import { ContactsBulkJob, JobToAppendTo } from '../../../bulk/job.ts'
 import { submit } from '../../../bulk/submit.ts'
+import { logBulkDelete } from '../../activity-logs/log-bulk-delete.ts'
 import { described } from '../../../schema/types.ts'
 
 export const bulkDeleteContacts = operation({
@@ -22,5 +23,9 @@ export const bulkDeleteContacts = operation({
   reply: ContactsBulkJob,
   answer: 'The job, which runs after the answer.',
   status: 202,
-  handle: (ctx, { body }) => submit(ctx, 'contacts', 'delete', { items: body.contacts, job: body.job }),
+  handle: async (ctx, { body }) => {
+    const job = await submit(ctx, 'contacts', 'delete', { items: body.contacts, job: body.job })
+    await logBulkDelete(ctx, 'contacts', job)
+    return job
+  },
 })

@@ -4,6 +4,7 @@ import { operation } from '../../../http/operation.ts'
 import { EmailSetting, presentEmailSetting } from '../email-setting.ts'
 import { getSenderAddress } from '../queries.ts'
 import { NewEmailSetting, readDetails } from './details.ts'
+import { logSenderAddress } from './log-change.ts'
 import { clearDefault, insertSenderAddress } from './queries.ts'
 
 export const createEmailSetting = operation({
@@ -22,6 +23,8 @@ export const createEmailSetting = operation({
     const details = await readDetails(ctx, body, null)
     if (details.is_default) await clearDefault(db, workspaceId, details.brand_id ?? null)
     const id = await insertSenderAddress(db, workspaceId, { email: body.email, ...details }, ctx.now)
-    return presentEmailSetting(ctx.workspace, await getSenderAddress(db, workspaceId, String(id)))
+    const made = presentEmailSetting(ctx.workspace, await getSenderAddress(db, workspaceId, String(id)))
+    await logSenderAddress(ctx, null, made)
+    return made
   },
 })

@@ -5,6 +5,7 @@ import { operation } from '../../../http/operation.ts'
 import { EmailSetting, presentEmailSetting } from '../email-setting.ts'
 import { getSenderAddress } from '../queries.ts'
 import { EmailSettingDetails, readDetails } from './details.ts'
+import { logSenderAddress } from './log-change.ts'
 import { clearDefault, updateSenderAddress } from './queries.ts'
 
 export const updateEmailSetting = operation({
@@ -28,6 +29,8 @@ export const updateEmailSetting = operation({
     const is_default = details.is_default ?? (row.is_default && brandId === row.brand_id)
     if (is_default) await clearDefault(db, workspaceId, brandId)
     await updateSenderAddress(db, workspaceId, row.id, { ...details, is_default, updated_at: ctx.now })
-    return presentEmailSetting(ctx.workspace, await getSenderAddress(db, workspaceId, params.email_id))
+    const after = presentEmailSetting(ctx.workspace, await getSenderAddress(db, workspaceId, params.email_id))
+    await logSenderAddress(ctx, presentEmailSetting(ctx.workspace, row), after)
+    return after
   },
 })

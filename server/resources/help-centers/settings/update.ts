@@ -4,6 +4,7 @@ import { parameterInvalid } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
 import { HelpCenter, presentHelpCenter } from '../help-center.ts'
 import * as helpCenters from '../queries.ts'
+import { isUnchanged, logActivity } from '../../activity-logs/log-activity.ts'
 import { columnsOf, HelpCenterDetails } from './details.ts'
 import * as queries from './queries.ts'
 import { described } from '../../../schema/types.ts'
@@ -30,6 +31,10 @@ export const updateHelpCenter = operation({
       throw parameterInvalid('Another help center must be made the default one', 'default')
     if (columns.is_default) await queries.clearDefault(db, workspaceId)
     await queries.updateHelpCenter(db, workspaceId, center.id, { ...columns, updated_at: now })
-    return presentHelpCenter(ctx, await helpCenters.getHelpCenter(db, workspaceId, params.help_center_id))
+    const after = presentHelpCenter(ctx, await helpCenters.getHelpCenter(db, workspaceId, params.help_center_id))
+    const change = { before: presentHelpCenter(ctx, center), after }
+    if (!isUnchanged(change.before, after))
+      await logActivity(ctx, 'help_center_settings_change', `changed the help center ${after.display_name}`, change)
+    return after
   },
 })

@@ -1,4 +1,5 @@
 import { operation } from '../../../http/operation.ts'
+import { logNewTeam } from '../log-changes.ts'
 import { getTeam } from '../queries.ts'
 import { makeTeam, NewTeam } from './new-team.ts'
 import { presentTeamSettings, TeamSettings } from './team.ts'
@@ -15,6 +16,8 @@ export const createTeam = operation({
   answer: 'The new team.',
   handle: async (ctx, { body }) => {
     const id = await makeTeam(ctx.db, ctx.workspaceId, body, ctx.now)
-    return presentTeamSettings(await getTeam(ctx.db, ctx.workspaceId, id))
+    const team = await getTeam(ctx.db, ctx.workspaceId, id)
+    await logNewTeam(ctx, team)
+    return presentTeamSettings(team)
   },
 })

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
+import { logDeletedTeam } from '../log-changes.ts'
 import * as teams from '../queries.ts'
 import { Deleted, presentDeleted } from '../../../schema/deleted.ts'
 import { enqueueHandOver } from '../../admins/hand-over/hand-over.ts'
@@ -22,9 +23,11 @@ export const deleteTeamFromWorkspace = operation({
     const { db, workspaceId } = ctx
     const to = await readHandOver(db, workspaceId, body, { type: 'team', id: params.team_id })
     await teams.lockTeam(db, workspaceId, params.team_id)
-    const { id } = await teams.getTeam(db, workspaceId, params.team_id)
+    const team = await teams.getTeam(db, workspaceId, params.team_id)
+    const { id } = team
     await deleteTeam(db, workspaceId, id, ctx.now)
     await enqueueHandOver(db, workspaceId, { type: 'team', id }, to, ctx.now)
+    await logDeletedTeam(ctx, team)
     return presentDeleted('team', id)
   },
 })

@@ -1,9 +1,11 @@
 import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
+import { logChangedTeam } from '../log-changes.ts'
 import * as teams from '../queries.ts'
 import { columnsOf, membersOf, TeamDetails } from './details.ts'
 import { updateTeam } from './queries.ts'
 import { presentTeamSettings, TeamSettings } from './team.ts'
+import { enqueueDistribution } from '../../../threads/distribute.ts'
 import { described } from '../../../schema/types.ts'
 
 export const updateTeamSettings = operation({
@@ -23,10 +25,13 @@ export const updateTeamSettings = operation({
     const { db, workspaceId } = ctx
     const columns = columnsOf(body)
     await teams.lockTeam(db, workspaceId, params.team_id)
-    const team = { ...(await teams.getTeam(db, workspaceId, params.team_id)), ...columns }
-    const members = await membersOf(db, workspaceId, team, body)
+    const team = await teams.getTeam(db, workspaceId, params.team_id)
+    const members = await membersOf(db, workspaceId, { ...team, ...columns }, body)
     await updateTeam(db, workspaceId, team.id, columns)
     await teams.updateMembers(db, workspaceId, team.id, members)
-    return presentTeamSettings(await teams.getTeam(db, workspaceId, team.id))
+    const after = await teams.getTeam(db, workspaceId, team.id)
+    await logChangedTeam(ctx, team, after)
+    await enqueueDistribution(db, workspaceId, ctx.now)
+    return presentTeamSettings(after)
   },
 })

@@ -1,10 +1,12 @@
 import Type from 'typebox'
+import type { Ctx } from '../../../context.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { given, readText } from '../../../http/given.ts'
 import { readVersion } from '../../../http/read-version.ts'
-import { updateWorkspace } from './queries.ts'
+import { logActivity } from '../../activity-logs/log-activity.ts'
+import { getWorkspace, updateWorkspace } from './queries.ts'
 import { readTimeZone } from './time-zone.ts'
 import { presentWorkspace, Workspace } from './workspace.ts'
 
@@ -46,6 +48,19 @@ export const updateWorkspaceSettings = operation({
           : body.default_version,
       email_copies: body.email_copies,
     })
-    return presentWorkspace(await updateWorkspace(ctx.db, ctx.workspaceId, changes))
+    const before = await getWorkspace(ctx.db, ctx.workspaceId)
+    const after = await updateWorkspace(ctx.db, ctx.workspaceId, changes)
+    await logChanges(ctx, before, after)
+    return presentWorkspace(after)
   },
 })
+
+type Logged = Pick<Ctx['workspace'], 'name' | 'time_zone'>
+
+async function logChanges(ctx: Ctx, before: Logged, after: Logged): Promise<void> {
+  const change = (key: keyof Logged) => ({ before: before[key], after: after[key] })
+  if (before.name !== after.name)
+    await logActivity(ctx, 'app_name_change', `renamed the workspace to ${after.name}`, change('name'))
+  if (before.time_zone !== after.time_zone)
+    await logActivity(ctx, 'app_timezone_change', `changed the time zone to ${after.time_zone}`, change('time_zone'))
+}

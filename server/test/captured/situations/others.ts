@@ -20,6 +20,24 @@ export const others: Record<string, Situation> = {
       return delivered('admin.removed_from_workspace', () => send('delete', `/parley/admins/${id}`))
     },
   },
+  'H-admin.activity_log_event.created': {
+    version: '2.14',
+    act: ({ send, delivered }) =>
+      delivered('admin.activity_log_event.created', () => send('post', '/parley/teams', { name: 'Support' })),
+  },
+  'A-GET-activity_logs': {
+    version: '2.11',
+    async act({ client, send }) {
+      await send('post', '/parley/teams', { name: 'test' })
+      const { id } = await send('post', '/parley/admins', newcomer)
+      await send('put', `/parley/admins/${id}`, { role: { name: 'Lead' } })
+      const { body } = await client.get('/admins/activity_logs?created_at_after=1000000000')
+      const types = ['admin_permission_change', 'app_team_creation']
+      return {
+        activity_logs: body.activity_logs.filter(({ activity_type }: any) => types.includes(activity_type)),
+      }
+    },
+  },
   'H-ping': {
     version: '2.14',
     async act({ scene, workspace, send }) {

@@ -48,6 +48,12 @@ export const requests: Record<string, ExampleRequest> = {
   'GET /admins': at('/admins'),
   'GET /admins/{}': at(`/admins/${tomas}`),
   'PUT /admins/{}/away': at(`/admins/${tomas}/away`, { away_mode_enabled: true, away_mode_reassign: true }),
+  'GET /admins/office_hours': at('/admins/office_hours'),
+  'PUT /admins/office_hours': at('/admins/office_hours', {
+    assignments: [{ admin_id: tomas, office_hours_schedule_id: null }],
+  }),
+  'GET /admins/{}/office_hours': at(`/admins/${tomas}/office_hours`),
+  'PUT /admins/{}/office_hours': at(`/admins/${tomas}/office_hours`, { office_hours_schedule_id: null }),
   'GET /roles': at('/roles'),
   'GET /teams': at('/teams'),
   'GET /teams/{}': at(`/teams/${support}`),

@@ -11,6 +11,7 @@ const { ids, client } = await makeWorld(app, 'pages')
 const everything = { query: { field: 'created_at', operator: '>', value: 1 } }
 
 const SIZES: Record<string, number> = {
+  'GET /admins/office_hours': 20,
   'GET /contacts': 10,
   'GET /conversations': 20,
   'GET /companies': 15,

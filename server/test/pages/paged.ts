@@ -49,6 +49,15 @@ const cursor = { most: 150, beyond: 'clamped' } as const
 const numbered = { most: 60, beyond: 'refused' } as const
 
 export const paged: Record<string, Paged | string> = {
+  'GET /admins/office_hours': {
+    row: async ({ another, given, send }) =>
+      send('PUT', `/admins/${(await another('an admin'))['id']}/office_hours`, {
+        office_hours_schedule_id: (await given('an office hours schedule'))['id'],
+      }),
+    most: 50,
+    beyond: 'clamped',
+    idOf: ({ admin_id }) => admin_id,
+  },
   'GET /contacts': { row: contact, ...cursor },
   'POST /contacts/search': { row: contact, ...cursor },
   'GET /contacts/deleted': { row: (scene) => scene.another('an archived contact'), ...cursor },

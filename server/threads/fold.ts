@@ -143,7 +143,11 @@ const BEGINNING = {
 type Folded = keyof typeof BEGINNING
 export const folded = Object.keys(BEGINNING) as Folded[]
 
-/** @param parts in the order of their times @returns the folded columns after each of them, and at last after all */
+/**
+ * @param thread with all hours that were ever in force
+ * @param parts in the order of their times
+ * @returns the folded columns after all of them
+ */
 export function recount(thread: ThreadRow, parts: Moment[]): Pick<ThreadRow, Folded> {
   let row: ThreadRow = { ...thread, ...BEGINNING }
   for (const happenings of momentsOf(thread, parts)) row = { ...row, ...after(row, ...happenings) }

@@ -5,6 +5,7 @@
  */
 import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import type { ThreadsRow } from '../db/types/threads.ts'
+import type { HoursInForce } from '../hours/in-force.ts'
 import type { PartType } from './fold.ts'
 
 export interface TeamResponse {
@@ -13,6 +14,8 @@ export interface TeamResponse {
   assigned_at: number
   /** Seconds; null of the team that has the thread until it responds. */
   response_time: number | null
+  /** The same in the hours of the team; absent until it responds, and from entries of before there were any hours. */
+  office_response_time?: number | null
 }
 
 export type ThreadRow = Omit<ThreadsRow, 'team_response_times' | 'metrics_retained' | 'ticket_attributes'> & {
@@ -20,6 +23,8 @@ export type ThreadRow = Omit<ThreadsRow, 'team_response_times' | 'metrics_retain
   metrics_retained: boolean | null
   /** Values of a ticket by the id of their attribute, title and description by their names. */
   ticket_attributes: Record<string, unknown>
+  /** Of the workspace and of the assigned team as they are now, or all that ever were. */
+  office_hours: HoursInForce[]
 }
 
 /** Columns that a change may write. */

@@ -12,6 +12,7 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'item',
   'metadata',
   'request',
+  'schedule',
   'social_profiles',
   'source_attachments',
   'tags',

@@ -5,6 +5,7 @@ import { operation } from '../../http/operation.ts'
 import { columnsOf, NewException } from './exception-details.ts'
 import { insertException, listExceptions, refuseTakenDate } from './exception-queries.ts'
 import { OfficeHoursException, presentException } from './exception.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import { getSchedule } from './queries.ts'
 
 const MOST_EXCEPTIONS = 1000
@@ -28,6 +29,8 @@ export const createOfficeHoursException = operation({
     await refuseTakenDate(db, workspaceId, id, columns.date)
     if ((await listExceptions(db, workspaceId, id)).length >= MOST_EXCEPTIONS)
       throw apiError(422, 'parameter_invalid', `A schedule can have at most ${MOST_EXCEPTIONS} exceptions`)
-    return presentException(await insertException(db, workspaceId, id, columns, ctx.now))
+    const row = await insertException(db, workspaceId, id, columns, ctx.now)
+    await keepHoursInForce(db, workspaceId, ctx.now)
+    return presentException(row)
   },
 })

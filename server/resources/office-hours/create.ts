@@ -5,6 +5,7 @@ import { readText } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Text } from '../../schema/types.ts'
 import { readTimeZone } from '../workspace/settings/time-zone.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import { IntervalsInput, readIntervals, WEEK_MINUTES } from './intervals.ts'
 import { insertSchedule, listSchedules, refuseTakenName } from './queries.ts'
 import { OfficeHoursSchedule, presentSchedule } from './schedule.ts'
@@ -42,6 +43,8 @@ export const createOfficeHoursSchedule = operation({
     await refuseTakenName(db, workspaceId, columns.name)
     if ((await listSchedules(db, workspaceId)).length >= MOST_SCHEDULES)
       throw apiError(422, 'parameter_invalid', `A workspace can have at most ${MOST_SCHEDULES} schedules`)
-    return presentSchedule(await insertSchedule(db, workspaceId, columns, ctx.now))
+    const row = await insertSchedule(db, workspaceId, columns, ctx.now)
+    await keepHoursInForce(db, workspaceId, ctx.now)
+    return presentSchedule(row)
   },
 })

@@ -1,6 +1,8 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
 import { deleteException, getException } from './exception-queries.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import { getSchedule } from './queries.ts'
 import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
 
@@ -14,9 +16,12 @@ export const deleteOfficeHoursException = operation({
   reply: DeletedObject('office_hours_exception'),
   answer: 'The id of the deleted exception.',
   handle: async (ctx, { params }) => {
-    const schedule = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
-    const { id } = await getException(ctx.db, ctx.workspaceId, schedule.id, params.office_hours_exception_id)
-    await deleteException(ctx.db, ctx.workspaceId, id)
+    const { db, workspaceId } = ctx
+    await lockWorkspace(db, workspaceId)
+    const schedule = await getSchedule(db, workspaceId, params.office_hours_schedule_id)
+    const { id } = await getException(db, workspaceId, schedule.id, params.office_hours_exception_id)
+    await deleteException(db, workspaceId, id)
+    await keepHoursInForce(db, workspaceId, ctx.now)
     return presentDeletedObject('office_hours_exception', id)
   },
 })

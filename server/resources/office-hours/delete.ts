@@ -1,5 +1,7 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import { deleteSchedule, getSchedule } from './queries.ts'
 import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
 
@@ -13,8 +15,11 @@ export const deleteOfficeHoursSchedule = operation({
   reply: DeletedObject('office_hours_schedule'),
   answer: 'The id of the deleted schedule.',
   handle: async (ctx, { params }) => {
-    const { id } = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
-    await deleteSchedule(ctx.db, ctx.workspaceId, id)
+    const { db, workspaceId } = ctx
+    await lockWorkspace(db, workspaceId)
+    const { id } = await getSchedule(db, workspaceId, params.office_hours_schedule_id)
+    await deleteSchedule(db, workspaceId, id)
+    await keepHoursInForce(db, workspaceId, ctx.now)
     return presentDeletedObject('office_hours_schedule', id)
   },
 })

@@ -5,6 +5,7 @@ import { described } from '../../schema/types.ts'
 import { columnsOf, exceptionDetails } from './exception-details.ts'
 import { getException, refuseTakenDate, updateException } from './exception-queries.ts'
 import { OfficeHoursException, presentException } from './exception.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import type { StoredInterval } from './intervals.ts'
 import { getSchedule } from './queries.ts'
 
@@ -25,6 +26,8 @@ export const updateOfficeHoursException = operation({
     const row = await getException(db, workspaceId, schedule.id, params.office_hours_exception_id)
     const columns = columnsOf(body, { ...row, intervals: row.intervals as StoredInterval[] | null })
     await refuseTakenDate(db, workspaceId, schedule.id, columns.date, row.id)
-    return presentException(await updateException(db, workspaceId, row.id, columns, ctx.now))
+    const updated = await updateException(db, workspaceId, row.id, columns, ctx.now)
+    await keepHoursInForce(db, workspaceId, ctx.now)
+    return presentException(updated)
   },
 })

@@ -4,6 +4,7 @@ import { readText } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Text } from '../../schema/types.ts'
 import { readTimeZone } from '../workspace/settings/time-zone.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import { IntervalsInput, readIntervals, WEEK_MINUTES, type StoredInterval } from './intervals.ts'
 import { getSchedule, refuseTakenName, updateSchedule } from './queries.ts'
 import { OfficeHoursSchedule, presentSchedule } from './schedule.ts'
@@ -39,6 +40,8 @@ export const updateOfficeHoursSchedule = operation({
           : readIntervals(body.time_intervals, WEEK_MINUTES),
     }
     await refuseTakenName(db, workspaceId, columns.name, row.id)
-    return presentSchedule(await updateSchedule(db, workspaceId, row.id, columns, ctx.now))
+    const updated = await updateSchedule(db, workspaceId, row.id, columns, ctx.now)
+    await keepHoursInForce(db, workspaceId, ctx.now)
+    return presentSchedule(updated)
   },
 })

@@ -3,6 +3,7 @@ import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
 import { described } from '../../../schema/types.ts'
 import { ChosenSchedule, readChosen } from '../../office-hours/chosen.ts'
+import { keepHoursInForce } from '../../office-hours/in-force-queries.ts'
 import { OfficeHoursSchedule } from '../../office-hours/schedule.ts'
 import { getTeam } from '../queries.ts'
 import { hoursOfTeam } from './hours-of-team.ts'
@@ -26,6 +27,7 @@ export const setTeamOfficeHours = operation({
     const team = await getTeam(db, workspaceId, params.team_id)
     const schedule = await readChosen(db, workspaceId, body.office_hours_schedule_id)
     await updateTeamHours(db, workspaceId, team.id, schedule?.id ?? null)
+    await keepHoursInForce(db, workspaceId, ctx.now)
     return hoursOfTeam(ctx, schedule?.id ?? null)
   },
 })

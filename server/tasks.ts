@@ -11,11 +11,13 @@ import { runBulkJob } from './bulk/run-bulk-job.task.ts'
 import { companyItems } from './resources/companies/bulk/item.ts'
 import { contactItems } from './resources/contacts/bulk/item.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
+import { breachSla } from './threads/sla/breach-sla.task.ts'
 import { wakeConversation } from './resources/conversations/wake-conversation.task.ts'
 
 export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems })
 
 export const tasks: Task[] = [
+  breachSla,
   createTicketTask,
   handOver,
   keepEventMonths,

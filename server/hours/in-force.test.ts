@@ -6,6 +6,7 @@ const at = (text: string) => new Date(`2025-06-${text}Z`)
 const nine = { start_minute: 540, end_minute: 1020 }
 const stored = (time_zone: string, intervals = [nine]): StoredSchedule => ({ time_zone, intervals, exceptions: [] })
 const from = (text: string, schedule: StoredSchedule | null, team_id: number | null = null): HoursInForce => ({
+  id: 1,
   team_id,
   since: at(text).getTime(),
   schedule,

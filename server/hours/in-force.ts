@@ -21,6 +21,7 @@ export interface StoredSchedule {
 }
 
 export interface HoursInForce {
+  id: number
   /** Null for the default schedule. */
   team_id: number | null
   /** Unix milliseconds. */

@@ -93,6 +93,11 @@ const TOLD = {
   conversation_rating_remark_added: NOTHING,
   ticket_state_updated_by_admin: NOTHING,
   ticket_attribute_updated_by_admin: NOTHING,
+  conversation_sla_applied_by_rule: NOTHING,
+  conversation_sla_target_missed: NOTHING,
+  conversation_sla_paused: NOTHING,
+  conversation_sla_unpaused: NOTHING,
+  conversation_sla_removed: NOTHING,
 } satisfies Record<string, Told>
 
 interface SnoozeDetails {

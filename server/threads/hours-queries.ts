@@ -3,7 +3,7 @@ import { fragment, type Db } from '../db/pool.ts'
 import type { HoursInForce } from '../hours/in-force.ts'
 
 const row = fragment`json_build_object(
-  'team_id', h.team_id, 'since', round(extract(epoch from h.since) * 1000), 'schedule', h.schedule)`
+  'id', h.id, 'team_id', h.team_id, 'since', round(extract(epoch from h.since) * 1000), 'schedule', h.schedule)`
 
 /** A column for the table `threads`: the hours of the workspace and of the assigned team as they are now. */
 export const currentHours = fragment`(

@@ -17,7 +17,7 @@ export async function place(
   now: Date,
   parts: UnplacedPart[],
 ): Promise<Placed> {
-  const placed: Placed = { parts: [], changes: {} }
+  const placed: Placed = { parts: [], rows: [], changes: {} }
   for (const part of parts) {
     const current = { ...thread, ...placed.changes }
     const backdated = part.created_at < now
@@ -26,6 +26,7 @@ export async function place(
       ? asNewest(current, timed)
       : await amongAll(db, workspaceId, current, timed)
     placed.parts.push(...one.parts)
+    placed.rows.push(...one.rows)
     Object.assign(placed.changes, one.changes)
   }
   return placed

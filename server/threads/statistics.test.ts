@@ -240,6 +240,7 @@ for (const [values, middle] of [
   test(`the median of ${values.join(', ')} is ${middle}`, () => assert.equal(median([...values]), middle))
 
 const NINE_TO_TEN = {
+  id: 1,
   team_id: null,
   since: 0,
   // 14 November 2023, 22:13:20 UTC, a Tuesday, is second 0.

@@ -7,6 +7,7 @@ import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import type { ThreadsRow } from '../db/types/threads.ts'
 import type { HoursInForce } from '../hours/in-force.ts'
 import type { PartType } from './fold.ts'
+import type { Sla, SlaStatus } from './sla/sla.ts'
 
 export interface TeamResponse {
   team_id: number
@@ -18,11 +19,17 @@ export interface TeamResponse {
   office_response_time?: number | null
 }
 
-export type ThreadRow = Omit<ThreadsRow, 'team_response_times' | 'metrics_retained' | 'ticket_attributes'> & {
+export type ThreadRow = Omit<
+  ThreadsRow,
+  'team_response_times' | 'metrics_retained' | 'ticket_attributes' | 'sla' | 'sla_status'
+> & {
   team_response_times: TeamResponse[]
   metrics_retained: boolean | null
   /** Values of a ticket by the id of their attribute, title and description by their names. */
   ticket_attributes: Record<string, unknown>
+  /** The rule that was applied last; null where none ever was. */
+  sla: Sla | null
+  sla_status: SlaStatus | null
   /** Of the workspace and of the assigned team as they are now, or all that ever were. */
   office_hours: HoursInForce[]
 }
@@ -88,6 +95,8 @@ export const CHANGEABLE = [
   'previous_ticket_state_id',
   'ticket_attributes',
   'is_shared',
+  'sla',
+  'sla_status',
 ] as const
 export type ThreadChanges = Partial<Pick<ThreadRow, (typeof CHANGEABLE)[number]>>
 

@@ -4,6 +4,7 @@ import { dequeue } from '../queue/enqueue.ts'
 import { place } from './place.ts'
 import type { UnplacedPart } from './placed.ts'
 import { insertParts } from './queries.ts'
+import { followSla } from './sla/follow.ts'
 import type { ThreadChanges, ThreadRow } from './thread.ts'
 
 export interface Written {
@@ -24,16 +25,17 @@ export async function writeThread(
   changes: ThreadChanges,
 ): Promise<Written> {
   const placed = await place(ctx.db, ctx.workspaceId, thread, ctx.now, parts)
-  const all = { ...placed.changes, ...changes }
+  const sla = await followSla(ctx, thread, placed)
+  const all = { ...placed.changes, ...changes, ...sla.changes }
   const state = all.state ?? thread.state
   const [ids] = await Promise.all([
-    insertParts(ctx.db, ctx.workspaceId, thread.id, placed.parts, {
+    insertParts(ctx.db, ctx.workspaceId, thread.id, [...placed.parts, ...sla.parts], {
       ...all,
       ...touched(ctx, thread, all, parts.length),
     }),
     thread.state === 'snoozed' && state !== 'snoozed' && dequeue(ctx.db, wakeKey(ctx.workspaceId, thread.id)),
   ])
-  return { ids, opened: thread.state !== 'open' && state === 'open' }
+  return { ids: ids.slice(0, parts.length), opened: thread.state !== 'open' && state === 'open' }
 }
 
 /** The key of the job that wakes a snoozed thread. */

@@ -16,6 +16,8 @@ export default version('Preview', {
       'PUT /admins/office_hours',
       'GET /admins/{}/office_hours',
       'PUT /admins/{}/office_hours',
+      'GET /sla_rules',
+      'GET /sla_rules/{}',
       'POST /companies/bulk',
       'PUT /companies/bulk',
       'POST /companies/bulk/delete',
@@ -23,8 +25,6 @@ export default version('Preview', {
     ],
     planned: [
       'GET /data_connectors/{}/health',
-      'GET /sla_rules',
-      'GET /sla_rules/{}',
       'POST /conversations/{}/side_conversations/{}/reply',
       'POST /procedures/{}/proactive_trigger',
       'PUT /conversations/{}/conversation_parts/{}',
@@ -81,10 +81,14 @@ export default version('Preview', {
     },
     {
       name: 'TellDetailsOfMoreParts',
-      note: 'Parts that tell of snoozing, tags and priorities tell what exactly was done.',
+      note: 'Parts that tell of snoozing, tags, priorities and service levels tell what exactly was done.',
       model: 'conversation_part',
       down: (part) => {
-        if (['snoozed', 'conversation_tags_updated', 'priority_changed'].includes(part.part_type))
+        const { part_type } = part
+        if (
+          ['snoozed', 'conversation_tags_updated', 'priority_changed'].includes(part_type) ||
+          part_type.startsWith('conversation_sla_')
+        )
           part.event_details = {}
         return part
       },

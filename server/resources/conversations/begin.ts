@@ -9,6 +9,7 @@ import { bodyToText, textToBody } from '../../html.ts'
 import { notFound, parameterMissing } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
 import { described, IdInput, Nullable, Text } from '../../schema/types.ts'
+import { applyMatchingRule } from '../sla-rules/apply-rules.ts'
 import { timeOf } from './backdate.ts'
 import { presentDelivered } from './delivered-conversation.ts'
 import { insertConversation } from './insert-queries.ts'
@@ -52,6 +53,7 @@ export async function begin(ctx: Ctx, { from, body, created_at, attachment_urls 
     now: ctx.now,
   })
   ctx.count('conversations', 1)
+  await applyMatchingRule(ctx, made.id)
   ctx.emit('conversation.user.created', presentDelivered(withParts(await readConversation(ctx, made.id), [])))
   return {
     type: 'user_message' as const,

@@ -1,14 +1,13 @@
 /**
  * Stories of conversations with what each must read as in the end (threads.json): the times and
- * durations in seconds since its beginning. A story that needs something that is not built yet says
- * what; it fails here once that is there.
+ * durations in seconds since its beginning.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { breachSla } from '../../threads/sla/breach-sla.task.ts'
 import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
-import { Conversation } from '../../resources/conversations/conversation.ts'
 import { testApp } from '../app.ts'
 import { makeCast, type Cast } from './cast.ts'
 import { makeStory, type Told } from './story.ts'
@@ -32,19 +31,16 @@ interface Story {
 
 const stories: Story[] = JSON.parse(readFileSync(join(import.meta.dirname, 'threads.json'), 'utf8'))
 
-/** Issue 25 builds these. */
-const NEEDS: { what: string; of(story: Story): boolean; built(): boolean }[] = [
-  {
-    what: 'SLAs',
-    of: ({ steps }) => steps.some(({ action }) => action.endsWith('_sla')),
-    built: () => (Conversation.properties.sla_applied as { type?: string }).type !== 'null',
-  },
-]
-
 const app = await testApp({ own: true })
 const cast = await makeCast(app)
 
-/** In a workspace of its own, at the beginning of the story: the days of the week decide. */
+/** Stories with rules or office hours have workspaces of their own: both are for the whole workspace. */
+async function stageOf(story: Story): Promise<Cast> {
+  if (story.office_hours) return inOfficeHours(story, story.office_hours.schedule)
+  return story.steps.some(({ action }) => action === 'apply_sla') ? makeCast(app) : cast
+}
+
+/** At the beginning of the story: the days of the week decide. */
 async function inOfficeHours({ start }: Story, { name, time_zone_name, time_intervals }: Hours): Promise<Cast> {
   app.clock.advance(Date.parse(start) / 1000 - 60 - app.clock.now().getTime() / 1000)
   const own = await makeCast(app)
@@ -54,24 +50,19 @@ async function inOfficeHours({ start }: Story, { name, time_zone_name, time_inte
   return own
 }
 
-for (const story of stories) {
-  const missing = NEEDS.find(({ of }) => of(story))
-  if (missing)
-    test(`${story.id} waits for ${missing.what} (issue 25): ${story.note}`, () =>
-      assert.ok(!missing.built(), `${missing.what} are built: let story.ts drive ${story.id}`))
-  else
-    test(`${story.id}: ${story.note}`, async () => {
-      const own = story.office_hours ? await inOfficeHours(story, story.office_hours.schedule) : cast
-      const played = makeStory(own)
-      for (const step of story.steps) await played.act(step)
-      if (story.observe_at !== undefined) played.at(story.observe_at)
-      const { workspace } = own.scene
-      await wakeConversation.run(app, { workspace_id: workspace.id, conversation_id: Number(played.id) })
-      const seen = await played.read()
-      const { statistics, count_conversation_parts: relation, ...expected } = story.expect
-      assert.ok([undefined, 'conversation_parts.total_count + 1'].includes(relation as string))
-      assert.equal(seen.statistics['count_conversation_parts'], seen['parts'] + 1)
-      for (const [name, value] of Object.entries(expected)) assert.deepEqual(seen[name], value, name)
-      for (const [name, value] of Object.entries(statistics)) assert.deepEqual(seen.statistics[name], value, name)
-    })
-}
+for (const story of stories)
+  test(`${story.id}: ${story.note}`, async () => {
+    const own = await stageOf(story)
+    const played = makeStory(own)
+    for (const step of story.steps) await played.act(step)
+    if (story.observe_at !== undefined) played.at(story.observe_at)
+    const { workspace } = own.scene
+    await wakeConversation.run(app, { workspace_id: workspace.id, conversation_id: Number(played.id) })
+    await breachSla.run(app, { workspace_id: workspace.id, thread_id: Number(played.id) })
+    const seen = await played.read()
+    const { statistics, count_conversation_parts: relation, ...expected } = story.expect
+    assert.ok([undefined, 'conversation_parts.total_count + 1'].includes(relation as string))
+    assert.equal(seen.statistics['count_conversation_parts'], seen['parts'] + 1)
+    for (const [name, value] of Object.entries(expected)) assert.deepEqual(seen[name], value, name)
+    for (const [name, value] of Object.entries(statistics)) assert.deepEqual(seen.statistics[name], value, name)
+  })

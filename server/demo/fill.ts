@@ -1,6 +1,6 @@
 /**
  * The demo workspace: a believable company, always the same, for trying Parley out and for writing against it. Its
- * contents are in company.ts, people.ts, conversations.ts and events.ts, written by the operations that clients use,
+ * contents are in company.ts, people.ts, conversations.ts, service-levels.ts and events.ts, written by the operations that clients use,
  * each with the time at which it would have been asked.
  */
 import type { Clock } from '../clock.ts'
@@ -11,6 +11,7 @@ import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
 import { planEvents } from './happened.ts'
 import { PEOPLE } from './people.ts'
+import { planServiceLevels } from './service-levels.ts'
 import { makeStaff } from './staff.ts'
 import { planConversations } from './talk.ts'
 import { Timeline } from './timeline.ts'
@@ -32,6 +33,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const scene = { db: tx, workspaceId, act, staff }
     const customers = planCustomers(timeline, scene)
     planConversations(timeline, { ...scene, customers })
+    planServiceLevels(timeline, { ...scene, customers })
     await planEvents(timeline, tx, act, customers)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [

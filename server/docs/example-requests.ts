@@ -27,6 +27,7 @@ import {
   roast,
   sales,
   sam,
+  slaRule,
   support,
   tomas,
   topic,
@@ -294,6 +295,8 @@ export const requests: Record<string, ExampleRequest> = {
     time_zone_name: 'Europe/Dublin',
     time_intervals: [{ start_minute: 540, end_minute: 1020 }],
   }),
+  'GET /sla_rules': at('/sla_rules'),
+  'GET /sla_rules/{}': at(`/sla_rules/${slaRule}`),
   'GET /teams/{}/metrics': at(`/teams/${support}/metrics`),
 }
 
@@ -318,6 +321,7 @@ export const WITHOUT_EXAMPLES: ReadonlySet<string> = new Set([
   'GET /office_hours_schedules/{}',
   'GET /office_hours_schedules/{}/office_hours_exceptions',
   'GET /office_hours_schedules/{}/office_hours_exceptions/{}',
+  'GET /teams/{}/office_hours',
   'GET /ticket_types/{}',
   'GET /tickets/{}',
   'POST /contacts/{}/banners/{}/dismiss',
@@ -332,6 +336,7 @@ export const WITHOUT_EXAMPLES: ReadonlySet<string> = new Set([
   'POST /tickets/{}/tags',
   'PUT /office_hours_schedules/{}',
   'PUT /office_hours_schedules/{}/office_hours_exceptions/{}',
+  'PUT /teams/{}/office_hours',
   'PUT /ticket_types/{}',
   'PUT /ticket_types/{}/attributes/{}',
   'PUT /tickets/{}',

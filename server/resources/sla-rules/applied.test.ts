@@ -277,11 +277,12 @@ test('a ticket has the rule that its conditions name, and its resolution is meas
 })
 
 test('a deleted conversation has no clocks', async () => {
-  const { makeRule, begin, apply, clocksOf, client, breach } = await stage()
+  const { makeRule, begin, apply, send, client, breach } = await stage()
   const id = await begin()
   await apply(id, await makeRule())
   await client.delete(`/conversations/${id}`, {})
-  assert.deepEqual(await clocksOf(id), [])
+  assert.deepEqual((await send('GET', '/parley/sla_clocks'))['data'], [])
+  assert.equal((await client.get(`/parley/sla_clocks?conversation_id=${id}`)).status, 404)
   app.clock.advance(400)
   await breach(id)
 })

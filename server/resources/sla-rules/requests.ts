@@ -14,7 +14,7 @@ export default {
       speed_of_answer_in_seconds: 20,
       pause_on_snooze: false,
       in_office_hours: false,
-      conditions: { field: 'title', operator: '=', value: unique('title') },
+      conditions: { field: 'source.body', operator: '~', value: unique('words') },
     }),
   },
   'PUT /parley/sla_rules/{}': {
@@ -23,7 +23,7 @@ export default {
       first_reply_time_in_seconds: 400,
       pause_on_snooze: true,
       in_office_hours: false,
-      conditions: { field: 'title', operator: '=', value: unique('title') },
+      conditions: { field: 'source.body', operator: '~', value: unique('words') },
       archived: false,
     }),
   },

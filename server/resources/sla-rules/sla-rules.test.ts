@@ -60,7 +60,7 @@ test('a rule needs a name of its own, a target, and conditions that a search wou
   const conditions = { field: 'nothing', operator: '=', value: 1 }
   assert.deepEqual(await create(rule('Fields', { conditions })), [400, 'invalid_field'])
   assert.deepEqual(await create(rule('Query', { conditions: 'high' })), [400, 'invalid_query'])
-  const huge = { field: 'title', operator: '=', value: 'x'.repeat(70_000) }
+  const huge = { field: 'source.body', operator: '~', value: 'x'.repeat(70_000) }
   assert.deepEqual(await create(rule('Huge', { conditions: huge })), [400, 'parameter_invalid'])
   const change = (body: object) => codeOf(client.put(`/parley/sla_rules/${id}`, body))
   assert.deepEqual(await change({ first_reply_time_in_seconds: null }), [400, 'parameter_invalid'])

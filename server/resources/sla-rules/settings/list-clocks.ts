@@ -1,9 +1,9 @@
 import Type from 'typebox'
 import { fromUnix, unix } from '../../../clock.ts'
 import { operation } from '../../../http/operation.ts'
-import { numberId } from '../../../ids.ts'
 import { described, IdOf, list, model, Nullable, TimeInput, Timestamp } from '../../../schema/types.ts'
 import { listOpenClocks, type ClockRow } from '../../../threads/sla/clock-queries.ts'
+import { getConversation } from '../../conversations/queries.ts'
 import { TARGETS } from '../../../threads/sla/sla.ts'
 
 const MOST = 100
@@ -48,9 +48,9 @@ export const listClocks = operation({
   reply: list(SlaClock),
   answer: 'Open clocks, the one that is due first at the top.',
   handle: async ({ db, workspaceId }, { query: { conversation_id, due_before } }) => {
-    const threadId = conversation_id === undefined ? null : (numberId(conversation_id) ?? 0)
+    const conversation = conversation_id === undefined ? null : await getConversation(db, workspaceId, conversation_id)
     const dueBefore = due_before === undefined ? null : fromUnix(due_before)
-    const rows = await listOpenClocks(db, workspaceId, { threadId, dueBefore }, MOST)
+    const rows = await listOpenClocks(db, workspaceId, { threadId: conversation?.id ?? null, dueBefore }, MOST)
     return { type: 'list' as const, data: rows.map(present) }
   },
 })

@@ -24,6 +24,7 @@ import { officeHours } from './resources/office-hours/index.ts'
 import { phoneSwitches } from './resources/phone-switches/index.ts'
 import { roles } from './resources/roles/index.ts'
 import { segments } from './resources/segments/index.ts'
+import { slaRules } from './resources/sla-rules/index.ts'
 import { subscriptions } from './resources/subscriptions/index.ts'
 import { tags } from './resources/tags/index.ts'
 import { teams } from './resources/teams/index.ts'
@@ -64,6 +65,7 @@ export const allOperations: Operation[] = [
   ...teams,
   ...assignmentRules,
   ...officeHours,
+  ...slaRules,
   ...awayStatusReasons,
   ...tokens,
   ...webhooks,

@@ -12,11 +12,13 @@ import { companyItems } from './resources/companies/bulk/item.ts'
 import { contactItems } from './resources/contacts/bulk/item.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
 import { distributeWaiting } from './resources/teams/distribute-waiting.task.ts'
+import { breachSla } from './threads/sla/breach-sla.task.ts'
 import { wakeConversation } from './resources/conversations/wake-conversation.task.ts'
 
 export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems })
 
 export const tasks: Task[] = [
+  breachSla,
   createTicketTask,
   distributeWaiting,
   handOver,

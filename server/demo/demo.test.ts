@@ -41,6 +41,17 @@ suite('the demo workspace', () => {
     ])
   })
 
+  test('holds a service level agreement that is hit and one that is missed', async () => {
+    assert.deepEqual(
+      await ask(`select sla_status, sla ->> 'name' as name from threads where workspace_id = $w and sla is not null
+        order by id`),
+      [
+        { sla_status: 'hit', name: 'Wholesale support' },
+        { sla_status: 'missed', name: 'Wholesale support' },
+      ],
+    )
+  })
+
   test('tells what its customers did, and counts it', async () => {
     assert.deepEqual(
       await ask(`select event_name, count(*)::int, (select sum(count)::int from data_event_summaries s
@@ -111,7 +122,7 @@ suite('the demo workspace', () => {
       [
         { topic: 'contact.user.created', count: 8, oldest: 400 },
         { topic: 'conversation.admin.closed', count: 3, oldest: 29 },
-        { topic: 'conversation.user.created', count: 10, oldest: 41 },
+        { topic: 'conversation.user.created', count: 12, oldest: 41 },
       ],
     )
     assert.deepEqual(
@@ -132,7 +143,7 @@ suite('the demo workspace', () => {
 
   test('stays as it is when it is filled in again', async () => {
     assert.equal(await fillDemo(database.db, workspaceId, clock), false)
-    assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w'), [{ count: 16 }])
+    assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w'), [{ count: 18 }])
   })
 
   test('keeps its lists, counts and links in step', async () => {
@@ -165,7 +176,7 @@ suite('the demo workspace', () => {
         { name: 'calls', total: 2 },
         { name: 'companies', total: 4 },
         { name: 'contacts', total: 12 },
-        { name: 'conversations', total: 16 },
+        { name: 'conversations', total: 18 },
       ],
     )
   })

@@ -14,6 +14,7 @@ import { makeHours } from './hours.ts'
 import { makeSenders, planOutbound } from './outbound.ts'
 import { PEOPLE } from './people.ts'
 import { makeRules } from './routing.ts'
+import { planServiceLevels } from './service-levels.ts'
 import { makeStaff } from './staff.ts'
 import { planConversations } from './talk.ts'
 import { makeTicketTypes, planTickets } from './tickets.ts'
@@ -42,6 +43,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     planTickets(timeline, { ...scene, customers }, types, conversationOf)
     planCalls(timeline, { ...scene, customers }, conversationOf)
     planOutbound(timeline, { ...scene, customers })
+    planServiceLevels(timeline, { ...scene, customers })
     await planEvents(timeline, tx, act, customers)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [

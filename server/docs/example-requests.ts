@@ -45,6 +45,7 @@ import {
   sam,
   stockType,
   submitted,
+  slaRule,
   support,
   ticketJob,
   tomas,
@@ -74,6 +75,12 @@ export const requests: Record<string, ExampleRequest> = {
     per_page: 1,
   }),
   'GET /admins/activity_log_event_types': at('/admins/activity_log_event_types'),
+  'GET /admins/office_hours': at('/admins/office_hours'),
+  'PUT /admins/office_hours': at('/admins/office_hours', {
+    assignments: [{ admin_id: tomas, office_hours_schedule_id: null }],
+  }),
+  'GET /admins/{}/office_hours': at(`/admins/${tomas}/office_hours`),
+  'PUT /admins/{}/office_hours': at(`/admins/${tomas}/office_hours`, { office_hours_schedule_id: null }),
   'GET /roles': at('/roles'),
   'GET /teams': at('/teams'),
   'GET /teams/{}': at(`/teams/${support}`),
@@ -391,5 +398,7 @@ export const requests: Record<string, ExampleRequest> = {
   'DELETE /office_hours_schedules/{}/office_hours_exceptions/{}': at(
     `/office_hours_schedules/${roastery}/office_hours_exceptions/${christmas}`,
   ),
+  'GET /sla_rules': at('/sla_rules'),
+  'GET /sla_rules/{}': at(`/sla_rules/${slaRule}`),
   'GET /teams/{}/metrics': at(`/teams/${support}/metrics`),
 }

@@ -13,6 +13,7 @@ const everything = { query: { field: 'created_at', operator: '>', value: 1 } }
 const SIZES: Record<string, number> = {
   'GET /admins/activity_logs': 20,
   'POST /admins/activity_logs/search': 20,
+  'GET /admins/office_hours': 20,
   'GET /contacts': 10,
   'GET /conversations': 20,
   'GET /companies': 15,

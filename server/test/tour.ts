@@ -17,7 +17,7 @@ const isSetting = ({ key }: Step) => key.includes(' /parley/')
 const of = (api: (step: Step) => boolean) => nouns.map((steps) => steps.filter(api))
 
 /** Names that `insertUnmakeable` gives. */
-const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp']
+const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp', 'rule']
 
 export const tour = orderSteps(
   of((one) => !isSetting(one)),
@@ -48,7 +48,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
 
 /**
  * Records that no operation of the public API creates: a team, a visitor, calls, a sender address, a WhatsApp message
- * that was delivered, and a banner.
+ * that was delivered, a banner and an SLA rule.
  */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
@@ -93,6 +93,15 @@ export async function insertUnmakeable(
   await db`
     insert into banners (workspace_id, title, body, style, position, live, created_at, updated_at)
     values (${workspace_id}, 'Hi there', '<p>Engines are 10 % off</p>', 'inline', 'top', true, ${now}, ${now})`
+  const [rule] = await db<{ id: number }[]>`
+    insert into sla_rules (workspace_id, name, first_reply_time, pause_on_snooze, in_office_hours, created_at, updated_at)
+    values (${workspace_id}, 'Engines', 300, true, true, ${now}, ${now}) returning id`
   const calls = await insertCalls(db, workspace_id, now)
-  return { team: String(team!.id), address: String(address!.id), whatsapp: 'wamid_engine', ...calls }
+  return {
+    team: String(team!.id),
+    address: String(address!.id),
+    whatsapp: 'wamid_engine',
+    rule: String(rule!.id),
+    ...calls,
+  }
 }

@@ -22,12 +22,15 @@ const PATHS: Record<string, string> = {
   'PUT /contacts/{}': `/contacts/${ids['contact_id']}`,
   'PUT /companies/{}': `/companies/${ids['company_id']}`,
   'PUT /conversations/{}': `/conversations/${ids['conversation_id']}`,
+  'PUT /admins/{}/office_hours': `/admins/${ids['admin_id']}/office_hours`,
   'PUT /ticket_types/{}': `/ticket_types/${ids['ticket_type_id']}`,
   'PUT /tickets/{}': `/tickets/${ids['ticket_id']}`,
   'PUT /office_hours_schedules/{}/office_hours_exceptions/{}': `${schedule}/office_hours_exceptions/${ids['office_hours_exception_id']}`,
 }
 const OTHERS: Record<string, string> = {
   'PUT /admins/{}/away': 'answers an admin and takes its away state',
+  'PUT /admins/office_hours': 'takes a list of changes',
+  'PUT /teams/{}/office_hours': 'takes the id of a schedule, and answers the schedule',
   'PUT /contacts/{}/granted_companies': 'takes ids alone, as it answers them',
   'PUT /visitors': 'is read by user_id, and tested with visitors',
   'PUT /teams/{}': 'takes members by id in another form than a team shows them in',

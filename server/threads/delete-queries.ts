@@ -16,6 +16,8 @@ const WORDLESS: ThreadChanges = {
   snoozed_until: null,
   waiting_since: null,
   unanswered_since: null,
+  sla: null,
+  sla_status: null,
 }
 
 const WITHOUT_METRICS: ThreadChanges = {
@@ -52,6 +54,7 @@ export async function deleteThread(
     with parts as (delete from thread_parts where workspace_id = ${workspaceId} and thread_id = ${id}),
     contacts as (delete from thread_contacts where workspace_id = ${workspaceId} and thread_id = ${id}),
     tags as (delete from thread_tags where workspace_id = ${workspaceId} and thread_id = ${id}),
+    clocks as (delete from sla_clocks where workspace_id = ${workspaceId} and thread_id = ${id}),
     files as (delete from files where workspace_id = ${workspaceId} and thread_id = ${id}),
     links as (
       delete from thread_links where workspace_id = ${workspaceId} and ${id}::bigint in (ticket_id, thread_id)

@@ -102,6 +102,11 @@ const NOTHING: PartType[] = [
   'conversation_rating_remark_added',
   'ticket_state_updated_by_admin',
   'ticket_attribute_updated_by_admin',
+  'conversation_sla_applied_by_rule',
+  'conversation_sla_target_missed',
+  'conversation_sla_paused',
+  'conversation_sla_unpaused',
+  'conversation_sla_removed',
 ]
 for (const type of NOTHING) meanings[`a part ${type}`] = [part(type, admin, words), []]
 

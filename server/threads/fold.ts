@@ -95,6 +95,11 @@ const TOLD = {
   conversation_rating_remark_added: NOTHING,
   ticket_state_updated_by_admin: NOTHING,
   ticket_attribute_updated_by_admin: NOTHING,
+  conversation_sla_applied_by_rule: NOTHING,
+  conversation_sla_target_missed: NOTHING,
+  conversation_sla_paused: NOTHING,
+  conversation_sla_unpaused: NOTHING,
+  conversation_sla_removed: NOTHING,
 } satisfies Record<string, Told>
 
 interface SnoozeDetails {
@@ -145,7 +150,11 @@ const BEGINNING = {
 type Folded = keyof typeof BEGINNING
 export const folded = Object.keys(BEGINNING) as Folded[]
 
-/** @param parts in the order of their times @returns the folded columns after each of them, and at last after all */
+/**
+ * @param thread with all hours that were ever in force
+ * @param parts in the order of their times
+ * @returns the folded columns after all of them
+ */
 export function recount(thread: ThreadRow, parts: Moment[]): Pick<ThreadRow, Folded> {
   let row: ThreadRow = { ...thread, ...BEGINNING }
   for (const happenings of momentsOf(thread, parts)) row = { ...row, ...after(row, ...happenings) }

@@ -4,6 +4,7 @@
  * counted again, in their order.
  */
 import type { Db } from '../db/pool.ts'
+import { listHoursInForce } from './hours-queries.ts'
 import { findNewestPartTime, listAllParts } from './part-queries.ts'
 import { among, asNewest, type Placed, type UnplacedPart } from './placed.ts'
 import type { ThreadRow } from './thread.ts'
@@ -16,18 +17,27 @@ export async function place(
   now: Date,
   parts: UnplacedPart[],
 ): Promise<Placed> {
-  const placed: Placed = { parts: [], changes: {} }
+  const placed: Placed = { parts: [], rows: [], changes: {} }
   for (const part of parts) {
     const current = { ...thread, ...placed.changes }
     const backdated = part.created_at < now
     const timed = backdated ? part : { ...part, created_at: later(now, thread.updated_at) }
     const one = (await isNewest(db, workspaceId, thread, timed, backdated))
       ? asNewest(current, timed)
-      : among(current, timed, await listAllParts(db, workspaceId, thread.id))
+      : await amongAll(db, workspaceId, current, timed)
     placed.parts.push(...one.parts)
+    placed.rows.push(...one.rows)
     Object.assign(placed.changes, one.changes)
   }
   return placed
+}
+
+async function amongAll(db: Db, workspaceId: number, thread: ThreadRow, part: UnplacedPart): Promise<Placed> {
+  const [all, office_hours] = await Promise.all([
+    listAllParts(db, workspaceId, thread.id),
+    listHoursInForce(db, workspaceId),
+  ])
+  return among({ ...thread, office_hours }, part, all)
 }
 
 async function isNewest(db: Db, workspaceId: number, thread: ThreadRow, part: UnplacedPart, backdated: boolean) {

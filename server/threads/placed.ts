@@ -11,12 +11,18 @@ export type UnplacedPart = Omit<NewPart, 'state'> & { state?: 'snoozed' | 'close
 
 export interface Placed {
   parts: NewPart[]
+  /** The thread after each of them. */
+  rows: ThreadRow[]
   changes: ThreadChanges
 }
 
 export function asNewest(thread: ThreadRow, part: UnplacedPart): Placed {
   const changes = after(thread, ...happeningsOf(part))
-  return { parts: [named(part, thread.state, changes.state ?? thread.state)], changes }
+  return {
+    parts: [named(part, thread.state, changes.state ?? thread.state)],
+    rows: [{ ...thread, ...changes }],
+    changes,
+  }
 }
 
 /** Columns that `recount` does not count change as if the part were the newest: nobody has read it yet. */
@@ -26,7 +32,7 @@ export function among(thread: ThreadRow, part: UnplacedPart, all: Moment[]): Pla
   const before = recount(thread, older).state
   const then = recount(thread, [...older, part]).state
   const changes = { ...after(thread, ...happeningsOf(part)), ...recount(thread, [...older, part, ...newer]) }
-  return { parts: [named(part, before, then)], changes }
+  return { parts: [named(part, before, then)], rows: [{ ...thread, ...changes }], changes }
 }
 
 /** Words of a contact that open the thread are a part of that name. */

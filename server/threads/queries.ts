@@ -1,5 +1,6 @@
 /** The SQL of threads and their parts. */
 import { fragment, type Db, type Fragment } from '../db/pool.ts'
+import { currentHours } from './hours-queries.ts'
 import { numberId } from '../ids.ts'
 import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import { CHANGEABLE, type NewPart, type PartRow, type ThreadChanges, type ThreadRow } from './thread.ts'
@@ -35,9 +36,9 @@ export const lockLastThread = (db: Db, workspaceId: number, kind: ThreadKind, co
 
 async function lockWhere(db: Db, workspaceId: number, kind: ThreadKind, condition: Fragment) {
   const [row] = await db<ThreadRow[]>`
-    select * from threads
+    select threads.*, ${currentHours} from threads
     where workspace_id = ${workspaceId} and kind = ${kind} and deleted_at is null and ${condition}
-    for update`
+    for update of threads`
   return row
 }
 

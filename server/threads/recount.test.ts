@@ -5,6 +5,7 @@ import { testApp } from '../test/app.ts'
 import { createScene } from '../test/fixtures/scene.ts'
 import { randomFrom } from '../test/random.ts'
 import { folded, recount } from './fold.ts'
+import { listHoursInForce } from './hours-queries.ts'
 import { listAllParts } from './part-queries.ts'
 import type { ThreadRow } from './thread.ts'
 
@@ -46,27 +47,28 @@ const MANAGEMENT = [
 
 const read = async (id: string) => {
   const [row] = await app.db<ThreadRow[]>`select * from threads where workspace_id = ${workspace.id} and id = ${id}`
-  return row!
+  return { ...row!, office_hours: await listHoursInForce(app.db, workspace.id) }
 }
 
-for (let seed = 1; seed <= 12; seed++)
-  test(`a count of all parts finds what the writes kept (seed ${seed})`, async () => {
-    const random = randomFrom(seed)
-    const begun = Math.floor(scene.now())
-    const from = { type: 'user', id: contact['id'] }
-    const { conversation_id: id } = await send('POST', '/conversations', { from, body: 'Hello', created_at: begun })
-    for (let step = 0; step < 14; step++) {
-      app.clock.advance(1 + Math.floor(random.next() * 5000) / 1000)
-      const back = random.next() < 0.4 && {
-        created_at: Math.floor(begun - 5 + random.next() * (scene.now() - begun + 5)),
-      }
-      if (random.next() < 0.6) await send('POST', `/conversations/${id}/reply`, { ...random.of(REPLIES), ...back })
-      else await send('POST', `/conversations/${id}/parts`, random.of(MANAGEMENT)())
-    }
-    const row = await read(id)
-    const kept = Object.fromEntries(folded.map((column) => [column, row[column]]))
-    assert.deepEqual(kept, recount(row, await listAllParts(app.db, workspace.id, row.id)))
-  })
+/** Office hours that differ from those before. */
+async function changeHours(random: ReturnType<typeof randomFrom>) {
+  const start_minute = 15 * Math.floor(random.next() * 300)
+  const hours = { time_intervals: [{ start_minute, end_minute: start_minute + 4800 }] }
+  const schedules = (await send('GET', '/office_hours_schedules'))['data']
+  if (schedules.length < 2)
+    await send('POST', '/office_hours_schedules', {
+      name: scene.unique('hours'),
+      time_zone_name: 'Europe/Dublin',
+      ...hours,
+    })
+  else if (random.next() < 0.3)
+    await send('DELETE', `/office_hours_schedules/${random.of<{ id: string }>(schedules).id}`)
+  else {
+    const { id } = random.of<{ id: string }>(schedules)
+    await send('PUT', `/office_hours_schedules/${id}`, hours)
+    await send('PUT', `/teams/${team['id']}/office_hours`, { office_hours_schedule_id: random.of([id, null]) })
+  }
+}
 
 test('messages that arrive in any order count by their times', async () => {
   const begun = Math.floor(scene.now())
@@ -107,3 +109,23 @@ test('a message from before a close opens nothing, and an answer from before the
   const before = { ...asAdmin, message_type: 'comment', body: 'Too early', created_at: begun - 50 }
   assert.equal((await send('POST', `/conversations/${id}/reply`, before)).statistics.first_admin_reply_at, null)
 })
+
+for (let seed = 1; seed <= 16; seed++)
+  test(`a count of all parts finds what the writes kept, whatever office hours change meanwhile (seed ${seed})`, async () => {
+    const random = randomFrom(seed)
+    const begun = Math.floor(scene.now())
+    const from = { type: 'user', id: contact['id'] }
+    const { conversation_id: id } = await send('POST', '/conversations', { from, body: 'Hello', created_at: begun })
+    for (let step = 0; step < 14; step++) {
+      app.clock.advance(1 + Math.floor(random.next() * 50_000_000) / 1000)
+      if (seed > 4 && random.next() < 0.3) await changeHours(random)
+      const back = random.next() < 0.4 && {
+        created_at: Math.floor(begun - 5 + random.next() * (scene.now() - begun + 5)),
+      }
+      if (random.next() < 0.6) await send('POST', `/conversations/${id}/reply`, { ...random.of(REPLIES), ...back })
+      else await send('POST', `/conversations/${id}/parts`, random.of(MANAGEMENT)())
+    }
+    const row = await read(id)
+    const kept = Object.fromEntries(folded.map((column) => [column, row[column]]))
+    assert.deepEqual(kept, recount(row, await listAllParts(app.db, workspace.id, row.id)))
+  })

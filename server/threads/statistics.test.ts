@@ -52,6 +52,7 @@ const team = (team_id: number, assigned: number, response_time: number | null = 
   team_id,
   assigned_at: at(assigned).getTime(),
   response_time,
+  ...(response_time !== null && { office_response_time: response_time }),
 })
 
 check(countAdminReply, {
@@ -237,3 +238,34 @@ for (const [values, middle] of [
   [[5, 4, 3, 2, 1], 3],
 ] as const)
   test(`the median of ${values.join(', ')} is ${middle}`, () => assert.equal(median([...values]), middle))
+
+const NINE_TO_TEN = {
+  id: 1,
+  team_id: null,
+  since: 0,
+  // 14 November 2023, 22:13:20 UTC, a Tuesday, is second 0.
+  schedule: { time_zone: 'UTC', intervals: [{ start_minute: 1440 + 1335, end_minute: 1440 + 1440 }], exceptions: [] },
+}
+const inHours = (thread: ThreadRow, team: number | null = null): ThreadRow => ({
+  ...thread,
+  office_hours: [{ ...NINE_TO_TEN, team_id: team }],
+})
+
+test('replies and closes are counted in office hours, assignments at all hours', () => {
+  const thread = inHours(asked)
+  // The hour opens at 22:15, which is second 100.
+  const early = { ...thread, first_contact_reply_at: at(0), unanswered_since: at(40) }
+  const changes = countAdminReply(early, at(160))
+  assert.deepEqual([changes.time_to_admin_reply, changes.median_time_to_reply], [60, 60])
+  const closed = countClose(early, at(170), 1)
+  assert.deepEqual([closed.time_to_first_close, closed.time_to_last_close], [70, 70])
+  assert.equal(countAssignment(early, at(160)).time_to_assignment, 160)
+})
+
+test('a team responds in its own hours besides', () => {
+  const awaited = { team_id: 7, assigned_at: at(20).getTime(), response_time: null }
+  const thread = { ...inHours(asked, 7), first_contact_reply_at: at(0), team_response_times: [awaited] }
+  const [entry] = countAdminReply(thread, at(160)).team_response_times!
+  assert.deepEqual([entry!.response_time, entry!.office_response_time], [140, 60])
+  assert.equal(countAdminReply(thread, at(160)).time_to_admin_reply, 160)
+})

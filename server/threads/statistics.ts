@@ -1,7 +1,9 @@
 /**
  * The statistics of a thread. Statistics begin with the first reply of a contact: durations run from it, and earlier
- * happenings are not counted. Seconds, as the times on the wire differ by.
+ * happenings are not counted. Seconds, as the times on the wire differ by: replies and closes in office hours,
+ * assignments and handling at all hours.
  */
+import { secondsWithin } from '../hours/in-force.ts'
 import type { TeamResponse, ThreadChanges, ThreadRow } from './thread.ts'
 
 export function countContactReply(thread: ThreadRow, at: Date): ThreadChanges {
@@ -17,7 +19,7 @@ export function countAdminReply(thread: ThreadRow, at: Date): ThreadChanges {
   if (!began) return {}
   return {
     first_admin_reply_at: thread.first_admin_reply_at ?? at,
-    time_to_admin_reply: thread.time_to_admin_reply ?? seconds(began, at),
+    time_to_admin_reply: thread.time_to_admin_reply ?? secondsWithin(thread.office_hours, began, at),
     last_admin_reply_at: at,
     last_assignment_admin_reply_at: thread.last_assignment_admin_reply_at ?? (thread.last_assignment_at && at),
     ...countReplyTime(thread, at),
@@ -26,19 +28,25 @@ export function countAdminReply(thread: ThreadRow, at: Date): ThreadChanges {
 }
 
 /** A reply to somebody who waits is one sample of the median. */
-function countReplyTime({ unanswered_since, reply_times }: ThreadRow, at: Date): ThreadChanges {
+function countReplyTime({ unanswered_since, reply_times, office_hours }: ThreadRow, at: Date): ThreadChanges {
   if (!unanswered_since) return {}
-  const samples = [...reply_times, seconds(unanswered_since, at)]
+  const samples = [...reply_times, secondsWithin(office_hours, unanswered_since, at)]
   return { reply_times: samples, median_time_to_reply: median(samples) }
 }
 
 /** The team that has the thread and has not responded yet does so now. */
-function countTeamResponse({ team_response_times }: ThreadRow, began: Date, at: Date): ThreadChanges {
+function countTeamResponse({ team_response_times, office_hours }: ThreadRow, began: Date, at: Date): ThreadChanges {
   if (team_response_times.every(responded)) return {}
   return {
-    team_response_times: team_response_times.map((entry) =>
-      responded(entry) ? entry : { ...entry, response_time: seconds(later(began, new Date(entry.assigned_at)), at) },
-    ),
+    team_response_times: team_response_times.map((entry) => {
+      if (responded(entry)) return entry
+      const from = later(began, new Date(entry.assigned_at))
+      return {
+        ...entry,
+        response_time: seconds(from, at),
+        office_response_time: secondsWithin(office_hours, from, at, entry.team_id),
+      }
+    }),
   }
 }
 
@@ -69,7 +77,7 @@ export function countAssignment(thread: ThreadRow, at: Date): ThreadChanges {
 export function countClose(thread: ThreadRow, at: Date, adminId: number | null): ThreadChanges {
   const began = thread.first_contact_reply_at
   if (!began) return {}
-  const duration = seconds(began, at)
+  const duration = secondsWithin(thread.office_hours, began, at)
   const handled = thread.state !== 'closed' && thread.last_assignment_at
   return {
     first_close_at: thread.first_close_at ?? at,

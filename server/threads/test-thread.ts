@@ -32,6 +32,7 @@ export const begun = {
   reply_times: [] as number[],
   team_response_times: [],
   teammate_ids: [] as number[],
+  office_hours: [],
 } as unknown as ThreadRow
 
 /** A contact wrote first, 100 seconds after it began, and waits. */

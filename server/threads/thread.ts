@@ -5,7 +5,9 @@
  */
 import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import type { ThreadsRow } from '../db/types/threads.ts'
+import type { HoursInForce } from '../hours/in-force.ts'
 import type { PartType } from './fold.ts'
+import type { Sla, SlaStatus } from './sla/sla.ts'
 
 export interface TeamResponse {
   team_id: number
@@ -13,13 +15,23 @@ export interface TeamResponse {
   assigned_at: number
   /** Seconds; null of the team that has the thread until it responds. */
   response_time: number | null
+  /** The same in the hours of the team; absent until it responds, and from entries of before there were any hours. */
+  office_response_time?: number | null
 }
 
-export type ThreadRow = Omit<ThreadsRow, 'team_response_times' | 'metrics_retained' | 'ticket_attributes'> & {
+export type ThreadRow = Omit<
+  ThreadsRow,
+  'team_response_times' | 'metrics_retained' | 'ticket_attributes' | 'sla' | 'sla_status'
+> & {
   team_response_times: TeamResponse[]
   metrics_retained: boolean | null
   /** Values of a ticket by the id of their attribute, title and description by their names. */
   ticket_attributes: Record<string, unknown>
+  /** The rule that was applied last; null where none ever was. */
+  sla: Sla | null
+  sla_status: SlaStatus | null
+  /** Of the workspace and of the assigned team as they are now, or all that ever were. */
+  office_hours: HoursInForce[]
 }
 
 /** Columns that a change may write. */
@@ -83,6 +95,8 @@ export const CHANGEABLE = [
   'previous_ticket_state_id',
   'ticket_attributes',
   'is_shared',
+  'sla',
+  'sla_status',
 ] as const
 export type ThreadChanges = Partial<Pick<ThreadRow, (typeof CHANGEABLE)[number]>>
 

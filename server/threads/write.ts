@@ -6,6 +6,7 @@ import { followUps } from './follow-ups.ts'
 import { place } from './place.ts'
 import type { UnplacedPart } from './placed.ts'
 import { insertParts } from './queries.ts'
+import { followSla } from './sla/follow.ts'
 import type { ThreadChanges, ThreadRow } from './thread.ts'
 
 export interface Written {
@@ -30,18 +31,24 @@ export async function writeThread(
   const placed = await place(ctx.db, ctx.workspaceId, thread, ctx.now, parts)
   const then = { ...thread, ...placed.changes, ...changes }
   const follow = await place(ctx.db, ctx.workspaceId, then, ctx.now, await followUps(ctx, thread, then, parts))
-  const all = { ...placed.changes, ...changes, ...follow.changes }
+  const told = [...placed.parts, ...follow.parts]
+  const sla = await followSla(ctx, thread, { ...placed, parts: told, rows: [...placed.rows, ...follow.rows] })
+  const all = { ...placed.changes, ...changes, ...follow.changes, ...sla.changes }
   const state = all.state ?? thread.state
   await tellOfFreed(ctx, thread, { ...thread, ...all })
   const [ids] = await Promise.all([
-    insertParts(ctx.db, ctx.workspaceId, thread.id, [...placed.parts, ...follow.parts], {
+    insertParts(ctx.db, ctx.workspaceId, thread.id, [...told, ...sla.parts], {
       ...all,
       ...touched(ctx, thread, all, parts.length),
     }),
     thread.state === 'snoozed' && state !== 'snoozed' && dequeue(ctx.db, wakeKey(ctx.workspaceId, thread.id)),
   ])
   const given = placed.parts.length
-  return { ids: ids.slice(0, given), followed: ids.slice(given), opened: thread.state !== 'open' && state === 'open' }
+  return {
+    ids: ids.slice(0, given),
+    followed: ids.slice(given, told.length),
+    opened: thread.state !== 'open' && state === 'open',
+  }
 }
 
 /** The key of the job that wakes a snoozed thread. */

@@ -10,23 +10,23 @@ export default version('Preview', {
   adds: {
     operations: [
       'PUT /teams/{}',
+      'GET /teams/{}/office_hours',
+      'PUT /teams/{}/office_hours',
+      'GET /admins/office_hours',
+      'PUT /admins/office_hours',
+      'GET /admins/{}/office_hours',
+      'PUT /admins/{}/office_hours',
+      'GET /sla_rules',
+      'GET /sla_rules/{}',
       'POST /companies/bulk',
       'PUT /companies/bulk',
       'POST /companies/bulk/delete',
       'GET /companies/bulk/{}',
     ],
     planned: [
-      'GET /admins/office_hours',
-      'GET /admins/{}/office_hours',
       'GET /data_connectors/{}/health',
-      'GET /sla_rules',
-      'GET /sla_rules/{}',
-      'GET /teams/{}/office_hours',
       'POST /conversations/{}/side_conversations/{}/reply',
       'POST /procedures/{}/proactive_trigger',
-      'PUT /admins/office_hours',
-      'PUT /admins/{}/office_hours',
-      'PUT /teams/{}/office_hours',
       'PUT /conversations/{}/conversation_parts/{}',
       'GET /secure_mode_secrets',
       'POST /secure_mode_secrets',
@@ -81,10 +81,14 @@ export default version('Preview', {
     },
     {
       name: 'TellDetailsOfMoreParts',
-      note: 'Parts that tell of snoozing, tags and priorities tell what exactly was done.',
+      note: 'Parts that tell of snoozing, tags, priorities and service levels tell what exactly was done.',
       model: 'conversation_part',
       down: (part) => {
-        if (['snoozed', 'conversation_tags_updated', 'priority_changed'].includes(part.part_type))
+        const { part_type } = part
+        if (
+          ['snoozed', 'conversation_tags_updated', 'priority_changed'].includes(part_type) ||
+          part_type.startsWith('conversation_sla_')
+        )
           part.event_details = {}
         return part
       },

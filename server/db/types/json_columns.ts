@@ -13,6 +13,8 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'item',
   'metadata',
   'request',
+  'schedule',
+  'sla',
   'social_profiles',
   'source_attachments',
   'tags',

@@ -80,4 +80,6 @@ export interface ThreadsRow {
   ticket_attributes: unknown;
   is_shared: boolean;
   link_count: number;
+  sla: unknown | null;
+  sla_status: string | null;
 }

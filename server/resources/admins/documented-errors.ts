@@ -1,6 +1,64 @@
-import { row, type ErrorRow } from '../../test/documented-errors/row.ts'
+import { row, rows, type ErrorRow } from '../../test/documented-errors/row.ts'
+
+const schedules = (id: unknown) => ({ office_hours_schedule_id: id })
 
 export default [
+  ...rows(404, 'admin_not_found', 'Admin not found', {
+    'GET /admins/{}/office_hours': () => ['/admins/123/office_hours'],
+    'PUT /admins/{}/office_hours': () => ['/admins/123/office_hours', schedules(null)],
+  }),
+  row('PUT /admins/office_hours', 404, 'admin_not_found', 'assignments[1]: Admin not found', ({ adminId }) => [
+    '/admins/office_hours',
+    {
+      assignments: [
+        { admin_id: String(adminId), ...schedules(null) },
+        { admin_id: '123', ...schedules(null) },
+      ],
+    },
+  ]),
+  row(
+    'PUT /admins/office_hours',
+    400,
+    'parameter_invalid',
+    /^assignments\[1\]: \d+ is named twice$/,
+    ({ adminId }) => [
+      '/admins/office_hours',
+      { assignments: [schedules(null), schedules(null)].map((one) => ({ admin_id: String(adminId), ...one })) },
+    ],
+    { field: 'assignments' },
+  ),
+  row(
+    'PUT /admins/office_hours',
+    400,
+    'parameter_invalid',
+    'assignments[0]: office_hours_schedule_id must be given',
+    ({ adminId }) => ['/admins/office_hours', { assignments: [{ admin_id: String(adminId) }] }],
+    { field: 'office_hours_schedule_id' },
+  ),
+  row(
+    'PUT /admins/office_hours',
+    422,
+    'parameter_invalid',
+    'assignments[0]: office_hours_schedule_id is not the id of a schedule',
+    ({ adminId }) => ['/admins/office_hours', { assignments: [{ admin_id: String(adminId), ...schedules('123') }] }],
+    { field: 'office_hours_schedule_id' },
+  ),
+  row(
+    'PUT /admins/{}/office_hours',
+    400,
+    'parameter_invalid',
+    'office_hours_schedule_id must be given',
+    ({ adminId }) => [`/admins/${adminId}/office_hours`, {}],
+    { field: 'office_hours_schedule_id' },
+  ),
+  row(
+    'PUT /admins/{}/office_hours',
+    422,
+    'parameter_invalid',
+    'office_hours_schedule_id is not the id of a schedule',
+    ({ adminId }) => [`/admins/${adminId}/office_hours`, schedules('123')],
+    { field: 'office_hours_schedule_id' },
+  ),
   row('GET /admins/{}', 404, 'admin_not_found', 'Admin not found', () => ['/admins/123']),
   row('PUT /admins/{}/away', 404, 'admin_not_found', 'Admin for admin_id not found', () => [
     '/admins/123/away',

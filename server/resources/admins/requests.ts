@@ -8,6 +8,18 @@ export default {
   'GET /admins': {},
   'GET /admins/{}': {},
   'PUT /admins/{}/away': { body: () => ({ away_mode_enabled: false, away_mode_reassign: false }) },
+  'GET /admins/office_hours': {},
+  'PUT /admins/office_hours': {
+    needs: ['an admin', 'an office hours schedule'],
+    body: ({ 'an admin': admin, 'an office hours schedule': schedule }) => ({
+      assignments: [{ admin_id: admin['id'], office_hours_schedule_id: schedule['id'] }],
+    }),
+  },
+  'GET /admins/{}/office_hours': {},
+  'PUT /admins/{}/office_hours': {
+    needs: ['an office hours schedule'],
+    body: ({ 'an office hours schedule': { id } }) => ({ office_hours_schedule_id: id }),
+  },
   'GET /parley/admins': {},
   'GET /parley/admins/{}': {},
   'POST /parley/admins': {

@@ -8,6 +8,20 @@ export default [
     needs: ['admin'],
     go: (c, { admin }) => c.put(`/admins/${admin}/away`, { away_mode_enabled: false, away_mode_reassign: false }),
   }),
+  step('PUT /admins/{}/office_hours', {
+    needs: ['admin', 'schedule'],
+    go: (c, { admin, schedule }) => c.put(`/admins/${admin}/office_hours`, { office_hours_schedule_id: schedule }),
+  }),
+  step('GET /admins/{}/office_hours', {
+    needs: ['admin'],
+    go: (c, { admin }) => c.get(`/admins/${admin}/office_hours`),
+  }),
+  step('GET /admins/office_hours', { go: (c) => c.get('/admins/office_hours') }),
+  step('PUT /admins/office_hours', {
+    needs: ['admin'],
+    go: (c, { admin }) =>
+      c.put('/admins/office_hours', { assignments: [{ admin_id: admin, office_hours_schedule_id: null }] }),
+  }),
   step('GET /parley/admins', { go: (c) => c.get('/parley/admins?include_removed=true') }),
   step('POST /parley/admins', {
     gives: { setAdmin: ({ id }) => id },

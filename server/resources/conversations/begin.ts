@@ -11,6 +11,7 @@ import { isHexId } from '../../ids.ts'
 import { described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { runRules } from '../assignment-rules/run.ts'
+import { applyMatchingRule } from '../sla-rules/apply-rules.ts'
 import { timeOf } from './backdate.ts'
 import { presentDelivered } from './delivered-conversation.ts'
 import { insertConversation } from './insert-queries.ts'
@@ -54,6 +55,7 @@ export async function begin(ctx: Ctx, { from, body, created_at, attachment_urls 
     now: ctx.now,
   })
   ctx.count('conversations', 1)
+  await applyMatchingRule(ctx, made.id)
   ctx.emit('conversation.user.created', presentDelivered(withParts(await readConversation(ctx, made.id), [])))
   await runRules(ctx, (await lockThread(ctx.db, ctx.workspaceId, 'conversation', made.id))!)
   return {

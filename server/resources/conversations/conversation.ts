@@ -1,6 +1,6 @@
 /**
  * The conversation on the wire. Lists and searches show it without its parts; an event shows it with the one part
- * that it tells of. Properties of features that Parley lacks (an AI agent, a sales agent, SLAs) are null, as in a
+ * that it tells of. Properties of features that Parley lacks (an AI agent, a sales agent) are null, as in a
  * workspace that does not use them.
  */
 import type { Static } from 'typebox'
@@ -23,6 +23,7 @@ import type { PartRow } from '../../threads/thread.ts'
 import { ConversationRating, presentRating } from './rating.ts'
 import { LinkedObjects, presentLinks } from './linked-objects.ts'
 import type { ConversationRow } from './row.ts'
+import { presentSla, SlaApplied } from './sla-applied.ts'
 import { ConversationSource, presentSource } from './source.ts'
 import { ConversationStatistics, presentStatistics } from './statistics.ts'
 import { presentTicketOfConversation, ticketAttributes, TicketOfConversation } from './ticket-of-conversation.ts'
@@ -82,7 +83,7 @@ export const Conversation = model('conversation', {
     'The tags of the conversation.',
   ),
   priority: described(Type.Enum(['none', 'low', 'medium', 'high', 'urgent']), 'The urgency.'),
-  sla_applied: described(Type.Null(), 'Always null: Parley has no service level agreements yet.'),
+  sla_applied: described(Nullable(SlaApplied), 'The service level agreement that was applied last; null for none.'),
   statistics: described(ConversationStatistics, 'Times and counts of what happened in it.'),
   conversation_rating: described(
     Nullable(ConversationRating),
@@ -173,7 +174,7 @@ export function presentConversation(
       tags: row.tags?.map((tag) => presentAppliedTag({ ...tag, applied_at: new Date(tag.applied_at * 1000) })) ?? [],
     },
     priority: row.priority as ConversationWire['priority'],
-    sla_applied: null,
+    sla_applied: presentSla(row),
     statistics: presentStatistics(row),
     conversation_rating: presentRating(row),
     teammates: {

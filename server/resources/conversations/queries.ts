@@ -28,9 +28,11 @@ export const columns = fragment`
     where c.workspace_id = threads.workspace_id and c.id = threads.rating_contact_id) end as rating_contact_external_id,
   case when threads.team_response_times = '[]' then null else (
     -- Each team is looked up: PostgreSQL expects a hundred of them, and would read all teams first.
-    select json_agg(json_build_object('team_id', r.team_id, 'response_time', r.response_time, 'team_name', (
+    select json_agg(json_build_object('team_id', r.team_id, 'response_time', r.response_time, 'office_response_time',
+      coalesce(r.office_response_time, r.response_time), 'team_name', (
       select t.name from teams t where t.workspace_id = threads.workspace_id and t.id = r.team_id)))
-    from jsonb_to_recordset(threads.team_response_times) as r (team_id bigint, response_time integer)
+    from jsonb_to_recordset(threads.team_response_times)
+      as r (team_id bigint, response_time integer, office_response_time integer)
     -- A team that has not responded yet is only awaited.
     where r.response_time is not null) end as team_responses,
   ${ticketColumn},

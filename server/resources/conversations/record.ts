@@ -8,6 +8,7 @@ import type { UnplacedPart } from '../../threads/placed.ts'
 import type { ThreadChanges, ThreadRow } from '../../threads/thread.ts'
 import { presentDelivered, withUnread } from './delivered-conversation.ts'
 import { writeThread } from '../../threads/write.ts'
+import { applyMatchingRule, isAssigned } from '../sla-rules/apply-rules.ts'
 import { tellOfTicket } from '../tickets/of-conversation.ts'
 import { readConversation, withParts, type WholeConversation } from './read.ts'
 
@@ -38,6 +39,7 @@ export async function record(
   { parts, changes, topics, item = (conversation) => conversation }: Occurrence,
 ): Promise<WholeConversation> {
   const { ids, followed, opened } = await writeThread(ctx, thread, parts, changes)
+  if (isAssigned(thread, parts)) await applyMatchingRule(ctx, thread.id)
   const whole = await readConversation(ctx, thread.id)
   const told = typeof topics === 'function' ? topics(opened) : topics
   if (thread.ticket_type_id !== null) await tellOfTicket(ctx, thread.id, told, ids)

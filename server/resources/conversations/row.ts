@@ -3,7 +3,7 @@ import type { ThreadRow } from '../../threads/thread.ts'
 import type { LinkedRow } from './linked-objects.ts'
 import type { TicketFacts } from './ticket-of-conversation.ts'
 
-export type ConversationRow = ThreadRow &
+export type ConversationRow = Omit<ThreadRow, 'office_hours'> &
   LinkedRow & {
     /** Null of a conversation that is no ticket. */
     ticket: TicketFacts | null
@@ -16,5 +16,7 @@ export type ConversationRow = ThreadRow &
     source_author_email: string | null
     rating_contact_external_id: string | null
     /** Null where there are none. */
-    team_responses: { team_id: number; team_name: string | null; response_time: number }[] | null
+    team_responses:
+      | { team_id: number; team_name: string | null; response_time: number; office_response_time: number }[]
+      | null
   }

@@ -25,9 +25,9 @@ const TIMES = [
   'last_admin_reply_at',
   'last_close_at',
 ]
-const teamTimes = (times: object[]) => ({
+const teamTimes = (times: object[], inOfficeHours = times) => ({
   assigned_team_first_response_time: times,
-  assigned_team_first_response_time_in_office_hours: times,
+  assigned_team_first_response_time_in_office_hours: inOfficeHours,
 })
 const each = (names: string[], value: (at: number) => unknown) =>
   Object.fromEntries(names.map((name, at) => [name, value(at)]))
@@ -39,20 +39,20 @@ const begun = {
   handling_time: null,
   team_responses: null,
 }
-const responses = [{ team_id: 5, team_name: 'Support', response_time: 40 }]
+const response = { team_id: 5, team_name: 'Support', response_time: 40 }
 const whole = {
   ...each(SECONDS, (at) => at + 1),
   ...each(COUNTS, (at) => at + 100),
   ...each(TIMES, (at) => new Date(1_700_000_000_000 + at * 1000)),
   handling_time: 0,
-  team_responses: responses,
+  team_responses: [{ ...response, office_response_time: 30 }],
 }
 const wire = {
   type: 'conversation_statistics',
   ...each(SECONDS, (at) => at + 1),
   ...each(COUNTS, (at) => at + 100),
   ...each(TIMES, (at) => 1_700_000_000 + at),
-  ...teamTimes(responses),
+  ...teamTimes([response], [{ ...response, response_time: 30 }]),
   handling_time: 0,
   adjusted_handling_time: null,
 }

@@ -24,13 +24,19 @@ export const ConversationStatistics = model('conversation_statistics', {
   ),
   time_to_admin_reply: described(
     MaybeSeconds,
-    'Seconds from the start to the first reply of an admin; null until then.',
+    'Seconds of office hours from the start to the first reply of an admin; null until then.',
   ),
-  time_to_first_close: described(MaybeSeconds, 'Seconds from the start to the first close; null until then.'),
-  time_to_last_close: described(MaybeSeconds, 'Seconds from the start to the last close; null until then.'),
+  time_to_first_close: described(
+    MaybeSeconds,
+    'Seconds of office hours from the start to the first close; null until then.',
+  ),
+  time_to_last_close: described(
+    MaybeSeconds,
+    'Seconds of office hours from the start to the last close; null until then.',
+  ),
   median_time_to_reply: described(
     MaybeSeconds,
-    'The median of the seconds that contacts waited for a reply; null until the first.',
+    'The median of the seconds of office hours that contacts waited for a reply; null until the first.',
   ),
   first_contact_reply_at: described(MaybeTime, 'When a contact first wrote; null until then.'),
   first_assignment_at: described(MaybeTime, 'When the conversation was first assigned; null until then.'),
@@ -54,7 +60,7 @@ export const ConversationStatistics = model('conversation_statistics', {
   ),
   assigned_team_first_response_time_in_office_hours: described(
     ResponseTimes,
-    'The same within office hours; all hours count as such.',
+    'The same within the office hours of the team, else of the workspace; without any, all hours count.',
   ),
   /** Left out until a conversation that was assigned is closed. */
   handling_time: described(
@@ -64,6 +70,13 @@ export const ConversationStatistics = model('conversation_statistics', {
   /** Nobody measures when teammates are idle. */
   adjusted_handling_time: described(Type.Null(), 'Always null: idle time of admins is not measured.'),
 })
+
+const responsesOf = ({ team_responses }: ConversationRow, seconds: 'response_time' | 'office_response_time') =>
+  (team_responses ?? []).map((one) => ({
+    team_id: one.team_id,
+    response_time: one[seconds],
+    team_name: one.team_name,
+  }))
 
 export const presentStatistics = (row: ConversationRow): Static<typeof ConversationStatistics> => ({
   type: 'conversation_statistics',
@@ -85,9 +98,8 @@ export const presentStatistics = (row: ConversationRow): Static<typeof Conversat
   count_reopens: row.count_reopens,
   count_assignments: row.count_assignments,
   count_conversation_parts: row.count_conversation_parts,
-  assigned_team_first_response_time: row.team_responses ?? [],
-  // There are no office hours: every hour is one.
-  assigned_team_first_response_time_in_office_hours: row.team_responses ?? [],
+  assigned_team_first_response_time: responsesOf(row, 'response_time'),
+  assigned_team_first_response_time_in_office_hours: responsesOf(row, 'office_response_time'),
   ...(row.handling_time !== null && { handling_time: row.handling_time }),
   adjusted_handling_time: null,
 })

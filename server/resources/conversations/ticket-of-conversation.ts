@@ -47,7 +47,7 @@ export const ticketColumn = fragment`
     join ticket_states state on state.workspace_id = type.workspace_id and state.id = threads.ticket_state_id
     where type.workspace_id = threads.workspace_id and type.id = threads.ticket_type_id) end as ticket`
 
-interface Row extends ThreadRow, LinkedRow {
+interface Row extends Omit<ThreadRow, 'office_hours'>, LinkedRow {
   ticket: TicketFacts | null
 }
 

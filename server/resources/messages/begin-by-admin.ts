@@ -5,6 +5,7 @@ import { isBot, type Actor } from '../../threads/actors.ts'
 import { presentDelivered } from '../conversations/delivered-conversation.ts'
 import { insertConversationByAdmin } from '../conversations/insert-queries.ts'
 import { readConversation, withParts } from '../conversations/read.ts'
+import { applyMatchingRule } from '../sla-rules/apply-rules.ts'
 import type { Addressee } from './recipients.ts'
 
 /** Hidden recipients take no part in it. @returns its id */
@@ -28,6 +29,7 @@ export async function beginByAdmin(
     now: ctx.now,
   })
   ctx.count('conversations', 1)
+  await applyMatchingRule(ctx, id)
   const whole = await readConversation(ctx, id)
   ctx.emit('conversation.admin.single.created', presentDelivered(withParts(whole, [])))
   return id

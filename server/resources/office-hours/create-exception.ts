@@ -6,6 +6,7 @@ import { columnsOf, NewException } from './exception-details.ts'
 import { insertException, listExceptions, refuseTakenDate } from './exception-queries.ts'
 import { OfficeHoursException, presentException } from './exception.ts'
 import { logOfficeHours } from './log-change.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import { getSchedule } from './queries.ts'
 
 const MOST_EXCEPTIONS = 1000
@@ -31,6 +32,7 @@ export const createOfficeHoursException = operation({
     if ((await listExceptions(db, workspaceId, id)).length >= MOST_EXCEPTIONS)
       throw apiError(422, 'parameter_invalid', `A schedule can have at most ${MOST_EXCEPTIONS} exceptions`)
     const made = presentException(await insertException(db, workspaceId, id, columns, ctx.now))
+    await keepHoursInForce(db, workspaceId, ctx.now)
     await logOfficeHours(ctx, schedule, null, made)
     return made
   },

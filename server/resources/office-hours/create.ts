@@ -5,6 +5,7 @@ import { readText } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Text } from '../../schema/types.ts'
 import { readTimeZone } from '../workspace/settings/time-zone.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import { IntervalsInput, readIntervals, WEEK_MINUTES } from './intervals.ts'
 import { logOfficeHours } from './log-change.ts'
 import { insertSchedule, listSchedules, refuseTakenName } from './queries.ts'
@@ -44,6 +45,7 @@ export const createOfficeHoursSchedule = operation({
     if ((await listSchedules(db, workspaceId)).length >= MOST_SCHEDULES)
       throw apiError(422, 'parameter_invalid', `A workspace can have at most ${MOST_SCHEDULES} schedules`)
     const made = presentSchedule(await insertSchedule(db, workspaceId, columns, ctx.now))
+    await keepHoursInForce(db, workspaceId, ctx.now)
     await logOfficeHours(ctx, made, null, made)
     return made
   },

@@ -1,6 +1,8 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
 import { deleteException, getException } from './exception-queries.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import { presentException } from './exception.ts'
 import { logOfficeHours } from './log-change.ts'
 import { getSchedule } from './queries.ts'
@@ -16,9 +18,12 @@ export const deleteOfficeHoursException = operation({
   reply: DeletedObject('office_hours_exception'),
   answer: 'The id of the deleted exception.',
   handle: async (ctx, { params }) => {
-    const schedule = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
-    const row = await getException(ctx.db, ctx.workspaceId, schedule.id, params.office_hours_exception_id)
-    await deleteException(ctx.db, ctx.workspaceId, row.id)
+    const { db, workspaceId } = ctx
+    await lockWorkspace(db, workspaceId)
+    const schedule = await getSchedule(db, workspaceId, params.office_hours_schedule_id)
+    const row = await getException(db, workspaceId, schedule.id, params.office_hours_exception_id)
+    await deleteException(db, workspaceId, row.id)
+    await keepHoursInForce(db, workspaceId, ctx.now)
     await logOfficeHours(ctx, schedule, presentException(row), null)
     return presentDeletedObject('office_hours_exception', row.id)
   },

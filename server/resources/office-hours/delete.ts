@@ -1,5 +1,7 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import { logOfficeHours } from './log-change.ts'
 import { deleteSchedule, getSchedule } from './queries.ts'
 import { presentSchedule } from './schedule.ts'
@@ -15,8 +17,11 @@ export const deleteOfficeHoursSchedule = operation({
   reply: DeletedObject('office_hours_schedule'),
   answer: 'The id of the deleted schedule.',
   handle: async (ctx, { params }) => {
-    const row = await getSchedule(ctx.db, ctx.workspaceId, params.office_hours_schedule_id)
-    await deleteSchedule(ctx.db, ctx.workspaceId, row.id)
+    const { db, workspaceId } = ctx
+    await lockWorkspace(db, workspaceId)
+    const row = await getSchedule(db, workspaceId, params.office_hours_schedule_id)
+    await deleteSchedule(db, workspaceId, row.id)
+    await keepHoursInForce(db, workspaceId, ctx.now)
     await logOfficeHours(ctx, row, presentSchedule(row), null)
     return presentDeletedObject('office_hours_schedule', row.id)
   },

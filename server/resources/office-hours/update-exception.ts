@@ -5,6 +5,7 @@ import { described } from '../../schema/types.ts'
 import { columnsOf, exceptionDetails } from './exception-details.ts'
 import { getException, refuseTakenDate, updateException } from './exception-queries.ts'
 import { OfficeHoursException, presentException } from './exception.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import type { StoredInterval } from './intervals.ts'
 import { logOfficeHours } from './log-change.ts'
 import { getSchedule } from './queries.ts'
@@ -27,6 +28,7 @@ export const updateOfficeHoursException = operation({
     const columns = columnsOf(body, { ...row, intervals: row.intervals as StoredInterval[] | null })
     await refuseTakenDate(db, workspaceId, schedule.id, columns.date, row.id)
     const after = presentException(await updateException(db, workspaceId, row.id, columns, ctx.now))
+    await keepHoursInForce(db, workspaceId, ctx.now)
     await logOfficeHours(ctx, schedule, presentException(row), after)
     return after
   },

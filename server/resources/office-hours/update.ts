@@ -4,6 +4,7 @@ import { readText } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Text } from '../../schema/types.ts'
 import { readTimeZone } from '../workspace/settings/time-zone.ts'
+import { keepHoursInForce } from './in-force-queries.ts'
 import { IntervalsInput, readIntervals, WEEK_MINUTES, type StoredInterval } from './intervals.ts'
 import { logOfficeHours } from './log-change.ts'
 import { getSchedule, refuseTakenName, updateSchedule } from './queries.ts'
@@ -41,6 +42,7 @@ export const updateOfficeHoursSchedule = operation({
     }
     await refuseTakenName(db, workspaceId, columns.name, row.id)
     const after = presentSchedule(await updateSchedule(db, workspaceId, row.id, columns, ctx.now))
+    await keepHoursInForce(db, workspaceId, ctx.now)
     await logOfficeHours(ctx, after, presentSchedule(row), after)
     return after
   },

@@ -10,6 +10,11 @@ export default {
       admin_priority_level: { primary_admin_ids: [], secondary_admin_ids: [Number(id)] },
     }),
   },
+  'GET /teams/{}/office_hours': { needs: ['an office hours schedule'] },
+  'PUT /teams/{}/office_hours': {
+    needs: ['an office hours schedule'],
+    body: ({ 'an office hours schedule': { id } }) => ({ office_hours_schedule_id: id }),
+  },
   'GET /parley/teams': {},
   'GET /parley/teams/{}': {},
   'POST /parley/teams': {

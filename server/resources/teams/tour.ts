@@ -8,6 +8,14 @@ export default [
     needs: ['team', 'admin'],
     go: (c, { team, admin }) => c.put(`/teams/${team}`, { admin_ids: [Number(admin)] }),
   }),
+  step('PUT /teams/{}/office_hours', {
+    needs: ['team', 'schedule'],
+    go: (c, { team, schedule }) => c.put(`/teams/${team}/office_hours`, { office_hours_schedule_id: schedule }),
+  }),
+  step('GET /teams/{}/office_hours', {
+    needs: ['team', 'schedule'],
+    go: (c, { team }) => c.get(`/teams/${team}/office_hours`),
+  }),
   step('GET /parley/teams', { go: (c) => c.get('/parley/teams') }),
   step('POST /parley/teams', {
     needs: ['setAdmin'],

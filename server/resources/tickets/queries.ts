@@ -92,7 +92,7 @@ export async function insertTicket(db: Db, workspaceId: number, ticket: NewTicke
       insert into thread_contacts (workspace_id, thread_id, contact_id, created_at)
       select ${workspaceId}::int, made.id, contact_id, ${ticket.at}::timestamptz
       from made, unnest(${ticket.contact_ids}::text[]) as people (contact_id))
-    select * from made`
+    select made.*, '[]'::json as office_hours from made`
   return row!
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import type { ThreadChanges, ThreadRow } from '../../threads/thread.ts'
 import { writeThread } from '../../threads/write.ts'
+import { applyMatchingRule, isAssigned } from '../sla-rules/apply-rules.ts'
 import { readTicket } from './read.ts'
 import type { TicketWire } from './ticket.ts'
 import { ticketItem } from './topics.ts'
@@ -20,12 +21,10 @@ export async function recordTicket(
   thread: ThreadRow,
   { parts, changes }: Occurrence,
 ): Promise<{ ticket: TicketWire; partIds: number[] }> {
-  const written = await writeThread(
-    ctx,
-    thread,
-    parts.map(({ part }) => part),
-    changes,
-  )
+  const news = parts.map(({ part }) => part)
+  const written = await writeThread(ctx, thread, news, changes)
+  const isNew = parts.some(({ topics }) => topics.includes('ticket.created'))
+  if (isAssigned(thread, news) || (isNew && !thread.sla)) await applyMatchingRule(ctx, thread.id)
   const ticket = await readTicket(ctx, thread.id)
   for (const [at, { topics }] of parts.entries()) tell(ctx, ticket, written.ids[at]!, topics)
   return { ticket, partIds: written.ids }

@@ -25,6 +25,8 @@ export const VALUES: Record<string, (scene: Scene) => Promise<unknown>> = {
   options: async () => ['one', 'two'],
 }
 
+const schedule = async (scene: Scene) => (await scene.another('an office hours schedule'))['id']
+
 /** By operation and field, where the name alone does not tell. */
 export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
   'PUT /admins/{}/away away_status_reason_id': async (scene) =>
@@ -34,6 +36,9 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
   'PUT /office_hours_schedules/{}/office_hours_exceptions/{} time_intervals': async () => [
     { start_minute: 60, end_minute: 120 },
   ],
+  'PUT /admins/office_hours assignments.[].office_hours_schedule_id': schedule,
+  'PUT /admins/{}/office_hours office_hours_schedule_id': schedule,
+  'PUT /teams/{}/office_hours office_hours_schedule_id': schedule,
   'PUT /conversations/{} company_id': async (scene) => (await scene.another('a company'))['id'],
   'PUT /parley/brands/{} help_center_id': async (scene) => (await scene.another('a help center'))['id'],
   'PUT /parley/banners/{} action': async () => ({ type: 'reaction', reactions: ['👍'] }),
@@ -84,6 +89,15 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
     // It has a title or a body.
     make: ({ send }, field) =>
       send('POST', '/parley/banners', field === 'title' ? { body: 'Words' } : { title: 'Words' }),
+  },
+  'PUT /parley/sla_rules/{}': {
+    name: 'an SLA rule',
+    // It has one target at least.
+    make: ({ send, unique }, field) =>
+      send('POST', '/parley/sla_rules', {
+        name: unique('bare'),
+        [field === 'speed_of_answer_in_seconds' ? 'first_reply_time_in_seconds' : 'speed_of_answer_in_seconds']: 20,
+      }),
   },
   'PUT /visitors': {
     name: 'a visitor',

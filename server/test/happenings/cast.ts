@@ -10,6 +10,7 @@ export interface Cast {
   tag: Made
   company: Made
   ticketType: Made
+  slaRule: Made
   bot: string
 }
 
@@ -23,8 +24,8 @@ export async function makeCast(app: TestApp): Promise<Cast> {
     await scene.send('POST', '/parley/teams', { name: scene.unique('team') }),
   ]
   const [tag, company] = [await scene.given('a tag'), await scene.given('a company')]
-  const ticketType = await scene.given('a ticket type')
-  return { scene, tom, team, tag, company, ticketType, bot: String(operator!.id) }
+  const [ticketType, slaRule] = [await scene.given('a ticket type'), await scene.given('an SLA rule')]
+  return { scene, tom, team, tag, company, ticketType, slaRule, bot: String(operator!.id) }
 }
 
 /** One conversation in one state, to which one thing is about to happen. */

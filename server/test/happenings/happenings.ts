@@ -7,6 +7,7 @@ import { act } from '../../queue/act.ts'
 import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
 import { operations } from '../../operations.ts'
 import { handOverConversation, type Assignee } from '../../resources/admins/hand-over/hand-over.ts'
+import { breachSla } from '../../threads/sla/breach-sla.task.ts'
 import type { Reply } from '../app.ts'
 import type { Cell } from './cast.ts'
 import type { Made } from '../fixtures/fixture.ts'
@@ -238,6 +239,22 @@ export const happenings: Record<string, Happening> = {
       return answer
     },
   },
+  ...anywhere({
+    'an SLA rule is applied': request('POST /parley/conversations/{}/sla', 'post', ({ id, slaRule }) => [
+      `/parley/conversations/${id}/sla`,
+      { sla_rule_id: slaRule['id'] },
+    ]),
+    'its SLA rule is removed': request('DELETE /parley/conversations/{}/sla', 'delete', ({ id }) => [
+      `/parley/conversations/${id}/sla`,
+      {},
+    ]),
+    'its SLA runs out': {
+      key: 'job breach_sla',
+      go: ({ id, scene: { app, workspace } }) =>
+        breachSla.run(app, { workspace_id: workspace.id, thread_id: Number(id) }),
+    },
+  }),
+
   'Tom leaves': handsOver((cell) => ({ from: tomOf(cell), to: null })),
   'Tom leaves it to the team': handsOver((cell) => ({ from: tomOf(cell), to: teamOf(cell) })),
   'the team leaves it to Tom': handsOver((cell) => ({ from: teamOf(cell), to: tomOf(cell) })),

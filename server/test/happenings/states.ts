@@ -14,6 +14,9 @@ const snoozes = (cell: Cell) => manage(cell, { message_type: 'snoozed', snoozed_
 const toTom = (cell: Cell) => manage(cell, { message_type: 'assignment', assignee_id: cell.tom['id'] })
 const toTeam = (cell: Cell) => manage(cell, { message_type: 'assignment', type: 'team', assignee_id: cell.team['id'] })
 
+const promise = (cell: Cell) =>
+  send(cell, 'POST', `/parley/conversations/${cell.id}/sla`, { sla_rule_id: cell.slaRule['id'] })
+
 export const states: Record<string, State> = {
   'open, waiting': { begin: asks, steps: [] },
   'open, answered': { begin: asks, steps: [answers] },
@@ -26,6 +29,8 @@ export const states: Record<string, State> = {
   "snoozed, answered, the team's and Tom's": { begin: asks, steps: [toTeam, toTom, answers, snoozes] },
   'begun by an admin': { begin: beginAsAdmin, steps: [] },
   'begun by an admin, closed': { begin: beginAsAdmin, steps: [closes] },
+  'open, waiting, with an SLA': { begin: asks, steps: [promise] },
+  'snoozed, waiting, with an SLA': { begin: asks, steps: [promise, snoozes] },
   'open, with everything': {
     begin: async (cast) => ({
       ...(await begin(cast, { attachment_urls: ['https://example.com/a.png'] })),

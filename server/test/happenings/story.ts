@@ -1,4 +1,5 @@
 /** Plays one story of threads.json on a conversation of its own. */
+import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
 import type { Made } from '../fixtures/fixture.ts'
 import { begin, beginAsAdmin, type Cast, type Cell } from './cast.ts'
 
@@ -11,6 +12,7 @@ export interface Told {
   until?: number
   body?: string
   rating?: number
+  sla?: { name: string; targets: Record<string, number>; pause_on_snooze: boolean }
 }
 
 export interface Seen extends Record<string, unknown> {
@@ -22,16 +24,46 @@ export function makeStory(cast: Cast) {
   const { scene, tom, team, bot } = cast
   const people: Record<string, string> = { 'admin A': scene.adminId, 'admin B': String(tom['id']), bot, rule: bot }
   let cell: Cell | undefined
+  let snoozedUntil: number | undefined
   const begun = scene.now()
   const at = (second: number) => scene.app.clock.advance(begun + second - scene.now())
 
   const act = async (step: Told): Promise<void> => {
+    if (snoozedUntil !== undefined && snoozedUntil <= step.at) await wake()
     at(step.at)
+    if (step.until !== undefined) snoozedUntil = step.until
     if (step.action === 'message') cell = await (step.actor === 'contact' ? begin(cast) : beginAsAdmin(cast))
     else if (step.action === 'rate') await rate(step, cell!)
     else if (step.action === 'convert')
       await scene.send('POST', `${cell!.path}/convert`, { ticket_type_id: cast.ticketType['id'] })
+    else if (step.action === 'apply_sla') await applySla(step, cell!)
+    else if (step.action === 'remove_sla') await scene.send('DELETE', slaOf(cell!), { admin_id: people[step.actor] })
     else await scene.send('POST', ...requestOf(step, cell!))
+  }
+
+  /** The jobs of the conversation that are due run, each at its time. */
+  const wake = async (): Promise<void> => {
+    if (snoozedUntil !== undefined) at(snoozedUntil)
+    snoozedUntil = undefined
+    const payload = { workspace_id: scene.workspace.id, conversation_id: Number(cell!.id) }
+    await wakeConversation.run(scene.app, payload)
+  }
+
+  const slaOf = ({ id }: Cell) => `/parley/conversations/${id}/sla`
+
+  /** Rules of two stories may have one name, so each has a workspace of its own. */
+  async function applySla({ actor, sla }: Told, cell: Cell): Promise<void> {
+    const { name, targets, pause_on_snooze } = sla!
+    const seconds = Object.fromEntries(
+      Object.entries(targets).map(([target, value]) => [`${target}_in_seconds`, value]),
+    )
+    const rule = await scene.send('POST', '/parley/sla_rules', { name, pause_on_snooze, ...seconds })
+    await scene.send('POST', slaOf(cell), { sla_rule_id: rule['id'], admin_id: people[actor] })
+  }
+
+  const dueOf = async ({ id }: Cell): Promise<Record<string, number>> => {
+    const { data } = await scene.send('GET', `/parley/sla_clocks?conversation_id=${id}`)
+    return Object.fromEntries(data.map(({ target, due_at }: Made) => [target, due_at - begun]))
   }
 
   const rate = ({ rating }: Told, { path, ada }: Cell) =>
@@ -61,10 +93,12 @@ export function makeStory(cast: Cast) {
 
   const read = async (): Promise<Seen> => {
     const conversation = await scene.send('GET', cell!.path)
-    const { statistics } = conversation
+    const { statistics, sla_applied } = conversation
     const since = (time: number | null) => time && time - begun
     return {
       ...conversation,
+      sla_applied: sla_applied && { sla_name: sla_applied.sla_name, sla_status: sla_applied.sla_status },
+      sla_due: await dueOf(cell!),
       parts: conversation['conversation_parts'].total_count,
       waiting_since: since(conversation['waiting_since']),
       snoozed_until: since(conversation['snoozed_until']),
@@ -90,6 +124,7 @@ export function makeStory(cast: Cast) {
   return {
     act,
     at,
+    wake,
     read,
     get id() {
       return cell!.id

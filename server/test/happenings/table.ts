@@ -12,7 +12,15 @@ import { states } from './states.ts'
 const [STEP, HAPPENS] = [60, 600]
 
 /** The states for what is the same in any. */
-const SAMPLE = ['open, waiting', 'closed, answered', 'snoozed, answered', 'begun by an admin', 'open, with everything']
+const SAMPLE = [
+  'open, waiting',
+  'closed, answered',
+  'snoozed, answered',
+  'begun by an admin',
+  'open, waiting, with an SLA',
+  'snoozed, waiting, with an SLA',
+  'open, with everything',
+]
 
 export async function makeTable(app: TestApp): Promise<string> {
   const beginnings: string[] = []

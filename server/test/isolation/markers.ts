@@ -19,6 +19,7 @@ export const MARKED: Record<string, string> = {
   office_hours_exceptions: 'name',
   office_hours_schedules: 'name',
   segments: 'name',
+  sla_rules: 'name',
   subscription_types: 'description',
   tags: 'name',
   teams: 'name',

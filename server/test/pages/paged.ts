@@ -60,6 +60,15 @@ export const paged: Record<string, Paged | string> = {
     most: 250,
     beyond: 'refused',
   },
+  'GET /admins/office_hours': {
+    row: async ({ another, given, send }) =>
+      send('PUT', `/admins/${(await another('an admin'))['id']}/office_hours`, {
+        office_hours_schedule_id: (await given('an office hours schedule'))['id'],
+      }),
+    most: 50,
+    beyond: 'clamped',
+    idOf: ({ admin_id }) => admin_id,
+  },
   'GET /contacts': { row: contact, ...cursor },
   'POST /contacts/search': { row: contact, ...cursor },
   'GET /contacts/deleted': { row: (scene) => scene.another('an archived contact'), ...cursor },

@@ -293,7 +293,16 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     answer: '404 ticket_not_found',
     except: [{ ...LINKED, places: /body.conversation_to_link_id/ }],
   },
-  'a deleted office hours schedule': { answer: '404 not_found' },
+  'a deleted office hours schedule': {
+    answer: '404 not_found',
+    except: [
+      {
+        answer: '422 parameter_invalid',
+        reason: 'an admin or a team that is found cannot have it',
+        places: /body.*office_hours_schedule_id/,
+      },
+    ],
+  },
   'a deleted away status reason': {
     answer: '200 shown',
     except: [

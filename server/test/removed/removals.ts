@@ -36,6 +36,7 @@ export const removals: Record<string, FixtureName[] | string> = {
   'DELETE /tags/{}': ['a deleted tag'],
   'DELETE /notes/{}': ['a deleted note'],
   'DELETE /tickets/{}': ['a deleted ticket', 'a deleted tracker ticket'],
+  'DELETE /parley/conversations/{}/sla': 'the rule stays, and so does the conversation: resources/sla-rules',
   'DELETE /tickets/{}/tags/{}': link,
   'DELETE /tickets/{}/linked_conversations/{}': link,
   'PUT /ticket_types/{}': ['an archived ticket type'],

@@ -42,6 +42,10 @@ export async function meetWaivers(app: TestApp): Promise<void> {
   const conversation = await given('a rated conversation')
   await all([newest.put(`/conversations/${conversation['id']}`, { custom_attributes: { urgent: true } })])
 
+  const promised = await given('a conversation with an SLA rule')
+  await send('DELETE', `/parley/conversations/${promised['id']}/sla`, {})
+  await all([client.get(`/conversations/${promised['id']}`)])
+
   const [ticket, company] = [await given('a ticket'), await given('a company')]
   const type = await given('a ticket type')
   const count = { name: 'Count', description: '', data_type: 'integer' }

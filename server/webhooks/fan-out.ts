@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Bell } from '../events/bell.ts'
-import { createHorizon } from './horizon.ts'
+import { createHorizon } from '../events/horizon.ts'
 import * as queries from './queries.ts'
 import { queueNotifications } from './queue.ts'
 

@@ -11,6 +11,7 @@ import { conversationAttributes } from './resources/conversation-attributes/inde
 import { conversations } from './resources/conversations/index.ts'
 import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
+import { dataConnectors } from './resources/data-connectors/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
@@ -56,6 +57,7 @@ export const allOperations: Operation[] = [
   ...helpCenters,
   ...customObjects,
   ...dataAttributes,
+  ...dataConnectors,
   ...dataEvents,
   ...visitors,
   ...teams,

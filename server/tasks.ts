@@ -4,6 +4,7 @@ import { deliverNotification } from './webhooks/deliver-notification.task.ts'
 import { sendChannelMessage } from './channels/send-channel-message.task.ts'
 import { sendMail } from './mail/send-mail.task.ts'
 import { handOver } from './resources/admins/hand-over/hand-over.task.ts'
+import { pruneExecutions } from './resources/data-connectors/prune-executions.task.ts'
 import { keepEventMonths } from './resources/data-events/keep-event-months.task.ts'
 import { pruneEvents } from './events/prune-events.task.ts'
 import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
@@ -20,6 +21,7 @@ export const tasks: Task[] = [
   handOver,
   keepEventMonths,
   pruneEvents,
+  pruneExecutions,
   pruneWebhooks,
   runBulkJobs,
   wakeConversation,

@@ -10,6 +10,7 @@ export default version('Preview', {
   adds: {
     operations: [
       'PUT /teams/{}',
+      'GET /data_connectors/{}/health',
       'POST /companies/bulk',
       'PUT /companies/bulk',
       'POST /companies/bulk/delete',
@@ -18,7 +19,6 @@ export default version('Preview', {
     planned: [
       'GET /admins/office_hours',
       'GET /admins/{}/office_hours',
-      'GET /data_connectors/{}/health',
       'GET /sla_rules',
       'GET /sla_rules/{}',
       'GET /teams/{}/office_hours',

@@ -307,6 +307,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       { answer: '400 parameter_invalid', reason: 'it is judged with the rest of the body', places: /brands\S* body/ },
     ],
   },
+  'a deleted data connector': { answer: '404 data_connector_not_found' },
   'a deleted banner': { answer: '404 not_found' },
   'a deleted brand': { answer: '404 not_found' },
   'a deleted sender address': { answer: '404 not_found' },

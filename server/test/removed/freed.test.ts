@@ -60,6 +60,7 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   'a ticket': 'it has no keys but its id',
   'a tracker ticket': 'as above',
   'a banner': 'as above',
+  'a data connector': 'as above',
   'a brand': ({ name }) => ['/parley/brands', { name }],
   'a sender address': ({ email }) => ['/parley/emails', { email }],
   'a token': 'two may have one name',

@@ -27,6 +27,7 @@ export const removals: Record<string, FixtureName[] | string> = {
   'DELETE /contacts/{}/tags/{}': link,
   'DELETE /contacts/{}/subscriptions/{}': link,
   'DELETE /parley/calls/{}': ['a deleted call'],
+  'DELETE /data_connectors/{}': ['a deleted data connector'],
   'DELETE /parley/banners/{}': ['a deleted banner'],
   'DELETE /parley/brands/{}': ['a deleted brand'],
   'DELETE /parley/emails/{}': ['a deleted sender address'],

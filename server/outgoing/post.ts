@@ -1,4 +1,4 @@
-/** Posts to an address that somebody gave. Of the answer nothing but its status is wanted. */
+/** Posts to an address that somebody gave. Nothing but the status of the answer is wanted. */
 import { explain, open, type Outgoing } from './open.ts'
 
 export interface PostOptions extends Pick<Outgoing, 'headers' | 'reach'> {

@@ -31,6 +31,7 @@ import { ticketTypes } from './resources/ticket-types/index.ts'
 import { tickets } from './resources/tickets/index.ts'
 import { tokens } from './resources/tokens/index.ts'
 import { visitors } from './resources/visitors/index.ts'
+import { workflows } from './resources/workflows/index.ts'
 import { workspace } from './resources/workspace/index.ts'
 import { webhooks } from './webhooks/settings/index.ts'
 
@@ -65,6 +66,7 @@ export const allOperations: Operation[] = [
   ...awayStatusReasons,
   ...tokens,
   ...webhooks,
+  ...workflows,
   ...roles,
   ...brands,
   ...banners,

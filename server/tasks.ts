@@ -12,6 +12,8 @@ import { runBulkJob } from './bulk/run-bulk-job.task.ts'
 import { companyItems } from './resources/companies/bulk/item.ts'
 import { contactItems } from './resources/contacts/bulk/item.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
+import { advanceWorkflowRuns } from './resources/workflows/advance-run.task.ts'
+import { pruneWorkflowRuns } from './resources/workflows/prune-runs.task.ts'
 import { wakeConversation } from './resources/conversations/wake-conversation.task.ts'
 
 export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems })
@@ -23,9 +25,10 @@ export const tasks: Task[] = [
   pruneEvents,
   pruneExecutions,
   pruneWebhooks,
+  pruneWorkflowRuns,
   runBulkJobs,
   wakeConversation,
 ]
 
 /** Tasks that wait for other servers have workers of their own. */
-export const deliveries: Task[] = [deliverNotification, sendMail, sendChannelMessage]
+export const deliveries: Task[] = [deliverNotification, sendMail, sendChannelMessage, advanceWorkflowRuns]

@@ -9,6 +9,7 @@ import type { Bell } from './events/bell.ts'
 import type { DatabaseAddress, Pool } from './db/pool.ts'
 import { startReading } from './events/reader.ts'
 import { createFanOut } from './webhooks/fan-out.ts'
+import { createRunStarter } from './resources/workflows/start-runs.ts'
 import { createShares, DELIVERIES } from './webhooks/shares.ts'
 import { keepLease } from './queue/lease.ts'
 import { openPgPool } from './queue/migrate.ts'
@@ -59,6 +60,13 @@ export async function startJobs({
   const runners = [await begin(tasks, CONCURRENCY), await begin(deliveries, DELIVERIES, shares.forbidden)]
   const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
   const readers = [
+    startReading({
+      read: createRunStarter(deps),
+      failure: 'events could not be read for workflows',
+      log,
+      bell,
+      ...READING,
+    }),
     startReading({ read: createFanOut(deps), failure: 'events could not be read for webhooks', log, bell, ...READING }),
   ]
   return {

@@ -7,8 +7,8 @@ import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { actIn } from './act.ts'
+import { planAutomation } from './automation.ts'
 import { COMPANIES } from './company.ts'
-import { planConnectors } from './connectors.ts'
 import { planCustomers } from './customers.ts'
 import { planEvents } from './happened.ts'
 import { PEOPLE } from './people.ts'
@@ -33,7 +33,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const scene = { db: tx, workspaceId, act, staff }
     const customers = planCustomers(timeline, scene)
     planConversations(timeline, { ...scene, customers })
-    planConnectors(timeline, scene)
+    planAutomation(timeline, scene)
     await planEvents(timeline, tx, act, customers)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [

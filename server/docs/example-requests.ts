@@ -264,6 +264,7 @@ export const requests: Record<string, ExampleRequest> = {
     subject: 'Your order',
     body: '<p>It leaves on Tuesday.</p>',
   }),
+  'GET /export/workflows/{}': at('/export/workflows/demo-workflow'),
   'GET /data_connectors': at('/data_connectors'),
   'POST /data_connectors': at('/data_connectors', {
     name: 'Stock of a roast',

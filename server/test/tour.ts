@@ -8,6 +8,7 @@ import type { Reply, TestApp } from './app.ts'
 import { loadBeside } from './beside.ts'
 import { insertCalls } from './tour/insert-calls.ts'
 import { insertExecutions } from './tour/insert-executions.ts'
+import { insertWorkflow } from './tour/insert-workflow.ts'
 import { orderSteps } from './tour/order.ts'
 import type { Found, Step } from './tour/step.ts'
 
@@ -18,7 +19,7 @@ const isSetting = ({ key }: Step) => key.includes(' /parley/')
 const of = (api: (step: Step) => boolean) => nouns.map((steps) => steps.filter(api))
 
 /** Names that `insertUnmakeable` gives. */
-const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp', 'ranConnector', 'execution']
+const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp', 'ranConnector', 'execution', 'workflow']
 
 export const tour = orderSteps(
   of((one) => !isSetting(one)),
@@ -49,7 +50,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
 
 /**
  * Records that no operation of the public API creates: a team, a visitor, calls, a sender address, a WhatsApp message
- * that was delivered, a banner, and the execution of a data connector.
+ * that was delivered, a banner, the execution of a data connector, and a workflow.
  */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
@@ -95,6 +96,14 @@ export async function insertUnmakeable(
     insert into banners (workspace_id, title, body, style, position, live, created_at, updated_at)
     values (${workspace_id}, 'Hi there', '<p>Engines are 10 % off</p>', 'inline', 'top', true, ${now}, ${now})`
   const calls = await insertCalls(db, workspace_id, now)
+  const workflow = await insertWorkflow(db, workspace_id, now)
   const executions = await insertExecutions(db, workspace_id, now)
-  return { team: String(team!.id), address: String(address!.id), whatsapp: 'wamid_engine', ...calls, ...executions }
+  return {
+    team: String(team!.id),
+    address: String(address!.id),
+    whatsapp: 'wamid_engine',
+    ...calls,
+    ...executions,
+    ...workflow,
+  }
 }

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
+import { refuseUsed } from './in-use.ts'
 import { deleteConnector, lockConnector } from './queries.ts'
 
 export const deleteDataConnector = operation({
@@ -17,6 +18,7 @@ export const deleteDataConnector = operation({
   handle: async (ctx, { params }) => {
     const row = await lockConnector(ctx.db, ctx.workspaceId, params.data_connector_id)
     if (row.state !== 'draft') throw apiError(409, 'conflict', 'Data connector must be in draft state to be deleted')
+    await refuseUsed(ctx, row.connector_id, 'cannot be deleted')
     await deleteConnector(ctx.db, ctx.workspaceId, row.connector_id)
     return presentDeletedObject('data_connector', row.connector_id)
   },

@@ -4,7 +4,19 @@ import { ERROR_TYPES } from './execution.ts'
 
 const NOWHERE = '/data_connectors/999999999'
 const AUDIENCES = 'Invalid audiences. Must be a subset of: leads, users, visitors'
+const IN_USE = 'Data connector is in use by other resources and'
 const NO_EXECUTION = 'Execution result not found'
+
+/** The path of a data connector that a workflow runs. */
+async function used({ another, send, unique }: Ground): Promise<string> {
+  const { id } = await another('a data connector')
+  await send('POST', '/parley/workflows', {
+    title: unique('workflow'),
+    trigger_type: 'inbound_conversation',
+    steps: [{ type: 'run_connector', data_connector_id: id }],
+  })
+  return `/data_connectors/${id}`
+}
 
 const own = async ({ given }: Ground) => `/data_connectors/${(await given('a data connector'))['id']}`
 
@@ -52,6 +64,20 @@ export default [
       const path = `/data_connectors/${(await another('a data connector'))['id']}`
       await client.patch(path, { state: 'live' })
       return [path]
+    },
+  ),
+  row('DELETE /data_connectors/{}', 409, 'data_connector_in_use', `${IN_USE} cannot be deleted`, async (ground) => [
+    await used(ground),
+  ]),
+  row(
+    'PATCH /data_connectors/{}',
+    409,
+    'data_connector_in_use',
+    `${IN_USE} cannot be set to draft`,
+    async (ground, client) => {
+      const path = await used(ground)
+      await client.patch(path, { state: 'live' })
+      return [path, { state: 'draft' }]
     },
   ),
   ...rows(404, 'data_connector_not_found', 'Data connector not found', {

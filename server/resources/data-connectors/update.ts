@@ -5,6 +5,7 @@ import { operation } from '../../http/operation.ts'
 import { described, shownAs } from '../../schema/types.ts'
 import { DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { configurationOf, connectorDetails } from './details.ts'
+import { refuseUsed } from './in-use.ts'
 import {
   getConnector,
   insertDraft,
@@ -47,6 +48,7 @@ export const updateDataConnector = operation({
     if (row.internal_description === null && changes.internal_description === undefined && body.description)
       changes.internal_description = body.description
     await writeDraft(ctx, row, changes)
+    if (state === 'draft' && row.state === 'live') await refuseUsed(ctx, row.connector_id, 'cannot be set to draft')
     if (state === 'live') {
       const draft = await getConnector(db, workspaceId, row.connector_id, 'draft')
       await publishVersion(db, workspaceId, draft.id, now)

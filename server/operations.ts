@@ -13,6 +13,7 @@ import { conversationAttributes } from './resources/conversation-attributes/inde
 import { conversations } from './resources/conversations/index.ts'
 import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
+import { dataConnectors } from './resources/data-connectors/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
@@ -33,6 +34,7 @@ import { ticketTypes } from './resources/ticket-types/index.ts'
 import { tickets } from './resources/tickets/index.ts'
 import { tokens } from './resources/tokens/index.ts'
 import { visitors } from './resources/visitors/index.ts'
+import { workflows } from './resources/workflows/index.ts'
 import { workspace } from './resources/workspace/index.ts'
 import { webhooks } from './webhooks/settings/index.ts'
 
@@ -60,6 +62,7 @@ export const allOperations: Operation[] = [
   ...helpCenters,
   ...customObjects,
   ...dataAttributes,
+  ...dataConnectors,
   ...dataEvents,
   ...visitors,
   ...teams,
@@ -69,6 +72,7 @@ export const allOperations: Operation[] = [
   ...awayStatusReasons,
   ...tokens,
   ...webhooks,
+  ...workflows,
   ...roles,
   ...brands,
   ...banners,

@@ -4,6 +4,7 @@ import { deliverNotification } from './webhooks/deliver-notification.task.ts'
 import { sendChannelMessage } from './channels/send-channel-message.task.ts'
 import { sendMail } from './mail/send-mail.task.ts'
 import { handOver } from './resources/admins/hand-over/hand-over.task.ts'
+import { pruneExecutions } from './resources/data-connectors/prune-executions.task.ts'
 import { keepEventMonths } from './resources/data-events/keep-event-months.task.ts'
 import { pruneEvents } from './events/prune-events.task.ts'
 import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
@@ -13,6 +14,8 @@ import { contactItems } from './resources/contacts/bulk/item.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
 import { distributeWaiting } from './resources/teams/distribute-waiting.task.ts'
 import { breachSla } from './threads/sla/breach-sla.task.ts'
+import { advanceWorkflowRuns } from './resources/workflows/advance-run.task.ts'
+import { pruneWorkflowRuns } from './resources/workflows/prune-runs.task.ts'
 import { wakeConversation } from './resources/conversations/wake-conversation.task.ts'
 
 export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems })
@@ -24,10 +27,12 @@ export const tasks: Task[] = [
   handOver,
   keepEventMonths,
   pruneEvents,
+  pruneExecutions,
   pruneWebhooks,
+  pruneWorkflowRuns,
   runBulkJobs,
   wakeConversation,
 ]
 
 /** Tasks that wait for other servers have workers of their own. */
-export const deliveries: Task[] = [deliverNotification, sendMail, sendChannelMessage]
+export const deliveries: Task[] = [deliverNotification, sendMail, sendChannelMessage, advanceWorkflowRuns]

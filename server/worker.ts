@@ -7,7 +7,9 @@ import type { Logger } from 'pino'
 import { startFolding } from './db/counts.ts'
 import type { Bell } from './events/bell.ts'
 import type { DatabaseAddress, Pool } from './db/pool.ts'
-import { startFanningOut } from './webhooks/fan-out.ts'
+import { startReading } from './events/reader.ts'
+import { createFanOut } from './webhooks/fan-out.ts'
+import { createRunStarter } from './resources/workflows/start-runs.ts'
 import { createShares, DELIVERIES } from './webhooks/shares.ts'
 import { keepLease } from './queue/lease.ts'
 import { openPgPool } from './queue/migrate.ts'
@@ -28,7 +30,7 @@ export interface JobsDeps extends TaskDeps {
 
 const CONCURRENCY = 4
 const FOLD_EVERY_MS = 1000
-const FAN_OUT = { everyMs: 1000, afterRingMs: 50 }
+const READING = { everyMs: 1000, afterRingMs: 50 }
 
 export async function startJobs({
   address,
@@ -57,10 +59,19 @@ export async function startJobs({
     )
   const runners = [await begin(tasks, CONCURRENCY), await begin(deliveries, DELIVERIES, shares.forbidden)]
   const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
-  const fanningOut = startFanningOut({ db: deps.db, clock: deps.clock, log, bell, ...FAN_OUT })
+  const readers = [
+    startReading({
+      read: createRunStarter(deps),
+      failure: 'events could not be read for workflows',
+      log,
+      bell,
+      ...READING,
+    }),
+    startReading({ read: createFanOut(deps), failure: 'events could not be read for webhooks', log, bell, ...READING }),
+  ]
   return {
     async stop() {
-      await Promise.all([folding.stop(), fanningOut.stop()])
+      await Promise.all([folding, ...readers].map((one) => one.stop()))
       await Promise.all(runners.map((runner) => runner.stop()))
       await lease.stop()
       await pgPool.end()

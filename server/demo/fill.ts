@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { actIn } from './act.ts'
+import { planAutomation } from './automation.ts'
 import { planCalls } from './calls.ts'
 import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
@@ -44,6 +45,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     planCalls(timeline, { ...scene, customers }, conversationOf)
     planOutbound(timeline, { ...scene, customers })
     planServiceLevels(timeline, { ...scene, customers })
+    planAutomation(timeline, scene)
     await planEvents(timeline, tx, act, customers)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Pool } from '../db/pool.ts'
 import { fillDemo } from '../demo/fill.ts'
 import { segmentId } from '../demo/ids.ts'
+import { connector } from './demo-ids.ts'
 import { createAuthenticator } from '../http/auth.ts'
 import { mount } from '../http/mount.ts'
 import { createRateLimiter } from '../http/rate-limit.ts'
@@ -89,11 +90,13 @@ async function recordPublic(send: Send): Promise<Record<string, Example>> {
 
 /** Settings whose ids a server draws at random, so that a reader's differ: examples name the demo's instead. */
 const DRAWN: Found = { setSegment: segmentId(0) }
+/** Things of the demo that no step of the settings makes. */
+const MADE: Found = { ranConnector: connector }
 
 /** One after the other: an example goes on with what the one before made. */
 async function recordSettings(send: Send): Promise<Record<string, Example>> {
   const examples: Record<string, Example> = {}
-  const found: Found = {}
+  const found: Found = { ...MADE }
   for (const step of settingsTour) {
     const operation = operationOf(step.key)
     const request = await requestOf(step.go, found)
@@ -126,7 +129,13 @@ function requestOf(go: Step['go'], found: Found): Promise<Request | undefined> {
       resolve({ method, path, body })
       return new Promise<Reply>(() => {})
     }
-    const client: Client = { get: keep('GET'), post: keep('POST'), put: keep('PUT'), delete: keep('DELETE') }
+    const client: Client = {
+      get: keep('GET'),
+      post: keep('POST'),
+      put: keep('PUT'),
+      patch: keep('PATCH'),
+      delete: keep('DELETE'),
+    }
     if (!go(client, found)) resolve(undefined)
   })
 }

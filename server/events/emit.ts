@@ -13,7 +13,8 @@ export type Snapshot = object
 export interface Outbox {
   emit(topic: string, item: Snapshot): void
   count(name: string, delta: number): void
-  write(db: Db, workspaceId: number, now: Date): Promise<void>
+  /** @param workflowRunId the run of a workflow that caused it, so that no workflow starts from its own doing */
+  write(db: Db, workspaceId: number, now: Date, workflowRunId?: number): Promise<void>
   /** For a transaction that is begun again. */
   clear(): void
 }
@@ -24,7 +25,7 @@ export function createOutbox(): Outbox {
   return {
     emit: (topic, item) => void events.push({ topic, item }),
     count: (name, delta) => void counts.set(name, (counts.get(name) ?? 0) + delta),
-    write: (db, workspaceId, now) => flush(db, workspaceId, now, { events, counts }),
+    write: (db, workspaceId, now, workflowRunId) => flush(db, workspaceId, now, { events, counts, workflowRunId }),
     clear() {
       events.length = 0
       counts.clear()
@@ -35,19 +36,32 @@ export function createOutbox(): Outbox {
 export interface Pending {
   events: { topic: string; item: Snapshot }[]
   counts: Map<string, number>
+  workflowRunId?: number | undefined
 }
 
 /** Writes what a transaction emitted and counted. */
-export async function flush(db: Db, workspaceId: number, now: Date, { events, counts }: Pending): Promise<void> {
+export async function flush(
+  db: Db,
+  workspaceId: number,
+  now: Date,
+  { events, counts, workflowRunId }: Pending,
+): Promise<void> {
   const deltas = [...counts].filter(([, delta]) => delta !== 0)
   await Promise.all([
     events.length > 0 &&
       db`insert into events ${db(
-        events.map(({ topic, item }) => ({ workspace_id: workspaceId, topic, item: item as never, created_at: now })),
+        events.map(({ topic, item }) => ({
+          workspace_id: workspaceId,
+          topic,
+          item: item as never,
+          created_at: now,
+          workflow_run_id: workflowRunId ?? null,
+        })),
         'workspace_id',
         'topic',
         'item',
         'created_at',
+        'workflow_run_id',
       )}`,
     deltas.length > 0 &&
       db`insert into count_deltas ${db(

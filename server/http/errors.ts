@@ -46,6 +46,7 @@ const NOT_FOUND = {
   away_admin: ['admin_not_found', 'Admin for admin_id not found'],
   assignee: ['assignee_not_found', 'Assignee not found'],
   team: ['team_not_found', 'Team not found'],
+  data_connector: ['data_connector_not_found', 'Data connector not found'],
   data_attribute: ['field_not_found', "We couldn't find that data attribute to update"],
   tag: ['tag_not_found', 'Tag not found'],
   ticket: ['ticket_not_found', 'Ticket not found'],

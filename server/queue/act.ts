@@ -11,13 +11,19 @@ import { noSecrets } from '../secrets.ts'
 import { noSms } from '../sms/sms.ts'
 import type { TaskDeps } from './task.ts'
 
+export interface ActOptions {
+  adminId?: number
+  /** The run of a workflow that does it: its events bear it. */
+  workflowRunId?: number
+}
+
 export async function act(
   { db, clock, mailDomain }: TaskDeps,
   workspaceId: number,
   run: (ctx: Ctx) => Promise<void>,
-  { adminId }: { adminId?: number } = {},
+  { adminId, workflowRunId }: ActOptions = {},
 ): Promise<void> {
-  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run, adminId, mailDomain))
+  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run, adminId, mailDomain, workflowRunId))
 }
 
 /** The same within a transaction that is open. */
@@ -28,6 +34,7 @@ export async function actWithin(
   run: (ctx: Ctx) => Promise<void>,
   adminId?: number,
   mailDomain = 'localhost',
+  workflowRunId?: number,
 ): Promise<void> {
   const [found] = await tx<(Workspace & { bot_id: number })[]>`
     select w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.email_copies, w.created_at, bot.id as bot_id
@@ -54,5 +61,5 @@ export async function actWithin(
     secrets: noSecrets,
     sms: noSms,
   })
-  await outbox.write(tx, workspaceId, now)
+  await outbox.write(tx, workspaceId, now, workflowRunId)
 }

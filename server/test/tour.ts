@@ -7,6 +7,8 @@ import { hexId } from '../ids.ts'
 import type { Reply, TestApp } from './app.ts'
 import { loadBeside } from './beside.ts'
 import { insertCalls } from './tour/insert-calls.ts'
+import { insertExecutions } from './tour/insert-executions.ts'
+import { insertWorkflow } from './tour/insert-workflow.ts'
 import { orderSteps } from './tour/order.ts'
 import type { Found, Step } from './tour/step.ts'
 
@@ -17,13 +19,13 @@ const isSetting = ({ key }: Step) => key.includes(' /parley/')
 const of = (api: (step: Step) => boolean) => nouns.map((steps) => steps.filter(api))
 
 /** Names that `insertUnmakeable` gives. */
-const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp', 'rule']
+const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp', 'rule', 'ranConnector', 'execution', 'workflow']
 
 export const tour = orderSteps(
   of((one) => !isSetting(one)),
   UNMAKEABLE,
 )
-export const settingsTour = orderSteps(of(isSetting), [])
+export const settingsTour = orderSteps(of(isSetting), UNMAKEABLE)
 
 /** A step that was made, and its answer. */
 export interface Visit {
@@ -49,6 +51,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
 /**
  * Records that no operation of the public API creates: a team, a visitor, calls, a sender address, a WhatsApp message
  * that was delivered, a banner and an SLA rule.
+ * that was delivered, a banner, the execution of a data connector, and a workflow.
  */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
@@ -97,11 +100,16 @@ export async function insertUnmakeable(
     insert into sla_rules (workspace_id, name, first_reply_time, pause_on_snooze, in_office_hours, created_at, updated_at)
     values (${workspace_id}, 'Engines', 300, true, true, ${now}, ${now}) returning id`
   const calls = await insertCalls(db, workspace_id, now)
+  const workflow = await insertWorkflow(db, workspace_id, now)
+  const executions = await insertExecutions(db, workspace_id, now)
   return {
     team: String(team!.id),
     address: String(address!.id),
     whatsapp: 'wamid_engine',
     rule: String(rule!.id),
     ...calls,
+    ...calls,
+    ...executions,
+    ...workflow,
   }
 }

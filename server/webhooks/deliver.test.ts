@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { deliverNotification } from './deliver-notification.task.ts'
 import { createSecrets } from '../secrets.ts'
-import { signed } from './test-receiver.ts'
+import { signed } from '../outgoing/test-receiver.ts'
 import { webhookScene } from './test-scene.ts'
 
 const scene = await webhookScene()

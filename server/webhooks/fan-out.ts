@@ -2,11 +2,9 @@
  * Reads the outbox: records one notification for each webhook that an event concerns, and enqueues its delivery in
  * the same transaction. Several processes may do so at once.
  */
-import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Pool } from '../db/pool.ts'
-import type { Bell } from '../events/bell.ts'
-import { createHorizon } from './horizon.ts'
+import { createHorizon } from '../events/horizon.ts'
 import * as queries from './queries.ts'
 import { queueNotifications } from './queue.ts'
 
@@ -51,53 +49,3 @@ const noteSome = (db: Pool, listener: queries.Listener, seen: number, now: Date)
     await queries.moveListener(tx, listener, Math.min(seen, last))
     return full
   })
-
-export interface FanningOutOptions extends FanOutDeps {
-  log: Logger
-  bell?: Bell | undefined
-  everyMs: number
-  /** Delay after a ring of the bell; rings within it are one. */
-  afterRingMs: number
-}
-
-/** Looks again and again, and soon after a workspace that somebody listens in has written. */
-export function startFanningOut({ db, clock, log, bell, everyMs, afterRingMs }: FanningOutOptions): {
-  stop(): Promise<void>
-} {
-  const fanOut = createFanOut({ db, clock })
-  let listening = new Set<number>()
-  let stopped = false
-  let rung = false
-  let running: Promise<unknown> | undefined
-  let timer: NodeJS.Timeout | undefined
-
-  const look = () => {
-    rung = false
-    running = fanOut()
-      .then((workspaces) => void (listening = workspaces))
-      .catch((error) => log.warn({ err: error }, 'events could not be read for webhooks'))
-      .finally(() => {
-        running = undefined
-        wait(rung ? afterRingMs : everyMs)
-      })
-  }
-  const wait = (ms: number) => {
-    clearTimeout(timer)
-    if (!stopped) timer = setTimeout(look, ms).unref()
-  }
-  const unlisten = bell?.listen((workspaceId) => {
-    if (rung || !listening.has(workspaceId)) return
-    rung = true
-    if (!running) wait(afterRingMs)
-  })
-  look()
-  return {
-    /** Ends when what runs is done. */
-    async stop() {
-      stopped = true
-      unlisten?.()
-      clearTimeout(timer)
-      await running
-    },
-  }
-}

@@ -13,7 +13,7 @@ import { createWorkspace } from '../provision/workspace.ts'
 import { testSecrets as secrets } from '../test/app.ts'
 import { cloneDatabase } from '../test/database.ts'
 import { startJobs } from '../worker.ts'
-import { startReceiver } from './test-receiver.ts'
+import { startReceiver } from '../outgoing/test-receiver.ts'
 
 const log = pino({ level: 'silent' })
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isDelivered, outcomeOf, WELL } from './outcome.ts'
-import type { Answer } from './post.ts'
+import type { Answer } from '../outgoing/post.ts'
 import type { Health } from './queries.ts'
 
 const now = new Date('2026-01-15T12:00:00Z')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { healthAfter, outcomeOf, WELL } from './outcome.ts'
-import type { Answer } from './post.ts'
+import type { Answer } from '../outgoing/post.ts'
 
 const start = new Date('2026-01-15T12:00:00Z')
 const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000)

@@ -2,7 +2,7 @@
  * The outcome of an answer, as in the real API: an error is retried once after a minute; 410 turns the webhook off;
  * 429 puts everything off, for longer each time. Too many errors in a row pause it, a week of them turns it off.
  */
-import type { Answer } from './post.ts'
+import type { Answer } from '../outgoing/post.ts'
 import type { Due, Health, NotificationChanges } from './queries.ts'
 
 const MINUTE = 60_000

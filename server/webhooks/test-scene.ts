@@ -4,7 +4,7 @@ import { deliverNotification } from './deliver-notification.task.ts'
 import { testApp, testSecrets, type TestAppOptions } from '../test/app.ts'
 import { createFanOut } from './fan-out.ts'
 import { DELIVER, type Delivery } from './queue.ts'
-import { startReceiver } from './test-receiver.ts'
+import { startReceiver } from '../outgoing/test-receiver.ts'
 
 interface SceneOptions extends Pick<TestAppOptions, 'log'> {
   reach?: Reach

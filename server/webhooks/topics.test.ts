@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { testApp } from '../test/app.ts'
-import { runTour, settingsTour } from '../test/tour.ts'
+import { insertUnmakeable, runTour, settingsTour } from '../test/tour.ts'
 import { history } from '../versions/index.ts'
 import { presentItem } from './notification.ts'
 import { isTopic, modelOf } from './topics.ts'
@@ -22,8 +22,8 @@ function checkOf(schema: object): ValidateFunction {
 }
 
 test('every event of a tour is of a known topic, and what it tells is of the topic’s model in every version', async () => {
-  const { token } = await app.createWorkspace()
-  const found: Record<string, string> = {}
+  const { token, id } = await app.createWorkspace()
+  const found = await insertUnmakeable(app, id)
   for (const { go, find } of settingsTour) {
     const { body } = (await go(app.client({ token }), found))!
     Object.assign(found, find?.(body))

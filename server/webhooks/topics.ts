@@ -6,6 +6,7 @@ import { callTopics } from '../resources/calls/topics.ts'
 import { companyTopics } from '../resources/companies/topics.ts'
 import { contactTopics } from '../resources/contacts/topics.ts'
 import { conversationTopics } from '../resources/conversations/topics.ts'
+import { dataConnectorTopics } from '../resources/data-connectors/topics.ts'
 import { dataEventTopics } from '../resources/data-events/topics.ts'
 import { subscriptionTopics } from '../resources/subscriptions/topics.ts'
 import { tagTopics } from '../resources/tags/topics.ts'
@@ -19,6 +20,7 @@ const TOPICS: Record<string, TSchema> = {
   ...companyTopics,
   ...contactTopics,
   ...conversationTopics,
+  ...dataConnectorTopics,
   ...dataEventTopics,
   ...subscriptionTopics,
   ...tagTopics,

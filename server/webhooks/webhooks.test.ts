@@ -13,7 +13,7 @@ import { createWorkspace } from '../provision/workspace.ts'
 import { createSecrets } from '../secrets.ts'
 import { cloneDatabase } from '../test/database.ts'
 import { until } from '../test/until.ts'
-import { signed, startReceiver } from './test-receiver.ts'
+import { signed, startReceiver } from '../outgoing/test-receiver.ts'
 
 test('a write is told, signed, and the log has no secret', async (t) => {
   const { db, address, drop } = await cloneDatabase()

@@ -19,6 +19,13 @@ export const NOT_PRODUCED: NotProduced[] = [
     reason: 'A workspace of a server of your own has no plan and no subscription: it may do everything.',
   },
   {
+    operations: /^GET \/export\/workflows\/{}$/,
+    status: 403,
+    code: 'api_plan_restricted',
+    message: /^Workflow export is not available for this app$/,
+    reason: 'The same: every workspace may export.',
+  },
+  {
     operations: /^PUT \/teams\/{}$/,
     status: 403,
     code: 'api_plan_restricted',

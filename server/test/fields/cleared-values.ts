@@ -183,4 +183,4 @@ export const NOT_CLEARED: Record<string, string> = {
 }
 
 /** POSTs that update what is there. */
-export const UPSERTS = new Set(['POST /companies'])
+export const UPSERTS = new Set(['POST /companies', 'PATCH /data_connectors/{}/versions/{}'])

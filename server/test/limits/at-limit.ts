@@ -57,6 +57,21 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     message: /away_status_reason_id is not the id of a reason/,
     reason: 'no reason in the scene has the first or the last of the ids',
   },
+  {
+    at: /data_connectors\S* body\.headers maxItems/,
+    message: /The name of a header is not valid/,
+    reason: 'no header has spaces in its name',
+  },
+  {
+    at: /data_connectors\S* body\.data_inputs maxItems/,
+    message: /The name of a data input must not/,
+    reason: 'a template could not name an input with spaces in its name',
+  },
+  {
+    at: /data_connectors\S* body\.token_ids\.0 max/,
+    message: /Token not found/,
+    reason: 'no token is stored',
+  },
   { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
 ]
 

@@ -58,12 +58,12 @@ export const modules: Record<string, Module> = {
     ],
   },
   webhooks: {
-    files: ['server/webhooks/outcome.ts', 'server/webhooks/addresses.ts'],
+    files: ['server/webhooks/outcome.ts', 'server/outgoing/addresses.ts'],
     tests: [
       'server/webhooks/outcome.test.ts',
       'server/webhooks/outcome-of.test.ts',
       'server/webhooks/health.test.ts',
-      'server/webhooks/addresses.test.ts',
+      'server/outgoing/addresses.test.ts',
     ],
   },
   pages: {

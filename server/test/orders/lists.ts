@@ -22,6 +22,8 @@ export interface Ordered {
     | 'segment'
     | 'event'
     | 'merge'
+    | 'data connector'
+    | 'execution'
 }
 
 export const ordered: Ordered[] = [
@@ -61,6 +63,21 @@ export const ordered: Ordered[] = [
     rowKey: 'contact_id',
     of: 'attached',
   },
+  {
+    key: 'GET /data_connectors',
+    table: 'data_connectors',
+    column: 'updated_at',
+    descending: true,
+    of: 'data connector',
+  },
+  {
+    key: 'GET /data_connectors/{}/execution_results',
+    table: 'data_connector_executions',
+    column: 'created_at',
+    descending: true,
+    query: { start_ts: '0' },
+    of: 'execution',
+  },
   { key: 'GET /segments', table: 'segments', column: 'name', of: 'segment' },
   {
     key: 'GET /contacts/{}/merge_history',
@@ -90,6 +107,7 @@ export const byIds: Record<string, string> = {
     'by the ids of your own systems: resources/granted-companies/granted-companies.test.ts',
   'GET /contacts/{}/companies': 'as attached: resources/companies/attach-to-contact.test.ts',
   'GET /calls': 'newest first, which is by id: resources/calls/list.test.ts',
+  'GET /data_connectors/{}/versions': 'newest first, which is by id: resources/data-connectors/data-connectors.test.ts',
   'GET /events': 'newest first: resources/data-events/list.test.ts',
   'GET /messages/status': 'oldest first, which is by id',
   'GET /news/newsfeeds': 'oldest first, which is by id',
@@ -105,4 +123,6 @@ export const rowOf: Partial<Record<Ordered['of'], FixtureName>> = {
   'company note': 'a note of a company',
   segment: 'a segment',
   merge: 'a merged lead',
+  'data connector': 'a data connector',
+  execution: 'an execution result',
 }

@@ -104,6 +104,22 @@ export const paged: Record<string, Paged | string> = {
   'POST /conversations/search': { row: conversation, ...cursor },
   'POST /tickets/search': { row: (scene) => scene.another('a ticket'), ...cursor },
   'GET /calls': { row: (scene) => scene.another('a ringing call'), most: 25, beyond: 'clamped' },
+  'GET /data_connectors': { row: (scene) => scene.another('a data connector'), most: 50, beyond: 'clamped' },
+  'GET /data_connectors/{}/execution_results': {
+    row: (scene) => scene.another('an execution result'),
+    most: 30,
+    beyond: 'clamped',
+  },
+  'GET /data_connectors/{}/versions': {
+    row: async ({ given, send, unique }) =>
+      send('PATCH', `/data_connectors/${(await given('a published data connector'))['id']}`, {
+        description: unique('description'),
+        state: 'live',
+      }),
+    idOf: ({ entity_version_id }) => entity_version_id,
+    most: 50,
+    beyond: 'clamped',
+  },
   'GET /messages/status': {
     most: 100,
     beyond: 'refused',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { history } from '../../versions/index.ts'
 import { testApp } from '../app.ts'
-import { runTour, settingsTour } from '../tour.ts'
+import { insertUnmakeable, runTour, settingsTour } from '../tour.ts'
 import { startTlsProxy } from './tls-proxy.ts'
 
 const proxy = await startTlsProxy('/support')
@@ -62,7 +62,7 @@ test('no answer of any operation names the server by another address', async () 
   const client = behind.client()
   for (const version of [history.versions[0]!, history.newest])
     for (const { key, reply } of await runTour(behind, version)) assert.doesNotMatch(reply.text, inside, key)
-  const found: Record<string, string> = {}
+  const found = await insertUnmakeable(behind, behind.workspace.id)
   for (const { key, go, find } of settingsTour) {
     const reply = (await go(client, found))!
     assert.doesNotMatch(reply.text, inside, key)

@@ -329,6 +329,8 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     ],
   },
   'a deleted assignment rule': { answer: '404 not_found' },
+  'a deleted data connector': { answer: '404 data_connector_not_found' },
+  'a deleted workflow': { answer: '404 not_found' },
   'a deleted banner': { answer: '404 not_found' },
   'a deleted brand': { answer: '404 not_found' },
   'a deleted sender address': { answer: '404 not_found' },

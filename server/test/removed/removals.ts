@@ -28,6 +28,8 @@ export const removals: Record<string, FixtureName[] | string> = {
   'DELETE /contacts/{}/subscriptions/{}': link,
   'DELETE /parley/calls/{}': ['a deleted call'],
   'DELETE /parley/assignment_rules/{}': ['a deleted assignment rule'],
+  'DELETE /data_connectors/{}': ['a deleted data connector'],
+  'DELETE /parley/workflows/{}': ['a deleted workflow'],
   'DELETE /parley/banners/{}': ['a deleted banner'],
   'DELETE /parley/brands/{}': ['a deleted brand'],
   'DELETE /parley/emails/{}': ['a deleted sender address'],

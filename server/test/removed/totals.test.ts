@@ -19,7 +19,9 @@ const app = await testApp()
 const COUNTS: Record<string, string> = {
   total_count: 'walked here',
   user_count: 'walked here',
-  count: 'of segments and their previews: walked here; of event summaries: resources/data-events/list.test.ts',
+  count:
+    'of segments and their previews: walked here; of event summaries: resources/data-events/list.test.ts; of the health of data connectors: data-connectors.test.ts',
+  execution_count: 'of the health of data connectors: resources/data-connectors/data-connectors.test.ts',
   session_count: 'no operation opens a session',
   item_count: 'the items of a bulk job that were handed in: resources/contacts/bulk-create.test.ts',
   count_reopens: 'kept with the statistics of a thread: kind B',

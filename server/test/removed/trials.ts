@@ -40,6 +40,7 @@ export const trials: Trial[] = allOperations.flatMap((operation) => {
 
 /** Parts that a path names after their thing: each is made in the thing that is tried. */
 const PARTS: Partial<Record<FixtureName, FixtureName>> = {
+  'a data connector': 'an execution result',
   'an office hours schedule': 'an office hours exception',
   'a ticket type': 'a ticket type attribute',
 }

@@ -159,6 +159,7 @@ export const no = {
   day: 'a day of the week',
   paging: 'holds no ids, but a cursor',
   ignored: 'names the company itself, which the path has named',
+  token: 'no token can be stored yet',
   tour: 'product tours are kept elsewhere',
   object: 'there are no types of objects of which conversations tell yet',
 }

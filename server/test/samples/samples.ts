@@ -47,7 +47,8 @@ export const kinds: Record<string, Kind> = {
     bad: ['087 123 4567', 'ask Bob', '+0871234567', '+1234567890123456', true, [], {}],
   },
   'web address': {
-    fields: /^(?!\w+ \/contacts).* body\.(url|avatar\.image_url|attachment_urls\.0|action\.tour_url)$/,
+    fields:
+      /^(?!\w+ \/(contacts|data_connectors)).* body\.(url|avatar\.image_url|attachment_urls\.0|action\.tour_url)$/,
     good: ['https://example.com', 'http://example.com/a?b=c#d', 'HTTPS://EXAMPLE.COM/', 'https://example.com:8443/a'],
     bad: [
       'example.com',

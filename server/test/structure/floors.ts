@@ -25,7 +25,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
     ],
   ],
   ['database', ['db', 'config.ts']],
-  ['mechanisms', ['versions', 'http', 'events', 'search', 'queue']],
+  ['mechanisms', ['versions', 'http', 'events', 'search', 'queue', 'outgoing']],
   ['resources', ['resources', 'threads', 'bulk', 'files', 'mail', 'channels']],
   ['what serves a workspace', ['webhooks', 'provision', 'operations.ts', 'tasks.ts']],
   ['what shows the server', ['demo', 'docs', 'landing', 'metrics']],

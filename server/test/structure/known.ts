@@ -22,11 +22,11 @@ export const STATE: Record<string, string> = {
   'ids.ts fixed': 'the ids that one piece of work gives, kept for as long as it runs',
   'resources/data-events/submit.ts queues': 'events that wait for the write that is under way, by database',
   'versions/index.ts history': 'keeps what it compiled for a version, which the code alone decides',
-  'webhooks/addresses.ts special': 'a table that is filled while the module is read',
-  'webhooks/addresses.ts global': 'a table that is filled while the module is read',
-  'webhooks/addresses.ts loopback': 'a table that is filled while the module is read',
+  'outgoing/addresses.ts special': 'a table that is filled while the module is read',
+  'outgoing/addresses.ts global': 'a table that is filled while the module is read',
+  'outgoing/addresses.ts loopback': 'a table that is filled while the module is read',
   'metrics/mount.ts loopback': 'a table that is filled while the module is read',
-  'webhooks/addresses.ts own': 'a table that is filled while the module is read',
+  'outgoing/addresses.ts own': 'a table that is filled while the module is read',
 }
 
 export const UPWARD: Record<string, string> = {}

@@ -1,5 +1,5 @@
 /**
- * Public addresses. A webhook goes wherever somebody says: it must not reach what only this machine and its
+ * Public addresses. An outgoing request goes wherever somebody says: it must not reach what only this machine and its
  * neighbours should, nor the addresses at which a cloud tells its machines secrets. Source: the IANA registries of
  * special-purpose addresses.
  */
@@ -58,7 +58,7 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8, 'ipv4')
 loopback.addAddress('::1', 'ipv6')
 
-/** True if webhooks may go to an address. */
+/** True if an outgoing request may go to an address. */
 export const isAllowed = (address: string, reach: Reach): boolean =>
   isPublic(address) || (reach === 'private' && isOwn(address)) || (reach === 'loopback' && isLoopback(address))
 

@@ -1,35 +1,29 @@
 /**
- * Posts to an address that somebody gave. The name is resolved here, and the connection goes to the
- * address that was checked, whatever the name says a moment later. A name is refused when any of its
- * addresses is: nobody needs one that is public and private. Redirects are not followed, and of the
- * answer nothing but its status is wanted.
+ * The one way out of the server over HTTP: webhooks, data connectors. The name is resolved here, and the connection goes
+ * to the address that was checked, whatever the name says a moment later. A name is refused when any of its addresses
+ * is: nobody needs one that is public and private. Redirects are not followed.
  */
 import { lookup as resolve } from 'node:dns'
-import { request as httpRequest } from 'node:http'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { Reach } from '../config.ts'
 import { isAllowed } from './addresses.ts'
 
-export interface PostOptions {
+export interface Outgoing {
+  method: string
   headers: Record<string, string>
-  timeoutMs: number
+  body?: Buffer | undefined
+  /** Ends the whole exchange: look-up, connection, headers and body. */
+  signal: AbortSignal
   reach: Reach
 }
 
-/** The status of an answer, or why there is none. */
-export type Answer = { status: number; error: null } | { status: null; error: string }
-
-/** The most bytes of an answer that are read before its connection is closed. */
-const READ = 64 * 1024
-
-export const post = (url: string, body: Buffer, options: PostOptions): Promise<Answer> =>
-  send(new URL(url), body, options).then(
-    (status) => ({ status, error: null }),
-    (error: NodeJS.ErrnoException) => ({ status: null, error: explain(error) }),
-  )
-
-function send(url: URL, body: Buffer, { headers, timeoutMs, reach }: PostOptions): Promise<number> {
+/**
+ * Sends a request. @returns its response, whose body the caller reads or destroys
+ * @throws NOT_PUBLIC or NOT_ALLOWED where the address is refused, else an error of the connection
+ */
+export function open(url: URL, { method, headers, body, signal, reach }: Outgoing): Promise<IncomingMessage> {
   // Credentials would stand in every log on the way.
   if (!['http:', 'https:'].includes(url.protocol) || url.username || url.password) return Promise.reject(notAllowed())
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
@@ -37,25 +31,17 @@ function send(url: URL, body: Buffer, { headers, timeoutMs, reach }: PostOptions
   if (isIP(host) !== 0 && !isAllowed(host, reach)) return Promise.reject(notPublic())
   return new Promise((answered, failed) => {
     const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
-      method: 'POST',
-      headers: { ...headers, 'Content-Length': String(body.length) },
+      method,
+      headers: body ? { ...headers, 'Content-Length': String(body.length) } : headers,
       // A connection of its own, which nothing but this request has used or will use.
       agent: false,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
       lookup: lookupIf((address) => isAllowed(address, reach)),
     })
     request.on('error', failed)
     // Such as after an answer that is none: nothing may wait for ever.
     request.on('close', () => failed(Object.assign(new Error('closed'), { code: 'ECONNRESET' })))
-    request.on('response', (response) => {
-      answered(response.statusCode!)
-      let read = 0
-      response.on('error', () => {})
-      response.on('data', (chunk: Buffer) => {
-        read += chunk.length
-        if (read > READ) response.destroy()
-      })
-    })
+    request.on('response', answered)
     request.end(body)
   })
 }
@@ -87,9 +73,11 @@ const EXPLAINED: Record<string, string> = {
   ENETUNREACH: 'the host cannot be reached',
 }
 
+const isTimeout = (error: Error): boolean => error.name === 'AbortError' || error.name === 'TimeoutError'
+
 /** The text of a cause may contain addresses, so unknown causes are reported by their code. */
-function explain(error: NodeJS.ErrnoException): string {
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'no answer came in time'
+export function explain(error: NodeJS.ErrnoException): string {
+  if (isTimeout(error)) return 'no answer came in time'
   const code = error.code ?? (error as AggregateError).errors?.[0]?.code ?? 'UNKNOWN'
   return EXPLAINED[code] ?? `no connection (${code})`
 }

@@ -1,0 +1,37 @@
+import { operation } from '../../http/operation.ts'
+import { described } from '../../schema/types.ts'
+import { AUDIENCES, DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
+import { ConnectorDetails, configurationOf, readName } from './details.ts'
+import { getConnector, insertConnector, insertDraft } from './queries.ts'
+
+export const createDataConnector = operation({
+  method: 'POST',
+  path: '/data_connectors',
+  group: 'Data Connectors',
+  summary: 'Create a data connector',
+  description: 'It is a draft at first. Once it has an address and its inputs, set its `state` to `live`.',
+  scopes: ['read_write_data_connectors'],
+  body: described(ConnectorDetails, 'The configuration of the new data connector. It needs a name.'),
+  reply: DataConnectorDetail,
+  answer: 'The new data connector.',
+  status: 201,
+  handle: async (ctx, { body }) => {
+    const { db, workspaceId, actor, now } = ctx
+    const name = readName(body.name)
+    const id = await insertConnector(db, workspaceId, actor.adminId, now)
+    const configuration = {
+      http_method: 'get',
+      audiences: [...AUDIENCES] as string[],
+      internal_description: '',
+      ...configurationOf(ctx, id, body),
+      name,
+    }
+    await insertDraft(
+      db,
+      workspaceId,
+      { connector_id: id, author_admin_id: actor.adminId, created_at: now },
+      configuration,
+    )
+    return presentConnectorDetail(await getConnector(db, workspaceId, id))
+  },
+})

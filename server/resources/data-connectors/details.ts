@@ -1,0 +1,149 @@
+/** Properties of a data connector in requests, and their stored form. */
+import type { Static } from 'typebox'
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { apiError } from '../../http/errors.ts'
+import { described, IdInput, shownAs, Text } from '../../schema/types.ts'
+import { AUDIENCES, INPUT_TYPES, METHODS } from './data-connector.ts'
+import { checkHeader, sealHeaders } from './headers.ts'
+import { fieldsOf } from './response-fields.ts'
+import type { Configuration, DataInput } from './queries.ts'
+import { checkUrlTemplate } from './render-url.ts'
+
+const Header = Type.Object({
+  name: Type.String({ maxLength: 255, description: 'The name of the header.' }),
+  value: Type.String({ maxLength: 8192, description: 'Its value, with placeholders. It is not shown again.' }),
+})
+const Input = Type.Object({
+  name: Type.String({ maxLength: 255, description: 'The name by which templates refer to it.' }),
+  type: described(Type.Enum([...INPUT_TYPES]), 'The type of its values.'),
+  description: Type.Optional(Type.String({ maxLength: 10_000, description: 'The meaning of its values.' })),
+  required: described(Type.Optional(Type.Boolean()), 'True if an execution needs a value.'),
+  default_value: Type.Optional(Type.String({ maxLength: 10_000, description: 'The value where none is given.' })),
+})
+
+export const connectorDetails = {
+  name: described(Type.Optional(Text()), 'The name.'),
+  description: Type.Optional(Type.String({ maxLength: 10_000, description: 'Its purpose.' })),
+  internal_description: Type.Optional(
+    Type.String({ maxLength: 10_000, description: 'Its purpose, in words for teammates.' }),
+  ),
+  http_method: Type.Optional(
+    shownAs(Type.Enum([...METHODS], { description: 'The method of its request; `get` by default.' }), Type.String()),
+  ),
+  url: Type.Optional(
+    Type.String({
+      maxLength: 2048,
+      description: 'The address, over http or https. Placeholders such as `{{order_id}}` may stand behind the host.',
+    }),
+  ),
+  body: Type.Optional(Type.String({ maxLength: 100_000, description: 'The body, with placeholders.' })),
+  direct_fin_usage: described(Type.Optional(Type.Boolean()), 'True if Fin may use it.'),
+  audiences: Type.Optional(
+    shownAs(
+      Type.Array(Type.Enum([...AUDIENCES]), {
+        description: 'The kinds of contacts that it runs for; all of them by default.',
+      }),
+      Type.Array(Type.String()),
+    ),
+  ),
+  headers: Type.Optional(Type.Array(Header, { maxItems: 50, description: 'All headers of the request.' })),
+  data_inputs: Type.Optional(Type.Array(Input, { maxItems: 100, description: 'All inputs of its templates.' })),
+  customer_authentication: described(
+    Type.Optional(Type.Boolean()),
+    'True if a contact must prove who they are first. Such a connector is not run by workflows.',
+  ),
+  bypass_authentication: described(Type.Optional(Type.Boolean()), 'True if the other system is open to everybody.'),
+  validate_missing_attributes: described(
+    Type.Optional(Type.Boolean()),
+    'If false, a request is sent although a required input has no value.',
+  ),
+  mock_response: Type.Optional(
+    shownAs(
+      Type.Object({}, { description: 'A sample of the answer, from which `response_fields` come; `{}` for none.' }),
+      Type.Record(Type.String(), Type.Unknown()),
+    ),
+  ),
+  token_ids: Type.Optional(
+    Type.Array(IdInput, { description: 'Ids of stored tokens to attach. None can be stored yet: only `[]` is taken.' }),
+  ),
+}
+export const ConnectorDetails = Type.Object(connectorDetails)
+type Details = Static<typeof ConnectorDetails>
+
+const MAX_SAMPLE = 100_000
+
+/** @throws 422 parameter_invalid, 422 parameter_not_found */
+export function configurationOf(ctx: Ctx, connectorId: number, details: Details): Partial<Configuration> {
+  const { name, audiences, headers, mock_response } = details
+  if (details.http_method !== undefined && !METHODS.includes(details.http_method as 'get'))
+    throw invalid("Http Method isn't an option")
+  if (audiences?.some((audience) => !AUDIENCES.includes(audience as 'users')))
+    throw invalid('Invalid audiences. Must be a subset of: leads, users, visitors')
+  if (details.token_ids && details.token_ids.length > 0) throw invalid('Token not found')
+  headers?.forEach(checkHeader)
+  return {
+    ...(name !== undefined && { name: readName(name) }),
+    ...(details.description !== undefined && { description: details.description.trim() || null }),
+    ...(details.internal_description !== undefined && { internal_description: details.internal_description }),
+    ...(details.http_method !== undefined && { http_method: details.http_method }),
+    ...(details.url !== undefined && { url: readUrlTemplate(details.url) }),
+    ...(details.body !== undefined && { body: details.body }),
+    ...(details.direct_fin_usage !== undefined && { direct_fin_usage: details.direct_fin_usage }),
+    ...(audiences && { audiences: AUDIENCES.filter((audience) => audiences.includes(audience)) }),
+    ...(headers && {
+      header_names: headers.map((header) => header.name.trim()),
+      header_values: sealHeaders(ctx, connectorId, headers),
+    }),
+    ...(details.data_inputs && { data_inputs: readInputs(details.data_inputs) }),
+    ...(details.customer_authentication !== undefined && {
+      customer_authentication: details.customer_authentication,
+    }),
+    ...(details.bypass_authentication !== undefined && { bypass_authentication: details.bypass_authentication }),
+    ...(details.validate_missing_attributes !== undefined && {
+      validate_missing_attributes: details.validate_missing_attributes,
+    }),
+    ...(mock_response !== undefined && {
+      mock_response: readSample(mock_response),
+      response_fields: fieldsOf(mock_response),
+    }),
+  }
+}
+
+/** @throws 422 parameter_not_found where it says nothing */
+export function readName(name: string | undefined): string {
+  const trimmed = name?.trim()
+  if (!trimmed) throw apiError(422, 'parameter_not_found', 'Name is required')
+  return trimmed
+}
+
+function readUrlTemplate(url: string): string | null {
+  const trimmed = url.trim()
+  if (!trimmed) return null
+  const fault = checkUrlTemplate(trimmed)
+  if (fault !== undefined) throw invalid(fault)
+  return trimmed
+}
+
+function readInputs(inputs: NonNullable<Details['data_inputs']>): DataInput[] {
+  const read = inputs.map(({ name, type, description, required, default_value }) => ({
+    name: name.trim(),
+    type,
+    description: description ?? null,
+    required: required ?? false,
+    default_value: default_value ?? '',
+  }))
+  if (read.some(({ name }) => !/^[^\s{}|]+$/.test(name)))
+    throw invalid('The name of a data input must not be blank, nor hold spaces, braces or bars')
+  if (new Set(read.map(({ name }) => name)).size < read.length) throw invalid('Names of data inputs must be unique')
+  return read
+}
+
+/** An empty sample is none. */
+function readSample(sample: object): object | null {
+  if (JSON.stringify(sample).length > MAX_SAMPLE)
+    throw invalid(`mock_response must not be longer than ${MAX_SAMPLE} characters`)
+  return Object.keys(sample).length === 0 ? null : sample
+}
+
+const invalid = (message: string) => apiError(422, 'parameter_invalid', message)

@@ -1,0 +1,61 @@
+/** Headers of a connector: names as they are, values sealed. */
+import type { DataConnectorVersionsRow } from '../../db/types/data_connector_versions.ts'
+import { apiError } from '../../http/errors.ts'
+import type { Secrets } from '../../secrets.ts'
+
+export interface Header {
+  name: string
+  value: string
+}
+
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+/** Headers that frame the request, or lead it elsewhere, are ours. */
+const OURS = new Set([
+  'accept-encoding',
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+
+/** True if the value holds no control characters, with which it could write headers of its own. */
+export const isHeaderValue = (value: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
+
+/** @throws 422 parameter_invalid */
+export function checkHeader({ name, value }: Header): void {
+  const trimmed = name.trim()
+  if (!TOKEN.test(trimmed)) throw invalid('The name of a header is not valid')
+  if (OURS.has(trimmed.toLowerCase())) throw invalid(`The header ${trimmed} cannot be set`)
+  if (!isHeaderValue(value)) throw invalid(`The value of the header ${trimmed} is not valid`)
+}
+
+const invalid = (message: string) => apiError(422, 'parameter_invalid', message)
+
+/** A value that was sealed for one connector does not open for another. */
+const purpose = (workspaceId: number, connectorId: number) => `data connector ${workspaceId} ${connectorId}`
+
+/** @returns null without headers */
+export const sealHeaders = (
+  { secrets, workspaceId }: { secrets: Secrets; workspaceId: number },
+  connectorId: number,
+  headers: Header[],
+): Buffer | null =>
+  headers.length === 0
+    ? null
+    : secrets.seal(JSON.stringify(headers.map(({ value }) => value)), purpose(workspaceId, connectorId))
+
+/** @throws where the key of the server is another than the one that they were sealed with */
+export function openHeaders(
+  secrets: Secrets,
+  row: Pick<DataConnectorVersionsRow, 'workspace_id' | 'connector_id' | 'header_names' | 'header_values'>,
+): Header[] {
+  if (row.header_values === null) return []
+  const values: string[] = JSON.parse(secrets.open(row.header_values, purpose(row.workspace_id, row.connector_id)))
+  return row.header_names.map((name, at) => ({ name, value: values[at]! }))
+}

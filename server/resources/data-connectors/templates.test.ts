@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { TemplateError, type Value, type Values } from './placeholders.ts'
+import { readAnswer } from './read-answer.ts'
+import { readValues } from './read-values.ts'
+import { redactorOf } from './redact.ts'
+import { renderBody } from './render-body.ts'
+import { checkUrlTemplate, renderUrl, withoutSecrets } from './render-url.ts'
+import { fieldsOf } from './response-fields.ts'
+import type { DataInput } from './queries.ts'
+
+const values = (of: Record<string, Value>): Values => new Map(Object.entries(of))
+
+suite('addresses of connectors', () => {
+  const url = (template: string, id: Value) => renderUrl(template, values({ id })).href
+
+  test('values are percent-encoded in the path and in the query', () => {
+    assert.equal(url('https://a.example/o/{{id}}/s', 'a/b?c#d'), 'https://a.example/o/a%2Fb%3Fc%23d/s')
+    assert.equal(url('https://a.example/?q={{ id }}&r=1', 'x&y=z #1'), 'https://a.example/?q=x%26y%3Dz%20%231&r=1')
+    assert.equal(url('https://a.example/{{id}}', 'a\r\nHost: b'), 'https://a.example/a%0D%0AHost%3A%20b')
+  })
+
+  for (const step of ['.', '..', '%2e', '%2E%2e', ''])
+    test(`a step of the path cannot become ${JSON.stringify(step)} of the address above it`, () => {
+      if (step === '') assert.equal(url('https://a.example/a/{{id}}/b', step), 'https://a.example/a//b')
+      else if (step.startsWith('%')) assert.match(url('https://a.example/a/{{id}}/b', step), /%25/)
+      else assert.throws(() => url('https://a.example/a/{{id}}/b', step), TemplateError)
+    })
+
+  test('half a surrogate pair is no text', () => {
+    assert.throws(() => url('https://a.example/{{id}}', '\ud800'), TemplateError)
+  })
+
+  for (const template of [
+    'https://{{id}}.example/',
+    'https://a.example:{{id}}/',
+    '{{id}}',
+    'https://{{id}}@a.example/',
+    'https://user:secret@a.example/',
+    'file:///etc/passwd',
+    'javascript:{{id}}',
+    'nothing',
+  ])
+    test(`${template} is no address of a connector`, () => assert.ok(checkUrlTemplate(template)))
+
+  test('results show the address without its query and its fragment', () => {
+    assert.equal(withoutSecrets(new URL('https://a.example/b?key=secret#part')), 'https://a.example/b')
+  })
+})
+
+suite('bodies of connectors', () => {
+  const json = (template: string, of: Record<string, Value>) => renderBody(template, 'application/json', values(of))
+
+  test('a value in a string of JSON is escaped, and one by itself is a JSON value', () => {
+    assert.equal(json('{"a":"x {{a}}"}', { a: '","b":"\n\\' }), String.raw`{"a":"x \",\"b\":\"\n\\"}`)
+    assert.equal(
+      json('{"a":{{a}},"b":{{b}},"c":{{c}},"d":{{d}}}', { a: 1, b: true, c: 'x"y' }),
+      '{"a":1,"b":true,"c":"x\\"y","d":null}',
+    )
+  })
+
+  test('an escaped quote does not end the string that a value stands in', () => {
+    assert.equal(json(String.raw`{"a":"\"{{a}}"}`, { a: '"' }), String.raw`{"a":"\"\""}`)
+  })
+
+  test('a body that is not JSON after all is not sent', () => {
+    assert.throws(() => json('{"a":{{a}}', { a: 1 }), TemplateError)
+  })
+
+  test('without a content type a body that begins like JSON is JSON', () => {
+    assert.equal(renderBody('{"a":"{{a}}"}', undefined, values({ a: '"' })), '{"a":"\\""}')
+    assert.equal(renderBody('a={{a}}', undefined, values({ a: '"' })), 'a="')
+  })
+
+  test('values of a form are percent-encoded', () => {
+    assert.equal(renderBody('a={{a}}', 'application/x-www-form-urlencoded', values({ a: 'x&b=y' })), 'a=x%26b%3Dy')
+  })
+})
+
+suite('inputs of connectors', () => {
+  const input = (more: Partial<DataInput>): DataInput => ({
+    name: 'n',
+    type: 'string',
+    description: null,
+    required: true,
+    default_value: '',
+    ...more,
+  })
+  const read = (more: Partial<DataInput>, given: Record<string, unknown>) =>
+    readValues([input(more)], given, true).get('n')
+
+  test('a value is given, or the default', () => {
+    assert.equal(read({}, { n: 'a' }), 'a')
+    assert.equal(read({ default_value: 'd' }, {}), 'd')
+    assert.equal(read({ default_value: 'd' }, { n: null }), 'd')
+    assert.throws(() => read({}, {}), /The required input n has no value/)
+    assert.equal(readValues([input({})], {}, false).get('n'), '')
+  })
+
+  test('a value is of the type of its input', () => {
+    assert.equal(read({ type: 'integer' }, { n: '12' }), 12)
+    assert.equal(read({ type: 'decimal' }, { n: -1.5 }), -1.5)
+    assert.equal(read({ type: 'boolean' }, { n: 'false' }), false)
+    assert.equal(read({}, { n: 5 }), '5')
+    for (const [type, n] of [
+      ['integer', 1.5],
+      ['integer', 'x'],
+      ['decimal', '1e5'],
+      ['boolean', 1],
+      ['string', {}],
+    ] as const)
+      assert.throws(() => read({ type }, { n }), /is not of the type/)
+  })
+})
+
+suite('answers of connectors', () => {
+  test('integers that a number cannot hold become text', () => {
+    assert.equal(
+      readAnswer(Buffer.from('{"id": 12345678901234567890, "n": 1.5}')).mapped,
+      '{"id":"12345678901234567890","n":1.5}',
+    )
+  })
+
+  test('an answer that is not JSON has its text alone', () => {
+    assert.deepEqual(readAnswer(Buffer.from('<p>')), { raw: '<p>', mapped: undefined })
+  })
+
+  test('fields of a sample have paths with quoted keys where they need them', () => {
+    assert.deepEqual(
+      fieldsOf({
+        order: { id: 1, 'a.b': 'x', '100177': null },
+        items: [{ at: '2026-01-01T00:00:00Z' }, 2],
+        ok: true,
+      }).map(({ path, type }) => [path, type]),
+      [
+        ['order["100177"]', 'unknown'],
+        ['order.id', 'integer'],
+        ['order["a.b"]', 'string'],
+        ['items[0].at', 'datetime'],
+        ['ok', 'boolean'],
+      ],
+    )
+  })
+
+  test('secrets are taken out wherever they stand, however they are written', () => {
+    const redact = redactorOf([
+      { name: 'Authorization', value: 'Bearer k"ey/1234' },
+      { name: 'Content-Type', value: 'application/json' },
+    ])
+    assert.equal(redact('k"ey/1234 k\\"ey/1234 k%22ey%2F1234 application/json'), '**** **** **** application/json')
+  })
+})

@@ -1,0 +1,112 @@
+/**
+ * One run of a workflow, step by step. A step and its effect are one transaction with the step's row, so that a process
+ * that dies, or a job that runs twice, does no step twice. A data connector is called outside of any transaction, with
+ * a key by which its receiver recognises a call that is repeated.
+ */
+import type { Ctx } from '../../context.ts'
+import { ApiError } from '../../http/errors.ts'
+import { act } from '../../queue/act.ts'
+import type { TaskDeps } from '../../queue/task.ts'
+import { noSecrets } from '../../secrets.ts'
+import { lockThread } from '../../threads/queries.ts'
+import type { ThreadRow } from '../../threads/thread.ts'
+import { insertExecution } from '../data-connectors/execution-queries.ts'
+import { callConnector } from './call-connector.ts'
+import { holds } from './condition.ts'
+import { performStep } from './perform-step.ts'
+import { insertStep, lockRun, updateRun, type DoneStep, type Run } from './run-queries.ts'
+import type { WorkflowStep } from './steps.ts'
+import { beginWait, endWait } from './wait.ts'
+
+type ConnectorStep = Extract<WorkflowStep, { type: 'run_connector' }>
+
+/** `again`: there may be more to do; `call`: a data connector is to be called first. */
+type Progress = { next: 'stop' } | { next: 'again' } | { next: 'call'; run: Run; step: ConnectorStep }
+
+/** @param token the run's, as the job was given it: another one does nothing */
+export async function advance(deps: TaskDeps, workspaceId: number, runId: number, token: number): Promise<void> {
+  for (;;) {
+    const progress = await attempt(deps, workspaceId, runId, token)
+    if (progress.next === 'stop') return
+    if (progress.next === 'call') await call(deps, workspaceId, progress.run, progress.step)
+  }
+}
+
+/** Does the next step. One that is refused is taken back, and noted as failed in another transaction. */
+async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token: number): Promise<Progress> {
+  let progress: Progress = { next: 'stop' }
+  const go = (work: (ctx: Ctx, run: Run) => Promise<Progress>) =>
+    act(
+      deps,
+      workspaceId,
+      async (ctx) => {
+        progress = { next: 'stop' }
+        const run = await lockRun(ctx.db, workspaceId, runId)
+        if (run && run.state !== 'ended' && run.token === token) progress = await work(ctx, run)
+      },
+      { workflowRunId: runId },
+    )
+  try {
+    await go(doNext)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    await go((ctx, run) => finishStep(ctx, run, { outcome: 'failed', error: error.code }))
+  }
+  return progress
+}
+
+async function doNext(ctx: Ctx, run: Run): Promise<Progress> {
+  const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', run.thread_id)
+  if (!thread) return end(ctx, run, 'gone')
+  if (run.state === 'waiting') {
+    const wait = await endWait(ctx, run, thread)
+    if (wait !== 'over') return wait === 'early' ? { next: 'stop' } : end(ctx, run, 'interrupted')
+  } else if (run.step === 0 && !(await holds(ctx, thread.id, run.conditions))) return end(ctx, run, 'not_matched')
+  const step = (run.steps as WorkflowStep[])[run.step]
+  if (!step) return end(ctx, run, 'completed')
+  return takeStep(ctx, run, thread, step)
+}
+
+async function takeStep(ctx: Ctx, run: Run, thread: ThreadRow, step: WorkflowStep): Promise<Progress> {
+  if (!(await holds(ctx, thread.id, step.if))) return finishStep(ctx, run, { outcome: 'skipped', error: null })
+  if (step.type === 'run_connector') return { next: 'call', run, step }
+  if (step.type === 'wait') {
+    await insertStep(ctx.db, ctx.workspaceId, run.id, { step: run.step, outcome: 'done', error: null }, ctx.now)
+    await beginWait(ctx, run, thread, step)
+    return { next: 'stop' }
+  }
+  const changed = await performStep(ctx, thread, step)
+  return finishStep(ctx, run, { outcome: changed ? 'done' : 'skipped', error: null })
+}
+
+async function finishStep(ctx: Ctx, run: Run, done: Omit<DoneStep, 'step'>): Promise<Progress> {
+  await insertStep(ctx.db, ctx.workspaceId, run.id, { step: run.step, ...done }, ctx.now)
+  await updateRun(ctx.db, ctx.workspaceId, run.id, { state: 'running', step: run.step + 1, due_at: null })
+  return { next: 'again' }
+}
+
+async function end(ctx: Ctx, run: Run, outcome: string): Promise<Progress> {
+  await updateRun(ctx.db, ctx.workspaceId, run.id, { state: 'ended', outcome, due_at: null, ended_at: ctx.now })
+  return { next: 'stop' }
+}
+
+/** The result is written with the step; where another process was quicker, it is let go. */
+async function call(deps: TaskDeps, workspaceId: number, run: Run, step: ConnectorStep): Promise<void> {
+  const { db, secrets = noSecrets, reach = 'public', clock } = deps
+  const outcome = await callConnector({ db, secrets, reach }, workspaceId, run, step)
+  await act(deps, workspaceId, async (ctx) => {
+    const now = await lockRun(ctx.db, workspaceId, run.id)
+    if (!now || now.state === 'ended' || now.token !== run.token || now.step !== run.step) return
+    if ('refused' in outcome) return void (await finishStep(ctx, now, { outcome: 'failed', error: outcome.refused }))
+    await insertExecution(ctx.db, workspaceId, {
+      ...outcome.executed,
+      connector_id: outcome.connectorId,
+      source_type: 'workflow',
+      source_id: run.workflow_id,
+      conversation_id: run.thread_id,
+      created_at: clock.now(),
+    })
+    const { success, error_type } = outcome.executed
+    await finishStep(ctx, now, { outcome: success ? 'done' : 'failed', error: error_type })
+  })
+}

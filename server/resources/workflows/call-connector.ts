@@ -1,0 +1,48 @@
+/** Runs the data connector of a step. It writes nothing. */
+import type { Pool } from '../../db/pool.ts'
+import { ApiError } from '../../http/errors.ts'
+import { execute, type ExecuteDeps, type Outcome } from '../data-connectors/execute.ts'
+import { getConnector } from '../data-connectors/queries.ts'
+import { findPerson, type Person, type Run } from './run-queries.ts'
+import type { WorkflowStep } from './steps.ts'
+
+type ConnectorStep = Extract<WorkflowStep, { type: 'run_connector' }>
+
+/** The execution, or the code of what stood against it. */
+export type Called = { connectorId: number; executed: Outcome } | { refused: string }
+
+export async function callConnector(
+  { db, ...deps }: ExecuteDeps & { db: Pool },
+  workspaceId: number,
+  run: Run,
+  { data_connector_id, inputs = {} }: ConnectorStep,
+): Promise<Called> {
+  const connector = await getConnector(db, workspaceId, String(data_connector_id)).catch((error) => {
+    if (error instanceof ApiError) return undefined
+    throw error
+  })
+  if (!connector) return { refused: 'data_connector_not_found' }
+  if (connector.state !== 'live') return { refused: 'data_connector_not_live' }
+  // There is nobody to be asked who they are.
+  if (connector.customer_authentication) return { refused: 'customer_authentication_needed' }
+  const person = await findPerson(db, workspaceId, run.thread_id)
+  if (person && !connector.audiences.includes(`${person.role}s`)) return { refused: 'not_in_audience' }
+  const executed = await execute(deps, connector, {
+    inputs: Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, valueOf(value, run, person)])),
+    idempotencyKey: `parley-${workspaceId}-${run.id}-${run.step}`,
+  })
+  return { connectorId: connector.connector_id, executed }
+}
+
+function valueOf(value: unknown, run: Run, person: Person | undefined): unknown {
+  if (typeof value !== 'object' || value === null || !('from' in value)) return value
+  const known: Record<string, string | null | undefined> = {
+    'conversation.id': String(run.thread_id),
+    'message.body': run.message,
+    'contact.id': person?.id,
+    'contact.email': person?.email,
+    'contact.name': person?.name,
+    'contact.external_id': person?.external_id,
+  }
+  return known[String(value.from)]
+}

@@ -1,0 +1,104 @@
+/** The SQL of workflows and their versions. */
+import type { Db, Fragment } from '../../db/pool.ts'
+import type { WorkflowVersionsRow } from '../../db/types/workflow_versions.ts'
+import type { WorkflowsRow } from '../../db/types/workflows.ts'
+import { apiError } from '../../http/errors.ts'
+
+/** A workflow as its newest version has it. */
+export type WorkflowRow = WorkflowsRow & Pick<WorkflowVersionsRow, 'trigger_type' | 'conditions' | 'steps'>
+
+/** In the order in which those that start from one event run. */
+export const listWorkflows = (db: Db, workspaceId: number): Promise<WorkflowRow[]> => db<WorkflowRow[]>`
+  select w.*, v.trigger_type, v.conditions, v.steps from workflows w
+  join workflow_versions v on v.workspace_id = w.workspace_id and v.workflow_id = w.id and v.number = w.version
+  where w.workspace_id = ${workspaceId} order by w.position, w.id`
+
+export async function findWorkflow(db: Db, workspaceId: number, id: string): Promise<WorkflowRow | undefined> {
+  const [row] = await db<WorkflowRow[]>`
+    select w.*, v.trigger_type, v.conditions, v.steps from workflows w
+    join workflow_versions v on v.workspace_id = w.workspace_id and v.workflow_id = w.id and v.number = w.version
+    where w.workspace_id = ${workspaceId} and w.id = ${id}`
+  return row
+}
+
+/** @throws 404 not_found */
+export async function getWorkflow(db: Db, workspaceId: number, id: string): Promise<WorkflowRow> {
+  const row = await findWorkflow(db, workspaceId, id)
+  if (!row) throw apiError(404, 'not_found', 'Workflow not found')
+  return row
+}
+
+const CHANGEABLE = ['title', 'description', 'state', 'position', 'version', 'live_after', 'updated_at'] as const
+type Columns = Pick<WorkflowsRow, (typeof CHANGEABLE)[number]>
+
+export async function insertWorkflow(
+  db: Db,
+  workspaceId: number,
+  id: string,
+  columns: Columns & { created_at: Date },
+): Promise<void> {
+  await db`
+    insert into workflows ${db(
+      { workspace_id: workspaceId, id, ...columns },
+      'workspace_id',
+      'id',
+      'created_at',
+      ...CHANGEABLE,
+    )}`
+}
+
+export async function updateWorkflow(
+  db: Db,
+  workspaceId: number,
+  id: string,
+  changes: Partial<Columns>,
+): Promise<void> {
+  await db`update workflows set ${db(changes, ...CHANGEABLE)} where workspace_id = ${workspaceId} and id = ${id}`
+}
+
+export type VersionColumns = Pick<WorkflowVersionsRow, 'trigger_type' | 'conditions' | 'steps' | 'connector_ids'>
+
+export async function insertVersion(
+  db: Db,
+  workspaceId: number,
+  workflowId: string,
+  number: number,
+  { trigger_type, conditions, steps, connector_ids }: VersionColumns,
+  now: Date,
+): Promise<void> {
+  await db`
+    insert into workflow_versions
+      (workspace_id, workflow_id, number, trigger_type, conditions, steps, connector_ids, created_at)
+    values (${workspaceId}, ${workflowId}, ${number}, ${trigger_type}, ${conditions as never}::jsonb,
+      ${steps as never}::jsonb, ${connector_ids}::bigint[], ${now})`
+}
+
+/** Its versions and runs go with it. */
+export async function deleteWorkflow(db: Db, workspaceId: number, id: string): Promise<void> {
+  await db`delete from workflows where workspace_id = ${workspaceId} and id = ${id}`
+}
+
+/** The last event that was given an id: later ones come after a workflow went live. */
+export async function readLastEvent(db: Db): Promise<number> {
+  const [row] = await db<[{ id: number }]>`
+    select case when is_called then last_value else 0 end as id from events_id_seq`
+  return row.id
+}
+
+/** The outbox is read from an event on, unless it is already. */
+export async function insertReader(db: Db, workspaceId: number, readTo: number): Promise<void> {
+  await db`
+    insert into workflow_readers (workspace_id, read_to) values (${workspaceId}, ${readTo}) on conflict do nothing`
+}
+
+export async function matchesThread(
+  db: Db,
+  workspaceId: number,
+  threadId: number,
+  condition: Fragment,
+): Promise<boolean> {
+  const [row] = await db<{ matches: boolean }[]>`
+    select coalesce(${condition}, false) as matches from threads
+    where threads.workspace_id = ${workspaceId} and threads.id = ${threadId} and threads.listed`
+  return row?.matches ?? false
+}

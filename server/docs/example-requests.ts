@@ -165,6 +165,7 @@ export const requests: Record<string, ExampleRequest> = {
 
   'POST /conversations': at('/conversations', { from: { type: 'user', id: dev }, body: 'Where is my order?' }),
   'GET /conversations': at('/conversations?per_page=1'),
+  'GET /conversations/deleted': at('/conversations/deleted'),
   'GET /conversations/{}': at(`/conversations/${rattling}?display_as=plaintext`),
   'PUT /conversations/{}': at(`/conversations/${rattling}`, { read: true, custom_attributes: { topic: 'Equipment' } }),
   'DELETE /conversations/{}': at(`/conversations/${closed}`),
@@ -186,6 +187,7 @@ export const requests: Record<string, ExampleRequest> = {
     assignee_id: tomas,
     body: 'Please move the delivery',
   }),
+  'POST /conversations/{}/merge': at(`/conversations/${asked}/merge`, { merge_into_conversation_id: Number(rattling) }),
   'POST /conversations/{}/run_assignment_rules': at(`/conversations/${asked}/run_assignment_rules`),
   'POST /conversations/{}/customers': at(`/conversations/${asked}/customers`, {
     admin_id: tomas,

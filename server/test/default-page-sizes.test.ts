@@ -13,6 +13,7 @@ const everything = { query: { field: 'created_at', operator: '>', value: 1 } }
 const SIZES: Record<string, number> = {
   'GET /contacts': 10,
   'GET /conversations': 20,
+  'GET /conversations/deleted': 20,
   'GET /companies': 15,
   'POST /companies/list': 15,
   'GET /companies/{}/contacts': 50,

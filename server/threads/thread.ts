@@ -83,6 +83,7 @@ export const CHANGEABLE = [
   'previous_ticket_state_id',
   'ticket_attributes',
   'is_shared',
+  'merged_into_id',
 ] as const
 export type ThreadChanges = Partial<Pick<ThreadRow, (typeof CHANGEABLE)[number]>>
 

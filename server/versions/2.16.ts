@@ -144,6 +144,8 @@ export default version('2.16', {
       'GET /office_hours_schedules/{}/office_hours_exceptions/{}',
       'PUT /office_hours_schedules/{}/office_hours_exceptions/{}',
       'DELETE /office_hours_schedules/{}/office_hours_exceptions/{}',
+      'POST /conversations/{}/merge',
+      'GET /conversations/deleted',
     ],
     planned: [
       'GET /macros/{}',
@@ -178,8 +180,6 @@ export default version('2.16', {
       'POST /content_snippets/{}/tags',
       'DELETE /content_snippets/{}/tags/{}',
       'GET /conversations/{}/side_conversations',
-      'POST /conversations/{}/merge',
-      'GET /conversations/deleted',
       'GET /data_connectors',
       'POST /data_connectors',
       'GET /data_connectors/{}',

@@ -51,6 +51,7 @@ const numbered = { most: 60, beyond: 'refused' } as const
 export const paged: Record<string, Paged | string> = {
   'GET /contacts': { row: contact, ...cursor },
   'POST /contacts/search': { row: contact, ...cursor },
+  'GET /conversations/deleted': { row: (scene) => scene.another('a deleted conversation'), ...numbered },
   'GET /contacts/deleted': { row: (scene) => scene.another('an archived contact'), ...cursor },
   'GET /contacts/activities': { row: contact, ...cursor },
   'GET /contacts/{}/merge_history': {

@@ -158,6 +158,7 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /conversations/{}/customers body.customer.user_id': customer('user_id', 'external_id'),
   'POST /conversations/{}/customers body.customer.email': customer('email', 'email'),
   'DELETE /conversations/{}/customers/{} body.admin_id': admin,
+  'POST /conversations/{}/merge body.merge_into_conversation_id': conversation,
   'POST /conversations/redact body.conversation_id': [
     { names: 'a conversation', value: byId, beside: ({ source }) => ({ source_id: source.id }) },
   ],

@@ -8,6 +8,7 @@ import { brands } from './resources/brands/index.ts'
 import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
+import { conversationParts } from './resources/conversation-parts/index.ts'
 import { conversations } from './resources/conversations/index.ts'
 import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
@@ -45,6 +46,7 @@ export const allOperations: Operation[] = [
   ...segments,
   ...subscriptions,
   ...conversations,
+  ...conversationParts,
   ...messages,
   ...conversationAttributes,
   ...calls,

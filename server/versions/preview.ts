@@ -14,6 +14,7 @@ export default version('Preview', {
       'PUT /companies/bulk',
       'POST /companies/bulk/delete',
       'GET /companies/bulk/{}',
+      'PUT /conversations/{}/conversation_parts/{}',
     ],
     planned: [
       'GET /admins/office_hours',
@@ -27,7 +28,6 @@ export default version('Preview', {
       'PUT /admins/office_hours',
       'PUT /admins/{}/office_hours',
       'PUT /teams/{}/office_hours',
-      'PUT /conversations/{}/conversation_parts/{}',
       'GET /secure_mode_secrets',
       'POST /secure_mode_secrets',
       'DELETE /secure_mode_secrets/{}',
@@ -40,6 +40,7 @@ export default version('Preview', {
       searched_call: CALL_TIMES,
       contact: ['formatted_phone'],
       conversation: ['ai_topics'],
+      conversation_part: ['external_reply_send_state', 'seen_state'],
     },
     query: {
       'GET /conversations': ['include_monitors', 'include_scorecards'],

@@ -159,6 +159,7 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /conversations/{}/customers body.customer.email': customer('email', 'email'),
   'DELETE /conversations/{}/customers/{} body.admin_id': admin,
   'POST /conversations/{}/merge body.merge_into_conversation_id': conversation,
+  'PUT /conversations/{}/conversation_parts/{} body.admin_id': admin,
   'POST /conversations/redact body.conversation_id': [
     { names: 'a conversation', value: byId, beside: ({ source }) => ({ source_id: source.id }) },
   ],

@@ -15,7 +15,9 @@ import { dataAttributes } from './resources/data-attributes/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
+import { handlingEvents } from './resources/handling-events/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
+import { hitlEvents } from './resources/hitl-events/index.ts'
 import { messages } from './resources/messages/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
@@ -23,6 +25,7 @@ import { officeHours } from './resources/office-hours/index.ts'
 import { phoneSwitches } from './resources/phone-switches/index.ts'
 import { roles } from './resources/roles/index.ts'
 import { segments } from './resources/segments/index.ts'
+import { sideConversations } from './resources/side-conversations/index.ts'
 import { subscriptions } from './resources/subscriptions/index.ts'
 import { tags } from './resources/tags/index.ts'
 import { teams } from './resources/teams/index.ts'
@@ -47,6 +50,9 @@ export const allOperations: Operation[] = [
   ...subscriptions,
   ...conversations,
   ...conversationParts,
+  ...sideConversations,
+  ...handlingEvents,
+  ...hitlEvents,
   ...messages,
   ...conversationAttributes,
   ...calls,

@@ -14,6 +14,7 @@ const SIZES: Record<string, number> = {
   'GET /contacts': 10,
   'GET /conversations': 20,
   'GET /conversations/deleted': 20,
+  'GET /conversations/{}/side_conversations': 25,
   'GET /companies': 15,
   'POST /companies/list': 15,
   'GET /companies/{}/contacts': 50,

@@ -6,7 +6,7 @@ import { createToken } from '../resources/tokens/access-tokens.ts'
 import { operations, settings } from '../operations.ts'
 import { history } from '../versions/index.ts'
 import { testApp } from './app.ts'
-import { settingsTour } from './tour.ts'
+import { insertUnmakeable, settingsTour } from './tour.ts'
 import { fillPath, makeWorld } from './world.ts'
 
 const app = await testApp()
@@ -20,9 +20,9 @@ test('all of them stand under one prefix, and nothing else does', () => {
 })
 
 test('the tour goes to every one of them, each succeeds and answers as its schema says', async () => {
-  const { token } = await app.createWorkspace()
+  const { token, id } = await app.createWorkspace()
   const client = app.client({ token })
-  const found: Record<string, string> = {}
+  const found: Record<string, string> = await insertUnmakeable(app, id)
   const visited = new Set<string>()
   for (const { key, go, find } of settingsTour) {
     const { status, body, headers } = (await go(client, found))!

@@ -7,6 +7,7 @@ import { hexId } from '../ids.ts'
 import type { Reply, TestApp } from './app.ts'
 import { loadBeside } from './beside.ts'
 import { insertCalls } from './tour/insert-calls.ts'
+import { insertHandled } from './tour/insert-handled.ts'
 import { orderSteps } from './tour/order.ts'
 import type { Found, Step } from './tour/step.ts'
 
@@ -17,13 +18,13 @@ const isSetting = ({ key }: Step) => key.includes(' /parley/')
 const of = (api: (step: Step) => boolean) => nouns.map((steps) => steps.filter(api))
 
 /** Names that `insertUnmakeable` gives. */
-const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp']
+const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp', 'partSecret', 'handled', 'handler', 'side']
 
 export const tour = orderSteps(
   of((one) => !isSetting(one)),
   UNMAKEABLE,
 )
-export const settingsTour = orderSteps(of(isSetting), [])
+export const settingsTour = orderSteps(of(isSetting), UNMAKEABLE)
 
 /** A step that was made, and its answer. */
 export interface Visit {
@@ -48,7 +49,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
 
 /**
  * Records that no operation of the public API creates: a team, a visitor, calls, a sender address, a WhatsApp message
- * that was delivered, and a banner.
+ * that was delivered, a banner, and a conversation that teammates handled.
  */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
@@ -93,6 +94,6 @@ export async function insertUnmakeable(
   await db`
     insert into banners (workspace_id, title, body, style, position, live, created_at, updated_at)
     values (${workspace_id}, 'Hi there', '<p>Engines are 10 % off</p>', 'inline', 'top', true, ${now}, ${now})`
-  const calls = await insertCalls(db, workspace_id, now)
-  return { team: String(team!.id), address: String(address!.id), whatsapp: 'wamid_engine', ...calls }
+  const others = { ...(await insertCalls(db, workspace_id, now)), ...(await insertHandled(db, workspace_id, now)) }
+  return { team: String(team!.id), address: String(address!.id), whatsapp: 'wamid_engine', ...others }
 }

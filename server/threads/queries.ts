@@ -7,7 +7,7 @@ import { CHANGEABLE, type NewPart, type PartRow, type ThreadChanges, type Thread
 /** The API shows no more parts of one thread. */
 export const PARTS_SHOWN = 500
 
-export type ThreadKind = 'conversation' | 'ticket'
+export type ThreadKind = 'conversation' | 'ticket' | 'side_conversation'
 
 /** Holds a thread until the transaction ends: every read that leads to a change begins so. */
 export async function lockThread(

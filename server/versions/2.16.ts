@@ -146,6 +146,7 @@ export default version('2.16', {
       'DELETE /office_hours_schedules/{}/office_hours_exceptions/{}',
       'POST /conversations/{}/merge',
       'GET /conversations/deleted',
+      'GET /conversations/{}/side_conversations',
     ],
     planned: [
       'GET /macros/{}',
@@ -179,7 +180,6 @@ export default version('2.16', {
       'DELETE /content_snippets/{}',
       'POST /content_snippets/{}/tags',
       'DELETE /content_snippets/{}/tags/{}',
-      'GET /conversations/{}/side_conversations',
       'GET /data_connectors',
       'POST /data_connectors',
       'GET /data_connectors/{}',

@@ -15,7 +15,6 @@ export default version('2.17', {
       'DELETE /ai/external_pages/{}/tags/{}',
       'DELETE /dynamic_contents/{}',
       'DELETE /folders/{}',
-      'GET /conversations/{}/hitl_events',
       'GET /data_connectors/{}/versions',
       'GET /data_connectors/{}/versions/{}',
       'GET /dynamic_contents',
@@ -38,6 +37,7 @@ export default version('2.17', {
       'POST /contacts/bulk/delete',
       'GET /contacts/bulk/{}',
       'POST /companies/search',
+      'GET /conversations/{}/hitl_events',
       'DELETE /notes/{}',
     ],
     fields: {

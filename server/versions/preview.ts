@@ -15,6 +15,7 @@ export default version('Preview', {
       'POST /companies/bulk/delete',
       'GET /companies/bulk/{}',
       'PUT /conversations/{}/conversation_parts/{}',
+      'POST /conversations/{}/side_conversations/{}/reply',
     ],
     planned: [
       'GET /admins/office_hours',
@@ -23,7 +24,6 @@ export default version('Preview', {
       'GET /sla_rules',
       'GET /sla_rules/{}',
       'GET /teams/{}/office_hours',
-      'POST /conversations/{}/side_conversations/{}/reply',
       'POST /procedures/{}/proactive_trigger',
       'PUT /admins/office_hours',
       'PUT /admins/{}/office_hours',

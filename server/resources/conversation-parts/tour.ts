@@ -1,11 +1,9 @@
 import { step } from '../../test/tour/step.ts'
 
-const SECRET = 'secret of the tour'
-
 export default [
   step('PUT /parley/conversation_part_secret', {
-    gives: { partSecret: () => SECRET },
-    go: (c) => c.put('/parley/conversation_part_secret', { secret: SECRET }),
+    needs: ['partSecret'],
+    go: (c, { partSecret }) => c.put('/parley/conversation_part_secret', { secret: partSecret }),
   }),
   step('PUT /conversations/{}/conversation_parts/{}', {
     needs: ['conversation', 'part', 'admin', 'partSecret'],

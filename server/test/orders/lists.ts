@@ -83,6 +83,7 @@ export const ordered: Ordered[] = [
 /** Lists whose order is that of their ids, or of how their things were linked, which their own tests hold. */
 export const byIds: Record<string, string> = {
   'GET /companies/scroll': 'by id, so that it goes on where it was',
+  'GET /conversations/{}/side_conversations': 'by id, which is as they began',
   'GET /conversations/deleted': 'as deleted: resources/conversations/list-deleted.test.ts',
   'GET /contacts/deleted': 'by id, which is as they were created',
   'GET /contacts/activities': 'by id, which is their cursor',

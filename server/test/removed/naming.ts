@@ -160,6 +160,10 @@ export const namings: Record<string, Naming[] | string> = {
   'DELETE /conversations/{}/customers/{} body.admin_id': admin,
   'POST /conversations/{}/merge body.merge_into_conversation_id': conversation,
   'PUT /conversations/{}/conversation_parts/{} body.admin_id': admin,
+  'POST /conversations/{}/side_conversations/{}/reply body.admin_id': admin,
+  'POST /conversations/{}/side_conversations/{}/reply body.bot_id': no.bot,
+  'POST /parley/conversations/{}/side_conversations body.admin_id': admin,
+  'POST /parley/conversations/{}/handling_events body.admin_id': admin,
   'POST /conversations/redact body.conversation_id': [
     { names: 'a conversation', value: byId, beside: ({ source }) => ({ source_id: source.id }) },
   ],

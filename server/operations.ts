@@ -9,6 +9,7 @@ import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
 import { conversationParts } from './resources/conversation-parts/index.ts'
+import { conversationStreams } from './resources/conversation-streams/index.ts'
 import { conversations } from './resources/conversations/index.ts'
 import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
@@ -50,6 +51,7 @@ export const allOperations: Operation[] = [
   ...subscriptions,
   ...conversations,
   ...conversationParts,
+  ...conversationStreams,
   ...sideConversations,
   ...handlingEvents,
   ...hitlEvents,

@@ -1,12 +1,13 @@
 /**
  * The demo workspace: a believable company, always the same, for trying Parley out and for writing against it. Its
- * contents are in company.ts, people.ts, conversations.ts and events.ts, written by the operations that clients use,
+ * contents are in company.ts, people.ts, conversations.ts, beside.ts and events.ts, written by the operations that clients use,
  * each with the time at which it would have been asked.
  */
 import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { actIn } from './act.ts'
+import { planBeside } from './beside.ts'
 import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
 import { planEvents } from './happened.ts'
@@ -31,7 +32,8 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const timeline = new Timeline(now)
     const scene = { db: tx, workspaceId, act, staff }
     const customers = planCustomers(timeline, scene)
-    planConversations(timeline, { ...scene, customers })
+    const begun = planConversations(timeline, { ...scene, customers })
+    planBeside(timeline, { ...scene, customers, begun })
     await planEvents(timeline, tx, act, customers)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [

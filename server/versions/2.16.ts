@@ -122,6 +122,8 @@ export default version('2.16', {
       'POST /companies/{}/notes',
       'GET /contacts/{}/merge_history',
       'POST /conversations/{}/rating',
+      'POST /conversations/stream_tokens',
+      'POST /conversations/stream_tokens/revoke',
       'GET /conversations/attributes',
       'POST /conversations/attributes',
       'GET /conversations/attributes/{}',

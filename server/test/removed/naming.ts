@@ -164,6 +164,12 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /conversations/{}/side_conversations/{}/reply body.bot_id': no.bot,
   'POST /parley/conversations/{}/side_conversations body.admin_id': admin,
   'POST /parley/conversations/{}/handling_events body.admin_id': admin,
+  'POST /conversations/stream_tokens body.intercom_user_id': contact,
+  'POST /conversations/stream_tokens body.user_id': contactBy('external_id', 'intercom_user_id'),
+  'POST /conversations/stream_tokens body.email': contactBy('email', 'intercom_user_id'),
+  'POST /conversations/stream_tokens/revoke body.intercom_user_id': contact,
+  'POST /conversations/stream_tokens/revoke body.user_id': contactBy('external_id', 'intercom_user_id'),
+  'POST /conversations/stream_tokens/revoke body.email': contactBy('email', 'intercom_user_id'),
   'POST /conversations/redact body.conversation_id': [
     { names: 'a conversation', value: byId, beside: ({ source }) => ({ source_id: source.id }) },
   ],

@@ -1,4 +1,4 @@
--- Whether a reply that leaves through another system has arrived there, and the admin who has seen a part.
+-- The state of a reply that leaves through another system, and the admin who has seen a part.
 alter table thread_parts
   add column external_reply_send_state text,
   add column external_reply_info_message text,

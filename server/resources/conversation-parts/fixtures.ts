@@ -3,7 +3,7 @@ import { byId, fixture } from '../../test/fixtures/fixture.ts'
 export const PART_SECRET = 'secret of the parts'
 
 export const conversationPartFixtures = {
-  /** Of the scene's conversation, in a workspace that has the secret. */
+  /** A part of the scene's conversation, in a workspace that has the secret. */
   'a conversation part': fixture({
     needs: ['a conversation'],
     params: { part_id: byId },

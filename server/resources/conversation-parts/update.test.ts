@@ -74,7 +74,7 @@ test('stable versions show neither, and do not have the operation', async () => 
   assert.deepEqual([status, body.errors[0].code], [400, 'intercom_version_invalid'])
 })
 
-test('what is not there is named: the part, the admin, the change', async () => {
+test('a missing part, admin or change is answered by its own error', async () => {
   const [one, other] = [await newPart(), await newPart()]
   const theirs = await app.createWorkspace()
   const person = await newUser(app.client({ token: theirs.token }))

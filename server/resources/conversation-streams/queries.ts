@@ -29,7 +29,7 @@ export interface Access {
   contact_id: string
 }
 
-/** Undefined of a token that has expired or was revoked, or of a contact that may not write any more. */
+/** The access of a token; undefined for one that has expired or was revoked, or whose contact may not write any more. */
 export async function findAccess(
   db: Db,
   { appId, contactId, token, now }: { appId: string; contactId: string; token: string; now: Date },
@@ -48,7 +48,7 @@ export interface ToldEvent {
   item: any
 }
 
-/** Those of the contact's conversations between two ids, oldest first. */
+/** Events of the contact's conversations between two ids, oldest first. */
 export const listEvents = (
   db: Db,
   { workspace_id, contact_id }: Access,

@@ -3,7 +3,7 @@ import type { Db } from '../../db/pool.ts'
 import type { HandlingEventsRow } from '../../db/types/handling_events.ts'
 import type { HandlingEventRow } from './handling-event.ts'
 
-/** Those of a conversation, in the order of their times. */
+/** Events of a conversation, in the order of their times. */
 export const listHandlingEvents = (db: Db, workspaceId: number, threadId: number): Promise<HandlingEventRow[]> =>
   db<HandlingEventRow[]>`
     select e.type, e.reason, e.happened_at, e.admin_id, a.name as admin_name, a.email as admin_email

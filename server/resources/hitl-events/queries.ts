@@ -4,7 +4,7 @@ import type { HitlEventsRow } from '../../db/types/hitl_events.ts'
 
 export type NewHitlEvent = Pick<HitlEventsRow, 'event_type' | 'data' | 'happened_at'>
 
-/** Those of a conversation, oldest first. */
+/** Events of a conversation, oldest first. */
 export const listHitlEvents = (db: Db, workspaceId: number, threadId: number): Promise<NewHitlEvent[]> =>
   db<NewHitlEvent[]>`
     select event_type, data, happened_at from hitl_events

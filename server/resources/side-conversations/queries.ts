@@ -10,7 +10,7 @@ export interface SideRow {
   total: number
 }
 
-/** Those of a conversation, oldest first. */
+/** Side conversations of a conversation, oldest first. */
 export async function listSideConversations(
   db: Db,
   workspaceId: number,

@@ -33,7 +33,6 @@ export const recordHandlingEvent = operation({
     const thread = await lockConversation(ctx, params.conversation_id)
     const admin = await getActor(db, workspaceId, body.admin_id)
     const happened_at = body.happened_at === undefined ? now : fromUnix(body.happened_at)
-    if (happened_at > now) throw parameterInvalid('happened_at must not be in the future', 'happened_at')
     const last = await findLastHandlingEvent(db, workspaceId, thread.id, admin.id)
     if ((last?.type ?? 'resumed') === body.type)
       throw apiError(

@@ -33,6 +33,8 @@ import type { Secrets } from './secrets.ts'
 import type { SmsSender } from './sms/sms.ts'
 import { files, history } from './versions/index.ts'
 import { assertNames } from './versions/names.ts'
+import { mountStreams } from './resources/conversation-streams/serve.ts'
+import { createHorizon } from './events/horizon.ts'
 import { itemModels, topics } from './webhooks/topics.ts'
 
 assertNames(files, { operations, models: itemModels, topics })
@@ -145,6 +147,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   mountMetrics(app, metrics, { token: config.metricsToken, publicUrl })
   mountLanding(app, db, publicUrl)
   mountFiles(app, db, clock)
+  const { look } = createHorizon()
+  mountStreams(app, { db, clock, bell, log, horizon: () => look(db) })
   mountDocs(app, publicUrl)
   mount(app, allOperations, entry)
   return app

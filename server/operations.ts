@@ -10,6 +10,8 @@ import { brands } from './resources/brands/index.ts'
 import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
+import { conversationParts } from './resources/conversation-parts/index.ts'
+import { conversationStreams } from './resources/conversation-streams/index.ts'
 import { conversations } from './resources/conversations/index.ts'
 import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
@@ -17,7 +19,9 @@ import { dataConnectors } from './resources/data-connectors/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
+import { handlingEvents } from './resources/handling-events/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
+import { hitlEvents } from './resources/hitl-events/index.ts'
 import { messages } from './resources/messages/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
@@ -26,6 +30,7 @@ import { phoneSwitches } from './resources/phone-switches/index.ts'
 import { roles } from './resources/roles/index.ts'
 import { segments } from './resources/segments/index.ts'
 import { slaRules } from './resources/sla-rules/index.ts'
+import { sideConversations } from './resources/side-conversations/index.ts'
 import { subscriptions } from './resources/subscriptions/index.ts'
 import { tags } from './resources/tags/index.ts'
 import { teams } from './resources/teams/index.ts'
@@ -51,6 +56,11 @@ export const allOperations: Operation[] = [
   ...segments,
   ...subscriptions,
   ...conversations,
+  ...conversationParts,
+  ...conversationStreams,
+  ...sideConversations,
+  ...handlingEvents,
+  ...hitlEvents,
   ...messages,
   ...conversationAttributes,
   ...calls,

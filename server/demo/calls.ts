@@ -7,7 +7,7 @@ import { startCall } from '../resources/calls/settings/start.ts'
 import { transcribeCall } from '../resources/calls/settings/transcribe.ts'
 import type { Act } from './act.ts'
 import type { Customers } from './customers.ts'
-import { PEOPLE } from './people.ts'
+import { PEOPLE, type PersonKey } from './people.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -22,14 +22,11 @@ interface Scene {
   act: Act
   staff: Staff
   customers: Customers
+  /** The last conversation of each person, once it has begun. */
+  begun: Map<PersonKey, string>
 }
 
-/** @param conversationOf the id of the conversation with a title, once it has begun */
-export function planCalls(
-  timeline: Timeline,
-  { act, staff, customers }: Scene,
-  conversationOf: (title: string) => string,
-): void {
+export function planCalls(timeline: Timeline, { act, staff, customers, begun }: Scene): void {
   const { tomas } = staff.admins
   const phone = PEOPLE.nora.phone
   let params = { call_id: '' }
@@ -47,7 +44,7 @@ export function planCalls(
     const body = {
       direction: 'outbound',
       phone: PEOPLE.lucia.phone,
-      conversation_id: conversationOf('Rattling grinder'),
+      conversation_id: begun.get('lucia'),
       contact_id: customers.people.get('lucia'),
       admin_id: tomas,
     }

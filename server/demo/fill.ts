@@ -7,6 +7,7 @@ import { inTransaction, type Db } from '../db/pool.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { actIn } from './act.ts'
 import { planAutomation } from './automation.ts'
+import { planBeside } from './beside.ts'
 import { planCalls } from './calls.ts'
 import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
@@ -40,9 +41,10 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const timeline = new Timeline(now)
     const scene = { db: tx, workspaceId, act, staff }
     const customers = planCustomers(timeline, scene)
-    const conversationOf = planConversations(timeline, { ...scene, customers })
-    planTickets(timeline, { ...scene, customers }, types, conversationOf)
-    planCalls(timeline, { ...scene, customers }, conversationOf)
+    const begun = planConversations(timeline, { ...scene, customers })
+    planTickets(timeline, { ...scene, customers, begun }, types)
+    planCalls(timeline, { ...scene, customers, begun })
+    planBeside(timeline, { ...scene, customers, begun })
     planOutbound(timeline, { ...scene, customers })
     planServiceLevels(timeline, { ...scene, customers })
     planAutomation(timeline, scene)

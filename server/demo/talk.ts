@@ -12,7 +12,7 @@ import type { Act } from './act.ts'
 import type { TeamKey } from './company.ts'
 import { CONVERSATIONS, type Script, type Step } from './conversations.ts'
 import type { Customers } from './customers.ts'
-import { PEOPLE } from './people.ts'
+import { PEOPLE, type PersonKey } from './people.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
 import { updateSubject } from './unmade.ts'
@@ -27,14 +27,14 @@ interface Scene {
   customers: Customers
 }
 
-/** @returns the id of the conversation with a title, once it has begun */
-export function planConversations(timeline: Timeline, scene: Scene): (title: string) => string {
-  const made = new Map<string, string>()
-  for (const script of CONVERSATIONS) planConversation(timeline, scene, script, made)
-  return (title) => made.get(title)!
+/** @returns the ids of conversations by the person who began them, the last of each; filled as they begin */
+export function planConversations(timeline: Timeline, scene: Scene): Map<PersonKey, string> {
+  const begun = new Map<PersonKey, string>()
+  for (const script of CONVERSATIONS) planConversation(timeline, scene, script, begun)
+  return begun
 }
 
-function planConversation(timeline: Timeline, scene: Scene, script: Script, made: Map<string, string>): void {
+function planConversation(timeline: Timeline, scene: Scene, script: Script, begun: Map<PersonKey, string>): void {
   const { act, staff, customers } = scene
   const { hours_ago: hours, steps, tags = [], title, priority, custom_attributes } = script
   const admin_id = staff.admins.maya
@@ -43,7 +43,7 @@ function planConversation(timeline: Timeline, scene: Scene, script: Script, made
     const from = { type: PEOPLE[script.with].role, id: customers.people.get(script.with) }
     const { conversation_id } = await act(createConversation, at, { body: { from, body: script.body } })
     params = { conversation_id }
-    if (title) made.set(title, conversation_id)
+    begun.set(script.with, conversation_id)
     if (script.subject) await updateSubject(scene.db, scene.workspaceId, Number(conversation_id), script.subject)
   })
   timeline.add({ hours, minutes: -1 }, async (at) => {

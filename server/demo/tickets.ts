@@ -63,8 +63,8 @@ interface Script {
   attributes?: Record<string, string | boolean>
   assigned?: AdminKey
   tag?: string
-  /** Titles of conversations that are linked to it. */
-  links?: string[]
+  /** People whose conversations are linked to it. */
+  links?: PersonKey[]
   steps: Step[]
 }
 
@@ -124,7 +124,7 @@ const TICKETS: Script[] = [
     hours_ago: 4.5,
     title: 'Error E4 after the last update',
     description: 'Machines of the series M leak once they show E4.',
-    links: ['Water on the third floor', 'Rattling grinder'],
+    links: ['dev', 'lucia'],
     steps: [{ after: 15, admin: 'maya', moves: 'in_progress' }],
   },
 ]
@@ -155,16 +155,12 @@ interface Scene {
   act: Act
   staff: Staff
   customers: Customers
+  /** The last conversation of each person, once it has begun. */
+  begun: Map<PersonKey, string>
 }
 
-/** @param conversationOf the id of the conversation with a title, once it has begun */
-export function planTickets(
-  timeline: Timeline,
-  scene: Scene,
-  types: Types,
-  conversationOf: (title: string) => string,
-): void {
-  for (const script of TICKETS) planTicket(timeline, scene, types, script, conversationOf)
+export function planTickets(timeline: Timeline, scene: Scene, types: Types): void {
+  for (const script of TICKETS) planTicket(timeline, scene, types, script)
   const { act, customers } = scene
   timeline.add({ minutes: 2 }, (at) => {
     const contacts = [{ id: customers.people.get('nora') }]
@@ -175,10 +171,9 @@ export function planTickets(
 
 function planTicket(
   timeline: Timeline,
-  { act, staff, customers }: Scene,
+  { act, staff, customers, begun }: Scene,
   { ids, states }: Types,
   script: Script,
-  conversationOf: (title: string) => string,
 ): void {
   const { hours_ago: hours, title, description, assigned, tag, links = [] } = script
   let params = { ticket_id: '' }
@@ -196,7 +191,7 @@ function planTicket(
         body: { id: staff.tags.get(tag), admin_id: staff.admins[assigned ?? 'maya'] },
       })
     for (const linked of links)
-      await act(linkConversation, at, { params, body: { conversation_id: conversationOf(linked) } })
+      await act(linkConversation, at, { params, body: { conversation_id: begun.get(linked) } })
   })
   let minutes = 0
   for (const step of script.steps) {

@@ -2,8 +2,10 @@
  * The examples of the API reference: one request to each operation of the public API, which finds what it names in
  * the demo workspace. Each is made on the demo as it was filled in, whatever the others do.
  */
+import { PART_SECRET } from '../demo/beside.ts'
 import { segmentId } from '../demo/ids.ts'
 import {
+  aside,
   asked,
   bannerView,
   bluebird,
@@ -201,6 +203,7 @@ export const requests: Record<string, ExampleRequest> = {
 
   'POST /conversations': at('/conversations', { from: { type: 'user', id: dev }, body: 'Where is my order?' }),
   'GET /conversations': at('/conversations?per_page=1'),
+  'GET /conversations/deleted': at('/conversations/deleted'),
   'GET /conversations/{}': at(`/conversations/${rattling}?display_as=plaintext`),
   'PUT /conversations/{}': at(`/conversations/${rattling}`, { read: true, custom_attributes: { topic: 'Equipment' } }),
   'DELETE /conversations/{}': at(`/conversations/${closed}`),
@@ -222,6 +225,7 @@ export const requests: Record<string, ExampleRequest> = {
     assignee_id: tomas,
     body: 'Please move the delivery',
   }),
+  'POST /conversations/{}/merge': at(`/conversations/${asked}/merge`, { merge_into_conversation_id: Number(rattling) }),
   'POST /conversations/{}/run_assignment_rules': at(`/conversations/${asked}/run_assignment_rules`),
   'POST /conversations/{}/customers': at(`/conversations/${asked}/customers`, {
     admin_id: tomas,
@@ -233,6 +237,21 @@ export const requests: Record<string, ExampleRequest> = {
     conversation_id: rattling,
     conversation_part_id: rattlingReply,
   }),
+  'PUT /conversations/{}/conversation_parts/{}': at(`/conversations/${rattling}/conversation_parts/${rattlingReply}`, {
+    experimental: true,
+    secret: PART_SECRET,
+    send_state: 'sent',
+    info_message: 'Delivered',
+  }),
+  'GET /conversations/{}/side_conversations': at(`/conversations/${rattling}/side_conversations`),
+  'POST /conversations/{}/side_conversations/{}/reply': at(
+    `/conversations/${rattling}/side_conversations/${aside}/reply`,
+    { message_type: 'comment', type: 'admin', admin_id: tomas, body: 'Thank you!' },
+  ),
+  'POST /conversations/stream_tokens': at('/conversations/stream_tokens', { intercom_user_id: dev }),
+  'POST /conversations/stream_tokens/revoke': at('/conversations/stream_tokens/revoke', { intercom_user_id: dev }),
+  'GET /conversations/{}/handling_events': at(`/conversations/${rattling}/handling_events`),
+  'GET /conversations/{}/hitl_events': at(`/conversations/${rattling}/hitl_events`),
   'POST /conversations/{}/rating': at(`/conversations/${closed}/rating`, {
     intercom_user_id: nora,
     rating: 5,

@@ -3,6 +3,7 @@ import { fastify, type FastifyInstance } from 'fastify'
 import type { TObject } from 'typebox'
 import type { Logger } from 'pino'
 import type { Pool } from '../db/pool.ts'
+import { PART_SECRET } from '../demo/beside.ts'
 import { fillDemo } from '../demo/fill.ts'
 import { segmentId } from '../demo/ids.ts'
 import { connector } from './demo-ids.ts'
@@ -20,6 +21,7 @@ import { type Found, settingsTour, type Step } from '../test/tour.ts'
 import { createHistory } from '../versions/history.ts'
 import { files } from '../versions/index.ts'
 import { refusals } from './refusals.ts'
+import { rattling, tomas } from './demo-ids.ts'
 import { requests } from './example-requests.ts'
 import { undoneOn } from './rollback.ts'
 
@@ -90,13 +92,13 @@ async function recordPublic(send: Send): Promise<Record<string, Example>> {
 
 /** Settings whose ids a server draws at random, so that a reader's differ: examples name the demo's instead. */
 const DRAWN: Found = { setSegment: segmentId(0) }
-/** Things of the demo that no step of the settings makes. */
-const MADE: Found = { ranConnector: connector }
+/** Things of the demo that only the public API makes, or that no answer shows. */
+const OF_DEMO: Found = { handled: rattling, handler: tomas, partSecret: PART_SECRET, ranConnector: connector }
 
 /** One after the other: an example goes on with what the one before made. */
 async function recordSettings(send: Send): Promise<Record<string, Example>> {
   const examples: Record<string, Example> = {}
-  const found: Found = { ...MADE }
+  const found: Found = { ...OF_DEMO }
   for (const step of settingsTour) {
     const operation = operationOf(step.key)
     const request = await requestOf(step.go, found)

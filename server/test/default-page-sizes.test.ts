@@ -16,6 +16,8 @@ const SIZES: Record<string, number> = {
   'GET /admins/office_hours': 20,
   'GET /contacts': 10,
   'GET /conversations': 20,
+  'GET /conversations/deleted': 20,
+  'GET /conversations/{}/side_conversations': 25,
   'GET /companies': 15,
   'POST /companies/list': 15,
   'GET /companies/{}/contacts': 50,

@@ -22,7 +22,7 @@ test('all of them stand under one prefix, and nothing else does', () => {
 test('the tour goes to every one of them, each succeeds and answers as its schema says', async () => {
   const { token, id } = await app.createWorkspace()
   const client = app.client({ token })
-  const found = await insertUnmakeable(app, id)
+  const found: Record<string, string> = await insertUnmakeable(app, id)
   const visited = new Set<string>()
   for (const { key, go, find } of settingsTour) {
     const { status, body, headers } = (await go(client, found))!

@@ -9,6 +9,7 @@ import { loadBeside } from './beside.ts'
 import { insertCalls } from './tour/insert-calls.ts'
 import { insertExecutions } from './tour/insert-executions.ts'
 import { insertWorkflow } from './tour/insert-workflow.ts'
+import { insertHandled } from './tour/insert-handled.ts'
 import { orderSteps } from './tour/order.ts'
 import type { Found, Step } from './tour/step.ts'
 
@@ -19,7 +20,20 @@ const isSetting = ({ key }: Step) => key.includes(' /parley/')
 const of = (api: (step: Step) => boolean) => nouns.map((steps) => steps.filter(api))
 
 /** Names that `insertUnmakeable` gives. */
-const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp', 'rule', 'ranConnector', 'execution', 'workflow']
+const UNMAKEABLE = [
+  'team',
+  'call',
+  'address',
+  'whatsapp',
+  'rule',
+  'ranConnector',
+  'execution',
+  'workflow',
+  'partSecret',
+  'handled',
+  'handler',
+  'side',
+]
 
 export const tour = orderSteps(
   of((one) => !isSetting(one)),
@@ -52,6 +66,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
  * Records that no operation of the public API creates: a team, a visitor, calls, a sender address, a WhatsApp message
  * that was delivered, a banner and an SLA rule.
  * that was delivered, a banner, the execution of a data connector, and a workflow.
+ * that was delivered, a banner, and a conversation that teammates handled.
  */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
@@ -108,8 +123,8 @@ export async function insertUnmakeable(
     whatsapp: 'wamid_engine',
     rule: String(rule!.id),
     ...calls,
-    ...calls,
     ...executions,
     ...workflow,
+    ...(await insertHandled(db, workspace_id, now)),
   }
 }

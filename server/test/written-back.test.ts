@@ -32,6 +32,7 @@ const OTHERS: Record<string, string> = {
   'PUT /admins/office_hours': 'takes a list of changes',
   'PUT /teams/{}/office_hours': 'takes the id of a schedule, and answers the schedule',
   'PUT /contacts/{}/granted_companies': 'takes ids alone, as it answers them',
+  'PUT /conversations/{}/conversation_parts/{}': 'takes a secret and states, and answers the part',
   'PUT /visitors': 'is read by user_id, and tested with visitors',
   'PUT /teams/{}': 'takes members by id in another form than a team shows them in',
   'PUT /data_attributes/{}': 'takes options without the ids that they are shown with',

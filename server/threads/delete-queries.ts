@@ -62,6 +62,10 @@ export async function deleteThread(
     linked as (
       update threads set link_count = link_count - 1, updated_at = greatest(threads.updated_at, ${now}) from links
       where workspace_id = ${workspaceId} and id = links.other_id),
+    -- Their parts and files go with them.
+    sides as (delete from threads where workspace_id = ${workspaceId} and parent_id = ${id}),
+    handled as (delete from handling_events where workspace_id = ${workspaceId} and thread_id = ${id}),
+    consulted as (delete from hitl_events where workspace_id = ${workspaceId} and thread_id = ${id}),
     calls as (
       update calls set conversation_id = null, transcript = null, summary = ''
       where workspace_id = ${workspaceId} and conversation_id = ${id})

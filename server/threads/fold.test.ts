@@ -100,6 +100,7 @@ const NOTHING: PartType[] = [
   'priority_changed',
   'conversation_rating_changed',
   'conversation_rating_remark_added',
+  'merged_primary_conversation',
   'ticket_state_updated_by_admin',
   'ticket_attribute_updated_by_admin',
   'conversation_sla_applied_by_rule',

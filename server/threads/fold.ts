@@ -93,6 +93,7 @@ const TOLD = {
   priority_changed: NOTHING,
   conversation_rating_changed: NOTHING,
   conversation_rating_remark_added: NOTHING,
+  merged_primary_conversation: NOTHING,
   ticket_state_updated_by_admin: NOTHING,
   ticket_attribute_updated_by_admin: NOTHING,
   conversation_sla_applied_by_rule: NOTHING,

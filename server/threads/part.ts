@@ -50,6 +50,14 @@ export const ConversationPart = model('conversation_part', {
     Type.Null(),
     'Always null: nothing is translated. Inferred: the version that it begins with.',
   ),
+  external_reply_send_state: described(
+    Type.Optional(Type.String()),
+    'The state of a reply that leaves through another system, in a word of that system. Absent for most.',
+  ),
+  seen_state: described(
+    Type.Optional(Type.Object({ admin_seen: described(Type.Boolean(), 'True if an admin has seen the part.') })),
+    'Absent unless another system told that an admin has seen the part.',
+  ),
 })
 
 export type PartWire = Static<typeof ConversationPart>
@@ -79,5 +87,7 @@ export function presentPart(row: PartRow): PartWire {
     event_details: (row.part_type.startsWith('ticket_') ? {} : (row.event_details ?? {})) as PartWire['event_details'],
     app_package_code: row.app_package_code,
     translations: null,
+    ...(row.external_reply_send_state !== null && { external_reply_send_state: row.external_reply_send_state }),
+    ...(row.seen_at !== null && { seen_state: { admin_seen: true } }),
   }
 }

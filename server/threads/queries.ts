@@ -8,7 +8,7 @@ import { CHANGEABLE, type NewPart, type PartRow, type ThreadChanges, type Thread
 /** The API shows no more parts of one thread. */
 export const PARTS_SHOWN = 500
 
-export type ThreadKind = 'conversation' | 'ticket'
+export type ThreadKind = 'conversation' | 'ticket' | 'side_conversation'
 
 /** Holds a thread until the transaction ends: every read that leads to a change begins so. */
 export async function lockThread(
@@ -161,14 +161,27 @@ export async function findPart(
   return row
 }
 
+/** Columns of a part that a change may write. */
+const CHANGEABLE_IN_PART = [
+  'body',
+  'redacted',
+  'attachments',
+  'updated_at',
+  'external_reply_send_state',
+  'external_reply_info_message',
+  'seen_by_admin_id',
+  'seen_at',
+] as const
+export type PartChanges = Partial<Pick<ThreadPartsRow, (typeof CHANGEABLE_IN_PART)[number]>>
+
 export async function updatePart(
   db: Db,
   workspaceId: number,
   threadId: number,
   id: number,
-  changes: Pick<ThreadPartsRow, 'body' | 'redacted' | 'attachments' | 'updated_at'>,
+  changes: PartChanges,
 ): Promise<void> {
   await db`
-    update thread_parts set ${db(changes, 'body', 'redacted', 'attachments', 'updated_at')}
+    update thread_parts set ${db(changes, ...CHANGEABLE_IN_PART)}
     where workspace_id = ${workspaceId} and thread_id = ${threadId} and id = ${id}`
 }

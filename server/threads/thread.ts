@@ -97,6 +97,7 @@ export const CHANGEABLE = [
   'is_shared',
   'sla',
   'sla_status',
+  'merged_into_id',
 ] as const
 export type ThreadChanges = Partial<Pick<ThreadRow, (typeof CHANGEABLE)[number]>>
 

@@ -82,4 +82,6 @@ export interface ThreadsRow {
   link_count: number;
   sla: unknown | null;
   sla_status: string | null;
+  merged_into_id: number | null;
+  parent_id: ThreadsId | null;
 }

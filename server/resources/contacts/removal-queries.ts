@@ -4,6 +4,7 @@ import { fragment } from '../../db/pool.ts'
 import { separated } from '../../search/combine.ts'
 import { deleteDataEvents } from '../data-events/move-queries.ts'
 import { deleteBannerViewsOf } from '../banners/queries.ts'
+import { deleteStreamTokens } from '../conversation-streams/queries.ts'
 import { deleteMessagesOf } from '../messages/move-queries.ts'
 import { BLANK } from './new-contact.ts'
 
@@ -32,6 +33,7 @@ export async function deleteLinks(db: Db, workspaceId: number, id: string): Prom
     deleteDataEvents(db, workspaceId, id),
     deleteMessagesOf(db, workspaceId, id),
     deleteBannerViewsOf(db, workspaceId, id),
+    deleteStreamTokens(db, workspaceId, id),
     // Removes the redirects of merged contacts to this one by external_id.
     db`update contact_merges set from_external_id = null where workspace_id = ${workspaceId} and into_id = ${id}`,
   ])

@@ -43,20 +43,29 @@ export const attachContact = operation({
     const thread = await lockConversation(ctx, params.conversation_id)
     const author = await authorOf(ctx, thread, body)
     const contact = await findOrMakeContact(ctx, body.customer)
-    let ids = thread.contact_ids
-    if (!ids.includes(contact.id)) {
-      ids = [...ids, contact.id]
-      await insertCustomer(ctx.db, ctx.workspaceId, thread.id, contact.id, ctx.now)
-      await record(ctx, thread, {
-        parts: [{ part_type: 'participant_added', ...author, created_at: ctx.now }],
-        changes: { contact_ids: ids },
-        topics: ['conversation.contact.attached'],
-        item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, contact) }),
-      })
-    }
-    return presentCustomers(await listCustomers(ctx.db, ctx.workspaceId, ids))
+    const { contact_ids } = await addParticipant(ctx, thread, contact, author)
+    return presentCustomers(await listCustomers(ctx.db, ctx.workspaceId, contact_ids))
   },
 })
+
+/** @returns the locked thread with the contact in it */
+export async function addParticipant<Thread extends ThreadRow>(
+  ctx: Ctx,
+  thread: Thread,
+  contact: ContactsRow,
+  author: PartAuthor,
+): Promise<Thread> {
+  if (thread.contact_ids.includes(contact.id)) return thread
+  const contact_ids = [...thread.contact_ids, contact.id]
+  await insertCustomer(ctx.db, ctx.workspaceId, thread.id, contact.id, ctx.now)
+  await record(ctx, thread, {
+    parts: [{ part_type: 'participant_added', ...author, created_at: ctx.now }],
+    changes: { contact_ids },
+    topics: ['conversation.contact.attached'],
+    item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, contact) }),
+  })
+  return { ...thread, contact_ids }
+}
 
 /** The admin that is named, the contact that is named and takes part, or the token's own admin. */
 async function authorOf(ctx: Ctx, thread: ThreadRow, input: AttachInput): Promise<PartAuthor> {

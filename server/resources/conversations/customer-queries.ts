@@ -1,5 +1,6 @@
 /** The SQL of who takes part in a conversation. The thread must be locked. */
 import type { Db } from '../../db/pool.ts'
+import type { ContactsRow } from '../../db/types/contacts.ts'
 
 export const insertCustomer = (db: Db, workspaceId: number, threadId: number, contactId: string, now: Date) => db`
   insert into thread_contacts ${db(
@@ -23,6 +24,13 @@ export const deleteCustomer = (db: Db, workspaceId: number, threadId: number, co
 export const listCustomers = (db: Db, workspaceId: number, ids: string[]) => db<{ id: string; role: string }[]>`
   select id, role from contacts where workspace_id = ${workspaceId} and id = any(${ids}::text[])
   order by array_position(${ids}::text[], id)`
+
+/** Contacts that are not gone, in the order of the ids. */
+export const listParticipants = (db: Db, workspaceId: number, ids: string[]): Promise<ContactsRow[]> =>
+  db<ContactsRow[]>`
+    select * from contacts
+    where workspace_id = ${workspaceId} and id = any(${ids}::text[]) and state in ('active', 'archived')
+    order by array_position(${ids}::text[], id)`
 
 export interface Mailable {
   id: string

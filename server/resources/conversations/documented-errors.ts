@@ -11,6 +11,8 @@ async function contactOf({ newest }: Ground, path: string): Promise<string> {
 
 const assignment = (adminId: number) => ({ message_type: 'close', type: 'admin', admin_id: adminId })
 
+const merge = (path: string, into: unknown): [string, object] => [`${path}/merge`, { merge_into_conversation_id: into }]
+
 export default [
   ...rows(422, 'parameter_invalid', 'No rating was asked for', {
     'POST /conversations/{}/rating': async (ground) => {
@@ -27,6 +29,41 @@ export default [
       `${await newConversation()}/rating`,
       { intercom_user_id: await newContact(), rating: 5 },
     ],
+  ),
+  row(
+    'POST /conversations/{}/merge',
+    400,
+    'parameter_invalid',
+    'merge_into_conversation_id must be a valid integer conversation ID',
+    async ({ newConversation }) => merge(await newConversation(), 'abc'),
+  ),
+  row(
+    'POST /conversations/{}/merge',
+    422,
+    'merge_failed',
+    'Cannot merge a conversation into itself',
+    async ({ newConversation }) => {
+      const path = await newConversation()
+      return merge(path, path.split('/').at(-1))
+    },
+  ),
+  row(
+    'POST /conversations/{}/merge',
+    422,
+    'merge_failed',
+    'Primary conversation not found',
+    async ({ newConversation }) => merge(await newConversation(), 999_999_999),
+  ),
+  row(
+    'POST /conversations/{}/merge',
+    422,
+    'merge_failed',
+    'Secondary conversation has already been merged',
+    async ({ newest, newConversation }) => {
+      const [path, into] = [await newConversation(), (await newConversation()).split('/').at(-1)]
+      await newest.post(...merge(path, into))
+      return merge(path, into)
+    },
   ),
   row(
     'POST /conversations/{}/reply',
@@ -75,6 +112,7 @@ export default [
       `${NOWHERE}/rating`,
       { intercom_user_id: await newContact(), rating: 5 },
     ],
+    'POST /conversations/{}/merge': () => merge(NOWHERE, 1),
     'POST /conversations/{}/run_assignment_rules': () => [`${NOWHERE}/run_assignment_rules`, {}],
     'POST /conversations/{}/customers': async ({ adminId, newContact }) => [
       `${NOWHERE}/customers`,

@@ -4,8 +4,10 @@ import { createConversation } from './create.ts'
 import { deleteConversation } from './delete.ts'
 import { detachContact } from './detach-contact.ts'
 import { getConversation } from './get.ts'
+import { listDeletedConversations } from './list-deleted.ts'
 import { listConversations } from './list.ts'
 import { manageConversation } from './manage.ts'
+import { mergeConversation } from './merge.ts'
 import { rateConversation } from './rate.ts'
 import { redactConversation } from './redact.ts'
 import { replyToConversation } from './reply.ts'
@@ -16,6 +18,7 @@ import { updateConversation } from './update.ts'
 export const conversations = [
   createConversation,
   listConversations,
+  listDeletedConversations,
   searchConversations,
   getConversation,
   updateConversation,
@@ -23,6 +26,7 @@ export const conversations = [
   replyToConversation,
   manageConversation,
   runAssignmentRules,
+  mergeConversation,
   rateConversation,
   attachContact,
   detachContact,

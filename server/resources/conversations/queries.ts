@@ -42,15 +42,37 @@ export const joins = fragment`
   left join contacts author on author.workspace_id = threads.workspace_id and author.id = threads.source_contact_id
   left join admins sender on sender.workspace_id = threads.workspace_id and sender.id = threads.source_admin_id`
 
+/** Every kind that is read whole, by a condition on its row. */
+const SHOWN = {
+  conversation: fragment`threads.listed`,
+  side_conversation: fragment`threads.kind = 'side_conversation'`,
+}
+
+/** The number of a conversation that is there. @throws 404 not_found */
+export async function getConversationId(db: Db, workspaceId: number, id: string): Promise<number> {
+  const number = numberId(id)
+  const rows =
+    number === undefined
+      ? []
+      : await db`select from threads where workspace_id = ${workspaceId} and id = ${number} and listed`
+  if (number === undefined || rows.length === 0) throw notFound('conversation')
+  return number
+}
+
 /** @throws 404 not_found */
-export async function getConversation(db: Db, workspaceId: number, id: string | number): Promise<ConversationRow> {
+export async function getConversation(
+  db: Db,
+  workspaceId: number,
+  id: string | number,
+  kind: 'conversation' | 'side_conversation' = 'conversation',
+): Promise<ConversationRow> {
   const number = numberId(id)
   const [row] =
     number === undefined
       ? []
       : await db<ConversationRow[]>`
           select ${columns} from threads ${joins}
-          where threads.workspace_id = ${workspaceId} and threads.id = ${number} and threads.listed`
+          where threads.workspace_id = ${workspaceId} and threads.id = ${number} and ${SHOWN[kind]}`
   if (!row) throw notFound('conversation')
   return row
 }

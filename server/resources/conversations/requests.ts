@@ -23,6 +23,7 @@ export default {
       sort: { field: 'updated_at', order: 'ascending' },
     }),
   },
+  'GET /conversations/deleted': {},
   'GET /conversations/{}': {},
   'PUT /conversations/{}': {
     needs: ['a company', 'an admin'],
@@ -62,6 +63,11 @@ export default {
     before: ({ 'a conversation': { path } }, { send, adminId }) =>
       send('POST', `${path}/parts`, { message_type: 'close', type: 'admin', admin_id: adminId }),
     body: ({ 'a contact': { id } }, { unique }) => ({ intercom_user_id: id, rating: 4, remark: unique('remark') }),
+  },
+  'POST /conversations/{}/merge': {
+    fresh: ['a conversation', 'a closed conversation'],
+    needs: ['a closed conversation'],
+    body: ({ 'a closed conversation': { id } }) => ({ merge_into_conversation_id: Number(id) }),
   },
   'POST /conversations/{}/run_assignment_rules': {},
   'POST /conversations/{}/customers': {

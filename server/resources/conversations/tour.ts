@@ -11,6 +11,11 @@ export default [
     gives: { second: (message) => message.conversation_id },
     go: (c, { other }) => c.post('/conversations', { from: { type: 'user', id: other }, body: 'Another question' }),
   }),
+  step('POST /conversations', {
+    needs: ['other'],
+    gives: { third: (message) => message.conversation_id },
+    go: (c, { other }) => c.post('/conversations', { from: { type: 'user', id: other }, body: 'The same once more' }),
+  }),
   step('POST /conversations/{}/reply', {
     needs: ['conversation', 'admin'],
     go: (c, { conversation, admin }) =>
@@ -100,5 +105,18 @@ export default [
     go: (c, { conversation, user }) =>
       c.post(`/conversations/${conversation}/rating`, { intercom_user_id: user, rating: 5, remark: 'Quick' }),
   }),
-  step('DELETE /conversations/{}', { ends: ['second'], go: (c, { second }) => c.delete(`/conversations/${second}`) }),
+  step('POST /conversations/{}/merge', {
+    needs: ['conversation', 'third'],
+    go: (c, { conversation, third }) =>
+      c.post(`/conversations/${third}/merge`, { merge_into_conversation_id: Number(conversation) }),
+  }),
+  step('DELETE /conversations/{}', {
+    ends: ['second'],
+    gives: { deletedConversation: ({ id }) => id },
+    go: (c, { second }) => c.delete(`/conversations/${second}`),
+  }),
+  step('GET /conversations/deleted', {
+    needs: ['deletedConversation'],
+    go: (c) => c.get('/conversations/deleted?per_page=1'),
+  }),
 ]

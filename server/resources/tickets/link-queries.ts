@@ -19,6 +19,14 @@ export async function hasTracker(db: Db, workspaceId: number, threadId: number):
   return rows.length > 0
 }
 
+/** True if one of the threads is linked to the other. */
+export async function areLinked(db: Db, workspaceId: number, [one, other]: [number, number]): Promise<boolean> {
+  const rows = await db`
+    select from thread_links where workspace_id = ${workspaceId}
+      and (ticket_id, thread_id) in ((${one}, ${other}), (${other}, ${one}))`
+  return rows.length > 0
+}
+
 /** Both threads must be locked. @returns false if they are linked already */
 export async function insertLink(
   db: Db,

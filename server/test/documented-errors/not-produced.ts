@@ -68,6 +68,27 @@ export const NOT_PRODUCED: NotProduced[] = [
     reason: 'There are no plans: the metrics are there for every workspace.',
   },
   {
+    operations: /^POST \/conversations\/{}\/merge$/,
+    status: 401,
+    code: 'token_unauthorized',
+    message: /^Not authorized to access resource$/,
+    reason: 'A missing or invalid token is answered as in all other operations.',
+  },
+  {
+    operations: /^POST \/conversations\/{}\/merge$/,
+    status: 403,
+    code: 'forbidden',
+    message: /^Forbidden request$/,
+    reason: 'Every access token may write conversations and tickets.',
+  },
+  {
+    operations: /^GET \/conversations\/deleted$/,
+    status: 400,
+    code: 'intercom_version_invalid',
+    message: /^Requested resource is not available in current API version\.$/,
+    reason: 'Versions that have the operation serve it; others answer so, and none of them documents it.',
+  },
+  {
     operations: OFFICE_HOURS,
     status: 404,
     code: 'not_found',

@@ -130,6 +130,12 @@ const handsOver = (of: (cell: Cell) => { from: Assignee; to: Assignee | null }):
 const tomOf = ({ tom }: Cell): Assignee => ({ type: 'admin', id: Number(tom['id']) })
 const teamOf = ({ team }: Cell): Assignee => ({ type: 'team', id: Number(team['id']) })
 
+/** The id of a conversation that a lead begins. */
+const otherId = async ({ scene, bob }: Cell): Promise<number> => {
+  const from = { type: 'lead', id: bob['id'] }
+  return Number((await scene.send('POST', '/conversations', { from, body: 'Another' }))['conversation_id'])
+}
+
 export const happenings: Record<string, Happening> = {
   ...messages(REPLY, 'reply', ['the contact', 'an admin', 'the bot']),
   ...messages(PARTS, 'parts', ['an admin', 'the bot']),
@@ -222,6 +228,18 @@ export const happenings: Record<string, Happening> = {
     `${path}/rating`,
     { intercom_user_id: ada['id'], rating: 5, remark: 'Quick' },
   ]),
+  'merged into another': {
+    key: 'POST /conversations/{}/merge',
+    go: async (cell) =>
+      cell.scene.client.post(`${cell.path}/merge`, { merge_into_conversation_id: await otherId(cell) }),
+  },
+  'another is merged into it': {
+    key: 'POST /conversations/{}/merge',
+    go: async (cell) =>
+      cell.scene.client.post(`/conversations/${await otherId(cell)}/merge`, {
+        merge_into_conversation_id: Number(cell.id),
+      }),
+  },
   deleted: request('DELETE /conversations/{}', 'delete', ({ path }) => [path]),
 
   'its contact is blocked': request('POST /contacts/{}/block', 'post', ({ ada }) => [`/contacts/${ada['id']}/block`]),

@@ -72,13 +72,14 @@ function partOf({ part_type, author, created_at, updated_at, notified_at, id: _,
 const isEmpty = (value: unknown) => typeof value === 'object' && Object.keys(value as object).length === 0
 
 /** Longest first, so that no id is found within another. */
-function namesOf(cell: Cell, { source, conversation_parts: parts }: Made): [string, string][] {
+function namesOf(cell: Cell, { source, conversation_parts: parts, linked_objects: linked }: Made): [string, string][] {
   const { scene, ada, bob, tom, team, tag, company, bot, id } = cell
   const names: Record<string, string> = { [scene.adminId]: 'OWNER', [bot]: 'BOT', [id]: 'CONVERSATION' }
   for (const [name, made] of Object.entries({ ada, bob, tom, team, tag, company }))
     for (const key of ['id', 'external_id', 'email', 'name'])
       if (made[key]) names[made[key]] = key === 'id' ? name.toUpperCase() : `${name}.${key}`
   if (source) names[source.id] = 'SOURCE'
+  for (const { id: other } of linked?.data ?? []) names[other] = 'LINKED'
   parts?.conversation_parts.forEach((part: Made, at: number) => (names[part['id']] = `PART ${at + 1}`))
   return Object.entries(names).toSorted(([a], [b]) => b.length - a.length)
 }

@@ -72,6 +72,33 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     message: /Token not found/,
     reason: 'no token is stored',
   },
+  {
+    at: /conversation_parts\/\{\} body.secret maxLength/,
+    message: /Forbidden request/,
+    reason: 'the workspace of the scene has another secret',
+  },
+  {
+    at: /handling_events body.type enum/,
+    value: /resumed/,
+    message: /not paused the conversation/,
+    reason: 'the admin of the request has paused nothing yet',
+  },
+  {
+    at: /hitl_events body.events (min|max)Items/,
+    message: /must begin with/,
+    reason: 'a consultation has one beginning and one end: it is no list of equal items',
+  },
+  {
+    at: /hitl_events body.events.0.event_type enum/,
+    value: /fin_(draft|teammate|consultation_finished)/,
+    message: /has no customer_question/,
+    reason: 'the first step is a beginning, with its own details',
+  },
+  {
+    at: /hitl_events body.events.0.happened_at maximum/,
+    message: /in the order of their times/,
+    reason: 'the second step is later',
+  },
   { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
 ]
 

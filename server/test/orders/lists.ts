@@ -101,6 +101,8 @@ export const ordered: Ordered[] = [
 export const byIds: Record<string, string> = {
   'GET /admins/activity_logs': 'newest first: resources/activity-logs/activity-logs.test.ts',
   'GET /companies/scroll': 'by id, so that it goes on where it was',
+  'GET /conversations/{}/side_conversations': 'by id, which is as they began',
+  'GET /conversations/deleted': 'as deleted: resources/conversations/list-deleted.test.ts',
   'GET /contacts/deleted': 'by id, which is as they were created',
   'GET /contacts/activities': 'by id, which is their cursor',
   'GET /contacts/{}/granted_companies':

@@ -18,6 +18,7 @@ const USUAL: Record<string, 'asc' | 'desc'> = {
   'GET /companies': 'desc',
   'POST /companies/list': 'desc',
   'GET /companies/{}/notes': 'desc',
+  'GET /conversations/deleted': 'desc',
   'GET /contacts/{}/granted_companies': 'desc',
   'GET /contacts/{}/merge_history': 'desc',
 }

@@ -71,6 +71,13 @@ export const paged: Record<string, Paged | string> = {
   },
   'GET /contacts': { row: contact, ...cursor },
   'POST /contacts/search': { row: contact, ...cursor },
+  'GET /conversations/deleted': { row: (scene) => scene.another('a deleted conversation'), ...numbered },
+  'GET /conversations/{}/side_conversations': {
+    most: 50,
+    beyond: 'clamped',
+    row: (scene) => scene.another('a side conversation'),
+    idOf: ({ side_conversation_id }) => side_conversation_id,
+  },
   'GET /contacts/deleted': { row: (scene) => scene.another('an archived contact'), ...cursor },
   'GET /contacts/activities': { row: contact, ...cursor },
   'GET /contacts/{}/merge_history': {

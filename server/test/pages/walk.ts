@@ -26,6 +26,7 @@ export async function walkPages(
       reply.body.data ??
       reply.body.events ??
       reply.body.conversations ??
+      reply.body.side_conversations ??
       reply.body.tickets ??
       reply.body.notes ??
       reply.body.company_ids ??
@@ -43,7 +44,9 @@ function nextOf(request: Request, body: any, rows: any[]): Request | undefined {
   const also = (query: Record<string, string>): Request => ({ ...request, query: { ...request.query, ...query } })
   if (body.scroll_param) return rows.length > 0 ? also({ scroll_param: body.scroll_param }) : undefined
   if (body.next_cursor !== undefined) return also({ cursor: body.next_cursor })
-  const next = body.pages?.next
+  const { next, page, total_pages: last } = body.pages ?? {}
+  // Pages that name no next one are asked for by their number.
+  if (body.side_conversations) return page < last ? also({ page: String(page + 1) }) : undefined
   if (!next) return undefined
   if (typeof next === 'string') return also(Object.fromEntries(new URL(next).searchParams))
   if (!request.body?.['pagination']) return also({ starting_after: next.starting_after })

@@ -191,6 +191,11 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
         places: /^POST \/conversations\/redact/,
       },
       { ...LINKED, places: /linked_conversations/ },
+      {
+        answer: '422 merge_failed',
+        reason: 'a missing primary has an answer of its own',
+        places: /merge_into_conversation_id/,
+      },
       { answer: '200', reason: search, places: /^POST \/calls\/search/ },
     ],
   },

@@ -50,6 +50,7 @@ export const removals: Record<string, FixtureName[] | string> = {
   'DELETE /conversations/{}': ['a deleted conversation'],
   'DELETE /conversations/{}/tags/{}': link,
   'DELETE /conversations/{}/customers/{}': link,
+  'POST /conversations/{}/merge': 'the conversation is closed and linked: nothing is removed',
   'POST /conversations/redact': 'the part stays, without its words: kind B',
   'DELETE /conversations/attributes/{}': ['a deleted conversation attribute'],
   'DELETE /conversations/attributes/{}/options/{}': ['an archived option of a conversation attribute'],

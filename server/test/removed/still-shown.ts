@@ -11,6 +11,7 @@ const CONVERSATIONS = ['GET /conversations', 'GET /conversations/{}', 'POST /con
 const COMPANIES = ['GET /companies', 'GET /companies/scroll', 'GET /contacts/{}/companies', 'POST /companies/search']
 
 const gone = { reason: 'it lists contacts that are no longer active', reads: ['GET /contacts/deleted'] }
+const deleted = { reason: 'it lists deleted conversations', reads: ['GET /conversations/deleted'] }
 const activities = { reason: 'what happened to contacts is kept for good', reads: ['GET /contacts/activities'] }
 
 const logs = (...reads: string[]): Shown => ({
@@ -28,6 +29,9 @@ export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
   'a deleted lead': [activities, gone],
   'a merged lead': [activities, gone, { reason: 'it tells who was merged', reads: ['GET /contacts/{}/merge_history'] }],
   'a lead merged into a deleted contact': [activities, gone],
+  'a deleted conversation': [deleted],
+  'a deleted ticket': [deleted],
+  'a deleted tracker ticket': [deleted],
   'a removed admin': [
     logs(),
     { reason: 'the job that hands over has not run: settings/hand-over', reads: [...CONTACTS, ...CONVERSATIONS] },

@@ -39,10 +39,11 @@ export const trials: Trial[] = allOperations.flatMap((operation) => {
 })
 
 /** Parts that a path names after their thing: each is made in the thing that is tried. */
-const PARTS: Partial<Record<FixtureName, FixtureName>> = {
-  'a data connector': 'an execution result',
-  'an office hours schedule': 'an office hours exception',
-  'a ticket type': 'a ticket type attribute',
+const PARTS: Partial<Record<FixtureName, FixtureName[]>> = {
+  'a conversation': ['a conversation part', 'a side conversation'],
+  'a data connector': ['an execution result'],
+  'an office hours schedule': ['an office hours exception'],
+  'a ticket type': ['a ticket type attribute'],
 }
 
 /** Makes a thing of others than the scene's own. */
@@ -65,8 +66,8 @@ export async function attempt(
   const sample = sampleOf(operation.key)
   const given = await give(scene, operation, sample)
   const thing = await scene.another(live)
-  const own = naming ? naming.inOwn : PARTS[names]
-  if (own && own in given) given[own] = await makeWith(scene, own, { [names]: thing })
+  const inOwn = naming ? naming.inOwn : PARTS[names]
+  for (const own of [inOwn ?? []].flat()) if (own in given) given[own] = await makeWith(scene, own, { [names]: thing })
   const request = await prepare(scene, operation, sample, naming ? given : { ...given, [names]: thing })
   if (naming) name(request, place, naming, thing)
   await remove(thing, given)

@@ -153,6 +153,7 @@ export const no = {
   bulk: 'each item is the single operation, asked by the job: `perform`',
   job: 'jobs are not removed',
   part: 'a part is not removed, it is redacted',
+  bot: 'the operator is never removed',
   visitor: 'no operation makes or removes visitors',
   ticket: '`POST /tickets` is asked by the job: jobs.test.ts',
   fixed: 'a choice that is fixed',

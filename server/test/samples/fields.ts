@@ -26,6 +26,10 @@ function find(path: string[], schema: any): string[] {
 
 /** Fields that sound like one and are none, with the reason. */
 export const told: { at: RegExp; reason: string }[] = [
+  {
+    at: /hitl_events body\.events\.0\.happened_at$/,
+    reason: 'stands in the order of the steps: resources/hitl-events',
+  },
   { at: /body\.(from|customer|visitor|user)\.email$/, reason: 'looks a contact up' },
   { at: /^POST \/(events|conversations\/\{\}\/(reply|customers)) body\.email$/, reason: 'looks a contact up' },
   { at: /^POST \/tickets\/\{\}\/reply body\.email$/, reason: 'looks a contact up' },

@@ -71,7 +71,7 @@ export const TICKETS: Waiver[] = [
     reason: 'The state has both labels itself since 2.12; the example of this operation is of before.',
   },
   {
-    operation: /linked_conversations|convert$/,
+    operation: /linked_conversations|(convert|merge)$/,
     version: /^Preview$/,
     kind: 'schema',
     at: /\/ai_topics$/,

@@ -7,6 +7,7 @@ import { isHexId } from '../../../ids.ts'
 import type { Counted } from '../../companies/people-queries.ts'
 import { moveDataEvents } from '../../data-events/move-queries.ts'
 import { moveBannerViews } from '../../banners/queries.ts'
+import { deleteStreamTokens } from '../../conversation-streams/queries.ts'
 import { moveMessages } from '../../messages/move-queries.ts'
 import { forgetContact } from '../removal-queries.ts'
 
@@ -14,7 +15,7 @@ type Moving = Pick<ContactsRow, 'id' | 'listed'>
 
 /**
  * A contact's tags, notes, calls, companies, grants, subscriptions, events and messages go over; ones that both have are
- * had once.
+ * had once. Its stream tokens end.
  * @returns the companies whose count of people changed
  */
 export async function moveLinks(db: Db, workspaceId: number, from: Moving, into: Moving): Promise<Counted[]> {
@@ -41,6 +42,7 @@ export async function moveLinks(db: Db, workspaceId: number, from: Moving, into:
     moveDataEvents(db, workspaceId, from.id, into.id),
     moveMessages(db, workspaceId, from.id, into.id),
     moveBannerViews(db, workspaceId, from.id, into.id),
+    deleteStreamTokens(db, workspaceId, from.id),
   ])
   return companies
 }

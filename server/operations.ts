@@ -12,6 +12,7 @@ import { conversations } from './resources/conversations/index.ts'
 import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
+import { dataExports } from './resources/data-exports/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
@@ -20,6 +21,7 @@ import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
 import { officeHours } from './resources/office-hours/index.ts'
 import { phoneSwitches } from './resources/phone-switches/index.ts'
+import { reportingExports } from './resources/reporting-exports/index.ts'
 import { roles } from './resources/roles/index.ts'
 import { segments } from './resources/segments/index.ts'
 import { subscriptions } from './resources/subscriptions/index.ts'
@@ -57,6 +59,8 @@ export const allOperations: Operation[] = [
   ...customObjects,
   ...dataAttributes,
   ...dataEvents,
+  ...dataExports,
+  ...reportingExports,
   ...visitors,
   ...teams,
   ...officeHours,

@@ -7,21 +7,28 @@ import { handOver } from './resources/admins/hand-over/hand-over.task.ts'
 import { keepEventMonths } from './resources/data-events/keep-event-months.task.ts'
 import { pruneEvents } from './events/prune-events.task.ts'
 import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
+import { pruneExports } from './exports/prune-exports.task.ts'
+import { runExport } from './exports/run-export.task.ts'
 import { runBulkJob } from './bulk/run-bulk-job.task.ts'
 import { companyItems } from './resources/companies/bulk/item.ts'
 import { contactItems } from './resources/contacts/bulk/item.ts'
+import { contentExport } from './resources/data-exports/content-export.ts'
+import { reportingExport } from './resources/reporting-exports/reporting-export.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
 import { wakeConversation } from './resources/conversations/wake-conversation.task.ts'
 
 export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems })
+export const runExports = runExport({ content: contentExport, reporting: reportingExport })
 
 export const tasks: Task[] = [
   createTicketTask,
   handOver,
   keepEventMonths,
   pruneEvents,
+  pruneExports,
   pruneWebhooks,
   runBulkJobs,
+  runExports,
   wakeConversation,
 ]
 

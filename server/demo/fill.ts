@@ -9,6 +9,7 @@ import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { actIn } from './act.ts'
 import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
+import { planExports } from './exports.ts'
 import { planEvents } from './happened.ts'
 import { PEOPLE } from './people.ts'
 import { makeStaff } from './staff.ts'
@@ -33,6 +34,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const customers = planCustomers(timeline, scene)
     planConversations(timeline, { ...scene, customers })
     await planEvents(timeline, tx, act, customers)
+    planExports(timeline, act)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [
         ['contacts', PEOPLE],

@@ -11,6 +11,8 @@ import {
   companyNote,
   contactNote,
   contactsJob,
+  DEMO_EXPORT,
+  DEMO_REPORT,
   dev,
   feedback,
   hana,
@@ -239,6 +241,21 @@ export const requests: Record<string, ExampleRequest> = {
     event_summaries: { event_name: 'placed-order', count: 7, first: 1_768_000_000, last: 1_768_100_000 },
   }),
 
+  'POST /export/content/data': at('/export/content/data', {
+    created_at_after: 1_768_000_000,
+    created_at_before: 1_768_600_000,
+  }),
+  'GET /export/content/data/{}': at(`/export/content/data/${DEMO_EXPORT}`),
+  'POST /export/cancel/{}': at(`/export/cancel/${DEMO_EXPORT}`),
+  'GET /export/reporting_data/get_datasets': at('/export/reporting_data/get_datasets'),
+  'POST /export/reporting_data/enqueue': at('/export/reporting_data/enqueue', {
+    dataset_id: 'conversation',
+    attribute_ids: ['conversation_id', 'conversation_started_at', 'conversation_first_response_time'],
+    start_time: 1_768_000_000,
+    end_time: 1_768_600_000,
+  }),
+  'GET /export/reporting_data/{}': at(`/export/reporting_data/${DEMO_REPORT}`),
+
   'GET /visitors': at('/visitors?user_id=demo-visitor'),
   'PUT /visitors': at('/visitors', { user_id: 'demo-visitor', name: 'Gareth' }),
   'POST /visitors/convert': at('/visitors/convert', {
@@ -302,6 +319,9 @@ export const WITHOUT_EXAMPLES: ReadonlySet<string> = new Set([
   'GET /calls/{}',
   'GET /calls/{}/recording',
   'GET /calls/{}/transcript',
+  // Archives are written by a worker, and are no text.
+  'GET /download/content/data/{}',
+  'GET /download/reporting_data/{}',
   'GET /emails/{}',
   'GET /fin_voice/collect/{}',
   'GET /fin_voice/conversation/{}',

@@ -1,17 +1,11 @@
 /** Hands an export to the worker. */
-import { randomInt } from 'node:crypto'
 import type { Ctx } from '../context.ts'
 import { lockWorkspace } from '../db/workspace-lock.ts'
 import type { ExportsRow } from '../db/types/exports.ts'
 import { apiError } from '../http/errors.ts'
+import { jobIdentifier } from '../ids.ts'
 import { enqueue } from '../queue/enqueue.ts'
-import { countActive, insertExport, type NewExport } from './queries.ts'
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
-const LENGTH = 16
-
-/** Nobody can guess one, although a token of the workspace is needed besides. */
-const newIdentifier = () => Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+import { countActive, insertExport, type Kind, type NewExport } from './queries.ts'
 
 /**
  * @param most the most jobs of the kind at a time, where limits are on; `called` is their name in the refusal
@@ -25,10 +19,10 @@ export async function submitExport(
   const { db, workspaceId, now } = ctx
   if (ctx.limits === 'intercom') {
     await lockWorkspace(db, workspaceId)
-    if ((await countActive(db, workspaceId, job.kind as NewExport['kind'] & 'content')) >= most)
+    if ((await countActive(db, workspaceId, job.kind as Kind)) >= most)
       throw apiError(429, 'rate_limit_exceeded', `Exceeded rate limit of ${most} pending ${called} jobs`)
   }
-  const made = await insertExport(db, workspaceId, { ...job, identifier: newIdentifier(), created_at: now })
+  const made = await insertExport(db, workspaceId, { ...job, identifier: jobIdentifier(), created_at: now })
   const payload = { workspace_id: workspaceId, export_id: made.id }
   await enqueue(db, 'run_export', payload, { runAt: now, key: `export:${workspaceId}:${made.id}` })
   return made

@@ -7,7 +7,7 @@ import { createTarDecoder } from 'modern-tar'
 import { fromBufferPromise } from 'yauzl'
 import type { Pool } from '../db/pool.ts'
 import { runExports } from '../tasks.ts'
-import type { TestApp, TestWorkspace } from '../test/app.ts'
+import type { TestApp } from '../test/app.ts'
 
 export type Row = Record<string, string>
 
@@ -38,7 +38,12 @@ export async function exportScene(app: TestApp, version = 'Preview') {
 }
 
 /** Does what the worker has to do for a job. */
-export async function runJob(app: TestApp, { id }: TestWorkspace, identifier: string, db: Pool = app.db) {
+export async function runJob(
+  app: Pick<TestApp, 'db' | 'clock'>,
+  { id }: { id: number },
+  identifier: string,
+  db: Pool = app.db,
+) {
   const [job] = await app.db<{ id: number }[]>`
     select id from exports where workspace_id = ${id} and identifier = ${identifier}`
   await runExports.run({ db, clock: app.clock }, { workspace_id: id, export_id: job!.id })

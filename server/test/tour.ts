@@ -7,6 +7,7 @@ import { hexId } from '../ids.ts'
 import type { Reply, TestApp } from './app.ts'
 import { loadBeside } from './beside.ts'
 import { insertCalls } from './tour/insert-calls.ts'
+import { insertExports } from './tour/insert-exports.ts'
 import { orderSteps } from './tour/order.ts'
 import type { Found, Step } from './tour/step.ts'
 
@@ -17,7 +18,7 @@ const isSetting = ({ key }: Step) => key.includes(' /parley/')
 const of = (api: (step: Step) => boolean) => nouns.map((steps) => steps.filter(api))
 
 /** Names that `insertUnmakeable` gives. */
-const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp']
+const UNMAKEABLE = ['team', 'call', 'address', 'whatsapp', 'archive', 'report']
 
 export const tour = orderSteps(
   of((one) => !isSetting(one)),
@@ -48,7 +49,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
 
 /**
  * Records that no operation of the public API creates: a team, a visitor, calls, a sender address, a WhatsApp message
- * that was delivered, and a banner.
+ * that was delivered, a banner, and completed exports.
  */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
@@ -93,6 +94,6 @@ export async function insertUnmakeable(
   await db`
     insert into banners (workspace_id, title, body, style, position, live, created_at, updated_at)
     values (${workspace_id}, 'Hi there', '<p>Engines are 10 % off</p>', 'inline', 'top', true, ${now}, ${now})`
-  const calls = await insertCalls(db, workspace_id, now)
-  return { team: String(team!.id), address: String(address!.id), whatsapp: 'wamid_engine', ...calls }
+  const [calls, exports] = [await insertCalls(db, workspace_id, now), await insertExports(db, workspace_id, now)]
+  return { team: String(team!.id), address: String(address!.id), whatsapp: 'wamid_engine', ...calls, ...exports }
 }

@@ -1,5 +1,6 @@
-import { fragment } from '../../../db/pool.ts'
-import { adminName, attributesOf, type Dataset } from './dataset.ts'
+import { fragment, type Fragment } from '../../../db/pool.ts'
+import { CONVERSATION } from './known-attributes.ts'
+import { adminName, attributesOf, inOrder, type Dataset } from './dataset.ts'
 import {
   contactFacts,
   contactValues,
@@ -51,13 +52,40 @@ const statistics = [
   ]),
 ]
 
-const calls = attributesOf('standard', [
-  [
-    'conversation_has_calls',
-    'Has calls',
-    fragment`exists (select from calls k where k.workspace_id = t.workspace_id and k.conversation_id = t.id)`,
-  ],
-])
+/** The first part that admins wrote, or closed the conversation with: its author. */
+const firstBy = (parts: Fragment) => fragment`(
+  select a.name from thread_parts p join admins a on a.workspace_id = p.workspace_id and a.id = p.author_admin_id
+  where p.workspace_id = t.workspace_id and p.thread_id = t.id and ${parts} order by p.created_at, p.id limit 1)`
+
+const ANSWER = fragment`p.part_type = 'comment' and p.author_type = 'admin'`
+
+const teamwork = [
+  ...attributesOf('teammate', [
+    ['first_replying_teammate_id', 'Teammate who first replied', firstBy(ANSWER)],
+    ['first_closing_teammate_id', 'Teammate who first closed it', firstBy(fragment`p.part_type = 'close'`)],
+    [
+      'call_participant_teammate_ids',
+      'Teammates who talked on the phone',
+      fragment`(select string_agg(distinct a.name, ', ') from calls k
+        join admins a on a.workspace_id = k.workspace_id and a.id = k.admin_id
+        where k.workspace_id = t.workspace_id and k.conversation_id = t.id)`,
+    ],
+  ]),
+  ...attributesOf('standard', [
+    ['reassignments_count', 'Reassignments', fragment`greatest(0, t.count_assignments - 1)`],
+    [
+      'teammate_replies_count',
+      'Replies of teammates',
+      fragment`(select count(*) from thread_parts p
+        where p.workspace_id = t.workspace_id and p.thread_id = t.id and ${ANSWER})`,
+    ],
+    [
+      'conversation_has_calls',
+      'Has calls',
+      fragment`exists (select from calls k where k.workspace_id = t.workspace_id and k.conversation_id = t.id)`,
+    ],
+  ]),
+]
 
 export const conversation: Dataset = {
   id: 'conversation',
@@ -70,14 +98,14 @@ export const conversation: Dataset = {
   order: fragment`t.id`,
   where: counted,
   answered: fragment`t.first_contact_reply_at is not null`,
-  attributes: [
+  attributes: inOrder(CONVERSATION, [
     ...ids,
     ...attributesOf('timestamp', [['conversation_started_at', 'Conversation started at', fragment`t.created_at`]]),
     ...conversationFacts,
     ...ratingFacts,
     ...statistics,
-    ...calls,
+    ...teamwork,
     ...contactFacts,
-  ],
+  ]),
   custom: [conversationValues, contactValues],
 }

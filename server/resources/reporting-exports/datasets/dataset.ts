@@ -3,6 +3,7 @@
  * the tables that the dataset reads. The expressions are constants; values of a request are parameters.
  */
 import { fragment, type Fragment } from '../../../db/pool.ts'
+import { wordsOf } from './known-attributes.ts'
 
 export interface Attribute {
   id: string
@@ -51,3 +52,17 @@ export const adminName = (workspace: Fragment, id: Fragment): Fragment => fragme
 /** Seconds between two times. */
 export const seconds = (from: Fragment, to: Fragment): Fragment =>
   fragment`floor(extract(epoch from ${to} - ${from}))::int`
+
+/** The measured attributes in the order of the known ones, with those that are not measured empty between them. */
+export const inOrder = (known: string[], measured: Attribute[]): Attribute[] => [
+  ...known.map((id) => measured.find((one) => one.id === id) ?? attribute(prefixOf(id), id, wordsOf(id), EMPTY)),
+  ...measured.filter(({ id }) => !known.includes(id)),
+]
+
+const EMPTY = fragment`null::text`
+
+function prefixOf(id: string): string {
+  if (id.endsWith('_at')) return 'timestamp'
+  if (id.endsWith('teammate_id') || id.endsWith('teammate_ids')) return 'teammate'
+  return /_time(_|$)|^time_/.test(id) ? 'duration' : 'standard'
+}

@@ -1,5 +1,6 @@
 import { fragment } from '../../../db/pool.ts'
-import { adminName, attributesOf, type Dataset } from './dataset.ts'
+import { RATING } from './known-attributes.ts'
+import { adminName, attributesOf, inOrder, type Dataset } from './dataset.ts'
 import {
   contactFacts,
   contactValues,
@@ -23,7 +24,7 @@ export const rating: Dataset = {
   at: AT,
   order: fragment`t.id`,
   where: fragment`${counted} and (t.rating is not null or t.rating_requested_at is not null)`,
-  attributes: [
+  attributes: inOrder(RATING, [
     ...attributesOf('conversation-rating-sent', [
       ['conversation_rating_id', 'Rating ID', fragment`t.id::text`],
       ['conversation_rating', 'Rating', fragment`t.rating`],
@@ -41,6 +42,6 @@ export const rating: Dataset = {
     ]),
     ...attributesOf('timestamp', [['conversation_started_at', 'Conversation started at', fragment`t.created_at`]]),
     ...contactFacts,
-  ],
+  ]),
   custom: [conversationValues, contactValues],
 }

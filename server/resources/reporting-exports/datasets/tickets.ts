@@ -1,5 +1,6 @@
-import { fragment } from '../../../db/pool.ts'
-import { adminName, attributesOf, seconds, type Dataset } from './dataset.ts'
+import { fragment, type Fragment } from '../../../db/pool.ts'
+import { TICKETS } from './known-attributes.ts'
+import { adminName, attributesOf, inOrder, seconds, type Dataset } from './dataset.ts'
 import {
   contactFacts,
   contactValues,
@@ -19,6 +20,10 @@ const RESOLVED = fragment`
       and p.event_details ->> 'ticket_state' = 'resolved'
     order by p.created_at desc, p.id desc limit 1) r on true`
 
+const peopleOf = (column: Fragment) => fragment`(
+  select string_agg(${column}, ', ' order by array_position(t.contact_ids, c.id))
+  from contacts c where c.workspace_id = t.workspace_id and c.id = any(t.contact_ids))`
+
 export const tickets: Dataset = {
   id: 'tickets',
   name: 'Tickets',
@@ -33,7 +38,7 @@ export const tickets: Dataset = {
   at: fragment`t.created_at`,
   order: fragment`t.id`,
   where: fragment`${counted} and t.ticket_type_id is not null`,
-  attributes: [
+  attributes: inOrder(TICKETS, [
     ...attributesOf('timestamp', [
       ['ticket_created_at', 'Ticket created at', fragment`t.created_at`],
       ['ticket_last_resolved_at', 'Last resolved at', fragment`r.created_at`],
@@ -72,8 +77,24 @@ export const tickets: Dataset = {
       ['company_id', 'Company ID', fragment`o.company_id`],
       ['company_name', 'Name of the company', fragment`o.name`],
       ['company_size', 'Size of the company', fragment`o.size`],
+      [
+        'company_plan_id',
+        'Plan of the company',
+        fragment`(select l.name from plans l where l.workspace_id = o.workspace_id and l.id = o.plan_id)`,
+      ],
+      [
+        'company_manual_tag_ids',
+        'Tags of the company',
+        fragment`(select string_agg(g.name, ', ' order by array_position(o.tag_ids, g.id))
+          from tags g where g.workspace_id = o.workspace_id and g.id = any(o.tag_ids))`,
+      ],
+    ]),
+    ...attributesOf('people', [
+      ['user_participant_ids', 'Contact IDs', fragment`array_to_string(t.contact_ids, ', ')`],
+      ['user_participant_names', 'Names of the contacts', peopleOf(fragment`c.name`)],
+      ['user_participant_emails', 'Emails of the contacts', peopleOf(fragment`c.email`)],
     ]),
     ...contactFacts,
-  ],
+  ]),
   custom: [conversationValues, contactValues],
 }

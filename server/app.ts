@@ -9,10 +9,11 @@ import { createMetrics } from './metrics/metrics.ts'
 import { mountMetrics } from './metrics/mount.ts'
 import { mountDocs } from './docs/mount.ts'
 import { createAbsence } from './http/absent.ts'
+import { checkAccept, isNotAcceptable, notAcceptableBody, type Accepting } from './http/accept.ts'
 import { createAuthenticator } from './http/auth.ts'
 import { parseBody } from './http/body.ts'
 import { BODY_LIMIT } from './http/body-room.ts'
-import { ApiError, apiError, notFound } from './http/errors.ts'
+import { apiError, notFound, type ApiError } from './http/errors.ts'
 import { asApiError, sendError } from './http/failure.ts'
 import {
   answerOddRequests,
@@ -126,15 +127,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     reply.headers(EVERY_ANSWER)
     checkHeaders(request.raw)
     checkForwarded(request)
-    const { anyAccept } = request.routeOptions.config as { anyAccept?: boolean }
-    if (!anyAccept && !acceptsJson(request.headers.accept)) throw NOT_ACCEPTABLE
+    checkAccept(request.headers.accept, request.routeOptions.config as Accepting)
     // Answered here, no body is read that nobody wants.
     if (request.is404) throw await absence(request, reply)
   })
   app.setErrorHandler((error, _request, reply) => {
-    if (error === NOT_ACCEPTABLE) {
-      reply.request.errorCode = NOT_ACCEPTABLE.code
-      return reply.code(406).type(JSON_TYPE).send(NOT_ACCEPTABLE_BODY)
+    if (isNotAcceptable(error)) {
+      reply.request.errorCode = error.code
+      return reply.code(406).type(JSON_TYPE).send(notAcceptableBody(error))
     }
     return fail(reply, asApiError(error, log, 'before routing'))
   })
@@ -161,21 +161,6 @@ const EVERY_ANSWER = {
   'Cache-Control': 'max-age=0, private, must-revalidate',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 }
-
-/** No Accept header accepts anything (RFC 9110); one must allow JSON. */
-const acceptsJson = (accept: string | undefined) =>
-  accept === undefined || /\*\/\*|application\/(\*|([\w.+-]+\+)?json)/i.test(accept)
-
-const NOT_ACCEPTABLE = new ApiError(
-  406,
-  'media_type_not_acceptable',
-  'The Accept header should send a media type of application/json',
-)
-/** The one error.list that bears no request_id. */
-const NOT_ACCEPTABLE_BODY = JSON.stringify({
-  errors: [{ code: NOT_ACCEPTABLE.code, message: NOT_ACCEPTABLE.message }],
-  type: 'error.list',
-})
 
 /** Requests that reached no operation. */
 function fail(reply: FastifyReply, error: ApiError) {

@@ -3,7 +3,7 @@
  * everything else has a decimal number, given by the database.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 
 const instance = randomBytes(5).toString('hex')
 let counter = randomBytes(3).readUIntBE(0, 3) >> 1
@@ -26,6 +26,12 @@ export function hexId(now: Date): string {
 
 /** The id of an option of a list. */
 export const optionId = (): string => nextFixed() ?? randomUUID()
+
+const JOB_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/** The name of a job on the wire: 16 letters and digits, which nobody can guess. */
+export const jobIdentifier = (): string =>
+  nextFixed() ?? Array.from({ length: 16 }, () => JOB_LETTERS[randomInt(JOB_LETTERS.length)]).join('')
 
 const HEX_ID = /^[0-9a-f]{24}$/
 export const isHexId = (id: string): boolean => HEX_ID.test(id)

@@ -17,6 +17,7 @@ import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
 import { dataConnectors } from './resources/data-connectors/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
+import { dataExports } from './resources/data-exports/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { handlingEvents } from './resources/handling-events/index.ts'
@@ -27,6 +28,7 @@ import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
 import { officeHours } from './resources/office-hours/index.ts'
 import { phoneSwitches } from './resources/phone-switches/index.ts'
+import { reportingExports } from './resources/reporting-exports/index.ts'
 import { roles } from './resources/roles/index.ts'
 import { segments } from './resources/segments/index.ts'
 import { slaRules } from './resources/sla-rules/index.ts'
@@ -74,6 +76,8 @@ export const allOperations: Operation[] = [
   ...dataAttributes,
   ...dataConnectors,
   ...dataEvents,
+  ...dataExports,
+  ...reportingExports,
   ...visitors,
   ...teams,
   ...assignmentRules,

@@ -8,9 +8,13 @@ import { pruneExecutions } from './resources/data-connectors/prune-executions.ta
 import { keepEventMonths } from './resources/data-events/keep-event-months.task.ts'
 import { pruneEvents } from './events/prune-events.task.ts'
 import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
+import { pruneExports } from './exports/prune-exports.task.ts'
+import { runExport } from './exports/run-export.task.ts'
 import { runBulkJob } from './bulk/run-bulk-job.task.ts'
 import { companyItems } from './resources/companies/bulk/item.ts'
 import { contactItems } from './resources/contacts/bulk/item.ts'
+import { contentExport } from './resources/data-exports/content-export.ts'
+import { reportingExport } from './resources/reporting-exports/reporting-export.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
 import { distributeWaiting } from './resources/teams/distribute-waiting.task.ts'
 import { breachSla } from './threads/sla/breach-sla.task.ts'
@@ -19,6 +23,7 @@ import { pruneWorkflowRuns } from './resources/workflows/prune-runs.task.ts'
 import { wakeConversation } from './resources/conversations/wake-conversation.task.ts'
 
 export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems })
+export const runExports = runExport({ content: contentExport, reporting: reportingExport })
 
 export const tasks: Task[] = [
   breachSla,
@@ -28,9 +33,11 @@ export const tasks: Task[] = [
   keepEventMonths,
   pruneEvents,
   pruneExecutions,
+  pruneExports,
   pruneWebhooks,
   pruneWorkflowRuns,
   runBulkJobs,
+  runExports,
   wakeConversation,
 ]
 

@@ -11,6 +11,7 @@ import { planBeside } from './beside.ts'
 import { planCalls } from './calls.ts'
 import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
+import { planExports } from './exports.ts'
 import { planEvents } from './happened.ts'
 import { makeHours } from './hours.ts'
 import { makeSenders, planOutbound } from './outbound.ts'
@@ -49,6 +50,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     planServiceLevels(timeline, { ...scene, customers })
     planAutomation(timeline, scene)
     await planEvents(timeline, tx, act, customers)
+    planExports(timeline, act)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [
         ['contacts', PEOPLE],

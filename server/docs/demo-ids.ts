@@ -2,6 +2,8 @@
 import { CONVERSATION_ATTRIBUTES } from '../demo/company.ts'
 import { companyId, optionIds, personId } from '../demo/ids.ts'
 
+export { DEMO_EXPORT, DEMO_REPORT } from '../demo/exports.ts'
+
 export const nora = personId('nora')
 export const dev = personId('dev')
 export const sam = personId('sam')

@@ -8,6 +8,8 @@ export const groups: Record<string, string> = {
   Companies: 'The companies that contacts belong to.',
   'Data attributes': 'The attributes of contacts, companies and conversations, your own included.',
   'Data Events': 'Events that your own software tells of contacts, and how often each happened.',
+  'Data Export': 'Archives of the messages that contacts got in a period, and their answers.',
+  'Reporting Data Export': 'Archives of conversations, tickets, calls and ratings, with their statistics.',
   Tags: 'Labels for contacts, companies and conversations.',
   Notes: 'Notes of admins about contacts and companies, for each other.',
   Segments: 'Groups of contacts or companies that a filter describes.',

@@ -59,3 +59,40 @@ export async function deleteFilesOf(
 
 export const deleteFile = async (db: Db, workspaceId: number, id: number): Promise<void> =>
   void (await db`delete from files where workspace_id = ${workspaceId} and id = ${id}`)
+
+/** @returns false if the file is gone */
+export async function insertChunk(
+  db: Db,
+  workspaceId: number,
+  fileId: number,
+  startsAt: number,
+  bytes: Buffer,
+): Promise<boolean> {
+  const { count } = await db`
+    with file as (select id from files where workspace_id = ${workspaceId} and id = ${fileId} for key share)
+    insert into file_chunks (workspace_id, file_id, starts_at, bytes)
+    select ${workspaceId}::int, id, ${startsAt}::bigint, ${bytes} from file`
+  return count > 0
+}
+
+/** The chunk that holds a byte of a large file. */
+export async function findChunk(
+  db: Db,
+  workspaceId: number,
+  fileId: number,
+  at: number,
+): Promise<{ starts_at: number; bytes: Buffer } | undefined> {
+  const [row] = await db<{ starts_at: number; bytes: Buffer }[]>`
+    select starts_at, bytes from file_chunks
+    where workspace_id = ${workspaceId} and file_id = ${fileId} and starts_at <= ${at}
+    order by starts_at desc limit 1`
+  return row
+}
+
+/** The number of bytes of a large file. */
+export async function getLargeSize(db: Db, workspaceId: number, fileId: number): Promise<number> {
+  const [row] = await db<{ size: number }[]>`
+    select starts_at + octet_length(bytes) as size from file_chunks
+    where workspace_id = ${workspaceId} and file_id = ${fileId} order by starts_at desc limit 1`
+  return row?.size ?? 0
+}

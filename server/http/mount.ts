@@ -21,7 +21,7 @@ import { enter, notInVersion, type EntryDeps } from './enter.ts'
 import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { Operation } from './operation.ts'
-import { isPlain, Redirect, sendPlain, TextFile } from './plain-answer.ts'
+import { acceptingOf, isPlainAnswer, sendPlain } from './plain-answer.ts'
 import { RequestContext } from './request-context.ts'
 import { bodyCheck, queryCheck, type Check } from './validate.ts'
 
@@ -59,7 +59,7 @@ export function mount(app: FastifyInstance, operations: Operation[], deps: Mount
     app.route({
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
-      config: { anyAccept: isPlain(operation.reply) },
+      config: acceptingOf(operation.reply),
       onRequest,
       ...(operation.method !== 'GET' && { preParsing }),
       handler: (request, reply) => answer(route, deps, request, reply),
@@ -92,7 +92,7 @@ async function answer(
     const result = await run(operation, deps, new RequestContext(deps, access, version, now, request), input)
     if (operation.atomic !== 'none') deps.bell?.ring(access.workspace.id)
     reply.code(operation.status)
-    if (result instanceof Redirect || result instanceof TextFile) return sendPlain(reply, result)
+    if (isPlainAnswer(result)) return sendPlain(request, reply, result)
     if (operation.status !== 204) reply.header('Content-Type', 'application/json; charset=utf-8')
     if (result === null) return reply.send('')
     const answer = encodeAnswer(form.down(result))

@@ -12,6 +12,7 @@ const WORDS: Record<string, string> = {
   external_id: 'The id that the contact has in your own system.',
   include_count: 'True to count the members.',
   include_merge_history: 'True to show the contacts that were merged into the contact.',
+  job_identifier: 'The name of the job, as the request that started it was answered.',
   order: 'The order: the oldest first, or the newest.',
   page: 'The number of the page; the first is 1.',
   per_page: 'The number of items on a page.',

@@ -136,7 +136,11 @@ async function request(
   const reply = await app.inject({
     method: method as 'GET',
     url: path,
-    headers: { accept: 'application/json', ...(version && { 'intercom-version': version }), ...headers },
+    headers: {
+      accept: 'application/json, application/octet-stream',
+      ...(version && { 'intercom-version': version }),
+      ...headers,
+    },
     ...(body !== undefined && { payload: body as object }),
   })
   const isJson = reply.headers['content-type']?.startsWith('application/json') ?? false

@@ -10,6 +10,7 @@ import { insertCalls } from './tour/insert-calls.ts'
 import { insertExecutions } from './tour/insert-executions.ts'
 import { insertWorkflow } from './tour/insert-workflow.ts'
 import { insertHandled } from './tour/insert-handled.ts'
+import { insertExports } from './tour/insert-exports.ts'
 import { orderSteps } from './tour/order.ts'
 import type { Found, Step } from './tour/step.ts'
 
@@ -33,6 +34,8 @@ const UNMAKEABLE = [
   'handled',
   'handler',
   'side',
+  'archive',
+  'report',
 ]
 
 export const tour = orderSteps(
@@ -67,6 +70,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
  * that was delivered, a banner and an SLA rule.
  * that was delivered, a banner, the execution of a data connector, and a workflow.
  * that was delivered, a banner, and a conversation that teammates handled.
+ * that was delivered, a banner, and completed exports.
  */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
@@ -126,5 +130,6 @@ export async function insertUnmakeable(
     ...executions,
     ...workflow,
     ...(await insertHandled(db, workspace_id, now)),
+    ...(await insertExports(db, workspace_id, now)),
   }
 }

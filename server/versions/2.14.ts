@@ -15,12 +15,12 @@ export default version('2.14', {
       'GET /calls/{}/recording',
       'GET /calls/{}/transcript',
       'POST /calls/search',
-    ],
-    planned: [
       'POST /export/reporting_data/enqueue',
       'GET /export/reporting_data/{}',
       'GET /export/reporting_data/get_datasets',
       'GET /download/reporting_data/{}',
+    ],
+    planned: [
       'POST /fin/start',
       'POST /fin/reply',
       'POST /fin/csat',

@@ -19,6 +19,10 @@ const SHOWING_MERGES = [
 export default version('2.16', {
   changes: [
     {
+      name: 'ExportUnansweredConversations',
+      note: 'A report on conversations has those that no contact has written in; they were left out before.',
+    },
+    {
       name: 'SendWhatsapp',
       note: 'A message may go by WhatsApp; such a message_type was refused before.',
       operations: ['POST /messages'],

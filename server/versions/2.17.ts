@@ -47,6 +47,7 @@ export default version('2.17', {
       conversation_part: ['translations'],
       offset_pages: ['prev'],
       call_pages: ['next', 'prev'],
+      reporting_attribute: ['qualified_id'],
       ai_call_response: ['vendor_internal_id'],
       data_connector_detail: ['internal_description'],
     },
@@ -64,6 +65,10 @@ export default version('2.17', {
     query: { 'GET /companies/{}/contacts': ['page'] },
   },
   changes: [
+    {
+      name: 'KeepExportsAWeek',
+      note: 'An export of messages is kept for a week from its request; before, for two days from its completion.',
+    },
     {
       name: 'SearchTimestampsExactly',
       note: 'Searches of contacts compare built-in timestamps to the second, no longer by whole days of the workspace.',

@@ -13,6 +13,18 @@ interface Deliberate {
 
 export const DELIBERATE: Deliberate[] = [
   {
+    ids: /^R25$/,
+    at: /^download_expires_at$/,
+    detail: /string, captured: number/,
+    row: '`download_expires_at` of an export without an archive',
+  },
+  {
+    ids: /^R41$/,
+    at: /^download_expires_at$/,
+    detail: /a number as text/,
+    because: 'the payload was derived from code that does not read it',
+  },
+  {
     ids: /conversation|R0|tag\.created/,
     at: /custom_attributes\.[^.]+$/,
     detail: /missing/,

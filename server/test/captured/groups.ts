@@ -21,12 +21,16 @@ export const NOT_STANDING: Group[] = [
   { reason: 'collections and sections are not served yet', ids: ids('R04 R07 R08') },
   { reason: 'news items are not served yet', ids: ids('R10 R11') },
   {
-    reason: 'the export of content is not served yet',
-    ids: ids('R23 R25 R26 R27 R28 R29 R31 R32 R33 R34 R36 R37 R38'),
+    reason: 'the columns of archives are held by the tests of exports: a CSV has no keys and types to compare',
+    ids: ids('R26 R27 R28 R29 R37 R44 R49 R50'),
   },
   {
-    reason: 'the export of reports is not served yet',
-    ids: ids('R39 R40 R41 R42 R44 R45 R46 R47 R49 R50 R51 R52'),
+    reason: 'no series, tour, click, completion or survey is sent, and a kind without rows has no file',
+    ids: ids('R31 R32 R33 R34 R36 R38'),
+  },
+  {
+    reason: 'datasets that are not kept: states, handling and SLAs of conversations, times of admins, teams of calls',
+    ids: ids('R42 R45 R46 R47 R51 R52'),
   },
   { reason: 'Fin is not served yet', ids: ids('R53 R54 R55 R56') },
   { reason: 'phone switches are not served yet', ids: ids('R57') },

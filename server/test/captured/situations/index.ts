@@ -5,6 +5,7 @@ import { companies } from './companies.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
 import { errors } from './errors.ts'
+import { exports } from './exports.ts'
 import { others } from './others.ts'
 
 export const situations: Record<string, Situation> = {
@@ -13,5 +14,6 @@ export const situations: Record<string, Situation> = {
   ...contacts,
   ...conversations,
   ...errors,
+  ...exports,
   ...others,
 }

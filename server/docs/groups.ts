@@ -13,6 +13,8 @@ export const groups: Record<string, string> = {
   Segments: 'Groups of contacts or companies that a filter describes.',
   'Subscription Types': 'The subjects that contacts can choose to hear about, and their choices.',
   Conversations: 'Messages between contacts and admins, and all that happens to them.',
+  'Custom Object Instances':
+    'Objects of types that you define, which contacts, conversations and tickets refer to.',
   'Conversations Attributes': 'The attributes of conversations, each with its type or its list of options.',
   'Away Status Reasons': 'Reasons that teammates give for being away.',
   Jobs: 'Work that is done later, and its status.',

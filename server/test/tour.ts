@@ -48,7 +48,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
 
 /**
  * Records that no operation of the public API creates: a team, a visitor, calls, a sender address, a WhatsApp message
- * that was delivered, and a banner.
+ * that was delivered, a banner, a type of custom objects, and a macro.
  */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
@@ -93,6 +93,13 @@ export async function insertUnmakeable(
   await db`
     insert into banners (workspace_id, title, body, style, position, live, created_at, updated_at)
     values (${workspace_id}, 'Hi there', '<p>Engines are 10 % off</p>', 'inline', 'top', true, ${now}, ${now})`
+  await db`
+    with type as (
+      insert into custom_object_types (workspace_id, identifier, name, created_at, updated_at)
+      values (${workspace_id}, 'Order', 'Order', ${now}, ${now}) returning id)
+    insert into custom_object_attributes (workspace_id, type_id, name, label, data_type, created_at, updated_at)
+    select ${workspace_id}::int, type.id, a.name, a.name, a.data_type, ${now}::timestamptz, ${now}::timestamptz
+    from type, (values ('order_number', 'string'), ('total_amount', 'float')) as a (name, data_type)`
   const calls = await insertCalls(db, workspace_id, now)
   return { team: String(team!.id), address: String(address!.id), whatsapp: 'wamid_engine', ...calls }
 }

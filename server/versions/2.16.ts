@@ -35,6 +35,10 @@ export default version('2.16', {
       note: 'Data attributes are those of contacts and companies; the attributes of conversations have a list of their own.',
     },
     {
+      name: 'ListCustomObjects',
+      note: 'Custom objects of a type are listed; before, only the one with an external id was shown.',
+    },
+    {
       name: 'StringOwnerId',
       note: 'A contact tells its owner as a string, no longer as a number.',
       model: 'contact',
@@ -208,6 +212,7 @@ export default version('2.16', {
       ...Object.fromEntries(SHOWING_MERGES.map((operation) => [operation, ['include_merge_history']])),
       'POST /conversations/search': ['include_monitors', 'include_scorecards'],
       'DELETE /conversations/{}': ['retain_metrics'],
+      'GET /custom_object_instances/{}': ['references_contact_id', 'references_conversation_id', 'page', 'per_page'],
     },
     body: {
       'POST /contacts': ['email_verified'],

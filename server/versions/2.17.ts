@@ -57,6 +57,11 @@ export default version('2.17', {
   },
   changes: [
     {
+      name: 'ReserveExternalId',
+      note: "A custom object cannot have 'reference_not_found' for its external id.",
+      inferred: 'that the word is refused as an id, and the message',
+    },
+    {
       name: 'SearchTimestampsExactly',
       note: 'Searches of contacts compare built-in timestamps to the second, no longer by whole days of the workspace.',
     },

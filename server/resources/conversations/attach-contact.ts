@@ -10,6 +10,7 @@ import { columnsOf } from '../contacts/details.ts'
 import { insertLead } from '../contacts/insert-lead.ts'
 import { byAdmin, byContact, getActor } from '../../threads/actors.ts'
 import type { PartAuthor, ThreadRow } from '../../threads/thread.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { insertCustomer, listCustomers } from './customer-queries.ts'
 import { Customers, presentCustomers } from './customers.ts'
 import { knownContact } from './known-contact.ts'
@@ -47,11 +48,12 @@ export const attachContact = operation({
     if (!ids.includes(contact.id)) {
       ids = [...ids, contact.id]
       await insertCustomer(ctx.db, ctx.workspaceId, thread.id, contact.id, ctx.now)
+      const shown = await withObjects(ctx, contact)
       await record(ctx, thread, {
         parts: [{ part_type: 'participant_added', ...author, created_at: ctx.now }],
         changes: { contact_ids: ids },
         topics: ['conversation.contact.attached'],
-        item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, contact) }),
+        item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, shown) }),
       })
     }
     return presentCustomers(await listCustomers(ctx.db, ctx.workspaceId, ids))

@@ -16,6 +16,7 @@ import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
 import { messages } from './resources/messages/index.ts'
+import { newsItems } from './resources/news-items/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
 import { officeHours } from './resources/office-hours/index.ts'
@@ -53,6 +54,7 @@ export const allOperations: Operation[] = [
   ...ticketTypes,
   ...tickets,
   ...newsfeeds,
+  ...newsItems,
   ...helpCenters,
   ...customObjects,
   ...dataAttributes,

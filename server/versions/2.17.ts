@@ -46,7 +46,11 @@ export default version('2.17', {
       call_pages: ['next', 'prev'],
       ai_call_response: ['vendor_internal_id'],
     },
-    body: { 'POST /fin_voice/register': ['vendor_internal_id'] },
+    body: {
+      'POST /fin_voice/register': ['vendor_internal_id'],
+      'POST /news/news_items': ['cover_image_url'],
+      'PUT /news/news_items/{}': ['cover_image_url'],
+    },
     query: {
       'GET /companies/{}/contacts': ['include_merge_history'],
       'GET /companies/{}/notes': ['order'],

@@ -23,7 +23,6 @@ export const NOT_STANDING: Group[] = [
   { reason: 'admins do not log in yet: there is no inbox', ids: ids('H-admin.logged_in') },
   { reason: 'articles are not served yet', ids: ids('R01 R02 R03 R13 R15 R16 R17') },
   { reason: 'collections and sections are not served yet', ids: ids('R04 R07 R08') },
-  { reason: 'news items are not served yet', ids: ids('R10 R11') },
   {
     reason: 'the export of content is not served yet',
     ids: ids('R23 R25 R26 R27 R28 R29 R31 R32 R33 R34 R36 R37 R38'),
@@ -37,7 +36,7 @@ export const NOT_STANDING: Group[] = [
   { reason: 'OAuth is not served yet', ids: ids('R58') },
   { reason: 'the MCP server is not there yet', ids: ids('R60 R61') },
   { reason: 'macros are not served yet', ids: ids('R77') },
-  { reason: 'a workspace has no plan that could refuse it', ids: ids('R65') },
+  { reason: 'a workspace has no plan that could refuse it', ids: ids('R11 R65') },
   { reason: 'a contact is deleted in the request that says so: none waits for it', ids: ids('R69') },
   { reason: 'users of 1.x are contacts here', ids: ids('R66 R79') },
   { reason: 'nothing stands in front of the API that answers in HTML', ids: ids('R80') },

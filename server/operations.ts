@@ -15,6 +15,7 @@ import { dataEvents } from './resources/data-events/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
+import { macros } from './resources/macros/index.ts'
 import { messages } from './resources/messages/index.ts'
 import { newsItems } from './resources/news-items/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
@@ -53,6 +54,7 @@ export const allOperations: Operation[] = [
   ...ticketStates,
   ...ticketTypes,
   ...tickets,
+  ...macros,
   ...newsfeeds,
   ...newsItems,
   ...helpCenters,

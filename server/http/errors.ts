@@ -55,6 +55,7 @@ const NOT_FOUND = {
   office_hours: ['not_found', 'Object not found'],
   scroll: ['not_found', 'scroll parameter not found'],
   call: ['not_found', 'Not Found'],
+  macro: ['not_found', 'Macro not found'],
   custom_object: ['not_found', 'Custom object instance not found'],
   recording: ['not_found', 'Recording Not Found'],
 } as const

@@ -100,6 +100,10 @@ export async function insertUnmakeable(
     insert into custom_object_attributes (workspace_id, type_id, name, label, data_type, created_at, updated_at)
     select ${workspace_id}::int, type.id, a.name, a.name, a.data_type, ${now}::timestamptz, ${now}::timestamptz
     from type, (values ('order_number', 'string'), ('total_amount', 'float')) as a (name, data_type)`
+  await db`
+    insert into macros (workspace_id, name, body, visible_to, available_on, created_at, updated_at)
+    values (${workspace_id}, 'Order is ready', ${"<p>Hi {{user.name | fallback: 'there'}}</p>"}, 'everyone', '{inbox}',
+      ${now}, ${now})`
   const calls = await insertCalls(db, workspace_id, now)
   return { team: String(team!.id), address: String(address!.id), whatsapp: 'wamid_engine', ...calls }
 }

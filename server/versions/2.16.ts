@@ -123,6 +123,8 @@ export default version('2.16', {
       'POST /contacts/{}/banners/{}/dismiss',
       'GET /messages/status',
       'GET /messages/whatsapp/status',
+      'GET /macros',
+      'GET /macros/{}',
       'POST /companies/{}/notes',
       'GET /contacts/{}/merge_history',
       'POST /conversations/{}/rating',
@@ -150,8 +152,6 @@ export default version('2.16', {
       'DELETE /office_hours_schedules/{}/office_hours_exceptions/{}',
     ],
     planned: [
-      'GET /macros/{}',
-      'GET /macros',
       'POST /admins/activity_logs/search',
       'GET /admins/activity_log_event_types',
       'GET /articles/{}/draft',

@@ -80,7 +80,7 @@ const readLabels = (labels: string[]) =>
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 function readReactions(sent: (string | null)[]): string[] {
-  const reactions = sent.filter((one) => one !== null && one !== '')
+  const reactions = sent.flatMap((one) => one || [])
   if (reactions.length > MOST_REACTIONS)
     throw parameterInvalid(`A news item can have at most ${MOST_REACTIONS} reactions`, 'reactions')
   const wrong = reactions.some(

@@ -35,7 +35,6 @@ export const NOT_STANDING: Group[] = [
   { reason: 'phone switches are not served yet', ids: ids('R57') },
   { reason: 'OAuth is not served yet', ids: ids('R58') },
   { reason: 'the MCP server is not there yet', ids: ids('R60 R61') },
-  { reason: 'macros are not served yet', ids: ids('R77') },
   { reason: 'a workspace has no plan that could refuse it', ids: ids('R11 R65') },
   { reason: 'a contact is deleted in the request that says so: none waits for it', ids: ids('R69') },
   { reason: 'users of 1.x are contacts here', ids: ids('R66 R79') },

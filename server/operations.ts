@@ -1,6 +1,7 @@
 /** The operations, by noun. */
 import type { Operation } from './http/operation.ts'
 import { admins } from './resources/admins/index.ts'
+import { authTokens } from './resources/auth-tokens/index.ts'
 import { awayStatusReasons } from './resources/away-status-reasons/index.ts'
 import { calls } from './resources/calls/index.ts'
 import { banners } from './resources/banners/index.ts'
@@ -15,6 +16,7 @@ import { dataEvents } from './resources/data-events/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
+import { ipAllowlist } from './resources/ip-allowlist/index.ts'
 import { macros } from './resources/macros/index.ts'
 import { messages } from './resources/messages/index.ts'
 import { newsItems } from './resources/news-items/index.ts'
@@ -23,6 +25,7 @@ import { notes } from './resources/notes/index.ts'
 import { officeHours } from './resources/office-hours/index.ts'
 import { phoneSwitches } from './resources/phone-switches/index.ts'
 import { roles } from './resources/roles/index.ts'
+import { secureModeSecrets } from './resources/secure-mode-secrets/index.ts'
 import { segments } from './resources/segments/index.ts'
 import { subscriptions } from './resources/subscriptions/index.ts'
 import { tags } from './resources/tags/index.ts'
@@ -55,6 +58,9 @@ export const allOperations: Operation[] = [
   ...ticketTypes,
   ...tickets,
   ...macros,
+  ...ipAllowlist,
+  ...secureModeSecrets,
+  ...authTokens,
   ...newsfeeds,
   ...newsItems,
   ...helpCenters,

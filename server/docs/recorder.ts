@@ -126,7 +126,13 @@ function requestOf(go: Step['go'], found: Found): Promise<Request | undefined> {
       resolve({ method, path, body })
       return new Promise<Reply>(() => {})
     }
-    const client: Client = { get: keep('GET'), post: keep('POST'), put: keep('PUT'), delete: keep('DELETE') }
+    const client: Client = {
+      get: keep('GET'),
+      post: keep('POST'),
+      put: keep('PUT'),
+      patch: keep('PATCH'),
+      delete: keep('DELETE'),
+    }
     if (!go(client, found)) resolve(undefined)
   })
 }

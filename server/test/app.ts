@@ -43,6 +43,7 @@ export interface Client {
   get(path: string): Promise<Reply>
   post(path: string, body?: unknown): Promise<Reply>
   put(path: string, body?: unknown): Promise<Reply>
+  patch(path: string, body?: unknown): Promise<Reply>
   delete(path: string, body?: unknown): Promise<Reply>
 }
 
@@ -100,7 +101,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     client: ({ version, token = workspace.token, headers = {} } = {}) => {
       const send = (method: string) => (path: string, body?: unknown) =>
         request(app, method, path, body, version, { authorization: `Bearer ${token}`, ...headers })
-      return { get: send('GET'), post: send('POST'), put: send('PUT'), delete: send('DELETE') }
+      return { get: send('GET'), post: send('POST'), put: send('PUT'), patch: send('PATCH'), delete: send('DELETE') }
     },
   }
 }

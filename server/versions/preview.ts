@@ -10,6 +10,9 @@ export default version('Preview', {
   adds: {
     operations: [
       'PUT /teams/{}',
+      'GET /secure_mode_secrets',
+      'POST /secure_mode_secrets',
+      'DELETE /secure_mode_secrets/{}',
       'POST /companies/bulk',
       'PUT /companies/bulk',
       'POST /companies/bulk/delete',
@@ -28,9 +31,6 @@ export default version('Preview', {
       'PUT /admins/{}/office_hours',
       'PUT /teams/{}/office_hours',
       'PUT /conversations/{}/conversation_parts/{}',
-      'GET /secure_mode_secrets',
-      'POST /secure_mode_secrets',
-      'DELETE /secure_mode_secrets/{}',
       'POST /procedures/{}/collect_agent_input',
     ],
     fields: {

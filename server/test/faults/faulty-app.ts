@@ -43,7 +43,7 @@ export async function createFaultyApp(
     close: () => app.close(),
     client({ token }, version = history.newest.name) {
       const headers = { authorization: `Bearer ${token}`, 'intercom-version': version }
-      const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE') => async (url: string, payload?: unknown) => {
+      const send = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') => async (url: string, payload?: unknown) => {
         const reply = await app.inject({
           method,
           url,
@@ -54,7 +54,7 @@ export async function createFaultyApp(
         const body = isJson && reply.payload !== '' ? JSON.parse(reply.payload) : undefined
         return { status: reply.statusCode, headers: {}, body, text: reply.payload } as Reply
       }
-      return { get: send('GET'), post: send('POST'), put: send('PUT'), delete: send('DELETE') }
+      return { get: send('GET'), post: send('POST'), put: send('PUT'), patch: send('PATCH'), delete: send('DELETE') }
     },
   }
 }

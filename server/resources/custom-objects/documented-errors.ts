@@ -14,6 +14,7 @@ export default [
     'GET /custom_object_instances/{}': () => [`${NOWHERE}?external_id=1`],
   }),
   ...rows(404, 'not_found', 'Custom object instance not found', {
+    'GET /custom_object_instances/{}': async (ground) => [`${await newType(ground)}?external_id=1`],
     'GET /custom_object_instances/{}/{}': async (ground) => [`${await newType(ground)}/1`],
     'DELETE /custom_object_instances/{}/{}': async (ground) => [`${await newType(ground)}/1`],
     'DELETE /custom_object_instances/{}': async (ground) => [`${await newType(ground)}?external_id=1`],

@@ -96,7 +96,7 @@ export async function insertUnmakeable(
   await db`
     with type as (
       insert into custom_object_types (workspace_id, identifier, name, created_at, updated_at)
-      values (${workspace_id}, 'Order', 'Order', ${now}, ${now}) returning id)
+      values (${workspace_id}, 'Engine', 'Engine', ${now}, ${now}) returning id)
     insert into custom_object_attributes (workspace_id, type_id, name, label, data_type, created_at, updated_at)
     select ${workspace_id}::int, type.id, a.name, a.name, a.data_type, ${now}::timestamptz, ${now}::timestamptz
     from type, (values ('order_number', 'string'), ('total_amount', 'float')) as a (name, data_type)`

@@ -1,5 +1,5 @@
 /** The SQL of the IP allowlist. */
-import type { Db } from '../../db/pool.ts'
+import { fragment, type Db } from '../../db/pool.ts'
 import type { Allowlist } from './allowlist.ts'
 
 /** A workspace without one lets everybody in. */
@@ -10,6 +10,8 @@ export async function findAllowlist(db: Db, workspaceId: number): Promise<Allowl
 }
 
 /** With the commit, every server forgets what it knows of access to the workspace. */
+const notice = fragment`pg_notify('parley_access', workspace_id::text)`
+
 export async function setAllowlist(
   db: Db,
   workspaceId: number,
@@ -23,5 +25,11 @@ export async function setAllowlist(
       on conflict (workspace_id) do update set
         enabled = excluded.enabled, networks = excluded.networks, updated_at = excluded.updated_at
       returning workspace_id)
-    select pg_notify('parley_access', workspace_id::text) from written`
+    select ${notice} from written`
+}
+
+export async function deleteAllowlist(db: Db, workspaceId: number): Promise<void> {
+  await db`
+    with deleted as (delete from ip_allowlists where workspace_id = ${workspaceId} returning workspace_id)
+    select ${notice} from deleted`
 }

@@ -41,7 +41,9 @@ export const updateIpAllowlist = operation({
     const networks = body.ip_allowlist === undefined ? before.networks : readNetworks(body.ip_allowlist ?? [])
     const allowlist = { enabled: body.enabled ?? before.enabled, networks }
     if (allowlist.enabled) refuseLockout(networks, ctx.callerAddress)
-    await queries.setAllowlist(ctx.db, ctx.workspaceId, allowlist, ctx.now)
+    if (allowlist.enabled || networks.length > 0)
+      await queries.setAllowlist(ctx.db, ctx.workspaceId, allowlist, ctx.now)
+    else await queries.deleteAllowlist(ctx.db, ctx.workspaceId)
     return presentAllowlist(allowlist)
   },
 })

@@ -3,10 +3,10 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { sanitiseBody } from '../../html.ts'
-import { parameterInvalid } from '../../http/errors.ts'
+import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { given, readText, readUrl } from '../../http/given.ts'
 import { BodyText, described, IdInput, Nullable, Text, TimeInput } from '../../schema/types.ts'
-import { findAdmin } from '../admins/queries.ts'
+import { getAdmin } from '../admins/queries.ts'
 import { listNewsfeedsByIds } from '../newsfeeds/queries.ts'
 import { numberId } from '../../ids.ts'
 import { STATES } from './news-item.ts'
@@ -54,11 +54,11 @@ const Details = Type.Object({
 })
 type DetailsInput = Static<typeof Details>
 
-/** @throws 400 parameter_invalid */
+/** @throws 400 parameter_invalid, 404 admin_not_found */
 export async function columnsOf(ctx: Ctx, body: DetailsInput) {
   return given({
     title: body.title === undefined ? undefined : readText('title', body.title),
-    sender_id: body.sender_id === undefined ? undefined : await readSender(ctx, body.sender_id),
+    sender_id: body.sender_id === undefined ? undefined : (await getAdmin(ctx.db, ctx.workspaceId, body.sender_id)).id,
     body: body.body === undefined ? undefined : sanitiseBody(body.body ?? ''),
     state: body.state,
     deliver_silently: body.deliver_silently === undefined ? undefined : (body.deliver_silently ?? false),
@@ -66,12 +66,6 @@ export async function columnsOf(ctx: Ctx, body: DetailsInput) {
     reactions: body.reactions === undefined ? undefined : readReactions(body.reactions ?? []),
     cover_image_url: body.cover_image_url === undefined ? undefined : readCover(body.cover_image_url),
   })
-}
-
-async function readSender(ctx: Ctx, id: string | number): Promise<number> {
-  const admin = await findAdmin(ctx.db, ctx.workspaceId, id)
-  if (!admin) throw parameterInvalid('sender_id is not the id of an admin', 'sender_id')
-  return admin.id
 }
 
 const readLabels = (labels: string[]) =>
@@ -99,7 +93,7 @@ function readCover(address: string | null): string | null {
 
 /**
  * @returns undefined where nothing is said of them
- * @throws 400 parameter_invalid
+ * @throws 400 parameter_invalid, 404 not_found for a newsfeed
  */
 export async function readAssignments(
   ctx: Ctx,
@@ -108,7 +102,7 @@ export async function readAssignments(
 ): Promise<NewAssignment[] | undefined> {
   if (sent === undefined) return undefined
   const assignments = (sent ?? []).map(({ newsfeed_id, published_at }) => ({
-    newsfeed_id: numberId(newsfeed_id) ?? refuse(newsfeed_id),
+    newsfeed_id: numberId(newsfeed_id) ?? missing(),
     published_at: isLive && published_at ? new Date(published_at * 1000) : ctx.now,
   }))
   if (assignments.some(({ published_at }) => published_at > ctx.now))
@@ -118,11 +112,10 @@ export async function readAssignments(
     ctx.workspaceId,
     assignments.map(({ newsfeed_id }) => newsfeed_id),
   )
-  const missing = assignments.find(({ newsfeed_id }) => !known.includes(newsfeed_id))
-  if (missing) refuse(missing.newsfeed_id)
+  if (assignments.some(({ newsfeed_id }) => !known.includes(newsfeed_id))) missing()
   return [...new Map(assignments.map((one) => [one.newsfeed_id, one])).values()]
 }
 
-function refuse(id: string | number): never {
-  throw parameterInvalid(`Newsfeed '${id}' does not exist`, 'newsfeed_assignments')
+function missing(): never {
+  throw notFound('resource')
 }

@@ -83,13 +83,11 @@ test('a newsfeed shows the last published first, by pages of twenty', async () =
 
 for (const [title, details, message] of [
   ['without a title', { title: ' ' }, 'title must not be blank'],
-  ['of a stranger', { sender_id: 1 }, 'sender_id is not the id of an admin'],
   [
     'that is published tomorrow',
     { state: 'live', newsfeed_assignments: [{ newsfeed_id: feed, published_at: 4_000_000_000 }] },
     'published_at cannot be in the future',
   ],
-  ['for no newsfeed', { newsfeed_assignments: [{ newsfeed_id: 1 }] }, "Newsfeed '1' does not exist"],
   ['with words for reactions', { reactions: ['yes'] }, 'Each reaction must be one emoji'],
   ['with too many reactions', { reactions: [...'😀😃😄😁😆😅'] }, 'A news item can have at most 5 reactions'],
   [
@@ -101,6 +99,12 @@ for (const [title, details, message] of [
   test(`an item ${title} is refused`, async () => {
     assert.deepEqual(refusal(await create(details)), [400, message])
   })
+
+test('an item of a stranger, or for an unknown newsfeed, is refused', async () => {
+  assert.deepEqual(refusal(await create({ sender_id: 1 })), [404, 'Admin not found'])
+  for (const newsfeed_id of [1, 'x'])
+    assert.deepEqual(refusal(await create({ newsfeed_assignments: [{ newsfeed_id }] })), [404, 'Resource Not Found'])
+})
 
 test('newer versions take a cover picture, older ones ignore it', async () => {
   const cover_image_url = 'https://example.com/cover.png'
@@ -115,9 +119,9 @@ test("another workspace's newsfeed cannot be assigned, nor its items be read", a
   const theirs = app.client({ token })
   const theirFeed = (await theirs.get('/news/newsfeeds')).body.data[0].id
   const item = (await theirs.post('/news/news_items', { title: 'x', sender_id: adminId })).body
-  assert.equal((await create({ newsfeed_assignments: [{ newsfeed_id: theirFeed }] })).status, 400)
+  assert.equal((await create({ newsfeed_assignments: [{ newsfeed_id: theirFeed }] })).status, 404)
   assert.equal((await client.get(`/news/news_items/${item.id}`)).status, 404)
-  assert.equal((await create({ sender_id: adminId })).status, 400)
+  assert.equal((await create({ sender_id: adminId })).status, 404)
 })
 
 for (const version of SAMPLED_VERSIONS)

@@ -23,6 +23,10 @@ export const VALUES: Record<string, (scene: Scene) => Promise<unknown>> = {
   primary_admin_ids: async ({ adminId }) => [Number(adminId)],
   secondary_admin_ids: async ({ adminId }) => [Number(adminId)],
   options: async () => ['one', 'two'],
+  ip_allowlist: async () => ['192.0.2.1'],
+  labels: async () => ['set'],
+  reactions: async () => ['👍'],
+  cover_image_url: async () => 'https://example.com/cover.jpg',
 }
 
 /** By operation and field, where the name alone does not tell. */
@@ -33,6 +37,9 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
   'PUT /tickets/{} ticket_attributes': async () => ({ _default_description_: 'set' }),
   'PUT /office_hours_schedules/{}/office_hours_exceptions/{} time_intervals': async () => [
     { start_minute: 60, end_minute: 120 },
+  ],
+  'PUT /news/news_items/{} newsfeed_assignments': async (scene) => [
+    { newsfeed_id: Number((await scene.given('a newsfeed'))['id']) },
   ],
   'PUT /conversations/{} company_id': async (scene) => (await scene.another('a company'))['id'],
   'PUT /parley/brands/{} help_center_id': async (scene) => (await scene.another('a help center'))['id'],
@@ -78,6 +85,16 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
   'POST /companies': {
     name: 'a company',
     make: ({ send, unique }) => send('POST', '/companies', { company_id: unique('bare') }),
+  },
+  'PATCH /auth_tokens/{}': {
+    name: 'an auth token',
+    make: ({ send, unique }) =>
+      send('POST', '/auth_tokens', { name: unique('bare'), token_value: 'value', request_header_key: 'X-Api-Key' }),
+  },
+  'PUT /news/news_items/{}': {
+    name: 'a news item',
+    make: ({ send, unique, adminId }) =>
+      send('POST', '/news/news_items', { title: unique('bare'), sender_id: Number(adminId) }),
   },
   'PUT /parley/banners/{}': {
     name: 'a banner',
@@ -136,6 +153,7 @@ export const NO_FIELDS: Record<string, string> = {
   'PUT /contacts/bulk job.id': 'the job that the items are added to',
   'PUT /companies/bulk job': 'the job that the items are added to',
   'PUT /companies/bulk job.id': 'the job that the items are added to',
+  'PUT /news/news_items/{} newsfeed_assignments.[].published_at': 'a part of a list that is written whole',
   'POST /companies company_id': 'tells which company is updated',
   'PUT /companies/bulk companies.id': 'tells which company is updated',
 }

@@ -42,6 +42,7 @@ export const trials: Trial[] = allOperations.flatMap((operation) => {
 const PARTS: Partial<Record<FixtureName, FixtureName>> = {
   'an office hours schedule': 'an office hours exception',
   'a ticket type': 'a ticket type attribute',
+  'a custom object type': 'a custom object',
 }
 
 /** Makes a thing of others than the scene's own. */

@@ -39,6 +39,8 @@ export const told: { at: RegExp; reason: string }[] = [
     at: /phone_call_redirects body\.phone$/,
     reason: 'is refused in a form of its own: resources/phone-switches/create.test.ts',
   },
+  { at: /news_items\S* body\.cover_image_url$/, reason: 'must be a picture: resources/news-items/news-items.test.ts' },
+  { at: /auth_tokens body\.oauth\.token_url$/, reason: 'must be https: resources/auth-tokens/auth-tokens.test.ts' },
   { at: /companies\S* body\.website$/, reason: 'is kept as it is: many have no scheme' },
 ]
 

@@ -13,7 +13,12 @@ const SINGLE = {
 const isObjectOfType = (holder: any) => typeof holder.id === 'string' && isObject(holder.custom_attributes)
 
 export const OTHERS: Waiver[] = [
-  { ...SINGLE, kind: 'schema', at: /^\/type$/, when: (value, holder) => value === 'Order' && isObjectOfType(holder) },
+  {
+    ...SINGLE,
+    kind: 'schema',
+    at: /^\/type$/,
+    when: (value, holder) => typeof value === 'string' && isObjectOfType(holder),
+  },
   {
     ...SINGLE,
     kind: 'extra',

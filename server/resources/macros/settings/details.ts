@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
 import { sanitiseBody } from '../../../html.ts'
-import { parameterInvalid } from '../../../http/errors.ts'
+import { notFound, parameterInvalid } from '../../../http/errors.ts'
 import { given, readText } from '../../../http/given.ts'
 import { numberId } from '../../../ids.ts'
 import { described, IdInput } from '../../../schema/types.ts'
@@ -34,7 +34,7 @@ interface Audience {
   visible_to_team_ids: number[]
 }
 
-/** @param before the macro as it is @throws 400 parameter_invalid */
+/** @param before the macro as it is @throws 400 parameter_invalid, 404 team_not_found */
 export async function columnsOf(ctx: Ctx, body: Static<typeof MacroDetails>, before: Audience) {
   const text = body.body === undefined ? undefined : sanitiseBody(body.body)
   if (text === '') throw parameterInvalid('body must not be blank', 'body')
@@ -64,7 +64,6 @@ async function readTeams(ctx: Ctx, sent: (string | number)[]): Promise<number[]>
     ctx.workspaceId,
     ids.filter((id) => id !== undefined),
   )
-  const missing = sent.find((_, at) => !known.includes(ids[at]!))
-  if (missing !== undefined) throw parameterInvalid(`Team '${missing}' does not exist`, 'visible_to_team_ids')
+  if (ids.some((id) => id === undefined || !known.includes(id))) throw notFound('team')
   return known
 }

@@ -7,7 +7,7 @@ import { namesOf, valuesOf } from '../../../placeholders/vocabulary.ts'
 import { described, IdInput, model } from '../../../schema/types.ts'
 import { getAdmin } from '../../admins/queries.ts'
 import { listCompaniesByIds } from '../../companies/queries.ts'
-import { getContact } from '../../contacts/queries.ts'
+import { getAnyContact } from '../../contacts/queries.ts'
 import * as queries from './queries.ts'
 
 const MacroPreview = model('macro_preview', {
@@ -32,7 +32,7 @@ export const previewMacro = operation({
   answer: 'The text with its placeholders filled in.',
   handle: async (ctx, { params, body }) => {
     const macro = await queries.getMacro(ctx.db, ctx.workspaceId, params.macro_id)
-    const contact = await getContact(ctx.db, ctx.workspaceId, String(body.contact_id))
+    const contact = await getAnyContact(ctx.db, ctx.workspaceId, String(body.contact_id))
     const { html, missing } = fillPlaceholders(macro.body, valuesOf(await subjectsOf(ctx, contact)))
     return { type: 'macro_preview' as const, body: html, missing }
   },

@@ -38,6 +38,8 @@ export interface Ctx {
   count(name: string, delta: number): void
   /** The request's absolute URL, as the client sees it. */
   url: string
+  /** The address that the request comes from; null for what no request does. */
+  callerAddress: string | null
   /** The absolute URL of another path of this server, as the client sees it. */
   addressOf(path: string): string
   limits: 'off' | 'intercom'

@@ -3,6 +3,7 @@ import type { Operation } from './http/operation.ts'
 import { activityLogs } from './resources/activity-logs/index.ts'
 import { admins } from './resources/admins/index.ts'
 import { assignmentRules } from './resources/assignment-rules/index.ts'
+import { authTokens } from './resources/auth-tokens/index.ts'
 import { awayStatusReasons } from './resources/away-status-reasons/index.ts'
 import { calls } from './resources/calls/index.ts'
 import { banners } from './resources/banners/index.ts'
@@ -23,13 +24,17 @@ import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { handlingEvents } from './resources/handling-events/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
 import { hitlEvents } from './resources/hitl-events/index.ts'
+import { ipAllowlist } from './resources/ip-allowlist/index.ts'
+import { macros } from './resources/macros/index.ts'
 import { messages } from './resources/messages/index.ts'
+import { newsItems } from './resources/news-items/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
 import { officeHours } from './resources/office-hours/index.ts'
 import { phoneSwitches } from './resources/phone-switches/index.ts'
 import { reportingExports } from './resources/reporting-exports/index.ts'
 import { roles } from './resources/roles/index.ts'
+import { secureModeSecrets } from './resources/secure-mode-secrets/index.ts'
 import { segments } from './resources/segments/index.ts'
 import { slaRules } from './resources/sla-rules/index.ts'
 import { sideConversations } from './resources/side-conversations/index.ts'
@@ -70,7 +75,12 @@ export const allOperations: Operation[] = [
   ...ticketStates,
   ...ticketTypes,
   ...tickets,
+  ...macros,
+  ...ipAllowlist,
+  ...secureModeSecrets,
+  ...authTokens,
   ...newsfeeds,
+  ...newsItems,
   ...helpCenters,
   ...customObjects,
   ...dataAttributes,

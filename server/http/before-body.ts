@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Access, Authenticator } from './auth.ts'
 import { createBodyRoom } from './body-room.ts'
+import { apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import { requestIdOf } from './request-id.ts'
@@ -23,6 +24,9 @@ interface Deps {
   log: Logger
 }
 
+const notAdmitted = (address: string) =>
+  apiError(403, 'forbidden', `Your IP (${address}) is not on the allowlist of this workspace`)
+
 /** The hooks of a route whose handler counts on `request.access` and the answer's `X-Request-Id`. */
 export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, clock, log }: Deps) {
   if (!app.hasRequestDecorator('access')) app.decorateRequest('access', undefined)
@@ -33,6 +37,7 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
       reply.header('X-Request-Id', requestId)
       try {
         const access = await authenticator.authenticate(request.headers.authorization, request.ip)
+        if (!access.admits(request.ip)) throw notAdmitted(request.ip)
         request.access = access
         request.workspaceCode = access.workspace.app_id
       } catch (cause) {

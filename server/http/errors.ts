@@ -56,6 +56,10 @@ const NOT_FOUND = {
   office_hours: ['not_found', 'Object not found'],
   scroll: ['not_found', 'scroll parameter not found'],
   call: ['not_found', 'Not Found'],
+  secure_mode_secret: ['identity_verification_secret_not_found', 'Identity verification secret not found'],
+  auth_token: ['auth_token_not_found', 'Auth token not found'],
+  macro: ['not_found', 'Macro not found'],
+  custom_object: ['not_found', 'Custom object instance not found'],
   recording: ['not_found', 'Recording Not Found'],
 } as const
 

@@ -44,6 +44,10 @@ export class RequestContext implements Ctx {
     this.#publicUrl = deps.publicUrl
   }
 
+  get callerAddress(): string {
+    return this.#request.ip
+  }
+
   /**
    * The getter is the class's: an object with its own getter has its own hidden class, which the engine keeps, and
    * the request with it, until a full garbage collection.

@@ -10,12 +10,15 @@ import type { Workspace } from '../context.ts'
 import type { Pool } from '../db/pool.ts'
 import { readAgain } from '../db/unavailable.ts'
 import { ApiError } from './errors.ts'
+import { EVERYWHERE, within } from './networks.ts'
 
 export interface Access {
   tokenId: number
   adminId: number
   /** True if the token may read and change the settings. */
   settings: boolean
+  /** True if the workspace takes requests from the address. */
+  admits: (address: string) => boolean
   workspace: Workspace
 }
 
@@ -104,19 +107,35 @@ const tooMany = () =>
     'Retry-After': '1',
   })
 
+interface Found {
+  digest: string
+  token_id: number
+  admin_id: number
+  settings: boolean
+  /** Where requests may come from; null for everywhere. */
+  networks: string[] | null
+}
+
 /** Finds accesses by the digests of their tokens. A token opens nothing once its admin was removed, however it came to be. */
 async function findAccesses(db: Pool, digests: string[]): Promise<Map<string, Access>> {
   const hashes = digests.map((digest) => Buffer.from(digest, 'hex'))
-  const rows = await db<(Workspace & { digest: string; token_id: number; admin_id: number; settings: boolean })[]>`
+  const rows = await db<(Workspace & Found)[]>`
     select encode(t.hash, 'hex') as digest, t.id as token_id, t.admin_id, t.settings,
-      w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.email_copies, w.created_at
+      l.networks, w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.email_copies, w.created_at
     from tokens t join workspaces w on w.id = t.workspace_id
     join admins a on a.workspace_id = t.workspace_id and a.id = t.admin_id
+    left join ip_allowlists l on l.workspace_id = t.workspace_id and l.enabled
     where t.hash = any(${hashes}::bytea[]) and t.revoked_at is null and a.removed_at is null`
   return new Map(
-    rows.map(({ digest, token_id, admin_id, settings, ...workspace }) => [
+    rows.map(({ digest, token_id, admin_id, settings, networks, ...workspace }) => [
       digest,
-      { tokenId: token_id, adminId: admin_id, settings, workspace },
+      {
+        tokenId: token_id,
+        adminId: admin_id,
+        settings,
+        admits: networks === null ? EVERYWHERE : within(networks),
+        workspace,
+      },
     ]),
   )
 }

@@ -54,6 +54,7 @@ export async function actWithin(
     emit: outbox.emit,
     count: outbox.count,
     url: '',
+    callerAddress: null,
     addressOf: (path) => path,
     limits: 'off',
     mailDomain,

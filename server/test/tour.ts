@@ -71,6 +71,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
  * that was delivered, a banner, the execution of a data connector, and a workflow.
  * that was delivered, a banner, and a conversation that teammates handled.
  * that was delivered, a banner, and completed exports.
+ * that was delivered, a banner, a type of custom objects, and a macro.
  */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,
@@ -118,6 +119,17 @@ export async function insertUnmakeable(
   const [rule] = await db<{ id: number }[]>`
     insert into sla_rules (workspace_id, name, first_reply_time, pause_on_snooze, in_office_hours, created_at, updated_at)
     values (${workspace_id}, 'Engines', 300, true, true, ${now}, ${now}) returning id`
+  await db`
+    with type as (
+      insert into custom_object_types (workspace_id, identifier, name, created_at, updated_at)
+      values (${workspace_id}, 'Engine', 'Engine', ${now}, ${now}) returning id)
+    insert into custom_object_attributes (workspace_id, type_id, name, label, data_type, created_at, updated_at)
+    select ${workspace_id}::int, type.id, a.name, a.name, a.data_type, ${now}::timestamptz, ${now}::timestamptz
+    from type, (values ('order_number', 'string'), ('total_amount', 'float')) as a (name, data_type)`
+  await db`
+    insert into macros (workspace_id, name, body, visible_to, available_on, created_at, updated_at)
+    values (${workspace_id}, 'Order is ready', ${"<p>Hi {{user.name | fallback: 'there'}}</p>"}, 'everyone', '{inbox}',
+      ${now}, ${now})`
   const calls = await insertCalls(db, workspace_id, now)
   const workflow = await insertWorkflow(db, workspace_id, now)
   const executions = await insertExecutions(db, workspace_id, now)

@@ -24,6 +24,8 @@ const PATHS: Record<string, string> = {
   'PUT /conversations/{}': `/conversations/${ids['conversation_id']}`,
   'PUT /admins/{}/office_hours': `/admins/${ids['admin_id']}/office_hours`,
   'PUT /ticket_types/{}': `/ticket_types/${ids['ticket_type_id']}`,
+  'PUT /news/news_items/{}': `/news/news_items/${ids['news_item_id']}`,
+  'PUT /ip_allowlist': '/ip_allowlist',
   'PUT /tickets/{}': `/tickets/${ids['ticket_id']}`,
   'PUT /office_hours_schedules/{}/office_hours_exceptions/{}': `${schedule}/office_hours_exceptions/${ids['office_hours_exception_id']}`,
 }

@@ -7,6 +7,11 @@ export default version('2.13', {
       'POST /contacts/{}/block',
       'DELETE /conversations/{}',
       'DELETE /tickets/{}',
+      'POST /custom_object_instances/{}',
+      'GET /custom_object_instances/{}',
+      'DELETE /custom_object_instances/{}',
+      'GET /custom_object_instances/{}/{}',
+      'DELETE /custom_object_instances/{}/{}',
     ],
     planned: [
       'GET /internal_articles',
@@ -15,11 +20,6 @@ export default version('2.13', {
       'PUT /internal_articles/{}',
       'DELETE /internal_articles/{}',
       'GET /internal_articles/search',
-      'POST /custom_object_instances/{}',
-      'GET /custom_object_instances/{}',
-      'DELETE /custom_object_instances/{}',
-      'GET /custom_object_instances/{}/{}',
-      'DELETE /custom_object_instances/{}/{}',
     ],
     fields: {
       ticket_part: ['app_package_code'],

@@ -7,6 +7,8 @@ import { described } from '../schema/types.ts'
 export default version('2.14', {
   adds: {
     operations: [
+      'GET /ip_allowlist',
+      'PUT /ip_allowlist',
       'GET /away_status_reasons',
       'GET /jobs/status/{}',
       'POST /tickets/enqueue',
@@ -24,8 +26,6 @@ export default version('2.14', {
       'POST /fin/start',
       'POST /fin/reply',
       'POST /fin/csat',
-      'GET /ip_allowlist',
-      'PUT /ip_allowlist',
       'POST /fin/capabilities',
       'POST /fin/ask',
       'POST /fin/procedures/{}/run',

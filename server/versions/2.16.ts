@@ -39,6 +39,10 @@ export default version('2.16', {
       note: 'Data attributes are those of contacts and companies; the attributes of conversations have a list of their own.',
     },
     {
+      name: 'ListCustomObjects',
+      note: 'Custom objects of a type are listed; before, only the one with an external id was shown.',
+    },
+    {
       name: 'StringOwnerId',
       note: 'A contact tells its owner as a string, no longer as a number.',
       model: 'contact',
@@ -123,6 +127,8 @@ export default version('2.16', {
       'POST /contacts/{}/banners/{}/dismiss',
       'GET /messages/status',
       'GET /messages/whatsapp/status',
+      'GET /macros',
+      'GET /macros/{}',
       'POST /companies/{}/notes',
       'GET /contacts/{}/merge_history',
       'POST /conversations/{}/rating',
@@ -166,6 +172,8 @@ export default version('2.16', {
     planned: [
       'GET /macros/{}',
       'GET /macros',
+      'POST /admins/activity_logs/search',
+      'GET /admins/activity_log_event_types',
       'GET /articles/{}/draft',
       'PUT /articles/{}/draft',
       'POST /articles/{}/draft/publish',
@@ -224,6 +232,7 @@ export default version('2.16', {
       ...Object.fromEntries(SHOWING_MERGES.map((operation) => [operation, ['include_merge_history']])),
       'POST /conversations/search': ['include_monitors', 'include_scorecards'],
       'DELETE /conversations/{}': ['retain_metrics'],
+      'GET /custom_object_instances/{}': ['references_contact_id', 'references_conversation_id', 'page', 'per_page'],
     },
     body: {
       'POST /contacts': ['email_verified'],

@@ -55,6 +55,8 @@ export default version('2.17', {
       'POST /data_connectors': ['internal_description'],
       'PATCH /data_connectors/{}': ['internal_description'],
       'POST /fin_voice/register': ['vendor_internal_id'],
+      'POST /news/news_items': ['cover_image_url'],
+      'PUT /news/news_items/{}': ['cover_image_url'],
     },
     query: {
       'GET /companies/{}/contacts': ['include_merge_history'],
@@ -68,6 +70,11 @@ export default version('2.17', {
     {
       name: 'KeepExportsAWeek',
       note: 'An export of messages is kept for a week from its request; before, for two days from its completion.',
+    },
+    {
+      name: 'ReserveExternalId',
+      note: "A custom object cannot have 'reference_not_found' for its external id.",
+      inferred: 'that the word is refused as an id, and the message',
     },
     {
       name: 'SearchTimestampsExactly',

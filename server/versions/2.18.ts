@@ -2,15 +2,13 @@ import { version } from './history.ts'
 
 export default version('2.18', {
   adds: {
-    planned: [
-      'GET /auth_tokens',
-      'GET /auth_tokens/{}',
-      'PATCH /auth_tokens/{}',
-      'POST /auth_tokens',
-      'POST /ecommerce/connectors/{}/catalog',
-    ],
+    planned: ['POST /ecommerce/connectors/{}/catalog'],
     operations: [
       'GET /roles',
+      'GET /auth_tokens',
+      'POST /auth_tokens',
+      'GET /auth_tokens/{}',
+      'PATCH /auth_tokens/{}',
       'GET /contacts/{}/granted_companies',
       'PUT /contacts/{}/granted_companies',
       'DELETE /contacts/{}/granted_companies/{}',

@@ -19,6 +19,9 @@ export default version('Preview', {
       'GET /sla_rules',
       'GET /sla_rules/{}',
       'GET /data_connectors/{}/health',
+      'GET /secure_mode_secrets',
+      'POST /secure_mode_secrets',
+      'DELETE /secure_mode_secrets/{}',
       'POST /companies/bulk',
       'PUT /companies/bulk',
       'POST /companies/bulk/delete',
@@ -41,6 +44,7 @@ export default version('Preview', {
       'GET /secure_mode_secrets',
       'POST /secure_mode_secrets',
       'DELETE /secure_mode_secrets/{}',
+      'PUT /conversations/{}/conversation_parts/{}',
       'POST /procedures/{}/collect_agent_input',
     ],
     fields: {

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { insertAttachment, lockContact } from './attachment-queries.ts'
 import { AttachedCompany, presentCompany } from './company.ts'
 import { presentDeliveredCompanyContact } from './delivered-company.ts'
@@ -39,7 +40,10 @@ export const attachCompany = operation({
     if (!counted) return company
     ctx.count('companies', newlyListed([counted]))
     const after = { ...contact, company_ids: [...contact.company_ids, locked.id], updated_at: now }
-    ctx.emit('company.contact.attached', presentDeliveredCompanyContact(ctx.workspace, row, after))
+    ctx.emit(
+      'company.contact.attached',
+      presentDeliveredCompanyContact(ctx.workspace, row, await withObjects(ctx, after)),
+    )
     return company
   },
 })

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { deleteAttachment, lockContact } from './attachment-queries.ts'
 import { AttachedCompany, presentCompany } from './company.ts'
 import { presentDeliveredCompanyContact } from './delivered-company.ts'
@@ -28,7 +29,10 @@ export const detachCompany = operation({
     const row = await getCompany(db, workspaceId, locked.id, now)
     const company_ids = contact.company_ids.filter((id) => id !== locked.id)
     const after = { ...contact, company_ids, updated_at: now }
-    ctx.emit('company.contact.detached', presentDeliveredCompanyContact(ctx.workspace, row, after))
+    ctx.emit(
+      'company.contact.detached',
+      presentDeliveredCompanyContact(ctx.workspace, row, await withObjects(ctx, after)),
+    )
     return presentCompany(ctx.workspace, row)
   },
 })

@@ -3,6 +3,7 @@ import { operation } from '../../http/operation.ts'
 import { CursorList } from '../../http/pages.ts'
 import { Contact, presentContact } from '../contacts/contact.ts'
 import { MergeHistoryQuery, withMergeHistories } from '../contacts/merge/merge-history.ts'
+import { withObjectsOfAll } from '../custom-objects/references.ts'
 import { ContactPageQuery, contactPage } from './contact-pages.ts'
 import { getCompany } from './queries.ts'
 
@@ -25,7 +26,7 @@ export const listContactsOfCompany = operation({
       data: await withMergeHistories(
         ctx,
         query,
-        rows.map((row) => presentContact(ctx.workspace, row)),
+        (await withObjectsOfAll(ctx, rows)).map((row) => presentContact(ctx.workspace, row)),
       ),
       total_count: total,
       pages,

@@ -2,6 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import { flush } from '../../events/emit.ts'
 import { listContactsAfter } from './attachment-queries.ts'
+import { withObjectsOfAll } from '../custom-objects/references.ts'
 import { presentDeliveredCompanyContact } from './delivered-company.ts'
 import { getCompany } from './queries.ts'
 
@@ -12,7 +13,8 @@ const BATCH = 500
 export async function tellDetached(ctx: Ctx, companyId: string): Promise<void> {
   const company = await getCompany(ctx.db, ctx.workspaceId, companyId, ctx.now)
   for (let last = ''; ;) {
-    const contacts = await listContactsAfter(ctx.db, ctx.workspaceId, companyId, last, BATCH)
+    const stored = await listContactsAfter(ctx.db, ctx.workspaceId, companyId, last, BATCH)
+    const contacts = await withObjectsOfAll(ctx, stored)
     const events = contacts.map((contact) => ({
       topic: 'company.contact.detached',
       item: presentDeliveredCompanyContact(ctx.workspace, company, contact),

@@ -4,6 +4,7 @@ import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { CursorList, cursorPages } from '../../http/pages.ts'
 import { orderBy } from '../../search/sort.ts'
+import { withObjectsOfAll } from '../custom-objects/references.ts'
 import { Contact, presentContact } from './contact.ts'
 import type { Found, Page } from '../../search/find-page.ts'
 import { withMergeHistories, type MergeHistoryQuery } from './merge/merge-history.ts'
@@ -20,7 +21,7 @@ export async function presentPage(
   { rows, next, total }: Found<ContactsRow>,
   asked: Static<typeof MergeHistoryQuery>,
 ): Promise<Static<typeof ContactList>> {
-  const contacts = rows.map((row) => presentContact(ctx.workspace, row))
+  const contacts = (await withObjectsOfAll(ctx, rows)).map((row) => presentContact(ctx.workspace, row))
   return {
     type: 'list',
     data: await withMergeHistories(ctx, asked, contacts),

@@ -4,6 +4,7 @@ import type { ContactsRow } from '../../db/types/contacts.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { hexId } from '../../ids.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { checkCustomAttributes, mergeAttributes } from '../data-attributes/check.ts'
 import { Contact, presentContact } from './contact.ts'
 import { presentDeliveredContact } from './delivered-contact.ts'
@@ -37,12 +38,13 @@ export const createContact = operation({
       role,
       custom_attributes: mergeAttributes({}, attributes),
     })
-    return insertOrRefuse(ctx, row)
+    return insertOrRefuse(ctx, row, await withObjects(ctx, row))
   },
 })
 
-async function insertOrRefuse(ctx: Ctx, row: ContactsRow) {
-  const contact = presentContact(ctx.workspace, row)
+/** @param shown the row as it is presented */
+async function insertOrRefuse(ctx: Ctx, row: ContactsRow, shown: ContactsRow) {
+  const contact = presentContact(ctx.workspace, shown)
   const delivered = presentDeliveredContact(ctx.workspace, row, contact)
   const topic = row.role === 'user' ? 'contact.user.created' : 'contact.lead.created'
   // A second try sees whoever was quicker than the first.

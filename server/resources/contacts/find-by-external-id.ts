@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { Contact, presentContact } from './contact.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge/merge-history.ts'
 import { absenceOf } from './merge/merged.ts'
@@ -18,6 +19,6 @@ export const findContactByExternalId = operation({
   handle: async (ctx, { params, query }) => {
     const row = await findUserByExternalId(ctx.db, ctx.workspaceId, params.external_id)
     if (!row) throw await absenceOf(ctx, params)
-    return withMergeHistory(ctx, query, presentContact(ctx.workspace, row))
+    return withMergeHistory(ctx, query, presentContact(ctx.workspace, await withObjects(ctx, row)))
   },
 })

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { Contact, presentContact } from './contact.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge/merge-history.ts'
 import { absenceOf } from './merge/merged.ts'
@@ -20,6 +21,6 @@ export const getContact = operation({
   handle: async (ctx, { params, query }) => {
     const row = await findContact(ctx.db, ctx.workspaceId, params.contact_id)
     if (!row) throw await absenceOf(ctx, { id: params.contact_id })
-    return withMergeHistory(ctx, query, presentContact(ctx.workspace, row))
+    return withMergeHistory(ctx, query, presentContact(ctx.workspace, await withObjects(ctx, row)))
   },
 })

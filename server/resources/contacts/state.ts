@@ -2,6 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { countContact, newlyListed } from '../companies/people-queries.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { presentDeliveredContact } from './delivered-contact.ts'
 import { updateContact } from './queries.ts'
 
@@ -15,7 +16,7 @@ export async function changeState(
   if (after.listed === row.listed) return after
   await countListed(ctx, row.id, after.listed ? 1 : -1)
   const { id, external_id } = after
-  if (after.listed) ctx.emit('contact.unarchive', presentDeliveredContact(ctx.workspace, after))
+  if (after.listed) ctx.emit('contact.unarchive', presentDeliveredContact(ctx.workspace, await withObjects(ctx, after)))
   else ctx.emit('contact.archived', { id, external_id, type: 'contact', archived: true })
   return after
 }

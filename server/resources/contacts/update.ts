@@ -4,6 +4,7 @@ import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { checkCustomAttributes, mergeAttributes, type AttributeValues } from '../data-attributes/check.ts'
 import { emitEmailChoice } from '../subscriptions/delivered-subscription.ts'
 import { insertActivity } from './activity-queries.ts'
@@ -31,13 +32,20 @@ export const updateContact = operation({
   handle: async (ctx, { params, query, body }) => {
     const before = await queries.getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     const columns = await columnsOf(ctx, body)
-    const attributes = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'contact', body.custom_attributes)
+    const attributes = await checkCustomAttributes(
+      ctx.db,
+      ctx.workspaceId,
+      'contact',
+      body.custom_attributes,
+      before.id,
+    )
     const changes = changesOf(before, columns, attributes)
     const after = Object.keys(changes).length === 0 ? before : await save(ctx, before, changes, columns)
-    if (after !== before) tell(ctx, before, after)
+    const shown = await withObjects(ctx, after)
+    if (after !== before) await tell(ctx, before, shown)
     if (after.role !== before.role)
       await insertActivity(ctx.db, ctx.workspaceId, { ...after, event_type: 'contact.role_updated' }, ctx.now)
-    return withMergeHistory(ctx, query, presentContact(ctx.workspace, after))
+    return withMergeHistory(ctx, query, presentContact(ctx.workspace, shown))
   },
 })
 
@@ -75,10 +83,10 @@ function claimed(before: ContactsRow, changes: Partial<ContactsRow>, given: Part
   }
 }
 
-function tell(ctx: Ctx, before: ContactsRow, after: ContactsRow): void {
+async function tell(ctx: Ctx, before: ContactsRow, after: ContactsRow): Promise<void> {
   const contact = presentDeliveredContact(ctx.workspace, after)
   for (const topic of topicsOf(before, after)) ctx.emit(topic, contact)
-  if (before.unsubscribed_from_emails !== after.unsubscribed_from_emails) emitEmailChoice(ctx, after)
+  if (before.unsubscribed_from_emails !== after.unsubscribed_from_emails) await emitEmailChoice(ctx, after)
 }
 
 function topicsOf(before: ContactsRow, after: ContactsRow): string[] {

@@ -10,6 +10,7 @@ import { columnsOf } from '../contacts/details.ts'
 import { insertLead } from '../contacts/insert-lead.ts'
 import { byAdmin, byContact, getActor } from '../../threads/actors.ts'
 import type { PartAuthor, ThreadRow } from '../../threads/thread.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { insertCustomer, listCustomers } from './customer-queries.ts'
 import { Customers, presentCustomers } from './customers.ts'
 import { knownContact } from './known-contact.ts'
@@ -58,11 +59,12 @@ export async function addParticipant<Thread extends ThreadRow>(
   if (thread.contact_ids.includes(contact.id)) return thread
   const contact_ids = [...thread.contact_ids, contact.id]
   await insertCustomer(ctx.db, ctx.workspaceId, thread.id, contact.id, ctx.now)
+  const shown = await withObjects(ctx, contact)
   await record(ctx, thread, {
     parts: [{ part_type: 'participant_added', ...author, created_at: ctx.now }],
     changes: { contact_ids },
     topics: ['conversation.contact.attached'],
-    item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, contact) }),
+    item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, shown) }),
   })
   return { ...thread, contact_ids }
 }

@@ -6,6 +6,7 @@ import { CursorPages, cursorPages } from '../../http/pages.ts'
 import type { Found, Page } from '../../search/find-page.ts'
 import { orderBy } from '../../search/sort.ts'
 import { presentCompany } from '../companies/company.ts'
+import { withObjectsOfAll } from '../custom-objects/references.ts'
 import { Conversation, presentConversation } from './conversation.ts'
 import { withEvaluations, type EvaluationQuery } from './evaluations.ts'
 import type { ConversationRow } from './row.ts'
@@ -26,9 +27,10 @@ export const USUAL = { perPage: 50, order: orderBy('updated_at', 'descending', c
 export async function presentPage(
   ctx: Ctx,
   { keyset, perPage }: Page,
-  { rows, next, total }: Found<ConversationRow>,
+  { rows: stored, next, total }: Found<ConversationRow>,
   asked: Static<typeof EvaluationQuery>,
 ): Promise<Static<typeof ConversationList>> {
+  const rows = await withObjectsOfAll(ctx, stored)
   const companies = await companiesOf(ctx, rows)
   return {
     type: 'conversation.list',

@@ -5,6 +5,7 @@ import { described, IdInput } from '../../schema/types.ts'
 import { presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
 import { getAnyContact } from '../contacts/queries.ts'
 import { byAdmin, getActor } from '../../threads/actors.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { deleteCustomer, listCustomers } from './customer-queries.ts'
 import { Customers, presentCustomers } from './customers.ts'
 import { record } from './record.ts'
@@ -33,11 +34,12 @@ export const detachContact = operation({
       throw apiError(422, 'parameter_invalid', 'Removing the last customer is not allowed')
     const ids = thread.contact_ids.filter((id) => id !== contact.id)
     await deleteCustomer(ctx.db, ctx.workspaceId, thread.id, contact.id)
+    const shown = await withObjects(ctx, contact)
     await record(ctx, thread, {
       parts: [{ part_type: 'participant_removed', ...byAdmin(actor), created_at: ctx.now }],
       changes: { contact_ids: ids },
       topics: ['conversation.contact.detached'],
-      item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, contact) }),
+      item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, shown) }),
     })
     return presentCustomers(await listCustomers(ctx.db, ctx.workspaceId, ids))
   },

@@ -12,6 +12,7 @@ import { presentCompany, type CompanyRow } from '../companies/company.ts'
 import { listCompaniesByIds } from '../companies/queries.ts'
 import { listParts, type PartFilter } from '../../threads/queries.ts'
 import type { PartRow } from '../../threads/thread.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { presentConversation, type ConversationWire } from './conversation.ts'
 import { getConversation } from './queries.ts'
 import type { ConversationRow } from './row.ts'
@@ -31,10 +32,11 @@ export async function readConversation(
 ): Promise<WholeConversation> {
   const number = numberId(id)
   if (number === undefined) throw notFound('conversation')
-  const [row, parts] = await Promise.all([
+  const [stored, parts] = await Promise.all([
     getConversation(ctx.db, ctx.workspaceId, number),
     listParts(ctx.db, ctx.workspaceId, number, filter),
   ])
+  const row = await withObjects(ctx, stored)
   const company = (await companiesOf(ctx, [row])).get(row.company_id)
   const shown = company ? presentCompany(ctx.workspace, company) : null
   const whole = presentConversation(row, shown, {

@@ -12,7 +12,7 @@ export async function updateAttributes(
   values: AttributeValues | null | undefined,
 ): Promise<PlainOccurrence> {
   const kept = thread.custom_attributes as AttributeValues
-  const checked = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'conversation', values)
+  const checked = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'conversation', values, thread.id)
   const changed = Object.keys(checked).filter((name) => asText(checked[name]) !== asText(kept[name]))
   if (changed.length === 0) return { parts: [], changes: {}, topics: [] }
   const bot = await getBot(ctx.db, ctx.workspaceId)

@@ -1,4 +1,4 @@
-import { fixture } from '../../test/fixtures/fixture.ts'
+import { byId, fixture } from '../../test/fixtures/fixture.ts'
 
 export const customObjectTypeFixtures = {
   'a custom object type': fixture({
@@ -18,6 +18,26 @@ export const customObjectTypeFixtures = {
         related_name: unique('things'),
         cardinality: 'many_to_one',
       })
+    },
+  }),
+  'a custom object': fixture({
+    needs: ['a custom object type'],
+    params: { custom_object_instance_id: byId },
+    make: ({ send, unique }, { 'a custom object type': type }) =>
+      send('POST', `/custom_object_instances/${type!['identifier']}`, {
+        external_id: unique('object'),
+        external_created_at: 1_700_000_000,
+        external_updated_at: 1_700_000_000,
+        custom_attributes: { [type!['attributes'][0].name]: unique('value') },
+      }),
+  }),
+  'a deleted custom object': fixture({
+    needs: ['a custom object type'],
+    consumes: ['a custom object'],
+    removed: 'a custom object',
+    make: async ({ send }, { 'a custom object': object }) => {
+      await send('DELETE', `/custom_object_instances/${object!['type']}/${object!['id']}`)
+      return object!
     },
   }),
   'a deleted custom object type': fixture({

@@ -1,6 +1,23 @@
 import type { Sample } from '../../test/requests/request.ts'
 
 export default {
+  'POST /custom_object_instances/{}': {
+    needs: ['a custom object type'],
+    body: ({ 'a custom object type': type }, { unique }) => ({
+      external_id: unique('object'),
+      external_created_at: 1_700_000_000,
+      external_updated_at: 1_700_000_000,
+      custom_attributes: { [type['attributes'][0].name]: unique('value') },
+    }),
+  },
+  'GET /custom_object_instances/{}': {},
+  'GET /custom_object_instances/{}/{}': {},
+  'DELETE /custom_object_instances/{}': {
+    fresh: ['a custom object'],
+    needs: ['a custom object'],
+    query: ({ 'a custom object': object }) => ({ external_id: object['external_id'] }),
+  },
+  'DELETE /custom_object_instances/{}/{}': { fresh: ['a custom object'] },
   'GET /parley/custom_object_types': {},
   'GET /parley/custom_object_types/{}': {},
   'POST /parley/custom_object_types': {

@@ -1,6 +1,35 @@
 import { step } from '../../test/tour/step.ts'
 
 export default [
+  step('POST /custom_object_instances/{}', {
+    gives: { object: ({ id }) => id },
+    go: (c) =>
+      c.post('/custom_object_instances/Engine', {
+        external_id: '123',
+        external_created_at: 1_392_036_272,
+        external_updated_at: 1_392_036_272,
+        custom_attributes: { order_number: 'ENGINE-12345', total_amount: 99.99 },
+      }),
+  }),
+  step('GET /custom_object_instances/{}', {
+    needs: ['object'],
+    go: (c) => c.get('/custom_object_instances/Engine?external_id=123'),
+  }),
+  step('GET /custom_object_instances/{}', { needs: ['object'], go: (c) => c.get('/custom_object_instances/Engine') }),
+  step('GET /custom_object_instances/{}/{}', {
+    needs: ['object'],
+    go: (c, { object }) => c.get(`/custom_object_instances/Engine/${object}`),
+  }),
+  step('DELETE /custom_object_instances/{}/{}', {
+    ends: ['object'],
+    go: (c, { object }) => c.delete(`/custom_object_instances/Engine/${object}`),
+  }),
+  step('DELETE /custom_object_instances/{}', {
+    go: async (c) => {
+      await c.post('/custom_object_instances/Engine', { external_id: '124' })
+      return c.delete('/custom_object_instances/Engine?external_id=124')
+    },
+  }),
   step('POST /parley/custom_object_types', {
     go: (c) =>
       c.post('/parley/custom_object_types', {

@@ -17,7 +17,6 @@ const MAX_TEXT = { contact: 255, company: 255, conversation: 10_000 } as Record<
 export function readValue(attribute: Declared, value: unknown): unknown {
   const { model, name, data_type } = attribute
   if (value === null || value === undefined) return null
-  if (data_type === 'relationship') return readRelationship(value)
   const kept = readers[data_type]?.(value)
   if (kept === undefined) throw parameterInvalid(`${name} must be of type ${typeName(attribute)}`)
   const labels = labelsOf(attribute)
@@ -28,14 +27,6 @@ export function readValue(attribute: Declared, value: unknown): unknown {
   if (typeof kept === 'string' && kept.length > most)
     throw parameterInvalid(`${name} must have at most ${most} characters`)
   return kept
-}
-
-/** No object can be referred to yet: an empty list is all that there is to say. */
-function readRelationship(value: unknown): null {
-  const [id] = [value].flat()
-  const told = typeof id === 'string' ? id : JSON.stringify(id)
-  if (told !== undefined) throw parameterInvalid(`Custom object instance '${told.slice(0, 100)}' does not exist`)
-  return null
 }
 
 /** For conversations, numbers with a fraction are called decimal. */
@@ -71,7 +62,7 @@ function readNumber(value: unknown): number | undefined {
 const LAST_SECOND = 253_402_300_799
 
 /** Unix seconds, from seconds or from an ISO 8601 time. */
-function readTime(value: unknown): number | undefined {
+export function readTime(value: unknown): number | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
   const seconds = typeof value === 'string' && !/^-?\d+$/.test(value) ? readIsoTime(value) : Number(value)
   return Number.isSafeInteger(seconds) && Math.abs(seconds!) <= LAST_SECOND ? seconds : undefined

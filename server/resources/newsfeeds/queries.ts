@@ -28,3 +28,10 @@ export async function getNewsfeed(db: Db, workspaceId: number, id: string): Prom
   if (!row) throw notFound('resource')
   return row
 }
+
+/** The ids of newsfeeds among these. */
+export async function listNewsfeedsByIds(db: Db, workspaceId: number, ids: number[]): Promise<number[]> {
+  const rows = await db<{ id: number }[]>`
+    select id from newsfeeds where workspace_id = ${workspaceId} and id = any(${ids}::bigint[])`
+  return rows.map(({ id }) => id)
+}

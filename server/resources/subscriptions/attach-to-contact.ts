@@ -28,7 +28,7 @@ export const attachSubscription = operation({
     if (queries.choiceOf(before, type.id) !== body.consent_type) {
       const { db, workspaceId, now } = ctx
       const after = await queries.upsertChoice(db, workspaceId, before.id, type.id, body.consent_type, now)
-      emitSubscription(ctx, type, { before, after })
+      await emitSubscription(ctx, type, { before, after })
     }
     return presentSubscriptionType(type)
   },

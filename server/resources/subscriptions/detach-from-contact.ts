@@ -19,7 +19,7 @@ export const detachSubscription = operation({
     const type = await queries.getSubscriptionType(ctx.db, ctx.workspaceId, params.subscription_id)
     if (queries.choiceOf(before, type.id) !== undefined) {
       const after = await queries.deleteChoice(ctx.db, ctx.workspaceId, before.id, type.id)
-      emitSubscription(ctx, type, { before, after })
+      await emitSubscription(ctx, type, { before, after })
     }
     return presentSubscriptionType(type)
   },

@@ -6,6 +6,7 @@ import type { TagsRow } from '../../db/types/tags.ts'
 import { model } from '../../schema/types.ts'
 import { DeliveredContact, presentDeliveredContact } from '../contacts/delivered-contact.ts'
 import { TagBasic } from '../../schema/tag-basic.ts'
+import { withObjectsOfAll } from '../custom-objects/references.ts'
 import { presentTag } from './tag.ts'
 
 export const ContactTag = model('delivered_contact_tag', {
@@ -15,8 +16,13 @@ export const ContactTag = model('delivered_contact_tag', {
 })
 
 /** @param contacts as they are after it */
-export function emitContactTag(ctx: Ctx, happened: 'created' | 'deleted', tag: TagsRow, contacts: ContactsRow[]): void {
-  for (const row of contacts) {
+export async function emitContactTag(
+  ctx: Ctx,
+  happened: 'created' | 'deleted',
+  tag: TagsRow,
+  contacts: ContactsRow[],
+): Promise<void> {
+  for (const row of await withObjectsOfAll(ctx, contacts)) {
     ctx.emit(`contact.${row.role === 'user' ? 'user' : 'lead'}.tag.${happened}`, {
       type: 'contact_tag',
       tag: presentTag(tag),

@@ -61,10 +61,15 @@ async function applyToPeople(ctx: Ctx, tag: TagsRow, targets: Target[]) {
   const [tagged, untagged] = split(found)
   if (tagged.length > 0) {
     const rows = await insertContactTags(ctx.db, ctx.workspaceId, tag.id, tagged, application(ctx))
-    emitContactTag(ctx, 'created', tag, rows)
+    await emitContactTag(ctx, 'created', tag, rows)
   }
   if (untagged.length > 0)
-    emitContactTag(ctx, 'deleted', tag, await deleteContactTags(ctx.db, ctx.workspaceId, tag.id, untagged, ctx.now))
+    await emitContactTag(
+      ctx,
+      'deleted',
+      tag,
+      await deleteContactTags(ctx.db, ctx.workspaceId, tag.id, untagged, ctx.now),
+    )
   return found.map(({ id, target }) => ({ id, tagged: !target.untag }))
 }
 

@@ -23,7 +23,7 @@ export const tagContact = operation({
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, body.id)
     const application = { applied_at: ctx.now, applied_by: ctx.actor.adminId }
     const tagged = await insertContactTags(ctx.db, ctx.workspaceId, tag.id, [contact.id], application)
-    emitContactTag(ctx, 'created', tag, tagged)
+    await emitContactTag(ctx, 'created', tag, tagged)
     if (tagged.length > 0) return presentAppliedTag({ ...tag, ...application })
     const before = await findContactTag(ctx.db, ctx.workspaceId, contact.id, tag.id)
     if (!before) throw notFound('contact') // deleted while this waited

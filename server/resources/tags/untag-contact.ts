@@ -19,7 +19,12 @@ export const untagContact = operation({
     const contact = await getContact(ctx.db, ctx.workspaceId, params.contact_id)
     const tag = await getTagToApply(ctx.db, ctx.workspaceId, params.tag_id)
     const before = await findContactTag(ctx.db, ctx.workspaceId, contact.id, tag.id)
-    emitContactTag(ctx, 'deleted', tag, await deleteContactTags(ctx.db, ctx.workspaceId, tag.id, [contact.id], ctx.now))
+    await emitContactTag(
+      ctx,
+      'deleted',
+      tag,
+      await deleteContactTags(ctx.db, ctx.workspaceId, tag.id, [contact.id], ctx.now),
+    )
     return presentRemovedTag(ctx, tag, before)
   },
 })

@@ -9,6 +9,8 @@ import { findAssignee } from '../../threads/assignee-queries.ts'
 import { findCompany } from '../companies/queries.ts'
 import { Backdated, timeOf } from '../conversations/backdate.ts'
 import { knownContact } from '../conversations/known-contact.ts'
+import { separateReferences } from '../custom-objects/links-of-ticket.ts'
+import { mergeAttributes } from '../data-attributes/check.ts'
 import { findTicketType } from '../ticket-types/queries.ts'
 import type { WholeType } from '../ticket-types/ticket-type.ts'
 import { mergeValues, readAttributes, refuseMissing, type AttributeValues } from './attributes.ts'
@@ -67,12 +69,14 @@ export type NewTicketInput = Static<typeof NewTicketBody>
 export async function checkNewTicket(
   ctx: Ctx,
   body: NewTicketInput,
-): Promise<{ type: WholeType; values: AttributeValues; at: Date }> {
+): Promise<{ type: WholeType; values: AttributeValues; references: AttributeValues; at: Date }> {
   const type = await getTypeToUse(ctx, body.ticket_type_id)
-  const values = mergeValues({}, readAttributes(type.attributes, body.ticket_attributes ?? {}))
+  const names = type.attributes.map(({ name }) => name)
+  const { ofType, references } = await separateReferences(ctx, names, body.ticket_attributes ?? {}, null)
+  const values = mergeValues({}, readAttributes(type.attributes, ofType))
   refuseMissing(type.attributes, values)
   if ((body.contacts ?? []).length === 0 && type.row.category !== 'Tracker') throw parameterMissing('contacts')
-  return { type, values, at: timeOf(ctx, body.created_at) }
+  return { type, values, references: mergeAttributes({}, references), at: timeOf(ctx, body.created_at) }
 }
 
 /** @throws 404 for an unknown type, 400 for an archived one */
@@ -85,7 +89,7 @@ export async function getTypeToUse(ctx: Ctx, id: string | number): Promise<Whole
 
 /** @throws the refusals of `POST /tickets` */
 export async function createTicketNow(ctx: Ctx, body: NewTicketInput): Promise<TicketWire> {
-  const { type, values, at } = await checkNewTicket(ctx, body)
+  const { type, values, references, at } = await checkNewTicket(ctx, body)
   const [bot, assignments, company_id] = await Promise.all([
     getBot(ctx.db, ctx.workspaceId),
     readAssignment(ctx, body),
@@ -108,9 +112,12 @@ export async function createTicketNow(ctx: Ctx, body: NewTicketInput): Promise<T
   ctx.count('conversations', 1)
   if (body.conversation_to_link_id) await linkOnCreation(ctx, thread, type, body.conversation_to_link_id)
   const { parts, changes } = beginning(bot, at, state.category, assignments)
-  const { ticket } = await recordTicket(ctx, thread, { parts, changes })
+  const { ticket } = await recordTicket(ctx, thread, { parts, changes: { ...changes, ...refersTo(references) } })
   return ticket
 }
+
+const refersTo = (references: AttributeValues) =>
+  Object.keys(references).length === 0 ? {} : { custom_attributes: references }
 
 /** The parts of a new ticket: its first state, then its assignment. */
 function beginning(

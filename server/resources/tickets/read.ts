@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { listParts } from '../../threads/queries.ts'
 import { numberId } from '../../ids.ts'
 import { notFound } from '../../http/errors.ts'
+import { withObjects, withObjectsOfAll } from '../custom-objects/references.ts'
 import { listTicketTypesByIds } from '../ticket-types/queries.ts'
 import { listPartsOfThreads } from './part-queries.ts'
 import { getTicketRow } from './queries.ts'
@@ -13,11 +14,12 @@ import { presentTicket, type TicketWire } from './ticket.ts'
 export async function readTicket(ctx: Ctx, id: string | number): Promise<TicketWire> {
   const number = numberId(id)
   if (number === undefined) throw notFound('ticket')
-  const [row, parts] = await Promise.all([
+  const [stored, parts] = await Promise.all([
     getTicketRow(ctx.db, ctx.workspaceId, number),
     listParts(ctx.db, ctx.workspaceId, number),
   ])
-  const types = await listTicketTypesByIds(ctx.db, ctx.workspaceId, [row.ticket_type_id])
+  const types = await listTicketTypesByIds(ctx.db, ctx.workspaceId, [stored.ticket_type_id])
+  const row = await withObjects(ctx, stored)
   return presentTicket(ctx.workspace, { row, parts, type: types.get(row.ticket_type_id)! })
 }
 
@@ -31,7 +33,7 @@ export async function presentTickets(ctx: Ctx, rows: TicketRow[]): Promise<Ticke
       rows.map(({ id }) => id),
     ),
   ])
-  return rows.map((row) =>
+  return (await withObjectsOfAll(ctx, rows)).map((row) =>
     presentTicket(ctx.workspace, {
       row,
       type: types.get(row.ticket_type_id)!,

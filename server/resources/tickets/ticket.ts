@@ -89,7 +89,10 @@ export function presentTicket(workspace: Workspace, { row, type, parts }: WholeT
     type: 'ticket',
     id: String(row.id),
     ticket_id: String(row.ticket_number),
-    ticket_attributes: presentAttributes(type.attributes, row.ticket_attributes),
+    ticket_attributes: {
+      ...listsIn(row.custom_attributes),
+      ...presentAttributes(type.attributes, row.ticket_attributes),
+    },
     ticket_state: presentTicketStateOfType(row.ticket_state),
     ticket_type: presentTypeOfTicket(workspace, type),
     contacts: {
@@ -115,3 +118,9 @@ export function presentTicket(workspace: Workspace, { row, type, parts }: WholeT
     previous_ticket_state_id: row.previous_ticket_state_id === null ? null : String(row.previous_ticket_state_id),
   }
 }
+
+/** The custom objects that the conversation of the ticket refers to: those of a ticket are stored there. */
+const listsIn = (attributes: unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(attributes as object).filter(([, value]) => typeof value === 'object' && value !== null),
+  )

@@ -7,9 +7,12 @@ import { described, IdInput, Nullable, TimeInput } from '../../schema/types.ts'
 import { byAdmin, getActor, getBot, type Actor } from '../../threads/actors.ts'
 import { findAssignee } from '../../threads/assignee-queries.ts'
 import { snooze } from '../conversations/wake.ts'
+import { separateReferences } from '../custom-objects/links-of-ticket.ts'
+import { mergeAttributes } from '../data-attributes/check.ts'
 import { getTicketType } from '../ticket-types/queries.ts'
 import type { WholeType } from '../ticket-types/ticket-type.ts'
 import { updateValues } from './attribute-updates.ts'
+import type { AttributeValues } from './attributes.ts'
 import { readCompany } from './creation.ts'
 import { lockTicket, type TicketThread } from './queries.ts'
 import { recordTicket, type Occurrence } from './record.ts'
@@ -65,8 +68,11 @@ export const updateTicket = operation({
       ? getBot(db, workspaceId)
       : getActor(db, workspaceId, body.admin_id))
     const type = await getTicketType(db, workspaceId, thread.ticket_type_id)
+    const names = type.attributes.map(({ name }) => name)
+    const { ofType, references } = await separateReferences(ctx, names, body.ticket_attributes ?? {}, thread.id)
     const occurrences = [
-      updateValues(actor, ctx.now, thread, type, body.ticket_attributes ?? {}),
+      updateValues(actor, ctx.now, thread, type, ofType),
+      refer(thread, references),
       await assign(ctx, actor, body),
       move(ctx, actor, thread, type, body),
       openOrClose(ctx, actor, thread, body),
@@ -83,6 +89,12 @@ export const updateTicket = operation({
     return ticket
   },
 })
+
+function refer(thread: TicketThread, references: AttributeValues): Occurrence {
+  if (Object.keys(references).length === 0) return NOTHING
+  const custom_attributes = mergeAttributes(thread.custom_attributes as AttributeValues, references)
+  return { parts: [], changes: { custom_attributes } }
+}
 
 /** An id may be an admin's or a team's. @throws 404 assignee_not_found */
 async function assign(ctx: Ctx, actor: Actor, { assignee_id }: UpdateInput): Promise<Occurrence> {

@@ -7,6 +7,7 @@ import { updateContact } from '../contacts/queries.ts'
 import { lockCompaniesOf } from '../contacts/removal-queries.ts'
 import { countListed } from '../contacts/state.ts'
 import { claim } from '../contacts/uniqueness.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { getVisitorForUpdate } from './queries.ts'
 import { readSignedUpUser } from './signed-up-user.ts'
 
@@ -34,7 +35,7 @@ export async function becomeContact(ctx: Ctx, visitorId: string, identity: Ident
   )
   await countListed(ctx, contact.id, 1)
   if (identity.role === 'user') ctx.emit('visitor.signed_up', await readSignedUpUser(ctx, contact))
-  ctx.emit(`contact.${identity.role}.created`, presentDeliveredContact(ctx.workspace, contact))
+  ctx.emit(`contact.${identity.role}.created`, presentDeliveredContact(ctx.workspace, await withObjects(ctx, contact)))
   await insertActivity(db, workspaceId, { ...contact, event_type: 'contact.created' }, now)
   return contact
 }

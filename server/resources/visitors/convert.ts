@@ -7,6 +7,7 @@ import { Contact, presentContact } from '../contacts/contact.ts'
 import { columnsOf } from '../contacts/details.ts'
 import { getAnyContact } from '../contacts/queries.ts'
 import { refuseClash } from '../contacts/uniqueness.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { becomeContact, type Identity } from './become-contact.ts'
 import { joinContact } from './join-contact.ts'
 import { findByEmail, findByExternalId, getVisitorId, type Known, type Naming } from './queries.ts'
@@ -45,7 +46,7 @@ export const convertVisitor = operation({
     const row = known
       ? await joinContact(ctx, visitorId, known.id, identity)
       : await becomeContact(ctx, visitorId, identity)
-    return presentContact(ctx.workspace, row)
+    return presentContact(ctx.workspace, await withObjects(ctx, row))
   },
 })
 

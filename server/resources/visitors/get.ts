@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { getVisitor } from './queries.ts'
 import { presentVisitor, Visitor } from './visitor.ts'
 import { described } from '../../schema/types.ts'
@@ -13,5 +14,5 @@ export const retrieveVisitor = operation({
   reply: Visitor,
   answer: 'The visitor.',
   handle: async (ctx, { query }) =>
-    presentVisitor(ctx.workspace, await getVisitor(ctx.db, ctx.workspaceId, query, ctx.now)),
+    presentVisitor(ctx.workspace, await withObjects(ctx, await getVisitor(ctx.db, ctx.workspaceId, query, ctx.now))),
 })

@@ -10,6 +10,7 @@ import { lockThreadsOf, moveLinks, moveThreads } from '../contacts/merge/queries
 import { updateContact } from '../contacts/queries.ts'
 import { forgetContact, lockCompaniesOf } from '../contacts/removal-queries.ts'
 import { claim, refuseClash } from '../contacts/uniqueness.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import type { Identity } from './become-contact.ts'
 import { lockPeople } from './queries.ts'
 
@@ -35,7 +36,7 @@ export async function joinContact(
   await forgetContact(db, workspaceId, visitorId, 'deleted', now)
   const { changes, claimed } = changesOf(before, visitor, identity)
   const contact = await claim(db, workspaceId, claimed, (tx) => updateContact(tx, workspaceId, contactId, changes, now))
-  const item = presentDeliveredContact(ctx.workspace, contact)
+  const item = presentDeliveredContact(ctx.workspace, await withObjects(ctx, contact))
   ctx.emit('contact.merged', { ...item, merged_from: { type: 'contact', id: visitorId } })
   const merge = { from: visitorId, into: contactId }
   await insertActivity(db, workspaceId, { ...before, event_type: 'contact.merged', merge }, now)

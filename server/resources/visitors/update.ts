@@ -4,6 +4,7 @@ import { parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { CustomAttributes, described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { updateContact } from '../contacts/queries.ts'
+import { withObjects } from '../custom-objects/references.ts'
 import { checkCustomAttributes, mergeAttributes, type AttributeValues } from '../data-attributes/check.ts'
 import { getVisitorForUpdate, withAttached } from './queries.ts'
 import { presentVisitor, Visitor } from './visitor.ts'
@@ -32,14 +33,20 @@ export const updateVisitor = operation({
   handle: async (ctx, { body }) => {
     const { id, user_id, name } = body
     if (id === undefined && user_id === undefined) throw parameterMissing('id or user_id')
-    const attributes = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'contact', body.custom_attributes)
+    const attributes = await checkCustomAttributes(
+      ctx.db,
+      ctx.workspaceId,
+      'contact',
+      body.custom_attributes,
+      id ?? null,
+    )
     const naming = { ...(id !== undefined && { id }), ...(user_id !== undefined && { user_id }) }
     const row = await getVisitorForUpdate(ctx.db, ctx.workspaceId, naming)
     const changes: Partial<ContactsRow> = {
       ...(name !== undefined && { name }),
       custom_attributes: mergeAttributes(row.custom_attributes as AttributeValues, attributes),
     }
-    const after = await updateContact(ctx.db, ctx.workspaceId, row.id, changes, ctx.now)
+    const after = await withObjects(ctx, await updateContact(ctx.db, ctx.workspaceId, row.id, changes, ctx.now))
     return presentVisitor(ctx.workspace, await withAttached(ctx.db, ctx.workspaceId, after, ctx.now))
   },
 })

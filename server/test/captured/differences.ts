@@ -144,7 +144,8 @@ export const DELIBERATE: Deliberate[] = [
     detail: /not captured/,
     because: 'the workspace was taken out by the publisher, and the other two came after 2024',
   },
-  { ids: /^R09$/, at: /^pages$/, detail: /captured: null/, because: 'taken out by the publisher' },
+  { ids: /^R10$/, at: /^data\[\]\.workspace_id$/, detail: /not captured/, because: 'taken out by the publisher' },
+  { ids: /^R(09|10)$/, at: /^pages$/, detail: /captured: null/, because: 'taken out by the publisher' },
   {
     ids: /^R[67]/,
     at: /^headers\.(status|x-(frame-options|xss-protection|runtime|intercom-version))$/,

@@ -12,6 +12,27 @@ const OFFICE_HOURS = /\/office_hours_schedules/
 
 export const NOT_PRODUCED: NotProduced[] = [
   {
+    operations: /\/custom_object_instances\//,
+    status: 404,
+    code: 'not_found',
+    message: /^Object not found$/,
+    reason: 'A missing custom object answers with the message that names it, which the same list of errors has.',
+  },
+  {
+    operations: /\/custom_object_instances\//,
+    status: 404,
+    code: 'data_invalid',
+    message: /^Integration not found$/,
+    reason: 'Custom objects have no integrations: the error stands in a list that several groups share.',
+  },
+  {
+    operations: /^GET \/macros/,
+    status: 403,
+    code: 'forbidden',
+    message: /required scope \(read_conversations\)/,
+    reason: 'An access token may do everything that the API can; there is no scope that it could lack.',
+  },
+  {
     operations: ANY,
     status: 403,
     code: 'api_plan_restricted',

@@ -23,6 +23,10 @@ export const VALUES: Record<string, (scene: Scene) => Promise<unknown>> = {
   primary_admin_ids: async ({ adminId }) => [Number(adminId)],
   secondary_admin_ids: async ({ adminId }) => [Number(adminId)],
   options: async () => ['one', 'two'],
+  ip_allowlist: async () => ['192.0.2.1'],
+  labels: async () => ['set'],
+  reactions: async () => ['👍'],
+  cover_image_url: async () => 'https://example.com/cover.jpg',
 }
 
 const schedule = async (scene: Scene) => (await scene.another('an office hours schedule'))['id']
@@ -39,6 +43,9 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
   'PUT /admins/office_hours assignments.[].office_hours_schedule_id': schedule,
   'PUT /admins/{}/office_hours office_hours_schedule_id': schedule,
   'PUT /teams/{}/office_hours office_hours_schedule_id': schedule,
+  'PUT /news/news_items/{} newsfeed_assignments': async (scene) => [
+    { newsfeed_id: Number((await scene.given('a newsfeed'))['id']) },
+  ],
   'PUT /conversations/{} company_id': async (scene) => (await scene.another('a company'))['id'],
   'PUT /parley/brands/{} help_center_id': async (scene) => (await scene.another('a help center'))['id'],
   'PUT /parley/banners/{} action': async () => ({ type: 'reaction', reactions: ['👍'] }),
@@ -83,6 +90,16 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
   'POST /companies': {
     name: 'a company',
     make: ({ send, unique }) => send('POST', '/companies', { company_id: unique('bare') }),
+  },
+  'PATCH /auth_tokens/{}': {
+    name: 'an auth token',
+    make: ({ send, unique }) =>
+      send('POST', '/auth_tokens', { name: unique('bare'), token_value: 'value', request_header_key: 'X-Api-Key' }),
+  },
+  'PUT /news/news_items/{}': {
+    name: 'a news item',
+    make: ({ send, unique, adminId }) =>
+      send('POST', '/news/news_items', { title: unique('bare'), sender_id: Number(adminId) }),
   },
   'PUT /parley/banners/{}': {
     name: 'a banner',
@@ -150,6 +167,7 @@ export const NO_FIELDS: Record<string, string> = {
   'PUT /contacts/bulk job.id': 'the job that the items are added to',
   'PUT /companies/bulk job': 'the job that the items are added to',
   'PUT /companies/bulk job.id': 'the job that the items are added to',
+  'PUT /news/news_items/{} newsfeed_assignments.[].published_at': 'a part of a list that is written whole',
   'POST /companies company_id': 'tells which company is updated',
   'PUT /companies/bulk companies.id': 'tells which company is updated',
 }

@@ -16,7 +16,9 @@ import { nullableFieldsOf, withField } from './nullable-fields.ts'
 const app = await testApp()
 const scene = createScene(app)
 
-const updates = allOperations.filter(({ method, key, body }) => body && (method === 'PUT' || UPSERTS.has(key)))
+const updates = allOperations.filter(
+  ({ method, key, body }) => body && (['PUT', 'PATCH'].includes(method) || UPSERTS.has(key)),
+)
 
 /** An update of a thing of its own that says nothing yet but what it must. */
 async function startUpdate(operation: Operation, field: string): Promise<{ request: Request; thing: Made }> {

@@ -20,7 +20,8 @@ const [one, other] = [
 ]
 
 const makers = allOperations.filter(
-  ({ method, key, body, atomic }) => body && atomic !== 'none' && method !== 'PUT' && !UPSERTS.has(key),
+  ({ method, key, body, atomic }) =>
+    body && atomic !== 'none' && !['PUT', 'PATCH'].includes(method) && !UPSERTS.has(key),
 )
 
 /** The outcome of a request: the answer, and the rows that it left. */

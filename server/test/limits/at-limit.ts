@@ -23,6 +23,21 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     message: /valid content_type/,
     reason: 'no media type with its parameters is as long as that: its parts have limits of their own',
   },
+  {
+    at: /^PUT \/ip_allowlist body.ip_allowlist.0 maxLength/,
+    message: /is not an IP address or an IP range/,
+    reason: 'no address is as long as that',
+  },
+  {
+    at: /news_items\S* body.reactions.0 maxLength/,
+    message: /must be one emoji/,
+    reason: 'the longest emojis are made of many signs, none of which is a letter',
+  },
+  {
+    at: /news_items\S* body.newsfeed_assignments.0.published_at maximum/,
+    message: /cannot be in the future/,
+    reason: 'news was published in the past',
+  },
   { at: /^GET \/events query.type maxLength/, message: /unsupported type/, reason: '`user` is the only one' },
   { at: /body.time_zone(_name)? maxLength/, message: /IANA time zone/, reason: 'no time zone has so long a name' },
   { at: /body.(default|api)_version maxLength/, message: /must be one of/, reason: 'no version has so long a name' },
@@ -191,6 +206,19 @@ const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Pro
     at: /body.related_to$/,
     keys: async (value, { given }) =>
       value === 'custom_object' ? { related_type: (await given('a custom object type'))['identifier'] } : {},
+  },
+  {
+    at: /^POST \/auth_tokens body.(token_type|token_value|request_header_key|token_prefix)/,
+    keys: (value) =>
+      value === 'oauth'
+        ? {}
+        : {
+            token_type: 'text',
+            token_value: 'value',
+            request_header_key: 'Authorization',
+            token_prefix: 'Bearer',
+            oauth: undefined,
+          },
   },
   {
     at: /body.distribution_method/,

@@ -47,6 +47,7 @@ function textOf(leaf: string, length: number): string {
   if (/email/.test(leaf)) return padded('', '@e.example')
   // Separators do not count.
   if (/phone/.test(leaf)) return `+35383${own.padStart(7, '2')}`.padEnd(length)
+  if (leaf === 'cover_image_url') return padded('https://e.example/', '.png')
   if (/url|website|avatar/.test(leaf)) return padded('https://e.example/')
   if (leaf === 'custom_domain') return `${'x'.repeat(62)}.`.repeat(9).slice(0, length - own.length - 1) + `.${own}`
   // Items have a limit of their own.

@@ -19,6 +19,8 @@ export interface Ordered {
     | 'company note'
     | 'attached'
     | 'companies of'
+    | 'macro'
+    | 'news item'
     | 'segment'
     | 'event'
     | 'merge'
@@ -78,6 +80,15 @@ export const ordered: Ordered[] = [
     query: { start_ts: '0' },
     of: 'execution',
   },
+  { key: 'GET /macros', table: 'macros', column: 'updated_at', descending: true, of: 'macro' },
+  {
+    key: 'GET /news/newsfeeds/{}/items',
+    table: 'news_assignments',
+    column: 'published_at',
+    descending: true,
+    rowKey: 'news_item_id',
+    of: 'news item',
+  },
   { key: 'GET /segments', table: 'segments', column: 'name', of: 'segment' },
   {
     key: 'GET /contacts/{}/merge_history',
@@ -113,6 +124,9 @@ export const byIds: Record<string, string> = {
   'GET /events': 'newest first: resources/data-events/list.test.ts',
   'GET /messages/status': 'oldest first, which is by id',
   'GET /news/newsfeeds': 'oldest first, which is by id',
+  'GET /news/news_items': 'newest first, which is by id',
+  'GET /auth_tokens': 'newest first, which is by id: resources/auth-tokens/auth-tokens.test.ts',
+  'GET /custom_object_instances/{}': 'newest first, which is by id: resources/custom-objects/custom-objects.test.ts',
   'GET /parley/webhooks/{}/attempts': 'newest first: settings/webhooks/webhooks.test.ts',
 }
 
@@ -123,6 +137,8 @@ export const rowOf: Partial<Record<Ordered['of'], FixtureName>> = {
   conversation: 'a conversation',
   note: 'a note',
   'company note': 'a note of a company',
+  macro: 'a macro',
+  'news item': 'a news item',
   segment: 'a segment',
   merge: 'a merged lead',
   'data connector': 'a data connector',

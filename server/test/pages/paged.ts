@@ -134,6 +134,11 @@ export const paged: Record<string, Paged | string> = {
     query: async ({ given }) => ({ ruleset_id: (await given('a WhatsApp message'))['ruleset_id'] }),
   },
   'GET /news/newsfeeds': { row: (scene) => scene.another('a newsfeed'), ...numbered },
+  'GET /news/news_items': { row: (scene) => scene.another('a news item'), ...numbered },
+  'GET /news/newsfeeds/{}/items': { row: (scene) => scene.another('a news item'), ...numbered },
+  'GET /macros': { row: (scene) => scene.another('a macro'), ...cursor },
+  'GET /auth_tokens': { row: (scene) => scene.another('an auth token'), most: 50, beyond: 'clamped' },
+  'GET /custom_object_instances/{}': { row: (scene) => scene.another('a custom object'), ...cursor },
   'GET /events': {
     ...cursor,
     row: (scene) => scene.another('a data event'),

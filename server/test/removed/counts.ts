@@ -64,7 +64,13 @@ export async function wrongCounts(app: TestApp, workspace: TestWorkspace): Promi
     expect(operation.key, found!.total, found!.items.length)
     known[operation.path] = found!.items
   }
-  const owners: Record<string, any[]> = { company_id: known['/companies']!, contact_id: known['/contacts']! }
+  const types = (await client.get('/parley/custom_object_types')).body.data
+  const owners: Record<string, any[]> = {
+    custom_object_type_identifier: types.map(({ identifier, name }: any) => ({ id: identifier, name })),
+    company_id: known['/companies']!,
+    contact_id: known['/contacts']!,
+    newsfeed_id: known['/news/newsfeeds']!,
+  }
   for (const operation of countedLists.filter(({ path }) => path.includes('{'))) {
     const param = /\{(\w+)\}/.exec(operation.path)![1]!
     if (!owners[param]) throw new Error(`tell wrongCounts whose lists ${operation.key} shows`)

@@ -340,6 +340,10 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
   'a deleted brand': { answer: '404 not_found' },
   'a deleted sender address': { answer: '404 not_found' },
   'a deleted newsfeed': { answer: '404 not_found' },
+  'a deleted news item': { answer: '404 not_found' },
+  'a deleted macro': { answer: '404 not_found' },
+  'a deleted identity secret': { answer: '404 identity_verification_secret_not_found' },
+  'a deleted custom object': { answer: '404 not_found' },
   'a deleted custom object type': { answer: '404 not_found' },
   'a deleted webhook': { answer: '404 not_found' },
   'a revoked token': {

@@ -44,6 +44,7 @@ const PARTS: Partial<Record<FixtureName, FixtureName[]>> = {
   'a data connector': ['an execution result'],
   'an office hours schedule': ['an office hours exception'],
   'a ticket type': ['a ticket type attribute'],
+  'a custom object type': ['a custom object'],
 }
 
 /** Makes a thing of others than the scene's own. */

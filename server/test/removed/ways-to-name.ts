@@ -17,6 +17,7 @@ export interface Naming {
 export const admin: Naming[] = [{ names: 'an admin', value: byId }]
 export const adminNumber: Naming[] = [{ names: 'an admin', value: ({ id }) => Number(id) }]
 export const team: Naming[] = [{ names: 'a team', value: byId }]
+export const newsfeed: Naming[] = [{ names: 'a newsfeed', value: ({ id }) => Number(id) }]
 export const company: Naming[] = [{ names: 'a company', value: byId }]
 export const conversation: Naming[] = [{ names: 'a conversation', value: byId }]
 export const tag: Naming[] = [{ names: 'a tag', value: byId }]

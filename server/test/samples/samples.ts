@@ -112,7 +112,7 @@ export const kinds: Record<string, Kind> = {
     ],
   },
   time: {
-    fields: /body\.(\w+_at|snoozed_until)$/,
+    fields: /body\.(newsfeed_assignments\.0\.)?(\w+_at|snoozed_until)$/,
     good: [
       1_700_000_000,
       0,
@@ -158,6 +158,18 @@ export const otherwise: { at: RegExp; value: (value: any) => boolean; good: bool
     value: (value) => /^(4102444800|2100.*)$/.test(String(value)),
     good: false,
     reason: 'what is written has happened',
+  },
+  {
+    at: /^(POST|PUT) \/news\/news_items\S* body.newsfeed_assignments.0.published_at$/,
+    value: (value) => /^(4102444800|2100.*)$/.test(String(value)),
+    good: false,
+    reason: 'news was published in the past',
+  },
+  {
+    at: /^POST \/custom_object_instances\/\{\} body.external_(created|updated)_at$/,
+    value: () => true,
+    good: true,
+    reason: 'a value that is no time counts as null',
   },
   { at: /size$/, value: (value) => value === -1, good: false, reason: 'nobody has fewer than no employees' },
 ]

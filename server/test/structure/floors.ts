@@ -17,6 +17,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
       'iso-time.ts',
       'log.ts',
       'phone.ts',
+      'placeholders',
       'release.ts',
       'secrets.ts',
       'schema',

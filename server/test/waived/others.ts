@@ -4,7 +4,33 @@ import { isAddress, isNumberOrSwitch, type Waiver } from './waiver.ts'
 const isMoneyOrLink = (value: unknown) =>
   isObject(value) && (('amount' in value && 'currency' in value) || ('url' in value && 'value' in value))
 
+const SINGLE = {
+  operation: /^GET \/custom_object_instances\/{}$/,
+  version: /^(2\.16|Preview)$/,
+  reason:
+    'With an external_id the answer is one object: the description says so in words, and its schema has the list.',
+}
+const isObjectOfType = (holder: any) => typeof holder.id === 'string' && isObject(holder.custom_attributes)
+
 export const OTHERS: Waiver[] = [
+  {
+    ...SINGLE,
+    kind: 'schema',
+    at: /^\/type$/,
+    when: (value, holder) => typeof value === 'string' && isObjectOfType(holder),
+  },
+  {
+    ...SINGLE,
+    kind: 'extra',
+    at: /^\/(id|custom_attributes|external_id|(external_)?(created|updated)_at)$/,
+    when: (_, holder) => isObjectOfType(holder),
+  },
+  {
+    ...SINGLE,
+    kind: 'missing',
+    at: /^\/(pages|total_count|data)$/,
+    when: (value, holder) => value === undefined && isObjectOfType(holder),
+  },
   {
     operation: /^GET \/brands/,
     kind: 'schema',

@@ -5,6 +5,7 @@ import { notFound } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
 import { described, IdInput, Nullable } from '../../../schema/types.ts'
 import { newlyListed } from '../../companies/people-queries.ts'
+import { withObjects } from '../../custom-objects/references.ts'
 import { insertActivity, insertMergeFailure } from '../activity-queries.ts'
 import { Contact, presentContact } from '../contact.ts'
 import { presentDeliveredContact } from '../delivered-contact.ts'
@@ -49,7 +50,7 @@ export const mergeContacts = operation({
     const duplicatesOnly = ctx.has('MergeDuplicatesOnly') && !skips
     const obstacle = obstacleTo(ctx, lead, user, { duplicatesOnly, skips })
     if (obstacle) throw mergeRefused(obstacle)
-    const merged = await merge(ctx, lead, user)
+    const merged = await withObjects(ctx, await merge(ctx, lead, user))
     const delivered = presentDeliveredContact(ctx.workspace, merged)
     ctx.emit('contact.merged', { ...delivered, merged_from: { type: 'contact', id: lead.id } })
     const ofMerge = { ...user, event_type: 'contact.merged' as const, merge: { from: lead.id, into: user.id } }

@@ -26,6 +26,14 @@ export const Cardinality = Type.Enum(['one_to_one', 'one_to_many', 'many_to_one'
   description: '`one_to_many`: an object is linked to many of the other side, and each of those to one object.',
 })
 
+/** The limits of each cardinality. */
+export const SINGLE = {
+  one_to_one: { objectHasOne: true, thingHasOne: true },
+  one_to_many: { objectHasOne: false, thingHasOne: true },
+  many_to_one: { objectHasOne: true, thingHasOne: false },
+  many_to_many: { objectHasOne: false, thingHasOne: false },
+} as const
+
 const Attribute = model('custom_object_attribute', {
   type: Type.Literal('custom_object_attribute'),
   id: IdOf('attribute'),

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
+import { forgetValues } from '../instance-queries.ts'
 import { getPart } from './attributes.ts'
 import { CustomObjectType, presentCustomObjectType } from './custom-object-type.ts'
 import { deleteAttribute } from './part-queries.ts'
@@ -11,13 +12,16 @@ export const deleteCustomObjectAttribute = operation({
   path: '/parley/custom_object_types/{custom_object_type_identifier}/attributes/{type_attribute_id}',
   group: 'Custom object types',
   summary: 'Take an attribute from a type of custom objects',
+  description: 'Its values are lost.',
   params: Type.Object({ custom_object_type_identifier: Type.String(), type_attribute_id: Type.String() }),
   reply: CustomObjectType,
   answer: 'The type with the attributes that are left.',
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     const type = await getType(db, workspaceId, params.custom_object_type_identifier)
-    await deleteAttribute(db, workspaceId, getPart(type.attributes, params.type_attribute_id).id)
+    const { id, name } = getPart(type.attributes, params.type_attribute_id)
+    await forgetValues(db, workspaceId, type.id, name)
+    await deleteAttribute(db, workspaceId, id)
     return presentCustomObjectType(await getType(db, workspaceId, type.identifier))
   },
 })

@@ -122,4 +122,18 @@ export const answers: Record<string, Situation> = {
   R05: get('2.11', '/help_center/help_centers'),
   R06: get('2.13', '/help_center/help_centers?per_page=10'),
   R09: get('2.11', '/news/newsfeeds'),
+  R77: { version: '2.13', act: async ({ client }) => (await client.get('/macros')).body },
+  R10: get('2.11', '/news/news_items', async ({ send, adminId }) => {
+    const feed = await send('post', '/parley/newsfeeds', { name: 'Maple' })
+    const [first] = (await send('get', '/news/newsfeeds')).data
+    await send('post', '/news/news_items', {
+      title: 'Some words',
+      body: '<p>Some words,</p><p>and more.</p>',
+      sender_id: adminId,
+      state: 'live',
+      labels: ['Maple'],
+      reactions: ['💜', '😴', '👎', '🎉'],
+      newsfeed_assignments: [feed, first].map(({ id }) => ({ newsfeed_id: Number(id) })),
+    })
+  }),
 }

@@ -1,0 +1,46 @@
+import Type from 'typebox'
+import { parameterInvalid } from '../../http/errors.ts'
+import { given, readOptionalText, readText } from '../../http/given.ts'
+import { operation } from '../../http/operation.ts'
+import { described, Nullable, Text } from '../../schema/types.ts'
+import { AuthToken, presentAuthToken } from './auth-token.ts'
+import { readHeaderKey, readHeaderValue } from './credentials.ts'
+import * as queries from './queries.ts'
+
+export const updateAuthToken = operation({
+  method: 'PATCH',
+  path: '/auth_tokens/{auth_token_id}',
+  group: 'Auth Tokens',
+  scopes: ['write_auth_tokens'],
+  summary: 'Update an auth token',
+  description: 'Details of a token of the type `text`; its value stays. Missing properties stay as they are.',
+  inferred: 'The code for a token of another type.',
+  params: Type.Object({ auth_token_id: Type.String() }),
+  body: described(
+    Type.Object({
+      name: described(Type.Optional(Text()), 'The name.'),
+      description: described(Type.Optional(Nullable(Text(2000))), 'A note on its use; null clears it.'),
+      request_header_key: described(Type.Optional(Text()), 'The header that carries it.'),
+      token_prefix: described(
+        Type.Optional(Nullable(Text())),
+        'The word before the value in the header, such as `Bearer`; null for none.',
+      ),
+    }),
+    'The details to change.',
+  ),
+  reply: AuthToken,
+  answer: 'The token with its new details.',
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId } = ctx
+    const { id, token_type } = await queries.lockAuthToken(db, workspaceId, params.auth_token_id)
+    if (token_type !== 'text') throw parameterInvalid('Only a token of the type text can be changed', 'token_type')
+    const { name, description, request_header_key: key, token_prefix: prefix } = body
+    const changes = given({
+      name: name === undefined ? undefined : readText('name', name),
+      description: description === undefined ? undefined : readOptionalText(description),
+      request_header_key: key === undefined ? undefined : readHeaderKey(key),
+      token_prefix: prefix === undefined ? undefined : prefix ? readHeaderValue('token_prefix', prefix) : null,
+    })
+    return presentAuthToken(await queries.updateAuthToken(db, workspaceId, id, { ...changes, updated_at: ctx.now }))
+  },
+})

@@ -1,0 +1,18 @@
+import { operation } from '../../../http/operation.ts'
+import { list } from '../../../schema/types.ts'
+import { MacroSettings, presentMacroSettings } from './macro.ts'
+import { listAllMacros } from './queries.ts'
+
+export const listMacroSettings = operation({
+  api: 'settings',
+  method: 'GET',
+  path: '/parley/macros',
+  group: 'Macros',
+  summary: 'List all macros',
+  reply: list(MacroSettings),
+  answer: 'All macros.',
+  handle: async (ctx) => ({
+    type: 'list' as const,
+    data: (await listAllMacros(ctx.db, ctx.workspaceId)).map(presentMacroSettings),
+  }),
+})

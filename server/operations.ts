@@ -1,10 +1,12 @@
 /** The operations, by noun. */
 import type { Operation } from './http/operation.ts'
 import { admins } from './resources/admins/index.ts'
+import { articles } from './resources/articles/index.ts'
 import { awayStatusReasons } from './resources/away-status-reasons/index.ts'
 import { calls } from './resources/calls/index.ts'
 import { banners } from './resources/banners/index.ts'
 import { brands } from './resources/brands/index.ts'
+import { collections } from './resources/collections/index.ts'
 import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
@@ -54,6 +56,8 @@ export const allOperations: Operation[] = [
   ...tickets,
   ...newsfeeds,
   ...helpCenters,
+  ...collections,
+  ...articles,
   ...customObjects,
   ...dataAttributes,
   ...dataEvents,

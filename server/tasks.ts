@@ -8,6 +8,7 @@ import { keepEventMonths } from './resources/data-events/keep-event-months.task.
 import { pruneEvents } from './events/prune-events.task.ts'
 import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
 import { runBulkJob } from './bulk/run-bulk-job.task.ts'
+import { changeArticleState } from './resources/articles/change-article-state.task.ts'
 import { companyItems } from './resources/companies/bulk/item.ts'
 import { contactItems } from './resources/contacts/bulk/item.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
@@ -16,6 +17,7 @@ import { wakeConversation } from './resources/conversations/wake-conversation.ta
 export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems })
 
 export const tasks: Task[] = [
+  changeArticleState,
   createTicketTask,
   handOver,
   keepEventMonths,

@@ -42,11 +42,12 @@ export default version('2.17', {
     ],
     fields: {
       conversation_part: ['translations'],
+      content_pages: ['prev'],
       offset_pages: ['prev'],
       call_pages: ['next', 'prev'],
       ai_call_response: ['vendor_internal_id'],
     },
-    body: { 'POST /fin_voice/register': ['vendor_internal_id'] },
+    body: { 'POST /help_center/collections': ['icon'], 'POST /fin_voice/register': ['vendor_internal_id'] },
     query: {
       'GET /companies/{}/contacts': ['include_merge_history'],
       'GET /companies/{}/notes': ['order'],

@@ -52,6 +52,8 @@ export default version('Preview', {
       ],
     },
     body: {
+      'POST /articles': ['parent_ids'],
+      'PUT /articles/{}': ['parent_ids'],
       'PUT /conversations/{}': ['priority', 'admin_id'],
       'POST /conversations/{}/parts': ['skip_reopen'],
       'POST /conversations/{}/reply': ['skip_unsnooze'],

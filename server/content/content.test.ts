@@ -53,6 +53,22 @@ test('foldable parts, code and captions of Notion are kept', () => {
   assert.match(html, /<figure><img src="[^"]+" alt=""><figcaption>A ring of mulch<\/figcaption><\/figure>/)
 })
 
+test('lists of Word are rebuilt from their levels, without the bullets that are text', () => {
+  const paragraph = (style: string, marker: string, text: string) =>
+    `<p class=MsoListParagraph style='mso-list:${style}'><![if !supportLists]><span style='mso-list:Ignore'>${marker}` +
+    `<span>&nbsp;&nbsp; </span></span><![endif]>${text}</p>\n`
+  const html =
+    paragraph('l0 level1 lfo1', '3.', 'third') +
+    paragraph('l0 level2 lfo1', '·', 'inner') +
+    paragraph('l0 level1 lfo1', '4.', 'fourth') +
+    paragraph('l1 level1 lfo2', '·', 'other')
+  assert.equal(
+    shown(cleanHtml(html).html.replaceAll(/<(ol|ul|\/ol|\/ul)[^>]*>/g, ' [$1] ')),
+    '[ol] third [ul] inner [/ul] fourth [/ol] [ul] other [/ul]',
+  )
+  assert.match(cleanHtml(html).html, /^<ol start="3">/)
+})
+
 test('lists keep their numbers, their depth and whatever stands in an item', () => {
   const html = stored('05-nested-lists.html')
   assert.match(html, /^<ol start="3" type="a">/)
@@ -135,6 +151,12 @@ test('links to headings go on to them, whatever their ids were', () => {
   const id = /<h2 id="(h_\w+)">constructor/.exec(html)?.[1]
   assert.ok(html.includes(`<a href="#${id}">to constructor</a>`))
   assert.match(html, /<a href="#h_\w+">to proto<\/a>/)
+})
+
+test('anchors in a heading and right before it lead to the heading', () => {
+  const html = '<p><a href="#a">A</a> <a href="#b">B</a></p><a name="a"></a><h2>One</h2><h2><a id="b"></a>Two</h2>'
+  const [a, b] = cleanHtml(html).html.match(/h_\w{10}(?=">(?:One|Two))/g)!
+  assert.match(cleanHtml(html).html, new RegExp(`<a href="#${a}">A</a> <a href="#${b}">B</a>`))
 })
 
 test('text that an unclosed option or a deep nest holds is kept', () => {

@@ -10,6 +10,7 @@ import { settleHeadings } from './headings.ts'
 import { settleStrayItems } from './lists.ts'
 import type { Node } from './nodes.ts'
 import { parseHtml } from './parse.ts'
+import { rebuildWordLists } from './word-lists.ts'
 
 export interface Content {
   html: string
@@ -25,8 +26,8 @@ export function cleanHtml(html: string): Content {
 
 /** Foreign or stored HTML as the tree of this folder. */
 export function readHtml(html: string): { tree: Root; lost: string[] } {
-  const findings: Findings = { lost: new Set(), anchors: new Map() }
-  const children = Flow.blocks(parseHtml(html), findings, { marks: new Map() })
+  const findings: Findings = { lost: new Set(), anchors: new Map(), waiting: [] }
+  const children = Flow.blocks(rebuildWordLists(parseHtml(html)), findings, { marks: new Map() })
   for (const block of children) settleStrayItems(block)
   const tree: { children: Node[] } = { children }
   settleHeadings(tree, findings.anchors)

@@ -23,6 +23,8 @@ export interface Findings {
   lost: Set<string>
   /** Headings by the id that they came with. */
   anchors: Map<string, Element>
+  /** Names of empty anchors that stand before the next heading. */
+  waiting: string[]
 }
 
 const BLOCKS = new Set(
@@ -97,6 +99,7 @@ export class Flow {
       return
     }
     if (media(node, around, this, this.#line)) return
+    if (tag === 'a' && node.children.length === 0) this.findings.waiting.push(...namesIn(node))
     if (tag === 'li') return this.#block(around, () => addStrayItem(this, node, around))
     if (isButton(node)) return this.#block(around, () => this.#pushAll(button(node, this)))
     const inner = inside(node, around, this)
@@ -160,10 +163,18 @@ function buildHeading(node: Element, findings: Findings, around: Around): Elemen
   // A picture alone is no heading.
   if (line.every((child) => textOf(child) === '')) return paragraphs(line, around)
   const heading = element(node.tagName, shape(around), line)
-  const id = property(node, 'id')
-  if (id && !findings.anchors.has(id)) findings.anchors.set(id, heading)
+  for (const name of [...findings.waiting.splice(0), ...namesIn(node)])
+    if (!findings.anchors.has(name)) findings.anchors.set(name, heading)
   return [heading]
 }
+
+/** Names that links can have for the element or for what stands in it. */
+const namesIn = (node: Element): string[] => [
+  ...[property(node, 'id'), node.tagName === 'a' ? property(node, 'name') : undefined].filter(
+    (name) => name !== undefined,
+  ),
+  ...node.children.flatMap((child) => (isElement(child) ? namesIn(child) : [])),
+]
 
 /** State inside an element: its marks, alignment and direction. */
 function inside(node: Element, around: Around, flow: Flow): Around {

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { actIn } from './act.ts'
+import { planArticles } from './articles.ts'
 import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
 import { planEvents } from './happened.ts'
@@ -31,6 +32,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const timeline = new Timeline(now)
     const scene = { db: tx, workspaceId, act, staff }
     const customers = planCustomers(timeline, scene)
+    planArticles(timeline, scene)
     planConversations(timeline, { ...scene, customers })
     await planEvents(timeline, tx, act, customers)
     timeline.add({ days: 60 }, async (at) => {

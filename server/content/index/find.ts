@@ -95,8 +95,8 @@ function queryOf(language: string, { words, prefix, codes }: Question, joined: '
   const last = fragment`(plainto_tsquery(${language}::regconfig, ${prefix ?? ''}) ||
     case when numnode(plainto_tsquery(${language}::regconfig, ${prefix ?? ''})) > 0
       then to_tsquery('simple', ${prefix === undefined ? '' : `${prefix}:*`}) else ''::tsquery end)`
-  const words_ = joined === '&' ? fragment`(${first} && ${last})` : fragment`(${first} || ${last})`
-  return codes.length === 0 ? words_ : fragment`(${words_} || plainto_tsquery('simple', ${codes.join(' ')}))`
+  const asked = joined === '&' ? fragment`(${first} && ${last})` : fragment`(${first} || ${last})`
+  return codes.length === 0 ? asked : fragment`(${asked} || plainto_tsquery('simple', ${codes.join(' ')}))`
 }
 
 const byLanguage = (languages: string[], build: (language: string) => Fragment): Fragment =>

@@ -58,6 +58,10 @@ export default version('2.17', {
   },
   changes: [
     {
+      name: 'AnswerNoArticlesAsList',
+      note: 'A search for articles that finds nothing has an empty list as its data; before, it was an object of empty lists.',
+    },
+    {
       name: 'SearchTimestampsExactly',
       note: 'Searches of contacts compare built-in timestamps to the second, no longer by whole days of the workspace.',
     },

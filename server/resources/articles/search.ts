@@ -45,11 +45,14 @@ export const searchArticles = operation({
     type: Type.Literal('list'),
     total_count: described(Type.Integer(), 'The number of articles found.'),
     data: described(
-      Type.Object({
-        articles: described(Type.Array(Article), 'The articles of this page.'),
-        highlights: described(Type.Array(Highlights), 'The found words of each; empty unless asked for.'),
-      }),
-      'The articles, and where the words stand in them.',
+      Type.Union([
+        Type.Object({
+          articles: described(Type.Array(Article), 'The articles of this page.'),
+          highlights: described(Type.Array(Highlights), 'The found words of each; empty unless asked for.'),
+        }),
+        Type.Array(Type.Unknown(), { maxItems: 0 }),
+      ]),
+      'The articles, and where the words stand in them; from 2.17 on an empty list where nothing is found.',
     ),
     pages: described(ContentPages, 'Where this page stands, and how to get the next.'),
   }),
@@ -72,10 +75,13 @@ export const searchArticles = operation({
     return {
       type: 'list' as const,
       total_count: found.length,
-      data: {
-        articles: rows.map((row) => presentArticle(ctx, row)),
-        highlights: query.highlight ? shown.map((one) => presentHighlights(one, phrase)) : [],
-      },
+      data:
+        found.length === 0 && ctx.has('AnswerNoArticlesAsList')
+          ? []
+          : {
+              articles: rows.map((row) => presentArticle(ctx, row)),
+              highlights: query.highlight ? shown.map((one) => presentHighlights(one, phrase)) : [],
+            },
       pages: contentPages(ctx, page, found.length),
     }
   },

@@ -6,6 +6,7 @@ const app = await testApp()
 const client = app.client()
 const old = app.client({ version: '2.9' })
 const now = () => Math.floor(app.clock.now().getTime() / 1000)
+const ids = (list: any) => list.body.data.map(({ id }: any) => id)
 const created = async (fields: object = {}) =>
   (await client.post('/help_center/collections', { name: 'Tools', ...fields })).body
 
@@ -79,7 +80,6 @@ test('versions with sections see nested collections as sections, and only there'
   assert.equal((await old.get(`/help_center/sections/${outer.id}`)).status, 404)
   const seen = (await old.get(`/help_center/collections/${outer.id}`)).body
   assert.deepEqual([seen.type, 'parent_id' in seen], ['collection', false])
-  const ids = (list: any) => list.body.data.map(({ id }: any) => id)
   assert.equal(ids(await old.get('/help_center/collections?per_page=100')).includes(section.id), false)
   assert.deepEqual(ids(await old.get('/help_center/sections')).includes(section.id), true)
   assert.equal((await old.put(`/help_center/sections/${section.id}`, { name: 'Leaf rakes' })).body.name, 'Leaf rakes')

@@ -47,6 +47,13 @@ export const NOT_PRODUCED: NotProduced[] = [
     reason: 'Since 2.17 up to 1,000 are deleted at once; the description of Preview is of before that.',
   },
   {
+    operations: /^(POST|DELETE) \/articles\/{}\/tags/,
+    status: 403,
+    code: 'forbidden',
+    message: /^Not authorized to manage knowledge base content$/,
+    reason: 'The same: there are no permissions that a token could lack.',
+  },
+  {
     operations: /^PUT \/admins\/{}\/away$/,
     status: 400,
     code: 'away_status_reason_mandatory',

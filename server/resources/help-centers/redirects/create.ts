@@ -52,9 +52,9 @@ export const createRedirect = operation({
 /** @throws 422 data_invalid for an address that is not one of the help center's site */
 function ownAddress(ctx: Ctx, center: HelpCentersRow, address: string): string {
   const url = URL.parse(address.trim())
-  const site = new URL(helpCenterUrl(ctx, center))
-  const root = site.pathname.replace(/\/$/, '')
-  const isInside = url?.origin === site.origin && (url.pathname === root || url.pathname.startsWith(`${root}/`))
+  const site = URL.parse(helpCenterUrl(ctx, center))
+  const root = site?.pathname.replace(/\/$/, '')
+  const isInside = site && url?.origin === site.origin && (url.pathname === root || url.pathname.startsWith(`${root}/`))
   if (!url || !isInside || url.username || url.password)
     throw apiError(422, 'data_invalid', "from_url must be an absolute URL within this help center's URL space")
   return url.href

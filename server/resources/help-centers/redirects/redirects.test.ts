@@ -50,11 +50,12 @@ test('a redirect in a language that the article lacks has one that it has', asyn
   assert.equal((await redirect('/fr/old', { locale: 'fr' })).body.locale, 'en')
 })
 
+const errorOf = async (reply: Promise<any>) => {
+  const { status, body } = await reply
+  return [status, body.errors[0].code, body.errors[0].message]
+}
+
 test('addresses outside of the site, taken ones, and strange targets are refused', async () => {
-  const errorOf = async (reply: Promise<any>) => {
-    const { status, body } = await reply
-    return [status, body.errors[0].code, body.errors[0].message]
-  }
   const outside = "from_url must be an absolute URL within this help center's URL space"
   for (const from_url of ['https://example.com/x', '/en/x', `${center.url}x`, 'javascript:x'])
     assert.deepEqual(await errorOf(redirect('', { from_url })), [422, 'data_invalid', outside])

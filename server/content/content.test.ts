@@ -53,10 +53,11 @@ test('foldable parts, code and captions of Notion are kept', () => {
   assert.match(html, /<figure><img src="[^"]+" alt=""><figcaption>A ring of mulch<\/figcaption><\/figure>/)
 })
 
+const paragraph = (style: string, marker: string, text: string) =>
+  `<p class=MsoListParagraph style='mso-list:${style}'><![if !supportLists]><span style='mso-list:Ignore'>${marker}` +
+  `<span>&nbsp;&nbsp; </span></span><![endif]>${text}</p>\n`
+
 test('lists of Word are rebuilt from their levels, without the bullets that are text', () => {
-  const paragraph = (style: string, marker: string, text: string) =>
-    `<p class=MsoListParagraph style='mso-list:${style}'><![if !supportLists]><span style='mso-list:Ignore'>${marker}` +
-    `<span>&nbsp;&nbsp; </span></span><![endif]>${text}</p>\n`
   const html =
     paragraph('l0 level1 lfo1', '3.', 'third') +
     paragraph('l0 level2 lfo1', '·', 'inner') +

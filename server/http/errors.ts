@@ -54,6 +54,7 @@ const NOT_FOUND = {
   linked_conversation: ['conversation_not_found', 'Conversation is not linked to this ticket'],
   conversation_to_link: ['conversation_not_found', 'Conversation not found'],
   job: ['job_not_found', 'Job Not Found'],
+  article_part: ['not_found', 'Object not found'],
   office_hours: ['not_found', 'Object not found'],
   scroll: ['not_found', 'scroll parameter not found'],
   call: ['not_found', 'Not Found'],

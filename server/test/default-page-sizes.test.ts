@@ -4,10 +4,14 @@ import { test } from 'node:test'
 import { operations } from '../operations.ts'
 import { testApp } from './app.ts'
 import { createScene } from './fixtures/scene.ts'
+import { newestOf } from './requests/request.ts'
 import { fillPath, makeWorld } from './world.ts'
 
 const app = await testApp()
-const { ids, client } = await makeWorld(app, 'pages')
+const {
+  ids,
+  workspace: { token },
+} = await makeWorld(app, 'pages')
 const everything = { query: { field: 'created_at', operator: '>', value: 1 } }
 
 const SIZES: Record<string, number> = {
@@ -43,8 +47,10 @@ const QUERIES: Record<string, string> = { 'GET /messages/status': 'ruleset_id=pa
 
 const paged = operations.filter(({ reply }) => 'per_page' in ((reply as any).properties?.pages?.properties ?? {}))
 
-for (const { key, method, path } of paged)
-  test(`${key} has its recorded size`, async () => {
+for (const operation of paged)
+  test(`${operation.key} has its recorded size`, async () => {
+    const { key, method, path } = operation
+    const client = app.client({ token, version: newestOf(operation) })
     const expected = SIZES[key]
     assert.ok(expected, `default-page-sizes.test.ts needs the size of a page of ${key}`)
     const reply =

@@ -171,7 +171,7 @@ function misspelt({ words }: Question): Attempt {
       0.9 * word_similarity(${word}, left(x.folded_body, 20000)))`,
     fragment`0`,
   )
-  return { matches: fragment`(${likeness}) / ${long.length}::float >= 0.5`, rank: likeness }
+  return { matches: fragment`(${likeness}) / ${long.length}::float >= 0.4`, rank: likeness }
 }
 
 const none: Attempt = { matches: NOTHING, rank: fragment`0` }

@@ -21,6 +21,13 @@ export default [
     'PUT /articles/{}': () => ['/articles/123', { title: 'x' }],
     'DELETE /articles/{}': () => ['/articles/123'],
   }),
+  ...rows(404, 'not_found', 'Object not found', {
+    'GET /articles/{}/draft': async (ground) => [`${await pathOf(ground, 'a published article')}/draft`],
+    'PUT /articles/{}/draft': () => ['/articles/123/draft', { title: 'x' }],
+    'POST /articles/{}/draft/publish': () => ['/articles/123/draft/publish', {}],
+    'GET /articles/{}/versions': () => ['/articles/123/versions'],
+    'GET /articles/{}/versions/{}': async (ground) => [`${await pathOf(ground, 'an article')}/versions/123`],
+  }),
   ...rows(400, 'parameter_invalid', 'Unknown locale', {
     'GET /articles/{}/versions': async (ground) => [`${await pathOf(ground, 'an article')}/versions?locale=xx`],
     'GET /articles/{}/versions/{}': async (ground) => [`${await pathOf(ground, 'an article')}/versions/1?locale=xx`],

@@ -21,12 +21,15 @@ export interface ArticleRow extends ArticlesRow {
   default_locale: string
 }
 
+/** The error for an article that is not there, which differs between operations. */
+type Missing = 'resource' | 'article' | 'article_part'
+
 /** @param missing the error for an unknown article @throws 404 */
 export async function getArticle(
   db: Db,
   workspaceId: number,
   id: string | number,
-  missing: 'resource' | 'article' = 'resource',
+  missing: Missing = 'resource',
 ): Promise<ArticleRow> {
   const number = numberId(id)
   const [row] = number === undefined ? [] : await readArticles(db, workspaceId, [number])
@@ -39,7 +42,7 @@ export async function lockArticle(
   db: Db,
   workspaceId: number,
   id: string | number,
-  missing: 'resource' | 'article' = 'resource',
+  missing: Missing = 'resource',
 ): Promise<ArticleRow> {
   const number = numberId(id)
   if (number === undefined) throw notFound(missing)

@@ -10,14 +10,14 @@ export default [
     go: (c, { helpCenter }) => c.get(`/help_center/help_centers/${helpCenter}`),
   }),
   step('POST /help_center/help_centers/{}/redirects', {
-    needs: ['helpCenter', 'helpCenterUrl', 'article'],
+    needs: ['helpCenter', 'helpCenterUrl', 'collection'],
     gives: { redirect: ({ id }) => id },
-    go: (c, { helpCenter, helpCenterUrl, article }) =>
+    go: (c, { helpCenter, helpCenterUrl, collection }) =>
       c.post(`/help_center/help_centers/${helpCenter}/redirects`, {
         from_url: `${helpCenterUrl}/en/descaling`,
         locale: 'en',
-        target_type: 'article',
-        target_id: article,
+        target_type: 'collection',
+        target_id: collection,
       }),
   }),
   step('GET /help_center/help_centers/{}/redirects', {

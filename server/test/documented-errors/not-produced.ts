@@ -8,6 +8,7 @@ export interface NotProduced {
 }
 
 const ANY = /./
+const ARTICLES = /\/articles\/{}\/(draft|versions)/
 const OFFICE_HOURS = /\/office_hours_schedules/
 
 export const NOT_PRODUCED: NotProduced[] = [
@@ -66,6 +67,20 @@ export const NOT_PRODUCED: NotProduced[] = [
     code: 'api_plan_restricted',
     message: /^Real-time monitoring is not enabled for your workspace\.$/,
     reason: 'There are no plans: the metrics are there for every workspace.',
+  },
+  {
+    operations: ARTICLES,
+    status: 404,
+    code: 'not_found',
+    message: /^Custom object instance not found$/,
+    reason: 'The descriptions refer to one answer for several nouns; articles have no custom objects.',
+  },
+  {
+    operations: ARTICLES,
+    status: 404,
+    code: 'data_invalid',
+    message: /^Integration not found$/,
+    reason: 'The same: articles have no integrations.',
   },
   {
     operations: OFFICE_HOURS,

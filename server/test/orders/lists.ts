@@ -103,7 +103,6 @@ export const byIds: Record<string, string> = {
   'GET /calls': 'newest first, which is by id: resources/calls/list.test.ts',
   'GET /events': 'newest first: resources/data-events/list.test.ts',
   'GET /messages/status': 'oldest first, which is by id',
-  'GET /articles/search': 'best first: content/index/find.test.ts',
   'GET /articles/{}/versions': 'newest first: resources/articles/articles.test.ts',
   'GET /help_center/help_centers/{}/redirects': 'newest first: resources/help-centers/redirects/redirects.test.ts',
   'GET /news/newsfeeds': 'oldest first, which is by id',

@@ -16,8 +16,8 @@ export const getDraft = operation({
   reply: Article,
   answer: 'The article as it will be.',
   handle: async (ctx, { params }) => {
-    const row = await getArticle(ctx.db, ctx.workspaceId, params.article_id)
-    if (row.drafts.length === 0) throw notFound('resource')
+    const row = await getArticle(ctx.db, ctx.workspaceId, params.article_id, 'article_part')
+    if (row.drafts.length === 0) throw notFound('article_part')
     return presentArticle(ctx, row, { draft: true, statistics: true })
   },
 })

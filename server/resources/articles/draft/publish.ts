@@ -28,7 +28,7 @@ export const publishDraft = operation({
   reply: Article,
   answer: 'The article with its new text.',
   handle: async (ctx, { params, body }) => {
-    const row = await lockArticle(ctx.db, ctx.workspaceId, params.article_id)
+    const row = await lockArticle(ctx.db, ctx.workspaceId, params.article_id, 'article_part')
     for (const content of toPublish(row, body.locales ?? [])) await publishText(ctx, row, content)
     return presentArticle(ctx, await finish(ctx, row), { statistics: true })
   },

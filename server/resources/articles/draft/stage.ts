@@ -22,7 +22,7 @@ export const stageDraft = operation({
   reply: Article,
   answer: 'The article as it will be.',
   handle: async (ctx, { params, body }) => {
-    const row = await lockArticle(ctx.db, ctx.workspaceId, params.article_id)
+    const row = await lockArticle(ctx.db, ctx.workspaceId, params.article_id, 'article_part')
     const main = mainContent(row)
     if (main.state !== 'published')
       throw apiError(422, 'parameter_invalid', 'Article must be published before a draft can be staged')

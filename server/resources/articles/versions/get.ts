@@ -16,7 +16,7 @@ export const getArticleVersion = operation({
   reply: ArticleVersion,
   answer: 'The version with its text.',
   handle: async (ctx, { params, query: { locale } }) => {
-    const article = await getArticle(ctx.db, ctx.workspaceId, params.article_id)
+    const article = await getArticle(ctx.db, ctx.workspaceId, params.article_id, 'article_part')
     const own = article.contents.map((content) => content.locale)
     if (locale !== undefined) await assertLocale(ctx.db, ctx.workspaceId, own, locale)
     return presentVersion(await getVersion(ctx.db, ctx.workspaceId, article.id, params.version_id, locale))

@@ -28,7 +28,7 @@ export const listArticleVersions = operation({
   reply: ContentPage(VersionSummary),
   answer: 'A page of versions.',
   handle: async (ctx, { params, query }) => {
-    const article = await getArticle(ctx.db, ctx.workspaceId, params.article_id)
+    const article = await getArticle(ctx.db, ctx.workspaceId, params.article_id, 'article_part')
     const locale = query.locale ?? mainContent(article).locale
     const own = article.contents.map((content) => content.locale)
     await assertLocale(ctx.db, ctx.workspaceId, own, locale)

@@ -48,7 +48,7 @@ export async function getVersion(
             on c.workspace_id = v.workspace_id and c.article_id = v.article_id and c.locale = v.locale
           where v.workspace_id = ${workspaceId} and v.article_id = ${articleId} and v.id = ${number}
             and (${locale ?? null}::text is null or v.locale = ${locale ?? null})`
-  if (!row) throw notFound('resource')
+  if (!row) throw notFound('article_part')
   return row
 }
 

@@ -4,10 +4,12 @@ import { activityLogs } from './resources/activity-logs/index.ts'
 import { admins } from './resources/admins/index.ts'
 import { assignmentRules } from './resources/assignment-rules/index.ts'
 import { authTokens } from './resources/auth-tokens/index.ts'
+import { articles } from './resources/articles/index.ts'
 import { awayStatusReasons } from './resources/away-status-reasons/index.ts'
 import { calls } from './resources/calls/index.ts'
 import { banners } from './resources/banners/index.ts'
 import { brands } from './resources/brands/index.ts'
+import { collections } from './resources/collections/index.ts'
 import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
@@ -82,6 +84,8 @@ export const allOperations: Operation[] = [
   ...newsfeeds,
   ...newsItems,
   ...helpCenters,
+  ...collections,
+  ...articles,
   ...customObjects,
   ...dataAttributes,
   ...dataConnectors,

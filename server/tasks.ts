@@ -11,6 +11,7 @@ import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
 import { pruneExports } from './exports/prune-exports.task.ts'
 import { runExport } from './exports/run-export.task.ts'
 import { runBulkJob } from './bulk/run-bulk-job.task.ts'
+import { changeArticleState } from './resources/articles/change-article-state.task.ts'
 import { companyItems } from './resources/companies/bulk/item.ts'
 import { contactItems } from './resources/contacts/bulk/item.ts'
 import { contentExport } from './resources/data-exports/content-export.ts'
@@ -27,6 +28,7 @@ export const runExports = runExport({ content: contentExport, reporting: reporti
 
 export const tasks: Task[] = [
   breachSla,
+  changeArticleState,
   createTicketTask,
   distributeWaiting,
   handOver,

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { actIn } from './act.ts'
+import { planArticles } from './articles.ts'
 import { planAutomation } from './automation.ts'
 import { planBeside } from './beside.ts'
 import { planCalls } from './calls.ts'
@@ -49,6 +50,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     planOutbound(timeline, { ...scene, customers })
     planServiceLevels(timeline, { ...scene, customers })
     planAutomation(timeline, scene)
+    planArticles(timeline, scene)
     await planEvents(timeline, tx, act, customers)
     planExports(timeline, act)
     timeline.add({ days: 60 }, async (at) => {

@@ -15,6 +15,12 @@ export const harbor = companyId('harbor')
 export const bluebird = companyId('bluebird')
 
 // Numbers that the database of a fresh server gives.
+/** Articles, the first version of one, and where it stands. One has a draft. */
+export const descaling = '15001'
+export const grinderArticle = '15002'
+export const descalingVersion = '21001'
+export const machines = '7001'
+export const cleaning = '7002'
 export const maya = '1001'
 export const tomas = '1003'
 export const ines = '1004'

@@ -38,7 +38,8 @@ export const groups: Record<string, string> = {
   Brands: 'The names under which one workspace talks to contacts.',
   Emails: 'The addresses that e-mails of the workspace come from.',
   'Ticket States': 'The states that a ticket goes through, and what contacts are told of them.',
-  'Help Center': 'Where contacts read articles.',
+  Articles: 'Texts of the help center, each in several languages and with its versions.',
+  'Help Center': 'Where contacts read articles: sites, their collections, and addresses that lead on.',
   News: 'Where contacts read what is new.',
 }
 

@@ -4,10 +4,14 @@ import { test } from 'node:test'
 import { operations } from '../operations.ts'
 import { testApp } from './app.ts'
 import { createScene } from './fixtures/scene.ts'
+import { newestOf } from './requests/request.ts'
 import { fillPath, makeWorld } from './world.ts'
 
 const app = await testApp()
-const { ids, client } = await makeWorld(app, 'pages')
+const {
+  ids,
+  workspace: { token },
+} = await makeWorld(app, 'pages')
 const everything = { query: { field: 'created_at', operator: '>', value: 1 } }
 
 const SIZES: Record<string, number> = {
@@ -32,6 +36,12 @@ const SIZES: Record<string, number> = {
   'GET /data_connectors': 20,
   'GET /data_connectors/{}/execution_results': 10,
   'GET /data_connectors/{}/versions': 20,
+  'GET /articles': 25,
+  'GET /articles/search': 10,
+  'GET /articles/{}/versions': 25,
+  'GET /help_center/collections': 20,
+  'GET /help_center/help_centers/{}/redirects': 50,
+  'GET /help_center/sections': 20,
   'GET /news/newsfeeds': 10,
   'GET /news/news_items': 10,
   'GET /news/newsfeeds/{}/items': 20,
@@ -49,8 +59,10 @@ const QUERIES: Record<string, string> = { 'GET /messages/status': 'ruleset_id=pa
 
 const paged = operations.filter(({ reply }) => 'per_page' in ((reply as any).properties?.pages?.properties ?? {}))
 
-for (const { key, method, path } of paged)
-  test(`${key} has its recorded size`, async () => {
+for (const operation of paged)
+  test(`${operation.key} has its recorded size`, async () => {
+    const { key, method, path } = operation
+    const client = app.client({ token, version: newestOf(operation) })
     const expected = SIZES[key]
     assert.ok(expected, `default-page-sizes.test.ts needs the size of a page of ${key}`)
     const reply =

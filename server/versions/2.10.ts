@@ -7,6 +7,11 @@ const REMOVALS = { Deleted: 'contact_deleted', Archived: 'contact_archived', Una
 
 export default version('2.10', {
   changes: [
+    {
+      name: 'NestCollections',
+      note: 'Collections stand in collections; before, those were sections, and the list of collections had the first level only.',
+      inferred: 'that collections of deeper levels are sections, each of its own parent',
+    },
     ...Object.entries(REMOVALS).map(([state, model]) => ({
       name: `DropObjectOf${state}Contacts`,
       note: `A contact that was ${state.toLowerCase()} no longer repeats its type as \`object\`.`,
@@ -32,14 +37,17 @@ export default version('2.10', {
       'POST /tickets/{}/tags',
       'DELETE /tickets/{}/tags/{}',
       'POST /tickets/search',
+      'GET /articles/search',
     ],
-    planned: ['GET /articles/search'],
     fields: {
+      collection: ['parent_id'],
       conversation: ['linked_objects'],
       ticket: ['open', 'snoozed_until', 'linked_objects', 'category'],
       ticket_contact: ['type', 'external_id'],
     },
     body: {
+      'POST /help_center/collections': ['parent_id'],
+      'PUT /help_center/collections/{}': ['parent_id'],
       'POST /ticket_types': ['category'],
       'PUT /ticket_types/{}': ['category'],
       'PUT /tickets/{}': ['open', 'snoozed_until'],
@@ -54,8 +62,8 @@ export default version('2.10', {
     },
   },
   removes: {
-    fields: { ticket_contact: ['role'] },
-    planned: [
+    fields: { collection: ['type'], ticket_contact: ['role'] },
+    operations: [
       'GET /help_center/sections',
       'POST /help_center/sections',
       'GET /help_center/sections/{}',

@@ -22,6 +22,7 @@ export default version('2.13', {
       'GET /internal_articles/search',
     ],
     fields: {
+      article: ['tags'],
       ticket_part: ['app_package_code'],
       conversation_part: ['state', 'tags', 'event_details', 'email_message_metadata', 'app_package_code', 'metadata'],
       conversation_statistics: [

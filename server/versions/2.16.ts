@@ -16,7 +16,28 @@ const SHOWING_MERGES = [
   'GET /contacts/find_by_external_id/{}',
 ]
 
+const AVAILABILITY = ['ai_chatbot_availability', 'ai_copilot_availability', 'ai_sales_agent_availability']
+
+/** Fields of an article and of its text in each language. */
+const NEWER_TEXT = [
+  'body_markdown',
+  'has_unpublished_changes',
+  'draft_updated_at',
+  ...AVAILABILITY,
+  'created_by_id',
+  'updated_by_id',
+]
+
+const NEWER_ARTICLE_FIELDS = [
+  'body_markdown',
+  'audience_ids',
+  ...AVAILABILITY,
+  'scheduled_publish_at',
+  'scheduled_unpublish_at',
+]
+
 export default version('2.16', {
+  removes: { fields: { article: ['parent_id', 'parent_type'] } },
   changes: [
     {
       name: 'ExportUnansweredConversations',
@@ -168,12 +189,6 @@ export default version('2.16', {
       'POST /conversations/{}/merge',
       'GET /conversations/deleted',
       'GET /conversations/{}/side_conversations',
-    ],
-    planned: [
-      'GET /macros/{}',
-      'GET /macros',
-      'POST /admins/activity_logs/search',
-      'GET /admins/activity_log_event_types',
       'GET /articles/{}/draft',
       'PUT /articles/{}/draft',
       'POST /articles/{}/draft/publish',
@@ -181,15 +196,17 @@ export default version('2.16', {
       'DELETE /articles/{}/tags/{}',
       'GET /articles/{}/versions',
       'GET /articles/{}/versions/{}',
+      'GET /help_center/help_centers/{}/redirects',
+      'POST /help_center/help_centers/{}/redirects',
+      'GET /help_center/help_centers/{}/redirects/{}',
+      'DELETE /help_center/help_centers/{}/redirects/{}',
+    ],
+    planned: [
       'GET /audiences',
       'POST /audiences',
       'GET /audiences/{}',
       'PUT /audiences/{}',
       'DELETE /audiences/{}',
-      'GET /help_center/help_centers/{}/redirects',
-      'POST /help_center/help_centers/{}/redirects',
-      'GET /help_center/help_centers/{}/redirects/{}',
-      'DELETE /help_center/help_centers/{}/redirects/{}',
       'POST /internal_articles/{}/tags',
       'DELETE /internal_articles/{}/tags/{}',
       'POST /content/bulk_actions',
@@ -201,19 +218,17 @@ export default version('2.16', {
       'DELETE /content_snippets/{}',
       'POST /content_snippets/{}/tags',
       'DELETE /content_snippets/{}/tags/{}',
-      'GET /conversations/{}/side_conversations',
-      'POST /conversations/{}/merge',
-      'GET /conversations/deleted',
-      'GET /data_connectors',
-      'POST /data_connectors',
-      'GET /data_connectors/{}',
-      'DELETE /data_connectors/{}',
-      'PATCH /data_connectors/{}',
-      'GET /data_connectors/{}/execution_results',
-      'GET /data_connectors/{}/execution_results/{}',
     ],
     fields: {
       admin: ['role'],
+      article: [
+        ...NEWER_TEXT,
+        'exclude_from_article_suggestions',
+        'help_center_audience',
+        'scheduled_publish_at',
+        'scheduled_unpublish_at',
+      ],
+      article_content: [...NEWER_TEXT, 'audience_ids'],
       contact: ['merge_history'],
       company: ['notes'],
       ticket: ['previous_ticket_state_id'],
@@ -235,6 +250,8 @@ export default version('2.16', {
       'GET /custom_object_instances/{}': ['references_contact_id', 'references_conversation_id', 'page', 'per_page'],
     },
     body: {
+      'POST /articles': NEWER_ARTICLE_FIELDS,
+      'PUT /articles/{}': NEWER_ARTICLE_FIELDS,
       'POST /contacts': ['email_verified'],
       'POST /messages': ['components', 'locale'],
       'POST /contacts/merge': ['skip_duplicate_validation'],

@@ -11,13 +11,15 @@ const Named = Type.Object({
 
 export default version('2.17', {
   adds: {
+    operations: [
+      'GET /conversations/{}/hitl_events',
+      'GET /data_connectors/{}/versions',
+      'GET /data_connectors/{}/versions/{}',
+    ],
     planned: [
       'DELETE /ai/external_pages/{}/tags/{}',
       'DELETE /dynamic_contents/{}',
       'DELETE /folders/{}',
-      'GET /conversations/{}/hitl_events',
-      'GET /data_connectors/{}/versions',
-      'GET /data_connectors/{}/versions/{}',
       'GET /dynamic_contents',
       'GET /dynamic_contents/{}',
       'GET /folders',
@@ -45,6 +47,7 @@ export default version('2.17', {
     ],
     fields: {
       conversation_part: ['translations'],
+      content_pages: ['prev'],
       offset_pages: ['prev'],
       call_pages: ['next', 'prev'],
       reporting_attribute: ['qualified_id'],
@@ -57,6 +60,7 @@ export default version('2.17', {
       'POST /fin_voice/register': ['vendor_internal_id'],
       'POST /news/news_items': ['cover_image_url'],
       'PUT /news/news_items/{}': ['cover_image_url'],
+      'POST /help_center/collections': ['icon'],
     },
     query: {
       'GET /companies/{}/contacts': ['include_merge_history'],
@@ -75,6 +79,10 @@ export default version('2.17', {
       name: 'ReserveExternalId',
       note: "A custom object cannot have 'reference_not_found' for its external id.",
       inferred: 'that the word is refused as an id, and the message',
+    },
+    {
+      name: 'AnswerNoArticlesAsList',
+      note: 'A search for articles that finds nothing has an empty list as its data; before, it was an object of empty lists.',
     },
     {
       name: 'SearchTimestampsExactly',

@@ -2,6 +2,7 @@
 import type { TSchema } from 'typebox'
 import { activityLogTopics } from '../resources/activity-logs/topics.ts'
 import { adminTopics } from '../resources/admins/topics.ts'
+import { articleTopics } from '../resources/articles/topics.ts'
 import { callTopics } from '../resources/calls/topics.ts'
 import { companyTopics } from '../resources/companies/topics.ts'
 import { contactTopics } from '../resources/contacts/topics.ts'
@@ -16,6 +17,7 @@ import { visitorTopics } from '../resources/visitors/topics.ts'
 const TOPICS: Record<string, TSchema> = {
   ...adminTopics,
   ...activityLogTopics,
+  ...articleTopics,
   ...callTopics,
   ...companyTopics,
   ...contactTopics,

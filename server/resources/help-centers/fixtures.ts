@@ -8,6 +8,31 @@ export const helpCenterFixtures = {
       return send('POST', '/parley/help_centers', { identifier: display_name.replaceAll(' ', '-'), display_name })
     },
   }),
+  'a redirect': fixture({
+    needs: ['a help center'],
+    params: { redirect_id: byId },
+    async make({ send, unique }, { 'a help center': center }) {
+      const { id, url } = center!
+      const target = await send('POST', '/help_center/collections', {
+        name: unique('target'),
+        help_center_id: Number(id),
+      })
+      return send('POST', `/help_center/help_centers/${id}/redirects`, {
+        from_url: `${url}/${unique('old').replaceAll(' ', '-')}`,
+        locale: 'en',
+        target_type: 'collection',
+        target_id: target['id'],
+      })
+    },
+  }),
+  'a deleted redirect': fixture({
+    consumes: ['a redirect'],
+    removed: 'a redirect',
+    make: async ({ send }, { 'a redirect': redirect }) => {
+      await send('DELETE', `/help_center/help_centers/${redirect!['help_center_id']}/redirects/${redirect!['id']}`)
+      return redirect!
+    },
+  }),
   'a deleted help center': fixture({
     consumes: ['a help center'],
     removed: 'a help center',

@@ -23,19 +23,25 @@ export const HelpCenter = model('help_center', {
   locales: described(Type.Array(Type.String()), 'The languages that it is written in, such as `en`.'),
 })
 
+/** The address of the site, without a slash at its end. */
+export const helpCenterUrl = (
+  place: Pick<Ctx, 'addressOf'>,
+  { custom_domain, identifier }: Pick<HelpCentersRow, 'custom_domain' | 'identifier'>,
+): string => (custom_domain === null ? place.addressOf(`/help/${identifier}`) : `https://${custom_domain}`)
+
 export function presentHelpCenter(
-  { workspace, url }: Pick<Ctx, 'workspace' | 'url'>,
+  place: Pick<Ctx, 'workspace' | 'addressOf'>,
   row: HelpCentersRow,
 ): Static<typeof HelpCenter> {
   return {
     id: String(row.id),
-    workspace_id: workspace.app_id,
+    workspace_id: place.workspace.app_id,
     created_at: unix(row.created_at),
     updated_at: unix(row.updated_at),
     identifier: row.identifier,
     website_turned_on: row.website_turned_on,
     display_name: row.display_name,
-    url: row.custom_domain === null ? new URL(`/help/${row.identifier}`, url).href : `https://${row.custom_domain}`,
+    url: helpCenterUrl(place, row),
     custom_domain: row.custom_domain,
     default: row.is_default,
     locales: row.locales,

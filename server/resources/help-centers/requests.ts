@@ -6,6 +6,18 @@ const domain = ({ unique }: Scene, word: string) => unique(word).replaceAll(' ',
 export default {
   'GET /help_center/help_centers': {},
   'GET /help_center/help_centers/{}': {},
+  'GET /help_center/help_centers/{}/redirects': {},
+  'POST /help_center/help_centers/{}/redirects': {
+    needs: ['a redirect'],
+    body: ({ 'a help center': center, 'a redirect': redirect }, scene) => ({
+      from_url: `${center['url']}/${domain(scene, 'from')}`,
+      locale: 'en',
+      target_type: 'collection',
+      target_id: redirect['target_id'],
+    }),
+  },
+  'GET /help_center/help_centers/{}/redirects/{}': {},
+  'DELETE /help_center/help_centers/{}/redirects/{}': { fresh: ['a redirect'] },
   'GET /parley/help_centers': {},
   'GET /parley/help_centers/{}': {},
   'POST /parley/help_centers': {

@@ -2,12 +2,36 @@ import { step } from '../../test/tour/step.ts'
 
 export default [
   step('GET /help_center/help_centers', {
-    gives: { helpCenter: (list) => list.data[0].id },
+    gives: { helpCenter: (list) => list.data[0].id, helpCenterUrl: (list) => list.data[0].url },
     go: (c) => c.get('/help_center/help_centers'),
   }),
   step('GET /help_center/help_centers/{}', {
     needs: ['helpCenter'],
     go: (c, { helpCenter }) => c.get(`/help_center/help_centers/${helpCenter}`),
+  }),
+  step('POST /help_center/help_centers/{}/redirects', {
+    needs: ['helpCenter', 'helpCenterUrl', 'collection'],
+    gives: { redirect: ({ id }) => id },
+    go: (c, { helpCenter, helpCenterUrl, collection }) =>
+      c.post(`/help_center/help_centers/${helpCenter}/redirects`, {
+        from_url: `${helpCenterUrl}/en/descaling`,
+        locale: 'en',
+        target_type: 'collection',
+        target_id: collection,
+      }),
+  }),
+  step('GET /help_center/help_centers/{}/redirects', {
+    needs: ['helpCenter', 'redirect'],
+    go: (c, { helpCenter }) => c.get(`/help_center/help_centers/${helpCenter}/redirects`),
+  }),
+  step('GET /help_center/help_centers/{}/redirects/{}', {
+    needs: ['helpCenter', 'redirect'],
+    go: (c, { helpCenter, redirect }) => c.get(`/help_center/help_centers/${helpCenter}/redirects/${redirect}`),
+  }),
+  step('DELETE /help_center/help_centers/{}/redirects/{}', {
+    needs: ['helpCenter'],
+    ends: ['redirect'],
+    go: (c, { helpCenter, redirect }) => c.delete(`/help_center/help_centers/${helpCenter}/redirects/${redirect}`),
   }),
   step('GET /parley/help_centers', { go: (c) => c.get('/parley/help_centers') }),
   step('POST /parley/help_centers', {

@@ -8,6 +8,7 @@ export interface NotProduced {
 }
 
 const ANY = /./
+const ARTICLES = /\/articles\/{}\/(draft|versions)/
 const OFFICE_HOURS = /\/office_hours_schedules/
 
 export const NOT_PRODUCED: NotProduced[] = [
@@ -75,6 +76,13 @@ export const NOT_PRODUCED: NotProduced[] = [
     reason: 'Since 2.17 up to 1,000 are deleted at once; the description of Preview is of before that.',
   },
   {
+    operations: /^(POST|DELETE) \/articles\/{}\/tags/,
+    status: 403,
+    code: 'forbidden',
+    message: /^Not authorized to manage knowledge base content$/,
+    reason: 'The same: there are no permissions that a token could lack.',
+  },
+  {
     operations: /^PUT \/admins\/{}\/away$/,
     status: 400,
     code: 'away_status_reason_mandatory',
@@ -108,6 +116,20 @@ export const NOT_PRODUCED: NotProduced[] = [
     code: 'intercom_version_invalid',
     message: /^Requested resource is not available in current API version\.$/,
     reason: 'Versions that have the operation serve it; others answer so, and none of them documents it.',
+  },
+  {
+    operations: ARTICLES,
+    status: 404,
+    code: 'not_found',
+    message: /^Custom object instance not found$/,
+    reason: 'The descriptions refer to one answer for several nouns; articles have no custom objects.',
+  },
+  {
+    operations: ARTICLES,
+    status: 404,
+    code: 'data_invalid',
+    message: /^Integration not found$/,
+    reason: 'The same: articles have no integrations.',
   },
   {
     operations: OFFICE_HOURS,

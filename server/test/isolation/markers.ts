@@ -7,7 +7,10 @@ import type { Pool } from '../../db/pool.ts'
 /** A column of free text that the API shows, of each table that has one. */
 export const MARKED: Record<string, string> = {
   admins: 'job_title',
+  article_contents: 'description',
+  article_versions: 'description',
   away_status_reasons: 'label',
+  collection_names: 'description',
   companies: 'industry',
   contacts: 'referrer',
   custom_object_attributes: 'description',

@@ -12,6 +12,9 @@ export interface Ordered {
   /** The column that the rows are told apart by, where it is not their id. */
   rowKey?: string
   of:
+    | 'article'
+    | 'collection'
+    | 'section'
     | 'contact'
     | 'company'
     | 'conversation'
@@ -55,6 +58,15 @@ export const ordered: Ordered[] = [
     descending: true,
     of: 'company',
   },
+  { key: 'GET /articles', table: 'articles', column: 'updated_at', descending: true, of: 'article' },
+  {
+    key: 'GET /help_center/collections',
+    table: 'collections',
+    column: 'updated_at',
+    descending: true,
+    of: 'collection',
+  },
+  { key: 'GET /help_center/sections', table: 'collections', column: 'updated_at', descending: true, of: 'section' },
   { key: 'GET /conversations', table: 'threads', column: 'updated_at', descending: true, of: 'conversation' },
   { key: 'GET /contacts/{}/notes', table: 'notes', column: 'created_at', descending: true, of: 'note' },
   { key: 'GET /companies/{}/notes', table: 'notes', column: 'created_at', descending: true, of: 'company note' },
@@ -123,6 +135,8 @@ export const byIds: Record<string, string> = {
   'GET /data_connectors/{}/versions': 'newest first, which is by id: resources/data-connectors/data-connectors.test.ts',
   'GET /events': 'newest first: resources/data-events/list.test.ts',
   'GET /messages/status': 'oldest first, which is by id',
+  'GET /articles/{}/versions': 'newest first: resources/articles/articles.test.ts',
+  'GET /help_center/help_centers/{}/redirects': 'newest first: resources/help-centers/redirects/redirects.test.ts',
   'GET /news/newsfeeds': 'oldest first, which is by id',
   'GET /news/news_items': 'newest first, which is by id',
   'GET /auth_tokens': 'newest first, which is by id: resources/auth-tokens/auth-tokens.test.ts',
@@ -132,6 +146,9 @@ export const byIds: Record<string, string> = {
 
 /** The fixture that adds a row to a list. */
 export const rowOf: Partial<Record<Ordered['of'], FixtureName>> = {
+  article: 'an article',
+  collection: 'a collection',
+  section: 'a section',
   contact: 'a contact',
   company: 'a company with a contact',
   conversation: 'a conversation',

@@ -46,6 +46,7 @@ const grant = async ({ given, another, send }: Scene) => {
 }
 
 const cursor = { most: 150, beyond: 'clamped' } as const
+const content = { most: 250, beyond: 'refused' } as const
 const numbered = { most: 60, beyond: 'refused' } as const
 
 export const paged: Record<string, Paged | string> = {
@@ -133,6 +134,20 @@ export const paged: Record<string, Paged | string> = {
     row: (scene) => scene.another('a WhatsApp message'),
     query: async ({ given }) => ({ ruleset_id: (await given('a WhatsApp message'))['ruleset_id'] }),
   },
+  'GET /articles': { row: (scene) => scene.another('an article'), ...content },
+  'GET /articles/search': {
+    ...content,
+    row: (scene) => scene.another('an article'),
+    query: async ({ mark }) => ({ phrase: mark }),
+  },
+  'GET /articles/{}/versions': {
+    ...content,
+    row: async ({ given, send, unique }) =>
+      send('PUT', `/articles/${(await given('an article'))['id']}`, { title: unique('title') }),
+  },
+  'GET /help_center/collections': { row: (scene) => scene.another('a collection'), ...content },
+  'GET /help_center/help_centers/{}/redirects': { row: (scene) => scene.another('a redirect'), ...content },
+  'GET /help_center/sections': { row: (scene) => scene.another('a section'), ...content },
   'GET /news/newsfeeds': { row: (scene) => scene.another('a newsfeed'), ...numbered },
   'GET /news/news_items': { row: (scene) => scene.another('a news item'), ...numbered },
   'GET /news/newsfeeds/{}/items': { row: (scene) => scene.another('a news item'), ...numbered },

@@ -23,6 +23,7 @@ export async function walkPages(
     const reply = await ask(request)
     if (reply.status !== 200) throw new Error(`page ${pages.length + 1}: ${reply.status} ${reply.text}`)
     const rows: any[] =
+      reply.body.data?.articles ??
       reply.body.data ??
       reply.body.events ??
       reply.body.conversations ??

@@ -14,7 +14,7 @@ const anything = { query: { field: 'created_at', operator: '>', value: 1 } }
 export const countedLists: Operation[] = operations.filter(({ reply }) =>
   ((reply as { anyOf?: unknown[] }).anyOf ?? [reply]).some((form) => {
     const { properties } = form as { properties?: Record<string, { type?: string }> }
-    return properties?.['data'] && properties['total_count']?.type === 'integer'
+    return properties?.['data']?.type === 'array' && properties['total_count']?.type === 'integer'
   }),
 )
 

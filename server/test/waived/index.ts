@@ -3,6 +3,7 @@ import type { Problem } from '../contract/checker.ts'
 import { CALLS } from './calls.ts'
 import { COMPANIES } from './companies.ts'
 import { CONTACTS } from './contacts.ts'
+import { CONTENT } from './content.ts'
 import { CONVERSATIONS } from './conversations.ts'
 import { DATA_CONNECTORS } from './data-connectors.ts'
 import { HELD_AS, type HeldAs } from './held-as.ts'
@@ -16,6 +17,8 @@ export const WAIVED: Waiver[] = [
   ...COMPANIES,
   ...CONVERSATIONS,
   ...DATA_CONNECTORS,
+  ...CONTENT,
+  ...CONVERSATIONS,
   ...TICKETS,
   ...OTHERS,
 ]

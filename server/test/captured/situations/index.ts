@@ -1,6 +1,7 @@
 /** The situation of each captured payload whose group is served, by the payload's id. */
 import type { Situation } from '../stage.ts'
 import { answers } from './answers.ts'
+import { articles } from './articles.ts'
 import { companies } from './companies.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
@@ -10,6 +11,7 @@ import { others } from './others.ts'
 
 export const situations: Record<string, Situation> = {
   ...answers,
+  ...articles,
   ...companies,
   ...contacts,
   ...conversations,

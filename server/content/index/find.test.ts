@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { testApp } from '../../test/app.ts'
+import { ANYBODY, findContent } from './find.ts'
+import { highlight, highlightSummary } from './highlight.ts'
+
+const app = await testApp()
+const client = app.client()
+const workspaceId = app.workspace.id
+
+interface Query {
+  n: number
+  locale: string
+  kind: string
+  query: string
+  first?: string
+  top3?: string[]
+  none?: boolean
+  never?: string[]
+  hard?: boolean
+}
+const { articles, queries } = JSON.parse(readFileSync(join(import.meta.dirname, '../samples/search.json'), 'utf8'))
+
+const ids = new Map<number, string>()
+for (const { id, locale, title, body, state, audience } of articles) {
+  const text = { title, body: `<p>${body}</p>`, state, audience_ids: audience ? [1] : null }
+  // The default language has a title of its own that no search finds.
+  const other = locale === 'en' ? text : { title: 'zzz', translated_content: { [locale]: text } }
+  const made = await client.post('/articles', { author_id: app.workspace.adminId, ...other })
+  ids.set(Number(made.body.id), id)
+}
+
+const find = async (text: string, locale?: string) =>
+  (await findContent(app.db, workspaceId, { kind: 'article', text, locale, reader: ANYBODY })).map(({ item_id }) =>
+    ids.get(item_id),
+  )
+
+/** @returns what is wrong with the answer, if anything */
+function wrong({ first, top3, none, never = [] }: Query, found: (string | undefined)[]): string | undefined {
+  if (none && found.length > 0) return `finds ${found.join(' ')}`
+  if (first && found[0] !== first) return `finds ${found.join(' ') || 'nothing'} before ${first}`
+  if (top3?.some((id) => !found.slice(0, 3).includes(id))) return `finds ${found.slice(0, 3).join(' ')}`
+  return never.some((id) => found.includes(id)) ? 'finds what nobody may see' : undefined
+}
+
+const all: Query[] = queries
+for (const query of all.filter(({ hard }) => !hard))
+  test(`${query.locale}: ${query.kind}: ${query.query.slice(0, 60)}`, async () => {
+    assert.equal(wrong(query, await find(query.query, query.locale)), undefined)
+  })
+
+test('six of the hard searches hold at least', async () => {
+  const hard = all.filter((query) => query.hard)
+  const failed: string[] = []
+  for (const query of hard) {
+    const fault = wrong(query, await find(query.query, query.locale))
+    if (fault) failed.push(`${query.query}: ${fault}`)
+  }
+  assert.ok(hard.length - failed.length >= 6, failed.join('\n'))
+})
+
+test('no search fails, whatever its signs', async () => {
+  for (const text of ['', "'", ':*', 'a & b', '!(', '\\', '"mode dark"', '%', '_', '<b>', '💡', ' - ', "o'hara:*"])
+    assert.equal(
+      (await client.get(`/articles/search?phrase=${encodeURIComponent(text)}&highlight=true`)).status,
+      200,
+      text,
+    )
+})
+
+test('admins find drafts by their state, readers never do', async () => {
+  const titles = async (query: string) =>
+    ((await client.get(`/articles/search?${query}`)).body.data.articles ?? []).map(({ title }: any) => title)
+  assert.deepEqual(await titles('phrase=hedgehog&state=draft'), ['Launch plan of the Hedgehog robot'])
+  assert.deepEqual(await titles('phrase=hedgehog&state=published'), [])
+  assert.deepEqual(await find('hedgehog'), [])
+})
+
+test('a change, a draft and a deletion are found at once', async () => {
+  const fields = { title: 'Quill', author_id: app.workspace.adminId, state: 'published' }
+  const { id } = (await client.post('/articles', fields)).body
+  const found = async (text: string) => (await client.get(`/articles/search?phrase=${text}`)).body.total_count
+  assert.equal(await found('quill'), 1)
+  await client.put(`/articles/${id}/draft`, { title: 'Feathers' })
+  assert.deepEqual([await found('feathers'), (await find('feathers')).length], [1, 0])
+  await client.post(`/articles/${id}/draft/publish`)
+  assert.deepEqual([await found('feathers'), await found('quill')], [1, 0])
+  await client.delete(`/articles/${id}`)
+  assert.equal(await found('feathers'), 0)
+})
+
+test('highlights are plain text in parts', () => {
+  assert.deepEqual(highlight('Reset your <b> password', 'password reset'), [
+    { type: 'highlight', text: 'Reset' },
+    { type: 'plain', text: ' your <b> ' },
+    { type: 'highlight', text: 'password' },
+  ])
+  assert.deepEqual(highlight('返品と返金について', '返金'), [
+    { type: 'plain', text: '返品と' },
+    { type: 'highlight', text: '返金' },
+    { type: 'plain', text: 'について' },
+  ])
+  const [line] = highlightSummary(`${'👩‍👩‍👧‍👦'.repeat(40)} needle`, 'needle')
+  assert.ok(line!.every(({ text }) => !text.startsWith('\u200d') && !text.endsWith('\u200d')))
+})
+
+test('a text of more words than an index row holds is stored and found', async () => {
+  const body = `<p>${Array.from({ length: 100_000 }, (_, n) => `w${n}`).join(' ')} needleatend</p>`
+  const made = await client.post('/articles', { title: 'Haystack', body, author_id: app.workspace.adminId })
+  assert.equal(made.status, 200)
+  assert.equal((await client.get('/articles/search?phrase=haystack')).body.total_count, 1)
+})

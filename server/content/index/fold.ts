@@ -1,0 +1,31 @@
+/** Text as the index compares it: small letters without accents, words and codes apart. Texts and questions alike. */
+
+/** Small letters of one width without accents; ß is ss. Letters that other signs are part of, such as Arabic hamza, lose them. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/[\p{Mn}\p{Cf}\u00ad]/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('æ', 'ae')
+    .replaceAll('œ', 'oe')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replaceAll('đ', 'd')
+    .normalize('NFC')
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+/** Letters and digits that signs hold together, some of them digits: `A-100/b`, `BX-2400`. */
+const CODE = /[\p{L}\p{N}]+(?:[-/._][\p{L}\p{N}]+)+/gu
+
+/** Folded words, without signs. */
+export const wordsOf = (folded: string): string[] => folded.match(WORD) ?? []
+
+/** Codes of a folded text without their signs. Their parts are words of their own. */
+export const codesOf = (folded: string): string[] =>
+  (folded.match(CODE) ?? []).filter((code) => /\p{N}/u.test(code)).map((code) => code.replaceAll(/[-/._]/g, ''))
+
+/** Scripts that write without blanks between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+export const isUnspaced = (word: string): boolean => UNSPACED.test(word)

@@ -1,0 +1,75 @@
+/** Plain text as parts, of which some are what was searched for. Nothing is escaped here: whoever shows a part does. */
+import { fold, isUnspaced } from './fold.ts'
+import { readQuestion } from './question.ts'
+
+export interface Part {
+  type: 'highlight' | 'plain'
+  text: string
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+
+/** The text with the words of the question marked; whole signs stay whole. */
+export function highlight(text: string, searched: string): Part[] {
+  const marked = marksIn(text, searched)
+  const parts: Part[] = []
+  let at = 0
+  for (const [start, end] of marked) {
+    if (start > at) parts.push({ type: 'plain', text: text.slice(at, start) })
+    parts.push({ type: 'highlight', text: text.slice(start, end) })
+    at = end
+  }
+  if (at < text.length || parts.length === 0) parts.push({ type: 'plain', text: text.slice(at) })
+  return parts
+}
+
+/** Lines of the text that hold a word of the question, cut around it. The first line where none does. */
+export function highlightSummary(body: string, searched: string): Part[][] {
+  const lines = body.slice(0, 200_000).split('\n')
+  const hits = lines.flatMap((line) => {
+    const [first] = marksIn(line, searched)
+    return first ? [cut(line, first[0])] : []
+  })
+  const shown = hits.length > 0 ? hits.slice(0, MAX_LINES) : lines.slice(0, 1).map((line) => cut(line, 0))
+  return shown.filter((line) => line !== '').map((line) => highlight(line, searched))
+}
+
+const MAX_LINES = 3
+const WIDTH = 200
+
+/** Cuts between what readers see as signs, at a blank where one is near. */
+function cut(line: string, around: number): string {
+  if (line.length <= WIDTH) return line
+  const from = around <= WIDTH / 2 ? 0 : line.indexOf(' ', around - WIDTH / 2) + 1
+  const start = from > around ? around : from
+  const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  let end = start
+  for (const { segment } of signs.segment(line.slice(start, start + WIDTH * 2))) {
+    if (end - start + segment.length > WIDTH) break
+    end += segment.length
+  }
+  return line.slice(start, end)
+}
+
+function marksIn(text: string, searched: string): [start: number, end: number][] {
+  const { words, parts } = readQuestion(searched)
+  const stems = words.map((word) => (word.length > 5 ? word.slice(0, word.length - 2) : word))
+  const found: [number, number][] = []
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const folded = fold(word)
+    if (stems.some((stem, at) => (stem.length < 4 ? folded === words[at] : folded.startsWith(stem))))
+      found.push([index, index + word.length])
+    else if (isUnspaced(word)) found.push(...partsIn(word, index, parts))
+  }
+  return found
+}
+
+function partsIn(word: string, index: number, parts: string[]): [number, number][] {
+  const found: [number, number][] = []
+  for (const part of parts) {
+    const at = word.normalize('NFKC').length === word.length ? word.normalize('NFKC').toLowerCase().indexOf(part) : -1
+    if (at >= 0 && !found.some(([start, end]) => index + at < end && index + at + part.length > start))
+      found.push([index + at, index + at + part.length])
+  }
+  return found.toSorted(([a], [b]) => a - b)
+}

@@ -1,0 +1,47 @@
+/** The collections that an article is put into. */
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { parameterInvalid } from '../../http/errors.ts'
+import { numberId } from '../../ids.ts'
+import { described, IdInput, Nullable } from '../../schema/types.ts'
+import { listKnownCollections } from './write-queries.ts'
+
+export const parentFields = {
+  parent_id: described(
+    Type.Optional(Nullable(IdInput)),
+    'The collection or section that it stands in. An article without one stands alone.',
+  ),
+  parent_type: described(Type.Optional(Nullable(Type.String())), 'The kind of the parent: `collection` or `section`.'),
+  parent_ids: described(
+    Type.Optional(Type.Array(IdInput, { maxItems: 100 })),
+    'The collections that it stands in, where there are several.',
+  ),
+}
+
+interface Parents {
+  parent_id?: string | number | null
+  parent_type?: string | null
+  parent_ids?: (string | number)[]
+}
+
+/** @returns the collections in their order; `undefined` if none is named @throws 400 parameter_invalid for unknown ones */
+export async function readParents(ctx: Ctx, body: Parents): Promise<number[] | undefined> {
+  const { parent_id, parent_type, parent_ids } = body
+  if (parent_type && parent_type !== 'collection' && parent_type !== 'section')
+    throw parameterInvalid('parent_type must be collection or section', 'parent_type')
+  const named = parent_ids ?? (parent_id === null ? [] : parent_id === undefined ? undefined : [parent_id])
+  if (!named) return undefined
+  const ids = [...new Set(named.map(numberId))]
+  const known = await listKnownCollections(
+    ctx.db,
+    ctx.workspaceId,
+    ids.filter((id) => id !== undefined),
+  )
+  return ids.map((id) => {
+    if (id !== undefined && known.has(id)) return id
+    const [field, message] = parent_ids
+      ? ['parent_ids', 'parent_ids contains unknown collections']
+      : ['parent_id', 'parent_id must be the id of a collection']
+    throw parameterInvalid(message!, field)
+  })
+}

@@ -1,0 +1,40 @@
+import Type from 'typebox'
+import { operation } from '../../http/operation.ts'
+import { described } from '../../schema/types.ts'
+import { Article } from './article.ts'
+import { parentFields, readParents } from './parents.ts'
+import { mainContent, presentArticle } from './present.ts'
+import { lockArticle } from './queries.ts'
+import { enqueueSchedule, readSchedule, scheduleFields } from './schedule.ts'
+import { readTexts, textFields } from './text-input.ts'
+import { applyTexts, finish } from './write.ts'
+import { setCollections } from './write-queries.ts'
+
+export const updateArticle = operation({
+  method: 'PUT',
+  path: '/articles/{article_id}',
+  group: 'Articles',
+  scopes: ['read_write_articles_scope'],
+  summary: 'Update an article',
+  description:
+    'Fields that are not sent stay as they are, and so do languages. A change to a published article is live at once, ' +
+    'unless a draft of it waits already: then it goes there, until `state` is sent.',
+  params: Type.Object({ article_id: Type.String() }),
+  body: described(Type.Object({ ...textFields, ...parentFields, ...scheduleFields }), 'The changes to the article.'),
+  reply: Article,
+  answer: 'The changed article.',
+  handle: async (ctx, { params, body }) => {
+    const row = await lockArticle(ctx.db, ctx.workspaceId, params.article_id)
+    const main = mainContent(row)
+    const texts = readTexts(body, main.locale)
+    const times = readSchedule(ctx, body, row)
+    const isPlanned = Boolean(times.scheduled_publish_at)
+    if (isPlanned) for (const text of texts.values()) delete text.state
+    const parents = await readParents(ctx, body)
+    await applyTexts(ctx, row, texts, isPlanned)
+    if (parents) await setCollections(ctx.db, ctx.workspaceId, row.id, parents)
+    await enqueueSchedule(ctx, row.id, times)
+    const parent = parents ? { parent_id: body.parent_id ? (parents[0] ?? null) : null } : {}
+    return presentArticle(ctx, await finish(ctx, row, { ...times, ...parent }), { statistics: true })
+  },
+})

@@ -1,0 +1,56 @@
+/** What creating, changing and publishing an article have in common: texts, the search index, and what webhooks hear. */
+import type { Ctx } from '../../context.ts'
+import { presentDeliveredArticle } from './delivered-article.ts'
+import { indexArticle } from './index-article.ts'
+import { mainContent } from './present.ts'
+import { type ArticleRow, getArticle } from './queries.ts'
+import type { TextChange } from './text-input.ts'
+import { addText, changeText, stageText } from './write-texts.ts'
+import { type ArticleChanges, updateArticle } from './write-queries.ts'
+
+/** Texts of languages that the article has are changed, others are added. `stage` keeps live ones as they are. */
+export async function applyTexts(
+  ctx: Ctx,
+  row: ArticleRow,
+  texts: ReadonlyMap<string, TextChange>,
+  stage = false,
+): Promise<void> {
+  const fallback = mainContent(row).author_id
+  for (const [locale, change] of texts) {
+    const content = row.contents.find((one) => one.locale === locale)
+    if (!content) await addText(ctx, row.id, locale, change, fallback)
+    else if (stage && content.state === 'published') await stageText(ctx, row, content, change)
+    else await changeText(ctx, row, content, change)
+  }
+}
+
+/** Ends a change to an article: its own columns, and its events. @returns the article as it is now */
+export async function finish(ctx: Ctx, before: ArticleRow, changes: ArticleChanges = {}): Promise<ArticleRow> {
+  await updateArticle(ctx.db, ctx.workspaceId, before.id, {
+    ...changes,
+    updated_by_id: ctx.actor.adminId,
+    updated_at: ctx.now,
+  })
+  const row = await getArticle(ctx.db, ctx.workspaceId, before.id)
+  await indexArticle(ctx, row)
+  tellChange(ctx, before, row)
+  return row
+}
+
+/** Publishing tells of a change of the draft first; of unpublishing nothing else is told. Source: captured deliveries. */
+function tellChange(ctx: Ctx, before: ArticleRow, row: ArticleRow): void {
+  const [was, is] = [mainContent(before).state, mainContent(row).state]
+  const item = presentDeliveredArticle(ctx, row)
+  if (is === 'draft' && was === 'published') return ctx.emit('article.unpublished', item)
+  if (is === was) return ctx.emit('article.updated', item)
+  ctx.emit('article.updated', { ...item, state: 'draft', url: null })
+  ctx.emit('article.published', item)
+}
+
+/** Ends the creation of an article. */
+export async function finishCreation(ctx: Ctx, row: ArticleRow): Promise<void> {
+  await indexArticle(ctx, row)
+  const item = presentDeliveredArticle(ctx, row)
+  ctx.emit('article.created', item)
+  if (item.state === 'published') ctx.emit('article.published', item)
+}

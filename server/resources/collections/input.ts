@@ -1,0 +1,59 @@
+/** Names of a collection in a request, by their language. */
+import Type from 'typebox'
+import { parameterInvalid } from '../../http/errors.ts'
+import { isLocale } from '../../schema/locales.ts'
+import { described, Nullable } from '../../schema/types.ts'
+
+const Name = Type.String({ maxLength: 1000 })
+const Sentence = Type.String({ maxLength: 10_000 })
+
+export const nameFields = {
+  name: described(Type.Optional(Nullable(Name)), 'The name in the default language.'),
+  description: described(Type.Optional(Nullable(Sentence)), 'A sentence on what it holds, in the default language.'),
+  translated_content: described(
+    Type.Optional(Nullable(Type.Unsafe<Record<string, unknown>>({ type: 'object' }))),
+    'Name and description in further languages, by their codes. Languages that are not sent stay.',
+  ),
+}
+
+interface NameFields {
+  name?: string | null
+  description?: string | null
+  translated_content?: Record<string, unknown> | null
+}
+
+export interface NewName {
+  locale: string
+  name: string | null
+  description: string | null
+}
+
+/** @throws 400 parameter_invalid */
+export function readNames(body: NameFields, defaultLocale: string): NewName[] {
+  const names = new Map<string, NewName>()
+  for (const [locale, value] of Object.entries(body.translated_content ?? {})) {
+    if (locale === 'type' || value === null || value === '') continue
+    if (!isLocale(locale)) throw parameterInvalid('Unknown locale', 'translated_content')
+    if (typeof value !== 'object' || Array.isArray(value))
+      throw parameterInvalid(`translated_content.${locale} must be an object`, 'translated_content')
+    const { name, description } = value as Record<string, unknown>
+    names.set(locale, {
+      locale,
+      name: text(name, `translated_content.${locale}.name`, 1000),
+      description: text(description, `translated_content.${locale}.description`, 10_000),
+    })
+  }
+  const main = names.get(defaultLocale) ?? { locale: defaultLocale, name: null, description: null }
+  const name = text(body.name, 'name', 1000) ?? main.name
+  const description = text(body.description, 'description', 10_000) ?? main.description
+  if (name !== null || description !== null) names.set(defaultLocale, { locale: defaultLocale, name, description })
+  return [...names.values()]
+}
+
+/** Names of nothing but blanks are none. */
+function text(value: unknown, name: string, maxLength: number): string | null {
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'string' || value.length > maxLength || value.includes('\0'))
+    throw parameterInvalid(`${name} must be a text of at most ${maxLength} characters`, 'translated_content')
+  return value.trim() === '' ? null : value
+}

@@ -1,0 +1,85 @@
+import Type from 'typebox'
+import type { Ctx } from '../../../context.ts'
+import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
+import { apiError, parameterInvalid } from '../../../http/errors.ts'
+import { operation } from '../../../http/operation.ts'
+import { numberId } from '../../../ids.ts'
+import { described, IdInput } from '../../../schema/types.ts'
+import { helpCenterUrl } from '../help-center.ts'
+import * as queries from './queries.ts'
+import { presentRedirect, Redirect } from './redirect.ts'
+
+export const createRedirect = operation({
+  method: 'POST',
+  path: '/help_center/help_centers/{help_center_id}/redirects',
+  group: 'Help Center',
+  scopes: ['read_write_help_center_redirects_scope'],
+  summary: 'Create a help center redirect',
+  description: 'The target is in the help center. An address leads to one target only.',
+  params: Type.Object({ help_center_id: Type.String() }),
+  body: described(
+    Type.Object({
+      from_url: described(
+        Type.Optional(Type.String({ maxLength: 2000 })),
+        'The address that leads on: an absolute one of the help center.',
+      ),
+      locale: described(Type.String({ maxLength: 20 }), 'The language of the target.'),
+      target_type: described(Type.Optional(Type.String()), '`article` or `collection`.'),
+      target_id: described(IdInput, 'The id of the article or the collection.'),
+    }),
+    'The address and its target.',
+  ),
+  reply: Redirect,
+  answer: 'The created redirect.',
+  handle: async (ctx, { params, body }) => {
+    const center = await queries.getCenter(ctx.db, ctx.workspaceId, params.help_center_id)
+    if (!body.from_url?.trim()) throw apiError(400, 'parameter_not_found', 'from_url is required')
+    const from_url = ownAddress(ctx, center, body.from_url)
+    const target = await readTarget(ctx, center, body)
+    return presentRedirect(
+      await queries.insertRedirect(ctx.db, {
+        workspace_id: ctx.workspaceId,
+        help_center_id: center.id,
+        from_url,
+        ...target,
+        created_at: ctx.now,
+        updated_at: ctx.now,
+      }),
+    )
+  },
+})
+
+/** @throws 422 data_invalid for an address that is not one of the help center's site */
+function ownAddress(ctx: Ctx, center: HelpCentersRow, address: string): string {
+  const url = URL.parse(address.trim())
+  const site = URL.parse(helpCenterUrl(ctx, center))
+  const root = site?.pathname.replace(/\/$/, '')
+  const isInside = site && url?.origin === site.origin && (url.pathname === root || url.pathname.startsWith(`${root}/`))
+  if (!url || !isInside || url.username || url.password)
+    throw apiError(422, 'data_invalid', "from_url must be an absolute URL within this help center's URL space")
+  return url.href
+}
+
+interface Target {
+  locale: string
+  target_type?: string
+  target_id: string | number
+}
+
+/** @throws 400 parameter_invalid for another kind of target, 422 data_invalid for one that is not in the help center */
+async function readTarget({ db, workspaceId }: Ctx, center: HelpCentersRow, body: Target) {
+  const { locale, target_type, target_id } = body
+  if (target_type !== 'article' && target_type !== 'collection')
+    throw parameterInvalid("target_type must be 'article' or 'collection'")
+  const id = numberId(target_id)
+  const outside = apiError(422, 'data_invalid', `target_id must be a ${target_type} of this help center`)
+  if (id === undefined) throw outside
+  if (target_type === 'article') {
+    const [bound] = await queries.listLocalesOfArticle(db, workspaceId, center.id, id, locale)
+    if (bound === undefined) throw outside
+    return { locale: bound, article_id: id, collection_id: null }
+  }
+  if (!center.locales.includes(locale)) throw parameterInvalid('Unknown locale')
+  if (!(await queries.isCollectionOf(db, workspaceId, center.id, id))) throw outside
+  return { locale, article_id: null, collection_id: id }
+}

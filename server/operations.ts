@@ -1,6 +1,7 @@
 /** The operations, by noun. */
 import type { Operation } from './http/operation.ts'
 import { admins } from './resources/admins/index.ts'
+import { audiences } from './resources/audiences/index.ts'
 import { awayStatusReasons } from './resources/away-status-reasons/index.ts'
 import { calls } from './resources/calls/index.ts'
 import { banners } from './resources/banners/index.ts'
@@ -52,6 +53,7 @@ export const allOperations: Operation[] = [
   ...ticketStates,
   ...ticketTypes,
   ...tickets,
+  ...audiences,
   ...newsfeeds,
   ...helpCenters,
   ...customObjects,

@@ -27,6 +27,7 @@ export const groups: Record<string, string> = {
   Brands: 'The names under which one workspace talks to contacts.',
   Emails: 'The addresses that e-mails of the workspace come from.',
   'Ticket States': 'The states that a ticket goes through, and what contacts are told of them.',
+  Audiences: 'Contacts that predicates describe, for whom content can be meant.',
   'Help Center': 'Where contacts read articles.',
   News: 'Where contacts read what is new.',
 }
@@ -39,6 +40,7 @@ export const settingsGroups: Record<string, string> = {
   Tokens: 'Access tokens: the admins they act for, and whether they may change settings.',
   Segments: 'Groups of people or of companies, each defined by a filter.',
   'Subscription types': 'The subjects that people can choose to hear about.',
+  Audiences: 'The audiences that a contact is in.',
   Newsfeeds: 'Where news is shown.',
   'Help centers': 'Sites on which articles are published.',
   'Away status reasons': 'Reasons that teammates can choose when they are away.',

@@ -1,6 +1,7 @@
 /** Every webhook topic and the model of its item, as each noun tells them: the outbox keeps items in the newest form. */
 import type { TSchema } from 'typebox'
 import { adminTopics } from '../resources/admins/topics.ts'
+import { audienceTopics } from '../resources/audiences/topics.ts'
 import { callTopics } from '../resources/calls/topics.ts'
 import { companyTopics } from '../resources/companies/topics.ts'
 import { contactTopics } from '../resources/contacts/topics.ts'
@@ -13,6 +14,7 @@ import { visitorTopics } from '../resources/visitors/topics.ts'
 
 const TOPICS: Record<string, TSchema> = {
   ...adminTopics,
+  ...audienceTopics,
   ...callTopics,
   ...companyTopics,
   ...contactTopics,

@@ -27,6 +27,7 @@ export const groups: Record<string, string> = {
   Brands: 'The names under which one workspace talks to contacts.',
   Emails: 'The addresses that e-mails of the workspace come from.',
   'Ticket States': 'The states that a ticket goes through, and what contacts are told of them.',
+  'AI Content': 'Pages of other places, from which assistants answer.',
   Audiences: 'Contacts that predicates describe, for whom content can be meant.',
   'Help Center': 'Where contacts read articles.',
   News: 'Where contacts read what is new.',

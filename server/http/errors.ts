@@ -48,6 +48,7 @@ const NOT_FOUND = {
   team: ['team_not_found', 'Team not found'],
   data_attribute: ['field_not_found', "We couldn't find that data attribute to update"],
   tag: ['tag_not_found', 'Tag not found'],
+  external_page: ['external_page_not_found', 'External page not found'],
   ticket: ['ticket_not_found', 'Ticket not found'],
   linked_conversation: ['conversation_not_found', 'Conversation is not linked to this ticket'],
   conversation_to_link: ['conversation_not_found', 'Conversation not found'],

@@ -12,7 +12,6 @@ const Named = Type.Object({
 export default version('2.17', {
   adds: {
     planned: [
-      'DELETE /ai/external_pages/{}/tags/{}',
       'DELETE /dynamic_contents/{}',
       'DELETE /folders/{}',
       'GET /conversations/{}/hitl_events',
@@ -23,7 +22,6 @@ export default version('2.17', {
       'GET /folders',
       'GET /folders/{}',
       'PATCH /data_connectors/{}/versions/{}',
-      'POST /ai/external_pages/{}/tags',
       'POST /dynamic_contents',
       'POST /folders',
       'PUT /dynamic_contents/{}',
@@ -39,15 +37,19 @@ export default version('2.17', {
       'GET /contacts/bulk/{}',
       'POST /companies/search',
       'DELETE /notes/{}',
+      'POST /ai/external_pages/{}/tags',
+      'DELETE /ai/external_pages/{}/tags/{}',
     ],
     fields: {
       conversation_part: ['translations'],
+      external_page: ['tags'],
       offset_pages: ['prev'],
       call_pages: ['next', 'prev'],
       ai_call_response: ['vendor_internal_id'],
     },
     body: { 'POST /fin_voice/register': ['vendor_internal_id'] },
     query: {
+      'GET /ai/external_pages': ['source_id', 'external_id'],
       'GET /companies/{}/contacts': ['include_merge_history'],
       'GET /companies/{}/notes': ['order'],
     },

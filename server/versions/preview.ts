@@ -52,6 +52,8 @@ export default version('Preview', {
       ],
     },
     body: {
+      'POST /ai/external_pages': ['ai_sales_agent_availability'],
+      'PUT /ai/external_pages/{}': ['ai_agent_availability', 'ai_copilot_availability', 'ai_sales_agent_availability'],
       'PUT /conversations/{}': ['priority', 'admin_id'],
       'POST /conversations/{}/parts': ['skip_reopen'],
       'POST /conversations/{}/reply': ['skip_unsnooze'],

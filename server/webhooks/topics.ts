@@ -7,6 +7,7 @@ import { companyTopics } from '../resources/companies/topics.ts'
 import { contactTopics } from '../resources/contacts/topics.ts'
 import { conversationTopics } from '../resources/conversations/topics.ts'
 import { dataEventTopics } from '../resources/data-events/topics.ts'
+import { importSourceTopics } from '../resources/import-sources/topics.ts'
 import { subscriptionTopics } from '../resources/subscriptions/topics.ts'
 import { tagTopics } from '../resources/tags/topics.ts'
 import { jobTopics, ticketTopics } from '../resources/tickets/topics.ts'
@@ -20,6 +21,7 @@ const TOPICS: Record<string, TSchema> = {
   ...contactTopics,
   ...conversationTopics,
   ...dataEventTopics,
+  ...importSourceTopics,
   ...subscriptionTopics,
   ...tagTopics,
   ...ticketTopics,

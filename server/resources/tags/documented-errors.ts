@@ -66,4 +66,17 @@ export default [
     'GET /tags/{}': () => ['/tags/123'],
     'DELETE /tags/{}': () => ['/tags/123'],
   }),
+  ...rows(404, 'external_page_not_found', 'External page not found', {
+    'POST /ai/external_pages/{}/tags': async ({ newTag }) => ['/ai/external_pages/0/tags', { id: await newTag() }],
+    'DELETE /ai/external_pages/{}/tags/{}': async ({ newTag }) => [`/ai/external_pages/0/tags/${await newTag()}`],
+  }),
+  ...rows(404, 'tag_not_found', 'Tag not found', {
+    'POST /ai/external_pages/{}/tags': async ({ given }) => [
+      `/ai/external_pages/${(await given('an external page'))['id']}/tags`,
+      { id: '123' },
+    ],
+    'DELETE /ai/external_pages/{}/tags/{}': async ({ given }) => [
+      `/ai/external_pages/${(await given('an external page'))['id']}/tags/123`,
+    ],
+  }),
 ] satisfies ErrorRow[]

@@ -6,9 +6,11 @@ import { listContactTags } from './list-on-contact.ts'
 import { listTags } from './list.ts'
 import { tagContact } from './tag-contact.ts'
 import { tagConversation } from './tag-conversation.ts'
+import { tagExternalPage } from './tag-external-page.ts'
 import { tagTicket } from './tag-ticket.ts'
 import { untagContact } from './untag-contact.ts'
 import { untagConversation } from './untag-conversation.ts'
+import { untagExternalPage } from './untag-external-page.ts'
 import { untagTicket } from './untag-ticket.ts'
 
 export const tags = [
@@ -23,4 +25,6 @@ export const tags = [
   untagConversation,
   tagTicket,
   untagTicket,
+  tagExternalPage,
+  untagExternalPage,
 ]

@@ -37,4 +37,9 @@ export default {
     needs: ['an admin'],
     body: ({ 'an admin': admin }) => ({ admin_id: admin['id'] }),
   },
+  'POST /ai/external_pages/{}/tags': {
+    needs: ['a tag', 'an admin'],
+    body: ({ 'a tag': tag, 'an admin': admin }) => ({ id: tag['id'], admin_id: admin['id'] }),
+  },
+  'DELETE /ai/external_pages/{}/tags/{}': {},
 } satisfies Record<string, Sample>

@@ -34,4 +34,12 @@ export default [
     go: (c, { user, tag }) => c.delete(`/contacts/${user}/tags/${tag}`),
   }),
   step('DELETE /tags/{}', { ends: ['tag'], go: (c, { tag }) => c.delete(`/tags/${tag}`) }),
+  step('POST /ai/external_pages/{}/tags', {
+    needs: ['page', 'tag'],
+    go: (c, { page, tag }) => c.post(`/ai/external_pages/${page}/tags`, { id: tag }),
+  }),
+  step('DELETE /ai/external_pages/{}/tags/{}', {
+    needs: ['page', 'tag'],
+    go: (c, { page, tag }) => c.delete(`/ai/external_pages/${page}/tags/${tag}`),
+  }),
 ]

@@ -2,6 +2,7 @@
 import type { Problem } from '../contract/checker.ts'
 import { CALLS } from './calls.ts'
 import { COMPANIES } from './companies.ts'
+import { CONTENT } from './content.ts'
 import { CONTACTS } from './contacts.ts'
 import { CONVERSATIONS } from './conversations.ts'
 import { HELD_AS, type HeldAs } from './held-as.ts'
@@ -9,7 +10,15 @@ import { OTHERS } from './others.ts'
 import { TICKETS } from './tickets.ts'
 import type { Waiver } from './waiver.ts'
 
-export const WAIVED: Waiver[] = [...CALLS, ...CONTACTS, ...COMPANIES, ...CONVERSATIONS, ...TICKETS, ...OTHERS]
+export const WAIVED: Waiver[] = [
+  ...CALLS,
+  ...CONTACTS,
+  ...COMPANIES,
+  ...CONVERSATIONS,
+  ...CONTENT,
+  ...TICKETS,
+  ...OTHERS,
+]
 
 /** Decisions that an answer has needed. */
 const used = new Set<Waiver | HeldAs>()

@@ -1,4 +1,6 @@
 /** Message bodies: sanitises HTML or text from clients before it is stored, and renders plain text on request. */
+import type { Root } from 'hast'
+import { sanitize, type Schema } from 'hast-util-sanitize'
 import { convert } from 'html-to-text'
 import sanitizeHtml from 'sanitize-html'
 
@@ -29,6 +31,53 @@ export function sanitiseBody(html: string): string {
   if (clean === '' || BLOCK.test(clean)) return clean
   return `<p>${clean.replaceAll(/\r?\n/g, '<br>')}</p>`
 }
+
+type PropertyDefinition = NonNullable<Schema['attributes']>[string][number]
+
+const ALIGNED = /^text-align: (?:left|center|right|justify)$/
+const COLOURED = /^(?:background-color: #[0-9a-f]{3,8};)? ?(?:border-color: #[0-9a-f]{3,8};)?$/
+const WORDS: PropertyDefinition[] = ['dir', 'id', ['style', ALIGNED]]
+const PLAYERS =
+  /^https:\/\/(?:www\.youtube(?:-nocookie)?\.com\/embed|player\.vimeo\.com\/video|www\.loom\.com\/embed|fast\.wistia\.net\/embed\/iframe)\/[\w-]+(?:\?start=\d+)?$/
+
+/** Elements and attributes of stored content. Ids are made by the converter and need no prefix. */
+const CONTENT: Schema = {
+  tagNames:
+    'p div h1 h2 h3 h4 h5 h6 a b i u s mark sup sub kbd code bdi bdo br img iframe ul ol li pre blockquote hr table thead tbody tr th td details summary figure figcaption'.split(
+      ' ',
+    ),
+  attributes: {
+    p: [['className', 'no-margin'], ...WORDS],
+    ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, [...WORDS]])),
+    div: [
+      ['className', 'intercom-container', 'intercom-interblocks-callout'],
+      ['style', COLOURED],
+    ],
+    a: [
+      'href',
+      'title',
+      ['target', '_blank'],
+      ['rel', 'noopener'],
+      ['className', /^intercom-(?:content-link|h2b-button)$/],
+    ],
+    bdo: ['dir'],
+    img: ['src', 'alt', 'title', 'width', 'height'],
+    iframe: [['src', PLAYERS], 'title', 'allowFullScreen'],
+    ul: ['dir'],
+    ol: ['dir', 'start', 'type', 'reversed'],
+    li: ['value'],
+    table: ['dir'],
+    th: ['colSpan', 'rowSpan', ['style', ALIGNED]],
+    td: ['colSpan', 'rowSpan', ['style', ALIGNED]],
+    code: [['className', /^language-[\w+#.-]+$/]],
+    details: ['open'],
+  },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
+  clobber: [],
+}
+
+/** The tree of an article or a snippet with nothing in it but what stored content may have. */
+export const sanitiseTree = (tree: Root): Root => sanitize(tree, CONTENT) as Root
 
 /** Text that is no HTML, kept as HTML that shows it as it stands. */
 export function textToBody(text: string): string {

@@ -26,7 +26,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
   ],
   ['database', ['db', 'config.ts']],
   ['mechanisms', ['versions', 'http', 'events', 'search', 'queue']],
-  ['resources', ['resources', 'threads', 'bulk', 'files', 'mail', 'channels']],
+  ['resources', ['resources', 'threads', 'bulk', 'files', 'mail', 'channels', 'content']],
   ['what serves a workspace', ['webhooks', 'provision', 'operations.ts', 'tasks.ts']],
   ['what shows the server', ['demo', 'docs', 'landing', 'metrics']],
   ['the server', ['app.ts', 'main.ts', 'database.ts', 'worker.ts']],

@@ -1,0 +1,60 @@
+/** Lists. A list directly in a list belongs to the item before it, and items without a list get one. */
+import type { Element, Properties } from 'hast'
+import { type Around, type Findings, Flow } from './flow.ts'
+import { classes, element, isElement, type Node, property } from './nodes.ts'
+
+const STRAY = 'stray-items'
+
+/** Adds an item that stands in no list. */
+export function addStrayItem(flow: Flow, node: Element, around: Around): void {
+  const built = item(node, flow.findings, around)
+  if (!built) return
+  const last = flow.blocks.at(-1)
+  if (last && classes(last).includes(STRAY)) last.children.push(built)
+  else flow.push(element('ul', { className: [STRAY] }, [built]))
+}
+
+/** Takes the sign of such lists away again. */
+export function settleStrayItems(node: Node): void {
+  if (!isElement(node)) return
+  if (classes(node).includes(STRAY)) delete node.properties['className']
+  for (const child of node.children) settleStrayItems(child)
+}
+
+export function buildList(node: Element, findings: Findings, around: Around): Element | undefined {
+  const items: Element[] = []
+  const inner = { ...around, align: undefined }
+  for (const child of node.children) {
+    if (isElement(child, 'li')) {
+      const built = item(child, findings, inner)
+      if (built) items.push(built)
+      continue
+    }
+    const blocks = Flow.blocks([child], findings, inner)
+    if (blocks.length === 0) continue
+    const last = items.at(-1)
+    if (last && isElement(child, 'ul', 'ol')) last.children.push(...blocks)
+    else items.push(element('li', {}, blocks))
+  }
+  if (items.length === 0) return undefined
+  return element(node.tagName, { ...order(node), ...(around.dir ? { dir: around.dir } : {}) }, items)
+}
+
+function order(node: Element): Properties {
+  if (node.tagName !== 'ol') return {}
+  const start = property(node, 'start')
+  const type = property(node, 'type')
+  return {
+    ...(start && /^-?\d{1,9}$/.test(start) && start !== '1' ? { start: Number(start) } : {}),
+    ...(type && /^[aAiI]$/.test(type) ? { type } : {}),
+    ...(node.properties['reversed'] ? { reversed: true } : {}),
+  }
+}
+
+function item(node: Element, findings: Findings, around: Around): Element | undefined {
+  const blocks = Flow.blocks(node.children, findings, around)
+  if (blocks.length === 0 || (blocks.length === 1 && isElement(blocks[0], 'p') && blocks[0].children.length === 0))
+    return undefined
+  const value = property(node, 'value')
+  return element('li', value && /^-?\d{1,9}$/.test(value) ? { value } : {}, blocks)
+}

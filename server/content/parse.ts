@@ -1,0 +1,48 @@
+/** Foreign HTML as a tree, parsed as browsers do. Depth is capped, so that whatever walks the tree may recurse. */
+import type { ElementContent, Root } from 'hast'
+import { fromParse5 } from 'hast-util-from-parse5'
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes, html, parseFragment } from 'parse5'
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+type Parent = DefaultTreeAdapterTypes.ParentNode
+
+/** Elements that go with everything in them: code, foreign namespaces, and text that is not shown. */
+const DROPPED = new Set(
+  'script style noscript template title textarea noembed noframes svg math object embed applet base meta link head'.split(
+    ' ',
+  ),
+)
+const MAX_DEPTH = 64
+
+export function parseHtml(text: string): ElementContent[] {
+  const body = defaultTreeAdapter.createElement('body', html.NS.HTML, [])
+  const fragment = parseFragment(body, text, { scriptingEnabled: true })
+  cap(fragment)
+  return (fromParse5(fragment) as Root).children as ElementContent[]
+}
+
+/** Drops what is not content, and turns everything below the depth limit into siblings; no text is lost for its depth. */
+function cap(root: Parent): void {
+  const waiting: { parent: Parent; depth: number }[] = [{ parent: root, depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { parent, depth } = next
+    parent.childNodes = depth < MAX_DEPTH ? parent.childNodes.filter(isContent) : leaves(parent)
+    for (const child of parent.childNodes)
+      if ('childNodes' in child) waiting.push({ parent: child as Parent, depth: depth + 1 })
+  }
+}
+
+const isContent = (node: Node): boolean =>
+  node.nodeName === '#text' || ('tagName' in node && !DROPPED.has(node.tagName))
+
+function leaves(parent: Parent): Node[] {
+  const found: Node[] = []
+  const waiting = parent.childNodes.toReversed()
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isContent(node)) continue
+    if ('childNodes' in node && node.childNodes.length > 0) {
+      for (const child of node.childNodes.toReversed()) waiting.push(child)
+    } else found.push(node)
+  }
+  return found
+}

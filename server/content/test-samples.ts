@@ -1,0 +1,24 @@
+/** Bodies as editors, other systems and attackers write them. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { cleanHtml } from './content.ts'
+import { markdownToHtml } from './from-markdown.ts'
+
+const FOLDER = join(import.meta.dirname, 'samples')
+
+export const sample = (name: string): string => readFileSync(join(FOLDER, name), 'utf8')
+
+/** Samples of HTML and of Markdown. */
+export const SAMPLES: string[] = readdirSync(FOLDER).filter((name) => /\.(?:html|md)$/.test(name))
+
+/** The sample as it is stored. */
+export const stored = (name: string): string =>
+  (name.endsWith('.md') ? markdownToHtml(sample(name)) : cleanHtml(sample(name))).html
+
+/** The text that a reader sees, its blanks made one. */
+export const shown = (html: string): string =>
+  html
+    .replaceAll(/<br>|<\/(?:p|li|td|th|h\d|summary)>/g, ' ')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()

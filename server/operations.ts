@@ -15,9 +15,11 @@ import { dataAttributes } from './resources/data-attributes/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { externalPages } from './resources/external-pages/index.ts'
+import { folders } from './resources/folders/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
 import { importSources } from './resources/import-sources/index.ts'
+import { internalArticles } from './resources/internal-articles/index.ts'
 import { messages } from './resources/messages/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
@@ -56,8 +58,10 @@ export const allOperations: Operation[] = [
   ...ticketTypes,
   ...tickets,
   ...audiences,
+  ...folders,
   ...importSources,
   ...externalPages,
+  ...internalArticles,
   ...newsfeeds,
   ...helpCenters,
   ...customObjects,

@@ -7,14 +7,14 @@ export default version('2.13', {
       'POST /contacts/{}/block',
       'DELETE /conversations/{}',
       'DELETE /tickets/{}',
-    ],
-    planned: [
       'GET /internal_articles',
       'POST /internal_articles',
       'GET /internal_articles/{}',
       'PUT /internal_articles/{}',
       'DELETE /internal_articles/{}',
       'GET /internal_articles/search',
+    ],
+    planned: [
       'POST /custom_object_instances/{}',
       'GET /custom_object_instances/{}',
       'DELETE /custom_object_instances/{}',

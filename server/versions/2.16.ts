@@ -6,6 +6,9 @@ const OwnerId = Nullable(Type.Integer())
 const AssigneeId = Nullable(Type.Integer())
 const TicketAssigneeId = Type.String()
 
+/** Assistants that may answer from content. */
+const AVAILABILITIES = ['ai_chatbot_availability', 'ai_copilot_availability', 'ai_sales_agent_availability']
+
 /** Operations that answer contacts and can include the contacts merged into them. */
 const SHOWING_MERGES = [
   'GET /contacts',
@@ -149,6 +152,8 @@ export default version('2.16', {
       'GET /audiences/{}',
       'PUT /audiences/{}',
       'DELETE /audiences/{}',
+      'POST /internal_articles/{}/tags',
+      'DELETE /internal_articles/{}/tags/{}',
     ],
     planned: [
       'GET /macros/{}',
@@ -166,8 +171,6 @@ export default version('2.16', {
       'POST /help_center/help_centers/{}/redirects',
       'GET /help_center/help_centers/{}/redirects/{}',
       'DELETE /help_center/help_centers/{}/redirects/{}',
-      'POST /internal_articles/{}/tags',
-      'DELETE /internal_articles/{}/tags/{}',
       'POST /content/bulk_actions',
       'GET /content/search',
       'GET /content_snippets',
@@ -190,6 +193,7 @@ export default version('2.16', {
     ],
     fields: {
       admin: ['role'],
+      internal_article: ['body_markdown', 'audience_ids', ...AVAILABILITIES],
       contact: ['merge_history'],
       company: ['notes'],
       ticket: ['previous_ticket_state_id'],
@@ -210,6 +214,8 @@ export default version('2.16', {
       'DELETE /conversations/{}': ['retain_metrics'],
     },
     body: {
+      'POST /internal_articles': ['body_markdown', 'audience_ids', ...AVAILABILITIES],
+      'PUT /internal_articles/{}': ['body_markdown', 'audience_ids', ...AVAILABILITIES],
       'POST /contacts': ['email_verified'],
       'POST /messages': ['components', 'locale'],
       'POST /contacts/merge': ['skip_duplicate_validation'],

@@ -1,5 +1,6 @@
 import Type from 'typebox'
-import { described, IdInput, Text } from '../schema/types.ts'
+import { internalArticle } from '../schema/internal-article.ts'
+import { described, IdInput, model, Text } from '../schema/types.ts'
 import { version } from './history.ts'
 
 /** A person that a visitor is, or becomes, as 2.16 names one. */
@@ -13,21 +14,21 @@ export default version('2.17', {
   adds: {
     planned: [
       'DELETE /dynamic_contents/{}',
-      'DELETE /folders/{}',
       'GET /conversations/{}/hitl_events',
       'GET /data_connectors/{}/versions',
       'GET /data_connectors/{}/versions/{}',
       'GET /dynamic_contents',
       'GET /dynamic_contents/{}',
-      'GET /folders',
-      'GET /folders/{}',
       'PATCH /data_connectors/{}/versions/{}',
       'POST /dynamic_contents',
-      'POST /folders',
       'PUT /dynamic_contents/{}',
-      'PUT /folders/{}',
     ],
     operations: [
+      'GET /folders',
+      'POST /folders',
+      'GET /folders/{}',
+      'PUT /folders/{}',
+      'DELETE /folders/{}',
       'GET /contacts/deleted',
       'GET /contacts/activities',
       'POST /contacts/merge/preview',
@@ -43,11 +44,17 @@ export default version('2.17', {
     fields: {
       conversation_part: ['translations'],
       external_page: ['tags'],
+      internal_article: ['folder_id'],
+      internal_article_pages: ['next', 'prev'],
       offset_pages: ['prev'],
       call_pages: ['next', 'prev'],
       ai_call_response: ['vendor_internal_id'],
     },
-    body: { 'POST /fin_voice/register': ['vendor_internal_id'] },
+    body: {
+      'POST /fin_voice/register': ['vendor_internal_id'],
+      'POST /internal_articles': ['folder_id'],
+      'PUT /internal_articles/{}': ['folder_id', 'json_blocks', 'locale'],
+    },
     query: {
       'GET /ai/external_pages': ['source_id', 'external_id'],
       'GET /companies/{}/contacts': ['include_merge_history'],
@@ -58,6 +65,20 @@ export default version('2.17', {
     query: { 'GET /companies/{}/contacts': ['page'] },
   },
   changes: [
+    {
+      name: 'RaiseInternalArticles',
+      note: 'A search of internal articles answers them beside the total, no longer inside of data.',
+      model: 'internal_article_search',
+      was: {
+        internal_articles: null,
+        data: described(
+          Type.Object({ internal_articles: Type.Array(model('internal_article', internalArticle)) }),
+          'The articles of the page.',
+        ),
+      },
+      gone: ['data'],
+      down: ({ internal_articles, ...found }) => ({ ...found, data: { internal_articles } }),
+    },
     {
       name: 'SearchTimestampsExactly',
       note: 'Searches of contacts compare built-in timestamps to the second, no longer by whole days of the workspace.',

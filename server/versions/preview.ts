@@ -40,6 +40,7 @@ export default version('Preview', {
       searched_call: CALL_TIMES,
       contact: ['formatted_phone'],
       conversation: ['ai_topics'],
+      internal_article: ['tags'],
     },
     query: {
       'GET /conversations': ['include_monitors', 'include_scorecards'],

@@ -24,6 +24,11 @@ const LINKS = {
     table: fragment`external_page_audiences`,
     column: fragment`external_page_id`,
   },
+  internal_article: {
+    owner: fragment`internal_articles`,
+    table: fragment`internal_article_audiences`,
+    column: fragment`internal_article_id`,
+  },
 } satisfies Record<string, Links>
 export type TargetedContent = keyof typeof LINKS
 

@@ -66,6 +66,19 @@ export default [
     'GET /tags/{}': () => ['/tags/123'],
     'DELETE /tags/{}': () => ['/tags/123'],
   }),
+  ...rows(404, 'internal_article_not_found', 'Internal article not found', {
+    'POST /internal_articles/{}/tags': async ({ newTag }) => ['/internal_articles/0/tags', { id: await newTag() }],
+    'DELETE /internal_articles/{}/tags/{}': async ({ newTag }) => [`/internal_articles/0/tags/${await newTag()}`],
+  }),
+  ...rows(404, 'tag_not_found', 'Tag not found', {
+    'POST /internal_articles/{}/tags': async ({ given }) => [
+      `/internal_articles/${(await given('an internal article'))['id']}/tags`,
+      { id: '123' },
+    ],
+    'DELETE /internal_articles/{}/tags/{}': async ({ given }) => [
+      `/internal_articles/${(await given('an internal article'))['id']}/tags/123`,
+    ],
+  }),
   ...rows(404, 'external_page_not_found', 'External page not found', {
     'POST /ai/external_pages/{}/tags': async ({ newTag }) => ['/ai/external_pages/0/tags', { id: await newTag() }],
     'DELETE /ai/external_pages/{}/tags/{}': async ({ newTag }) => [`/ai/external_pages/0/tags/${await newTag()}`],

@@ -7,10 +7,12 @@ import { listTags } from './list.ts'
 import { tagContact } from './tag-contact.ts'
 import { tagConversation } from './tag-conversation.ts'
 import { tagExternalPage } from './tag-external-page.ts'
+import { tagInternalArticle } from './tag-internal-article.ts'
 import { tagTicket } from './tag-ticket.ts'
 import { untagContact } from './untag-contact.ts'
 import { untagConversation } from './untag-conversation.ts'
 import { untagExternalPage } from './untag-external-page.ts'
+import { untagInternalArticle } from './untag-internal-article.ts'
 import { untagTicket } from './untag-ticket.ts'
 
 export const tags = [
@@ -25,6 +27,8 @@ export const tags = [
   untagConversation,
   tagTicket,
   untagTicket,
+  tagInternalArticle,
+  untagInternalArticle,
   tagExternalPage,
   untagExternalPage,
 ]

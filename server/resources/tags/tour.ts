@@ -42,4 +42,12 @@ export default [
     needs: ['page', 'tag'],
     go: (c, { page, tag }) => c.delete(`/ai/external_pages/${page}/tags/${tag}`),
   }),
+  step('POST /internal_articles/{}/tags', {
+    needs: ['internal', 'tag'],
+    go: (c, { internal, tag }) => c.post(`/internal_articles/${internal}/tags`, { id: tag }),
+  }),
+  step('DELETE /internal_articles/{}/tags/{}', {
+    needs: ['internal', 'tag'],
+    go: (c, { internal, tag }) => c.delete(`/internal_articles/${internal}/tags/${tag}`),
+  }),
 ]

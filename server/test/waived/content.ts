@@ -1,7 +1,25 @@
 import { isObject } from '../contract/place.ts'
 import type { Waiver } from './waiver.ts'
 
+const isArticles = (value: unknown) => Array.isArray(value) && value.every((one) => one.type === 'internal_article')
+
 export const CONTENT: Waiver[] = [
+  {
+    operation: /^GET \/internal_articles\/search$/,
+    version: /^Preview$/,
+    kind: 'extra',
+    at: /^\/internal_articles$/,
+    when: isArticles,
+    reason: 'The articles stand beside the total from 2.17 on; Preview was described before that.',
+  },
+  {
+    operation: /^GET \/internal_articles\/search$/,
+    version: /^Preview$/,
+    kind: 'missing',
+    at: /^\/data$/,
+    when: (_, { internal_articles }) => isArticles(internal_articles),
+    reason: 'The same: nothing is inside of `data` any more.',
+  },
   {
     operation: / \/ai\/external_pages/,
     version: /^Preview$/,

@@ -8,11 +8,13 @@ import { banners } from './resources/banners/index.ts'
 import { brands } from './resources/brands/index.ts'
 import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
+import { contentSnippets } from './resources/content-snippets/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
 import { conversations } from './resources/conversations/index.ts'
 import { customObjects } from './resources/custom-objects/index.ts'
 import { dataAttributes } from './resources/data-attributes/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
+import { dynamicContents } from './resources/dynamic-contents/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { externalPages } from './resources/external-pages/index.ts'
 import { folders } from './resources/folders/index.ts'
@@ -62,6 +64,8 @@ export const allOperations: Operation[] = [
   ...importSources,
   ...externalPages,
   ...internalArticles,
+  ...contentSnippets,
+  ...dynamicContents,
   ...newsfeeds,
   ...helpCenters,
   ...customObjects,

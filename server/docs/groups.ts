@@ -29,6 +29,8 @@ export const groups: Record<string, string> = {
   'Ticket States': 'The states that a ticket goes through, and what contacts are told of them.',
   'AI Content': 'Pages of other places, from which assistants answer.',
   Audiences: 'Contacts that predicates describe, for whom content can be meant.',
+  'Content Snippets': 'Short answers for assistants and teammates.',
+  'Dynamic Content': 'Pieces of articles that vary by language and brand.',
   Folders: 'Content that teammates keep together.',
   'Help Center': 'Where contacts read articles.',
   'Internal Articles': 'What teammates write for each other.',

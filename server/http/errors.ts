@@ -48,6 +48,8 @@ const NOT_FOUND = {
   team: ['team_not_found', 'Team not found'],
   data_attribute: ['field_not_found', "We couldn't find that data attribute to update"],
   tag: ['tag_not_found', 'Tag not found'],
+  content_snippet: ['not_found', 'Content snippet not found'],
+  tagged_content_snippet: ['content_snippet_not_found', 'Content snippet not found'],
   folder: ['not_found', 'Folder not found'],
   internal_article: ['internal_article_not_found', 'Internal article not found'],
   external_page: ['external_page_not_found', 'External page not found'],

@@ -13,17 +13,17 @@ const Named = Type.Object({
 export default version('2.17', {
   adds: {
     planned: [
-      'DELETE /dynamic_contents/{}',
       'GET /conversations/{}/hitl_events',
       'GET /data_connectors/{}/versions',
       'GET /data_connectors/{}/versions/{}',
-      'GET /dynamic_contents',
-      'GET /dynamic_contents/{}',
       'PATCH /data_connectors/{}/versions/{}',
-      'POST /dynamic_contents',
-      'PUT /dynamic_contents/{}',
     ],
     operations: [
+      'DELETE /dynamic_contents/{}',
+      'GET /dynamic_contents',
+      'GET /dynamic_contents/{}',
+      'POST /dynamic_contents',
+      'PUT /dynamic_contents/{}',
       'GET /folders',
       'POST /folders',
       'GET /folders/{}',

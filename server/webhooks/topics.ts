@@ -5,6 +5,7 @@ import { audienceTopics } from '../resources/audiences/topics.ts'
 import { callTopics } from '../resources/calls/topics.ts'
 import { companyTopics } from '../resources/companies/topics.ts'
 import { contactTopics } from '../resources/contacts/topics.ts'
+import { contentSnippetTopics } from '../resources/content-snippets/topics.ts'
 import { conversationTopics } from '../resources/conversations/topics.ts'
 import { dataEventTopics } from '../resources/data-events/topics.ts'
 import { importSourceTopics } from '../resources/import-sources/topics.ts'
@@ -19,6 +20,7 @@ const TOPICS: Record<string, TSchema> = {
   ...callTopics,
   ...companyTopics,
   ...contactTopics,
+  ...contentSnippetTopics,
   ...conversationTopics,
   ...dataEventTopics,
   ...importSourceTopics,

@@ -24,6 +24,11 @@ const LINKS = {
     table: fragment`external_page_audiences`,
     column: fragment`external_page_id`,
   },
+  content_snippet: {
+    owner: fragment`content_snippets`,
+    table: fragment`content_snippet_audiences`,
+    column: fragment`content_snippet_id`,
+  },
   internal_article: {
     owner: fragment`internal_articles`,
     table: fragment`internal_article_audiences`,

@@ -10,6 +10,7 @@ interface Links {
 
 const LINKS = {
   external_page: { table: fragment`external_page_tags`, column: fragment`external_page_id` },
+  content_snippet: { table: fragment`content_snippet_tags`, column: fragment`content_snippet_id` },
   internal_article: { table: fragment`internal_article_tags`, column: fragment`internal_article_id` },
 } satisfies Record<string, Links>
 export type TaggedContent = keyof typeof LINKS

@@ -37,6 +37,11 @@ export default {
     needs: ['an admin'],
     body: ({ 'an admin': admin }) => ({ admin_id: admin['id'] }),
   },
+  'POST /content_snippets/{}/tags': {
+    needs: ['a tag', 'an admin'],
+    body: ({ 'a tag': tag, 'an admin': admin }) => ({ id: tag['id'], admin_id: admin['id'] }),
+  },
+  'DELETE /content_snippets/{}/tags/{}': {},
   'POST /internal_articles/{}/tags': {
     needs: ['a tag', 'an admin'],
     body: ({ 'a tag': tag, 'an admin': admin }) => ({ id: tag['id'], admin_id: admin['id'] }),

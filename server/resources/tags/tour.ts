@@ -50,4 +50,12 @@ export default [
     needs: ['internal', 'tag'],
     go: (c, { internal, tag }) => c.delete(`/internal_articles/${internal}/tags/${tag}`),
   }),
+  step('POST /content_snippets/{}/tags', {
+    needs: ['snippet', 'tag'],
+    go: (c, { snippet, tag }) => c.post(`/content_snippets/${snippet}/tags`, { id: tag }),
+  }),
+  step('DELETE /content_snippets/{}/tags/{}', {
+    needs: ['snippet', 'tag'],
+    go: (c, { snippet, tag }) => c.delete(`/content_snippets/${snippet}/tags/${tag}`),
+  }),
 ]

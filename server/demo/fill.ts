@@ -11,6 +11,7 @@ import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
 import { planEvents } from './happened.ts'
 import { PEOPLE } from './people.ts'
+import { planLibrary } from './library.ts'
 import { makeStaff } from './staff.ts'
 import { planConversations } from './talk.ts'
 import { Timeline } from './timeline.ts'
@@ -33,6 +34,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const customers = planCustomers(timeline, scene)
     planConversations(timeline, { ...scene, customers })
     await planEvents(timeline, tx, act, customers)
+    planLibrary(timeline, act, staff)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [
         ['contacts', PEOPLE],

@@ -56,6 +56,7 @@ for (const version of ['2.17', '2.18', 'Preview'])
     const gone = await speaker.delete(path)
     assert.deepEqual([gone.status, gone.text], [204, ''])
     assert.deepEqual(refusal(await speaker.get(path)), [404, 'not_found'])
+    assert.equal((await speaker.post('/dynamic_contents', inline({ name: `Renamed ${version}` }))).status, 201)
   })
 
 test('dynamic contents do not exist before 2.17', async () => {

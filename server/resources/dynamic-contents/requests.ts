@@ -2,8 +2,8 @@ import type { Given, Sample } from '../../test/requests/request.ts'
 import type { Scene } from '../../test/fixtures/scene.ts'
 
 const variations = ({ 'a brand': brand }: Given, { unique }: Scene) => [
-  { locale: 'en', brand_id: null, text_content: unique('words'), intentionally_empty: false },
-  { locale: 'en', brand_id: String(brand['id']), text_content: unique('words') },
+  { locale: 'en', brand_id: String(brand['id']), text_content: unique('words'), intentionally_empty: false },
+  { locale: 'en', brand_id: null, text_content: unique('words') },
 ]
 
 export default {

@@ -11,6 +11,7 @@ export const externalPageFixtures = {
         title: unique('page'),
         html: `<p>${unique('words')}</p>`,
         locale: 'en',
+        url: 'https://example.com/page',
       }),
   }),
   'a deleted external page': fixture({
@@ -31,6 +32,7 @@ export const externalPageFixtures = {
         title: unique('page'),
         html: `<p>${unique('words')}</p>`,
         locale: 'en',
+        url: 'https://example.com/page',
       })
       await send('DELETE', `/ai/content_import_sources/${source!['id']}`)
       return page

@@ -21,6 +21,7 @@ export default [
       }),
   }),
   step('DELETE /ai/external_pages/{}', {
+    needs: ['source'],
     ends: ['page'],
     go: (c, { page: id }) => c.delete(`/ai/external_pages/${id}`),
   }),

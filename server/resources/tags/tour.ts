@@ -33,7 +33,6 @@ export default [
     needs: ['user', 'tag'],
     go: (c, { user, tag }) => c.delete(`/contacts/${user}/tags/${tag}`),
   }),
-  step('DELETE /tags/{}', { ends: ['tag'], go: (c, { tag }) => c.delete(`/tags/${tag}`) }),
   step('POST /ai/external_pages/{}/tags', {
     needs: ['page', 'tag'],
     go: (c, { page, tag }) => c.post(`/ai/external_pages/${page}/tags`, { id: tag }),
@@ -58,4 +57,5 @@ export default [
     needs: ['snippet', 'tag'],
     go: (c, { snippet, tag }) => c.delete(`/content_snippets/${snippet}/tags/${tag}`),
   }),
+  step('DELETE /tags/{}', { ends: ['tag'], go: (c, { tag }) => c.delete(`/tags/${tag}`) }),
 ]

@@ -91,6 +91,13 @@ export const byIds: Record<string, string> = {
   'GET /calls': 'newest first, which is by id: resources/calls/list.test.ts',
   'GET /events': 'newest first: resources/data-events/list.test.ts',
   'GET /messages/status': 'oldest first, which is by id',
+  'GET /ai/content_import_sources': 'oldest first, which is by id',
+  'GET /ai/external_pages': 'newest first, which is by id: resources/external-pages/external-pages.test.ts',
+  'GET /audiences': 'oldest first, which is by id: resources/audiences/audiences.test.ts',
+  'GET /content_snippets': 'newest first, which is by id: resources/content-snippets/content-snippets.test.ts',
+  'GET /dynamic_contents': 'last changed first: resources/dynamic-contents/dynamic-contents.test.ts',
+  'GET /folders': 'oldest first, which is by id: resources/folders/folders.test.ts',
+  'GET /internal_articles': 'newest first, which is by id: resources/internal-articles/internal-articles.test.ts',
   'GET /news/newsfeeds': 'oldest first, which is by id',
   'GET /parley/webhooks/{}/attempts': 'newest first: settings/webhooks/webhooks.test.ts',
 }

@@ -90,6 +90,18 @@ export const paged: Record<string, Paged | string> = {
     row: (scene) => scene.another('a WhatsApp message'),
     query: async ({ given }) => ({ ruleset_id: (await given('a WhatsApp message'))['ruleset_id'] }),
   },
+  'GET /ai/content_import_sources': { row: (scene) => scene.another('an import source'), ...cursor },
+  'GET /ai/external_pages': { row: (scene) => scene.another('an external page'), ...cursor },
+  'GET /audiences': { row: (scene) => scene.another('an audience'), most: 50, beyond: 'clamped' },
+  'GET /content_snippets': { row: (scene) => scene.another('a content snippet'), most: 50, beyond: 'clamped' },
+  'GET /dynamic_contents': { row: (scene) => scene.another('a dynamic content'), most: 50, beyond: 'clamped' },
+  'GET /folders': { row: (scene) => scene.another('a folder'), ...cursor },
+  'GET /internal_articles': { row: (scene) => scene.another('an internal article'), ...cursor },
+  'GET /internal_articles/search': {
+    ...cursor,
+    row: (scene) => scene.another('an internal article'),
+    query: async () => ({ phrase: 'article' }),
+  },
   'GET /news/newsfeeds': { row: (scene) => scene.another('a newsfeed'), ...numbered },
   'GET /events': {
     ...cursor,

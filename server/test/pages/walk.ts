@@ -29,6 +29,7 @@ export async function walkPages(
       reply.body.tickets ??
       reply.body.notes ??
       reply.body.company_ids ??
+      reply.body.internal_articles ??
       []
     pages.push({ rows, reply })
     const next = nextOf(request, reply.body, rows)
@@ -42,6 +43,7 @@ function nextOf(request: Request, body: any, rows: any[]): Request | undefined {
   const also = (query: Record<string, string>): Request => ({ ...request, query: { ...request.query, ...query } })
   if (body.scroll_param) return rows.length > 0 ? also({ scroll_param: body.scroll_param }) : undefined
   if (body.next_cursor !== undefined) return also({ cursor: body.next_cursor })
+  if (body.page < body.total_pages) return also({ page: String(body.page + 1) })
   const next = body.pages?.next
   if (!next) return undefined
   if (typeof next === 'string') return also(Object.fromEntries(new URL(next).searchParams))

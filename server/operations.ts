@@ -5,6 +5,7 @@ import { admins } from './resources/admins/index.ts'
 import { assignmentRules } from './resources/assignment-rules/index.ts'
 import { authTokens } from './resources/auth-tokens/index.ts'
 import { articles } from './resources/articles/index.ts'
+import { audiences } from './resources/audiences/index.ts'
 import { awayStatusReasons } from './resources/away-status-reasons/index.ts'
 import { calls } from './resources/calls/index.ts'
 import { banners } from './resources/banners/index.ts'
@@ -12,6 +13,7 @@ import { brands } from './resources/brands/index.ts'
 import { collections } from './resources/collections/index.ts'
 import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
+import { contentSnippets } from './resources/content-snippets/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
 import { conversationParts } from './resources/conversation-parts/index.ts'
 import { conversationStreams } from './resources/conversation-streams/index.ts'
@@ -21,13 +23,18 @@ import { dataAttributes } from './resources/data-attributes/index.ts'
 import { dataConnectors } from './resources/data-connectors/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
 import { dataExports } from './resources/data-exports/index.ts'
+import { dynamicContents } from './resources/dynamic-contents/index.ts'
 import { emails } from './resources/emails/index.ts'
+import { externalPages } from './resources/external-pages/index.ts'
+import { folders } from './resources/folders/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { handlingEvents } from './resources/handling-events/index.ts'
 import { helpCenters } from './resources/help-centers/index.ts'
 import { hitlEvents } from './resources/hitl-events/index.ts'
 import { ipAllowlist } from './resources/ip-allowlist/index.ts'
 import { macros } from './resources/macros/index.ts'
+import { importSources } from './resources/import-sources/index.ts'
+import { internalArticles } from './resources/internal-articles/index.ts'
 import { messages } from './resources/messages/index.ts'
 import { newsItems } from './resources/news-items/index.ts'
 import { newsfeeds } from './resources/newsfeeds/index.ts'
@@ -81,6 +88,13 @@ export const allOperations: Operation[] = [
   ...ipAllowlist,
   ...secureModeSecrets,
   ...authTokens,
+  ...audiences,
+  ...folders,
+  ...importSources,
+  ...externalPages,
+  ...internalArticles,
+  ...contentSnippets,
+  ...dynamicContents,
   ...newsfeeds,
   ...newsItems,
   ...helpCenters,

@@ -17,6 +17,7 @@ import { planEvents } from './happened.ts'
 import { makeHours } from './hours.ts'
 import { makeSenders, planOutbound } from './outbound.ts'
 import { PEOPLE } from './people.ts'
+import { planLibrary } from './library.ts'
 import { makeRules } from './routing.ts'
 import { planServiceLevels } from './service-levels.ts'
 import { makeStaff } from './staff.ts'
@@ -53,6 +54,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     planArticles(timeline, scene)
     await planEvents(timeline, tx, act, customers)
     planExports(timeline, act)
+    planLibrary(timeline, act, staff)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [
         ['contacts', PEOPLE],

@@ -64,5 +64,13 @@ export const connectorVersion = '19001'
 export const execution = '99001'
 export const contactsJob = 'job_v2_11001'
 export const companiesJob = 'job_v2_11002'
+export const repair = '2004'
+export const offices = '16001'
+export const importSource = '17001'
+export const externalPage = '18001'
+export const folder = '19001'
+export const article = '20001'
+export const snippet = '21001'
+export const dynamicContent = '22001'
 /** `Sales`, the last of the topics. */
 export const sales = optionIds(CONVERSATION_ATTRIBUTES[0]!).at(-1)!

@@ -66,14 +66,10 @@ import {
   urgent,
   vip,
 } from './demo-ids.ts'
+import { at, type ExampleRequest } from './example-request.ts'
+import { libraryExamples } from './library-examples.ts'
 
-export interface ExampleRequest {
-  path: string
-  body?: unknown
-}
-
-/** A request to a path, with a body or without. */
-export const at = (path: string, body?: unknown): ExampleRequest => ({ path, ...(body !== undefined && { body }) })
+export type { ExampleRequest } from './example-request.ts'
 
 export const requests: Record<string, ExampleRequest> = {
   'GET /me': at('/me'),
@@ -511,10 +507,13 @@ export const requests: Record<string, ExampleRequest> = {
   'GET /sla_rules': at('/sla_rules'),
   'GET /sla_rules/{}': at(`/sla_rules/${slaRule}`),
   'GET /teams/{}/metrics': at(`/teams/${support}/metrics`),
+
+  ...libraryExamples,
 }
 
 /** Operations on things that the demo workspace holds none of yet: the reference shows their schemas alone. */
 export const WITHOUT_EXAMPLES: ReadonlySet<string> = new Set([
+  'DELETE /folders/{}',
   'DELETE /office_hours_schedules/{}',
   'DELETE /office_hours_schedules/{}/office_hours_exceptions/{}',
   'DELETE /tickets/{}',

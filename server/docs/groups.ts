@@ -40,6 +40,12 @@ export const groups: Record<string, string> = {
   'Ticket States': 'The states that a ticket goes through, and what contacts are told of them.',
   Articles: 'Texts of the help center, each in several languages and with its versions.',
   'Help Center': 'Where contacts read articles: sites, their collections, and addresses that lead on.',
+  'AI Content': 'Pages of other places, from which assistants answer.',
+  Audiences: 'Contacts that predicates describe, for whom content can be meant.',
+  'Content Snippets': 'Short answers for assistants and teammates.',
+  'Dynamic Content': 'Pieces of articles that vary by language and brand.',
+  Folders: 'Content that teammates keep together.',
+  'Internal Articles': 'What teammates write for each other.',
   News: 'Where contacts read what is new.',
 }
 
@@ -52,6 +58,7 @@ export const settingsGroups: Record<string, string> = {
   Tokens: 'Access tokens: the admins they act for, and whether they may change settings.',
   Segments: 'Groups of people or of companies, each defined by a filter.',
   'Subscription types': 'The subjects that people can choose to hear about.',
+  Audiences: 'The audiences that a contact is in.',
   Newsfeeds: 'Where news is shown.',
   'Help centers': 'Sites on which articles are published.',
   'SLA rules': 'Service level agreements and their running clocks.',

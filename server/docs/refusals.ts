@@ -3,7 +3,7 @@
  * ids and empty bodies are tried everywhere.
  */
 import { asked, dev, kestrel, nora, tomas } from './demo-ids.ts'
-import { at, type ExampleRequest } from './example-requests.ts'
+import { at, type ExampleRequest } from './example-request.ts'
 
 const many = (item: object) => Array.from({ length: 101 }, () => item)
 const unknownField = { query: { field: 'shoe_size', operator: '=', value: 42 } }

@@ -28,6 +28,9 @@ const PATHS: Record<string, string> = {
   'PUT /ip_allowlist': '/ip_allowlist',
   'PUT /tickets/{}': `/tickets/${ids['ticket_id']}`,
   'PUT /office_hours_schedules/{}/office_hours_exceptions/{}': `${schedule}/office_hours_exceptions/${ids['office_hours_exception_id']}`,
+  'PUT /ai/content_import_sources/{}': `/ai/content_import_sources/${ids['import_source_id']}`,
+  'PUT /ai/external_pages/{}': `/ai/external_pages/${ids['external_page_id']}`,
+  'PUT /audiences/{}': `/audiences/${ids['audience_id']}`,
 }
 const OTHERS: Record<string, string> = {
   'PUT /admins/{}/away': 'answers an admin and takes its away state',
@@ -38,6 +41,10 @@ const OTHERS: Record<string, string> = {
   'PUT /visitors': 'is read by user_id, and tested with visitors',
   'PUT /teams/{}': 'takes members by id in another form than a team shows them in',
   'PUT /data_attributes/{}': 'takes options without the ids that they are shown with',
+  'PUT /folders/{}': 'takes the folder inside of `folder`, and answers it bare',
+  'PUT /internal_articles/{}': 'takes the words in one form, and answers them in two, as documented',
+  'PUT /content_snippets/{}': 'takes the words in one form, and answers them in two, as documented',
+  'PUT /dynamic_contents/{}': 'answers a name with HTML escaped, as documented',
   'PUT /contacts/bulk': 'takes a list of changes',
   'PUT /companies/bulk': 'takes a list of changes',
   'PUT /office_hours_schedules/{}': 'refuses the day_of_week that it shows, as documented',

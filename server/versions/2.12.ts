@@ -6,8 +6,8 @@ const Category = Type.Enum(['submitted', 'in_progress', 'waiting_on_customer', '
 
 export default version('2.12', {
   adds: {
-    operations: ['GET /ticket_states'],
-    planned: [
+    operations: [
+      'GET /ticket_states',
       'GET /ai/content_import_sources',
       'POST /ai/content_import_sources',
       'DELETE /ai/content_import_sources/{}',

@@ -12,8 +12,6 @@ export default version('2.13', {
       'DELETE /custom_object_instances/{}',
       'GET /custom_object_instances/{}/{}',
       'DELETE /custom_object_instances/{}/{}',
-    ],
-    planned: [
       'GET /internal_articles',
       'POST /internal_articles',
       'GET /internal_articles/{}',

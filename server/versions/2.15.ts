@@ -31,8 +31,12 @@ export default version('2.15', {
       'GET /export/workflows/{}',
       'GET /conversations/{}/handling_events',
     ],
-    fields: { note: ['company'], conversation: ['company'] },
-    body: { 'POST /conversations/{}/reply': ['skip_notifications'] },
+    fields: { note: ['company'], conversation: ['company'], content_import_source: ['audience_ids'] },
+    body: {
+      'POST /ai/content_import_sources': ['audience_ids'],
+      'PUT /ai/content_import_sources/{}': ['audience_ids', 'apply_audience_to_existing_content'],
+      'POST /conversations/{}/reply': ['skip_notifications'],
+    },
   },
   changes: [
     {

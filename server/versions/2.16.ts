@@ -36,6 +36,9 @@ const NEWER_ARTICLE_FIELDS = [
   'scheduled_unpublish_at',
 ]
 
+/** Assistants that may answer from content. */
+const AVAILABILITIES = ['ai_chatbot_availability', 'ai_copilot_availability', 'ai_sales_agent_availability']
+
 export default version('2.16', {
   removes: { fields: { article: ['parent_id', 'parent_type'] } },
   changes: [
@@ -200,8 +203,6 @@ export default version('2.16', {
       'POST /help_center/help_centers/{}/redirects',
       'GET /help_center/help_centers/{}/redirects/{}',
       'DELETE /help_center/help_centers/{}/redirects/{}',
-    ],
-    planned: [
       'GET /audiences',
       'POST /audiences',
       'GET /audiences/{}',
@@ -209,8 +210,6 @@ export default version('2.16', {
       'DELETE /audiences/{}',
       'POST /internal_articles/{}/tags',
       'DELETE /internal_articles/{}/tags/{}',
-      'POST /content/bulk_actions',
-      'GET /content/search',
       'GET /content_snippets',
       'POST /content_snippets',
       'GET /content_snippets/{}',
@@ -219,8 +218,10 @@ export default version('2.16', {
       'POST /content_snippets/{}/tags',
       'DELETE /content_snippets/{}/tags/{}',
     ],
+    planned: ['POST /content/bulk_actions', 'GET /content/search'],
     fields: {
       admin: ['role'],
+      internal_article: ['body_markdown', 'audience_ids', ...AVAILABILITIES],
       article: [
         ...NEWER_TEXT,
         'exclude_from_article_suggestions',
@@ -252,6 +253,8 @@ export default version('2.16', {
     body: {
       'POST /articles': NEWER_ARTICLE_FIELDS,
       'PUT /articles/{}': NEWER_ARTICLE_FIELDS,
+      'POST /internal_articles': ['body_markdown', 'audience_ids', ...AVAILABILITIES],
+      'PUT /internal_articles/{}': ['body_markdown', 'audience_ids', ...AVAILABILITIES],
       'POST /contacts': ['email_verified'],
       'POST /messages': ['components', 'locale'],
       'POST /contacts/merge': ['skip_duplicate_validation'],

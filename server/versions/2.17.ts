@@ -1,5 +1,6 @@
 import Type from 'typebox'
-import { described, IdInput, Text, TimeInput } from '../schema/types.ts'
+import { internalArticle } from '../schema/internal-article.ts'
+import { described, IdInput, model, Text, TimeInput } from '../schema/types.ts'
 import { version } from './history.ts'
 
 /** A person that a visitor is, or becomes, as 2.16 names one. */
@@ -15,8 +16,6 @@ export default version('2.17', {
       'GET /conversations/{}/hitl_events',
       'GET /data_connectors/{}/versions',
       'GET /data_connectors/{}/versions/{}',
-    ],
-    planned: [
       'DELETE /ai/external_pages/{}/tags/{}',
       'DELETE /dynamic_contents/{}',
       'DELETE /folders/{}',
@@ -29,8 +28,6 @@ export default version('2.17', {
       'POST /folders',
       'PUT /dynamic_contents/{}',
       'PUT /folders/{}',
-    ],
-    operations: [
       'GET /contacts/deleted',
       'GET /contacts/activities',
       'POST /contacts/merge/preview',
@@ -39,15 +36,15 @@ export default version('2.17', {
       'POST /contacts/bulk/delete',
       'GET /contacts/bulk/{}',
       'POST /companies/search',
-      'GET /conversations/{}/hitl_events',
       'DELETE /notes/{}',
-      'GET /data_connectors/{}/versions',
-      'GET /data_connectors/{}/versions/{}',
       'PATCH /data_connectors/{}/versions/{}',
     ],
     fields: {
       conversation_part: ['translations'],
       content_pages: ['prev'],
+      external_page: ['tags'],
+      internal_article: ['folder_id'],
+      internal_article_pages: ['next', 'prev'],
       offset_pages: ['prev'],
       call_pages: ['next', 'prev'],
       reporting_attribute: ['qualified_id'],
@@ -61,8 +58,11 @@ export default version('2.17', {
       'POST /news/news_items': ['cover_image_url'],
       'PUT /news/news_items/{}': ['cover_image_url'],
       'POST /help_center/collections': ['icon'],
+      'POST /internal_articles': ['folder_id'],
+      'PUT /internal_articles/{}': ['folder_id', 'json_blocks', 'locale'],
     },
     query: {
+      'GET /ai/external_pages': ['source_id', 'external_id'],
       'GET /companies/{}/contacts': ['include_merge_history'],
       'GET /companies/{}/notes': ['order'],
     },
@@ -71,6 +71,20 @@ export default version('2.17', {
     query: { 'GET /companies/{}/contacts': ['page'] },
   },
   changes: [
+    {
+      name: 'RaiseInternalArticles',
+      note: 'A search of internal articles answers them beside the total, no longer inside of data.',
+      model: 'internal_article_search',
+      was: {
+        internal_articles: null,
+        data: described(
+          Type.Object({ internal_articles: Type.Array(model('internal_article', internalArticle)) }),
+          'The articles of the page.',
+        ),
+      },
+      gone: ['data'],
+      down: ({ internal_articles, ...found }) => ({ ...found, data: { internal_articles } }),
+    },
     {
       name: 'KeepExportsAWeek',
       note: 'An export of messages is kept for a week from its request; before, for two days from its completion.',

@@ -37,6 +37,7 @@ export default version('Preview', {
       searched_call: CALL_TIMES,
       contact: ['formatted_phone'],
       conversation: ['ai_topics'],
+      internal_article: ['tags'],
       conversation_part: ['external_reply_send_state', 'seen_state'],
     },
     query: {
@@ -50,6 +51,8 @@ export default version('Preview', {
       ],
     },
     body: {
+      'POST /ai/external_pages': ['ai_sales_agent_availability'],
+      'PUT /ai/external_pages/{}': ['ai_agent_availability', 'ai_copilot_availability', 'ai_sales_agent_availability'],
       'POST /articles': ['parent_ids'],
       'PUT /articles/{}': ['parent_ids'],
       'PUT /conversations/{}': ['priority', 'admin_id'],

@@ -3,12 +3,15 @@ import type { TSchema } from 'typebox'
 import { activityLogTopics } from '../resources/activity-logs/topics.ts'
 import { adminTopics } from '../resources/admins/topics.ts'
 import { articleTopics } from '../resources/articles/topics.ts'
+import { audienceTopics } from '../resources/audiences/topics.ts'
 import { callTopics } from '../resources/calls/topics.ts'
 import { companyTopics } from '../resources/companies/topics.ts'
 import { contactTopics } from '../resources/contacts/topics.ts'
+import { contentSnippetTopics } from '../resources/content-snippets/topics.ts'
 import { conversationTopics } from '../resources/conversations/topics.ts'
 import { dataConnectorTopics } from '../resources/data-connectors/topics.ts'
 import { dataEventTopics } from '../resources/data-events/topics.ts'
+import { importSourceTopics } from '../resources/import-sources/topics.ts'
 import { subscriptionTopics } from '../resources/subscriptions/topics.ts'
 import { tagTopics } from '../resources/tags/topics.ts'
 import { jobTopics, ticketTopics } from '../resources/tickets/topics.ts'
@@ -18,12 +21,15 @@ const TOPICS: Record<string, TSchema> = {
   ...adminTopics,
   ...activityLogTopics,
   ...articleTopics,
+  ...audienceTopics,
   ...callTopics,
   ...companyTopics,
   ...contactTopics,
+  ...contentSnippetTopics,
   ...conversationTopics,
   ...dataConnectorTopics,
   ...dataEventTopics,
+  ...importSourceTopics,
   ...subscriptionTopics,
   ...tagTopics,
   ...ticketTopics,

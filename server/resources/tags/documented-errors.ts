@@ -66,4 +66,43 @@ export default [
     'GET /tags/{}': () => ['/tags/123'],
     'DELETE /tags/{}': () => ['/tags/123'],
   }),
+  ...rows(404, 'content_snippet_not_found', 'Content snippet not found', {
+    'POST /content_snippets/{}/tags': async ({ newTag }) => ['/content_snippets/0/tags', { id: await newTag() }],
+    'DELETE /content_snippets/{}/tags/{}': async ({ newTag }) => [`/content_snippets/0/tags/${await newTag()}`],
+  }),
+  ...rows(404, 'tag_not_found', 'Tag not found', {
+    'POST /content_snippets/{}/tags': async ({ given }) => [
+      `/content_snippets/${(await given('a content snippet'))['id']}/tags`,
+      { id: '123' },
+    ],
+    'DELETE /content_snippets/{}/tags/{}': async ({ given }) => [
+      `/content_snippets/${(await given('a content snippet'))['id']}/tags/123`,
+    ],
+  }),
+  ...rows(404, 'internal_article_not_found', 'Internal article not found', {
+    'POST /internal_articles/{}/tags': async ({ newTag }) => ['/internal_articles/0/tags', { id: await newTag() }],
+    'DELETE /internal_articles/{}/tags/{}': async ({ newTag }) => [`/internal_articles/0/tags/${await newTag()}`],
+  }),
+  ...rows(404, 'tag_not_found', 'Tag not found', {
+    'POST /internal_articles/{}/tags': async ({ given }) => [
+      `/internal_articles/${(await given('an internal article'))['id']}/tags`,
+      { id: '123' },
+    ],
+    'DELETE /internal_articles/{}/tags/{}': async ({ given }) => [
+      `/internal_articles/${(await given('an internal article'))['id']}/tags/123`,
+    ],
+  }),
+  ...rows(404, 'external_page_not_found', 'External page not found', {
+    'POST /ai/external_pages/{}/tags': async ({ newTag }) => ['/ai/external_pages/0/tags', { id: await newTag() }],
+    'DELETE /ai/external_pages/{}/tags/{}': async ({ newTag }) => [`/ai/external_pages/0/tags/${await newTag()}`],
+  }),
+  ...rows(404, 'tag_not_found', 'Tag not found', {
+    'POST /ai/external_pages/{}/tags': async ({ given }) => [
+      `/ai/external_pages/${(await given('an external page'))['id']}/tags`,
+      { id: '123' },
+    ],
+    'DELETE /ai/external_pages/{}/tags/{}': async ({ given }) => [
+      `/ai/external_pages/${(await given('an external page'))['id']}/tags/123`,
+    ],
+  }),
 ] satisfies ErrorRow[]

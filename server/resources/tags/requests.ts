@@ -37,4 +37,19 @@ export default {
     needs: ['an admin'],
     body: ({ 'an admin': admin }) => ({ admin_id: admin['id'] }),
   },
+  'POST /content_snippets/{}/tags': {
+    needs: ['a tag', 'an admin'],
+    body: ({ 'a tag': tag, 'an admin': admin }) => ({ id: tag['id'], admin_id: admin['id'] }),
+  },
+  'DELETE /content_snippets/{}/tags/{}': {},
+  'POST /internal_articles/{}/tags': {
+    needs: ['a tag', 'an admin'],
+    body: ({ 'a tag': tag, 'an admin': admin }) => ({ id: tag['id'], admin_id: admin['id'] }),
+  },
+  'DELETE /internal_articles/{}/tags/{}': {},
+  'POST /ai/external_pages/{}/tags': {
+    needs: ['a tag', 'an admin'],
+    body: ({ 'a tag': tag, 'an admin': admin }) => ({ id: tag['id'], admin_id: admin['id'] }),
+  },
+  'DELETE /ai/external_pages/{}/tags/{}': {},
 } satisfies Record<string, Sample>

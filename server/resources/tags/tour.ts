@@ -33,5 +33,29 @@ export default [
     needs: ['user', 'tag'],
     go: (c, { user, tag }) => c.delete(`/contacts/${user}/tags/${tag}`),
   }),
+  step('POST /ai/external_pages/{}/tags', {
+    needs: ['page', 'tag'],
+    go: (c, { page, tag }) => c.post(`/ai/external_pages/${page}/tags`, { id: tag }),
+  }),
+  step('DELETE /ai/external_pages/{}/tags/{}', {
+    needs: ['page', 'tag'],
+    go: (c, { page, tag }) => c.delete(`/ai/external_pages/${page}/tags/${tag}`),
+  }),
+  step('POST /internal_articles/{}/tags', {
+    needs: ['internal', 'tag'],
+    go: (c, { internal, tag }) => c.post(`/internal_articles/${internal}/tags`, { id: tag }),
+  }),
+  step('DELETE /internal_articles/{}/tags/{}', {
+    needs: ['internal', 'tag'],
+    go: (c, { internal, tag }) => c.delete(`/internal_articles/${internal}/tags/${tag}`),
+  }),
+  step('POST /content_snippets/{}/tags', {
+    needs: ['snippet', 'tag'],
+    go: (c, { snippet, tag }) => c.post(`/content_snippets/${snippet}/tags`, { id: tag }),
+  }),
+  step('DELETE /content_snippets/{}/tags/{}', {
+    needs: ['snippet', 'tag'],
+    go: (c, { snippet, tag }) => c.delete(`/content_snippets/${snippet}/tags/${tag}`),
+  }),
   step('DELETE /tags/{}', { ends: ['tag'], go: (c, { tag }) => c.delete(`/tags/${tag}`) }),
 ]

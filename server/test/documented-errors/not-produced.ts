@@ -62,6 +62,20 @@ export const NOT_PRODUCED: NotProduced[] = [
     reason: 'An access token may do everything that the API can; there are no permissions that it could lack.',
   },
   {
+    operations: /^(POST|DELETE) \/(articles|internal_articles|content_snippets)\/{}\/tags/,
+    status: 403,
+    code: 'forbidden',
+    message: /^Not authorized to manage knowledge base content$/,
+    reason: 'The same: an access token may do everything that the API can.',
+  },
+  {
+    operations: /^DELETE \/content_snippets\/{}$/,
+    status: 422,
+    code: 'content_has_procedure_dependencies',
+    message: /^Content snippet has dependent procedures and cannot be deleted$/,
+    reason: 'No procedure can name a snippet.',
+  },
+  {
     operations: /^PUT \/teams\/{}$/,
     status: 409,
     code: 'conflict',

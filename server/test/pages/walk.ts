@@ -32,6 +32,7 @@ export async function walkPages(
       reply.body.notes ??
       reply.body.company_ids ??
       reply.body.activity_logs ??
+      reply.body.internal_articles ??
       []
     pages.push({ rows, reply })
     const next = nextOf(request, reply.body, rows)
@@ -48,6 +49,7 @@ function nextOf(request: Request, body: any, rows: any[]): Request | undefined {
   const { next, page, total_pages: last } = body.pages ?? {}
   // Pages that name no next one are asked for by their number.
   if (body.side_conversations) return page < last ? also({ page: String(page + 1) }) : undefined
+  if (body.page < body.total_pages) return also({ page: String(body.page + 1) })
   if (!next) return undefined
   if (typeof next === 'string') return also(Object.fromEntries(new URL(next).searchParams))
   if (!request.body?.['pagination']) return also({ starting_after: next.starting_after })

@@ -43,13 +43,18 @@ export async function walk(
     if (reply.status !== 200) throw new Error(`${method} ${address} → ${reply.status} ${reply.text}`)
     items.push(...reply.body.data)
     if (items.length > 10_000 || ++pages > 100) throw new Error(`${method} ${path} does not end`)
-    const next = reply.body.pages.next
+    const next = reply.body.pages ? reply.body.pages.next : nextNumber(reply.body)
     if (!next) return { total: reply.body.total_count, items }
-    if (typeof next === 'string') address = new URL(next).pathname + new URL(next).search
+    if (typeof next === 'number') address = `${path}?per_page=60${filter}&page=${next}`
+    else if (typeof next === 'string') address = new URL(next).pathname + new URL(next).search
     else if (isSearch) body = { ...body, pagination: next }
     else address = `${path}?per_page=60${filter}&starting_after=${encodeURIComponent(next.starting_after)}`
   }
 }
+
+/** The page after this one, of a list whose numbers stand beside its items. */
+const nextNumber = ({ page, total_pages }: { page: number; total_pages: number }) =>
+  page < total_pages ? page + 1 : undefined
 
 /** @returns each count that is not what is found, in words */
 export async function wrongCounts(app: TestApp, workspace: TestWorkspace): Promise<string[]> {

@@ -32,6 +32,12 @@ const GRANT = {
   reason: 'has no answer to show it in',
   places: /granted_companies\/\{\} params.contact_id/,
 }
+const TAGGED = (content: string) => ({
+  answer: `404 ${content}_not_found`,
+  reason: 'what is to be tagged has a code of its own, as documented',
+  places: /\/tags(\/\{\})? params/,
+})
+const NO_PAGE = { answer: '200', reason: 'no page is found by it', places: /^GET \/ai\/external_pages query/ }
 const SKIPPED = {
   answer: '200',
   reason: 'since 2.11 whom there is not is skipped by `POST /tags`',
@@ -174,8 +180,8 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       { answer: '200', reason: search, places: /^GET \/companies query.tag_id/ },
       {
         answer: '404 tag_not_found',
-        reason: 'conversations and tickets call it so',
-        places: /^\w+ \/(conversations|tickets)/,
+        reason: 'conversations, tickets and content call it so',
+        places: /^\w+ \/(conversations|tickets|ai|internal_articles|content_snippets)/,
       },
     ],
   },
@@ -223,7 +229,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       {
         answer: '400 parameter_invalid',
         reason: 'who owns a contact or is in a team is judged with the rest of the body',
-        places: /body.owner_id|teams\S* body.admin/,
+        places: /contacts\S* body.owner_id|teams\S* body.admin/,
       },
     ],
   },
@@ -336,8 +342,40 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
   'a deleted assignment rule': { answer: '404 not_found' },
   'a deleted data connector': { answer: '404 data_connector_not_found' },
   'a deleted workflow': { answer: '404 not_found' },
+  'a deleted audience': {
+    answer: '404 not_found',
+    except: [
+      {
+        answer: '404 parameter_invalid',
+        reason: 'documented so for content that names an unknown audience',
+        places: /body.audience_ids/,
+      },
+    ],
+  },
+  'a deleted import source': { answer: '404 not_found' },
+  'a deleted external page': { answer: '404 not_found', except: [TAGGED('external_page'), NO_PAGE] },
+  'an external page of a deleted source': { answer: '404 not_found', except: [TAGGED('external_page'), NO_PAGE] },
+  'a deleted folder': {
+    answer: '404 not_found',
+    except: [
+      { answer: '400 parameter_invalid', reason: 'it is judged with the rest of the body', places: / body/ },
+      { answer: '200', reason: 'nothing is found in it', places: / query/ },
+    ],
+  },
+  'a deleted internal article': { answer: '404 not_found', except: [TAGGED('internal_article')] },
+  'a deleted content snippet': { answer: '404 not_found', except: [TAGGED('content_snippet')] },
+  'a deleted dynamic content': { answer: '404 not_found' },
   'a deleted banner': { answer: '404 not_found' },
-  'a deleted brand': { answer: '404 not_found' },
+  'a deleted brand': {
+    answer: '404 not_found',
+    except: [
+      {
+        answer: '422 validation_error',
+        reason: 'it is judged with the rest of the body',
+        places: /dynamic_contents\S* body/,
+      },
+    ],
+  },
   'a deleted sender address': { answer: '404 not_found' },
   'a deleted newsfeed': { answer: '404 not_found' },
   'a deleted news item': { answer: '404 not_found' },

@@ -72,6 +72,16 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   ],
   'a brand': ({ name }) => ['/parley/brands', { name }],
   'a sender address': ({ email }) => ['/parley/emails', { email }],
+  'an audience': 'two may have one name',
+  'an import source': 'two may have one address',
+  'an external page': ({ source_id, external_id }) => [
+    '/ai/external_pages',
+    { source_id, external_id, title: 'Another', html: '<p>Words</p>', locale: 'en' },
+  ],
+  'a folder': 'two may have one name',
+  'an internal article': 'it has no keys but its id',
+  'a content snippet': 'as above',
+  'a dynamic content': 'its name is free again: resources/dynamic-contents/dynamic-contents.test.ts',
   'a token': 'two may have one name',
   'a webhook': 'as above',
 }

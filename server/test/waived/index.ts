@@ -18,7 +18,6 @@ export const WAIVED: Waiver[] = [
   ...CONVERSATIONS,
   ...DATA_CONNECTORS,
   ...CONTENT,
-  ...CONVERSATIONS,
   ...TICKETS,
   ...OTHERS,
 ]

@@ -1,0 +1,34 @@
+/** Words of content as a request gives them: HTML, Markdown or blocks, but one of these alone. */
+import type { ApiError } from '../http/errors.ts'
+import { cleanHtml } from './content.ts'
+import { blocksToHtml, UnreadableBlock } from './from-blocks.ts'
+import { markdownToHtml, UnreadableMarkdown } from './from-markdown.ts'
+
+interface GivenWords {
+  body?: string | null
+  body_markdown?: string | null
+  json_blocks?: unknown[] | null
+}
+
+/**
+ * @param refuse makes the error of the noun
+ * @returns HTML as it is stored, null where the request clears it, undefined where it gives none
+ * @throws for words in two forms, and for Markdown or blocks that cannot be read
+ */
+export function readWords(
+  { body, body_markdown, json_blocks }: GivenWords,
+  refuse: (message: string, field: string) => ApiError,
+): string | null | undefined {
+  const forms = Object.entries({ body, body_markdown, json_blocks }).filter(([, form]) => form !== undefined)
+  const [first, second] = forms
+  if (first && second) throw refuse(`${first[0]} and ${second[0]} are mutually exclusive`, second[0])
+  if (!first) return undefined
+  try {
+    if (typeof body_markdown === 'string') return markdownToHtml(body_markdown).html
+    if (json_blocks) return blocksToHtml(json_blocks).html
+  } catch (error) {
+    if (error instanceof UnreadableMarkdown || error instanceof UnreadableBlock) throw refuse(error.message, first[0])
+    throw error
+  }
+  return typeof body === 'string' ? cleanHtml(body).html : null
+}

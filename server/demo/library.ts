@@ -1,0 +1,121 @@
+/** The content library: audiences, folders, internal articles, snippets, dynamic contents and pages of another place. */
+import { createAudience } from '../resources/audiences/create.ts'
+import { createContentSnippet } from '../resources/content-snippets/create.ts'
+import { createDynamicContent } from '../resources/dynamic-contents/create.ts'
+import { createExternalPage } from '../resources/external-pages/create.ts'
+import { createFolder } from '../resources/folders/create.ts'
+import { createImportSource } from '../resources/import-sources/create.ts'
+import { createInternalArticle } from '../resources/internal-articles/create.ts'
+import { tagContentSnippet } from '../resources/tags/tag-content-snippet.ts'
+import { tagExternalPage } from '../resources/tags/tag-external-page.ts'
+import { tagInternalArticle } from '../resources/tags/tag-internal-article.ts'
+import type { Act } from './act.ts'
+import type { Staff } from './staff.ts'
+import type { Timeline } from './timeline.ts'
+
+const role_predicates = [{ attribute: 'role', type: 'role', comparison: 'eq', value: 'user' }]
+
+const AUDIENCES = [
+  {
+    name: 'Offices with machines',
+    predicates: [{ attribute: 'company.custom_attributes.machines', type: 'integer', comparison: 'gt', value: '0' }],
+    role_predicates,
+  },
+  {
+    name: 'Dark roast drinkers',
+    predicates: [{ attribute: 'custom_attributes.favorite_roast', type: 'string', comparison: 'eq', value: 'Dark' }],
+    role_predicates,
+  },
+]
+
+const HANDBOOK = {
+  name: 'Support handbook',
+  description: 'What everybody who answers should know',
+  emoji: '📗',
+}
+const MACHINES = { name: 'Machines', description: 'Repairs, parts and loans', emoji: '🔧' }
+
+const ARTICLES = [
+  {
+    title: 'Refunds for late deliveries',
+    body_markdown:
+      'A delivery that comes **two days late or more** is refunded in full.\n\n1. Look up the order number.\n2. Ask Ines to send the refund.\n3. Offer a bag of the seasonal roast.',
+  },
+  {
+    title: 'Lending a machine during a repair',
+    body_markdown:
+      'Offices with a repair that takes longer than a day get a machine on loan.\n\n- Loans are free for two weeks.\n- The driver brings the machine with the next delivery.',
+  },
+]
+
+const SNIPPETS = [
+  {
+    title: 'How do I change my delivery day?',
+    body_markdown: 'Open **Orders**, choose *Delivery day*, and pick another one. The change holds from next week on.',
+  },
+  {
+    title: 'How often should a machine be descaled?',
+    body_markdown: 'Every **three months**, or after 500 cups. A descaling kit comes with every machine.',
+  },
+]
+
+const HOURS = {
+  name: 'Opening hours',
+  content_type: 'inline',
+  default_locale: 'en',
+  variations: [
+    { locale: 'en', text_content: 'Monday to Friday, 8 am to 6 pm' },
+    { locale: 'fr', text_content: 'Du lundi au vendredi, de 8 h à 18 h' },
+  ],
+}
+
+const PAGES = [
+  {
+    external_id: 'grinder-settings',
+    title: 'Grinder settings',
+    html: '<p>Turn the ring to 4 for filter coffee, and to 2 for espresso.</p>',
+    url: 'https://guides.fernhill.example/grinder-settings',
+  },
+  {
+    external_id: 'water-filter',
+    title: 'Changing the water filter',
+    html: '<ol><li>Empty the tank.</li><li>Pull the old filter out.</li><li>Push the new one in.</li></ol>',
+    url: 'https://guides.fernhill.example/water-filter',
+  },
+]
+
+export function planLibrary(timeline: Timeline, act: Act, { admins, tags }: Staff): void {
+  const repairs = { body: { id: tags.get('Machine repair')! } }
+  timeline.add({ days: 45 }, async (at) => {
+    const audiences: string[] = []
+    for (const body of AUDIENCES) audiences.push((await act(createAudience, at, { body })).id)
+    const audience_ids = [Number(audiences[0])]
+
+    const handbook = await act(createFolder, at, { body: { folder: HANDBOOK } })
+    const machines = await act(createFolder, at, { body: { folder: { ...MACHINES, parent_folder_id: handbook.id } } })
+    const articles: string[] = []
+    for (const [place, article] of ARTICLES.entries()) {
+      const folder_id = place === 0 ? handbook.id : machines.id
+      const body = { ...article, author_id: admins.maya, owner_id: admins.tomas, folder_id }
+      articles.push((await act(createInternalArticle, at, { body: { ...body, ai_copilot_availability: true } })).id)
+    }
+    await act(tagInternalArticle, at, { params: { internal_article_id: articles[1]! }, ...repairs })
+
+    const snippets: string[] = []
+    for (const snippet of SNIPPETS) {
+      const body = { ...snippet, audience_ids, ai_chatbot_availability: true, ai_copilot_availability: true }
+      snippets.push((await act(createContentSnippet, at, { body })).id)
+    }
+    await act(tagContentSnippet, at, { params: { content_snippet_id: snippets[1]! }, ...repairs })
+    await act(createDynamicContent, at, { body: HOURS })
+
+    const source = { sync_behavior: 'api', url: 'https://guides.fernhill.example', audience_ids }
+    const { id: source_id } = await act(createImportSource, at, { body: source })
+    const pages: string[] = []
+    for (const page of PAGES) {
+      const body = { ...page, source_id, locale: 'en', ai_agent_availability: true, ai_copilot_availability: true }
+      pages.push((await act(createExternalPage, at, { body })).id)
+    }
+    await act(tagExternalPage, at, { params: { external_page_id: pages[1]! }, ...repairs })
+  })
+}

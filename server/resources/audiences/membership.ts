@@ -1,0 +1,91 @@
+/**
+ * Membership in audiences is not stored: their predicates are compiled to a condition on the table `contacts`.
+ *
+ *   const [condition] = await conditionsOf(ctx, [audience])       → for a query over many contacts
+ *   await findAudiencesOf(ctx, contactId, audiences)              → the audiences that one contact is in now
+ */
+import type { Ctx } from '../../context.ts'
+import { fragment, type Db, type Fragment } from '../../db/pool.ts'
+import type { AudiencesRow } from '../../db/types/audiences.ts'
+import { ApiError } from '../../http/errors.ts'
+import { allOf, separated } from '../../search/combine.ts'
+import { attributesOf, compileQuery, segmentIdsOf } from '../../search/compile.ts'
+import type { Query } from '../../search/parse.ts'
+import { requestContext } from '../../search/request-context.ts'
+import { companySearch } from '../companies/search-fields.ts'
+import { searchContextOf } from '../contacts/search-context.ts'
+import { contactSearch } from '../contacts/search-fields.ts'
+import { listAttributeTypes } from '../data-attributes/queries.ts'
+import { invalid, queriesOf, type Predicates, type StoredPredicate } from './predicates.ts'
+
+/** In an object, because a fragment that a promise brings would be run. */
+export interface Condition {
+  sql: Fragment
+}
+
+/** The same for every version: times are compared to the second. */
+const newest = { has: () => true }
+
+/** @throws 422 validation_error for a field, an operator or a value that a search would refuse */
+export async function checkPredicates(ctx: Ctx, predicates: Predicates): Promise<void> {
+  try {
+    await conditionOf(ctx, predicates)
+  } catch (error) {
+    throw error instanceof ApiError ? invalid(error.message) : error
+  }
+}
+
+/** @returns a condition for each; nobody is in an audience that names an attribute or a segment that is gone */
+export function conditionsOf(ctx: Ctx, audiences: AudiencesRow[]): Promise<Condition[]> {
+  return Promise.all(
+    audiences.map((row) =>
+      conditionOf(ctx, stored(row)).catch((error): Condition => {
+        if (error instanceof ApiError) return { sql: fragment`false` }
+        throw error
+      }),
+    ),
+  )
+}
+
+const stored = ({ predicates, role_predicates }: AudiencesRow): Predicates => ({
+  predicates: predicates as StoredPredicate[],
+  role_predicates: role_predicates as StoredPredicate[],
+})
+
+async function conditionOf(ctx: Ctx, predicates: Predicates): Promise<Condition> {
+  const { contact, company } = queriesOf(predicates)
+  const context = await searchContextOf(ctx, contact)
+  const unknown = segmentIdsOf(contact).find((id) => !context.segments.has(id))
+  if (unknown !== undefined) throw invalid(`${unknown.slice(0, 100)} is not a valid segment`)
+  const ofContact = compileQuery(contact, contactSearch, { ...context, ...newest })
+  const ofCompany = company ? [(await companyConditionOf(ctx, company)).sql] : []
+  return { sql: allOf([ofContact, ...ofCompany]) }
+}
+
+/** One company of the contact meets all of the query. */
+async function companyConditionOf(ctx: Ctx, query: Query): Promise<Condition> {
+  const attributes = await listAttributeTypes(ctx.db, ctx.workspaceId, 'company', attributesOf(query))
+  const condition = compileQuery(query, companySearch, { ...requestContext(ctx, attributes), ...newest })
+  return {
+    sql: fragment`exists (
+      select from contact_companies join companies
+        on companies.workspace_id = contact_companies.workspace_id and companies.id = contact_companies.company_id
+      where contact_companies.workspace_id = contacts.workspace_id and contact_companies.contact_id = contacts.id
+        and companies.deleted_at is null and ${condition})`,
+  }
+}
+
+/** @returns the audiences that the contact is in now; a contact that lists do not show is in none */
+export async function findAudiencesOf(ctx: Ctx, contactId: string, audiences: AudiencesRow[]): Promise<AudiencesRow[]> {
+  if (audiences.length === 0) return []
+  const matches = await testContact(ctx.db, ctx.workspaceId, contactId, await conditionsOf(ctx, audiences))
+  return audiences.filter((_, at) => matches[at])
+}
+
+async function testContact(db: Db, workspaceId: number, id: string, conditions: Condition[]): Promise<boolean[]> {
+  const tests = conditions.map(({ sql }) => fragment`coalesce(${sql}, false)`)
+  const [row] = await db<{ matches: boolean[] }[]>`
+    select array[${separated(tests, fragment`,`)}] as matches
+    from contacts where workspace_id = ${workspaceId} and id = ${id} and listed`
+  return row?.matches ?? []
+}

@@ -1,0 +1,13 @@
+import type { Sample } from '../../test/requests/request.ts'
+
+const predicates = [{ attribute: 'company.name', type: 'string', comparison: 'contains', value: 'Acme' }]
+const role_predicates = [{ attribute: 'role', type: 'role', comparison: 'eq', value: 'user' }]
+
+export default {
+  'GET /audiences': {},
+  'GET /audiences/{}': {},
+  'POST /audiences': { body: (_, { unique }) => ({ name: unique('audience'), predicates, role_predicates }) },
+  'PUT /audiences/{}': { body: (_, { unique }) => ({ name: unique('audience'), predicates, role_predicates }) },
+  'DELETE /audiences/{}': { fresh: ['an audience'] },
+  'GET /parley/contacts/{}/audiences': {},
+} satisfies Record<string, Sample>

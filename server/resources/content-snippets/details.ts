@@ -1,0 +1,35 @@
+/** Properties of a content snippet in requests. */
+import Type from 'typebox'
+import { apiError } from '../../http/errors.ts'
+import { BodyText, described } from '../../schema/types.ts'
+import { AudienceIdsInput } from '../audiences/content-audiences.ts'
+
+export const title = Type.String({ maxLength: 255, description: 'The title.' })
+
+export const details = {
+  json_blocks: Type.Optional(
+    Type.Array(Type.Unknown(), {
+      maxItems: 10_000,
+      description: 'The words as blocks. Not together with `body_markdown`.',
+    }),
+  ),
+  body_markdown: described(Type.Optional(BodyText), 'The words as Markdown. Not together with `json_blocks`.'),
+  locale: Type.Optional(Type.String({ maxLength: 35, description: 'The language; `en` by default.' })),
+  audience_ids: Type.Optional(AudienceIdsInput),
+  ai_chatbot_availability: Type.Optional(Type.Boolean({ description: 'True if the AI agent may answer from it.' })),
+  ai_copilot_availability: Type.Optional(
+    Type.Boolean({ description: 'True if the copilot of teammates may answer from it.' }),
+  ),
+  ai_sales_agent_availability: Type.Optional(
+    Type.Boolean({ description: 'True if the sales agent may answer from it.' }),
+  ),
+}
+
+export const invalid = (message: string) => apiError(422, 'validation_error', message)
+
+/** @throws 422 validation_error */
+export function readTitle(text: string): string {
+  const trimmed = text.trim()
+  if (trimmed === '') throw invalid('Title must not be blank')
+  return trimmed
+}

@@ -5,9 +5,8 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { act } from '../queue/act.ts'
-import { conditionOf } from '../resources/assignment-rules/conditions.ts'
-import { testConversation } from '../resources/assignment-rules/queries.ts'
 import { matching } from '../resources/banners/audience.ts'
+import { testConversation } from '../resources/conversations/conditions.ts'
 import type { BannersRow } from '../db/types/banners.ts'
 import { testApp, type TestApp } from '../test/app.ts'
 import { randomFrom, type Random } from '../test/random.ts'
@@ -157,7 +156,7 @@ describe('one condition language', () => {
     'statistics.first_close_at': (random) => random.of([day(random), null]),
   }
 
-  test('the conditions of assignment rules over conversations', async () => {
+  test('the conditions of rules and workflows over conversations', async () => {
     const random = randomFrom(12)
     const admin = { type: 'admin', admin_id: app.workspace.adminId }
     const ids: string[] = []
@@ -181,7 +180,7 @@ describe('one condition language', () => {
       if (!found) continue
       await act({ db: app.db, clock: app.clock }, app.workspace.id, async (ctx) => {
         for (const id of ids) {
-          const [matches] = await testConversation(ctx.db, app.workspace.id, Number(id), [conditionOf(ctx, condition)])
+          const [matches] = await testConversation(ctx, Number(id), [condition])
           assert.equal(matches, found.includes(id), `${JSON.stringify(condition)} for ${id}`)
         }
       })

@@ -1,9 +1,8 @@
 /** The SQL of assignment rules. */
-import { fragment, type Db, type Fragment } from '../../db/pool.ts'
+import type { Db } from '../../db/pool.ts'
 import type { AssignmentRulesRow } from '../../db/types/assignment_rules.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
-import { separated } from '../../search/combine.ts'
 
 /** In the order in which they are run. */
 export const listRules = (db: Db, workspaceId: number): Promise<AssignmentRulesRow[]> =>
@@ -29,18 +28,4 @@ export async function getRule(db: Db, workspaceId: number, id: string | number):
           select * from assignment_rules where workspace_id = ${workspaceId} and id = ${number}`
   if (!row) throw notFound('resource')
   return row
-}
-
-/** @returns which of the conditions a conversation meets, as it is in this transaction */
-export async function testConversation(
-  db: Db,
-  workspaceId: number,
-  id: number,
-  conditions: { sql: Fragment }[],
-): Promise<boolean[]> {
-  const tests = conditions.map(({ sql }) => fragment`coalesce(${sql}, false)`)
-  const [row] = await db<{ matches: boolean[] }[]>`
-    select array[${separated(tests, fragment`,`)}] as matches
-    from threads where workspace_id = ${workspaceId} and id = ${id}`
-  return row?.matches ?? []
 }

@@ -5,16 +5,16 @@ import type { ThreadRow } from '../../threads/thread.ts'
 import { assignment } from '../conversations/assignment.ts'
 import type { WholeConversation } from '../conversations/read.ts'
 import { record } from '../conversations/record.ts'
-import { conditionOf } from './conditions.ts'
-import { listRunningRules, testConversation } from './queries.ts'
+import { testConversation } from '../conversations/conditions.ts'
+import { listRunningRules } from './queries.ts'
 
 /** @returns the conversation as it is then, or undefined if no rule matches */
 export async function runRules(ctx: Ctx, thread: ThreadRow): Promise<WholeConversation | undefined> {
   const { db, workspaceId } = ctx
   const rules = await listRunningRules(db, workspaceId)
   if (rules.length === 0) return undefined
-  const conditions = rules.map((rule) => conditionOf(ctx, rule.conditions))
-  const matches = await testConversation(db, workspaceId, thread.id, conditions)
+  const conditions = rules.map((rule) => rule.conditions)
+  const matches = await testConversation(ctx, thread.id, conditions)
   const rule = rules.find((_, at) => matches[at])
   if (!rule) return undefined
   const to =

@@ -5,23 +5,19 @@
  *   await findAudiencesOf(ctx, contactId, audiences)              → the audiences that one contact is in now
  */
 import type { Ctx } from '../../context.ts'
-import { fragment, type Db, type Fragment } from '../../db/pool.ts'
+import { fragment } from '../../db/pool.ts'
 import type { AudiencesRow } from '../../db/types/audiences.ts'
 import { ApiError } from '../../http/errors.ts'
-import { allOf, separated } from '../../search/combine.ts'
+import { allOf } from '../../search/combine.ts'
 import { attributesOf, compileQuery, segmentIdsOf } from '../../search/compile.ts'
 import type { Query } from '../../search/parse.ts'
+import { compiledOrNone, testRow, type Condition } from '../../search/row-conditions.ts'
 import { requestContext } from '../../search/request-context.ts'
 import { companySearch } from '../companies/search-fields.ts'
 import { searchContextOf } from '../contacts/search-context.ts'
 import { contactSearch } from '../contacts/search-fields.ts'
 import { listAttributeTypes } from '../data-attributes/queries.ts'
 import { invalid, queriesOf, type Predicates, type StoredPredicate } from './predicates.ts'
-
-/** In an object, because a fragment that a promise brings would be run. */
-export interface Condition {
-  sql: Fragment
-}
 
 /** The same for every version: times are compared to the second. */
 const newest = { has: () => true }
@@ -37,14 +33,7 @@ export async function checkPredicates(ctx: Ctx, predicates: Predicates): Promise
 
 /** @returns a condition for each; nobody is in an audience that names an attribute or a segment that is gone */
 export function conditionsOf(ctx: Ctx, audiences: AudiencesRow[]): Promise<Condition[]> {
-  return Promise.all(
-    audiences.map((row) =>
-      conditionOf(ctx, stored(row)).catch((error): Condition => {
-        if (error instanceof ApiError) return { sql: fragment`false` }
-        throw error
-      }),
-    ),
-  )
+  return Promise.all(audiences.map((row) => compiledOrNone(() => conditionOf(ctx, stored(row)))))
 }
 
 const stored = ({ predicates, role_predicates }: AudiencesRow): Predicates => ({
@@ -78,14 +67,7 @@ async function companyConditionOf(ctx: Ctx, query: Query): Promise<Condition> {
 /** @returns the audiences that the contact is in now; a contact that lists do not show is in none */
 export async function findAudiencesOf(ctx: Ctx, contactId: string, audiences: AudiencesRow[]): Promise<AudiencesRow[]> {
   if (audiences.length === 0) return []
-  const matches = await testContact(ctx.db, ctx.workspaceId, contactId, await conditionsOf(ctx, audiences))
+  const conditions = await conditionsOf(ctx, audiences)
+  const matches = await testRow(ctx.db, ctx.workspaceId, 'contacts', contactId, conditions)
   return audiences.filter((_, at) => matches[at])
-}
-
-async function testContact(db: Db, workspaceId: number, id: string, conditions: Condition[]): Promise<boolean[]> {
-  const tests = conditions.map(({ sql }) => fragment`coalesce(${sql}, false)`)
-  const [row] = await db<{ matches: boolean[] }[]>`
-    select array[${separated(tests, fragment`,`)}] as matches
-    from contacts where workspace_id = ${workspaceId} and id = ${id} and listed`
-  return row?.matches ?? []
 }

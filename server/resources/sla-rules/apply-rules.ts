@@ -10,14 +10,15 @@ import { applySla, type AppliedRule } from '../../threads/sla/apply.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { TARGETS } from '../../threads/sla/sla.ts'
-import { conditionsOf } from './conditions.ts'
-import { listRulesToApply, testConversation } from './queries.ts'
+import { testConversation } from '../conversations/conditions.ts'
+import { listRulesToApply } from './queries.ts'
 
 export async function applyMatchingRule(ctx: Ctx, threadId: number): Promise<void> {
   const { db, workspaceId } = ctx
   const rules = await listRulesToApply(db, workspaceId)
   if (rules.length === 0) return
-  const matches = await testConversation(db, workspaceId, threadId, conditionsOf(ctx, rules))
+  const conditions = rules.map((rule) => rule.conditions)
+  const matches = await testConversation(ctx, threadId, conditions)
   const rule = rules.find((_, at) => matches[at])
   const thread = rule && (await lockThread(db, workspaceId, 'conversation', threadId))
   if (thread && !thread.sla) await applySla(ctx, thread, asApplied(rule), await getBot(db, workspaceId))

@@ -1,10 +1,8 @@
 /** The SQL of SLA rules. */
-import { fragment, type Db } from '../../db/pool.ts'
+import type { Db } from '../../db/pool.ts'
 import type { SlaRulesRow } from '../../db/types/sla_rules.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
-import { separated } from '../../search/combine.ts'
-import type { Condition } from './conditions.ts'
 
 export const listSlaRules = (db: Db, workspaceId: number): Promise<SlaRulesRow[]> =>
   db<SlaRulesRow[]>`select * from sla_rules where workspace_id = ${workspaceId} order by id`
@@ -71,18 +69,4 @@ export async function updateSlaRule(
     update sla_rules set ${db({ ...columns, updated_at: now }, ...CHANGEABLE, 'updated_at')}
     where workspace_id = ${workspaceId} and id = ${id} returning *`
   return row
-}
-
-/** @returns for each condition, whether the conversation meets it now */
-export async function testConversation(
-  db: Db,
-  workspaceId: number,
-  threadId: number,
-  conditions: Condition[],
-): Promise<boolean[]> {
-  const tests = conditions.map(({ sql }) => fragment`coalesce(${sql}, false)`)
-  const [row] = await db<{ matches: boolean[] }[]>`
-    select array[${separated(tests, fragment`,`)}] as matches
-    from threads where threads.workspace_id = ${workspaceId} and threads.id = ${threadId}`
-  return row?.matches ?? []
 }

@@ -12,7 +12,7 @@ import { lockThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { insertExecution } from '../data-connectors/execution-queries.ts'
 import { callConnector } from './call-connector.ts'
-import { holds } from './condition.ts'
+import { testConversation } from '../conversations/conditions.ts'
 import { performStep } from './perform-step.ts'
 import { insertStep, lockRun, updateRun, type DoneStep, type Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
@@ -61,14 +61,19 @@ async function doNext(ctx: Ctx, run: Run): Promise<Progress> {
   if (run.state === 'waiting') {
     const wait = await endWait(ctx, run, thread)
     if (wait !== 'over') return wait === 'early' ? { next: 'stop' } : end(ctx, run, 'interrupted')
-  } else if (run.step === 0 && !(await holds(ctx, thread.id, run.conditions))) return end(ctx, run, 'not_matched')
+  } else if (run.step === 0 && !(await holds(ctx, thread, run.conditions))) return end(ctx, run, 'not_matched')
   const step = (run.steps as WorkflowStep[])[run.step]
   if (!step) return end(ctx, run, 'completed')
   return takeStep(ctx, run, thread, step)
 }
 
+async function holds(ctx: Ctx, { id }: ThreadRow, condition: unknown): Promise<boolean> {
+  const [met] = await testConversation(ctx, id, [condition ?? null])
+  return met!
+}
+
 async function takeStep(ctx: Ctx, run: Run, thread: ThreadRow, step: WorkflowStep): Promise<Progress> {
-  if (!(await holds(ctx, thread.id, step.if))) return finishStep(ctx, run, { outcome: 'skipped', error: null })
+  if (!(await holds(ctx, thread, step.if))) return finishStep(ctx, run, { outcome: 'skipped', error: null })
   if (step.type === 'run_connector') return { next: 'call', run, step }
   if (step.type === 'wait') {
     await insertStep(ctx.db, ctx.workspaceId, run.id, { step: run.step, outcome: 'done', error: null }, ctx.now)

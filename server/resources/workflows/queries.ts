@@ -1,5 +1,5 @@
 /** The SQL of workflows and their versions. */
-import type { Db, Fragment } from '../../db/pool.ts'
+import type { Db } from '../../db/pool.ts'
 import type { WorkflowVersionsRow } from '../../db/types/workflow_versions.ts'
 import type { WorkflowsRow } from '../../db/types/workflows.ts'
 import { apiError } from '../../http/errors.ts'
@@ -89,16 +89,4 @@ export async function readLastEvent(db: Db): Promise<number> {
 export async function insertReader(db: Db, workspaceId: number, readTo: number): Promise<void> {
   await db`
     insert into workflow_readers (workspace_id, read_to) values (${workspaceId}, ${readTo}) on conflict do nothing`
-}
-
-export async function matchesThread(
-  db: Db,
-  workspaceId: number,
-  threadId: number,
-  condition: Fragment,
-): Promise<boolean> {
-  const [row] = await db<{ matches: boolean }[]>`
-    select coalesce(${condition}, false) as matches from threads
-    where threads.workspace_id = ${workspaceId} and threads.id = ${threadId} and threads.listed`
-  return row?.matches ?? false
 }

@@ -7,7 +7,7 @@ import { given, readText } from '../../../http/given.ts'
 import { described, IdInput, Text } from '../../../schema/types.ts'
 import { findAssignee } from '../../../threads/assignee-queries.ts'
 import { Conditions } from '../assignment-rule.ts'
-import { checkConditions } from '../conditions.ts'
+import { checkCondition } from '../../conversations/conditions.ts'
 
 const AssignTo = described(
   Type.Object({
@@ -43,7 +43,7 @@ export const AssignmentRuleDetails = Type.Object({
 /** @throws 400 parameter_invalid, or as a search would for its conditions; 404 assignee_not_found */
 export async function columnsOf(ctx: Ctx, body: Static<typeof AssignmentRuleDetails>) {
   const { name, assign_to, conditions, active } = body
-  if (conditions !== undefined) checkConditions(ctx, conditions)
+  if (conditions !== undefined) checkCondition(ctx, 'conditions', conditions)
   return given({
     name: name === undefined ? undefined : readText('name', name),
     conditions,

@@ -6,7 +6,6 @@
  *   await countMatches(ctx.db, ctx.workspaceId, 'user', condition)
  */
 import type { Ctx } from '../../../context.ts'
-import type { Fragment } from '../../../db/pool.ts'
 import type { SegmentsRow } from '../../../db/types/segments.ts'
 import { apiError, parameterInvalid } from '../../../http/errors.ts'
 import { companySearch } from '../../companies/search-fields.ts'
@@ -14,11 +13,9 @@ import { contextOf } from '../../companies/segment-queries.ts'
 import { filterOf, searchContextOf } from '../../contacts/search-context.ts'
 import { contactSearch } from '../../contacts/search-fields.ts'
 import { compileQuery, segmentIdsOf } from '../../../search/compile.ts'
+import { refuseLongCondition, type Condition } from '../../../search/row-conditions.ts'
 import { parseQuery, type Query } from '../../../search/parse.ts'
 import { listIds } from './queries.ts'
-
-/** As JSON. Every use of the segment reads all of it. */
-const MAX_LENGTH = 65_536
 
 export interface Definition {
   /** Null of a segment that is not there yet. */
@@ -27,19 +24,13 @@ export interface Definition {
   filter: unknown
 }
 
-/** In an object, because a fragment that a promise brings would be run. */
-export interface Condition {
-  sql: Fragment
-}
-
 /**
  * @returns current membership as a condition on `contacts` or `companies`
  * @throws 400 invalid_query, invalid_field, invalid_operator, invalid_value, … as a search would
  */
 export async function checkFilter(ctx: Ctx, definition: Definition): Promise<Condition> {
   const query = parseQuery(definition.filter)
-  if (JSON.stringify(definition.filter).length > MAX_LENGTH)
-    throw parameterInvalid(`filter must not be longer than ${MAX_LENGTH} characters`, 'filter')
+  refuseLongCondition('filter', definition.filter)
   return definition.person_type === 'company'
     ? conditionOnCompanies(ctx, definition, query)
     : conditionOnPeople(ctx, definition, query)

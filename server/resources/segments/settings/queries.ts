@@ -3,7 +3,7 @@ import { fragment, type Db } from '../../../db/pool.ts'
 import type { SegmentsRow } from '../../../db/types/segments.ts'
 import { apiError, notFound } from '../../../http/errors.ts'
 import { hexId, isHexId } from '../../../ids.ts'
-import type { Condition } from './filter.ts'
+import type { Condition } from '../../../search/row-conditions.ts'
 
 export const listSegments = (db: Db, workspaceId: number): Promise<SegmentsRow[]> =>
   db<SegmentsRow[]>`select * from segments where workspace_id = ${workspaceId} order by id`

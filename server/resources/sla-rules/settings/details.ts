@@ -6,7 +6,7 @@ import type { SlaRulesRow } from '../../../db/types/sla_rules.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { readText } from '../../../http/given.ts'
 import { described, model, Nullable, Text } from '../../../schema/types.ts'
-import { checkConditions } from '../conditions.ts'
+import { checkCondition } from '../../conversations/conditions.ts'
 import type { RuleColumns } from '../queries.ts'
 import { presentSlaRule, slaRuleProperties } from '../sla-rule.ts'
 
@@ -95,7 +95,7 @@ export function columnsOf(ctx: Ctx, body: Static<typeof RuleChanges>, row: RuleC
   const { first_reply_time, next_reply_time, time_to_close, resolution_time, speed_of_answer } = columns
   if ([first_reply_time, next_reply_time, time_to_close, resolution_time, speed_of_answer].every((one) => one === null))
     throw parameterInvalid('A rule must have at least one target')
-  checkConditions(ctx, columns.conditions)
+  checkCondition(ctx, 'conditions', columns.conditions)
   return columns
 }
 

@@ -6,7 +6,7 @@ import { described, Nullable, Text } from '../../../schema/types.ts'
 import { findAssignee } from '../../../threads/assignee-queries.ts'
 import { getConnector } from '../../data-connectors/queries.ts'
 import { getTagToApply } from '../../tags/queries.ts'
-import { checkCondition } from '../condition.ts'
+import { checkCondition } from '../../conversations/conditions.ts'
 import type { VersionColumns } from '../queries.ts'
 import { readStep, Steps, type WorkflowStep } from '../steps.ts'
 import { Conditions, State, TriggerType } from '../workflow.ts'
@@ -39,7 +39,7 @@ export async function versionOf(
   const connectors = new Set<number>()
   const read = steps.map(readStep)
   for (const step of read) {
-    checkCondition(ctx, 'steps', step.if)
+    checkCondition(ctx, 'steps', step.if ?? null)
     const connector = await checkStep(ctx, step)
     if (connector !== undefined) connectors.add(connector)
   }

@@ -31,7 +31,7 @@ export async function getRule(db: Db, workspaceId: number, id: string | number):
   return row
 }
 
-/** @returns which of the conditions a conversation meets, as it is in this transaction */
+/** @returns true for each condition that a conversation meets, as it is in this transaction */
 export async function testConversation(
   db: Db,
   workspaceId: number,

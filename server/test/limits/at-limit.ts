@@ -183,6 +183,13 @@ const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Pro
         : {},
   },
   {
+    at: /assignment_rules\S* body.assign_to.type/,
+    keys: async (type, { adminId, given }) =>
+      ['admin', 'team'].includes(String(type))
+        ? { assign_to: { type, id: type === 'admin' ? adminId : (await given('a team'))['id'] } }
+        : {},
+  },
+  {
     at: /^(POST|PUT) \/parley\/banners\S* body.action.type/,
     keys: (type) => (type === 'url' ? { action: { type, target: 'https://example.com' } } : {}),
   },

@@ -1,14 +1,13 @@
 /**
  * Membership in audiences is not stored: their predicates are compiled to a condition on the table `contacts`.
  *
- *   const [condition] = await conditionsOf(ctx, [audience])       → for a query over many contacts
- *   await findAudiencesOf(ctx, contactId, audiences)              → the audiences that one contact is in now
+ *   const { sql } = await conditionOf(ctx, audience)         → for a query over contacts, or for one of them
+ *   await countMembers(ctx, audience)                        → the number of contacts that are in it now
  */
 import type { Ctx } from '../../context.ts'
 import { fragment, type Db, type Fragment } from '../../db/pool.ts'
-import type { AudiencesRow } from '../../db/types/audiences.ts'
 import { ApiError } from '../../http/errors.ts'
-import { allOf, separated } from '../../search/combine.ts'
+import { allOf } from '../../search/combine.ts'
 import { attributesOf, compileQuery, segmentIdsOf } from '../../search/compile.ts'
 import type { Query } from '../../search/parse.ts'
 import { requestContext } from '../../search/request-context.ts'
@@ -16,7 +15,7 @@ import { companySearch } from '../companies/search-fields.ts'
 import { searchContextOf } from '../contacts/search-context.ts'
 import { contactSearch } from '../contacts/search-fields.ts'
 import { listAttributeTypes } from '../data-attributes/queries.ts'
-import { invalid, queriesOf, type Predicates, type StoredPredicate } from './predicates.ts'
+import { invalid, queriesOf, type Predicates } from './predicates.ts'
 
 /** In an object, because a fragment that a promise brings would be run. */
 export interface Condition {
@@ -35,24 +34,8 @@ export async function checkPredicates(ctx: Ctx, predicates: Predicates): Promise
   }
 }
 
-/** @returns a condition for each; nobody is in an audience that names an attribute or a segment that is gone */
-export function conditionsOf(ctx: Ctx, audiences: AudiencesRow[]): Promise<Condition[]> {
-  return Promise.all(
-    audiences.map((row) =>
-      conditionOf(ctx, stored(row)).catch((error): Condition => {
-        if (error instanceof ApiError) return { sql: fragment`false` }
-        throw error
-      }),
-    ),
-  )
-}
-
-const stored = ({ predicates, role_predicates }: AudiencesRow): Predicates => ({
-  predicates: predicates as StoredPredicate[],
-  role_predicates: role_predicates as StoredPredicate[],
-})
-
-async function conditionOf(ctx: Ctx, predicates: Predicates): Promise<Condition> {
+/** @throws 400 or 422 for an attribute or a segment that does not exist, and other queries that a search would refuse */
+export async function conditionOf(ctx: Ctx, predicates: Predicates): Promise<Condition> {
   const { contact, company } = queriesOf(predicates)
   const context = await searchContextOf(ctx, contact)
   const unknown = segmentIdsOf(contact).find((id) => !context.segments.has(id))
@@ -75,17 +58,14 @@ async function companyConditionOf(ctx: Ctx, query: Query): Promise<Condition> {
   }
 }
 
-/** @returns the audiences that the contact is in now; a contact that lists do not show is in none */
-export async function findAudiencesOf(ctx: Ctx, contactId: string, audiences: AudiencesRow[]): Promise<AudiencesRow[]> {
-  if (audiences.length === 0) return []
-  const matches = await testContact(ctx.db, ctx.workspaceId, contactId, await conditionsOf(ctx, audiences))
-  return audiences.filter((_, at) => matches[at])
+/** @returns how many contacts that lists show are in it. @throws 422 validation_error as above */
+export async function countMembers(ctx: Ctx, predicates: Predicates): Promise<number> {
+  await checkPredicates(ctx, predicates)
+  return countContacts(ctx.db, ctx.workspaceId, await conditionOf(ctx, predicates))
 }
 
-async function testContact(db: Db, workspaceId: number, id: string, conditions: Condition[]): Promise<boolean[]> {
-  const tests = conditions.map(({ sql }) => fragment`coalesce(${sql}, false)`)
-  const [row] = await db<{ matches: boolean[] }[]>`
-    select array[${separated(tests, fragment`,`)}] as matches
-    from contacts where workspace_id = ${workspaceId} and id = ${id} and listed`
-  return row?.matches ?? []
+async function countContacts(db: Db, workspaceId: number, { sql }: Condition): Promise<number> {
+  const [row] = await db<[{ count: number }]>`
+    select count(*)::int as count from contacts where workspace_id = ${workspaceId} and listed and ${sql}`
+  return row.count
 }

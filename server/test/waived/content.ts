@@ -5,6 +5,13 @@ const isArticles = (value: unknown) => Array.isArray(value) && value.every((one)
 
 export const CONTENT: Waiver[] = [
   {
+    operation: / \/ai\/external_pages/,
+    kind: 'schema',
+    at: /\/locale$/,
+    when: (value, { type }) => typeof value === 'string' && type === 'external_page',
+    reason: 'Pages are of any language, as those of 2.17 say; the descriptions know English alone.',
+  },
+  {
     operation: /^GET \/internal_articles\/search$/,
     version: /^Preview$/,
     kind: 'extra',

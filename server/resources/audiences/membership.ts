@@ -58,7 +58,7 @@ async function companyConditionOf(ctx: Ctx, query: Query): Promise<Condition> {
   }
 }
 
-/** @returns how many contacts that lists show are in it. @throws 422 validation_error as above */
+/** @returns the number of its contacts that lists show. @throws 422 validation_error as above */
 export async function countMembers(ctx: Ctx, predicates: Predicates): Promise<number> {
   await checkPredicates(ctx, predicates)
   return countContacts(ctx.db, ctx.workspaceId, await conditionOf(ctx, predicates))

@@ -26,9 +26,9 @@ export interface Condition {
 const newest = { has: () => true }
 
 /** @throws 422 validation_error for a field, an operator or a value that a search would refuse */
-export async function checkPredicates(ctx: Ctx, predicates: Predicates): Promise<void> {
+export async function checkPredicates(ctx: Ctx, predicates: Predicates): Promise<Condition> {
   try {
-    await conditionOf(ctx, predicates)
+    return await conditionOf(ctx, predicates)
   } catch (error) {
     throw error instanceof ApiError ? invalid(error.message) : error
   }
@@ -60,8 +60,7 @@ async function companyConditionOf(ctx: Ctx, query: Query): Promise<Condition> {
 
 /** @returns the number of its contacts that lists show. @throws 422 validation_error as above */
 export async function countMembers(ctx: Ctx, predicates: Predicates): Promise<number> {
-  await checkPredicates(ctx, predicates)
-  return countContacts(ctx.db, ctx.workspaceId, await conditionOf(ctx, predicates))
+  return countContacts(ctx.db, ctx.workspaceId, await checkPredicates(ctx, predicates))
 }
 
 async function countContacts(db: Db, workspaceId: number, { sql }: Condition): Promise<number> {

@@ -19,10 +19,10 @@ export function readWords(
   { body, body_markdown, json_blocks }: GivenWords,
   refuse: (message: string, field: string) => ApiError,
 ): string | null | undefined {
-  const forms = Object.entries({ body, body_markdown, json_blocks }).filter(([, form]) => form !== undefined)
-  const [first, second] = forms
+  const forms = Object.entries({ body, body_markdown, json_blocks })
+  const [first, second] = forms.filter(([, form]) => form !== undefined && form !== null)
   if (first && second) throw refuse(`${first[0]} and ${second[0]} are mutually exclusive`, second[0])
-  if (!first) return undefined
+  if (!first) return forms.some(([, form]) => form === null) ? null : undefined
   try {
     if (typeof body_markdown === 'string') return markdownToHtml(body_markdown).html
     if (json_blocks) return blocksToHtml(json_blocks).html

@@ -30,7 +30,7 @@ const AUDIENCES = [
 
 const HANDBOOK = {
   name: 'Support handbook',
-  description: 'What everybody who answers should know',
+  description: 'Rules for everybody who answers',
   emoji: '📗',
 }
 const MACHINES = { name: 'Machines', description: 'Repairs, parts and loans', emoji: '🔧' }

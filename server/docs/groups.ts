@@ -46,6 +46,8 @@ export const groups: Record<string, string> = {
   'Dynamic Content': 'Pieces of articles that vary by language and brand.',
   Folders: 'Content that teammates keep together.',
   'Internal Articles': 'What teammates write for each other.',
+  'Help Center': 'Where contacts read articles.',
+  'Internal Articles': 'Articles that teammates write for each other.',
   News: 'Where contacts read what is new.',
 }
 
@@ -58,7 +60,7 @@ export const settingsGroups: Record<string, string> = {
   Tokens: 'Access tokens: the admins they act for, and whether they may change settings.',
   Segments: 'Groups of people or of companies, each defined by a filter.',
   'Subscription types': 'The subjects that people can choose to hear about.',
-  Audiences: 'The audiences that a contact is in.',
+  Audiences: 'Previews of the contacts that predicates describe.',
   Newsfeeds: 'Where news is shown.',
   'Help centers': 'Sites on which articles are published.',
   'SLA rules': 'Service level agreements and their running clocks.',

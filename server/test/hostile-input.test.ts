@@ -67,8 +67,12 @@ const CURSORS = [
   'page=99999999999',
 ]
 
+/** Lists that take the nearest page and size that are allowed, as documented. */
+const CLAMPED = new Set(['GET /audiences', 'GET /content_snippets', 'GET /dynamic_contents'])
+
 /** Large amounts are cut down by some lists, and two read of a text the digits that it begins with. */
-function isTaken({ query: { properties } }: Operation, query: string): boolean {
+function isTaken({ key, query: { properties } }: Operation, query: string): boolean {
+  if (CLAMPED.has(key) && /page=(0|-1)$/.test(query)) return true
   const readsDigits = (properties['per_page'] as { type?: string } | undefined)?.type === 'string'
   return /15[0-9]|61|999/.test(query) || (readsDigits && query === 'per_page=1.5')
 }

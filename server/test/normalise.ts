@@ -34,6 +34,8 @@ export function normalise(value: unknown, label: Label, key = ''): unknown {
     return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, normalise(child, label, name)]))
   // The number of the workspace may be another thing's number too.
   if (key === 'app_id' && typeof value === 'number') return label(`workspace ${value}`)
+  // A column; on the wire it is an object.
+  if (key === 'applied_by' && typeof value === 'number') return label(String(value))
   if (ID_KEY.test(key) && value !== 0 && GIVEN_ID.test(String(value))) return label(String(value))
   return typeof value === 'string' ? normaliseText(value, label) : value
 }

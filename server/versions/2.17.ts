@@ -78,7 +78,12 @@ export default version('2.17', {
       was: {
         internal_articles: null,
         data: described(
-          Type.Object({ internal_articles: Type.Array(model('internal_article', internalArticle)) }),
+          Type.Object({
+            internal_articles: described(
+              Type.Array(model('internal_article', internalArticle)),
+              'The articles of the page.',
+            ),
+          }),
           'The articles of the page.',
         ),
       },

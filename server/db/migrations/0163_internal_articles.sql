@@ -1,4 +1,4 @@
--- Internal articles: what teammates write for each other.
+-- Internal articles: texts that teammates write for each other.
 
 create table internal_articles (
   workspace_id integer not null references workspaces (id),

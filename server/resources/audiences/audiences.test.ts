@@ -11,8 +11,11 @@ const newAudience = async (details: object) =>
   (await client.post('/audiences', { name: `Audience ${++made}`, ...details })).body
 const newContact = async (details: object = {}) =>
   (await client.post('/contacts', { external_id: `audience-${++made}`, ...details })).body.id as string
-const isIn = async (contact: string, { id }: { id: string }): Promise<boolean> =>
-  (await client.get(`/parley/contacts/${contact}/audiences`)).body.data.some((one: { id: string }) => one.id === id)
+const isIn = async (contact: string, { predicates, role_predicates }: Record<string, object[]>): Promise<boolean> => {
+  const itself = { attribute: 'id', type: 'string', comparison: 'eq', value: contact }
+  const body = { predicates: [...predicates!, itself], role_predicates }
+  return (await client.post('/parley/audiences/preview', body)).body.count === 1
+}
 const refusal = ({ status, body }: { status: number; body: any }) => [
   status,
   body.errors[0].code,
@@ -130,16 +133,17 @@ test('role predicates are alternatives', async () => {
   assert.deepEqual(await Promise.all([users, both].map((one) => isIn(user, one))), [true, true])
 })
 
-test('nobody is in an audience whose segment is gone', async () => {
-  const filter = { field: 'created_at', operator: '>', value: 1 }
-  const segment = (await client.post('/parley/segments', { name: 'All users', person_type: 'user', filter })).body.id
-  const contact = await newContact()
+test('an audience can ask for a segment', async () => {
+  const filter = { field: 'name', operator: '=', value: 'Segmented' }
+  const segment = (await client.post('/parley/segments', { name: 'Segmented', person_type: 'user', filter })).body.id
   const audience = await newAudience({
     predicates: [{ attribute: 'segment_id', type: 'string', comparison: 'eq', value: segment }],
   })
-  assert.equal(await isIn(contact, audience), true)
+  assert.equal(await isIn(await newContact({ name: 'Segmented' }), audience), true)
+  assert.equal(await isIn(await newContact({ name: 'Other' }), audience), false)
   await client.delete(`/parley/segments/${segment}`)
-  assert.equal(await isIn(contact, audience), false)
+  const gone = await client.post('/parley/audiences/preview', { predicates: audience.predicates })
+  assert.deepEqual(refusal(gone), [422, 'validation_error', `${segment} is not a valid segment`])
 })
 
 test('predicates that mean nothing are refused', async () => {

@@ -3,7 +3,7 @@ import { createAudience } from './create.ts'
 import { deleteAudience } from './delete.ts'
 import { retrieveAudience } from './get.ts'
 import { listAudiences } from './list.ts'
-import { listAudiencesOfContact } from './settings/list-of-contact.ts'
+import { previewAudience } from './settings/preview.ts'
 import { updateAudience } from './update.ts'
 
 export const audiences = [
@@ -12,5 +12,5 @@ export const audiences = [
   retrieveAudience,
   updateAudience,
   deleteAudience,
-  listAudiencesOfContact,
+  previewAudience,
 ]

@@ -1,7 +1,7 @@
 import { ClampedList, clampedPageOf, ClampedQuery, presentClampedPage } from '../../http/clamped-pages.ts'
 import { operation } from '../../http/operation.ts'
 import { Audience, presentAudience } from './audience.ts'
-import { listAudiencePage } from './queries.ts'
+import * as queries from './queries.ts'
 
 export const listAudiences = operation({
   method: 'GET',
@@ -16,7 +16,7 @@ export const listAudiences = operation({
   answer: 'A page of audiences.',
   handle: async (ctx, { query }) => {
     const page = clampedPageOf(query)
-    const { rows, total } = await listAudiencePage(ctx.db, ctx.workspaceId, page)
+    const { rows, total } = await queries.listAudiences(ctx.db, ctx.workspaceId, page)
     return presentClampedPage(rows.map(presentAudience), page, total)
   },
 })

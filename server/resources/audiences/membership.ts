@@ -1,47 +1,37 @@
 /**
  * Membership in audiences is not stored: their predicates are compiled to a condition on the table `contacts`.
  *
- *   const [condition] = await conditionsOf(ctx, [audience])       → for a query over many contacts
- *   await findAudiencesOf(ctx, contactId, audiences)              → the audiences that one contact is in now
+ *   const { sql } = await conditionOf(ctx, audience)         → for a query over contacts, or for one of them
+ *   await countMembers(ctx, audience)                        → the number of contacts that are in it now
  */
 import type { Ctx } from '../../context.ts'
-import { fragment } from '../../db/pool.ts'
-import type { AudiencesRow } from '../../db/types/audiences.ts'
+import { fragment, type Db } from '../../db/pool.ts'
 import { ApiError } from '../../http/errors.ts'
 import { allOf } from '../../search/combine.ts'
 import { attributesOf, compileQuery, segmentIdsOf } from '../../search/compile.ts'
 import type { Query } from '../../search/parse.ts'
-import { compiledOrNone, testRow, type Condition } from '../../search/row-conditions.ts'
+import type { Condition } from '../../search/row-conditions.ts'
 import { requestContext } from '../../search/request-context.ts'
 import { companySearch } from '../companies/search-fields.ts'
 import { searchContextOf } from '../contacts/search-context.ts'
 import { contactSearch } from '../contacts/search-fields.ts'
 import { listAttributeTypes } from '../data-attributes/queries.ts'
-import { invalid, queriesOf, type Predicates, type StoredPredicate } from './predicates.ts'
+import { invalid, queriesOf, type Predicates } from './predicates.ts'
 
 /** The same for every version: times are compared to the second. */
 const newest = { has: () => true }
 
 /** @throws 422 validation_error for a field, an operator or a value that a search would refuse */
-export async function checkPredicates(ctx: Ctx, predicates: Predicates): Promise<void> {
+export async function checkPredicates(ctx: Ctx, predicates: Predicates): Promise<Condition> {
   try {
-    await conditionOf(ctx, predicates)
+    return await conditionOf(ctx, predicates)
   } catch (error) {
     throw error instanceof ApiError ? invalid(error.message) : error
   }
 }
 
-/** @returns a condition for each; nobody is in an audience that names an attribute or a segment that is gone */
-export function conditionsOf(ctx: Ctx, audiences: AudiencesRow[]): Promise<Condition[]> {
-  return Promise.all(audiences.map((row) => compiledOrNone(() => conditionOf(ctx, stored(row)))))
-}
-
-const stored = ({ predicates, role_predicates }: AudiencesRow): Predicates => ({
-  predicates: predicates as StoredPredicate[],
-  role_predicates: role_predicates as StoredPredicate[],
-})
-
-async function conditionOf(ctx: Ctx, predicates: Predicates): Promise<Condition> {
+/** @throws 400 or 422 for an attribute or a segment that does not exist, and other queries that a search would refuse */
+export async function conditionOf(ctx: Ctx, predicates: Predicates): Promise<Condition> {
   const { contact, company } = queriesOf(predicates)
   const context = await searchContextOf(ctx, contact)
   const unknown = segmentIdsOf(contact).find((id) => !context.segments.has(id))
@@ -64,10 +54,13 @@ async function companyConditionOf(ctx: Ctx, query: Query): Promise<Condition> {
   }
 }
 
-/** @returns the audiences that the contact is in now; a contact that lists do not show is in none */
-export async function findAudiencesOf(ctx: Ctx, contactId: string, audiences: AudiencesRow[]): Promise<AudiencesRow[]> {
-  if (audiences.length === 0) return []
-  const conditions = await conditionsOf(ctx, audiences)
-  const matches = await testRow(ctx.db, ctx.workspaceId, 'contacts', contactId, conditions)
-  return audiences.filter((_, at) => matches[at])
+/** @returns the number of its contacts that lists show. @throws 422 validation_error as above */
+export async function countMembers(ctx: Ctx, predicates: Predicates): Promise<number> {
+  return countContacts(ctx.db, ctx.workspaceId, await checkPredicates(ctx, predicates))
+}
+
+async function countContacts(db: Db, workspaceId: number, { sql }: Condition): Promise<number> {
+  const [row] = await db<[{ count: number }]>`
+    select count(*)::int as count from contacts where workspace_id = ${workspaceId} and listed and ${sql}`
+  return row.count
 }

@@ -6,7 +6,7 @@ import { numberId } from '../../ids.ts'
 import type { Predicates } from './predicates.ts'
 
 /** One page, oldest first, and the number of all. */
-export async function listAudiencePage(
+export async function listAudiences(
   db: Db,
   workspaceId: number,
   { perPage, offset }: { perPage: number; offset: number },
@@ -18,9 +18,6 @@ export async function listAudiencePage(
   ])
   return { rows, total: count.total }
 }
-
-export const listAudiences = (db: Db, workspaceId: number): Promise<AudiencesRow[]> =>
-  db<AudiencesRow[]>`select * from audiences where workspace_id = ${workspaceId} order by id`
 
 /** @throws 404 not_found */
 export async function getAudience(db: Db, workspaceId: number, id: string): Promise<AudiencesRow> {

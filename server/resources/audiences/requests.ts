@@ -9,5 +9,5 @@ export default {
   'POST /audiences': { body: (_, { unique }) => ({ name: unique('audience'), predicates, role_predicates }) },
   'PUT /audiences/{}': { body: (_, { unique }) => ({ name: unique('audience'), predicates, role_predicates }) },
   'DELETE /audiences/{}': { fresh: ['an audience'] },
-  'GET /parley/contacts/{}/audiences': {},
+  'POST /parley/audiences/preview': { body: () => ({ predicates, role_predicates }) },
 } satisfies Record<string, Sample>

@@ -20,4 +20,10 @@ export default [
       }),
   }),
   step('DELETE /audiences/{}', { ends: ['audience'], go: (c, { audience }) => c.delete(`/audiences/${audience}`) }),
+  step('POST /parley/audiences/preview', {
+    go: (c) =>
+      c.post('/parley/audiences/preview', {
+        predicates: [{ attribute: 'email', type: 'string', comparison: 'ends_with', value: 'example.com' }],
+      }),
+  }),
 ]

@@ -9,7 +9,6 @@ export const title = Type.String({ maxLength: 255, description: 'The title.' })
 export const details = {
   json_blocks: Type.Optional(
     Type.Array(Type.Unknown(), {
-      maxItems: 10_000,
       description: 'The words as blocks. Not together with `body_markdown`.',
     }),
   ),

@@ -16,9 +16,7 @@ const VariationInput = Type.Object({
   text_content: Type.Optional(
     Nullable(Type.String({ maxLength: 10_000, description: 'The text of an inline content.' })),
   ),
-  json_blocks: Type.Optional(
-    Nullable(Type.Array(Type.Unknown(), { maxItems: 10_000, description: 'The blocks of a block content.' })),
-  ),
+  json_blocks: Type.Optional(Nullable(Type.Array(Type.Unknown(), { description: 'The blocks of a block content.' }))),
   intentionally_empty: Type.Optional(
     Type.Boolean({ description: 'True if nothing is to be shown, rather than another variation.' }),
   ),

@@ -15,7 +15,8 @@ export default [
     go: (c, { page: id, source }) =>
       c.put(`/ai/external_pages/${id}`, {
         ...page,
-        title: 'Cleaning engines',
+        title: 'Maschinen reinigen',
+        locale: 'de',
         source_id: Number(source),
         url: 'https://help.example.com/engine-1',
       }),

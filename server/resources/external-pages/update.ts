@@ -32,20 +32,23 @@ export const updateExternalPage = operation({
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const source = await lockImportSource(db, workspaceId, body.source_id)
-    const { id, external_id } = await queries.getExternalPage(db, workspaceId, params.external_page_id)
-    const named = { source_id: source.id, external_id: body.external_id ?? external_id }
+    const before = await queries.getExternalPage(db, workspaceId, params.external_page_id)
+    const { id } = before
+    const words = wordsOf(body)
+    const isRewritten = words.title !== before.title || words.html !== before.html
+    const named = { source_id: source.id, external_id: body.external_id ?? before.external_id }
     const other = await queries.findPageId(db, workspaceId, named)
     if (other !== undefined && other !== id)
       throw parameterInvalid('external_id is the id of another page of the source', 'external_id')
     await queries.updateExternalPage(db, workspaceId, id, {
       ...named,
-      ...wordsOf(body),
+      ...words,
       ...given({
         ai_agent_availability: body.ai_agent_availability ?? body.fin_availability,
         ai_copilot_availability: body.ai_copilot_availability ?? body.fin_availability,
         ai_sales_agent_availability: body.ai_sales_agent_availability,
       }),
-      last_ingested_at: ctx.now,
+      last_ingested_at: isRewritten ? ctx.now : before.last_ingested_at,
       updated_at: ctx.now,
     })
     return presentExternalPage(await queries.getExternalPage(db, workspaceId, id))

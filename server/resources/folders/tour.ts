@@ -3,7 +3,7 @@ import { step } from '../../test/tour/step.ts'
 export default [
   step('POST /folders', {
     gives: { folder: ({ id }) => id },
-    go: (c) => c.post('/folders', { folder: { name: 'Engines', description: 'How to build them', emoji: '⚙️' } }),
+    go: (c) => c.post('/folders', { folder: { name: 'Engines', description: 'Plans and parts', emoji: '⚙️' } }),
   }),
   step('GET /folders', { needs: ['folder'], go: (c) => c.get('/folders') }),
   step('GET /folders/{}', { needs: ['folder'], go: (c, { folder }) => c.get(`/folders/${folder}`) }),

@@ -1,4 +1,4 @@
-/** Internal articles: what teammates write for each other. */
+/** Internal articles: texts that teammates write for each other. */
 import { createInternalArticle } from './create.ts'
 import { deleteInternalArticle } from './delete.ts'
 import { getInternalArticle } from './get.ts'

@@ -1,4 +1,4 @@
-/** The internal article on the wire: what teammates write for each other, and assistants may answer from. */
+/** The internal article on the wire: a text that teammates write for each other, and assistants may answer from. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'

@@ -23,7 +23,6 @@ export const updateInternalArticle = operation({
       ...details,
       json_blocks: Type.Optional(
         Type.Array(Type.Unknown(), {
-          maxItems: 10_000,
           description: 'The words as blocks. Not together with `body` or `body_markdown`.',
         }),
       ),

@@ -27,6 +27,9 @@ export const VALUES: Record<string, (scene: Scene) => Promise<unknown>> = {
   labels: async () => ['set'],
   reactions: async () => ['👍'],
   cover_image_url: async () => 'https://example.com/cover.jpg',
+  audience_ids: async (scene) => [Number((await scene.another('an audience'))['id'])],
+  folder_id: async (scene) => (await scene.another('a folder'))['id'],
+  parent_folder_id: async (scene) => (await scene.another('a folder'))['id'],
 }
 
 const schedule = async (scene: Scene) => (await scene.another('an office hours schedule'))['id']
@@ -58,6 +61,8 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
 /** Other properties that the body needs for the field to be accepted. */
 export const BESIDE: Record<string, (scene: Scene, made: Made) => Record<string, unknown>> = {
   'PUT /contacts/{} email_verified': (_, { email }) => ({ email }),
+  'PUT /folders/{} *': () => ({ folder: {} }),
+  'PUT /ai/content_import_sources/{} *': (_, { url }) => ({ url }),
   'PUT /visitors *': (_, { user_id }) => ({ user_id }),
   'PUT /admins/{}/away *': () => ({ away_mode_enabled: true }),
   'POST /companies *': (_, { company_id }) => ({ company_id }),
@@ -100,6 +105,11 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
     name: 'a news item',
     make: ({ send, unique, adminId }) =>
       send('POST', '/news/news_items', { title: unique('bare'), sender_id: Number(adminId) }),
+  },
+  'PUT /internal_articles/{}': {
+    name: 'an internal article',
+    make: ({ send, unique, adminId }) =>
+      send('POST', '/internal_articles', { title: unique('bare'), author_id: adminId, owner_id: adminId }),
   },
   'PUT /parley/banners/{}': {
     name: 'a banner',
@@ -163,6 +173,11 @@ export const ATTRIBUTES_OF: Record<string, 'contact' | 'company' | 'conversation
 
 /** Keys that a thing does not have afterwards, each with the reason. */
 export const NO_FIELDS: Record<string, string> = {
+  'PUT /audiences/{} predicates.[].value': 'a predicate is written whole',
+  'PUT /audiences/{} role_predicates.[].value': 'a predicate is written whole',
+  'PUT /dynamic_contents/{} variations.[].brand_id': 'a variation is written whole',
+  'PUT /dynamic_contents/{} variations.[].text_content': 'a variation is written whole',
+  'PUT /dynamic_contents/{} variations.[].json_blocks': 'a variation is written whole',
   'PUT /contacts/bulk job': 'the job that the items are added to',
   'PUT /contacts/bulk job.id': 'the job that the items are added to',
   'PUT /companies/bulk job': 'the job that the items are added to',

@@ -21,6 +21,8 @@ export const ACCEPTED: Record<string, string> = {
   'POST /contacts/bulk/delete body.contacts.0.id': 'each item is refused when its turn comes',
   'PUT /companies/bulk body.companies.0.id': 'each item is refused when its turn comes',
   'POST /companies/bulk/delete body.companies.0.id': 'each item is refused when its turn comes',
+  'GET /ai/external_pages query.source_id': 'finds nothing',
+  'GET /internal_articles/search query.folder_id': 'finds nothing',
   'POST /calls/search body.conversation_ids.0': 'finds nothing',
   'POST /contacts/search body.query.value': 'finds nothing',
   'POST /conversations/search body.query.value': 'finds nothing',

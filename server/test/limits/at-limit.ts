@@ -113,6 +113,36 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     at: /hitl_events body.events.0.happened_at maximum/,
     message: /in the order of their times/,
     reason: 'the second step is later',
+    at: /\/audiences\S* body.(role_)?predicates.0.(attribute|comparison) maxLength/,
+    message: /is not a valid (field|comparison)|must compare the attribute role/,
+    reason: 'no field and no comparison has so long a name',
+  },
+  {
+    at: /^PUT \/ai\/content_import_sources\/\{\} body.sync_behavior enum/,
+    value: /^(auto|manual)/,
+    message: /sync_behavior cannot be changed to or from api/,
+    reason: 'the source of the request is written by the API',
+  },
+  {
+    at: /^POST \/dynamic_contents body.content_type enum/,
+    value: /block/,
+    message: /text_content is not for block content/,
+    reason: 'the variations of the request are inline',
+  },
+  {
+    at: /\/dynamic_contents\S* body.default_locale maxLength/,
+    message: /default_locale is not a valid locale/,
+    reason: 'the text is no language',
+  },
+  {
+    at: /\/dynamic_contents\S* body.variations (min|max)Items/,
+    message: /The default locale needs a variation|Variations must differ/,
+    reason: 'the items are one and the same variation, for one brand',
+  },
+  {
+    at: /\/dynamic_contents\S* body.variations.0.brand_id maxLength/,
+    message: /brand_id is not the id of a brand/,
+    reason: 'no brand has so long an id',
   },
   { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
 ]
@@ -193,6 +223,8 @@ const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Pro
     at: /^(POST|PUT) \/parley\/banners\S* body.action.type/,
     keys: (type) => (type === 'url' ? { action: { type, target: 'https://example.com' } } : {}),
   },
+  { at: /^GET \/ai\/external_pages query.page/, keys: () => ({ per_page: 1 }) },
+  { at: /\/internal_articles\S* body.body_markdown/, keys: () => ({ body: undefined }) },
   { at: /^PUT \/admins\/\{\}\/away body.away_status_reason_id/, keys: () => ({ away_mode_enabled: true }) },
   { at: /^GET \/events query.(user_id|email)/, keys: () => ({ intercom_user_id: undefined }) },
   {

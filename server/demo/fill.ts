@@ -10,6 +10,7 @@ import { actIn } from './act.ts'
 import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
 import { planEvents } from './happened.ts'
+import { planObjects } from './objects.ts'
 import { PEOPLE } from './people.ts'
 import { makeStaff } from './staff.ts'
 import { planConversations } from './talk.ts'
@@ -31,6 +32,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     const timeline = new Timeline(now)
     const scene = { db: tx, workspaceId, act, staff }
     const customers = planCustomers(timeline, scene)
+    planObjects(timeline, scene)
     planConversations(timeline, { ...scene, customers })
     await planEvents(timeline, tx, act, customers)
     timeline.add({ days: 60 }, async (at) => {

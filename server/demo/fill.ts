@@ -16,6 +16,7 @@ import { planExports } from './exports.ts'
 import { planEvents } from './happened.ts'
 import { makeHours } from './hours.ts'
 import { makeSenders, planOutbound } from './outbound.ts'
+import { planObjects } from './objects.ts'
 import { PEOPLE } from './people.ts'
 import { planLibrary } from './library.ts'
 import { makeRules } from './routing.ts'
@@ -52,6 +53,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     planServiceLevels(timeline, { ...scene, customers })
     planAutomation(timeline, scene)
     planArticles(timeline, scene)
+    planObjects(timeline, scene)
     await planEvents(timeline, tx, act, customers)
     planExports(timeline, act)
     planLibrary(timeline, act, staff)

@@ -46,8 +46,6 @@ export const groups: Record<string, string> = {
   'Dynamic Content': 'Pieces of articles that vary by language and brand.',
   Folders: 'Content that teammates keep together.',
   'Internal Articles': 'What teammates write for each other.',
-  'Help Center': 'Where contacts read articles.',
-  'Internal Articles': 'Articles that teammates write for each other.',
   News: 'Where contacts read what is new.',
 }
 

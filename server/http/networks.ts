@@ -13,7 +13,7 @@ export const isNetwork = (text: string): boolean => {
 /** True of every address. */
 export const EVERYWHERE = () => true
 
-/** @returns whether an address is within one of the networks; an IPv4 address in IPv6 form counts as IPv4 */
+/** @returns a test of addresses, true within one of the networks; an IPv4 address in IPv6 form counts as IPv4 */
 export function within(networks: string[]): (address: string) => boolean {
   const list = new BlockList()
   for (const network of networks) {

@@ -14,6 +14,12 @@ for (const [method, path, name] of [
   ['GET', '/contacts/{contact_id}', 'getContact'],
   ['POST', '/companies/{company_id}/notes', 'postCompanyNotes'],
   ['DELETE', '/contacts/{contact_id}/tags/{tag_id}', 'deleteContactTag'],
+  ['GET', '/custom_object_instances/{custom_object_type_identifier}', 'getCustomObjectInstance'],
+  [
+    'GET',
+    '/custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}',
+    'getCustomObjectInstanceById',
+  ],
   ['GET', '/contacts/find_by_external_id/{external_id}', 'getContactsFindByExternalId'],
 ] as const)
   test(`${method} ${path} is named ${name}`, () => assert.equal(operationId({ method, path }), name))

@@ -133,7 +133,8 @@ function content(schema: JsonSchema, example: unknown): JsonSchema {
 export function operationId({ method, path }: { method: string; path: string }): string {
   const segments = path.split('/').filter(Boolean)
   const words = segments.flatMap((segment, at) => {
-    if (segment.startsWith('{')) return []
+    // A second parameter names a part of what the first one does.
+    if (segment.startsWith('{')) return segments[at - 1]?.startsWith('{') ? ['by', 'id'] : []
     return (segments[at + 1]?.startsWith('{') ? singular(segment) : segment).split('_')
   })
   return method.toLowerCase() + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')

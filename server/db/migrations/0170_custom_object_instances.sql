@@ -16,10 +16,10 @@ create table custom_object_instances (
   foreign key (workspace_id, type_id) references custom_object_types (workspace_id, id) on delete cascade
 );
 create index custom_object_instances_by_type on custom_object_instances (workspace_id, type_id, id desc);
--- Which objects refer to an object.
+-- Finds the objects that refer to an object.
 create index custom_object_instances_by_value on custom_object_instances
   using gin (workspace_id, custom_attributes jsonb_path_ops);
 
--- Which conversations refer to an object. Contacts have such an index for searches.
+-- Finds the conversations that refer to an object. Contacts have such an index for searches.
 create index threads_by_object on threads using gin (workspace_id, custom_attributes jsonb_path_ops)
   where deleted_at is null and custom_attributes <> '{}';

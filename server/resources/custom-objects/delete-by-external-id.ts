@@ -10,7 +10,7 @@ export const deleteCustomObjectByExternalId = operation({
   group: 'Custom Object Instances',
   scopes: ['read_write_custom_object_instances'],
   summary: 'Delete a custom object by its external id',
-  description: 'Whatever refers to the object loses it.',
+  description: 'Everything that refers to the object loses it.',
   params: Type.Object({
     custom_object_type_identifier: Type.String({ description: 'The identifier of the type, such as `Order`.' }),
   }),

@@ -19,7 +19,7 @@ export const deleteCustomObjectInstance = operation({
   group: 'Custom Object Instances',
   scopes: ['read_write_custom_object_instances'],
   summary: 'Delete a custom object',
-  description: 'Whatever refers to the object loses it.',
+  description: 'Everything that refers to the object loses it.',
   params: Type.Object({
     custom_object_type_identifier: Type.String({ description: 'The identifier of the type, such as `Order`.' }),
     custom_object_instance_id: Type.String({ description: 'The id of the object.' }),

@@ -72,6 +72,6 @@ export function presentReferred(rows: InstanceRow[]): object {
   }
 }
 
-/** Values that are no references: those are stored as lists of ids. */
+/** Values without references, which are stored as lists of ids. */
 export const ownValues = ({ custom_attributes }: Pick<InstanceRow, 'custom_attributes'>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(custom_attributes as object).filter(([, value]) => !Array.isArray(value)))

@@ -30,7 +30,7 @@ export interface Link {
   isFarSingle: boolean
 }
 
-/** @param relationships of the type, and those of others that lead to it */
+/** @param relationships the type's own, and other types' that lead to it */
 export const linksOf = (typeId: number, relationships: RelationshipRow[]): Link[] =>
   relationships.flatMap((one) => {
     const { objectHasOne, thingHasOne } = SINGLE[one.cardinality as keyof typeof SINGLE]

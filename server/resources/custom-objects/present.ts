@@ -9,7 +9,7 @@ import type { TypeRow } from './settings/custom-object-type.ts'
 
 type Shown = Static<typeof CustomObject>
 
-/** @param rows of one type */
+/** @param rows objects of one type */
 export async function presentInstances(ctx: Ctx, type: TypeRow, rows: InstanceRow[]): Promise<Shown[]> {
   const linked = await findLinked(ctx, await readLinks(ctx, type), rows)
   const attributes = rows.map((row) => ({ ...(row.custom_attributes as object), ...linked.get(row.id) }))

@@ -16,7 +16,7 @@ export interface MacroPage {
   updatedSince: Date | undefined
 }
 
-/** Those that an admin sees, last changed first: one more than a page has, where there are more. */
+/** Macros that an admin sees, last changed first: one more than a page has, where there are more. */
 export const listMacros = (
   db: Db,
   workspaceId: number,

@@ -1,4 +1,4 @@
-/** News items: what a workspace tells its contacts, in the newsfeeds that each is assigned to. */
+/** News items: announcements to contacts, in the newsfeeds that each is assigned to. */
 import { createNewsItem } from './create.ts'
 import { deleteNewsItem } from './delete.ts'
 import { getNewsItem } from './get.ts'

@@ -119,7 +119,7 @@ export function presentTicket(workspace: Workspace, { row, type, parts }: WholeT
   }
 }
 
-/** The custom objects that the conversation of the ticket refers to: those of a ticket are stored there. */
+/** The custom objects that the ticket refers to. Its conversation stores them. */
 const listsIn = (attributes: unknown): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(attributes as object).filter(([, value]) => typeof value === 'object' && value !== null),

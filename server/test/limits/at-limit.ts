@@ -113,6 +113,8 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     at: /hitl_events body.events.0.happened_at maximum/,
     message: /in the order of their times/,
     reason: 'the second step is later',
+  },
+  {
     at: /\/audiences\S* body.(role_)?predicates.0.(attribute|comparison) maxLength/,
     message: /is not a valid (field|comparison)|must compare the attribute role/,
     reason: 'no field and no comparison has so long a name',

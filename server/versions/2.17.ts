@@ -44,7 +44,6 @@ export default version('2.17', {
       conversation_part: ['translations'],
       offset_pages: ['prev'],
       call_pages: ['next', 'prev'],
-      reporting_attribute: ['qualified_id'],
       ai_call_response: ['vendor_internal_id'],
     },
     body: { 'POST /fin_voice/register': ['vendor_internal_id'] },

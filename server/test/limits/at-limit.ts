@@ -23,6 +23,21 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     message: /valid content_type/,
     reason: 'no media type with its parameters is as long as that: its parts have limits of their own',
   },
+  {
+    at: /^POST \/export\/content\/data body.created_at_(after maximum|before minimum)/,
+    message: /created_at_after is greater than created_at_before/,
+    reason: 'a period does not end before it begins',
+  },
+  {
+    at: /^POST \/export\/reporting_data\/enqueue body.(start_time maximum|end_time minimum)/,
+    message: /start_time is greater than end_time/,
+    reason: 'a period does not end before it begins',
+  },
+  {
+    at: /^POST \/export\/reporting_data\/enqueue body.dataset_id maxLength/,
+    message: /is not a valid dataset_id/,
+    reason: 'no dataset has so long a name',
+  },
   { at: /^GET \/events query.type maxLength/, message: /unsupported type/, reason: '`user` is the only one' },
   { at: /body.time_zone(_name)? maxLength/, message: /IANA time zone/, reason: 'no time zone has so long a name' },
   { at: /body.(default|api)_version maxLength/, message: /must be one of/, reason: 'no version has so long a name' },

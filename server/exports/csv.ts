@@ -20,7 +20,7 @@ const isoTime = (time: Date): string => time.toISOString().replace('.000Z', 'Z')
 /** `2026-03-29 01:30:00`, in UTC. */
 export const plainTime = (time: Date): string => time.toISOString().slice(0, 19).replace('T', ' ')
 
-/** @param writeTime how times are written; ISO 8601 with Z by default */
+/** @param writeTime writes times; as ISO 8601 with Z by default */
 export const csvRecord = (cells: readonly Cell[], writeTime = isoTime): string =>
   `${cells.map((cell) => csvField(cell, writeTime)).join(',')}\r\n`
 

@@ -1,4 +1,4 @@
-/** A kind of export: what its archive holds. */
+/** A kind of export, which writes its archive. */
 import type { Writable } from 'node:stream'
 import type { Transaction } from '../db/pool.ts'
 import type { ExportsRow } from '../db/types/exports.ts'

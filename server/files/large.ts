@@ -1,6 +1,6 @@
 /**
- * Large files: written and read in chunks, so that no process holds one whole. Whoever makes one keeps its id, and
- * serves it; it has no address of its own.
+ * Large files: written and read in chunks, so that no process holds one whole. Its maker keeps the id, and serves it;
+ * it has no address of its own.
  *
  *   const id = await insertLargeFile(tx, workspaceId, { name: 'export.zip', content_type: 'application/zip' }, now)
  *   await pipeline(source, chunkWriter(db, workspaceId, id))

@@ -25,6 +25,8 @@ const message = {
   body: 'Hello',
 }
 
+const report = { dataset_id: 'call', attribute_ids: ['call_id'] }
+
 /** The rest of a request, by operation and property. */
 const requests: Record<string, { path: string; body: object; time?: () => number }> = {
   'POST /contacts signed_up_at': { path: '/contacts', body: { role: 'lead' } },
@@ -50,6 +52,19 @@ const requests: Record<string, { path: string; body: object; time?: () => number
     path: `${conversation['path']}/parts`,
     body: { ...admin, message_type: 'snoozed' },
     time: future,
+  },
+  'POST /export/content/data created_at_after': {
+    path: '/export/content/data',
+    body: { created_at_before: 2_000_000_000 },
+  },
+  'POST /export/content/data created_at_before': { path: '/export/content/data', body: { created_at_after: 1 } },
+  'POST /export/reporting_data/enqueue start_time': {
+    path: '/export/reporting_data/enqueue',
+    body: { ...report, end_time: 2_000_000_000 },
+  },
+  'POST /export/reporting_data/enqueue end_time': {
+    path: '/export/reporting_data/enqueue',
+    body: { ...report, start_time: 1 },
   },
   'POST /messages created_at': { path: '/messages', body: message },
   'POST /tickets created_at': { path: '/tickets', body: newTicket },

@@ -1,7 +1,7 @@
 /** Answers and rows without what differs from one run to the next: ids, secrets, random parts. */
 
 /** Keys whose values are ids, alone or in a list. A ticket's conversation tells by number who made it. */
-const ID_KEY = /(^|_)ids?$|^(app_id|id_code|workspace_id|Created by)$/
+const ID_KEY = /(^|_)ids?$|^(app_id|id_code|workspace_id|Created by|identifier|job_identifier)$/
 /** Keys whose values are random or depend on ids in ways of their own. */
 const OPAQUE_KEY =
   /^(token|token_hash|secret|credentials|reply_token|hint|request_id|starting_after|starting_before|next_cursor|scroll_param)$/
@@ -9,7 +9,7 @@ const OPAQUE_KEY =
 const PLAIN_ID =
   /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b|(job|task)_v2_\d+|(?<=\bwamid\.)[0-9a-f]{32}|\b[0-9a-f]{32}(?=@)/g
 /** Whole values that the server gave, and no client. */
-const GIVEN_ID = /^(\d+|[0-9a-z]{8}|[0-9a-f]{24}|[0-9a-f-]{36}|(job|task)_v2_\d+)$/
+const GIVEN_ID = /^(\d+|[0-9a-z]{8}|[0-9a-z]{16}|[0-9a-f]{24}|[0-9a-f-]{36}|(job|task)_v2_\d+)$/
 
 /** The replacement of an id. */
 type Label = (id: string) => string

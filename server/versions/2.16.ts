@@ -235,6 +235,7 @@ export default version('2.16', {
       ticket: ['previous_ticket_state_id'],
       tag_create_response: ['users', 'companies'],
       help_center: ['default', 'locales'],
+      reporting_attribute: ['qualified_id'],
       conversation: [
         'sales_agent',
         'sales_agent_participated',

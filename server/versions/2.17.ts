@@ -47,7 +47,6 @@ export default version('2.17', {
       internal_article_pages: ['next', 'prev'],
       offset_pages: ['prev'],
       call_pages: ['next', 'prev'],
-      reporting_attribute: ['qualified_id'],
       ai_call_response: ['vendor_internal_id'],
       data_connector_detail: ['internal_description'],
     },

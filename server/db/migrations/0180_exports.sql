@@ -26,9 +26,9 @@ create table exports (
   to_time timestamptz not null,
   dataset_id text,
   attribute_ids text[] not null default '{}',
-  -- Whether conversations belong to it that no contact has written in.
+  -- True if it has conversations that no contact has written in.
   with_unanswered boolean not null default true,
-  -- How often it was begun: a job that ends every process which takes it is given up.
+  -- The number of times that it was begun: a job that ends every process which takes it is given up.
   attempts integer not null default 0,
   -- The archive; while the job is in progress, the one that is being written.
   file_id bigint,

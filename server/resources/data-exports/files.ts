@@ -27,6 +27,9 @@ const messages = (period: Period) => fragment`
     (select min(p.created_at) from thread_parts p
       where p.workspace_id = m.workspace_id and p.thread_id = m.thread_id and p.author_contact_id = r.contact_id
         and p.part_type = 'comment') as first_reply,
+    (select count(*) from thread_parts p
+      where p.workspace_id = m.workspace_id and p.thread_id = m.thread_id and p.author_contact_id = r.contact_id
+        and p.part_type = 'comment') as replies,
     null::timestamptz as first_dismissal,
     (select min(c.updated_at) from channel_messages c
       where c.workspace_id = m.workspace_id and c.source_id = m.id and c.contact_id = r.contact_id and c.status = 'failed')
@@ -41,7 +44,7 @@ const messages = (period: Period) => fragment`
 /** Banners that were first shown in the period. */
 const banners = (period: Period) => fragment`
   select 1, v.id, v.contact_id, 'b' || v.id, b.id::text, 'Banner', b.title, 'settings', v.created_at, null::bigint,
-    null::timestamptz, v.dismissed_at, null::timestamptz, null::timestamptz
+    null::timestamptz, 0, v.dismissed_at, null::timestamptz, null::timestamptz
   from banner_views v join banners b on b.workspace_id = v.workspace_id and b.id = v.banner_id
   where v.workspace_id = ${period.workspace_id} and ${within(fragment`v.created_at`, period)}`
 
@@ -92,8 +95,8 @@ const hardBounce: ExportedFile = {
 }
 
 /** Statistics that are measured of a message, by the column of its receipts; the others stay empty. */
-const measured = (name: string, column: Fragment) => fragment`
-  count(${column})::int as ${fragment(`${name}_total`)}, count(distinct s.contact_id) filter (where ${column} is not null)::int
+const measured = (name: string, column: Fragment, total = fragment`count(${column})::int`) => fragment`
+  ${total} as ${fragment(`${name}_total`)}, count(distinct s.contact_id) filter (where ${column} is not null)::int
     as ${fragment(`${name}_unique`)}, round(100.0 * count(${column}) / count(*), 2)::float8 as ${fragment(`${name}_rate`)}`
 
 const overview: ExportedFile = {
@@ -103,7 +106,7 @@ const overview: ExportedFile = {
     select s.content_id as ruleset_id, min(s.received_at) as created_at, min(s.content_title) as content_title,
       s.content_id, s.content_type, '-1' as series_id, max(s.received_at) as last_sent_at,
       count(*)::int as receipt_total, count(distinct s.contact_id)::int as receipt_unique,
-      ${measured('reply', fragment`s.first_reply`)}, ${measured('dismissal', fragment`s.first_dismissal`)},
+      ${measured('reply', fragment`s.first_reply`, fragment`sum(s.replies)::int`)}, ${measured('dismissal', fragment`s.first_dismissal`)},
       ${measured('hard_bounce', fragment`s.first_hard_bounce`)}
     from ${receipts(job)} group by s.place, s.content_id, s.content_type order by s.place, min(s.source)`,
 }

@@ -10,7 +10,7 @@ export const dataExportFixtures = {
     params: { job_identifier: (made) => String(made['job_identifier']) },
     make: async (scene) => withId(await start(scene)),
   }),
-  /** Of a message to a contact, so that there is an archive. */
+  /** A message to a contact is sent before, so that there is an archive. */
   'a completed data export': fixture({
     needs: ['a WhatsApp message'],
     async make(scene) {

@@ -1,5 +1,5 @@
 /**
- * Exports of messages: who got which message and banner in a period, and how they answered. `content-export.ts` writes
+ * Exports of messages: the messages and banners that contacts got in a period, and their answers. `content-export.ts` writes
  * the archive, by the queries of `files.ts`; the life of a job is that of every export (`server/exports`).
  */
 import { cancelDataExport } from './cancel.ts'

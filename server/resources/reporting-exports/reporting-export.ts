@@ -41,7 +41,7 @@ async function* recordsOf(source: Transaction, dataset: Dataset, job: ExportsRow
 }
 
 /** Columns are named by their places: the header may have a name twice. */
-function queryOf(dataset: Dataset, columns: (Attribute | undefined)[], job: ExportsRow): Fragment {
+export function queryOf(dataset: Dataset, columns: (Attribute | undefined)[], job: ExportsRow): Fragment {
   const selected = columns.map(
     (column, at) => fragment`${at === 0 ? NOTHING : COMMA}${column?.sql ?? NULL} as ${fragment(`c${at}`)}`,
   )

@@ -19,12 +19,6 @@ export const DELIBERATE: Deliberate[] = [
     row: '`download_expires_at` of an export without an archive',
   },
   {
-    ids: /^R41$/,
-    at: /^download_expires_at$/,
-    detail: /a number as text/,
-    because: 'the payload was derived from code that does not read it',
-  },
-  {
     ids: /conversation|R0|tag\.created/,
     at: /custom_attributes\.[^.]+$/,
     detail: /missing/,

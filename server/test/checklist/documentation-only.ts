@@ -20,6 +20,11 @@ const THERE_AND_BACK = /^2\.1[01] /
 
 export const DOCUMENTATION_ONLY: Entry[] = [
   {
+    step: ANY,
+    line: / data_export\.job_identi?fier /,
+    reason: 'The examples of every version, and every captured answer, spell it `job_identifier`.',
+  },
+  {
     step: /^2\.11 /,
     line: /create_phone_switch_request\.custom_attributes /,
     reason: 'The schema is named in one version and written out in the other: custom attributes in both.',

@@ -3,7 +3,7 @@
  * ids in it on its own. It is refused, shows nothing and changes nothing; at home it still works.
  */
 import type { Operation } from '../../http/operation.ts'
-import { runBulkJobs } from '../../tasks.ts'
+import { runBulkJobs, runExports } from '../../tasks.ts'
 import type { Reply } from '../app.ts'
 import type { Scene } from '../fixtures/scene.ts'
 import { give, prepare, send, type Request, type Sample } from '../requests/request.ts'
@@ -72,6 +72,7 @@ export async function probe(mine: Scene, theirs: Scene, operation: Operation, gi
   if (leaks(atHome) || (await namesTheirs(theirs, atHome.text))) tell('shows what is theirs', atHome)
   if (operation.path.includes('/bulk')) await finishJobs(mine)
   if (operation.path.endsWith('/enqueue')) await finishTicketJobs(mine)
+  if (operation.path.startsWith('/export/')) await finishExports(mine)
   const after = writes ? await digest(db, theirs.workspace.id) : {}
   for (const table of Object.keys(after))
     if (before && after[table] !== before[table]) faults.push(`changes their ${table}`)
@@ -105,4 +106,11 @@ async function finishJobs({ app: { db, clock }, workspace }: Scene): Promise<voi
   const open = await db<{ id: number }[]>`
     select id from bulk_jobs where workspace_id = ${workspace.id} and completed_at is null`
   for (const { id } of open) await runBulkJobs.run({ db, clock }, { workspace_id: workspace.id, job_id: id })
+}
+
+/** Writes the archives that the workspace has asked for. */
+async function finishExports({ app: { db, clock }, workspace }: Scene): Promise<void> {
+  const open = await db<{ id: number }[]>`
+    select id from exports where workspace_id = ${workspace.id} and status = 'pending'`
+  for (const { id } of open) await runExports.run({ db, clock }, { workspace_id: workspace.id, export_id: id })
 }

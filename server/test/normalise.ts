@@ -5,6 +5,7 @@ const ID_KEY = /(^|_)ids?$|^(app_id|id_code|workspace_id|Created by|identifier|j
 /** Keys whose values are random or depend on ids in ways of their own. */
 const OPAQUE_KEY =
   /^(token|token_hash|secret|credentials|reply_token|hint|request_id|starting_after|starting_before|next_cursor|scroll_param)$/
+  /^(token|token_hash|digest|secret|reply_token|hint|request_id|starting_after|starting_before|next_cursor|scroll_param)$/
 /** Ids that can be told from other text wherever they stand. */
 const PLAIN_ID =
   /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b|(job|task)_v2_\d+|(?<=\bwamid\.)[0-9a-f]{32}|\b[0-9a-f]{32}(?=@)/g
@@ -44,6 +45,7 @@ export function normalise(value: unknown, label: Label, key = ''): unknown {
 const normaliseText = (text: string, label: Label) =>
   text
     .replace(/(\/files\/)\S+?(?=["<\s]|$)/g, '$1opaque')
+    .replace(/(?<=conversation_stream:)[0-9a-z]{8}(?=:)/g, label)
     .replace(/(?<=operator\+)[0-9a-z]{8}(?=@)|\b[0-9a-z]{8}(?=@localhost)/, label)
     .replace(PLAIN_ID, label)
     .replace(/(?<=^\/[\w/]*\/|\/\/[\w./-]*\/)\d+(?=\/|$)/g, label)

@@ -22,7 +22,7 @@ async function connect({ channel, token }: { channel: string; token: string }, l
   open.add(controller)
   const response = await fetch(`http://127.0.0.1:${port}/streams/${channel}?token=${token}`, {
     signal: controller.signal,
-    headers: { ...(lastId && { 'last-event-id': lastId }) },
+    headers: { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) },
   })
   const chunks = response.body!.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
@@ -100,6 +100,19 @@ test('a stream tells what is said to its contact, and neither notes nor conversa
   assert.deepEqual(await again.read(), second)
   assert.equal((await again.read())!.data.conversation_parts[0].body, '<p>While away</p>')
   again.close()
+})
+
+test('a client that does not stream gets the events so far, and asks again', async () => {
+  const conversation = await newConversation(client)
+  const { stream } = await newToken(conversation.user.id)
+  const url = `/streams/${stream.channel}?token=${stream.token}`
+  const poll = async (lastId?: string) =>
+    (await app.app.inject({ url, headers: { ...(lastId && { 'last-event-id': lastId }) } })).payload
+  const first = await poll()
+  const [, id] = /^id: (\d+)\nevent: conversation\.user\.created\n/.exec(first)!
+  assert.equal(await poll(id), ': \n\n')
+  await say(conversation.path, 'Hello back')
+  assert.match(await poll(id), /^id: \d+\nevent: conversation\.admin\.replied\n/)
 })
 
 test('a stream ends with its token: revoked, expired, or of a contact that is gone', async () => {

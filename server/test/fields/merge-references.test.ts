@@ -55,6 +55,7 @@ async function leadOfEverything(user: Made) {
     { message_type: 'whatsapp', template: 'hello', components: [] },
   ])
     await send('POST', '/messages', { ...message, to })
+  await send('POST', '/conversations/stream_tokens', { intercom_user_id: id })
   await scene.another('a banner')
   await send('GET', `${path}/banners`)
 

@@ -1,12 +1,20 @@
 /** Addresses that need no token, each with its reason. Nothing else is. */
 import type { World } from '../world.ts'
 
+export interface Found {
+  world: World
+  /** The path of an attachment. */
+  file: string
+  /** The path of a stream, with its token. */
+  stream: string
+}
+
 export interface OpenRoute {
   reason: string
   /** Addresses at which something is. */
-  at(found: { world: World; file: string }): string[]
+  at(found: Found): string[]
   /** Addresses at which nothing is, for anybody. */
-  notAt?(found: { world: World; file: string }): string[]
+  notAt?(found: Found): string[]
 }
 
 const forAnyone = 'the API reference says nothing of a workspace'
@@ -43,6 +51,16 @@ export const OPEN: Record<string, OpenRoute> = {
       file.replace(/\/[^/]+\/[^/]+$/, '/wrong/a.png'),
       file.replace(/^\/files\/[^/]+/, '/files/another1'),
       file.replace(/\/[^/]+\/[^/]+$/, `/${encodeURIComponent(world.workspace.token)}/a.png`),
+    ],
+  },
+  '/streams/:channel': {
+    reason: "the token in the address of a stream is its contact's: a client of the contact has no other",
+    at: ({ stream }) => [stream],
+    notAt: ({ stream, world }) => [
+      stream.replace(/token=.*/, 'token=wrong'),
+      stream.replace(/token=.*/, `token=${encodeURIComponent(world.workspace.token)}`),
+      stream.replace(/\?.*/, ''),
+      '/streams/conversation_stream?token=wrong',
     ],
   },
 }

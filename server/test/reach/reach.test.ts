@@ -38,7 +38,10 @@ const { body: answered } = await world.client.post(`/conversations/${message.con
   attachment_files: [{ content_type: 'image/png', name: 'a.png', data: Buffer.from('numbat').toString('base64') }],
 })
 const file = new URL(answered.conversation_parts.conversation_parts.at(-1).attachments[0].url).pathname
-const found = { world, file }
+const { links, stream: told } = (
+  await world.client.post('/conversations/stream_tokens', { intercom_user_id: writer.id })
+).body
+const found = { world, file, stream: `${new URL(links.self.href).pathname}?token=${told.token}` }
 
 test('the routes are those of the operations, those of the settings, and those that are open', () => {
   const declared = allOperations.map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`)

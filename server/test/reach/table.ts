@@ -2,9 +2,9 @@
 import type { FastifyInstance } from 'fastify'
 import { operationKey } from '../../http/operation.ts'
 import { history } from '../../versions/index.ts'
-import { fillPath, type World } from '../world.ts'
+import { fillPath } from '../world.ts'
 import type { Caller } from './callers.ts'
-import { OPEN } from './open.ts'
+import { OPEN, type Found } from './open.ts'
 import type { Route } from './routes.ts'
 
 export interface Row extends Route {
@@ -14,9 +14,9 @@ export interface Row extends Route {
 
 const templateOf = (url: string) => url.replaceAll(/:(\w+)/g, '{$1}')
 
-function addressOf({ url }: Route, world: World, file: string): string {
+function addressOf({ url }: Route, found: Found): string {
   const open = OPEN[url]
-  return open ? open.at({ world, file })[0]! : fillPath(templateOf(url), world.ids)
+  return open ? open.at(found)[0]! : fillPath(templateOf(url), found.world.ids)
 }
 
 /** The newest version that has it: no refusal is to come from there. */
@@ -44,17 +44,12 @@ async function ask(app: FastifyInstance, route: Route, address: string, caller: 
   return 'in'
 }
 
-export async function tableOf(
-  app: FastifyInstance,
-  routes: Route[],
-  callers: Caller[],
-  found: { world: World; file: string },
-): Promise<Row[]> {
+export async function tableOf(app: FastifyInstance, routes: Route[], callers: Caller[], found: Found): Promise<Row[]> {
   const rows = routes.map((route) => ({ ...route, answers: {} as Record<string, string> }))
   for (const invited of [false, true])
     for (const row of rows)
       for (const caller of callers.filter((one) => (one.invited ?? false) === invited))
-        row.answers[caller.name] = await ask(app, row, addressOf(row, found.world, found.file), caller)
+        row.answers[caller.name] = await ask(app, row, addressOf(row, found), caller)
   return rows
 }
 

@@ -38,6 +38,11 @@ const TAGGED = (content: string) => ({
   places: /\/tags(\/\{\})? params/,
 })
 const NO_PAGE = { answer: '200', reason: 'no page is found by it', places: /^GET \/ai\/external_pages query/ }
+const REVOKED = {
+  answer: '204',
+  reason: 'has no answer to show it in',
+  places: /stream_tokens\/revoke body/,
+}
 const SKIPPED = {
   answer: '200',
   reason: 'since 2.11 whom there is not is skipped by `POST /tags`',
@@ -59,7 +64,7 @@ const BLOCKED = {
   answer: '404 not_found',
   reason: 'whoever is blocked writes nothing, and nothing is told of them any more',
   places:
-    /events\S* (query|body)|^POST \/(conversations|messages) body|^POST \/tickets body.contacts.0.(id|external_id)|(reply|rating) body|customer.(intercom_user_id|user_id)/,
+    /events\S* (query|body)|^POST \/(conversations|messages) body|^POST \/tickets body.contacts.0.(id|external_id)|(reply|rating) body|stream_tokens\S* body|customer.(intercom_user_id|user_id)/,
 }
 const BLOCKED_EMAIL = {
   answer: '200',
@@ -101,6 +106,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     except: [
       EMPTY_SEARCH,
       EVENTS_KEPT,
+      REVOKED,
       { answer: '409 conflict', reason: 'whoever is archived is not taken for new', places: /convert body.user/ },
       BROUGHT_BACK,
       ARCHIVED,
@@ -128,6 +134,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       EMPTY_SEARCH,
       OF_USERS,
       EVENTS_KEPT,
+      REVOKED,
       BROUGHT_BACK,
       ARCHIVED,
       {

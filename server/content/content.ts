@@ -1,6 +1,6 @@
 /**
  * Bodies of articles, snippets and pages. HTML, Markdown and blocks from outside become one tree, whose HTML is
- * stored: converting that again in any direction gives the same. What cannot be kept is named in `lost`.
+ * stored: converting that again in any direction gives the same. Parts that cannot be kept are named in `lost`.
  */
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'

@@ -39,7 +39,7 @@ const refuse = (reason: string): never => {
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A field of the block itself: what its prototype has is none. */
+/** A field of the block itself. Fields of its prototype are none. */
 const field = (block: Fields, name: string): unknown => (Object.hasOwn(block, name) ? block[name] : undefined)
 
 function words(block: Fields, name = 'text'): string {

@@ -42,7 +42,7 @@ const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?
 /** Signs of quotations that are nested deeper than anybody reads. */
 const DEEP_QUOTE = /^((?:[ \t]{0,3}>){64})(?:[ \t]{0,3}>)+/gm
 
-/** What is nested deeper becomes a sibling, so that whatever walks the tree may recurse. */
+/** Deeper nodes become siblings, so that later code may recurse. */
 function flatten(root: Root): void {
   const waiting: { parent: Parents; depth: number }[] = [{ parent: root, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -1,4 +1,4 @@
-/** Stored HTML as Markdown of GitHub's kind. What Markdown cannot say stays in it as HTML. */
+/** Stored HTML as Markdown of GitHub's kind. Content that Markdown cannot express stays in it as HTML. */
 import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { BlockContent, ListItem, PhrasingContent, RootContent, Table, TableCell } from 'mdast'

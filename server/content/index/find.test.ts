@@ -37,7 +37,7 @@ const find = async (text: string, locale?: string) =>
     ids.get(item_id),
   )
 
-/** @returns what is wrong with the answer, if anything */
+/** @returns the fault of the answer, if it has one */
 function wrong({ first, top3, none, never = [] }: Query, found: (string | undefined)[]): string | undefined {
   if (none && found.length > 0) return `finds ${found.join(' ')}`
   if (first && found[0] !== first) return `finds ${found.join(' ') || 'nothing'} before ${first}`
@@ -79,14 +79,14 @@ test('admins find drafts by their state, readers never do', async () => {
 })
 
 test('a change, a draft and a deletion are found at once', async () => {
-  const fields = { title: 'Quill', author_id: app.workspace.adminId, state: 'published' }
+  const fields = { title: 'Zephyrine', author_id: app.workspace.adminId, state: 'published' }
   const { id } = (await client.post('/articles', fields)).body
   const found = async (text: string) => (await client.get(`/articles/search?phrase=${text}`)).body.total_count
-  assert.equal(await found('quill'), 1)
+  assert.equal(await found('zephyrine'), 1)
   await client.put(`/articles/${id}/draft`, { title: 'Feathers' })
   assert.deepEqual([await found('feathers'), (await find('feathers')).length], [1, 0])
   await client.post(`/articles/${id}/draft/publish`)
-  assert.deepEqual([await found('feathers'), await found('quill')], [1, 0])
+  assert.deepEqual([await found('feathers'), await found('zephyrine')], [1, 0])
   await client.delete(`/articles/${id}`)
   assert.equal(await found('feathers'), 0)
 })

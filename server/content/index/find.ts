@@ -166,12 +166,14 @@ const partRank = (parts: string[]): Fragment =>
 function misspelt({ words }: Question): Attempt {
   const long = words.filter((word) => word.length >= MIN_PART)
   if (long.length === 0) return none
+  // Short words are alike by chance.
+  const limit = long.every((word) => word.length >= 6) ? 0.4 : 0.5
   const likeness = long.reduce<Fragment>(
     (before, word) => fragment`${before} + greatest(word_similarity(${word}, x.folded_title),
       0.9 * word_similarity(${word}, left(x.folded_body, 20000)))`,
     fragment`0`,
   )
-  return { matches: fragment`(${likeness}) / ${long.length}::float >= 0.4`, rank: likeness }
+  return { matches: fragment`(${likeness}) / ${long.length}::float >= ${limit}::float`, rank: likeness }
 }
 
 const none: Attempt = { matches: NOTHING, rank: fragment`0` }

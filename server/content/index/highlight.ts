@@ -1,4 +1,4 @@
-/** Plain text as parts, of which some are what was searched for. Nothing is escaped here: whoever shows a part does. */
+/** Plain text as parts, of which some are what was searched for. Parts are not escaped: the caller does that when it shows them. */
 import { fold, isUnspaced } from './fold.ts'
 import { readQuestion } from './question.ts'
 

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { apiError, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
+import { numberId } from '../../ids.ts'
 import { described } from '../../schema/types.ts'
 import { Article } from './article.ts'
 import { parentFields, readParents } from './parents.ts'
@@ -38,7 +39,7 @@ export const createArticle = operation({
     const parents = await readParents(ctx, body)
     const id = await insertArticle(ctx.db, {
       workspace_id: ctx.workspaceId,
-      parent_id: body.parent_id ? (parents?.[0] ?? null) : null,
+      parent_id: body.parent_id ? numberId(body.parent_id)! : null,
       ...times,
       created_by_id: ctx.actor.adminId,
       updated_by_id: ctx.actor.adminId,

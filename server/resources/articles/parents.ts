@@ -29,8 +29,8 @@ export async function readParents(ctx: Ctx, body: Parents): Promise<number[] | u
   const { parent_id, parent_type, parent_ids } = body
   if (parent_type && parent_type !== 'collection' && parent_type !== 'section')
     throw parameterInvalid('parent_type must be collection or section', 'parent_type')
-  const named = parent_ids ?? (parent_id === null ? [] : parent_id === undefined ? undefined : [parent_id])
-  if (!named) return undefined
+  if (parent_id === undefined && parent_ids === undefined) return undefined
+  const named = [...(parent_ids ?? []), ...(parent_id === undefined || parent_id === null ? [] : [parent_id])]
   const ids = [...new Set(named.map(numberId))]
   const known = await listKnownCollections(
     ctx.db,
@@ -39,7 +39,7 @@ export async function readParents(ctx: Ctx, body: Parents): Promise<number[] | u
   )
   return ids.map((id) => {
     if (id !== undefined && known.has(id)) return id
-    const [field, message] = parent_ids
+    const [field, message] = parent_ids?.some((one) => numberId(one) === id)
       ? ['parent_ids', 'parent_ids contains unknown collections']
       : ['parent_id', 'parent_id must be the id of a collection']
     throw parameterInvalid(message!, field)

@@ -16,7 +16,7 @@ export interface ArticleRow extends ArticlesRow {
   tags: Pick<TagsRow, 'id' | 'name'>[]
   /** The one that shows it; null if it is in no collection. */
   help_center: HelpCentersRow | null
-  /** Of the default help center. */
+  /** The languages of the default help center. */
   locales: string[]
   default_locale: string
 }

@@ -1,4 +1,4 @@
-/** Texts of an article in a request: those of the default language at the top, the others in `translated_content`. */
+/** Texts of an article in a request: the default language at the top, the others in `translated_content`. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { cleanHtml } from '../../content/content.ts'

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
+import { numberId } from '../../ids.ts'
 import { described } from '../../schema/types.ts'
 import { Article } from './article.ts'
 import { parentFields, readParents } from './parents.ts'
@@ -34,7 +35,7 @@ export const updateArticle = operation({
     await applyTexts(ctx, row, texts, isPlanned)
     if (parents) await setCollections(ctx.db, ctx.workspaceId, row.id, parents)
     await enqueueSchedule(ctx, row.id, times)
-    const parent = parents ? { parent_id: body.parent_id ? (parents[0] ?? null) : null } : {}
+    const parent = parents ? { parent_id: body.parent_id ? numberId(body.parent_id)! : null } : {}
     return presentArticle(ctx, await finish(ctx, row, { ...times, ...parent }), { statistics: true })
   },
 })

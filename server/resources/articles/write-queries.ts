@@ -104,7 +104,7 @@ export async function setCollections(db: Db, workspaceId: number, articleId: num
     from unnest(${ids}::bigint[]) with ordinality as listed (id, place)`
 }
 
-/** Those of the collections that there are, kept from being deleted until the transaction ends. */
+/** The collections that exist, kept from being deleted until the transaction ends. */
 export async function listKnownCollections(db: Db, workspaceId: number, ids: number[]): Promise<Set<number>> {
   const rows = await db<{ id: number }[]>`
     select id from collections where workspace_id = ${workspaceId} and id = any(${ids}::bigint[])

@@ -1,4 +1,4 @@
-/** What creating, changing and publishing an article have in common: texts, the search index, and what webhooks hear. */
+/** Steps that creating, changing and publishing an article share: texts, the search index, and events. */
 import type { Ctx } from '../../context.ts'
 import { presentDeliveredArticle } from './delivered-article.ts'
 import { indexArticle } from './index-article.ts'

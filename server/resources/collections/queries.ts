@@ -10,7 +10,7 @@ import { numberId } from '../../ids.ts'
 export interface CollectionRow extends CollectionsRow {
   names: Pick<CollectionNamesRow, 'locale' | 'name' | 'description'>[]
   help_center: Pick<HelpCentersRow, 'identifier' | 'custom_domain' | 'website_turned_on'>
-  /** Of its help center, the default one first. */
+  /** The languages of its help center, the default one first. */
   locales: string[]
 }
 

@@ -16,18 +16,18 @@ export default {
   'GET /help_center/collections': {},
   'GET /help_center/collections/{}': {},
   'POST /help_center/collections': {
-    needs: ['a section', 'a help center'],
+    needs: ['a section'],
     body: (given, scene) => ({
       ...names(given, scene),
       icon: 'folder',
       parent_id: given['a section']['id'],
-      help_center_id: Number(given['a help center']['id']),
+      help_center_id: Number(given['a section']['help_center_id']),
     }),
   },
   'PUT /help_center/collections/{}': {
-    needs: ['a section'],
+    needs: ['a collection'],
     path: { collection_id: ['another collection', ({ id }) => id] },
-    body: (given, scene) => ({ ...names(given, scene), parent_id: given['a section']['id'] }),
+    body: (given, scene) => ({ ...names(given, scene), parent_id: given['a collection']['id'] }),
   },
   'DELETE /help_center/collections/{}': { fresh: ['a collection'] },
   'GET /help_center/sections': {},

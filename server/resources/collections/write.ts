@@ -19,7 +19,10 @@ interface New {
 export async function createGroup(ctx: Ctx, body: New): Promise<CollectionRow> {
   const { db, workspaceId } = ctx
   const parent = await findParent(ctx, body.parent_id)
-  const center = await queries.lockHelpCenter(db, workspaceId, parent?.help_center_id ?? centerOf(body.help_center_id))
+  const named = centerOf(body.help_center_id)
+  const center = await queries.lockHelpCenter(db, workspaceId, named ?? parent?.help_center_id ?? null)
+  if (parent && parent.help_center_id !== center.id)
+    throw parameterInvalid('parent_id must be a collection of the same help center', 'parent_id')
   const locale = center.locales[0]!
   const names = readNames(body, locale)
   if (!names.some((name) => name.locale === locale && name.name !== null))

@@ -21,15 +21,15 @@ export default [
       }),
   }),
   step('GET /help_center/help_centers/{}/redirects', {
-    needs: ['helpCenter', 'redirect'],
+    needs: ['helpCenter', 'redirect', 'collection'],
     go: (c, { helpCenter }) => c.get(`/help_center/help_centers/${helpCenter}/redirects`),
   }),
   step('GET /help_center/help_centers/{}/redirects/{}', {
-    needs: ['helpCenter', 'redirect'],
+    needs: ['helpCenter', 'redirect', 'collection'],
     go: (c, { helpCenter, redirect }) => c.get(`/help_center/help_centers/${helpCenter}/redirects/${redirect}`),
   }),
   step('DELETE /help_center/help_centers/{}/redirects/{}', {
-    needs: ['helpCenter'],
+    needs: ['helpCenter', 'collection'],
     ends: ['redirect'],
     go: (c, { helpCenter, redirect }) => c.delete(`/help_center/help_centers/${helpCenter}/redirects/${redirect}`),
   }),

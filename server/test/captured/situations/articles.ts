@@ -1,11 +1,12 @@
 import type { Situation, Stage } from '../stage.ts'
 
-const words = { title: 'Bea', description: 'What it is about', body: '<p>Some words.</p>' }
+const words = { title: 'Bea', description: 'Words about it', body: '<p>Some words.</p>' }
 
-const newArticle = async ({ send, adminId }: Stage, more: object = {}) => {
+/** Captured articles stand in a collection by `parent_ids`, which only Preview takes. */
+const newArticle = async ({ scene, send, workspace, adminId }: Stage, more: object = {}) => {
   const { id } = await send('post', '/help_center/collections', { name: 'Tools' })
   const fields = { ...words, author_id: Number(adminId), parent_ids: [Number(id)], ...more }
-  return send('post', '/articles', fields)
+  return (await scene.client({ token: workspace.token, version: 'Preview' }).post('/articles', fields)).body
 }
 
 /** Publishes an article, with a webhook on a topic. */

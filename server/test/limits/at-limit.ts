@@ -37,6 +37,8 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     at: /news_items\S* body.newsfeed_assignments.0.published_at maximum/,
     message: /cannot be in the future/,
     reason: 'news was published in the past',
+  },
+  {
     at: /^POST \/export\/content\/data body.created_at_(after maximum|before minimum)/,
     message: /created_at_after is greater than created_at_before/,
     reason: 'a period does not end before it begins',

@@ -9,7 +9,6 @@ import { bodyToText, textToBody } from '../../html.ts'
 import { notFound, parameterMissing } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
 import { described, IdInput, Nullable, Text } from '../../schema/types.ts'
-import { lockThread } from '../../threads/queries.ts'
 import { runRules } from '../assignment-rules/run.ts'
 import { applyMatchingRule } from '../sla-rules/apply-rules.ts'
 import { timeOf } from './backdate.ts'
@@ -18,6 +17,7 @@ import { insertConversation } from './insert-queries.ts'
 import { knownContact } from './known-contact.ts'
 import { readConversation, withParts } from './read.ts'
 import { findContactsBy, given } from './senders.ts'
+import { lockConversation } from './target.ts'
 
 export const FromContact = described(
   Type.Object({
@@ -57,7 +57,7 @@ export async function begin(ctx: Ctx, { from, body, created_at, attachment_urls 
   ctx.count('conversations', 1)
   await applyMatchingRule(ctx, made.id)
   ctx.emit('conversation.user.created', presentDelivered(withParts(await readConversation(ctx, made.id), [])))
-  await runRules(ctx, (await lockThread(ctx.db, ctx.workspaceId, 'conversation', made.id))!)
+  await runRules(ctx, made.id, () => lockConversation(ctx, String(made.id)))
   return {
     type: 'user_message' as const,
     id: String(made.source_id),

@@ -17,7 +17,7 @@ export const runAssignmentRules = operation({
   answer: 'The conversation with its parts.',
   handle: async (ctx, { params }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
-    const assigned = await runRules(ctx, thread)
+    const assigned = await runRules(ctx, thread.id, async () => thread)
     if (assigned) return assigned
     const bot = await getBot(ctx.db, ctx.workspaceId)
     return record(ctx, thread, {

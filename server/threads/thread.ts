@@ -6,6 +6,7 @@
 import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import type { ThreadsRow } from '../db/types/threads.ts'
 import type { PartType } from './fold.ts'
+import type { PartEmail } from './part-email.ts'
 
 export interface TeamResponse {
   team_id: number
@@ -91,7 +92,12 @@ export type ThreadChanges = Partial<Pick<ThreadRow, (typeof CHANGEABLE)[number]>
 export type PartAuthor = Pick<ThreadPartsRow, 'author_type' | 'author_contact_id' | 'author_admin_id'>
 
 /** A part and what its author is called. */
-export type PartRow = ThreadPartsRow & { author_name: string | null; author_email: string | null }
+export type PartRow = ThreadPartsRow & {
+  author_name: string | null
+  author_email: string | null
+  /** Read with the parts of a thread; null for a part that did not leave as an e-mail. */
+  email?: PartEmail | null
+}
 
 /** Values of a new part. Missing ones are empty. */
 export type NewPart = Pick<ThreadPartsRow, 'state' | 'created_at' | 'author_type'> & {

@@ -6,6 +6,7 @@ import { described, Id, IdOf, model, Nullable, Timestamp, UpdatedAt } from '../s
 import { TagBasic } from '../schema/tag-basic.ts'
 import { Attachment, type AttachmentWire } from '../files/attachment.ts'
 import { PartAuthor, presentPartAuthor } from './author.ts'
+import { EmailMetadata, presentPartEmail } from './part-email.ts'
 import type { PartRow } from './thread.ts'
 
 const Details = Type.Record(Type.String(), Type.Unknown())
@@ -38,8 +39,10 @@ export const ConversationPart = model('conversation_part', {
   ),
   redacted: described(Type.Boolean(), 'True if its text was deleted.'),
   metadata: described(Details, 'Details of quick replies; empty for most parts.'),
-  /** Tells of e-mails that come in, and none does. */
-  email_message_metadata: described(Type.Null(), 'Always null: Parley keeps no emails with parts yet.'),
+  email_message_metadata: described(
+    Nullable(EmailMetadata),
+    'The e-mail as which the part has left; null for most. The answer to the reply itself does not show it yet.',
+  ),
   state: described(Type.Enum(['open', 'closed', 'snoozed']), 'The state of the conversation after it.'),
   tags: described(Type.Array(TagBasic), 'The tags of the part.'),
   /** Empty of a part that has none. */
@@ -80,7 +83,7 @@ export function presentPart(row: PartRow): PartWire {
     external_id: row.external_id,
     redacted: row.redacted,
     metadata: (row.metadata ?? {}) as PartWire['metadata'],
-    email_message_metadata: null,
+    email_message_metadata: row.email ? presentPartEmail(row.email) : null,
     state: row.state as PartWire['state'],
     tags: row.tags as PartWire['tags'],
     // Tickets have a place of their own for the details of these.

@@ -3,6 +3,7 @@ import { fragment, type Db, type Fragment } from '../db/pool.ts'
 import { currentHours } from './hours-queries.ts'
 import { numberId } from '../ids.ts'
 import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
+import { emailsOf } from './part-email.ts'
 import { CHANGEABLE, type NewPart, type PartRow, type ThreadChanges, type ThreadRow } from './thread.ts'
 
 /** The API shows no more parts of one thread. */
@@ -125,7 +126,9 @@ export async function listParts(
 ): Promise<PartRow[]> {
   const asked = filter ? fragment`and (p.part_type = any(${filter.types}::text[])) = ${filter.shown}` : fragment``
   const rows = await db<PartRow[]>`
-    select ${partColumns} where p.workspace_id = ${workspaceId} and p.thread_id = ${threadId} ${asked}
+    select email.email, ${partColumns}
+    left join ${emailsOf(workspaceId, threadId)} on email.part_id = p.id
+    where p.workspace_id = ${workspaceId} and p.thread_id = ${threadId} ${asked}
     order by p.created_at desc, p.id desc limit ${PARTS_SHOWN}`
   return rows.reverse()
 }

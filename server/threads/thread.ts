@@ -7,6 +7,7 @@ import type { ThreadPartsRow } from '../db/types/thread_parts.ts'
 import type { ThreadsRow } from '../db/types/threads.ts'
 import type { HoursInForce } from '../hours/in-force.ts'
 import type { PartType } from './fold.ts'
+import type { PartEmail } from './part-email.ts'
 import type { Sla, SlaStatus } from './sla/sla.ts'
 
 export interface TeamResponse {
@@ -105,7 +106,12 @@ export type ThreadChanges = Partial<Pick<ThreadRow, (typeof CHANGEABLE)[number]>
 export type PartAuthor = Pick<ThreadPartsRow, 'author_type' | 'author_contact_id' | 'author_admin_id'>
 
 /** A part and what its author is called. */
-export type PartRow = ThreadPartsRow & { author_name: string | null; author_email: string | null }
+export type PartRow = ThreadPartsRow & {
+  author_name: string | null
+  author_email: string | null
+  /** Read with the parts of a thread; null for a part that did not leave as an e-mail. */
+  email?: PartEmail | null
+}
 
 /** Values of a new part. Missing ones are empty. */
 export type NewPart = Pick<ThreadPartsRow, 'state' | 'created_at' | 'author_type'> & {

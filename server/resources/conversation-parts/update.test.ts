@@ -26,8 +26,8 @@ test('nobody updates a part before the workspace has a secret, nor with another 
   }
   await refused(trusted)
   await client.put('/parley/conversation_part_secret', { secret })
-  await refused({})
-  await refused({ secret })
+  for (const body of [{}, { secret }, { experimental: true }])
+    assert.equal((await client.put(path, { send_state: 'sent', ...body })).status, 400)
   await refused({ experimental: false, secret })
   await refused({ experimental: true, secret: `${secret}s` })
   assert.equal((await client.put(path, { ...trusted, send_state: 'sent' })).status, 200)

@@ -38,7 +38,9 @@ export const updatePart = operation({
   answer: 'The part as it is now.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
-    if (body.experimental !== true || !(await isPartSecret(db, workspaceId, body.secret ?? '')))
+    if (body.experimental === undefined) throw parameterMissing('experimental')
+    if (body.secret === undefined) throw parameterMissing('secret')
+    if (!body.experimental || !(await isPartSecret(db, workspaceId, body.secret)))
       throw apiError(403, 'forbidden', 'Forbidden request')
     const thread = await lockThread(db, workspaceId, 'conversation', params.conversation_id)
     const id = numberId(params.part_id)

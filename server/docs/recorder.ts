@@ -15,9 +15,10 @@ import { createWorkspace } from '../provision/workspace.ts'
 import { allOperations } from '../operations.ts'
 import { createSecrets } from '../secrets.ts'
 import type { Client, Reply } from '../test/app.ts'
-import { type Found, settingsTour, type Step } from '../test/tour.ts'
+import { type Found, isSetting, settingsTour, type Step } from '../test/tour.ts'
 import { createHistory } from '../versions/history.ts'
 import { files } from '../versions/index.ts'
+import { asked } from './demo-ids.ts'
 import { refusals } from './refusals.ts'
 import { requests } from './example-requests.ts'
 import { undoneOn } from './rollback.ts'
@@ -87,14 +88,17 @@ async function recordPublic(send: Send): Promise<Record<string, Example>> {
   return examples
 }
 
-/** Settings whose ids a server draws at random, so that a reader's differ: examples name the demo's instead. */
-const DRAWN: Found = { setSegment: segmentId(0) }
+/**
+ * Settings whose ids a server draws at random, so that a reader's differ, and a conversation that settings do not make:
+ * examples name the demo's instead.
+ */
+const DRAWN: Found = { setSegment: segmentId(0), promise: asked }
 
 /** One after the other: an example goes on with what the one before made. */
 async function recordSettings(send: Send): Promise<Record<string, Example>> {
   const examples: Record<string, Example> = {}
   const found: Found = {}
-  for (const step of settingsTour) {
+  for (const step of settingsTour.filter(isSetting)) {
     const operation = operationOf(step.key)
     const request = await requestOf(step.go, found)
     if (!request) continue

@@ -8,12 +8,12 @@ import type { Reply, TestApp } from './app.ts'
 import { loadBeside } from './beside.ts'
 import { insertCalls } from './tour/insert-calls.ts'
 import { orderSteps } from './tour/order.ts'
-import type { Found, Step } from './tour/step.ts'
+import { step, type Found, type Step } from './tour/step.ts'
 
 export type { Found, Step }
 
 const nouns = await loadBeside<Step[]>('tour.ts')
-const isSetting = ({ key }: Step) => key.includes(' /parley/')
+export const isSetting = ({ key }: Step) => key.includes(' /parley/')
 const of = (api: (step: Step) => boolean) => nouns.map((steps) => steps.filter(api))
 
 /** Names that `insertUnmakeable` gives. */
@@ -23,7 +23,21 @@ export const tour = orderSteps(
   of((one) => !isSetting(one)),
   UNMAKEABLE,
 )
-export const settingsTour = orderSteps(of(isSetting), [])
+
+/** Settings name a conversation, which the public API alone makes. */
+const BEFORE_SETTINGS: Step[] = [
+  step('POST /contacts', {
+    gives: { waiting: ({ id }) => id },
+    go: (c) => c.post('/contacts', { external_id: 'waiting' }),
+  }),
+  step('POST /conversations', {
+    needs: ['waiting'],
+    gives: { promise: ({ conversation_id }) => conversation_id },
+    go: (c, { waiting }) =>
+      c.post('/conversations', { from: { type: 'user', id: waiting }, body: 'How fast is your engine?' }),
+  }),
+]
+export const settingsTour = orderSteps([BEFORE_SETTINGS, ...of(isSetting)], [])
 
 /** A step that was made, and its answer. */
 export interface Visit {

@@ -57,6 +57,11 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     message: /away_status_reason_id is not the id of a reason/,
     reason: 'no reason in the scene has the first or the last of the ids',
   },
+  {
+    at: /^PUT \/admins\/office_hours body.assignments maxItems/,
+    message: /is named twice/,
+    reason: 'each admin is named once, and the request has one',
+  },
   { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
 ]
 

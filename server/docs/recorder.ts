@@ -6,7 +6,6 @@ import type { Pool } from '../db/pool.ts'
 import { PART_SECRET } from '../demo/beside.ts'
 import { fillDemo } from '../demo/fill.ts'
 import { segmentId } from '../demo/ids.ts'
-import { connector } from './demo-ids.ts'
 import { createAuthenticator } from '../http/auth.ts'
 import { mount } from '../http/mount.ts'
 import { createRateLimiter } from '../http/rate-limit.ts'
@@ -17,11 +16,11 @@ import { createWorkspace } from '../provision/workspace.ts'
 import { allOperations } from '../operations.ts'
 import { createSecrets } from '../secrets.ts'
 import type { Client, Reply } from '../test/app.ts'
-import { type Found, settingsTour, type Step } from '../test/tour.ts'
+import { type Found, isSetting, settingsTour, type Step } from '../test/tour.ts'
 import { createHistory } from '../versions/history.ts'
 import { files } from '../versions/index.ts'
+import { asked, connector, rattling, tomas } from './demo-ids.ts'
 import { refusals } from './refusals.ts'
-import { rattling, tomas } from './demo-ids.ts'
 import { requests } from './example-requests.ts'
 import { undoneOn } from './rollback.ts'
 
@@ -93,13 +92,19 @@ async function recordPublic(send: Send): Promise<Record<string, Example>> {
 /** Settings whose ids a server draws at random, so that a reader's differ: examples name the demo's instead. */
 const DRAWN: Found = { setSegment: segmentId(0) }
 /** Things of the demo that only the public API makes, or that no answer shows. */
-const OF_DEMO: Found = { handled: rattling, handler: tomas, partSecret: PART_SECRET, ranConnector: connector }
+const OF_DEMO: Found = {
+  handled: rattling,
+  handler: tomas,
+  partSecret: PART_SECRET,
+  ranConnector: connector,
+  promise: asked,
+}
 
 /** One after the other: an example goes on with what the one before made. */
 async function recordSettings(send: Send): Promise<Record<string, Example>> {
   const examples: Record<string, Example> = {}
   const found: Found = { ...OF_DEMO }
-  for (const step of settingsTour) {
+  for (const step of settingsTour.filter(isSetting)) {
     const operation = operationOf(step.key)
     const request = await requestOf(step.go, found)
     if (!request) continue

@@ -12,12 +12,12 @@ import { insertWorkflow } from './tour/insert-workflow.ts'
 import { insertHandled } from './tour/insert-handled.ts'
 import { insertExports } from './tour/insert-exports.ts'
 import { orderSteps } from './tour/order.ts'
-import type { Found, Step } from './tour/step.ts'
+import { step, type Found, type Step } from './tour/step.ts'
 
 export type { Found, Step }
 
 const nouns = await loadBeside<Step[]>('tour.ts')
-const isSetting = ({ key }: Step) => key.includes(' /parley/')
+export const isSetting = ({ key }: Step) => key.includes(' /parley/')
 const of = (api: (step: Step) => boolean) => nouns.map((steps) => steps.filter(api))
 
 /** Names that `insertUnmakeable` gives. */
@@ -43,6 +43,21 @@ export const tour = orderSteps(
   UNMAKEABLE,
 )
 export const settingsTour = orderSteps(of(isSetting), UNMAKEABLE)
+
+/** Settings name a conversation, which the public API alone makes. */
+const BEFORE_SETTINGS: Step[] = [
+  step('POST /contacts', {
+    gives: { waiting: ({ id }) => id },
+    go: (c) => c.post('/contacts', { external_id: 'waiting' }),
+  }),
+  step('POST /conversations', {
+    needs: ['waiting'],
+    gives: { promise: ({ conversation_id }) => conversation_id },
+    go: (c, { waiting }) =>
+      c.post('/conversations', { from: { type: 'user', id: waiting }, body: 'How fast is your engine?' }),
+  }),
+]
+export const settingsTour = orderSteps([BEFORE_SETTINGS, ...of(isSetting)], [])
 
 /** A step that was made, and its answer. */
 export interface Visit {

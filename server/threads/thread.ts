@@ -31,7 +31,7 @@ export type ThreadRow = Omit<
   /** The rule that was applied last; null where none ever was. */
   sla: Sla | null
   sla_status: SlaStatus | null
-  /** Of the workspace and of the assigned team as they are now, or all that ever were. */
+  /** Office hours of the workspace and the assigned team as they are now, or all that were ever in force. */
   office_hours: HoursInForce[]
 }
 

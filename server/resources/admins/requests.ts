@@ -8,7 +8,13 @@ export default {
   'GET /admins': {},
   'GET /admins/{}': {},
   'PUT /admins/{}/away': { body: () => ({ away_mode_enabled: false, away_mode_reassign: false }) },
-  'GET /admins/office_hours': {},
+  'GET /admins/office_hours': {
+    needs: ['an office hours schedule'],
+    before: async ({ 'an office hours schedule': { id } }, { another, send }) => {
+      for (const admin of [await another('an admin'), await another('an admin')])
+        await send('PUT', `/admins/${admin['id']}/office_hours`, { office_hours_schedule_id: id })
+    },
+  },
   'PUT /admins/office_hours': {
     needs: ['an admin', 'an office hours schedule'],
     body: ({ 'an admin': admin, 'an office hours schedule': schedule }) => ({

@@ -13,6 +13,7 @@ import type { Ctx } from '../../context.ts'
 import type { CallsRow } from '../../db/types/calls.ts'
 import { deleteFile, insertFiles, type NewFile } from '../../files/queries.ts'
 import { apiError, parameterInvalid } from '../../http/errors.ts'
+import { followCall } from '../../threads/sla/call.ts'
 import { presentCall } from './call.ts'
 import { matchCall } from './fin-voice/match.ts'
 import * as queries from './queries.ts'
@@ -89,6 +90,7 @@ export function callReports(ctx: Ctx, provider: string): CallReports {
         updated_at: now,
       })
       await matchCall(db, workspaceId, row)
+      if (row.direction === 'inbound') await followCall(ctx, row.conversation_id, 'rings', row.initiated_at)
       ctx.count('calls', 1)
       ctx.emit('call.started', presentCall(ctx, row))
       return row
@@ -98,6 +100,7 @@ export function callReports(ctx: Ctx, provider: string): CallReports {
       const call = await queries.getCallForUpdate(db, workspaceId, id)
       if (call.state !== 'initiated') throw conflict('The call was answered or has ended')
       if (at < call.initiated_at) throw parameterInvalid('answered_at must not be before initiated_at', 'answered_at')
+      await followCall(ctx, call.conversation_id, 'answered', at)
       return save(call, {
         state: 'in_progress',
         answered_at: at,
@@ -119,6 +122,7 @@ export function callReports(ctx: Ctx, provider: string): CallReports {
         resolution_state: ending.resolutionState ?? null,
         attributes: ending.attributes ?? {},
       }
+      await followCall(ctx, call.conversation_id, 'ended', ending.at)
       return save(call, changes, 'call.ended')
     },
 

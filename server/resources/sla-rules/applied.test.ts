@@ -8,6 +8,10 @@ import type { Made } from '../../test/fixtures/fixture.ts'
 
 const app = await testApp({ own: true })
 
+const words = (value: string) => ({ conditions: { field: 'source.body', operator: '~', value } })
+/** Office hours on one day of the week. */
+const day = (from: number) => [{ start_minute: from, end_minute: from + 1440 }]
+
 /** A workspace of its own for each test: rules are for the whole of it. */
 async function stage() {
   const workspace = await app.createWorkspace()
@@ -53,7 +57,6 @@ const shown = (name: unknown, status: string | null) => ({
 
 test('a conversation that meets the conditions of a rule has it from its beginning, the first of several', async () => {
   const { makeRule, begin, slaOf, partsOf, clocksOf } = await stage()
-  const words = (value: string) => ({ conditions: { field: 'source.body', operator: '~', value } })
   await makeRule({ ...words('urgent'), archived: false })
   const first = await makeRule(words('broken'))
   await makeRule(words('broken'))
@@ -215,7 +218,6 @@ test('another rule takes the place of the first, whose misses still count', asyn
 
 test('a rule that is changed, and hours that are changed, move no running clock', async () => {
   const { makeRule, begin, apply, clocksOf, send, unique, manage, now } = await stage()
-  const day = (from: number) => [{ start_minute: from, end_minute: from + 1440 }]
   const hours = { name: unique('hours'), time_zone_name: 'UTC', time_intervals: day(0) }
   const schedule = await send('POST', '/office_hours_schedules', hours)
   const [id, rule] = [await begin(), await makeRule()]
@@ -274,6 +276,29 @@ test('a ticket has the rule that its conditions name, and its resolution is meas
   const conversation = await another('a conversation')
   const converted = await send('POST', `/conversations/${conversation['id']}/convert`, { ticket_type_id: type['id'] })
   assert.ok((await clocksOf(converted['id'])).some(({ target }) => target === 'resolution_time'))
+})
+
+test('a call that comes in is to be answered in time, and one that nobody can answer counts for nothing', async () => {
+  const { makeRule, begin, apply, clocksOf, slaOf, send, partsOf, now } = await stage()
+  const id = await begin()
+  await apply(id, await makeRule({ first_reply_time_in_seconds: null, speed_of_answer_in_seconds: 20 }))
+  const rings = async (direction = 'inbound') =>
+    (await send('POST', '/parley/calls', { direction, conversation_id: id, phone: '+15550100001' }))['id']
+  await send('POST', `/parley/calls/${await rings()}/end`, {})
+  await rings('outbound')
+  assert.deepEqual([(await slaOf(id)).sla_status, await clocksOf(id)], ['active', []])
+  for (const [seconds, status] of [
+    [20, 'hit'],
+    [21, 'missed'],
+  ] as const) {
+    const call = await rings()
+    const [clock] = await clocksOf(id)
+    assert.deepEqual([clock!['target'], clock!['due_at']], ['speed_of_answer', Math.floor(now()) + 20])
+    app.clock.advance(seconds)
+    await send('POST', `/parley/calls/${call}/answer`, {})
+    assert.equal((await slaOf(id)).sla_status, status)
+  }
+  assert.equal((await partsOf(id)).length, 1)
 })
 
 test('a deleted conversation has no clocks', async () => {

@@ -19,15 +19,9 @@ export default [
     go: (c, { setRule }) => c.put(`/parley/sla_rules/${setRule}`, { pause_on_snooze: false }),
   }),
   step('POST /parley/conversations/{}/sla', {
-    needs: ['setRule'],
+    needs: ['promise', 'setRule'],
     gives: { promised: ({ id }) => id },
-    // The settings make no conversation.
-    go: async (c, { setRule }) => {
-      const { id } = (await c.post('/contacts', { external_id: 'promised' })).body
-      const words = { from: { type: 'user', id }, body: 'How fast is your engine?' }
-      const { conversation_id } = (await c.post('/conversations', words)).body
-      return c.post(`/parley/conversations/${conversation_id}/sla`, { sla_rule_id: setRule })
-    },
+    go: (c, { promise, setRule }) => c.post(`/parley/conversations/${promise}/sla`, { sla_rule_id: setRule }),
   }),
   step('GET /parley/sla_clocks', { needs: ['promised'], go: (c) => c.get('/parley/sla_clocks') }),
   step('DELETE /parley/conversations/{}/sla', {

@@ -13,6 +13,7 @@ export const HISTORY: Record<string, string> = {
   plans: 'names of plans that companies had',
   count_deltas: 'changes of totals until they are folded',
   counts: 'totals, once deltas are folded',
+  office_hours_in_force: 'schedules that were in force',
   thread_parts: 'what happened in a conversation',
   webhook_notifications: 'what webhooks are to be told',
 }

@@ -49,8 +49,6 @@ export function makeStory(cast: Cast) {
     await wakeConversation.run(scene.app, payload)
   }
 
-  const slaOf = ({ id }: Cell) => `/parley/conversations/${id}/sla`
-
   /** Rules of two stories may have one name, so each has a workspace of its own. */
   async function applySla({ actor, sla }: Told, cell: Cell): Promise<void> {
     const { name, targets, pause_on_snooze } = sla!
@@ -145,3 +143,5 @@ const SAYS = new Set(['reply', 'note'])
 /** Nobody is 0 or null. */
 const nameOf = (id: number | null, names: Record<string, string>) =>
   id ? (Object.entries(names).find(([, one]) => one === String(id))?.[0] ?? null) : null
+
+const slaOf = ({ id }: Cell) => `/parley/conversations/${id}/sla`

@@ -19,6 +19,14 @@ export const CONVERSATIONS: Waiver[] = [
   },
   {
     operation: /conversations/,
+    version: /^2\.11$/,
+    kind: 'schema',
+    at: /\/sla_applied$/,
+    when: (value) => isObject(value) && value['sla_status'] === null,
+    reason: 'The same: 2.11 alone puts the summary into an anyOf, which objects as a whole.',
+  },
+  {
+    operation: /conversations/,
     kind: 'schema',
     at: /\/conversation_rating\/remark$/,
     when: (value) => value === null,

@@ -6,7 +6,7 @@ import type { ThreadRow } from '../thread.ts'
 import { isWaitingOnCustomer } from './clock-queries.ts'
 import { end, pause, start, tell, type Course } from './course.ts'
 import { readCourse, writeCourse } from './follow.ts'
-import { TARGETS, worse, type Sla } from './sla.ts'
+import { TARGETS, TOLD_TARGETS, worse, type Sla } from './sla.ts'
 import { awaitReply, isHeld } from './step.ts'
 
 /** A rule as it is to be applied. */
@@ -20,7 +20,7 @@ export async function applySla(ctx: Ctx, thread: ThreadRow, rule: AppliedRule, a
     sla.waiting = await isWaitingOnCustomer(ctx.db, ctx.workspaceId, thread.ticket_state_id)
   const begun = await readCourse(ctx.db, ctx.workspaceId, thread, sla)
   const ended = end(begun, TARGETS, ctx.now, 'ended')
-  const definition = Object.fromEntries(TARGETS.map((target) => [target, sla.targets[target] ?? null]))
+  const definition = Object.fromEntries(TOLD_TARGETS.map((target) => [target, sla.targets[target] ?? null]))
   const told = tell(ended, 'conversation_sla_applied_by_rule', ctx.now, { sla_definition: definition })
   await write(ctx, thread, begun, startAll(told, thread, ctx.now), actor)
 }

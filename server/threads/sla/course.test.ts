@@ -1,4 +1,4 @@
-/** Clocks of a service level agreement, as pure functions: what starts, pauses and settles them. */
+/** Clocks of a service level agreement, as pure functions: starting, pausing, settling. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { at } from '../test-thread.ts'

@@ -4,7 +4,7 @@
  */
 import { businessSeconds, dueTime } from '../../hours/business-time.ts'
 import type { Schedule } from '../../hours/windows.ts'
-import { isOpen, TARGETS, worse, type Clock, type Sla, type SlaStatus, type Target } from './sla.ts'
+import { isOpen, TARGETS, TOLD_TARGETS, worse, type Clock, type Sla, type SlaStatus, type Target } from './sla.ts'
 
 export interface SlaPart {
   part_type:
@@ -79,9 +79,9 @@ export function breach(course: Course, at: Date): Course {
   }, course)
 }
 
-/** Stops the clocks that are not over. */
+/** Stops the clocks that are not over; a phone rings on. */
 export function pause(course: Course, at: Date): Course {
-  const running = TARGETS.flatMap((target) => newestOf(course, target) ?? []).filter(
+  const running = TOLD_TARGETS.flatMap((target) => newestOf(course, target) ?? []).filter(
     (clock) => isOpen(clock) && clock.due_at !== null && clock.due_at > at,
   )
   if (running.length === 0) return course
@@ -118,12 +118,14 @@ const dueAfter = ({ schedule }: Course, at: Date, seconds: number): Date | null 
 const secondsLeft = ({ schedule }: Course, at: Date, due: Date): number =>
   schedule ? businessSeconds(schedule, at, due) : Math.max(0, Math.round((due.getTime() - at.getTime()) / 1000))
 
-const tellMissed = (course: Course, target: Target, at: Date): Course =>
-  tell(course, 'conversation_sla_target_missed', at, {
+function tellMissed(course: Course, target: Target, at: Date): Course {
+  if (target === 'speed_of_answer') return course
+  return tell(course, 'conversation_sla_target_missed', at, {
     sla_target_type: target,
     current_sla_status: worse(course.status, 'missed'),
     sla_states: statesOf(course, at),
   })
+}
 
 export function tell(course: Course, part_type: SlaPart['part_type'], at: Date, details: object): Course {
   const event_details = { sla_name: course.sla.name, ...details }
@@ -133,7 +135,7 @@ export function tell(course: Course, part_type: SlaPart['part_type'], at: Date, 
 /** The state of each target, as parts tell it; targets that ended without an event are left out. */
 function statesOf(course: Course, at: Date, isTold: (clock: Clock) => boolean = () => true) {
   const states: Record<string, { status: string; seconds_remaining: number | null }> = {}
-  for (const target of TARGETS) {
+  for (const target of TOLD_TARGETS) {
     const clock = newestOf(course, target)
     const state = clock && isTold(clock) && stateOf(course, clock, at)
     if (state) states[target] = state

@@ -45,7 +45,7 @@ export async function readCourse(db: Db, workspaceId: number, thread: ThreadRow,
 /**
  * Writes the clocks that changed and moves their jobs.
  * @param state the state of the thread after all parts
- * @param author of the parts; the bot by default
+ * @param author the author of the parts; the bot by default
  */
 export async function writeCourse(
   { db, workspaceId }: Ctx,

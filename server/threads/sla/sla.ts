@@ -1,14 +1,17 @@
 /**
- * Service level agreements of threads. A rule that is applied starts clocks, one for each of its targets; what happens
- * to the thread settles them. The clocks are rows of `sla_clocks`; `threads.sla` keeps the rule as it was applied, and
+ * Service level agreements of threads. A rule that is applied starts clocks, one for each of its targets; replies,
+ * closes and resolutions settle them. The clocks are rows of `sla_clocks`; `threads.sla` keeps the rule as it was applied, and
  * `threads.sla_status` the outcome of all clocks that the thread ever had.
  *
  *   apply.ts     applies a rule, or removes it
- *   course.ts    what starts, pauses and settles clocks, as pure functions
+ *   course.ts    starting, pausing and settling of clocks, as pure functions
  *   follow.ts    the course of a thread in a write
  */
 
-export const TARGETS = ['first_reply_time', 'next_reply_time', 'time_to_close', 'resolution_time'] as const
+/** Targets that parts tell of. */
+export const TOLD_TARGETS = ['first_reply_time', 'next_reply_time', 'time_to_close', 'resolution_time'] as const
+/** `speed_of_answer` is measured in the newest call of the thread. */
+export const TARGETS = [...TOLD_TARGETS, 'speed_of_answer'] as const
 export type Target = (typeof TARGETS)[number]
 
 /** A rule as it was when it was applied: later changes of the rule or of office hours move no clock. */
@@ -20,7 +23,7 @@ export interface Sla {
   pause_on_snooze: boolean
   /** The row of `office_hours_in_force` that clocks run in; null where every hour counts. */
   hours_id: number | null
-  /** Of a ticket that waits on the customer. */
+  /** True while the ticket waits on the customer. */
   waiting?: boolean
   /** It was removed by hand: no clock runs. */
   removed?: boolean
@@ -41,7 +44,7 @@ export interface Clock {
   /** Null while it is paused, and where office hours never last until then. */
   due_at: Date | null
   paused_at: Date | null
-  /** Of a paused clock. */
+  /** Seconds that a paused clock has left. */
   remaining_seconds: number | null
   /** When it was found to have run out. It is settled by the next reply or close all the same. */
   breached_at: Date | null

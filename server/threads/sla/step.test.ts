@@ -1,4 +1,4 @@
-/** What the parts of a thread do to its clocks, by the thread before and after each. */
+/** Effects of the parts of a thread on its clocks, by the thread before and after each. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { answered, asked, at } from '../test-thread.ts'

@@ -1,4 +1,4 @@
-/** What a part of a thread does to the course of its service level agreement, as a pure function. */
+/** The effect of a part on the course of its thread's service level agreement, as a pure function. */
 import type { NewPart, ThreadRow } from '../thread.ts'
 import { end, pause, resume, settle, start, type Course } from './course.ts'
 

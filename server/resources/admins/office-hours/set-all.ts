@@ -1,7 +1,8 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
+import type { Db } from '../../../db/pool.ts'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
-import { apiError, parameterInvalid } from '../../../http/errors.ts'
+import { ApiError, apiError, parameterInvalid } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
 import { described } from '../../../schema/types.ts'
 import { ChosenSchedule, readChosen } from '../../office-hours/chosen.ts'
@@ -38,15 +39,22 @@ export const setAllAdminOfficeHours = operation({
     const rows = []
     for (const [index, { admin_id, office_hours_schedule_id }] of assignments.entries()) {
       const prefix = `assignments[${index}]: `
-      const { id } = await getAdminHours(db, workspaceId, admin_id).catch((cause: Error) => {
-        throw apiError(404, 'admin_not_found', `${prefix}${cause.message}`)
-      })
+      const { id } = await getNamed(db, workspaceId, admin_id, prefix)
       const schedule = await readChosen(db, workspaceId, office_hours_schedule_id, prefix)
       rows.push(await updateAdminHours(db, workspaceId, id, schedule?.id ?? null))
     }
     return { type: 'list' as const, data: rows.map(presentAdminHours) }
   },
 })
+
+async function getNamed(db: Db, workspaceId: number, adminId: string, prefix: string) {
+  try {
+    return await getAdminHours(db, workspaceId, adminId)
+  } catch (cause) {
+    if (cause instanceof ApiError) throw apiError(cause.status, cause.code, `${prefix}${cause.message}`)
+    throw cause
+  }
+}
 
 function refuseTwice(assignments: Static<typeof Assignments>): void {
   const seen = new Set<string>()

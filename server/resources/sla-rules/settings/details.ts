@@ -77,9 +77,10 @@ const BLANK: RuleColumns = {
   archived_at: null,
 }
 
+const pick = <T>(given: T | undefined, kept: T): T => (given === undefined ? kept : given)
+
 /** @param row the rule as it is; left out for a new one @throws 400 without any target, or for conditions that cannot be */
 export function columnsOf(ctx: Ctx, body: Static<typeof RuleChanges>, row: RuleColumns = BLANK): RuleColumns {
-  const pick = <T>(given: T | undefined, kept: T): T => (given === undefined ? kept : given)
   const columns: RuleColumns = {
     name: body.name === undefined ? row.name : readText('name', body.name),
     first_reply_time: pick(body.first_reply_time_in_seconds, row.first_reply_time),

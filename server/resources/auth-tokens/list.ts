@@ -37,7 +37,7 @@ export const listAuthTokens = operation({
           'The next page; null on the last.',
         ),
       }),
-      'How to get the next page.',
+      'The size of the page, and the cursor of the next.',
     ),
   }),
   answer: 'A page of tokens.',

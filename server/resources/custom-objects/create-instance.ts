@@ -32,8 +32,8 @@ const Body = Type.Object({
   ),
   custom_attributes: described(
     Type.Optional(Nullable(CustomAttributes)),
-    'Values of the attributes of the type by name; those that are not named stay, and null clears one. A ' +
-      'relationship takes an id or a list of ids, of which unknown ones are skipped.',
+    'Values of the attributes of the type by name; attributes that are not named stay, and null clears one. A ' +
+      'relationship takes an id or a list of ids, and unknown ids are skipped.',
   ),
 })
 

@@ -33,8 +33,8 @@ export default [
   step('POST /parley/custom_object_types', {
     go: (c) =>
       c.post('/parley/custom_object_types', {
-        identifier: 'Order',
-        name: 'Order',
+        identifier: 'Parcel',
+        name: 'Parcel',
         attributes: [
           { name: 'order_number', data_type: 'string', label: 'Order number' },
           { name: 'total_amount', data_type: 'float' },
@@ -42,14 +42,14 @@ export default [
       }),
   }),
   step('GET /parley/custom_object_types', { go: (c) => c.get('/parley/custom_object_types') }),
-  step('GET /parley/custom_object_types/{}', { go: (c) => c.get('/parley/custom_object_types/Order') }),
+  step('GET /parley/custom_object_types/{}', { go: (c) => c.get('/parley/custom_object_types/Parcel') }),
   step('PUT /parley/custom_object_types/{}', {
-    go: (c) => c.put('/parley/custom_object_types/Order', { description: 'Purchases of a customer' }),
+    go: (c) => c.put('/parley/custom_object_types/Parcel', { description: 'Boxes on their way to a customer' }),
   }),
   step('POST /parley/custom_object_types/{}/attributes', {
     gives: { setAttribute: ({ attributes }) => attributes.at(-1).id },
     go: (c) =>
-      c.post('/parley/custom_object_types/Order/attributes', {
+      c.post('/parley/custom_object_types/Parcel/attributes', {
         name: 'roast',
         data_type: 'string',
         options: ['Light', 'Dark'],
@@ -58,25 +58,25 @@ export default [
   step('PUT /parley/custom_object_types/{}/attributes/{}', {
     needs: ['setAttribute'],
     go: (c, { setAttribute }) =>
-      c.put(`/parley/custom_object_types/Order/attributes/${setAttribute}`, { label: 'Roast of the beans' }),
+      c.put(`/parley/custom_object_types/Parcel/attributes/${setAttribute}`, { label: 'Roast of the beans' }),
   }),
   step('POST /parley/custom_object_types/{}/relationships', {
     gives: { setRelationship: ({ relationships }) => relationships.at(-1).id },
     go: (c) =>
-      c.post('/parley/custom_object_types/Order/relationships', {
+      c.post('/parley/custom_object_types/Parcel/relationships', {
         name: 'customer',
         related_to: 'contact',
-        related_name: 'orders',
+        related_name: 'parcels',
         cardinality: 'many_to_one',
       }),
   }),
   step('DELETE /parley/custom_object_types/{}/relationships/{}', {
     ends: ['setRelationship'],
-    go: (c, { setRelationship }) => c.delete(`/parley/custom_object_types/Order/relationships/${setRelationship}`),
+    go: (c, { setRelationship }) => c.delete(`/parley/custom_object_types/Parcel/relationships/${setRelationship}`),
   }),
   step('DELETE /parley/custom_object_types/{}/attributes/{}', {
     ends: ['setAttribute'],
-    go: (c, { setAttribute }) => c.delete(`/parley/custom_object_types/Order/attributes/${setAttribute}`),
+    go: (c, { setAttribute }) => c.delete(`/parley/custom_object_types/Parcel/attributes/${setAttribute}`),
   }),
-  step('DELETE /parley/custom_object_types/{}', { go: (c) => c.delete('/parley/custom_object_types/Order') }),
+  step('DELETE /parley/custom_object_types/{}', { go: (c) => c.delete('/parley/custom_object_types/Parcel') }),
 ]

@@ -27,7 +27,7 @@ const MacroList = model('macro_list', {
         'The next page; null on the last.',
       ),
     }),
-    'How to get the next page.',
+    'The size of the page, and the cursor of the next.',
   ),
 })
 

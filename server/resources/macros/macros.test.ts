@@ -112,6 +112,11 @@ test('a preview fills in a contact, and tells what is missing', async () => {
     missing: ['user.phone'],
   })
   assert.equal((await client.post(`${PATH}/${id}/preview`, { contact_id: 'nobody' })).status, 404)
+  assert.deepEqual((await client.post(`${PATH}/${id}/preview`, {})).body.missing, [
+    'user.first_name',
+    'user.phone',
+    'user.name',
+  ])
 })
 
 for (const [title, details, message] of [

@@ -29,7 +29,7 @@ export const NewsItem = model('news_item', {
     Type.Array(
       model('newsfeed_assignment', {
         newsfeed_id: described(Type.Integer(), 'The id of the newsfeed.'),
-        published_at: described(Timestamp, 'When the newsfeed published it; of a draft, when it was assigned.'),
+        published_at: described(Timestamp, 'When the newsfeed published it. A draft shows when it was assigned.'),
       }),
     ),
     'The newsfeeds that it is assigned to.',

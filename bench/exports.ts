@@ -25,6 +25,9 @@ const { values } = parseArgs({ options: { parts: { type: 'string', default: '200
 const parts = Number(values.parts)
 const PARTS_OF_ONE = 10
 
+const literal = (value: unknown) => `'${value instanceof Date ? value.toISOString() : String(value)}'`
+const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
+
 const dataDir = mkdtempSync(join(tmpdir(), 'parley-exports-'))
 const database = await startEmbedded({ dataDir, log: pino({ level: 'warn' }) })
 try {
@@ -68,7 +71,6 @@ try {
   })
 
   const { text, values: given } = build(queryOf(conversationPart, conversationPart.attributes, job))
-  const literal = (value: unknown) => `'${value instanceof Date ? value.toISOString() : String(value)}'`
   const statement = text.replace(/\$(\d+)/g, (_, at: string) => literal(given[Number(at) - 1]))
   const copied = await seconds(() => db.unsafe(`copy (${statement}) to '/dev/null' (format csv)`))
 
@@ -84,7 +86,6 @@ try {
       where c.workspace_id = e.workspace_id and c.file_id = e.file_id) as bytes
     from exports e where e.workspace_id = ${id} and e.id = ${job.id}`
   const rate = (time: number) => `${Math.round(parts / time).toLocaleString('en')} rows/s (${time.toFixed(1)} s)`
-  const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
   console.log(`${parts} parts, ${attributes.length} columns: ${archive.status}, archive of ${mb(archive.bytes)}`)
   console.log(`  COPY … TO of the same rows   ${rate(copied)}`)
   console.log(`  export                       ${rate(exported)}`)

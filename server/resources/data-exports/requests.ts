@@ -6,5 +6,5 @@ export default {
   },
   'GET /export/content/data/{}': {},
   'POST /export/cancel/{}': {},
-  'GET /download/content/data/{}': { path: { job_identifier: 'a completed data export' } },
+  'GET /download/content/data/{}': {},
 } satisfies Record<string, Sample>

@@ -11,5 +11,5 @@ export default {
     }),
   },
   'GET /export/reporting_data/{}': { path: { job_identifier: 'a reporting export' } },
-  'GET /download/reporting_data/{}': { path: { job_identifier: 'a complete reporting export' } },
+  'GET /download/reporting_data/{}': { path: { job_identifier: 'a reporting export' } },
 } satisfies Record<string, Sample>

@@ -66,6 +66,7 @@ const masked = (lines: string[], { app_id }: TestWorkspace) =>
 const VARIES =
   /(?<="(?:workspace_id|id|ticket_number)": ?)\d+|(?<="ticket_id": ")\d+|(?<=Workspace )[0-9a-f]{6}|(?<="key": "(?:bulk|mail|distribute_waiting):)\d+|(?<="run_at": )"[^"]+"|(?<="secret": )"[^"]+"|[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\b\d{3,}\b/g
   /(?<="(?:workspace_id|id|ticket_number)": ?)\d+|(?<="ticket_id": ")\d+|(?<=Workspace )[0-9a-f]{6}|(?<="key": "(?:bulk|mail|sla):)\d+|(?<="run_at": )"[^"]+"|(?<="secret": )"[^"]+"|[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\b\d{3,}\b/g
+  /(?<="(?:workspace_id|id|ticket_number)": ?)\d+|(?<="ticket_id": ")\d+|(?<=Workspace )[0-9a-f]{6}|(?<="key": "(?:bulk|mail|export):)\d+|(?<="identifier": ")[a-z0-9]{16}|(?<="run_at": )"[^"]+"|(?<="secret": )"[^"]+"|[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\b\d{3,}\b/g
 
 /** Items that one list holds more often than the other. */
 function without(lines: string[], others: string[]): string[] {

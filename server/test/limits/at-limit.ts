@@ -160,6 +160,8 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     at: /\/dynamic_contents\S* body.variations.0.brand_id maxLength/,
     message: /brand_id is not the id of a brand/,
     reason: 'no brand has so long an id',
+  },
+  {
     at: /^PUT \/admins\/office_hours body.assignments maxItems/,
     message: /is named twice/,
     reason: 'each admin is named once, and the request has one',

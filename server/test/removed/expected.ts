@@ -257,6 +257,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
     except: [
       { answer: '200 shown', reason: 'it is brought back by its id', places: /^PUT \/data_attributes\/\{\} params/ },
       { answer: '400 parameter_invalid', reason: 'it takes no new values', places: /body.custom_attributes$/ },
+      { answer: '400 bad_request', reason: 'a report knows the attributes in use', places: /body.attribute_ids$/ },
     ],
   },
   'an archived data attribute of companies': {

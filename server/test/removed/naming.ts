@@ -123,6 +123,13 @@ export const namings: Record<string, Naming[] | string> = {
   ...recipients('to'),
   ...recipients('cc'),
   ...recipients('bcc'),
+  'GET /download/reporting_data/{} query.app_id': no.told,
+  'GET /export/reporting_data/{} query.app_id': no.told,
+  'GET /export/reporting_data/{} query.client_id': no.told,
+  'POST /export/reporting_data/enqueue body.dataset_id': no.fixed,
+  'POST /export/reporting_data/enqueue body.attribute_ids': [
+    { names: 'a data attribute', value: ({ label }) => [label] },
+  ],
   'GET /messages/status query.ruleset_id': no.own,
   'GET /messages/whatsapp/status query.message_id': whatsapp,
   'POST /parley/broadcasts body.ruleset_id': no.own,

@@ -160,6 +160,7 @@ export const no = {
   fixed: 'a choice that is fixed',
   day: 'a day of the week',
   paging: 'holds no ids, but a cursor',
+  told: 'the token and the path tell it: this is not looked at',
   ignored: 'names the company itself, which the path has named',
   token: 'no token can be stored yet',
   tour: 'product tours are kept elsewhere',

@@ -26,7 +26,7 @@ const contactReplies = async (id: string) => {
   })
 }
 
-/** What makes the event of each trigger happen in a conversation. */
+/** Requests that make the event of each trigger happen in a conversation. */
 const HAPPENINGS: Record<Trigger, (id: string) => Promise<unknown>> = {
   inbound_conversation: async () => converse(),
   async outbound_conversation(id) {
@@ -495,6 +495,7 @@ suite('settings', () => {
     assert.deepEqual([status, body.errors[0].code], [409, 'conflict'])
     assert.equal((await end('mine')).body.deleted, true)
     assert.equal((await client.get('/parley/workflows/mine')).status, 404)
+    assert.equal((await workflow({ ...details, state: 'draft' })).id, 'mine')
   })
 
   test('the export tells the whole workflow, from 2.15 on', async () => {

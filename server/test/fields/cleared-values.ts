@@ -79,6 +79,15 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
     name: 'a company',
     make: ({ send, unique }) => send('POST', '/companies', { company_id: unique('bare') }),
   },
+  'PUT /parley/workflows/{}': {
+    name: 'a workflow',
+    make: ({ send, unique }) =>
+      send('POST', '/parley/workflows', {
+        title: unique('bare'),
+        trigger_type: 'conversation_closed',
+        steps: [{ type: 'close' }],
+      }),
+  },
   'PUT /parley/banners/{}': {
     name: 'a banner',
     // It has a title or a body.

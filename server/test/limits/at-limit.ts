@@ -72,6 +72,12 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     message: /Token not found/,
     reason: 'no token is stored',
   },
+  {
+    at: /workflows\S* body\.steps\.0\.assignee_type enum/,
+    value: /team/,
+    message: /Assignee not found/,
+    reason: 'the assignee of the request is an admin',
+  },
   { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
 ]
 

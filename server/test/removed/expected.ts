@@ -171,8 +171,8 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       { answer: '200', reason: search, places: /^GET \/companies query.tag_id/ },
       {
         answer: '404 tag_not_found',
-        reason: 'conversations and tickets call it so',
-        places: /^\w+ \/(conversations|tickets)/,
+        reason: 'conversations, tickets and workflows call it so',
+        places: /^\w+ \/(conversations|tickets|parley\/workflows)/,
       },
     ],
   },

@@ -148,6 +148,7 @@ export const no = {
   paging: 'holds no ids, but a cursor',
   ignored: 'names the company itself, which the path has named',
   token: 'no token can be stored yet',
+  condition: 'is asked when a run starts, as the query of a search: what is gone matches nothing',
   tour: 'product tours are kept elsewhere',
   object: 'there are no types of objects of which conversations tell yet',
 }

@@ -61,7 +61,7 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   'a tracker ticket': 'as above',
   'a banner': 'as above',
   'a data connector': 'as above',
-  'a workflow': 'its id may be chosen, and again: resources/workflows/workflows.test.ts',
+  'a workflow': 'its id may be chosen, and again: resources/workflows/settings/workflows.test.ts',
   'a brand': ({ name }) => ['/parley/brands', { name }],
   'a sender address': ({ email }) => ['/parley/emails', { email }],
   'a token': 'two may have one name',

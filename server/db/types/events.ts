@@ -8,4 +8,5 @@ export interface EventsRow {
   topic: string;
   item: unknown;
   created_at: Date;
+  workflow_run_id: number | null;
 }

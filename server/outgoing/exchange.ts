@@ -38,7 +38,7 @@ export async function exchange(url: URL, { timeoutMs, mostBytes, ...request }: E
     // A body that is cut off by the deadline says only that it was cut off.
     if (signal.aborted) return known('time', 'no answer came in time')
     if (status !== null) return known('answer', UNREADABLE[code.split('_')[0]!] ?? UNREADABLE['CUT']!)
-    return known(/^NOT_/.test(code) ? 'address' : 'connection', explain(error as NodeJS.ErrnoException))
+    return known(code.startsWith('NOT_') ? 'address' : 'connection', explain(error as NodeJS.ErrnoException))
   }
 }
 

@@ -6,8 +6,7 @@ import { createToken } from '../resources/tokens/access-tokens.ts'
 import { operations, settings } from '../operations.ts'
 import { history } from '../versions/index.ts'
 import { testApp } from './app.ts'
-import { insertUnmakeable, settingsTour } from './tour.ts'
-import { isSetting, settingsTour } from './tour.ts'
+import { insertUnmakeable, isSetting, settingsTour } from './tour.ts'
 import { fillPath, makeWorld } from './world.ts'
 
 const app = await testApp()

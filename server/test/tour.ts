@@ -42,8 +42,6 @@ export const tour = orderSteps(
   of((one) => !isSetting(one)),
   UNMAKEABLE,
 )
-export const settingsTour = orderSteps(of(isSetting), UNMAKEABLE)
-
 /** Settings name a conversation, which the public API alone makes. */
 const BEFORE_SETTINGS: Step[] = [
   step('POST /contacts', {
@@ -57,7 +55,7 @@ const BEFORE_SETTINGS: Step[] = [
       c.post('/conversations', { from: { type: 'user', id: waiting }, body: 'How fast is your engine?' }),
   }),
 ]
-export const settingsTour = orderSteps([BEFORE_SETTINGS, ...of(isSetting)], [])
+export const settingsTour = orderSteps([BEFORE_SETTINGS, ...of(isSetting)], UNMAKEABLE)
 
 /** A step that was made, and its answer. */
 export interface Visit {

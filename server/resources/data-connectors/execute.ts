@@ -128,13 +128,14 @@ const FAILURES: Record<NonNullable<Exchange['failure']>, ErrorType> = {
   answer: 'faraday_error',
 }
 
+const wrong = (error_message: string) => ({ error_type: 'request_configuration_error' as const, error_message })
+
 /** @returns the request, or why there is none */
 function prepare(
   secrets: Secrets,
   connector: ConnectorRow,
   inputs: Record<string, unknown>,
 ): Request | Pick<Outcome, 'error_type' | 'error_message'> {
-  const wrong = (error_message: string) => ({ error_type: 'request_configuration_error' as const, error_message })
   if (connector.url === null) return wrong('The data connector has no url')
   let headers: Header[]
   try {

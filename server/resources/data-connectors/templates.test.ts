@@ -77,15 +77,16 @@ suite('bodies of connectors', () => {
   })
 })
 
+const input = (more: Partial<DataInput>): DataInput => ({
+  name: 'n',
+  type: 'string',
+  description: null,
+  required: true,
+  default_value: '',
+  ...more,
+})
+
 suite('inputs of connectors', () => {
-  const input = (more: Partial<DataInput>): DataInput => ({
-    name: 'n',
-    type: 'string',
-    description: null,
-    required: true,
-    default_value: '',
-    ...more,
-  })
   const read = (more: Partial<DataInput>, given: Record<string, unknown>) =>
     readValues([input(more)], given, true).get('n')
 

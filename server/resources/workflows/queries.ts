@@ -73,9 +73,12 @@ export async function insertVersion(
       ${steps as never}::jsonb, ${connector_ids}::bigint[], ${now})`
 }
 
-/** Its versions and runs go with it. */
+/** Its versions and runs go with it; with the last one nobody reads the outbox. */
 export async function deleteWorkflow(db: Db, workspaceId: number, id: string): Promise<void> {
   await db`delete from workflows where workspace_id = ${workspaceId} and id = ${id}`
+  await db`
+    delete from workflow_readers where workspace_id = ${workspaceId}
+      and not exists (select from workflows where workspace_id = ${workspaceId})`
 }
 
 /** The last event that was given an id: later ones come after a workflow went live. */

@@ -25,9 +25,6 @@ export default {
   'POST /parley/workflows': {
     needs: [...needs],
     body: (given, { unique }) => ({
-      id: unique('workflow')
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9]+/g, '-'),
       title: unique('workflow'),
       description: unique('description'),
       state: 'paused',

@@ -25,27 +25,27 @@ export const Step = Type.Object({
   type: described(
     Type.Enum(Object.keys(NEEDED) as StepType[]),
     'The kind of step: `assign` to an assignee, `tag`, `snooze` for some seconds, `reply` as the bot, `close`, `wait` ' +
-      'for some seconds, or `run_connector`. Fields of other kinds are ignored.',
+      'for some seconds, or `run_connector`. Fields of other kinds are left out, but must name things that are there.',
   ),
-  assignee_type: described(Type.Optional(Type.Enum(['admin', 'team'])), 'Of `assign`: the kind of assignee.'),
-  assignee_id: described(Type.Optional(IdInput), 'Of `assign`: the id of the admin or the team; 0 for nobody.'),
-  tag_id: described(Type.Optional(IdInput), 'Of `tag`: the id of the tag.'),
+  assignee_type: described(Type.Optional(Type.Enum(['admin', 'team'])), 'The kind of assignee, for `assign`.'),
+  assignee_id: described(Type.Optional(IdInput), 'The id of the admin or the team, for `assign`; 0 for nobody.'),
+  tag_id: described(Type.Optional(IdInput), 'The id of the tag, for `tag`.'),
   seconds: Type.Optional(
-    Type.Integer({ minimum: 30, maximum: MOST_SECONDS, description: 'Of `snooze` and `wait`: their length.' }),
+    Type.Integer({ minimum: 30, maximum: MOST_SECONDS, description: 'The length of `snooze` and `wait`.' }),
   ),
-  body: described(Type.Optional(BodyText), 'Of `reply`: the words, as HTML or plain text.'),
+  body: described(Type.Optional(BodyText), 'The words of `reply`, as HTML or plain text.'),
   keep_on_activity: described(
     Type.Optional(Type.Boolean()),
-    'Of `wait`: true if the run goes on whatever happens. Else a reply, a close or another assignee in the meantime ends it.',
+    'True if a run goes on after `wait` whatever happened. Else a reply, a close or another assignee ends it.',
   ),
   data_connector_id: described(
     Type.Optional(IdInput),
-    'Of `run_connector`: the id of the data connector, which must be live. The run goes on where it fails.',
+    'The id of the data connector, for `run_connector`. It is run if it is live; the run goes on where it fails.',
   ),
   inputs: Type.Optional(
     Type.Record(Type.String(), Type.Unknown(), {
       description:
-        'Of `run_connector`: values of its inputs, by their names; or `{"from": …}` with `conversation.id`, ' +
+        'Values of the inputs of `run_connector`, by their names; or `{"from": …}` with `conversation.id`, ' +
         '`message.body`, `contact.id`, `contact.email`, `contact.name` or `contact.external_id`.',
     }),
   ),
@@ -53,7 +53,7 @@ export const Step = Type.Object({
     Type.Unknown({ description: 'A query as searches of conversations take it: the step is left out where it fails.' }),
   ),
 })
-type GivenStep = Static<typeof Step>
+export type GivenStep = Static<typeof Step>
 
 export const Steps = Type.Array(Step, { minItems: 1, maxItems: 50, description: 'The steps, from first to last.' })
 

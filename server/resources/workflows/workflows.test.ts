@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { after, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import { TRIGGER_TYPES, type Trigger } from './triggers.ts'
 import { workflowScene } from './test-scene.ts'
 
@@ -26,7 +24,7 @@ const contactReplies = async (id: string) => {
   })
 }
 
-/** What makes the event of each trigger happen in a conversation. */
+/** Requests that make the event of each trigger happen in a conversation. */
 const HAPPENINGS: Record<Trigger, (id: string) => Promise<unknown>> = {
   inbound_conversation: async () => converse(),
   async outbound_conversation(id) {
@@ -357,167 +355,5 @@ suite('chains', () => {
       ['order-d', 'order-b', 'order-c', 'order-a'].map((id) => `<p>${id}</p>`),
     )
     for (const { id } of all) await end(id)
-  })
-})
-
-suite('data connectors', () => {
-  const received: { url: string; key: unknown }[] = []
-  const server = createServer((request, response) => {
-    received.push({ url: request.url!, key: request.headers['idempotency-key'] })
-    response.writeHead(request.url!.startsWith('/broken') ? 500 : 200).end('{"ok":true}')
-  })
-  after(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const listening = new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const connector = async (path: string, more: object = {}) => {
-    await listening
-    const { port } = server.address() as AddressInfo
-    const { id } = await post('/data_connectors', {
-      name: 'Orders',
-      url: `http://127.0.0.1:${port}${path}/{{talk}}?words={{words}}`,
-      data_inputs: [
-        { name: 'talk', type: 'string' },
-        { name: 'words', type: 'string' },
-      ],
-      ...more,
-    })
-    await client.patch(`/data_connectors/${id}`, { state: 'live' })
-    return id as string
-  }
-  const inputs = { talk: { from: 'conversation.id' }, words: { from: 'message.body' } }
-
-  test('a step runs a connector with what the run knows, and the run goes on whatever comes of it', async () => {
-    const [good, broken] = [await connector('/good'), await connector('/broken')]
-    const { id } = await workflow({
-      trigger_type: 'inbound_conversation',
-      steps: [
-        { type: 'run_connector', data_connector_id: good, inputs },
-        { type: 'run_connector', data_connector_id: broken, inputs },
-        { type: 'close' },
-      ],
-    })
-    const talk = await converse('a & b')
-    await settle()
-    const [run] = await runs(id)
-    assert.deepEqual(
-      run.steps.map((one: any) => [one.outcome, one.error]),
-      [
-        ['done', null],
-        ['failed', '3rd_party_error'],
-        ['done', null],
-      ],
-    )
-    assert.deepEqual(received, [
-      {
-        url: `/good/${talk}?words=${encodeURIComponent('<p>a &amp; b</p>')}`,
-        key: `parley-${workspace.id}-${run.id}-0`,
-      },
-      {
-        url: `/broken/${talk}?words=${encodeURIComponent('<p>a &amp; b</p>')}`,
-        key: `parley-${workspace.id}-${run.id}-1`,
-      },
-    ])
-    const { body } = await client.get(`/data_connectors/${good}/execution_results`)
-    const [{ success, source_type, source_id, conversation_id }] = body.data
-    assert.deepEqual([success, source_type, source_id, conversation_id], [true, 'workflow', id, talk])
-    await end(id)
-  })
-
-  test('a connector that a workflow runs is neither deleted nor set to draft', async () => {
-    const used = await connector('/used')
-    const { id } = await workflow({
-      trigger_type: 'inbound_conversation',
-      steps: [{ type: 'run_connector', data_connector_id: used }],
-    })
-    const draft = await client.patch(`/data_connectors/${used}`, { state: 'draft' })
-    assert.deepEqual([draft.status, draft.body.errors[0].code], [409, 'data_connector_in_use'])
-    await end(id)
-    assert.equal((await client.patch(`/data_connectors/${used}`, { state: 'draft' })).status, 200)
-  })
-
-  for (const [why, details, error] of [
-    ['is for other contacts', { audiences: ['users'] }, 'not_in_audience'],
-    ['asks contacts who they are', { customer_authentication: true }, 'customer_authentication_needed'],
-  ] as const)
-    test(`a connector that ${why} is not run`, async () => {
-      const before = received.length
-      const { id } = await workflow({
-        trigger_type: 'inbound_conversation',
-        steps: [{ type: 'run_connector', data_connector_id: await connector('/never', details) }],
-      })
-      await converse()
-      await settle()
-      assert.deepEqual([(await runs(id))[0].steps[0].error, received.length], [error, before])
-      await end(id)
-    })
-})
-
-suite('settings', () => {
-  const trigger_type = 'inbound_conversation'
-
-  for (const [why, details, code] of [
-    ['an unknown field', { conditions: { field: 'mood', operator: '=', value: 'x' } }, 'invalid_field'],
-    ['a condition of a step that is none', { steps: [{ type: 'close', if: 'open' }] }, 'invalid_query'],
-    ['a tag that is not there', { steps: [{ type: 'tag', tag_id: '1' }] }, 'tag_not_found'],
-    [
-      'a connector that is not there',
-      { steps: [{ type: 'run_connector', data_connector_id: '1' }] },
-      'data_connector_not_found',
-    ],
-    [
-      'an assignee who is not there',
-      { steps: [{ type: 'assign', assignee_type: 'team', assignee_id: '1' }] },
-      'assignee_not_found',
-    ],
-    ['no steps', { steps: [] }, 'parameter_invalid'],
-    ['a step of an unknown type', { steps: [{ type: 'dance' }] }, 'parameter_invalid'],
-    ['a wait without its length', { steps: [{ type: 'wait' }] }, 'parameter_not_found'],
-    ['an id with capitals', { id: 'Mine' }, 'parameter_invalid'],
-    ['a blank title', { title: ' ' }, 'parameter_invalid'],
-  ] as const)
-    test(`${why} is refused`, async () => {
-      const { status, body } = await client.post('/parley/workflows', {
-        title: 'A test',
-        trigger_type,
-        steps: [{ type: 'close' }],
-        ...details,
-      })
-      assert.ok(status === 400 || status === 404)
-      assert.equal(body.errors[0].code, code)
-    })
-
-  test('an id is taken once', async () => {
-    const details = { id: 'mine', trigger_type, steps: [{ type: 'close' }] }
-    await workflow({ ...details, state: 'draft' })
-    const { status, body } = await client.post('/parley/workflows', { title: 'Another', ...details })
-    assert.deepEqual([status, body.errors[0].code], [409, 'conflict'])
-    assert.equal((await end('mine')).body.deleted, true)
-    assert.equal((await client.get('/parley/workflows/mine')).status, 404)
-  })
-
-  test('the export tells the whole workflow, from 2.15 on', async () => {
-    const conditions = { field: 'open', operator: '=', value: true }
-    const steps = [{ type: 'close', if: conditions }]
-    const made = await workflow({ id: 'told', state: 'draft', trigger_type, conditions, steps })
-    const { body } = await scene.client.get('/export/workflows/told')
-    assert.deepEqual(
-      [body.export_version, body.app_id, body.workflow.title, body.workflow.trigger_type, body.workflow.state],
-      ['1.0', workspace.id, made.title, trigger_type, 'draft'],
-    )
-    assert.deepEqual(
-      [body.workflow.targeting, body.workflow.snapshot, body.workflow.embedded_rules],
-      [conditions, { version: 1, steps }, [{ step: 0, if: conditions }]],
-    )
-    const older = (version: string) =>
-      scene.app.inject({
-        url: '/export/workflows/told',
-        headers: { authorization: `Bearer ${workspace.token}`, 'intercom-version': version },
-      })
-    assert.deepEqual([(await older('2.14')).statusCode, (await older('2.15')).statusCode], [400, 200])
-    const none = await client.get('/export/workflows/none')
-    assert.deepEqual([none.status, none.body.errors[0].message], [404, 'Workflow not found'])
-    await end('told')
   })
 })

@@ -110,6 +110,14 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
     name: 'an internal article',
     make: ({ send, unique, adminId }) =>
       send('POST', '/internal_articles', { title: unique('bare'), author_id: adminId, owner_id: adminId }),
+  'PUT /parley/workflows/{}': {
+    name: 'a workflow',
+    make: ({ send, unique }) =>
+      send('POST', '/parley/workflows', {
+        title: unique('bare'),
+        trigger_type: 'conversation_closed',
+        steps: [{ type: 'close' }],
+      }),
   },
   'PUT /parley/banners/{}': {
     name: 'a banner',

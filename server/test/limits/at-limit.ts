@@ -165,6 +165,10 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     at: /^PUT \/admins\/office_hours body.assignments maxItems/,
     message: /is named twice/,
     reason: 'each admin is named once, and the request has one',
+    at: /workflows\S* body\.steps\.0\.assignee_type enum/,
+    value: /team/,
+    message: /Assignee not found/,
+    reason: 'the assignee of the request is an admin',
   },
   { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
 ]

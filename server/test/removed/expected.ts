@@ -189,6 +189,8 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
         answer: '404 tag_not_found',
         reason: 'conversations, tickets and content call it so',
         places: /^\w+ \/(conversations|tickets|ai|internal_articles|content_snippets)/,
+        reason: 'conversations, tickets and workflows call it so',
+        places: /^\w+ \/(conversations|tickets|parley\/workflows)/,
       },
     ],
   },

@@ -66,10 +66,7 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   'a banner': 'as above',
   'an assignment rule': 'as above',
   'a data connector': 'as above',
-  'a workflow': ({ id }) => [
-    '/parley/workflows',
-    { id, title: 'Again', trigger_type: 'conversation_closed', steps: [{ type: 'close' }] },
-  ],
+  'a workflow': 'its id may be chosen, and again: resources/workflows/settings/workflows.test.ts',
   'a brand': ({ name }) => ['/parley/brands', { name }],
   'a sender address': ({ email }) => ['/parley/emails', { email }],
   'an audience': 'two may have one name',

@@ -163,6 +163,7 @@ export const no = {
   told: 'the token and the path tell it: this is not looked at',
   ignored: 'names the company itself, which the path has named',
   token: 'no token can be stored yet',
+  condition: 'is asked when a run starts, as the query of a search: what is gone matches nothing',
   tour: 'product tours are kept elsewhere',
   object: 'there are no types of objects of which conversations tell yet',
 }

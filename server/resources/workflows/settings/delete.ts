@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
 import { Deleted, presentDeleted } from '../../../schema/deleted.ts'
 import * as queries from '../queries.ts'
@@ -14,6 +15,7 @@ export const deleteWorkflow = operation({
   reply: Deleted,
   answer: 'The id of the deleted workflow.',
   handle: async (ctx, { params }) => {
+    await lockWorkspace(ctx.db, ctx.workspaceId)
     const { id } = await queries.getWorkflow(ctx.db, ctx.workspaceId, params.workflow_id)
     await queries.deleteWorkflow(ctx.db, ctx.workspaceId, id)
     return presentDeleted('workflow', id)

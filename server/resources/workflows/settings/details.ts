@@ -8,7 +8,7 @@ import { getConnector } from '../../data-connectors/queries.ts'
 import { getTagToApply } from '../../tags/queries.ts'
 import { checkCondition } from '../../conversations/conditions.ts'
 import type { VersionColumns } from '../queries.ts'
-import { readStep, Steps, type WorkflowStep } from '../steps.ts'
+import { readStep, Steps, type GivenStep } from '../steps.ts'
 import { Conditions, State, TriggerType } from '../workflow.ts'
 
 export const optionalDetails = {
@@ -36,24 +36,19 @@ export async function versionOf(
   { trigger_type, conditions = null, steps }: Omit<Static<typeof Details>, 'title'>,
 ): Promise<VersionColumns> {
   checkCondition(ctx, 'conditions', conditions)
-  const connectors = new Set<number>()
-  const read = steps.map(readStep)
-  for (const step of read) {
+  for (const step of steps) {
     checkCondition(ctx, 'steps', step.if ?? null)
-    const connector = await checkStep(ctx, step)
-    if (connector !== undefined) connectors.add(connector)
+    await checkReferences(ctx, step)
   }
-  return { trigger_type, conditions, steps: read, connector_ids: [...connectors] }
+  const read = steps.map(readStep)
+  const connectors = read.flatMap((step) => (step.type === 'run_connector' ? [Number(step.data_connector_id)] : []))
+  return { trigger_type, conditions, steps: read, connector_ids: [...new Set(connectors)] }
 }
 
-/** @returns the id of the data connector that it runs */
-async function checkStep({ db, workspaceId }: Ctx, step: WorkflowStep): Promise<number | undefined> {
-  if (step.type === 'run_connector')
-    return (await getConnector(db, workspaceId, String(step.data_connector_id))).connector_id
-  if (step.type === 'tag') await getTagToApply(db, workspaceId, step.tag_id, 'tag')
-  if (step.type === 'assign' && String(step.assignee_id) !== '0') {
-    const assignee = await findAssignee(db, workspaceId, step.assignee_type, step.assignee_id)
-    if (assignee === undefined) throw notFound('assignee')
-  }
-  return undefined
+async function checkReferences({ db, workspaceId }: Ctx, step: GivenStep): Promise<void> {
+  const { data_connector_id, tag_id, assignee_id, assignee_type = 'admin' } = step
+  if (data_connector_id !== undefined) await getConnector(db, workspaceId, String(data_connector_id))
+  if (tag_id !== undefined) await getTagToApply(db, workspaceId, tag_id, 'tag')
+  if (assignee_id === undefined || String(assignee_id) === '0') return
+  if ((await findAssignee(db, workspaceId, assignee_type, assignee_id)) === undefined) throw notFound('assignee')
 }

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, suite, test } from 'node:test'
+import { workflowScene } from './test-scene.ts'
+
+const { client, converse, post, runs, settle, workflow, workspace } = await workflowScene()
+const end = (id: string) => client.delete(`/parley/workflows/${id}`)
+
+suite('data connectors', () => {
+  const received: { url: string; key: unknown }[] = []
+  const server = createServer((request, response) => {
+    received.push({ url: request.url!, key: request.headers['idempotency-key'] })
+    response.writeHead(request.url!.startsWith('/broken') ? 500 : 200).end('{"ok":true}')
+  })
+  after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const listening = new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const connector = async (path: string, more: object = {}) => {
+    await listening
+    const { port } = server.address() as AddressInfo
+    const { id } = await post('/data_connectors', {
+      name: 'Orders',
+      url: `http://127.0.0.1:${port}${path}/{{talk}}?words={{words}}`,
+      data_inputs: [
+        { name: 'talk', type: 'string' },
+        { name: 'words', type: 'string' },
+      ],
+      ...more,
+    })
+    await client.patch(`/data_connectors/${id}`, { state: 'live' })
+    return id as string
+  }
+  const inputs = { talk: { from: 'conversation.id' }, words: { from: 'message.body' } }
+
+  test('a step runs a connector with what the run knows, and the run goes on whatever comes of it', async () => {
+    const [good, broken] = [await connector('/good'), await connector('/broken')]
+    const { id } = await workflow({
+      trigger_type: 'inbound_conversation',
+      steps: [
+        { type: 'run_connector', data_connector_id: good, inputs },
+        { type: 'run_connector', data_connector_id: broken, inputs },
+        { type: 'close' },
+      ],
+    })
+    const talk = await converse('a & b')
+    await settle()
+    const [run] = await runs(id)
+    assert.deepEqual(
+      run.steps.map((one: any) => [one.outcome, one.error]),
+      [
+        ['done', null],
+        ['failed', '3rd_party_error'],
+        ['done', null],
+      ],
+    )
+    assert.deepEqual(received, [
+      {
+        url: `/good/${talk}?words=${encodeURIComponent('<p>a &amp; b</p>')}`,
+        key: `parley-${workspace.id}-${run.id}-0`,
+      },
+      {
+        url: `/broken/${talk}?words=${encodeURIComponent('<p>a &amp; b</p>')}`,
+        key: `parley-${workspace.id}-${run.id}-1`,
+      },
+    ])
+    const { body } = await client.get(`/data_connectors/${good}/execution_results`)
+    const [{ success, source_type, source_id, conversation_id }] = body.data
+    assert.deepEqual([success, source_type, source_id, conversation_id], [true, 'workflow', id, talk])
+    await end(id)
+  })
+
+  test('a connector that a workflow runs is neither deleted nor set to draft', async () => {
+    const used = await connector('/used')
+    const { id } = await workflow({
+      trigger_type: 'inbound_conversation',
+      steps: [{ type: 'run_connector', data_connector_id: used }],
+    })
+    const draft = await client.patch(`/data_connectors/${used}`, { state: 'draft' })
+    assert.deepEqual([draft.status, draft.body.errors[0].code], [409, 'data_connector_in_use'])
+    await end(id)
+    assert.equal((await client.patch(`/data_connectors/${used}`, { state: 'draft' })).status, 200)
+  })
+
+  for (const [why, details, error] of [
+    ['is for other contacts', { audiences: ['users'] }, 'not_in_audience'],
+    ['asks contacts who they are', { customer_authentication: true }, 'customer_authentication_needed'],
+  ] as const)
+    test(`a connector that ${why} is not run`, async () => {
+      const before = received.length
+      const { id } = await workflow({
+        trigger_type: 'inbound_conversation',
+        steps: [{ type: 'run_connector', data_connector_id: await connector('/never', details) }],
+      })
+      await converse()
+      await settle()
+      assert.deepEqual([(await runs(id))[0].steps[0].error, received.length], [error, before])
+      await end(id)
+    })
+})

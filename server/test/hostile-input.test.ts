@@ -68,7 +68,9 @@ const CURSORS = [
 ]
 
 /** Large amounts are cut down by some lists, and two read of a text the digits that it begins with. */
-function isTaken({ query: { properties } }: Operation, query: string): boolean {
+function isTaken({ key, query: { properties } }: Operation, query: string): boolean {
+  // Recorded so: page 0 has the rows of page 1.
+  if (key === 'GET /articles' && query === 'page=0') return true
   const readsDigits = (properties['per_page'] as { type?: string } | undefined)?.type === 'string'
   return /15[0-9]|61|999/.test(query) || (readsDigits && query === 'per_page=1.5')
 }

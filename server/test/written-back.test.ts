@@ -24,9 +24,13 @@ const PATHS: Record<string, string> = {
   'PUT /conversations/{}': `/conversations/${ids['conversation_id']}`,
   'PUT /ticket_types/{}': `/ticket_types/${ids['ticket_type_id']}`,
   'PUT /tickets/{}': `/tickets/${ids['ticket_id']}`,
+  'PUT /help_center/collections/{}': `/help_center/collections/${ids['collection_id']}`,
+  'PUT /help_center/sections/{}': `/help_center/sections/${ids['section_id']}`,
   'PUT /office_hours_schedules/{}/office_hours_exceptions/{}': `${schedule}/office_hours_exceptions/${ids['office_hours_exception_id']}`,
 }
 const OTHERS: Record<string, string> = {
+  'PUT /articles/{}': 'takes body and body_markdown apart, and answers both',
+  'PUT /articles/{}/draft': 'is read only while a draft waits',
   'PUT /admins/{}/away': 'answers an admin and takes its away state',
   'PUT /contacts/{}/granted_companies': 'takes ids alone, as it answers them',
   'PUT /visitors': 'is read by user_id, and tested with visitors',

@@ -11,11 +11,13 @@ import { history } from '../../versions/index.ts'
 const anything = { query: { field: 'created_at', operator: '>', value: 1 } }
 
 /** Operations whose reply has a list and the total of it. */
-export const countedLists: Operation[] = operations.filter(({ reply }) =>
-  ((reply as { anyOf?: unknown[] }).anyOf ?? [reply]).some((form) => {
-    const { properties } = form as { properties?: Record<string, { type?: string }> }
-    return properties?.['data']?.type === 'array' && properties['total_count']?.type === 'integer'
-  }),
+export const countedLists: Operation[] = operations.filter(
+  ({ key, reply }) =>
+    history.newest.serves(key) &&
+    ((reply as { anyOf?: unknown[] }).anyOf ?? [reply]).some((form) => {
+      const { properties } = form as { properties?: Record<string, { type?: string }> }
+      return properties?.['data']?.type === 'array' && properties['total_count']?.type === 'integer'
+    }),
 )
 
 interface Walked {

@@ -172,7 +172,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       {
         answer: '404 tag_not_found',
         reason: 'conversations and tickets call it so',
-        places: /^\w+ \/(conversations|tickets)/,
+        places: /^\w+ \/(articles|conversations|tickets)/,
       },
     ],
   },
@@ -307,6 +307,18 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       { answer: '400 parameter_invalid', reason: 'it is judged with the rest of the body', places: /brands\S* body/ },
     ],
   },
+  'a deleted article': {
+    answer: '404 not_found',
+    except: [{ answer: '404 article_not_found', reason: 'documented so', places: /articles\/\{\}\/tags/ }],
+  },
+  'a deleted collection': {
+    answer: '404 not_found',
+    except: [
+      { answer: '400 parameter_invalid', reason: 'it is judged with the rest of the body', places: /body.parent_id/ },
+    ],
+  },
+  'a deleted section': { answer: '404 not_found' },
+  'a deleted redirect': { answer: '404 not_found' },
   'a deleted banner': { answer: '404 not_found' },
   'a deleted brand': { answer: '404 not_found' },
   'a deleted sender address': { answer: '404 not_found' },

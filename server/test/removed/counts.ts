@@ -66,7 +66,12 @@ export async function wrongCounts(app: TestApp, workspace: TestWorkspace): Promi
     expect(operation.key, found!.total, found!.items.length)
     known[operation.path] = found!.items
   }
-  const owners: Record<string, any[]> = { company_id: known['/companies']!, contact_id: known['/contacts']! }
+  const owners: Record<string, any[]> = {
+    article_id: known['/articles']!,
+    company_id: known['/companies']!,
+    contact_id: known['/contacts']!,
+    help_center_id: (await client.get('/help_center/help_centers')).body.data,
+  }
   for (const operation of countedLists.filter(({ path }) => path.includes('{'))) {
     const param = /\{(\w+)\}/.exec(operation.path)![1]!
     if (!owners[param]) throw new Error(`tell wrongCounts whose lists ${operation.key} shows`)

@@ -208,6 +208,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
       { answer: '200 shown', reason: settingsOnly, places: /^GET \/parley\/admins\/\{\} params/ },
       { answer: '404 assignee_not_found', reason: 'the place names an assignee', places: /hand_over|assignee_id/ },
       { answer: '404 not_found', reason: 'notes call it so', places: /notes body.admin_id/ },
+      { answer: '400 parameter_invalid', reason: 'it is judged with the rest of the body', places: /body.author_id/ },
       {
         answer: '400 parameter_invalid',
         reason: 'who owns a contact or is in a team is judged with the rest of the body',

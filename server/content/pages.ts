@@ -1,6 +1,6 @@
 /**
- * Numbered pages of content. The last page has no `next` key, up to 250 rows stand on a page, and page 0 has the rows
- * of page 1. Source: captured answers.
+ * Numbered pages of content. The last page has no `next` key, and up to 250 rows stand on a page. Source: captured
+ * answers.
  */
 import type { Static, TSchema } from 'typebox'
 import Type from 'typebox'
@@ -13,7 +13,7 @@ const PAGE_MAX = 250
 
 export const ContentPageQuery = Type.Object({
   page: described(
-    Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+    Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     'The number of the page; the first is 1.',
   ),
   per_page: described(

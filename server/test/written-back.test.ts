@@ -27,12 +27,16 @@ const PATHS: Record<string, string> = {
   'PUT /news/news_items/{}': `/news/news_items/${ids['news_item_id']}`,
   'PUT /ip_allowlist': '/ip_allowlist',
   'PUT /tickets/{}': `/tickets/${ids['ticket_id']}`,
+  'PUT /help_center/collections/{}': `/help_center/collections/${ids['collection_id']}`,
+  'PUT /help_center/sections/{}': `/help_center/sections/${ids['section_id']}`,
   'PUT /office_hours_schedules/{}/office_hours_exceptions/{}': `${schedule}/office_hours_exceptions/${ids['office_hours_exception_id']}`,
   'PUT /ai/content_import_sources/{}': `/ai/content_import_sources/${ids['import_source_id']}`,
   'PUT /ai/external_pages/{}': `/ai/external_pages/${ids['external_page_id']}`,
   'PUT /audiences/{}': `/audiences/${ids['audience_id']}`,
 }
 const OTHERS: Record<string, string> = {
+  'PUT /articles/{}': 'takes body and body_markdown apart, and answers both',
+  'PUT /articles/{}/draft': 'is read only while a draft waits',
   'PUT /admins/{}/away': 'answers an admin and takes its away state',
   'PUT /admins/office_hours': 'takes a list of changes',
   'PUT /teams/{}/office_hours': 'takes the id of a schedule, and answers the schedule',

@@ -229,6 +229,7 @@ export default version('2.16', {
         'scheduled_publish_at',
         'scheduled_unpublish_at',
       ],
+      article_statistics: ['fin_involvements', 'fin_resolutions', 'fin_resolution_rate'],
       article_content: [...NEWER_TEXT, 'audience_ids'],
       contact: ['merge_history'],
       company: ['notes'],

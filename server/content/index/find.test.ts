@@ -83,12 +83,12 @@ test('a change, a draft and a deletion are found at once', async () => {
   const { id } = (await client.post('/articles', fields)).body
   const found = async (text: string) => (await client.get(`/articles/search?phrase=${text}`)).body.total_count
   assert.equal(await found('zephyrine'), 1)
-  await client.put(`/articles/${id}/draft`, { title: 'Feathers' })
-  assert.deepEqual([await found('feathers'), (await find('feathers')).length], [1, 0])
+  await client.put(`/articles/${id}/draft`, { title: 'Kumquats' })
+  assert.deepEqual([await found('kumquats'), (await find('kumquats')).length], [1, 0])
   await client.post(`/articles/${id}/draft/publish`)
-  assert.deepEqual([await found('feathers'), await found('zephyrine')], [1, 0])
+  assert.deepEqual([await found('kumquats'), await found('zephyrine')], [1, 0])
   await client.delete(`/articles/${id}`)
-  assert.equal(await found('feathers'), 0)
+  assert.equal(await found('kumquats'), 0)
 })
 
 test('highlights are plain text in parts', () => {

@@ -58,6 +58,9 @@ const Statistics = model('article_statistics', {
   happy_reaction_percentage: described(Type.Number(), 'The share of happy ones.'),
   neutral_reaction_percentage: described(Type.Number(), 'The share of neutral ones.'),
   sad_reaction_percentage: described(Type.Number(), 'The share of sad ones.'),
+  fin_involvements: described(Type.Integer(), 'How often an AI agent answered with it.'),
+  fin_resolutions: described(Type.Integer(), 'How often that was enough.'),
+  fin_resolution_rate: described(Type.Number(), 'The share of these.'),
 })
 
 export const Article = model('article', {

@@ -109,5 +109,8 @@ function presentStatistics({ views, conversations, happy, neutral, sad }: Articl
     happy_reaction_percentage: share(happy),
     neutral_reaction_percentage: share(neutral),
     sad_reaction_percentage: share(sad),
+    fin_involvements: 0,
+    fin_resolutions: 0,
+    fin_resolution_rate: 0,
   }
 }

@@ -191,6 +191,8 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
         places: /^\w+ \/(conversations|tickets|ai|internal_articles|content_snippets)/,
         reason: 'conversations, tickets and workflows call it so',
         places: /^\w+ \/(conversations|tickets|parley\/workflows)/,
+        reason: 'conversations and tickets call it so',
+        places: /^\w+ \/(articles|conversations|tickets)/,
       },
     ],
   },
@@ -235,6 +237,7 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
         places: /hand_over|assignee_id|assign_to/,
       },
       { answer: '404 not_found', reason: 'notes call it so', places: /notes body.admin_id/ },
+      { answer: '400 parameter_invalid', reason: 'it is judged with the rest of the body', places: /body.author_id/ },
       {
         answer: '400 parameter_invalid',
         reason: 'who owns a contact or is in a team is judged with the rest of the body',
@@ -375,6 +378,18 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
   'a deleted internal article': { answer: '404 not_found', except: [TAGGED('internal_article')] },
   'a deleted content snippet': { answer: '404 not_found', except: [TAGGED('content_snippet')] },
   'a deleted dynamic content': { answer: '404 not_found' },
+  'a deleted article': {
+    answer: '404 not_found',
+    except: [{ answer: '404 article_not_found', reason: 'documented so', places: /articles\/\{\}\/tags/ }],
+  },
+  'a deleted collection': {
+    answer: '404 not_found',
+    except: [
+      { answer: '400 parameter_invalid', reason: 'it is judged with the rest of the body', places: /body.parent_id/ },
+    ],
+  },
+  'a deleted section': { answer: '404 not_found' },
+  'a deleted redirect': { answer: '404 not_found' },
   'a deleted banner': { answer: '404 not_found' },
   'a deleted brand': {
     answer: '404 not_found',

@@ -145,6 +145,7 @@ export const recipients = (kind: 'to' | 'cc' | 'bcc'): Record<string, Naming[] |
   )
 }
 export const officeHours: Naming[] = [{ names: 'an office hours schedule', value: byId }]
+export const collection: Naming[] = [{ names: 'a collection', value: byId }]
 export const helpCenter: Naming[] = [{ names: 'a help center', value: byId }]
 export const whatsapp: Naming[] = [{ names: 'a WhatsApp message', value: byId }]
 

@@ -24,11 +24,13 @@ export default [
     ends: ['object'],
     go: (c, { object }) => c.delete(`/custom_object_instances/Engine/${object}`),
   }),
+  step('POST /custom_object_instances/{}', {
+    gives: { spareObject: ({ external_id }) => external_id },
+    go: (c) => c.post('/custom_object_instances/Engine', { external_id: '124' }),
+  }),
   step('DELETE /custom_object_instances/{}', {
-    go: async (c) => {
-      await c.post('/custom_object_instances/Engine', { external_id: '124' })
-      return c.delete('/custom_object_instances/Engine?external_id=124')
-    },
+    ends: ['spareObject'],
+    go: (c, { spareObject }) => c.delete(`/custom_object_instances/Engine?external_id=${spareObject}`),
   }),
   step('POST /parley/custom_object_types', {
     go: (c) =>

@@ -15,6 +15,7 @@ create table office_hours_in_force (
 );
 create index office_hours_in_force_by_team on office_hours_in_force (workspace_id, team_id, since, id);
 
+insert into office_hours_in_force (workspace_id, team_id, since, schedule)
 with contents as (
   select s.workspace_id, s.id, jsonb_build_object('time_zone', s.time_zone, 'intervals', s.intervals, 'exceptions',
     coalesce((
@@ -22,9 +23,9 @@ with contents as (
         'intervals', coalesce(e.intervals, '[]')) order by e.id)
       from office_hours_exceptions e where e.workspace_id = s.workspace_id and e.schedule_id = s.id), '[]')) as schedule
   from office_hours_schedules s)
-insert into office_hours_in_force (workspace_id, team_id, since, schedule)
 select distinct on (workspace_id) workspace_id, null::bigint, now(), schedule from contents order by workspace_id, id;
 
+insert into office_hours_in_force (workspace_id, team_id, since, schedule)
 with contents as (
   select s.workspace_id, s.id, jsonb_build_object('time_zone', s.time_zone, 'intervals', s.intervals, 'exceptions',
     coalesce((
@@ -32,6 +33,5 @@ with contents as (
         'intervals', coalesce(e.intervals, '[]')) order by e.id)
       from office_hours_exceptions e where e.workspace_id = s.workspace_id and e.schedule_id = s.id), '[]')) as schedule
   from office_hours_schedules s)
-insert into office_hours_in_force (workspace_id, team_id, since, schedule)
 select t.workspace_id, t.id, now(), c.schedule
 from teams t join contents c on c.workspace_id = t.workspace_id and c.id = t.office_hours_schedule_id;

@@ -1,4 +1,3 @@
--- read by 0.1.0 as before: threads
 -- Service level agreements: rules with their targets, and the clocks that run in threads.
 
 create table sla_rules (

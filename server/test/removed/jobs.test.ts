@@ -114,6 +114,7 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
   deliver_notification: 'a webhook that is deleted takes with it what it was to be told: webhooks/deliver.test.ts',
   send_mail: 'a mail keeps its words and addresses: mail/send-mail.test.ts',
   send_channel_message: 'a message keeps its words and its number: resources/messages/whatsapp.test.ts',
+  breach_sla: 'a deleted conversation has no clocks: resources/sla-rules/applied.test.ts',
   keep_event_months: byTheClock,
   prune_events: byTheClock,
   prune_webhooks: byTheClock,

@@ -80,7 +80,11 @@ const BLANK: RuleColumns = {
 const pick = <T>(given: T | undefined, kept: T): T => (given === undefined ? kept : given)
 
 /** @param row the rule as it is; left out for a new one @throws 400 without any target, or for conditions that cannot be */
-export function columnsOf(ctx: Ctx, body: Static<typeof RuleChanges>, row: RuleColumns = BLANK): RuleColumns {
+export function columnsOf(
+  ctx: Ctx,
+  body: Omit<Static<typeof RuleChanges>, 'archived'>,
+  row: RuleColumns = BLANK,
+): RuleColumns {
   const columns: RuleColumns = {
     name: body.name === undefined ? row.name : readText('name', body.name),
     first_reply_time: pick(body.first_reply_time_in_seconds, row.first_reply_time),
@@ -91,7 +95,7 @@ export function columnsOf(ctx: Ctx, body: Static<typeof RuleChanges>, row: RuleC
     pause_on_snooze: body.pause_on_snooze ?? row.pause_on_snooze,
     in_office_hours: body.in_office_hours ?? row.in_office_hours,
     conditions: pick(body.conditions, row.conditions),
-    archived_at: archivedAt(ctx, body.archived, row.archived_at),
+    archived_at: row.archived_at,
   }
   const { first_reply_time, next_reply_time, time_to_close, resolution_time, speed_of_answer } = columns
   if ([first_reply_time, next_reply_time, time_to_close, resolution_time, speed_of_answer].every((one) => one === null))
@@ -100,7 +104,8 @@ export function columnsOf(ctx: Ctx, body: Static<typeof RuleChanges>, row: RuleC
   return columns
 }
 
-function archivedAt(ctx: Ctx, archived: boolean | undefined, kept: Date | null): Date | null {
+/** A rule that is archived again keeps its time. */
+export function archivedAt(ctx: Ctx, archived: boolean | undefined, kept: Date | null): Date | null {
   if (archived === undefined) return kept
   return archived ? (kept ?? ctx.now) : null
 }

@@ -3,7 +3,7 @@ import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
 import { described } from '../../../schema/types.ts'
 import { getSlaRule, refuseTakenName, updateSlaRule } from '../queries.ts'
-import { columnsOf, presentRuleSettings, RuleChanges, SlaRuleSettings } from './details.ts'
+import { archivedAt, columnsOf, presentRuleSettings, RuleChanges, SlaRuleSettings } from './details.ts'
 
 export const updateRule = operation({
   api: 'settings',
@@ -21,7 +21,7 @@ export const updateRule = operation({
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)
     const row = await getSlaRule(db, workspaceId, params.sla_rule_id)
-    const columns = columnsOf(ctx, body, row)
+    const columns = { ...columnsOf(ctx, body, row), archived_at: archivedAt(ctx, body.archived, row.archived_at) }
     await refuseTakenName(db, workspaceId, columns.name, row.id)
     return presentRuleSettings(await updateSlaRule(db, workspaceId, row.id, columns, ctx.now))
   },

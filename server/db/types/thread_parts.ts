@@ -27,4 +27,8 @@ export interface ThreadPartsRow {
   created_at: Date;
   updated_at: Date;
   notified_at: Date;
+  external_reply_send_state: string | null;
+  external_reply_info_message: string | null;
+  seen_by_admin_id: number | null;
+  seen_at: Date | null;
 }

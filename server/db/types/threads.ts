@@ -80,4 +80,6 @@ export interface ThreadsRow {
   ticket_attributes: unknown;
   is_shared: boolean;
   link_count: number;
+  merged_into_id: number | null;
+  parent_id: ThreadsId | null;
 }

@@ -1,0 +1,7 @@
+import type { WorkspacesId } from './workspaces.ts';
+
+export interface PartSecretsRow {
+  workspace_id: WorkspacesId;
+  digest: Buffer;
+  updated_at: Date;
+}

@@ -110,6 +110,7 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
     name: 'an internal article',
     make: ({ send, unique, adminId }) =>
       send('POST', '/internal_articles', { title: unique('bare'), author_id: adminId, owner_id: adminId }),
+  },
   'PUT /parley/workflows/{}': {
     name: 'a workflow',
     make: ({ send, unique }) =>

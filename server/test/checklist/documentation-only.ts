@@ -275,6 +275,8 @@ export const DOCUMENTATION_ONLY: Entry[] = [
     line: /^\+ internal_article_list_item\.(folder_id|tags) /,
     place: /^GET \/internal_articles\/search/,
     reason: 'The articles of a search stand beside the total since 2.17, and have both there.',
+  },
+  {
     step: /^2\.15 /,
     line: /^\+ article_content\./,
     place: /^(POST|PUT) \/articles/,

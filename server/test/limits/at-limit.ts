@@ -165,6 +165,8 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     at: /^PUT \/admins\/office_hours body.assignments maxItems/,
     message: /is named twice/,
     reason: 'each admin is named once, and the request has one',
+  },
+  {
     at: /workflows\S* body\.steps\.0\.assignee_type enum/,
     value: /team/,
     message: /Assignee not found/,

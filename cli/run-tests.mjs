@@ -1,5 +1,5 @@
 /**
- * Runs the tests: files that are named in one process, all of them in two at a time, which take about as
+ * Runs the tests: files that are named in one process, all of them in three at a time, which take about as
  * long as each other and end with one summary.
  *
  *   npm test -- --seed 7             the files in a random order; the same seed gives the same one
@@ -11,7 +11,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { constants, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 
-const PROCESSES = 2
+const PROCESSES = 3
 /** The number of failures that the summary names. */
 const SHOWN = 6
 /** A test that takes longer has failed, and the others go on. */

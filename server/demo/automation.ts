@@ -19,6 +19,8 @@ const CONNECTOR = {
   data_inputs: [{ name: 'order_id', type: 'string', description: 'The number of the order', required: true }],
   mock_response: { order: { id: 'FH-1042', status: 'roasting', ships_at: '2026-01-16T09:00:00Z' } },
 }
+/** It never went live. */
+const DRAFT = { name: 'Next delivery', http_method: 'get', url: 'https://orders.fernhill.example/deliveries/next' }
 const WORKFLOW = {
   id: 'demo-workflow',
   title: 'Where is my order?',
@@ -43,6 +45,7 @@ export function planAutomation(timeline: Timeline, { db, workspaceId, act, staff
   timeline.add({ days: 40 }, async (at) => {
     id = (await act(createDataConnector, at, { body: CONNECTOR }, maya)).id
     await act(updateDataConnector, at, { params: { data_connector_id: id }, body: { state: 'live' } }, maya)
+    await act(createDataConnector, at, { body: DRAFT }, maya)
   })
   timeline.add({ days: 39 }, (at) => {
     const steps = [

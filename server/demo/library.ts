@@ -84,6 +84,9 @@ const PAGES = [
   },
 ]
 
+/** Nothing is in it yet. */
+const RECIPES = { name: 'Recipes', emoji: '☕' }
+
 export function planLibrary(timeline: Timeline, act: Act, { admins, tags }: Staff): void {
   const repairs = { body: { id: tags.get('Machine repair')! } }
   timeline.add({ days: 45 }, async (at) => {
@@ -93,6 +96,7 @@ export function planLibrary(timeline: Timeline, act: Act, { admins, tags }: Staf
 
     const handbook = await act(createFolder, at, { body: { folder: HANDBOOK } })
     const machines = await act(createFolder, at, { body: { folder: { ...MACHINES, parent_folder_id: handbook.id } } })
+    await act(createFolder, at, { body: { folder: RECIPES } })
     const articles: string[] = []
     for (const [place, article] of ARTICLES.entries()) {
       const folder_id = place === 0 ? handbook.id : machines.id

@@ -7,6 +7,7 @@ import type { JsonSchema } from '../http/openapi-schemas.ts'
 import { allOperations, operations, settings } from '../operations.ts'
 import { history } from '../versions/index.ts'
 import { documentOf, settingsDocument } from './documents.ts'
+import { WITHOUT_EXAMPLES } from './example-requests.ts'
 import { exampleFor } from './examples.ts'
 import { groups, settingsGroups } from './groups.ts'
 
@@ -90,10 +91,7 @@ for (const { name, served, document, described } of documents) {
 
 test('every operation has an example: a request in example-requests.ts, then npm run docs:examples', () => {
   const missing = allOperations.filter((operation) => !exampleFor(history.newest, operation))
-  assert.deepEqual(
-    missing.map(({ key }) => key),
-    [],
-  )
+  assert.deepEqual(missing.map(({ key }) => key).toSorted(), Object.keys(WITHOUT_EXAMPLES).toSorted())
 })
 
 test('every group of operations has a sentence in groups.ts', () => {

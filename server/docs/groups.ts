@@ -45,7 +45,7 @@ export const groups: Record<string, string> = {
   'Content Snippets': 'Short answers for assistants and teammates.',
   'Dynamic Content': 'Pieces of articles that vary by language and brand.',
   Folders: 'Content that teammates keep together.',
-  'Internal Articles': 'What teammates write for each other.',
+  'Internal Articles': 'Articles that teammates write for each other.',
   News: 'Where contacts read what is new.',
 }
 

@@ -2,6 +2,7 @@
 import {
   article,
   dynamicContent,
+  emptyFolder,
   externalPage,
   folder,
   importSource,
@@ -55,6 +56,7 @@ export const libraryExamples: Record<string, ExampleRequest> = {
   'GET /folders': at('/folders'),
   'POST /folders': at('/folders', { folder: { name: 'Recipes', emoji: '☕', parent_folder_id: Number(folder) } }),
   'GET /folders/{}': at(`/folders/${folder}`),
+  'DELETE /folders/{}': at(`/folders/${emptyFolder}`),
   'PUT /folders/{}': at(`/folders/${folder}`, { folder: { name: 'Handbook' } }),
   'GET /internal_articles': at('/internal_articles'),
   'POST /internal_articles': at('/internal_articles', {

@@ -40,7 +40,13 @@ for (const version of history.versions)
   })
 
 // Each schema is used once: to compile it fast matters more than to run it fast.
-const ajv = new Ajv({ strict: false, allowUnionTypes: true, allErrors: true, code: { optimize: false } })
+const ajv = new Ajv({
+  strict: false,
+  allowUnionTypes: true,
+  allErrors: true,
+  code: { optimize: false },
+  formats: { binary: true },
+})
 
 /** A version that nobody described is held against what our own reference says of it. */
 function againstOwn(version: Version, { key, reply }: Visit): string[] {

@@ -15,15 +15,18 @@ export const fold = (text: string): string =>
     .normalize('NFC')
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
-/** Letters and digits that signs hold together, some of them digits: `A-100/b`, `BX-2400`. */
-const CODE = /[\p{L}\p{N}]+(?:[-/._][\p{L}\p{N}]+)+/gu
+/** Letters, digits and the signs that hold codes together: a run is read once, however long it is. */
+const RUN = /[\p{L}\p{N}][\p{L}\p{N}\-/._]*/gu
 
 /** Folded words, without signs. */
 export const wordsOf = (folded: string): string[] => folded.match(WORD) ?? []
 
-/** Codes of a folded text without their signs. Their parts are words of their own. */
+/** Codes of a folded text (`A-100/b`, `BX-2400`: letters and digits that signs hold together) without their signs. */
 export const codesOf = (folded: string): string[] =>
-  (folded.match(CODE) ?? []).filter((code) => /\p{N}/u.test(code)).map((code) => code.replaceAll(/[-/._]/g, ''))
+  (folded.match(RUN) ?? [])
+    .flatMap((run) => run.split(/[-/._]{2,}/))
+    .filter((code) => /[-/._]./.test(code) && /\p{N}/u.test(code))
+    .map((code) => code.replaceAll(/[-/._]/g, ''))
 
 /** Scripts that write without blanks between words. */
 const UNSPACED =

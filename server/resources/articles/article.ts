@@ -52,14 +52,14 @@ export const TranslatedContent = model('article_translated_content', {
 
 const Statistics = model('article_statistics', {
   type: Type.Literal('article_statistics'),
-  views: described(Type.Integer(), 'How often it was opened.'),
+  views: described(Type.Integer(), 'The number of times that it was opened.'),
   conversations: described(Type.Integer(), 'The number of conversations that began from it.'),
   reactions: described(Type.Integer(), 'The number of reactions to it.'),
   happy_reaction_percentage: described(Type.Number(), 'The share of happy ones.'),
   neutral_reaction_percentage: described(Type.Number(), 'The share of neutral ones.'),
   sad_reaction_percentage: described(Type.Number(), 'The share of sad ones.'),
-  fin_involvements: described(Type.Integer(), 'How often an AI agent answered with it.'),
-  fin_resolutions: described(Type.Integer(), 'How often that was enough.'),
+  fin_involvements: described(Type.Integer(), 'The number of answers of an AI agent that came from it.'),
+  fin_resolutions: described(Type.Integer(), 'The number of those answers that were enough.'),
   fin_resolution_rate: described(Type.Number(), 'The share of these.'),
 })
 
@@ -70,7 +70,7 @@ export const Article = model('article', {
   parent_id: described(Nullable(Type.Integer()), 'The collection or section that was sent with it; null for none.'),
   parent_type: described(Nullable(Type.String()), 'The kind of that parent: `collection` or `section`.'),
   parent_ids: described(Type.Array(Type.Integer()), 'The collections that it is in.'),
-  statistics: described(Type.Optional(Statistics), 'How it was read. Absent in lists and searches.'),
+  statistics: described(Type.Optional(Statistics), 'Figures about its readers. Absent in lists and searches.'),
   tags: described(
     Type.Object({
       type: Type.Literal('tag.list'),

@@ -22,7 +22,7 @@ export interface Stream {
   appId: string
   contactId: string
   token: string
-  /** The event after which it goes on; what comes from now on where it is undefined. */
+  /** The event after which it goes on. Undefined begins with the next one. */
   after: number | undefined
   signal: AbortSignal
   /** @param events maybe none: a sign of life */

@@ -171,6 +171,23 @@ test('a staged draft leaves the live text as it is until it is published', async
   assert.partialDeepStrictEqual(published, { title: 'New', description: 'More', has_unpublished_changes: false })
 })
 
+test('null clears the description and the words, and says nothing beside words in the other form', async () => {
+  const { id, body } = await created({ description: 'Once a month' })
+  const cleared = await client.put(`/articles/${id}`, { description: null, body: null })
+  assert.deepEqual([cleared.body.description, cleared.body.body, cleared.body.body_markdown], ['', '', ''])
+  assert.equal((await client.put(`/articles/${id}`, { body, body_markdown: null })).body.body, body)
+})
+
+test('a draft that is changed back to the live text waits no more', async () => {
+  const { id } = await created({ state: 'published' })
+  const staged = await client.put(`/articles/${id}/draft`, { title: 'Oiling every handle' })
+  assert.equal(staged.body.has_unpublished_changes, true)
+  const back = await client.put(`/articles/${id}/draft`, { title: 'Oiling a handle' })
+  assert.deepEqual([back.body.has_unpublished_changes, back.body.draft_updated_at], [false, null])
+  assert.equal((await client.get(`/articles/${id}/draft`)).status, 404)
+  assert.equal((await client.get(`/articles/${id}`)).body.title, 'Oiling a handle')
+})
+
 test('a draft of several languages is published by language', async () => {
   const { id } = await created({
     state: 'published',

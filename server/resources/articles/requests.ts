@@ -46,7 +46,11 @@ export default {
   },
   'DELETE /articles/{}': { fresh: ['an article'] },
   'GET /articles/{}/draft': { path: { article_id: 'an article with a draft' } },
-  'PUT /articles/{}/draft': { path: { article_id: 'a published article' }, needs: ['an admin'], body: texts },
+  'PUT /articles/{}/draft': {
+    path: { article_id: 'a published article' },
+    needs: ['an admin'],
+    body: (given, scene) => ({ ...texts(given, scene), audience_ids: [1] }),
+  },
   'POST /articles/{}/draft/publish': {
     path: { article_id: 'an article with a draft' },
     fresh: ['an article with a draft'],

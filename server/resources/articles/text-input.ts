@@ -90,6 +90,7 @@ function readText(fields: Record<string, unknown>, path: string): TextChange {
     throw parameterInvalid(`${path}state must be published or draft`, 'state')
   if (typeof change['title'] === 'string' && change['title'].length > 1000)
     throw parameterInvalid(`${path}title is too long`, 'title')
+  if (fields['description'] === null) change['description'] = ''
   const author = fields['author_id']
   if (typeof author === 'string' || typeof author === 'number') change['author_id'] = author
   return { ...change, ...readAudiences(fields['audience_ids'], path), ...readBody(fields, path) }
@@ -107,12 +108,13 @@ function readBody(
   { body, body_markdown }: Record<string, unknown>,
   path: string,
 ): Pick<TextChange, 'body' | 'markdown'> {
-  const html = textOrNothing(body, `${path}body`)
-  const markdown = textOrNothing(body_markdown, `${path}body_markdown`)
-  if (html !== undefined && markdown !== undefined)
+  const html = readWords(body, `${path}body`)
+  const markdown = readWords(body_markdown, `${path}body_markdown`)
+  if (typeof html === 'string' && typeof markdown === 'string')
     throw parameterInvalid('body and body_markdown are mutually exclusive', 'body_markdown')
-  if (html !== undefined) return withMarkdown(cleanHtml(html).html)
-  if (markdown === undefined) return {}
+  if (typeof html === 'string') return withMarkdown(cleanHtml(html).html)
+  // Null clears the words, unless the other form has some.
+  if (typeof markdown !== 'string') return html === null || markdown === null ? { body: '', markdown: '' } : {}
   try {
     return withMarkdown(markdownToHtml(markdown).html)
   } catch (error) {
@@ -122,8 +124,8 @@ function readBody(
 
 const withMarkdown = (body: string) => ({ body, markdown: htmlToMarkdown(body).trimEnd() })
 
-function textOrNothing(value: unknown, name: string): string | undefined {
-  if (value === undefined || value === null) return undefined
+function readWords(value: unknown, name: string): string | null | undefined {
+  if (value === undefined || value === null) return value
   if (typeof value !== 'string' || value.length > 1_000_000) throw parameterInvalid(`${name} must be a text`, name)
   return value.replaceAll('\0', '')
 }

@@ -66,12 +66,14 @@ export async function changeText(ctx: Ctx, row: ArticleRow, content: ArticleCont
   })
 }
 
-/** Words that wait beside the live text until they are published. */
+/** Words that wait beside the live text until they are published; none wait that are the live ones. */
 export async function stageText(ctx: Ctx, row: ArticleRow, content: ArticleContentsRow, change: TextChange) {
   const staged = row.drafts.find(({ id }) => id === content.draft_version_id)
   const words = await newWords(ctx, staged ?? content, change)
   if (!words) return
-  const draft_version_id = await addVersion(ctx, row.id, content.locale, words, staged?.id ?? content.version_id)
+  const draft_version_id = isSame(words, content)
+    ? null
+    : await addVersion(ctx, row.id, content.locale, words, staged?.id ?? content.version_id)
   await queries.updateContent(ctx.db, ctx.workspaceId, row.id, content.locale, { draft_version_id })
 }
 
@@ -116,9 +118,11 @@ function settingsOf(change: TextChange) {
 /** The words after the change; `undefined` if they are as before. */
 async function newWords(ctx: Ctx, before: Words, change: TextChange): Promise<Words | undefined> {
   const after = { ...pick(before), ...wordsOf(change), author_id: await authorOf(ctx, change, before.author_id) }
-  const isSame = Object.entries(after).every(([name, value]) => before[name as keyof Words] === value)
-  return isSame ? undefined : after
+  return isSame(after, before) ? undefined : after
 }
+
+const isSame = (after: Words, before: Words): boolean =>
+  Object.entries(pick(after)).every(([name, value]) => before[name as keyof Words] === value)
 
 const addVersion = (ctx: Ctx, article_id: number, locale: string, words: Words, from_version_id: number | null) =>
   queries.insertVersion(ctx.db, {

@@ -49,6 +49,23 @@ test('languages that are not sent stay', async () => {
   assert.equal(changed.body.default_locale, 'en')
 })
 
+test('a description is cleared by null or blanks, in each language, and a name is not', async () => {
+  const fr = { name: 'Outils', description: 'Des râteaux' }
+  const { id } = await created({ description: 'Rakes', translated_content: { fr } })
+  const change = async (fields: object) => (await client.put(`/help_center/collections/${id}`, fields)).body
+  assert.deepEqual((await change({ translated_content: { fr: { description: '' } } })).translated_content.fr, {
+    type: 'group_content',
+    name: 'Outils',
+    description: '',
+  })
+  assert.equal((await change({ name: 'Garden tools' })).description, 'Rakes')
+  const { name, description, translated_content } = await change({ name: null, description: null })
+  assert.deepEqual([name, description], ['Garden tools', null])
+  assert.deepEqual(Object.keys(translated_content), ['type', 'en', 'fr'])
+  const { translated_content: after } = await change({ translated_content: { de: { description: null } } })
+  assert.deepEqual(Object.keys(after), ['type', 'en', 'fr'])
+})
+
 test('collections nest, and never stand in themselves', async () => {
   const outer = await created()
   const inner = await created({ parent_id: outer.id })

@@ -24,8 +24,10 @@ interface NameFields {
 
 export interface NewName {
   locale: string
+  /** Null where it stays as it is. */
   name: string | null
-  description: string | null
+  /** Null clears it; undefined where it stays as it is. */
+  description: string | null | undefined
 }
 
 /** @throws 400 parameter_invalid */
@@ -40,15 +42,17 @@ export function readNames(body: NameFields, defaultLocale: string): NewName[] {
     names.set(locale, {
       locale,
       name: text(name, `translated_content.${locale}.name`, 1000),
-      description: text(description, `translated_content.${locale}.description`, 10_000),
+      description: sentence(description, `translated_content.${locale}.description`),
     })
   }
-  const main = names.get(defaultLocale) ?? { locale: defaultLocale, name: null, description: null }
+  const main = names.get(defaultLocale) ?? { locale: defaultLocale, name: null, description: undefined }
   const name = text(body.name, 'name', 1000) ?? main.name
-  const description = text(body.description, 'description', 10_000) ?? main.description
-  if (name !== null || description !== null) names.set(defaultLocale, { locale: defaultLocale, name, description })
+  const description = body.description === undefined ? main.description : sentence(body.description, 'description')
+  if (name !== null || description !== undefined) names.set(defaultLocale, { locale: defaultLocale, name, description })
   return [...names.values()]
 }
+
+const sentence = (value: unknown, name: string) => (value === undefined ? undefined : text(value, name, 10_000))
 
 /** Names of nothing but blanks are none. */
 function text(value: unknown, name: string, maxLength: number): string | null {

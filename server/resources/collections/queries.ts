@@ -91,19 +91,19 @@ export async function updateCollection(
     update collections set ${db(changes, ...CHANGEABLE)} where workspace_id = ${workspaceId} and id = ${id}`
 }
 
-/** Fields that are null stay as they are. */
+/** A name that is null stays as it is, and so does a description that is undefined. */
 export async function upsertName(
   db: Db,
   workspaceId: number,
   collectionId: number,
-  { locale, name, description }: { locale: string; name: string | null; description: string | null },
+  { locale, name, description }: { locale: string; name: string | null; description: string | null | undefined },
 ): Promise<void> {
   await db`
     insert into collection_names (workspace_id, collection_id, locale, name, description)
-    values (${workspaceId}, ${collectionId}, ${locale}, coalesce(${name}::text, ''), ${description}::text)
+    values (${workspaceId}, ${collectionId}, ${locale}, coalesce(${name}::text, ''), ${description ?? null}::text)
     on conflict (workspace_id, collection_id, locale) do update set
       name = coalesce(${name}::text, collection_names.name),
-      description = coalesce(${description}::text, collection_names.description)`
+      description = ${description === undefined ? fragment`collection_names.description` : fragment`excluded.description`}`
 }
 
 /** With the collections in it; articles stay. Their `parent_id` goes with the collection that it named. */

@@ -53,7 +53,13 @@ export async function updateGroup(ctx: Ctx, row: CollectionRow, body: New): Prom
     ...(body.icon === undefined ? {} : { icon: body.icon }),
     updated_at: ctx.now,
   })
-  await writeNames(ctx, row.id, names)
+  const has = (locale: string) => row.names.some((name) => name.locale === locale)
+  // Nothing is cleared in a language that it does not have.
+  await writeNames(
+    ctx,
+    row.id,
+    names.filter(({ locale, name, description }) => has(locale) || name !== null || description),
+  )
   return queries.getCollection(db, workspaceId, row.id)
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { folded, recount } from '../../threads/fold.ts'
+import { listHoursInForce } from '../../threads/hours-queries.ts'
 import { listAllParts } from '../../threads/part-queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { testApp } from '../../test/app.ts'
@@ -104,7 +105,8 @@ for (const seed of [1, 2])
       'the bot only gives the conversation to members',
     )
 
-    const [row] = await app.db<[ThreadRow]>`select * from threads where workspace_id = ${workspace.id} and id = ${id}`
+    const [stored] = await app.db<[ThreadRow]>`select * from threads where workspace_id = ${workspace.id} and id = ${id}`
+    const row = { ...stored, office_hours: await listHoursInForce(app.db, workspace.id) }
     const kept = Object.fromEntries(folded.map((column) => [column, row[column]]))
     assert.deepEqual(kept, recount(row, all))
     assert.equal(row.count_conversation_parts, all.length + 1)

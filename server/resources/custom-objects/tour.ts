@@ -25,6 +25,14 @@ export default [
     go: (c, { object }) => c.delete(`/custom_object_instances/Engine/${object}`),
   }),
   step('POST /custom_object_instances/{}', {
+    gives: { namelessObject: ({ id }) => id },
+    go: (c) => c.post('/custom_object_instances/Engine', { custom_attributes: { total_amount: 12.5 } }),
+  }),
+  step('DELETE /custom_object_instances/{}/{}', {
+    ends: ['namelessObject'],
+    go: (c, { namelessObject }) => c.delete(`/custom_object_instances/Engine/${namelessObject}`),
+  }),
+  step('POST /custom_object_instances/{}', {
     gives: { spareObject: ({ external_id }) => external_id },
     go: (c) => c.post('/custom_object_instances/Engine', { external_id: '124' }),
   }),

@@ -13,10 +13,7 @@ const body: Sample['body'] = ({ 'an import source': source }, { unique }) => ({
 })
 
 export default {
-  'GET /ai/external_pages': {
-    needs: ['an external page'],
-    query: ({ 'an external page': { source_id, external_id } }) => ({ source_id: String(source_id), external_id }),
-  },
+  'GET /ai/external_pages': { needs: ['an external page'] },
   'GET /ai/external_pages/{}': {},
   'POST /ai/external_pages': { needs: ['an import source'], body },
   'PUT /ai/external_pages/{}': {

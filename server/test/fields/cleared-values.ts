@@ -32,6 +32,9 @@ export const VALUES: Record<string, (scene: Scene) => Promise<unknown>> = {
   parent_folder_id: async (scene) => (await scene.another('a folder'))['id'],
 }
 
+/** ISO 8601, an hour later. */
+const timeAfter = (seconds: number) => new Date((seconds + 3600) * 1000).toISOString()
+
 const schedule = async (scene: Scene) => (await scene.another('an office hours schedule'))['id']
 
 /** By operation and field, where the name alone does not tell. */
@@ -49,6 +52,15 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
   'PUT /news/news_items/{} newsfeed_assignments': async (scene) => [
     { newsfeed_id: Number((await scene.given('a newsfeed'))['id']) },
   ],
+  'PUT /help_center/collections/{} translated_content': async () => ({ fr: { name: 'set', description: 'set' } }),
+  'PUT /help_center/collections/{} parent_id': async (scene) => (await scene.another('a collection'))['id'],
+  'PUT /help_center/sections/{} translated_content': async () => ({ fr: { name: 'set' } }),
+  'PUT /articles/{} translated_content': async () => ({ fr: { title: 'set' } }),
+  'PUT /articles/{} parent_id': async (scene) => Number((await scene.another('a collection'))['id']),
+  'PUT /articles/{} parent_type': async () => 'collection',
+  'PUT /articles/{} scheduled_publish_at': async ({ now }) => timeAfter(now()),
+  'PUT /articles/{} scheduled_unpublish_at': async ({ now }) => timeAfter(now()),
+  'PUT /articles/{}/draft translated_content': async () => ({ fr: { title: 'set' } }),
   'PUT /conversations/{} company_id': async (scene) => (await scene.another('a company'))['id'],
   'PUT /parley/brands/{} help_center_id': async (scene) => (await scene.another('a help center'))['id'],
   'PUT /parley/banners/{} action': async () => ({ type: 'reaction', reactions: ['👍'] }),
@@ -110,6 +122,25 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
     name: 'an internal article',
     make: ({ send, unique, adminId }) =>
       send('POST', '/internal_articles', { title: unique('bare'), author_id: adminId, owner_id: adminId }),
+  },
+  'PUT /help_center/collections/{}': {
+    name: 'another collection',
+    make: ({ send, unique }) => send('POST', '/help_center/collections', { name: unique('bare') }),
+  },
+  'PUT /articles/{}': {
+    name: 'an article',
+    make: ({ send, unique, adminId }, field) =>
+      send('POST', '/articles', {
+        title: unique('bare'),
+        author_id: Number(adminId),
+        // Nothing else is made a draft again.
+        state: field === 'scheduled_unpublish_at' ? 'published' : 'draft',
+      }),
+  },
+  'PUT /articles/{}/draft': {
+    name: 'a published article',
+    make: ({ send, unique, adminId }) =>
+      send('POST', '/articles', { title: unique('bare'), author_id: Number(adminId), state: 'published' }),
   },
   'PUT /parley/workflows/{}': {
     name: 'a workflow',
@@ -201,6 +232,14 @@ export const NOT_CLEARED: Record<string, string> = {
   'PUT /office_hours_schedules/{}/office_hours_exceptions/{} time_intervals':
     'custom hours have some, and closing ends them',
   'PUT /tickets/{} ticket_attributes': 'sets those that it names, each cleared by its name',
+  'PUT /help_center/collections/{} name': 'it has a name in its default language: null says nothing of it',
+  'PUT /help_center/collections/{} translated_content': 'languages that are not sent stay',
+  'PUT /help_center/sections/{} name': 'it has a name in its default language: null says nothing of it',
+  'PUT /help_center/sections/{} translated_content': 'languages that are not sent stay',
+  'PUT /articles/{} translated_content': 'languages that are not sent stay',
+  'PUT /articles/{} parent_type': 'tells the kind of parent_id, and nothing without it',
+  'PUT /articles/{}/draft audience_ids': 'ignored: only words and the author wait',
+  'PUT /articles/{}/draft translated_content': 'languages that are not sent stay',
   'POST /companies id': 'ignored: clients send back what they were given',
   'PUT /companies/{} id': 'ignored: clients send back what they were given',
   'PUT /companies/{} company_id': 'never changes',

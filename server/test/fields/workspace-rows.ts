@@ -5,6 +5,7 @@ import { anyId, normalise } from '../normalise.ts'
 /** Tables that keep what happened, not what is: setting and clearing a field happened. */
 export const HISTORY: Record<string, string> = {
   activity_logs: 'what admins changed',
+  article_versions: 'words that articles had',
   bulk_items: 'what bulk jobs were handed',
   bulk_jobs: 'bulk jobs',
   bulk_tasks: 'what bulk jobs were handed',
@@ -19,8 +20,8 @@ export const HISTORY: Record<string, string> = {
 }
 /** A search index repeats rows. */
 const IS_SEARCH = /^search_/
-/** Columns that tell when, after which event or how often a row was changed. */
-const TOUCHED = /^(updated_at|notified_at|fanned_out_to|count_conversation_parts)$/
+/** Columns that tell when, after which event, by which version or how often a row was changed. */
+const TOUCHED = /^(updated_at|version_id|notified_at|fanned_out_to|count_conversation_parts)$/
 /** The number of a ticket goes on from the last one of the workspace. */
 const NUMBERED = 'ticket_number'
 

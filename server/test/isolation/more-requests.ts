@@ -31,6 +31,14 @@ export const more: [key: string, title: string, sample: Sample][] = [
   ['PUT /tickets/{}', 'to an admin', { needs: ['an admin'], body: ({ 'an admin': { id } }) => ({ assignee_id: id }) }],
   ['POST /tickets/{}/linked_conversations', 'a customer ticket', linkedTicket],
   [
+    'GET /ai/external_pages',
+    'one by its source',
+    {
+      needs: ['an external page'],
+      query: ({ 'an external page': { source_id, external_id } }) => ({ source_id: String(source_id), external_id }),
+    },
+  ],
+  [
     'POST /conversations/{}/convert',
     'into a state',
     {

@@ -24,6 +24,21 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'no media type with its parameters is as long as that: its parts have limits of their own',
   },
   {
+    at: /(redirects\S* body|articles\S* query)\.locale maxLength/,
+    message: /Unknown locale/,
+    reason: 'the help center does not have the language',
+  },
+  {
+    at: /redirects\S* body.from_url maxLength/,
+    message: /must be an absolute URL within/,
+    reason: 'the address of the request is of another site',
+  },
+  {
+    at: /^(POST|PUT) \/articles\S* body.scheduled_(un)?publish_at maxLength/,
+    message: /must be a time in ISO 8601/,
+    reason: 'the text is no time',
+  },
+  {
     at: /^PUT \/ip_allowlist body.ip_allowlist.0 maxLength/,
     message: /is not an IP address or an IP range/,
     reason: 'no address is as long as that',
@@ -251,8 +266,10 @@ const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Pro
     at: /^(POST|PUT) \/parley\/banners\S* body.action.type/,
     keys: (type) => (type === 'url' ? { action: { type, target: 'https://example.com' } } : {}),
   },
+  { at: /^GET \/ai\/external_pages query.source_id/, keys: () => ({ external_id: 'page' }) },
+  { at: /^GET \/ai\/external_pages query.external_id/, keys: () => ({ source_id: '1' }) },
   { at: /^GET \/ai\/external_pages query.page/, keys: () => ({ per_page: 1 }) },
-  { at: /\/internal_articles\S* body.body_markdown/, keys: () => ({ body: undefined }) },
+  { at: /articles\S* body.body_markdown/, keys: () => ({ body: undefined }) },
   { at: /^PUT \/admins\/\{\}\/away body.away_status_reason_id/, keys: () => ({ away_mode_enabled: true }) },
   { at: /^GET \/events query.(user_id|email)/, keys: () => ({ intercom_user_id: undefined }) },
   {

@@ -162,14 +162,14 @@ export const upper: Record<string, LimitInCode> = {
     refused: [422, 'parameter_invalid'],
   },
   'characters of the filter of a segment': {
-    constants: ['resources/segments/settings/filter.ts MAX_LENGTH'],
+    constants: ['search/row-conditions.ts MAX_LENGTH'],
     path: '/parley/segments',
     most: 65_536,
     body: (count, { unique }) => ({ name: unique('segment'), person_type: 'user', filter: ofLength(count) }),
     refused: [400, 'parameter_invalid'],
   },
   'characters of the audience of a banner': {
-    constants: ['resources/banners/audience.ts MAX_LENGTH'],
+    constants: [],
     path: '/parley/banners',
     most: 65_536,
     body: (count) => ({ title: 'Closed', audience: ofLength(count) }),
@@ -187,6 +187,59 @@ export const upper: Record<string, LimitInCode> = {
     path: '/events',
     most: 2000,
     body: (count, scene) => event(scene, { key: 'x'.repeat(count) }),
+    refused: [400, 'parameter_invalid'],
+  },
+  'reactions of a news item': {
+    constants: ['resources/news-items/details.ts MOST_REACTIONS'],
+    path: '/news/news_items',
+    most: 5,
+    body: (count, { unique, adminId }) => ({
+      title: unique('news'),
+      sender_id: Number(adminId),
+      reactions: [...'😀😃😄😁😆😅'].slice(0, count),
+    }),
+    refused: [400, 'parameter_invalid'],
+  },
+  'attributes of a report': {
+    constants: ['resources/reporting-exports/enqueue.ts MOST'],
+    path: '/export/reporting_data/enqueue',
+    most: 1000,
+    body: (count) => ({
+      dataset_id: 'conversation',
+      attribute_ids: list(count, () => 'conversation_id'),
+      start_time: 1,
+      end_time: 2,
+    }),
+    refused: [400, 'bad_request'],
+  },
+  'characters of the sample answer of a data connector': {
+    constants: ['resources/data-connectors/details.ts MAX_SAMPLE'],
+    path: '/data_connectors',
+    most: 100_000,
+    body: (count, { unique }) => ({
+      name: unique('connector'),
+      http_method: 'get',
+      url: 'https://example.com/',
+      mock_response: { words: 'x'.repeat(count - JSON.stringify({ words: '' }).length) },
+    }),
+    refused: [422, 'parameter_invalid'],
+  },
+  'hours of the health of a data connector': {
+    constants: ['resources/data-connectors/health.ts MOST_HOURS'],
+    method: 'GET',
+    path: async (count, { given, now }) => {
+      const period = `start_ts=${now() - count * 3600}&end_ts=${now()}`
+      return `/data_connectors/${(await given('a data connector'))['id']}/health?${period}`
+    },
+    most: 336,
+    refused: [400, 'parameter_invalid'],
+  },
+  'minutes of a bucket of that health': {
+    constants: ['resources/data-connectors/health.ts MOST_MINUTES'],
+    method: 'GET',
+    path: async (count, { given }) =>
+      `/data_connectors/${(await given('a data connector'))['id']}/health?bucket_size_minutes=${count}`,
+    most: 1440,
     refused: [400, 'parameter_invalid'],
   },
   'levels of JSON': {

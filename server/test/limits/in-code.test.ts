@@ -54,6 +54,23 @@ for (const [name, { most, fill, refused }] of Object.entries(stored))
 const ELSEWHERE: Record<string, string> = {
   'http/encode.ts MOST_KEPT': 'The size of a buffer that is kept: no answer shows it.',
   'resources/messages/list-status.ts MAX': 'The size of a page, which the tests of pages hold.',
+  'resources/activity-logs/period.ts MOST_PER_PAGE': 'The size of a page, which the tests of pages hold.',
+  'resources/external-pages/list.ts MAX_DEPTH': 'The last page, which external-pages.test.ts holds.',
+  'resources/custom-objects/references.ts MOST': 'It needs a relationship: custom-objects.test.ts holds it.',
+  'resources/conversation-streams/serve.ts MOST': 'A thousand open streams of one process.',
+  'resources/data-connectors/response-fields.ts MOST_DEPTH':
+    'Deeper fields are left out of an answer, which has no refusal.',
+  'resources/data-connectors/response-fields.ts MOST_FIELDS':
+    'Further fields are left out of an answer, which has no refusal.',
+  'content/from-blocks.ts MAX_DEPTH':
+    'The nesting of blocks has no field of a request: the tests of content hold bodies.',
+  'content/from-markdown.ts MAX_BRACKETS': 'Marks of one paragraph, which markdown.test.ts holds.',
+  'content/from-markdown.ts MAX_DEPTH': 'Deeper lists become text, and nothing is refused.',
+  'content/from-markdown.ts MAX_MARKS': 'Marks of one paragraph, which markdown.test.ts holds.',
+  'content/index/find.ts MIN_PART': 'Shorter words of a question are searched whole.',
+  'content/index/queries.ts MAX_WORD': 'Longer words are not searched for, and nothing is refused.',
+  'content/index/queries.ts MAX_WORD_BYTES': 'Further words are not searched for, and nothing is refused.',
+  'content/parse.ts MAX_DEPTH': 'Deeper elements become text, which content.test.ts holds.',
 }
 
 const modules = listModules().filter(({ file }) => !isTest(file))

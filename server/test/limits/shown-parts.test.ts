@@ -16,12 +16,16 @@ const SHOWN = 500
 /** A thread with more parts than are shown, of which the first says 1. */
 async function long(name: 'a conversation' | 'a ticket' | 'a tracker ticket'): Promise<string> {
   const { id } = await another(name)
+  await fill(id)
+  return id
+}
+
+async function fill(id: string): Promise<void> {
   await app.db`
     insert into thread_parts (workspace_id, thread_id, part_type, body, author_type, author_admin_id, created_at, updated_at,
       notified_at)
     select ${scene.workspace.id}, ${id}::bigint, 'comment', n::text, 'admin', ${adminId}::bigint, at, at, at
     from generate_series(1, ${MANY}::int) n, lateral (select now() + n * interval '1 microsecond' as at) times`
-  return id
 }
 
 const noted = { type: 'admin', message_type: 'note', admin_id: adminId, body: 'the last' }
@@ -48,6 +52,24 @@ const SHOWING: Record<string, () => Promise<{ body: Made }>> = {
       select max(id) as id from thread_parts where workspace_id = ${scene.workspace.id} and thread_id = ${conversation_id}::bigint`
     const redacted = { type: 'conversation_part', conversation_id, conversation_part_id: String(part!.id) }
     return client.post('/conversations/redact', redacted)
+  },
+  'POST /conversations/{}/merge': async () => {
+    const { id } = await another('a conversation')
+    return client.post(`/conversations/${id}/merge`, { merge_into_conversation_id: await long('a conversation') })
+  },
+  'GET /conversations/{}/side_conversations': async () => {
+    const { path } = await another('a conversation')
+    const { side_conversation_id } = await scene.send('POST', `/parley${path}/side_conversations`, {
+      admin_id: adminId,
+      body: 'Aside',
+    })
+    await fill(side_conversation_id)
+    return { body: (await client.get(`${path}/side_conversations`)).body.side_conversations[0] }
+  },
+  'DELETE /parley/conversations/{}/sla': async () => {
+    const path = `/parley/conversations/${await long('a conversation')}/sla`
+    await scene.send('POST', path, { sla_rule_id: (await given('an SLA rule'))['id'] })
+    return client.delete(path)
   },
   'POST /conversations/{}/convert': async () =>
     client.post(`/conversations/${await long('a conversation')}/convert`, {
@@ -86,7 +108,8 @@ const WITHOUT = ['GET /conversations', 'POST /conversations/search', 'POST /tick
 for (const [key, ask] of Object.entries(SHOWING))
   test(`${key} shows the newest ${SHOWN} parts`, async () => {
     const { body } = await ask()
-    const parts: Made[] = body['conversation_parts']?.conversation_parts ?? body['ticket_parts']?.ticket_parts ?? []
+    const shown = body['conversation_parts'] ?? body['ticket_parts']
+    const parts: Made[] = shown?.conversation_parts ?? shown?.ticket_parts ?? shown ?? []
     const said = parts.flatMap(({ body: text }) => /\d+/.exec(text ?? '')?.[0] ?? []).map(Number)
     assert.equal(parts.length, SHOWN, JSON.stringify(body).slice(0, 300))
     assert.ok(said.at(-1)! >= MANY - 1, `the last says ${said.at(-1)}`)

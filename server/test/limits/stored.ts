@@ -158,4 +158,48 @@ export const stored: Record<string, StoredLimit> = {
     },
     refused: [400, 'parameter_invalid'],
   },
+  'assignment rules of a workspace': {
+    constant: 'resources/assignment-rules/settings/create.ts MOST_RULES',
+    most: 100,
+    async fill({ app: { db }, workspace, unique, adminId }, count) {
+      await db`
+        insert into assignment_rules (workspace_id, name, position, admin_id, created_at, updated_at)
+        select ${workspace.id}, 'rule ' || n, n, ${adminId}::bigint, now(), now() from generate_series(1, ${count}::int) n`
+      return async () => ({
+        path: '/parley/assignment_rules',
+        body: { name: unique('rule'), assign_to: { type: 'admin', id: adminId } },
+      })
+    },
+    refused: [400, 'parameter_invalid'],
+  },
+  'SLA rules of a workspace': {
+    constant: 'resources/sla-rules/settings/create.ts MOST_RULES',
+    most: 100,
+    async fill({ app: { db }, workspace, unique }, count) {
+      await db`
+        insert into sla_rules (workspace_id, name, first_reply_time, pause_on_snooze, in_office_hours, created_at, updated_at)
+        select ${workspace.id}, 'rule ' || n, 60, true, true, now(), now() from generate_series(1, ${count}::int) n`
+      return async () => ({
+        path: '/parley/sla_rules',
+        body: { name: unique('rule'), first_reply_time_in_seconds: 60 },
+      })
+    },
+    refused: [422, 'parameter_invalid'],
+  },
+  'workflows of a workspace': {
+    constant: 'resources/workflows/settings/create.ts MOST_WORKFLOWS',
+    most: 200,
+    async fill({ send, unique }, count) {
+      const next = async () => ({
+        path: '/parley/workflows',
+        body: { title: unique('workflow'), trigger_type: 'conversation_closed', steps: [{ type: 'close' }] },
+      })
+      for (let made = 0; made < count; made++) {
+        const { path, body } = await next()
+        await send('POST', path, body)
+      }
+      return next
+    },
+    refused: [400, 'parameter_invalid'],
+  },
 }

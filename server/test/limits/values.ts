@@ -56,8 +56,7 @@ function textOf(leaf: string, length: number): string {
       .join(',')
       .padEnd(length, ',')
       .slice(0, length)
-  if (leaf === 'locale' || leaf === 'locales')
-    return `en-variant1-variant2-variant3-${'1abcdefg'.slice(0, length - 30)}`
+  if (leaf === 'locale' || leaf === 'locales') return 'en-variant1-variant2-variant3-1abcdefg'.slice(0, length)
   return padded('')
 }
 

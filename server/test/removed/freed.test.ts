@@ -69,6 +69,13 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   'a workflow': 'its id may be chosen, and again: resources/workflows/settings/workflows.test.ts',
   'a brand': ({ name }) => ['/parley/brands', { name }],
   'a sender address': ({ email }) => ['/parley/emails', { email }],
+  'a collection': 'two may have one name',
+  'a section': 'as above',
+  'an article': 'two may have one title',
+  'a redirect': ({ help_center_id, from_url, locale, target_type, target_id }) => [
+    `/help_center/help_centers/${help_center_id}/redirects`,
+    { from_url, locale, target_type, target_id },
+  ],
   'an audience': 'two may have one name',
   'an import source': 'two may have one address',
   'an external page': ({ source_id, external_id }) => [

@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bulkScene } from '../../bulk/test-scene.ts'
+import { exportScene, rowsOf, untar } from '../../exports/test-scene.ts'
 import { handOver } from '../../resources/admins/hand-over/hand-over.task.ts'
+import { changeArticleState } from '../../resources/articles/change-article-state.task.ts'
 import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
 import { distributeWaiting } from '../../resources/teams/distribute-waiting.task.ts'
 import { createTicketTask } from '../../resources/tickets/create-ticket.task.ts'
+import { workflowScene } from '../../resources/workflows/test-scene.ts'
 import { deliveries, tasks } from '../../tasks.ts'
 import { testApp } from '../app.ts'
 import { createScene } from '../fixtures/scene.ts'
@@ -43,6 +46,54 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
     const { id, path } = await another('a deleted conversation')
     await wakeConversation.run(deps, { workspace_id: workspace.id, conversation_id: Number(id) })
     assert.equal((await client.get(path)).status, 404)
+  },
+  async change_article_state() {
+    const { client, send, unique, workspace, adminId, now } = await newScene()
+    const { id } = await send('POST', '/articles', {
+      title: unique('article'),
+      author_id: Number(adminId),
+      scheduled_publish_at: new Date((now() + 60) * 1000).toISOString(),
+    })
+    await send('DELETE', `/articles/${id}`)
+    app.clock.advance(120)
+    await changeArticleState.run(deps, { workspace_id: workspace.id, article_id: Number(id) })
+    assert.equal((await client.get(`/articles/${id}`)).status, 404)
+  },
+  async run_export() {
+    const { workspace, client, run, download } = await exportScene(app)
+    const { given, another, send, now } = createScene(app, { workspace })
+    const [conversation, attribute] = [await given('a conversation'), await another('a data attribute')]
+    const [contact] = conversation['contacts'].contacts
+    await send('PUT', `/contacts/${contact.id}`, { custom_attributes: { [attribute['name']]: 'Words' } })
+    const { job_identifier } = await send('POST', '/export/reporting_data/enqueue', {
+      dataset_id: 'conversation',
+      attribute_ids: ['conversation_id', attribute['label']],
+      start_time: 1,
+      end_time: now() + 3600,
+    })
+    await send('PUT', `/data_attributes/${attribute['id']}`, { archived: true })
+    await run(job_identifier)
+    const { body } = await client.get(`/export/reporting_data/${job_identifier}`)
+    const [csv] = Object.values(await untar((await download(body.download_url)).bytes))
+    assert.deepEqual(
+      rowsOf(csv!).map((row) => row[attribute['label']]),
+      [''],
+    )
+  },
+  async advance_workflow_runs() {
+    const all = await workflowScene()
+    const closing = { trigger_type: 'inbound_conversation', steps: [{ type: 'close' }] }
+    const [gone, kept] = [await all.workflow(closing), await all.workflow(closing)]
+    const [deleted, there] = [await all.converse(), await all.converse()]
+    await all.start()
+    const due = await all.takeDue()
+    assert.equal((await all.client.delete(`/conversations/${deleted}`)).status, 200)
+    assert.equal((await all.client.delete(`/parley/workflows/${gone.id}`)).status, 200)
+    await all.client.put(`/parley/workflows/${kept.id}`, { state: 'paused' })
+    for (const payload of due) await all.run(payload)
+    assert.equal((await all.conversation(there)).state, 'closed')
+    assert.deepEqual((await all.runs(kept.id)).map(({ outcome }) => outcome).toSorted(), ['completed', 'gone'])
+    assert.equal((await all.client.get(`/parley/workflows/${gone.id}/runs`)).status, 404)
   },
   async distribute_waiting() {
     const { another, client, send, workspace, adminId } = await newScene()
@@ -116,8 +167,11 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
   send_channel_message: 'a message keeps its words and its number: resources/messages/whatsapp.test.ts',
   breach_sla: 'a deleted conversation has no clocks: resources/sla-rules/applied.test.ts',
   keep_event_months: byTheClock,
+  prune_data_connector_executions: byTheClock,
   prune_events: byTheClock,
+  prune_exports: byTheClock,
   prune_webhooks: byTheClock,
+  prune_workflow_runs: byTheClock,
 }
 
 test('each task is told', () => {

@@ -23,8 +23,21 @@ const tagged = (path: string) => ({
 export const libraryNamings: Record<string, Naming[] | string> = {
   ...both('/ai/content_import_sources', { 'body.audience_ids': audience, 'body.audience_ids.0': audience }),
   ...both('/ai/external_pages', { 'body.source_id': source, 'body.external_id': no.own }),
-  'GET /ai/external_pages query.source_id': [{ names: 'an external page', value: ({ source_id }) => source_id }],
-  'GET /ai/external_pages query.external_id': [{ names: 'an external page', value: ({ external_id }) => external_id }],
+  // Neither is taken without the other.
+  'GET /ai/external_pages query.source_id': [
+    {
+      names: 'an external page',
+      value: ({ source_id }) => source_id,
+      beside: ({ external_id }) => ({ external_id }),
+    },
+  ],
+  'GET /ai/external_pages query.external_id': [
+    {
+      names: 'an external page',
+      value: ({ external_id }) => external_id,
+      beside: ({ source_id }) => ({ source_id }),
+    },
+  ],
   ...tagged('/ai/external_pages'),
   ...both('/folders', { 'body.folder.parent_folder_id': folder }),
   'GET /folders query.parent_folder_id': folder,

@@ -45,6 +45,8 @@ const PARTS: Partial<Record<FixtureName, FixtureName[]>> = {
   'an office hours schedule': ['an office hours exception'],
   'a ticket type': ['a ticket type attribute'],
   'a custom object type': ['a custom object'],
+  'a help center': ['a redirect'],
+  'an article': ['a version of an article'],
 }
 
 /** Makes a thing of others than the scene's own. */

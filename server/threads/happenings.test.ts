@@ -51,7 +51,9 @@ test('the time to assignment is that of the last one before an admin replied', (
   assert.deepEqual(changes.first_assignment_at, at(10))
   assert.deepEqual(changes.last_assignment_at, at(40))
   assert.equal(changes.last_assignment_admin_reply_at, null)
-  assert.deepEqual(changes.team_response_times, [{ team_id: 5, assigned_at: at(20).getTime(), response_time: 10 }])
+  assert.deepEqual(changes.team_response_times, [
+    { team_id: 5, assigned_at: at(20).getTime(), response_time: 10, office_response_time: 10 },
+  ])
 })
 
 test('a duration is the difference of the times as the wire shows them', () => {

@@ -17,9 +17,9 @@ export const nameFields = {
 }
 
 interface NameFields {
-  name?: string | null
-  description?: string | null
-  translated_content?: Record<string, unknown> | null
+  name?: string | null | undefined
+  description?: string | null | undefined
+  translated_content?: Record<string, unknown> | null | undefined
 }
 
 export interface NewName {

@@ -28,6 +28,7 @@ export const updateCollection = operation({
   answer: 'The changed collection.',
   handle: async (ctx, { params, body }) => {
     const row = await queries.getCollection(ctx.db, ctx.workspaceId, params.collection_id, levelOf(ctx))
-    return presentCollection(ctx, await updateGroup(ctx, row, body))
+    const { name, description, translated_content, parent_id } = body
+    return presentCollection(ctx, await updateGroup(ctx, row, { name, description, translated_content, parent_id }))
   },
 })

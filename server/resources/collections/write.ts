@@ -7,11 +7,11 @@ import * as queries from './queries.ts'
 import type { CollectionRow } from './queries.ts'
 
 interface New {
-  name?: string | null
-  description?: string | null
-  translated_content?: Record<string, unknown> | null
-  icon?: string
-  parent_id?: string | number | null
+  name?: string | null | undefined
+  description?: string | null | undefined
+  translated_content?: Record<string, unknown> | null | undefined
+  icon?: string | undefined
+  parent_id?: string | number | null | undefined
   help_center_id?: string | number | null
 }
 

@@ -105,8 +105,9 @@ for (const seed of [1, 2])
       'the bot only gives the conversation to members',
     )
 
-    const [stored] = await app.db<[ThreadRow]>`select * from threads where workspace_id = ${workspace.id} and id = ${id}`
-    const row = { ...stored, office_hours: await listHoursInForce(app.db, workspace.id) }
+    const [stored] = await app.db<ThreadRow[]>`
+      select * from threads where workspace_id = ${workspace.id} and id = ${id}`
+    const row = { ...stored!, office_hours: await listHoursInForce(app.db, workspace.id) }
     const kept = Object.fromEntries(folded.map((column) => [column, row[column]]))
     assert.deepEqual(kept, recount(row, all))
     assert.equal(row.count_conversation_parts, all.length + 1)

@@ -1,4 +1,5 @@
 /** People and records in the happenings of a conversation, with their names in the table. */
+import { PART_SECRET } from '../../resources/conversation-parts/fixtures.ts'
 import type { TestApp } from '../app.ts'
 import type { Made } from '../fixtures/fixture.ts'
 import { createScene, type Scene } from '../fixtures/scene.ts'
@@ -19,6 +20,7 @@ export async function makeCast(app: TestApp): Promise<Cast> {
   const [operator] = await app.db<{ id: number }[]>`
     select id from admins where workspace_id = ${scene.workspace.id} and kind = 'operator'`
   await scene.send('POST', '/conversations/attributes', { name: 'topic', data_type: 'string' })
+  await scene.send('PUT', '/parley/conversation_part_secret', { secret: PART_SECRET })
   const [tom, team] = [
     await scene.given('an admin'),
     await scene.send('POST', '/parley/teams', { name: scene.unique('team') }),

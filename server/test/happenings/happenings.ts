@@ -9,6 +9,7 @@ import { operations } from '../../operations.ts'
 import { handOverConversation, type Assignee } from '../../resources/admins/hand-over/hand-over.ts'
 import { breachSla } from '../../threads/sla/breach-sla.task.ts'
 import type { Reply } from '../app.ts'
+import { PART_SECRET } from '../../resources/conversation-parts/fixtures.ts'
 import type { Cell } from './cast.ts'
 import type { Made } from '../fixtures/fixture.ts'
 
@@ -174,6 +175,27 @@ export const happenings: Record<string, Happening> = {
       conversation_part_id: withBody(conversation),
     })),
     'redacted: the source': redact((_, { source }) => ({ type: 'source', source_id: source?.id ?? 0 })),
+    'its first part with words was sent, and seen by an admin': {
+      key: 'PUT /conversations/{}/conversation_parts/{}',
+      go: async ({ scene, path }) => {
+        const { body } = await scene.client.get(path)
+        const news = { send_state: 'sent', seen: true, admin_id: scene.adminId }
+        return scene.client.put(`${path}/conversation_parts/${withBody(body)}`, {
+          experimental: true,
+          secret: PART_SECRET,
+          ...news,
+        })
+      },
+    },
+    'a side conversation beside it begins, and is answered': {
+      key: 'POST /conversations/{}/side_conversations/{}/reply',
+      go: async ({ scene, path }) => {
+        const aside = { admin_id: scene.adminId, body: 'Aside' }
+        const { body } = await scene.client.post(`/parley${path}/side_conversations`, aside)
+        const reply = { message_type: 'comment', type: 'admin', admin_id: scene.adminId, body: 'Words' }
+        return scene.client.post(`${path}/side_conversations/${body['side_conversation_id']}/reply`, reply)
+      },
+    },
     tagged: request('POST /conversations/{}/tags', 'post', (cell) => [
       `${cell.path}/tags`,
       { id: cell.tag['id'], admin_id: cell.scene.adminId },

@@ -66,6 +66,20 @@ const SHOWING: Record<string, () => Promise<{ body: Made }>> = {
     await fill(side_conversation_id)
     return { body: (await client.get(`${path}/side_conversations`)).body.side_conversations[0] }
   },
+  'POST /conversations/{}/side_conversations/{}/reply': async () => {
+    const { path } = await another('a conversation')
+    const aside = { admin_id: adminId, body: 'Aside' }
+    const { side_conversation_id } = await scene.send('POST', `/parley${path}/side_conversations`, aside)
+    await fill(side_conversation_id)
+    return client.post(`${path}/side_conversations/${side_conversation_id}/reply`, {
+      ...noted,
+      message_type: 'comment',
+    })
+  },
+  'POST /parley/conversations/{}/sla': async () =>
+    client.post(`/parley/conversations/${await long('a conversation')}/sla`, {
+      sla_rule_id: (await given('an SLA rule'))['id'],
+    }),
   'DELETE /parley/conversations/{}/sla': async () => {
     const path = `/parley/conversations/${await long('a conversation')}/sla`
     await scene.send('POST', path, { sla_rule_id: (await given('an SLA rule'))['id'] })
@@ -103,7 +117,12 @@ const SHOWING: Record<string, () => Promise<{ body: Made }>> = {
 }
 
 /** Their model has parts, and their answers have none or only new ones. */
-const WITHOUT = ['GET /conversations', 'POST /conversations/search', 'POST /tickets']
+const WITHOUT = [
+  'GET /conversations',
+  'POST /conversations/search',
+  'POST /parley/conversations/{}/side_conversations',
+  'POST /tickets',
+]
 
 for (const [key, ask] of Object.entries(SHOWING))
   test(`${key} shows the newest ${SHOWN} parts`, async () => {

@@ -123,6 +123,7 @@ export const ordered: Ordered[] = [
 /** Lists whose order is that of their ids, or of how their things were linked, which their own tests hold. */
 export const byIds: Record<string, string> = {
   'GET /admins/activity_logs': 'newest first: resources/activity-logs/activity-logs.test.ts',
+  'GET /admins/office_hours': 'by the id of the admin',
   'GET /companies/scroll': 'by id, so that it goes on where it was',
   'GET /conversations/{}/side_conversations': 'by id, which is as they began',
   'GET /conversations/deleted': 'as deleted: resources/conversations/list-deleted.test.ts',

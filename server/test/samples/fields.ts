@@ -32,6 +32,15 @@ export const told: { at: RegExp; reason: string }[] = [
   },
   { at: /body\.(from|customer|visitor|user)\.email$/, reason: 'looks a contact up' },
   { at: /^POST \/(events|conversations\/\{\}\/(reply|customers)) body\.email$/, reason: 'looks a contact up' },
+  {
+    at: /^(POST|PUT) \/articles\S* body\.scheduled_(un)?publish_at$/,
+    reason: 'comes as text in ISO 8601: resources/articles',
+  },
+  { at: /stream_tokens(\/revoke)? body\.email$/, reason: 'looks a contact up' },
+  {
+    at: /redirects body\.from_url$/,
+    reason: 'must be of the site of the help center: resources/help-centers/redirects/redirects.test.ts',
+  },
   { at: /^POST \/tickets\/\{\}\/reply body\.email$/, reason: 'looks a contact up' },
   { at: /^POST \/messages body\.(to|cc|bcc)(\.0)?\.(email|phone)$/, reason: 'looks a contact up, or names a new one' },
   { at: /^POST \/tickets\/enqueue body\.contacts\.0\.email$/, reason: 'is looked at when the job runs' },

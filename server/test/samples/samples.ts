@@ -112,7 +112,7 @@ export const kinds: Record<string, Kind> = {
     ],
   },
   time: {
-    fields: /body\.(newsfeed_assignments\.0\.)?(\w+_at|snoozed_until)$/,
+    fields: /^(?!(POST|PUT) \/articles).* body\.(newsfeed_assignments\.0\.)?(\w+_at|snoozed_until)$/,
     good: [
       1_700_000_000,
       0,

@@ -61,8 +61,6 @@ test('a lead is answered, waits, becomes a ticket with a tracker, and rates it',
     body: 'The grinder is loud',
   })
   const find = () => sdk.conversations.find({ conversation_id })
-  const partsOf = ({ conversation_parts }: any) =>
-    conversation_parts.conversation_parts.map(({ part_type, author }: any) => `${part_type} by ${author.type}`)
 
   const assigned = await find()
   assert.deepEqual(partsOf(assigned), ['assignment by bot', 'assignment by bot'])
@@ -163,3 +161,6 @@ test('a lead is answered, waits, becomes a ticket with a tracker, and rates it',
 })
 
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+const partsOf = ({ conversation_parts }: any) =>
+  conversation_parts.conversation_parts.map(({ part_type, author }: any) => `${part_type} by ${author.type}`)

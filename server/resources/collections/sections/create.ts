@@ -22,5 +22,8 @@ export const createSection = operation({
   ),
   reply: Section,
   answer: 'The created section.',
-  handle: async (ctx, { body }) => presentSection(ctx, await createGroup(ctx, body)),
+  handle: async (ctx, { body }) => {
+    const { name, translated_content, parent_id } = body
+    return presentSection(ctx, await createGroup(ctx, { name, translated_content, parent_id }))
+  },
 })

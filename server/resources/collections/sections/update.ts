@@ -25,6 +25,7 @@ export const updateSection = operation({
   answer: 'The changed section.',
   handle: async (ctx, { params, body }) => {
     const row = await getCollection(ctx.db, ctx.workspaceId, params.section_id, 'nested')
-    return presentSection(ctx, await updateGroup(ctx, row, body))
+    const { name, translated_content, parent_id } = body
+    return presentSection(ctx, await updateGroup(ctx, row, { name, translated_content, parent_id }))
   },
 })

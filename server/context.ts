@@ -26,8 +26,6 @@ export interface Ctx {
   workspaceId: number
   /** The admin that the token acts for. */
   actor: { adminId: number }
-  /** The address that the request comes from; null for jobs and the command line. */
-  ip: string | null
   /** The time of this request: everything that it writes bears the same. */
   now: Date
   /** True if the client's version has a named change. */
@@ -38,7 +36,7 @@ export interface Ctx {
   count(name: string, delta: number): void
   /** The request's absolute URL, as the client sees it. */
   url: string
-  /** The address that the request comes from; null for what no request does. */
+  /** The address that the request comes from; null for jobs and the command line. */
   callerAddress: string | null
   /** The absolute URL of another path of this server, as the client sees it. */
   addressOf(path: string): string

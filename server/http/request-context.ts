@@ -56,10 +56,6 @@ export class RequestContext implements Ctx {
     return this.addressOf(this.#request.url)
   }
 
-  get ip(): string {
-    return this.#request.ip
-  }
-
   addressOf(path: string): string {
     return publicAddress(this.#publicUrl, this.#request) + path
   }

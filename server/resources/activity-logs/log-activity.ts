@@ -25,7 +25,7 @@ export async function logActivity(
     public_id: randomUUID(),
     activity_type,
     admin_id: adminId,
-    ip: ctx.ip,
+    ip: ctx.callerAddress,
     description: `${await getNameOfAdmin(db, workspaceId, adminId)} ${does}.`,
     metadata,
     created_at: now,

@@ -23,7 +23,7 @@ export function actIn(tx: Db, workspaceId: number): Act {
     const run = async (ctx: Parameters<Operation['handle']>[0]) => {
       reply = await operation.handle(ctx, { params, query: {}, body })
     }
-    await actWithin(tx, workspaceId, at, run, adminId)
+    await actWithin(tx, workspaceId, at, run, { adminId })
     return reply
   }
 }

@@ -12,18 +12,19 @@ import { noSms } from '../sms/sms.ts'
 import type { TaskDeps } from './task.ts'
 
 export interface ActOptions {
-  adminId?: number
+  /** The admin who acts; the operator bot by default. */
+  adminId?: number | undefined
   /** The run of a workflow that does it: its events bear it. */
-  workflowRunId?: number
+  workflowRunId?: number | undefined
 }
 
 export async function act(
   { db, clock, mailDomain }: TaskDeps,
   workspaceId: number,
   run: (ctx: Ctx) => Promise<void>,
-  { adminId, workflowRunId }: ActOptions = {},
+  options: ActOptions = {},
 ): Promise<void> {
-  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run, adminId, mailDomain, workflowRunId))
+  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run, { ...options, mailDomain }))
 }
 
 /** The same within a transaction that is open. */
@@ -32,9 +33,7 @@ export async function actWithin(
   workspaceId: number,
   now: Date,
   run: (ctx: Ctx) => Promise<void>,
-  adminId?: number,
-  mailDomain = 'localhost',
-  workflowRunId?: number,
+  { adminId, workflowRunId, mailDomain = 'localhost' }: ActOptions & { mailDomain?: string | undefined } = {},
 ): Promise<void> {
   const [found] = await tx<(Workspace & { bot_id: number })[]>`
     select w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.email_copies, w.created_at, bot.id as bot_id
@@ -48,7 +47,6 @@ export async function actWithin(
     workspace,
     workspaceId,
     actor: { adminId: adminId ?? bot_id },
-    ip: null,
     now,
     has: () => true,
     emit: outbox.emit,

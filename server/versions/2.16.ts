@@ -16,6 +16,7 @@ const SHOWING_MERGES = [
   'GET /contacts/find_by_external_id/{}',
 ]
 
+/** Assistants that may answer from content. */
 const AVAILABILITY = ['ai_chatbot_availability', 'ai_copilot_availability', 'ai_sales_agent_availability']
 
 /** Fields of an article and of its text in each language. */
@@ -35,9 +36,6 @@ const NEWER_ARTICLE_FIELDS = [
   'scheduled_publish_at',
   'scheduled_unpublish_at',
 ]
-
-/** Assistants that may answer from content. */
-const AVAILABILITIES = ['ai_chatbot_availability', 'ai_copilot_availability', 'ai_sales_agent_availability']
 
 export default version('2.16', {
   removes: { fields: { article: ['parent_id', 'parent_type'] } },
@@ -221,7 +219,7 @@ export default version('2.16', {
     planned: ['POST /content/bulk_actions', 'GET /content/search'],
     fields: {
       admin: ['role'],
-      internal_article: ['body_markdown', 'audience_ids', ...AVAILABILITIES],
+      internal_article: ['body_markdown', 'audience_ids', ...AVAILABILITY],
       article: [
         ...NEWER_TEXT,
         'exclude_from_article_suggestions',
@@ -255,8 +253,8 @@ export default version('2.16', {
     body: {
       'POST /articles': NEWER_ARTICLE_FIELDS,
       'PUT /articles/{}': NEWER_ARTICLE_FIELDS,
-      'POST /internal_articles': ['body_markdown', 'audience_ids', ...AVAILABILITIES],
-      'PUT /internal_articles/{}': ['body_markdown', 'audience_ids', ...AVAILABILITIES],
+      'POST /internal_articles': ['body_markdown', 'audience_ids', ...AVAILABILITY],
+      'PUT /internal_articles/{}': ['body_markdown', 'audience_ids', ...AVAILABILITY],
       'POST /contacts': ['email_verified'],
       'POST /messages': ['components', 'locale'],
       'POST /contacts/merge': ['skip_duplicate_validation'],

@@ -23,7 +23,7 @@ export interface Exception {
 }
 
 const DAY = 24 * 3600_000
-const MINUTES_OF_DAY = 24 * 60
+export const MINUTES_OF_DAY = 24 * 60
 export const MINUTES_OF_WEEK = 7 * MINUTES_OF_DAY
 
 /** @param date midnight of the date in UTC, as unix milliseconds @returns a union without overlaps, in order */

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { MINUTES_OF_WEEK } from '../../hours/windows.ts'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError } from '../../http/errors.ts'
 import { readText } from '../../http/given.ts'
@@ -6,7 +7,7 @@ import { operation } from '../../http/operation.ts'
 import { described, Text } from '../../schema/types.ts'
 import { readTimeZone } from '../workspace/settings/time-zone.ts'
 import { keepHoursInForce } from './in-force-queries.ts'
-import { IntervalsInput, readIntervals, WEEK_MINUTES } from './intervals.ts'
+import { IntervalsInput, readIntervals } from './intervals.ts'
 import { logOfficeHours } from './log-change.ts'
 import { insertSchedule, listSchedules, refuseTakenName } from './queries.ts'
 import { OfficeHoursSchedule, presentSchedule } from './schedule.ts'
@@ -38,7 +39,7 @@ export const createOfficeHoursSchedule = operation({
         body.time_zone_name === undefined
           ? ctx.workspace.time_zone
           : readTimeZone('time_zone_name', body.time_zone_name),
-      intervals: readIntervals(body.time_intervals, WEEK_MINUTES),
+      intervals: readIntervals(body.time_intervals, MINUTES_OF_WEEK),
     }
     await lockWorkspace(db, workspaceId)
     await refuseTakenName(db, workspaceId, columns.name)

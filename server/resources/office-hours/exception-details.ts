@@ -1,11 +1,12 @@
 /** Properties of an exception in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
+import { MINUTES_OF_DAY } from '../../hours/windows.ts'
 import { apiError } from '../../http/errors.ts'
 import { readOptionalText } from '../../http/given.ts'
 import { described, Nullable, Text } from '../../schema/types.ts'
 import type { ExceptionColumns } from './exception-queries.ts'
-import { DAY_MINUTES, IntervalsInput, readIntervals } from './intervals.ts'
+import { IntervalsInput, readIntervals } from './intervals.ts'
 
 const ExceptionType = described(
   Type.Enum(['closed', 'custom_hours']),
@@ -49,7 +50,7 @@ function intervalsOf(
     if (given && given.length > 0) throw invalid('time_intervals must be left out when it is closed', 'time_intervals')
     return null
   }
-  const intervals = given ? readIntervals(given, DAY_MINUTES) : before?.intervals
+  const intervals = given ? readIntervals(given, MINUTES_OF_DAY) : before?.intervals
   if (!intervals || intervals.length === 0)
     throw invalid('time_intervals are required for custom_hours', 'time_intervals')
   return intervals

@@ -4,8 +4,6 @@ import Type from 'typebox'
 import { apiError, parameterInvalid } from '../../http/errors.ts'
 import { described, model } from '../../schema/types.ts'
 
-export const DAY_MINUTES = 24 * 60
-export const WEEK_MINUTES = 7 * DAY_MINUTES
 const GRID = 15
 const MOST = 100
 

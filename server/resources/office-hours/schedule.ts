@@ -3,9 +3,9 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { OfficeHoursSchedulesRow } from '../../db/types/office_hours_schedules.ts'
-import { MINUTES_OF_WEEK, union } from '../../hours/windows.ts'
+import { MINUTES_OF_DAY, MINUTES_OF_WEEK, union } from '../../hours/windows.ts'
 import { CreatedAt, IdOf, model, UpdatedAt } from '../../schema/types.ts'
-import { DAY_MINUTES, Interval, presentIntervals, type StoredInterval } from './intervals.ts'
+import { Interval, presentIntervals, type StoredInterval } from './intervals.ts'
 
 export const OfficeHoursSchedule = model('office_hours_schedule', {
   type: Type.Literal('office_hours_schedule'),
@@ -25,7 +25,7 @@ export const presentSchedule = (row: OfficeHoursSchedulesRow): Static<typeof Off
     id: String(row.id),
     name: row.name,
     time_zone_name: row.time_zone,
-    time_intervals: presentIntervals(intervals, (start) => Math.floor(start / DAY_MINUTES)),
+    time_intervals: presentIntervals(intervals, (start) => Math.floor(start / MINUTES_OF_DAY)),
     twenty_four_seven: isAlwaysOpen(intervals),
     created_at: unix(row.created_at),
     updated_at: unix(row.updated_at),

@@ -1,11 +1,12 @@
 import Type from 'typebox'
+import { MINUTES_OF_WEEK } from '../../hours/windows.ts'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { readText } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Text } from '../../schema/types.ts'
 import { readTimeZone } from '../workspace/settings/time-zone.ts'
 import { keepHoursInForce } from './in-force-queries.ts'
-import { IntervalsInput, readIntervals, WEEK_MINUTES, type StoredInterval } from './intervals.ts'
+import { IntervalsInput, readIntervals, type StoredInterval } from './intervals.ts'
 import { logOfficeHours } from './log-change.ts'
 import { getSchedule, refuseTakenName, updateSchedule } from './queries.ts'
 import { OfficeHoursSchedule, presentSchedule } from './schedule.ts'
@@ -38,7 +39,7 @@ export const updateOfficeHoursSchedule = operation({
       intervals:
         body.time_intervals === undefined
           ? (row.intervals as StoredInterval[])
-          : readIntervals(body.time_intervals, WEEK_MINUTES),
+          : readIntervals(body.time_intervals, MINUTES_OF_WEEK),
     }
     await refuseTakenName(db, workspaceId, columns.name, row.id)
     const after = presentSchedule(await updateSchedule(db, workspaceId, row.id, columns, ctx.now))

@@ -1,10 +1,10 @@
 /** Configuration: the only reader of the environment. */
-import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { CONNECTIONS } from './db/connections.ts'
+import { isNetwork } from './networks.ts'
 
 const oneOf = <const T extends string[]>(words: [...T], initial: T[number], description: string) =>
   Type.Enum(words, { default: initial, description: `${description}: ${words.join(', ')}` })
@@ -175,12 +175,6 @@ function isForThisMachine({ HOST = DEFAULT_HOST, PARLEY_PUBLIC_URL, PARLEY_TRUST
 
 /** Length of secrets that others may try to guess, in characters. */
 const HARD_TO_GUESS = 32
-
-const isNetwork = (text: string): boolean => {
-  const [address = '', prefix] = text.split('/')
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
-  return bits > 0 && Number(prefix ?? bits) <= bits
-}
 
 /** Conditions that a pattern does not tell. */
 const BEYOND_PATTERNS: Record<string, (text: string, given: Partial<Environment>) => boolean> = {

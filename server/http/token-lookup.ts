@@ -10,7 +10,7 @@ import type { Workspace } from '../context.ts'
 import type { Pool } from '../db/pool.ts'
 import { readAgain } from '../db/unavailable.ts'
 import { ApiError } from './errors.ts'
-import { EVERYWHERE, within } from './networks.ts'
+import { EVERYWHERE, within } from '../networks.ts'
 
 export interface Access {
   tokenId: number

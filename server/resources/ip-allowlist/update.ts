@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError } from '../../http/errors.ts'
-import { isNetwork, within } from '../../http/networks.ts'
+import { isNetwork, within } from '../../networks.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Nullable } from '../../schema/types.ts'
 import { IpAllowlist, presentAllowlist } from './allowlist.ts'

@@ -16,6 +16,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
       'ids.ts',
       'iso-time.ts',
       'log.ts',
+      'networks.ts',
       'phone.ts',
       'placeholders',
       'release.ts',

@@ -1,9 +1,7 @@
 /** The SQL of stream tokens, and of the events that a stream tells. */
-import { hash } from 'node:crypto'
 import type { Db } from '../../db/pool.ts'
+import { hashToken } from '../tokens/access-tokens.ts'
 import { TOLD } from './contact-event.ts'
-
-const digestOf = (token: string): Buffer => hash('sha256', token, 'buffer')
 
 /** Expired ones of the contact go. */
 export async function insertStreamToken(
@@ -16,7 +14,7 @@ export async function insertStreamToken(
       delete from conversation_stream_tokens
       where workspace_id = ${workspaceId} and contact_id = ${contactId} and expires_at <= ${now})
     insert into conversation_stream_tokens (workspace_id, digest, contact_id, expires_at)
-    values (${workspaceId}, ${digestOf(token)}, ${contactId}, ${expiresAt})`
+    values (${workspaceId}, ${hashToken(token)}, ${contactId}, ${expiresAt})`
 }
 
 export async function deleteStreamTokens(db: Db, workspaceId: number, contactId: string): Promise<void> {
@@ -36,7 +34,7 @@ export async function findAccess(
 ): Promise<Access | undefined> {
   const [row] = await db<Access[]>`
     select t.workspace_id, t.contact_id from workspaces w
-    join conversation_stream_tokens t on t.workspace_id = w.id and t.digest = ${digestOf(token)}
+    join conversation_stream_tokens t on t.workspace_id = w.id and t.digest = ${hashToken(token)}
     join contacts c on c.workspace_id = t.workspace_id and c.id = t.contact_id and c.state in ('active', 'archived')
     where w.app_id = ${appId} and t.contact_id = ${contactId} and t.expires_at > ${now}`
   return row

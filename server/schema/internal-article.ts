@@ -1,5 +1,6 @@
 /** Properties of an internal article that it has had since 2.16, when searches answered it inside of `data`. */
 import Type from 'typebox'
+import { aiAvailability } from './ai-availability.ts'
 import { CreatedAt, described, IdOf, Nullable, UpdatedAt } from './types.ts'
 
 export const internalArticle = {
@@ -16,7 +17,5 @@ export const internalArticle = {
   audience_ids: Type.Array(Type.Integer(), {
     description: 'The ids of the audiences that it is meant for; none is everybody.',
   }),
-  ai_chatbot_availability: Type.Boolean({ description: 'True if the AI agent answers from it.' }),
-  ai_copilot_availability: Type.Boolean({ description: 'True if the copilot of teammates answers from it.' }),
-  ai_sales_agent_availability: Type.Boolean({ description: 'True if the sales agent answers from it.' }),
+  ...aiAvailability,
 }

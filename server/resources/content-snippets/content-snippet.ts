@@ -1,6 +1,7 @@
 /** The content snippet on the wire: a short answer for assistants and teammates. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
+import { aiAvailability } from '../../schema/ai-availability.ts'
 import { unix } from '../../clock.ts'
 import { htmlToBlocks } from '../../content/to-blocks.ts'
 import type { ContentSnippetsRow } from '../../db/types/content_snippets.ts'
@@ -16,9 +17,7 @@ export const ContentSnippet = model('content_snippet', {
   body_markdown: Type.String({ description: 'The words as Markdown, with the title as a heading above them.' }),
   chatbot_availability: Type.Integer({ description: 'Deprecated: 1 if `ai_chatbot_availability` is true, or 0.' }),
   copilot_availability: Type.Integer({ description: 'Deprecated: 1 if `ai_copilot_availability` is true, or 0.' }),
-  ai_chatbot_availability: Type.Boolean({ description: 'True if the AI agent answers from it.' }),
-  ai_copilot_availability: Type.Boolean({ description: 'True if the copilot of teammates answers from it.' }),
-  ai_sales_agent_availability: Type.Boolean({ description: 'True if the sales agent answers from it.' }),
+  ...aiAvailability,
   created_at: CreatedAt('snippet'),
   updated_at: UpdatedAt('snippet'),
   audience_ids: Type.Array(Type.Integer(), {

@@ -1,6 +1,7 @@
 /** Properties of a content snippet in requests. */
 import Type from 'typebox'
 import { apiError } from '../../http/errors.ts'
+import { aiAvailabilityInput } from '../../schema/ai-availability.ts'
 import { BodyText, described } from '../../schema/types.ts'
 import { AudienceIdsInput } from '../audiences/content-audiences.ts'
 
@@ -15,13 +16,7 @@ export const details = {
   body_markdown: described(Type.Optional(BodyText), 'The words as Markdown. Not together with `json_blocks`.'),
   locale: Type.Optional(Type.String({ maxLength: 35, description: 'The language; `en` by default.' })),
   audience_ids: Type.Optional(AudienceIdsInput),
-  ai_chatbot_availability: Type.Optional(Type.Boolean({ description: 'True if the AI agent may answer from it.' })),
-  ai_copilot_availability: Type.Optional(
-    Type.Boolean({ description: 'True if the copilot of teammates may answer from it.' }),
-  ),
-  ai_sales_agent_availability: Type.Optional(
-    Type.Boolean({ description: 'True if the sales agent may answer from it.' }),
-  ),
+  ...aiAvailabilityInput,
 }
 
 export const invalid = (message: string) => apiError(422, 'validation_error', message)

@@ -59,15 +59,7 @@ export async function insertContentSnippet(
   changes: Changes & Pick<ContentSnippetsRow, 'title' | 'locale' | 'body'>,
   now: Date,
 ): Promise<number> {
-  const row = {
-    ai_chatbot_availability: false,
-    ai_copilot_availability: false,
-    ai_sales_agent_availability: false,
-    ...changes,
-    workspace_id: workspaceId,
-    created_at: now,
-    updated_at: now,
-  }
+  const row = { ...changes, workspace_id: workspaceId, created_at: now, updated_at: now }
   const [made] = await db<[{ id: number }]>`
     insert into content_snippets ${db(row, 'workspace_id', 'created_at', ...CHANGEABLE)} returning id`
   return made.id

@@ -6,6 +6,7 @@ import type { Ctx } from '../../context.ts'
 import { bodyToText } from '../../html.ts'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { given, readText } from '../../http/given.ts'
+import { aiAvailabilityInput } from '../../schema/ai-availability.ts'
 import { BodyText, described, IdInput, Nullable } from '../../schema/types.ts'
 import { findAdmin } from '../admins/queries.ts'
 import { AudienceIdsInput } from '../audiences/content-audiences.ts'
@@ -20,13 +21,7 @@ export const details = {
   owner_id: described(Type.Optional(IdInput), 'The id of the admin who owns it. A new article needs one.'),
   folder_id: Type.Optional(FolderIdInput),
   audience_ids: Type.Optional(AudienceIdsInput),
-  ai_chatbot_availability: Type.Optional(Type.Boolean({ description: 'True if the AI agent may answer from it.' })),
-  ai_copilot_availability: Type.Optional(
-    Type.Boolean({ description: 'True if the copilot of teammates may answer from it.' }),
-  ),
-  ai_sales_agent_availability: Type.Optional(
-    Type.Boolean({ description: 'True if the sales agent may answer from it.' }),
-  ),
+  ...aiAvailabilityInput,
 }
 
 const Details = Type.Object({

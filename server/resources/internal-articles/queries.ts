@@ -113,18 +113,7 @@ export async function insertInternalArticle(
   changes: NewArticle,
   now: Date,
 ): Promise<number> {
-  const row = {
-    body: null,
-    body_text: '',
-    folder_id: null,
-    ai_chatbot_availability: false,
-    ai_copilot_availability: false,
-    ai_sales_agent_availability: false,
-    ...changes,
-    workspace_id: workspaceId,
-    created_at: now,
-    updated_at: now,
-  }
+  const row = { ...changes, workspace_id: workspaceId, created_at: now, updated_at: now }
   const [made] = await db<[{ id: number }]>`
     insert into internal_articles ${db(row, 'workspace_id', 'created_at', ...CHANGEABLE)} returning id`
   return made.id

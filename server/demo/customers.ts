@@ -16,6 +16,7 @@ import { tagContact } from '../resources/tags/tag-contact.ts'
 import type { Act } from './act.ts'
 import { COMPANIES, type CompanyKey } from './company.ts'
 import { companyId, personId } from './ids.ts'
+import { paragraph } from './paragraph.ts'
 import { PEOPLE, type Person, type PersonKey } from './people.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
@@ -107,5 +108,3 @@ function planGrants(timeline: Timeline, { act }: Scene, made: Customers) {
     )
   }
 }
-
-const paragraph = (text: string) => `<p>${text}</p>`

@@ -5,6 +5,7 @@ import { applyRule } from '../resources/sla-rules/settings/apply.ts'
 import { createRule } from '../resources/sla-rules/settings/create.ts'
 import type { Act } from './act.ts'
 import type { Customers } from './customers.ts'
+import { paragraph } from './paragraph.ts'
 import { PEOPLE, type PersonKey } from './people.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
@@ -64,7 +65,7 @@ export function planServiceLevels(timeline: Timeline, { act, staff, customers }:
       await act(applyRule, at, { params, body: { sla_rule_id } }, staff.admins.maya)
     })
     timeline.add({ minutes: minutes_ago - after }, (at) => {
-      const words = { type: 'admin', message_type: 'comment', admin_id: staff.admins.tomas, body: `<p>${answer}</p>` }
+      const words = { type: 'admin', message_type: 'comment', admin_id: staff.admins.tomas, body: paragraph(answer) }
       return act(replyToConversation, at, { params, body: words })
     })
   }

@@ -12,6 +12,7 @@ import type { Act } from './act.ts'
 import type { TeamKey } from './company.ts'
 import { CONVERSATIONS, type Script, type Step } from './conversations.ts'
 import type { Customers } from './customers.ts'
+import { paragraph } from './paragraph.ts'
 import { PEOPLE, type PersonKey } from './people.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
@@ -102,5 +103,3 @@ function perform(
       : { type: 'team', assignee_id: team }),
   })
 }
-
-const paragraph = (text: string) => `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`

@@ -12,6 +12,7 @@ import type { Act } from './act.ts'
 import type { AdminKey } from './company.ts'
 import type { Customers } from './customers.ts'
 import { machineIds } from './ids.ts'
+import { paragraph } from './paragraph.ts'
 import type { PersonKey } from './people.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
@@ -201,7 +202,7 @@ function planTicket(
       if ('moves' in step)
         return act(updateTicket, at, { params, body: { ticket_state_id: states.get(step.moves), admin_id } })
       const [message_type, text] = 'notes' in step ? ['note', step.notes] : ['comment', step.says]
-      return act(replyToTicket, at, { params, body: { type: 'admin', message_type, admin_id, body: `<p>${text}</p>` } })
+      return act(replyToTicket, at, { params, body: { type: 'admin', message_type, admin_id, body: paragraph(text) } })
     })
   }
 }

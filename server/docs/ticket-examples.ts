@@ -1,0 +1,108 @@
+/** Examples of tickets, their types and states, and of the hours and rules that they are answered by. */
+import {
+  asked,
+  brewer,
+  christmas,
+  filterLight,
+  grinder,
+  hana,
+  ines,
+  inProgress,
+  machineAttribute,
+  priya,
+  recall,
+  refundType,
+  repairTag,
+  repairType,
+  roastery,
+  stockType,
+  submitted,
+  slaRule,
+  support,
+  ticketJob,
+  tomas,
+  urgent,
+  vip,
+} from './demo-ids.ts'
+import { at, type ExampleRequest } from './example-request.ts'
+
+export const ticketExamples: Record<string, ExampleRequest> = {
+  'GET /ticket_states': at('/ticket_states'),
+  'GET /away_status_reasons': at('/away_status_reasons'),
+  'GET /ticket_types': at('/ticket_types'),
+  'POST /ticket_types': at('/ticket_types', { name: 'Repair', description: 'A machine to mend', category: 'Customer' }),
+  'GET /ticket_types/{}': at(`/ticket_types/${repairType}`),
+  'PUT /ticket_types/{}': at(`/ticket_types/${repairType}`, { description: 'A machine at a customer needs mending' }),
+  'POST /ticket_types/{}/attributes': at(`/ticket_types/${repairType}/attributes`, {
+    name: 'Bought on',
+    description: 'The date on the invoice',
+    data_type: 'datetime',
+  }),
+  'PUT /ticket_types/{}/attributes/{}': at(`/ticket_types/${repairType}/attributes/${machineAttribute}`, {
+    description: 'The machine to mend',
+  }),
+  'POST /tickets': at('/tickets', {
+    ticket_type_id: repairType,
+    contacts: [{ id: priya }],
+    ticket_attributes: {
+      _default_title_: 'No steam',
+      _default_description_: 'The machine at the bar has no steam.',
+      Machine: 'Espresso machine',
+    },
+  }),
+  'POST /tickets/enqueue': at('/tickets/enqueue', { ticket_type_id: stockType, contacts: [{ id: hana }] }),
+  'GET /jobs/status/{}': at(`/jobs/status/${ticketJob}`),
+  'GET /tickets/{}': at(`/tickets/${grinder}`),
+  'PUT /tickets/{}': at(`/tickets/${brewer}`, {
+    ticket_attributes: { 'Serial number': 'FB-0412' },
+    ticket_state_id: inProgress,
+    admin_id: ines,
+  }),
+  'DELETE /tickets/{}': at(`/tickets/${filterLight}`),
+  'POST /tickets/search': at('/tickets/search', { query: { field: 'open', operator: '=', value: true } }),
+  'POST /tickets/{}/reply': at(`/tickets/${brewer}/reply`, {
+    message_type: 'note',
+    type: 'admin',
+    admin_id: ines,
+    body: 'The picture shows the pump: order a new one.',
+  }),
+  'POST /tickets/{}/tags': at(`/tickets/${brewer}/tags`, { id: vip, admin_id: ines }),
+  'DELETE /tickets/{}/tags/{}': at(`/tickets/${grinder}/tags/${repairTag}`, { admin_id: tomas }),
+  'POST /tickets/{}/linked_conversations': at(`/tickets/${recall}/linked_conversations`, { conversation_id: asked }),
+  'DELETE /tickets/{}/linked_conversations/{}': at(`/tickets/${recall}/linked_conversations/${urgent}`),
+  'POST /tickets/{}/change_type': at(`/tickets/${brewer}/change_type`, {
+    ticket_type_id: refundType,
+    ticket_state_id: submitted,
+  }),
+  'GET /office_hours_schedules': at('/office_hours_schedules'),
+  'POST /office_hours_schedules': at('/office_hours_schedules', {
+    name: 'Support',
+    time_zone_name: 'Europe/Dublin',
+    time_intervals: [{ start_minute: 540, end_minute: 1020 }],
+  }),
+  'GET /office_hours_schedules/{}': at(`/office_hours_schedules/${roastery}`),
+  'PUT /office_hours_schedules/{}': at(`/office_hours_schedules/${roastery}`, { name: 'Roastery and repairs' }),
+  'DELETE /office_hours_schedules/{}': at(`/office_hours_schedules/${roastery}`),
+  'GET /office_hours_schedules/{}/office_hours_exceptions': at(
+    `/office_hours_schedules/${roastery}/office_hours_exceptions`,
+  ),
+  'POST /office_hours_schedules/{}/office_hours_exceptions': at(
+    `/office_hours_schedules/${roastery}/office_hours_exceptions`,
+    { exception_date: '2027-07-05', exception_type: 'closed', name: 'Summer party' },
+  ),
+  'GET /office_hours_schedules/{}/office_hours_exceptions/{}': at(
+    `/office_hours_schedules/${roastery}/office_hours_exceptions/${christmas}`,
+  ),
+  'PUT /office_hours_schedules/{}/office_hours_exceptions/{}': at(
+    `/office_hours_schedules/${roastery}/office_hours_exceptions/${christmas}`,
+    { name: 'Christmas' },
+  ),
+  'DELETE /office_hours_schedules/{}/office_hours_exceptions/{}': at(
+    `/office_hours_schedules/${roastery}/office_hours_exceptions/${christmas}`,
+  ),
+  'GET /sla_rules': at('/sla_rules'),
+  'GET /sla_rules/{}': at(`/sla_rules/${slaRule}`),
+  'GET /teams/{}/office_hours': at(`/teams/${support}/office_hours`),
+  'PUT /teams/{}/office_hours': at(`/teams/${support}/office_hours`, { office_hours_schedule_id: roastery }),
+  'GET /teams/{}/metrics': at(`/teams/${support}/metrics`),
+}

@@ -161,7 +161,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
 const mailDomainOf = ({ PARLEY_MAIL_DOMAIN, PARLEY_PUBLIC_URL }: Environment): string =>
   (PARLEY_MAIL_DOMAIN ?? (PARLEY_PUBLIC_URL ? new URL(PARLEY_PUBLIC_URL).hostname : 'localhost')).toLowerCase()
 
-/** A server that nobody but this machine reaches tells it nothing that is not its own. */
+/** A server that only this machine reaches tells nobody else anything. */
 function reachOf(values: Environment): Reach {
   if (values.PARLEY_PRIVATE_URLS === '1') return 'private'
   return isForThisMachine(values) ? 'loopback' : 'public'

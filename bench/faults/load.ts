@@ -23,7 +23,7 @@ export interface Tally {
 
 export interface Load {
   tally: Tally
-  /** Until then answers may be 503: performance.now(). */
+  /** Until this `performance.now()` answers may be 503. */
   faultUntil: number
   /** Ends it. @returns acknowledged writes that are not there */
   finish(): Promise<string[]>

@@ -10,7 +10,7 @@ import { can, chooseDatabaseUser, findBarrier, type DatabaseUser } from './datab
 
 export interface DataFolder {
   path: string
-  /** Why it is not where one would look for it. */
+  /** The reason for another place than the usual one. */
   reason?: string
 }
 

@@ -36,7 +36,7 @@ suite('migrations', () => {
     assert.deepEqual([...(await database.db`select id from one`)], [{ id: 1 }, { id: 3 }])
   })
 
-  test('starts that race run each of them once', async () => {
+  test('processes that start at once run each migration once', async () => {
     const ran = await Promise.all([run(), run(), run()])
     assert.deepEqual(ran.flat().toSorted(), ['0001_first.sql', '0002_second.sql'])
   })

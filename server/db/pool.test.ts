@@ -95,7 +95,7 @@ test('columns arrive as the values that the code works with', async () => {
   await drop()
 })
 
-test('parameters arrive as what they are', async () => {
+test('parameters keep their type', async () => {
   const { db, drop } = await cloneDatabase()
   const at = new Date('2026-01-15T12:00:00.123Z')
   const list = ['a"b', 'c\\d', '', 'NULL', 'e,f']

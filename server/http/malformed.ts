@@ -97,7 +97,7 @@ export function checkHeaders({ headers, rawHeaders }: IncomingMessage): void {
     throw apiError(415, 'media_type_not_supported', 'The request body must not be compressed')
 }
 
-/** @throws 400 bad_request where a trusted proxy forwards what no address can be made of */
+/** @throws 400 bad_request where a trusted proxy forwards a host that is no address */
 export function checkForwarded({ host, protocol }: { host: string; protocol: string }): void {
   if (!isHost(host) || !/^https?$/.test(protocol))
     throw apiError(400, 'bad_request', 'The X-Forwarded-Host and X-Forwarded-Proto headers must name one address')

@@ -15,7 +15,7 @@ test('a mailbox that holds nothing lists nothing', async () => {
   assert.equal(await readKeptMail(folder, '../secret-key'), undefined)
 })
 
-test('a mail is kept with its envelope, and reads as it would travel', async () => {
+test('the mailbox keeps a mail with its envelope, in the form that SMTP would send', async () => {
   const [to, bcc] = [await contact(), await contact()]
   await write({ to: { type: 'user', id: to.id }, bcc: { type: 'user', id: bcc.id }, subject: 'Größe' })
   await sendDue()

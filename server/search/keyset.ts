@@ -52,7 +52,7 @@ export function keyset(order: Order, id: SearchFields['id'], startingAfter: unkn
   const page = cursor?.page ?? numbered
   return {
     after: cursor ? rowsAfter(order, id, cursor) : fragment`true`,
-    // Without `nulls last` the order of a column without nulls is an index's own, read either way.
+    // An order without `nulls last` is that of an index, read in either direction; a column without nulls needs no more.
     orderBy: nullable
       ? fragment`${column} ${direction} nulls last, ${id.column} ${direction}`
       : fragment`${column} ${direction}, ${id.column} ${direction}`,

@@ -44,7 +44,7 @@ test('pages lead back from 2.17 on', async () => {
   for (const version of ['2.7', '2.16']) assert.equal('prev' in (await pages(version, 2)), false, version)
 })
 
-test('the order is turned round by a query or a body', async () => {
+test('a query or a body reverses the order', async () => {
   const reversed = [never, first, second]
   assert.deepEqual(idsOf((await client.get('/companies?order=asc')).body), reversed)
   assert.deepEqual(idsOf((await client.post('/companies/list?order=asc')).body), reversed)
@@ -63,7 +63,7 @@ test('pages name the next by its address', async () => {
   assert.deepEqual(idsOf((await client.get('/companies?page=9')).body), [])
 })
 
-test('the last pages of a long list go on from the ones before', async () => {
+test('the last pages of a long list continue the pages before them', async () => {
   const long = await testApp()
   const { id } = long.workspace
   // Every second company was requested at the same moment as its neighbour, and some never.

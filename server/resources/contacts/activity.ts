@@ -40,7 +40,7 @@ export const ContactActivity = model('contact_activity', {
 })
 type Activity = Static<typeof ContactActivity>
 
-/** With the external_id that its contact has now. */
+/** An activity shows the external_id that its contact has now. */
 export type ActivityRow = ContactActivitiesRow & { external_id: string | null }
 
 export function presentActivity(row: ActivityRow): Activity {

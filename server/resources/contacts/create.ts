@@ -47,7 +47,7 @@ async function insertOrRefuse(ctx: Ctx, row: ContactsRow, shown: ContactsRow) {
   const contact = presentContact(ctx.workspace, shown)
   const delivered = presentDeliveredContact(ctx.workspace, row, contact)
   const topic = row.role === 'user' ? 'contact.user.created' : 'contact.lead.created'
-  // A second try sees whoever was quicker than the first.
+  // A further attempt sees the contact that another request inserted first.
   for (let attempt = 1; attempt <= 3; attempt++) {
     const { made, clash } = await insert(ctx.db, row, topic, delivered)
     if (made) return contact

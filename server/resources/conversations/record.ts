@@ -17,7 +17,7 @@ export interface Occurrence {
   parts: UnplacedPart[]
   /** Besides those that follow from the parts. */
   changes: ThreadChanges
-  /** Where the thread was opened by it, maybe others. */
+  /** Topics of the change; a function where they depend on whether it opened the thread. */
   topics: string[] | ((opened: boolean) => string[])
   /** The item of the events, if it is not the conversation alone. */
   item?: (conversation: ReturnType<typeof presentDelivered>) => Snapshot

@@ -57,7 +57,7 @@ export const presentInstance = (
   updated_at: unix(row.updated_at),
 })
 
-/** As a model that refers to objects lists them: without what they in turn refer to. */
+/** An object in the list of a model that refers to it: without its own references. */
 export function presentReferred(rows: InstanceRow[]): object {
   return {
     type: `${rows[0]!.identifier}.list`,

@@ -21,7 +21,7 @@ export interface ErrorRow {
   message: string | RegExp
   /** The field that the error names, if the answer has one. */
   field?: string
-  /** The first and the last version that answers so, where not every one does that has the operation. */
+  /** The first and the last version that answers so; left out where all versions of the operation do. */
   since?: string
   until?: string
   /** On a server with the limits of the hosted product. */

@@ -4,7 +4,7 @@ import type { ErrorRow } from './row.ts'
 
 const place = (name: string) => history.versions.findIndex((version) => version.name === name)
 
-/** The versions that a row is said of, of those that have its operation. */
+/** The versions that have the operation of a row and answer as it says. */
 export const versionsOf = ({ operation, since, until }: Pick<ErrorRow, 'operation' | 'since' | 'until'>): Version[] =>
   history.versions.filter(
     ({ name, serves }) =>

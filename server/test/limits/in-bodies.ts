@@ -14,7 +14,7 @@ export interface LimitInCode {
 
 const condition = { field: 'name', operator: '=', value: 'x' }
 const list = <T>(length: number, item: (at: number) => T): T[] => Array.from({ length }, (_, at) => item(at))
-/** A text of that length that begins otherwise each time. */
+/** A text of that length, with a new beginning each time. */
 const text = (length: number, { unique }: Scene) => unique('text').padEnd(length, 'x')
 /** A condition inside of that many groups. */
 const nested = (depth: number): object =>

@@ -2,7 +2,7 @@
 import type { Scene } from '../fixtures/scene.ts'
 
 interface StoredLimit {
-  /** The constant that holds it, as `file NAME`. */
+  /** The constant of the limit, as `file NAME`. */
   constant: string
   most: number
   /** Stores all but one. @returns the request for one more, made anew each time */

@@ -21,7 +21,7 @@ export interface Sample {
   needs?: FixtureName[]
   /** Another fixture than the usual one for a path parameter, by its id or as told. */
   path?: Record<string, FixtureName | Filler>
-  /** Fixtures of which each request needs one of its own, because it takes it away or can be done once. */
+  /** Fixtures that each request needs anew, because it removes them or can be made once. */
   fresh?: FixtureName[]
   /** The state that the request needs. */
   before?: (given: Given, scene: Scene) => Promise<unknown>

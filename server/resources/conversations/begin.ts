@@ -5,6 +5,7 @@ import { unix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { readUrls } from '../../files/attachment.ts'
+import { fetchLater } from '../../files/fetch-later.ts'
 import { bodyToText, textToBody } from '../../html.ts'
 import { notFound, parameterMissing } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
@@ -54,6 +55,7 @@ export async function begin(ctx: Ctx, { from, body, created_at, attachment_urls 
     at,
     now: ctx.now,
   })
+  await fetchLater(ctx, made.id, attachments)
   ctx.count('conversations', 1)
   await applyMatchingRule(ctx, made.id)
   ctx.emit('conversation.user.created', presentDelivered(withParts(await readConversation(ctx, made.id), [])))

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { described, model, Nullable, Timestamp, Id } from '../../schema/types.ts'
-import { Contact } from '../contacts/contact.ts'
+import { DeliveredParticipant } from '../contacts/delivered-contact.ts'
+import { TicketOfConversation } from '../conversations/ticket-of-conversation.ts'
 import { TicketJob } from './job.ts'
 import { Ticket, type TicketWire } from './ticket.ts'
 import { TicketPart } from './ticket-part.ts'
@@ -31,7 +32,8 @@ const TicketTicketPart = model('ticket_ticket_part', {
   ticket_part: TicketPart,
 })
 
-const TicketContact = Type.Object({ ticket: Ticket, contact: Contact })
+/** The ticket in the short form that its conversation shows. */
+const TicketContact = Type.Object({ ticket: TicketOfConversation, contact: DeliveredParticipant })
 
 /** Webhook topics of tickets and the model of each. */
 export const ticketTopics = {

@@ -2,6 +2,7 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
+import type { ChannelProvider } from './channels/provider.ts'
 import type { Config } from './config.ts'
 import type { Pool } from './db/pool.ts'
 import { mountLanding } from './landing/mount.ts'
@@ -31,7 +32,6 @@ import { watchAnswers } from './http/request-log.ts'
 import { allOperations, operations } from './operations.ts'
 import type { Bell } from './events/bell.ts'
 import type { Secrets } from './secrets.ts'
-import type { SmsSender } from './sms/sms.ts'
 import { files, history } from './versions/index.ts'
 import { assertNames } from './versions/names.ts'
 import { mountStreams } from './resources/conversation-streams/serve.ts'
@@ -48,7 +48,7 @@ export interface AppDeps {
     Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken' | 'reach' | 'mailDomain'>>
   secrets?: Secrets
   /** Sends text messages to phones; only logged where this is not given. */
-  sms?: SmsSender
+  channelProvider?: ChannelProvider
   bell?: Bell
   /** Time that a request may take to arrive, in ms. */
   requestMs?: number
@@ -58,7 +58,7 @@ export interface AppDeps {
 const REQUEST_MS = 20_000
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { db, clock, log, config, secrets, sms, bell, requestMs = REQUEST_MS } = deps
+  const { db, clock, log, config, secrets, channelProvider, bell, requestMs = REQUEST_MS } = deps
   const { limits, publicUrl, trustedProxies = [] } = config
   const app = fastify({
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
@@ -102,7 +102,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     ...(config.mailDomain && { mailDomain: config.mailDomain }),
     ...(config.reach && { reach: config.reach }),
     ...(secrets && { secrets }),
-    ...(sms && { sms }),
+    ...(channelProvider && { channelProvider }),
     ...(bell && { bell }),
   }
   const absence = createAbsence(entry, history.operations)

@@ -1,9 +1,9 @@
 /** The context of a handler: the caller, the database, the time, and the events to emit. */
+import type { ChannelProvider } from './channels/provider.ts'
 import type { Reach } from './config.ts'
 import type { Snapshot } from './events/emit.ts'
 import type { Db } from './db/pool.ts'
 import type { Secrets } from './secrets.ts'
-import type { SmsSender } from './sms/sms.ts'
 
 export interface Workspace {
   id: number
@@ -47,6 +47,6 @@ export interface Ctx {
   reach: Reach
   /** Keeps what must be kept, read again, and never shown. */
   secrets: Secrets
-  /** Sends text messages to phones. */
-  sms: SmsSender
+  /** Hands messages to phones over. */
+  channelProvider: ChannelProvider
 }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { recordingProvider } from './channels/provider.ts'
 import { openDatabase } from './database.ts'
 import { shareConnections } from './db/connections.ts'
 import { openPool } from './db/pool.ts'
@@ -74,6 +75,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     opened.push(async () => mail.close())
     const secrets = openSecrets({ secretKey: config.secretKey, dataDir })
     const bell = createBell()
+    const channelProvider = recordingProvider(log)
     const jobs = await startJobs({
       address,
       db: jobsDb,
@@ -84,12 +86,13 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       eventsKeptDays: config.eventsKeptDays,
       secrets,
       mail,
+      channelProvider,
       mailDomain: config.mailDomain,
       reach: config.reach,
       bell,
     })
     opened.push(() => jobs.stop())
-    const app = await buildApp({ db, config, clock, log, secrets, bell })
+    const app = await buildApp({ db, config, clock, log, secrets, channelProvider, bell })
     opened.push(() => app.close())
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
       throw explainListen(error, config)

@@ -3,6 +3,7 @@ import type { Task } from './queue/task.ts'
 import { deliverNotification } from './webhooks/deliver-notification.task.ts'
 import { sendChannelMessage } from './channels/send-channel-message.task.ts'
 import { sendMail } from './mail/send-mail.task.ts'
+import { fetchAttachment } from './files/fetch-attachment.task.ts'
 import { handOver } from './resources/admins/hand-over/hand-over.task.ts'
 import { pruneExecutions } from './resources/data-connectors/prune-executions.task.ts'
 import { keepEventMonths } from './resources/data-events/keep-event-months.task.ts'
@@ -44,4 +45,10 @@ export const tasks: Task[] = [
 ]
 
 /** Tasks that wait for other servers have workers of their own. */
-export const deliveries: Task[] = [deliverNotification, sendMail, sendChannelMessage, advanceWorkflowRuns]
+export const deliveries: Task[] = [
+  deliverNotification,
+  fetchAttachment,
+  sendMail,
+  sendChannelMessage,
+  advanceWorkflowRuns,
+]

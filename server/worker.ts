@@ -4,6 +4,7 @@
  */
 import { Logger as WorkerLogger, type TaskList } from 'graphile-worker'
 import type { Logger } from 'pino'
+import { recordingProvider } from './channels/provider.ts'
 import { startFolding } from './db/counts.ts'
 import type { Bell } from './events/bell.ts'
 import type { DatabaseAddress, Pool } from './db/pool.ts'
@@ -41,7 +42,7 @@ export async function startJobs({
   ...rest
 }: JobsDeps): Promise<{ stop(): Promise<void> }> {
   const shares = createShares()
-  const deps: TaskDeps = { ...rest, shares }
+  const deps: TaskDeps = { channelProvider: recordingProvider(log), ...rest, shares }
   if (alone) await releaseLeftJobs(deps.db)
   const pgPool = openPgPool(address, connections, (error) => log.warn({ err: error }, 'the worker lost a connection'))
   const lease = keepLease({ db: deps.db, log })

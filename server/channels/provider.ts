@@ -1,16 +1,17 @@
 /**
- * Channels that reach a phone: SMS and WhatsApp. A provider takes a message and gives it an id; its fate is told
- * afterwards under that id (report-delivery.ts), by the provider's callback.
+ * Channels that reach a phone: SMS and WhatsApp. A server has one provider, given where it is built. It takes a message
+ * and gives it an id; the fate of the message is told afterwards under that id (report-delivery.ts), by its callback.
  */
 import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
 
 export type Channel = 'sms' | 'whatsapp'
 
 export interface ChannelMessage {
   channel: Channel
-  /** The number with its country code. */
+  /** In E.164. */
   phone: string
-  /** The words, or the template of WhatsApp and its locale. */
+  /** Plain text; of WhatsApp, what its template says. */
   body: string
   template: string | null
   locale: string | null
@@ -24,14 +25,30 @@ export interface Taken {
 }
 
 export interface ChannelProvider {
-  /** @throws where the message cannot be taken now: the job tries again */
+  /**
+   * Hands a message over, within seconds: a request may wait for it.
+   * @throws where the message cannot be taken now: a job tries again
+   */
   send(message: ChannelMessage): Promise<Taken>
 }
 
-/** A provider that needs no account. It reaches no phone: it writes down that the message was sent and delivered. */
-export const recordingProvider: ChannelProvider = {
-  send: async ({ channel }) => ({
-    providerMessageId: `${channel === 'whatsapp' ? 'wamid' : 'sms'}.${randomUUID().replaceAll('-', '')}`,
-    status: 'delivered',
-  }),
+/**
+ * A provider that needs no account, and reaches no phone: it answers that the message was delivered, and logs that it
+ * was not sent, without its text and its number.
+ */
+export const recordingProvider = (log: Pick<Logger, 'info'>): ChannelProvider => ({
+  send: async ({ channel }) => {
+    log.info({ channel }, 'a message was not sent: this server has no provider for SMS and WhatsApp')
+    return {
+      providerMessageId: `${channel === 'whatsapp' ? 'wamid' : 'sms'}.${randomUUID().replaceAll('-', '')}`,
+      status: 'delivered',
+    }
+  },
+})
+
+/** The provider of a context that reaches no phone: jobs hand messages over by a task of their own. */
+export const noProvider: ChannelProvider = {
+  send: async () => {
+    throw new Error('this job reaches no phone')
+  },
 }

@@ -1,6 +1,6 @@
 /**
- * Attachments of a message. Images are given by their addresses, which are kept as they are; files come with the
- * request, and are kept here. Where both are given the files win.
+ * Attachments of a message. Files come with the request, or are given by their addresses, from which a job fetches them
+ * (fetch-attachment.task.ts). Where both are given the files in the request win.
  */
 import { extname } from 'node:path'
 import { randomBytes } from 'node:crypto'
@@ -9,6 +9,8 @@ import Type from 'typebox'
 import type { Ctx } from '../context.ts'
 import { parameterInvalid } from '../http/errors.ts'
 import { described, model, Text } from '../schema/types.ts'
+import { fetchLater } from './fetch-later.ts'
+import { pictureOf } from './image.ts'
 import { insertFiles, type NewFile } from './queries.ts'
 
 export const Attachment = model('part_attachment', {
@@ -16,8 +18,12 @@ export const Attachment = model('part_attachment', {
   name: described(Type.String(), 'The name of the file.'),
   url: described(Type.String(), 'The address of the file.'),
   content_type: described(Type.String(), 'The media type, such as `image/png`.'),
-  /** Known of files that are kept here. */
-  filesize: described(Type.Optional(Type.Integer()), 'The size in bytes. Absent for files that are kept elsewhere.'),
+  filesize: described(
+    Type.Optional(Type.Integer()),
+    'The size in bytes. Absent until the file has been fetched from the address that was given.',
+  ),
+  width: described(Type.Optional(Type.Integer()), 'The width of a picture in pixels.'),
+  height: described(Type.Optional(Type.Integer()), 'The height of a picture in pixels.'),
 })
 
 export type AttachmentWire = Static<typeof Attachment>
@@ -54,16 +60,32 @@ export async function keepAttachments(
   threadId: number,
   { attachment_urls = [], attachment_files = [] }: AttachmentInput,
 ): Promise<AttachmentWire[]> {
-  if (attachment_files.length === 0) return readUrls(attachment_urls)
+  if (attachment_files.length === 0) {
+    const given = readUrls(attachment_urls)
+    await fetchLater(ctx, threadId, given)
+    return given
+  }
   const files = attachment_files.map((file) => readUpload(threadId, file, 'attachment_files must each have'))
   const ids = await insertFiles(ctx.db, ctx.workspaceId, ctx.now, files)
-  return files.map(({ name, content_type, bytes, secret }, at) => ({
+  return files.map((file, at) =>
+    presentFile(ctx.addressOf(filePath(ctx.workspace.app_id, ids[at]!, file.secret, file.name)), file),
+  )
+}
+
+/** A file that is kept here, served at the address. */
+export function presentFile(
+  url: string,
+  { name, content_type, bytes }: Pick<NewFile, 'name' | 'content_type' | 'bytes'>,
+): AttachmentWire {
+  const picture = pictureOf(bytes)
+  return {
     type: 'upload',
     name,
-    url: ctx.addressOf(filePath(ctx.workspace.app_id, ids[at]!, secret, name)),
+    url,
     content_type,
     filesize: bytes.length,
-  }))
+    ...(picture && { width: picture.width, height: picture.height }),
+  }
 }
 
 /**
@@ -94,7 +116,7 @@ export function fileAt(url: string): { id: number; secret: string } | undefined 
 }
 
 /** Parameters in visible ASCII: the type becomes a header of the file's answer. */
-const MEDIA_TYPE = /^[\w.+-]{1,100}\/[\w.+-]{1,100}( *;[ -~]{0,50})?$/
+export const MEDIA_TYPE = /^[\w.+-]{1,100}\/[\w.+-]{1,100}( *;[ -~]{0,50})?$/
 const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/
 
 function readBase64(data: string): Buffer | undefined {
@@ -113,7 +135,7 @@ const CONTENT_TYPES: Record<string, string> = {
 }
 
 /**
- * Describes attachments by their addresses alone; nothing is fetched.
+ * Describes attachments by their addresses alone, as they are until they have been fetched.
  * @throws 400 parameter_invalid
  */
 export const readUrls = (urls: string[]): AttachmentWire[] => urls.map(readUrl)
@@ -122,12 +144,13 @@ function readUrl(text: string): AttachmentWire {
   const url = URL.parse(text)
   if (!url || !['http:', 'https:'].includes(url.protocol))
     throw parameterInvalid('attachment_urls must be http or https URLs')
-  const name = lastName(url)
+  const name = nameIn(url)
   const content_type = CONTENT_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'
   return { type: 'upload', name, url: url.href, content_type }
 }
 
-function lastName({ pathname, hostname }: URL): string {
+/** The last step of the path, or the host. */
+export function nameIn({ pathname, hostname }: URL): string {
   const name = pathname.split('/').at(-1)!
   try {
     // An escape may stand for NUL, which PostgreSQL cannot keep.

@@ -5,12 +5,12 @@
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import type { ChannelProvider } from '../channels/provider.ts'
 import type { Reach } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
 import { mayBeginAgain, readAgain } from '../db/unavailable.ts'
 import type { Bell } from '../events/bell.ts'
 import type { Secrets } from '../secrets.ts'
-import type { SmsSender } from '../sms/sms.ts'
 import type { Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access } from './auth.ts'
@@ -36,7 +36,7 @@ export interface MountDeps extends EntryDeps {
   reach?: Reach
   secrets?: Secrets
   /** Sends text messages to phones; only logged where this is not given. */
-  sms?: SmsSender
+  channelProvider?: ChannelProvider
   /** Rung when a write of a workspace is committed. */
   bell?: Bell
 }

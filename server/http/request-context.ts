@@ -1,10 +1,10 @@
 /** The context of one request, for its handler. */
 import type { FastifyRequest } from 'fastify'
+import { recordingProvider } from '../channels/provider.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { noSecrets } from '../secrets.ts'
-import { logSms } from '../sms/sms.ts'
 import type { Version } from '../versions/history.ts'
 import type { Access } from './auth.ts'
 import type { MountDeps } from './mount.ts'
@@ -24,7 +24,7 @@ export class RequestContext implements Ctx {
   readonly mailDomain: Ctx['mailDomain']
   readonly reach: Ctx['reach']
   readonly secrets: Ctx['secrets']
-  readonly sms: Ctx['sms']
+  readonly channelProvider: Ctx['channelProvider']
   readonly #request: FastifyRequest
   readonly #publicUrl: string | undefined
 
@@ -39,7 +39,7 @@ export class RequestContext implements Ctx {
     this.mailDomain = deps.mailDomain ?? 'localhost'
     this.reach = deps.reach ?? 'public'
     this.secrets = deps.secrets ?? noSecrets
-    this.sms = deps.sms ?? logSms(deps.log)
+    this.channelProvider = deps.channelProvider ?? recordingProvider(deps.log)
     this.#request = request
     this.#publicUrl = deps.publicUrl
   }

@@ -1,6 +1,7 @@
 /** Headers and content of a mail as it leaves. Mails are built from public words only. */
 import { escapeHtml, bodyToText } from '../html.ts'
 import { fileAt, type AttachmentWire } from '../files/attachment.ts'
+import { findFetched } from '../files/fetch-queries.ts'
 import { findFile } from '../files/queries.ts'
 import type { Db } from '../db/pool.ts'
 import type { MailRecipientsRow } from '../db/types/mail_recipients.ts'
@@ -11,7 +12,7 @@ import { listReferences, type MailRow } from './queries.ts'
 export async function compose(db: Db, mail: MailRow, recipients: MailRecipientsRow[]): Promise<SendMailOptions> {
   const [references, { files, links }] = await Promise.all([
     listReferences(db, mail.workspace_id, mail),
-    readAttachments(db, mail.app_id, mail.attachments as AttachmentWire[]),
+    readAttachments(db, mail),
   ])
   const html = mail.body + links.map(linkTo).join('')
   const shown = (kind: string) =>
@@ -37,14 +38,13 @@ export async function compose(db: Db, mail: MailRow, recipients: MailRecipientsR
 
 const linkTo = ({ name, url }: AttachmentWire) => `<p><a href="${escapeHtml(url)}">${escapeHtml(name)}</a></p>`
 
-/** Files that are kept here are attached; addresses elsewhere are links. */
-async function readAttachments(db: Db, appId: string, attachments: AttachmentWire[]) {
+/** Files that are kept here are attached; addresses that could not be fetched are links. */
+async function readAttachments(db: Db, mail: MailRow) {
   const links: AttachmentWire[] = []
   const files: { filename: string; content: Buffer; contentType: string; contentDisposition: 'attachment' }[] = []
-  for (const attachment of attachments) {
-    const named = fileAt(attachment.url)
-    const file = named && (await findFile(db, appId, named.id))
-    if (file && file.secret === named.secret)
+  for (const attachment of mail.attachments as AttachmentWire[]) {
+    const file = await findAttached(db, mail, attachment.url)
+    if (file)
       files.push({
         filename: oneLine(file.name),
         content: file.bytes,
@@ -54,4 +54,11 @@ async function readAttachments(db: Db, appId: string, attachments: AttachmentWir
     else links.push(attachment)
   }
   return { files, links }
+}
+
+async function findAttached(db: Db, { workspace_id, thread_id, app_id }: MailRow, url: string) {
+  const named = fileAt(url)
+  const file = named && (await findFile(db, app_id, named.id))
+  if (file && file.secret === named.secret) return file
+  return thread_id === null ? undefined : findFetched(db, workspace_id, thread_id, url)
 }

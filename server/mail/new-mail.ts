@@ -36,7 +36,7 @@ export const enqueueSending = (ctx: Pick<Ctx, 'db' | 'workspaceId'>, mailId: num
 export async function addMail(ctx: Ctx, mail: NewMail): Promise<number | undefined> {
   const { db, workspaceId, workspace, mailDomain } = ctx
   if (mail.recipients.length === 0) return undefined
-  const own = await findSenderAddress(db, workspaceId)
+  const own = await findSenderAddress(db, workspaceId, mail.about.thread_id)
   const id = await insertMail(
     db,
     workspaceId,

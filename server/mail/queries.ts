@@ -7,12 +7,18 @@ export type NewRecipient = Pick<MailRecipientsRow, 'kind' | 'contact_id' | 'name
 
 export type MailRow = MailsRow & { app_id: string }
 
-/** The default address of the default brand, once it is verified. */
-export async function findSenderAddress(db: Db, workspaceId: number): Promise<string | undefined> {
+/** The default address of the conversation's brand, otherwise of the default one, once it is verified. */
+export async function findSenderAddress(
+  db: Db,
+  workspaceId: number,
+  threadId: number | undefined,
+): Promise<string | undefined> {
   const [row] = await db<{ email: string }[]>`
     select a.email from brands b
     join sender_addresses a on a.workspace_id = b.workspace_id and a.brand_id = b.id and a.is_default and a.verified
-    where b.workspace_id = ${workspaceId} and b.is_default`
+    where b.workspace_id = ${workspaceId} and (b.is_default or b.id = (
+      select t.brand_id from threads t where t.workspace_id = ${workspaceId} and t.id = ${threadId ?? null}::bigint))
+    order by b.is_default limit 1`
   return row?.email
 }
 

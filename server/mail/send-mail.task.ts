@@ -3,6 +3,8 @@
  * growing pauses and under the same Message-ID; one that was settled is left alone.
  */
 import type { MailRecipientsRow } from '../db/types/mail_recipients.ts'
+import type { AttachmentWire } from '../files/attachment.ts'
+import { hasPending } from '../files/fetch-queries.ts'
 import type { Task, TaskDeps } from '../queue/task.ts'
 import { bounceAddress } from './addresses.ts'
 import { compose } from './compose.ts'
@@ -27,6 +29,8 @@ export const sendMail: Task = {
     ])
     const waiting = recipients.filter(({ state }) => state === 'queued')
     if (!mail || waiting.length === 0) return
+    const next = await nextLook(deps, mail)
+    if (next) return enqueueSending({ db, workspaceId: workspace_id }, mail_id, next)
     const envelope = {
       from: bounceAddress(mail.app_id, mail.reply_token, mail.mail_domain),
       to: [...new Set(waiting.map(({ address }) => address))],
@@ -35,6 +39,17 @@ export const sendMail: Task = {
     const outcomes = await transport.send(name, envelope, await compose(db, mail, recipients))
     await settle(deps, mail, waiting, outcomes)
   },
+}
+
+/** Seconds for which a mail waits for its attachments, looking again after a few of them. */
+const PATIENCE = { whole: 30, step: 3 }
+
+/** When to look again, while attachments of the mail are being fetched. */
+async function nextLook({ db, clock }: TaskDeps, mail: MailRow): Promise<Date | undefined> {
+  const urls = (mail.attachments as AttachmentWire[]).map(({ url }) => url)
+  const now = clock.now().getTime()
+  if (urls.length === 0 || mail.thread_id === null || now > mail.created_at.getTime() + PATIENCE.whole * 1000) return
+  if (await hasPending(db, mail.workspace_id, mail.thread_id, urls)) return new Date(now + PATIENCE.step * 1000)
 }
 
 /** In one transaction, with the job of the next attempt. */

@@ -12,6 +12,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, beforeEach, mock, suite, test } from 'node:test'
 import type { Reach } from '../config.ts'
+import { download } from './download.ts'
 import { post } from './post.ts'
 import { startReceiver } from './test-receiver.ts'
 
@@ -103,6 +104,22 @@ suite('outgoing requests', () => {
       } else {
         assert.equal(status, null)
         assert.match(error!, /^the address is not (public|allowed)$/)
+      }
+    })
+
+  for (const one of cases)
+    test(`a download from attempt ${one.n} is ${one.verdict}: ${one.url} (${one.why})`, async () => {
+      Object.assign(names, one.dns)
+      for (const [url, { location }] of Object.entries(one.http ?? {}))
+        receiver.redirect(new URL(url).pathname, location)
+      const found = await download(new URL(one.url), { timeoutMs: 3000, mostBytes: 1000, reach: 'public' })
+      const most = one.requests ?? one.requestsAtMost ?? (one.verdict === 'allowed' ? 1 : 0)
+      assert.ok(connections.length <= most, connections.join())
+      if (one.requests !== undefined) assert.equal(connections.length, one.requests)
+      if (one.verdict === 'allowed') assert.deepEqual([String(found.bytes), connections.length], ['thank you', 1])
+      else {
+        assert.match(found.error!, /^(the address is not (public|allowed)|the redirects do not end)$/)
+        assert.equal('again' in found && found.again, false)
       }
     })
 

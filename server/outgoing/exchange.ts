@@ -1,5 +1,5 @@
 /** Sends a request to an address that somebody gave, and reads the whole answer, up to a limit of decoded bytes. */
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { pipeline, type Duplex } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { explain, open, type Outgoing } from './open.ts'
@@ -15,7 +15,7 @@ export interface ExchangeOptions extends Omit<Outgoing, 'signal'> {
 export type Failure = 'address' | 'connection' | 'time' | 'answer'
 
 export type Exchange =
-  | { status: number; body: Buffer; failure: null; error: null }
+  | { status: number; headers: IncomingHttpHeaders; body: Buffer; failure: null; error: null }
   | { status: number | null; body: null; failure: Failure; error: string }
 
 const DECODERS: Record<string, () => Duplex> = {
@@ -31,7 +31,8 @@ export async function exchange(url: URL, { timeoutMs, mostBytes, ...request }: E
   try {
     const response = await open(url, { ...request, signal })
     status = response.statusCode!
-    return { status, body: await read(response, mostBytes), failure: null, error: null }
+    const body = await read(response, mostBytes)
+    return { status, headers: response.headers, body, failure: null, error: null }
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     const known = (failure: Failure, text: string): Exchange => ({ status, body: null, failure, error: text })

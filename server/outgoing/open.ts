@@ -1,7 +1,7 @@
 /**
- * The one way out of the server over HTTP: webhooks, data connectors. The name is resolved here, and the connection goes
- * to the address that was checked, whatever the name says a moment later. A name is refused when any of its addresses
- * is: nobody needs one that is public and private. Redirects are not followed.
+ * The one way out of the server over HTTP: webhooks, data connectors, attachments. The name is resolved here, and the
+ * connection goes to the address that was checked, whatever the name says a moment later. A name is refused when any of
+ * its addresses is: nobody needs one that is public and private. Redirects are followed by `download` alone.
  */
 import { lookup as resolve } from 'node:dns'
 import { request as httpRequest, type IncomingMessage } from 'node:http'

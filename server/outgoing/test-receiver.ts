@@ -18,14 +18,19 @@ export interface Receiver {
   at(path: string): Received[]
   /** The statuses of its next answers at a path; 200 where none is left, no answer at all for 0. */
   answer(path: string, ...statuses: number[]): void
+  /** Answers with 302 at a path from now on. */
+  redirect(path: string, location: string): void
 }
 
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = []
   const answers = new Map<string, number[]>()
+  const locations = new Map<string, string>()
   const server = createServer(async (request, response) => {
     const raw = await text(request)
-    received.push({ path: request.url!, headers: request.headers, raw, body: JSON.parse(raw) })
+    received.push({ path: request.url!, headers: request.headers, raw, body: raw === '' ? undefined : JSON.parse(raw) })
+    const location = locations.get(request.url!)
+    if (location !== undefined) return response.writeHead(302, { location }).end()
     const status = answers.get(request.url!)?.shift() ?? 200
     if (status !== 0) response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('thank you')
   })
@@ -39,6 +44,7 @@ export async function startReceiver(): Promise<Receiver> {
     url: (path = '/') => `http://127.0.0.1:${port}${path}`,
     at: (path) => received.filter((one) => one.path === path),
     answer: (path, ...statuses) => void answers.set(path, statuses),
+    redirect: (path, location) => void locations.set(path, location),
   }
 }
 

@@ -4,11 +4,11 @@
  *
  *   await act(deps, workspaceId, async (ctx) => { … ctx.emit('conversation.admin.unsnoozed', item) })
  */
+import { noProvider } from '../channels/provider.ts'
 import type { Ctx, Workspace } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { noSecrets } from '../secrets.ts'
-import { noSms } from '../sms/sms.ts'
 import type { TaskDeps } from './task.ts'
 
 export interface ActOptions {
@@ -58,7 +58,7 @@ export async function actWithin(
     mailDomain,
     reach: 'public',
     secrets: noSecrets,
-    sms: noSms,
+    channelProvider: noProvider,
   })
   await outbox.write(tx, workspaceId, now, workflowRunId)
 }

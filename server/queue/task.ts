@@ -16,7 +16,7 @@ export interface TaskDeps {
   secrets?: Secrets
   /** The way out of e-mails; without it none is sent. */
   mail?: MailTransport
-  /** The way out of SMS and WhatsApp messages; one that only records them where this is not given. */
+  /** The way out of SMS and WhatsApp messages; without it none is sent. */
   channelProvider?: ChannelProvider
   /** The domain of reply addresses and Message-IDs; `localhost` where this is not given. */
   mailDomain?: string

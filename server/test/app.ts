@@ -81,7 +81,7 @@ export interface TestAppOptions {
   /** For a server of its own: how it is configured, where it logs, and its way to the database. */
   config?: Partial<AppDeps['config']>
   log?: Logger
-  sms?: NonNullable<AppDeps['sms']>
+  channelProvider?: NonNullable<AppDeps['channelProvider']>
   through?: (db: Pool) => Pool
 }
 
@@ -110,14 +110,21 @@ async function run({
   limits,
   config,
   log = pino({ level: 'silent' }),
-  sms,
+  channelProvider,
   through = (db) => db,
 }: TestAppOptions & { limits: Limits }): Promise<Running> {
   const { db, drop } = await cloneDatabase()
   const clock = testClock()
   // Receivers of tests are on this machine.
   const all = { limits, reach: 'private' as const, ...config }
-  const app = await buildApp({ db: through(db), clock, log, config: all, secrets: testSecrets, ...(sms && { sms }) })
+  const app = await buildApp({
+    db: through(db),
+    clock,
+    log,
+    config: all,
+    secrets: testSecrets,
+    ...(channelProvider && { channelProvider }),
+  })
   beforeDatabaseStops(async () => {
     await app.close()
     await drop()

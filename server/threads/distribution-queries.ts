@@ -53,7 +53,7 @@ export async function takeTurn(
         select count(*) as open, count(*) filter (where team_assignee_id = t.id) as of_team
         from threads
         where workspace_id = ${workspaceId} and admin_assignee_id = m.admin_id and listed and state = 'open'
-          and state <> 'closed' and ticket_type_id is null and id <> ${threadId}) load
+          and ticket_type_id is null and id <> ${threadId}) load
       where t.workspace_id = ${workspaceId} and t.id = ${teamId} and ${isShared}
         and a.kind = 'admin' and a.removed_at is null and a.has_inbox_seat and not a.away_mode_enabled
         and (${level === 'any'}::boolean or m.priority is distinct from 'secondary')

@@ -259,6 +259,7 @@ export default version('2.16', {
       'POST /messages': ['components', 'locale'],
       'POST /contacts/merge': ['skip_duplicate_validation'],
       'PUT /contacts/{}': ['email_verified'],
+      'POST /conversations': ['brand_id'],
       'POST /conversations/{}/convert': ['ticket_state_id'],
       'POST /tickets/{}/reply': ['attachment_files'],
       'POST /companies': ['update_last_request_at'],

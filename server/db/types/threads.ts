@@ -5,6 +5,7 @@ import type { CompaniesId } from './companies.ts';
 import type { ContactsId } from './contacts.ts';
 import type { TicketTypesId } from './ticket_types.ts';
 import type { TicketStatesId } from './ticket_states.ts';
+import type { BrandsId } from './brands.ts';
 
 export type ThreadsId = number;
 
@@ -84,4 +85,5 @@ export interface ThreadsRow {
   sla_status: string | null;
   merged_into_id: number | null;
   parent_id: ThreadsId | null;
+  brand_id: BrandsId | null;
 }

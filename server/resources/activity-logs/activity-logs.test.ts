@@ -45,6 +45,7 @@ test('each event type is recorded by the change that it names, and an unchanged 
   const { sourceId, id: conversation_id } = await newConversation(client)
   const contact = (await client.post('/contacts', { role: 'lead' })).body
   const schedule = (await client.post('/office_hours_schedules', hours)).body
+  const banner = (await client.post('/parley/banners', { title: 'Sale', body: 'All week' })).body
   const brand = (await client.get('/brands')).body.data[0]
   const changes: [string, () => Promise<{ status: number }>][] = [
     ['admin_provisioned', () => client.post('/parley/admins', { name: 'Eve', email: 'eve@example.com' })],
@@ -76,11 +77,24 @@ test('each event type is recorded by the change that it names, and an unchanged 
       () => client.post('/conversations/redact', { type: 'source', conversation_id, source_id: sourceId }),
     ],
     ['help_center_settings_change', () => client.put(`/parley/help_centers/${center.id}`, { locales: ['de'] })],
+    ['message_deletion', () => client.delete(`/parley/banners/${banner.id}`, {})],
     ['office_hours_change', () => client.put(`/office_hours_schedules/${schedule.id}`, { name: 'Long days' })],
     [
       'app_outbound_address_change',
       () => client.post('/parley/emails', { email: 'help@fernhill.example', brand_id: brand.id }),
     ],
+    [
+      'app_data_export',
+      () => client.post('/export/content/data', { created_at_after: seconds() - 60, created_at_before: seconds() }),
+    ],
+    [
+      'app_identity_verification_change',
+      () =>
+        app
+          .client({ token: workspace.token, version: 'Preview' })
+          .post('/secure_mode_secrets', { name: 'Web', supports_web: true }),
+    ],
+    ['security_settings_change', () => client.put('/ip_allowlist', { enabled: false, ip_allowlist: ['192.0.2.0/24'] })],
     ['admin_deletion', () => client.delete(`/parley/admins/${admin.id}`, {})],
   ]
   assert.deepEqual(changes.map(([type]) => type).toSorted(), ACTIVITY_TYPES)
@@ -102,6 +116,7 @@ test('each event type is recorded by the change that it names, and an unchanged 
     [`/office_hours_schedules/${schedule.id}`, { name: 'Long days' }],
     [`/admins/${workspace.adminId}/away`, { away_mode_enabled: false, away_mode_reassign: false }],
     [`/parley/admins/${workspace.adminId}`, { has_inbox_seat: true }],
+    ['/ip_allowlist', { enabled: false, ip_allowlist: ['192.0.2.0/24'] }],
   ] as const)
     assert.equal((await client.put(path, body)).status, 200)
   assert.deepEqual((await logsOf(client, `created_at_after=${seconds()}`)).activity_logs, [])
@@ -134,6 +149,32 @@ test('the query of a webhook, which may hold a key, is left out', async () => {
   await client.post('/parley/webhooks', { url: 'http://127.0.0.1/in?key=secret', topics: ['contact.deleted'] })
   const [{ metadata }] = (await logsOf(client)).activity_logs
   assert.equal(metadata.webhook.url, 'http://127.0.0.1/in')
+})
+
+test('secrets and reports are recorded by what names them, and never by the secret', async () => {
+  const preview = app.client({ version: 'Preview' })
+  const made = (await preview.post('/secure_mode_secrets', { name: 'Phones', supports_ios: true })).body
+  await preview.delete(`/secure_mode_secrets/${made.id}`)
+  const report = { dataset_id: 'conversation', attribute_ids: ['conversation_id'], start_time: 1, end_time: 2 }
+  const { job_identifier } = (await preview.post('/export/reporting_data/enqueue', report)).body
+  const { activity_logs } = await logsOf(client)
+  const [exported, deleted, added] = activity_logs
+  const secure_mode_secret = { id: Number(made.id), name: 'Phones' }
+  assert.deepEqual(
+    [added.metadata, deleted.metadata],
+    [
+      { secure_mode_secret, change: 'added' },
+      { secure_mode_secret, change: 'deleted' },
+    ],
+  )
+  assert.deepEqual(exported.metadata, {
+    job_identifier,
+    kind: 'reporting',
+    dataset_id: 'conversation',
+    start_time: 1,
+    end_time: 2,
+  })
+  assert.ok(!JSON.stringify(activity_logs).includes(made.secret))
 })
 
 test('a refused change is not recorded', async () => {

@@ -6,6 +6,8 @@ export const ACTIVITY_TYPES = [
   'admin_deletion',
   'admin_permission_change',
   'admin_provisioned',
+  'app_data_export',
+  'app_identity_verification_change',
   'app_name_change',
   'app_outbound_address_change',
   'app_team_creation',
@@ -17,8 +19,10 @@ export const ACTIVITY_TYPES = [
   'bulk_delete',
   'conversation_part_deletion',
   'help_center_settings_change',
+  'message_deletion',
   'office_hours_change',
   'seat_change',
+  'security_settings_change',
   'team_assignment_limit_change',
 ] as const
 

@@ -64,7 +64,7 @@ export async function addParticipant<Thread extends ThreadRow>(
     parts: [{ part_type: 'participant_added', ...author, created_at: ctx.now }],
     changes: { contact_ids },
     topics: ['conversation.contact.attached'],
-    item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, shown) }),
+    contact: presentDeliveredParticipant(ctx.workspace, shown),
   })
   return { ...thread, contact_ids }
 }

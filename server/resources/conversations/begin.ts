@@ -5,10 +5,12 @@ import { unix } from '../../clock.ts'
 import type { Ctx } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { readUrls } from '../../files/attachment.ts'
+import { fetchLater } from '../../files/fetch-later.ts'
 import { bodyToText, textToBody } from '../../html.ts'
 import { notFound, parameterMissing } from '../../http/errors.ts'
 import { isHexId } from '../../ids.ts'
 import { described, IdInput, Nullable, Text } from '../../schema/types.ts'
+import { getBrand } from '../brands/queries.ts'
 import { runRules } from '../assignment-rules/run.ts'
 import { applyMatchingRule } from '../sla-rules/apply-rules.ts'
 import { timeOf } from './backdate.ts'
@@ -35,25 +37,29 @@ interface FirstWords {
   body: string
   created_at?: number
   attachment_urls?: string[]
+  brand_id?: string
   /** The page that the contact wrote on. */
   url?: string
 }
 
 /** @throws 400 parameter_not_found without words, 404 */
-export async function begin(ctx: Ctx, { from, body, created_at, attachment_urls = [], url }: FirstWords) {
+export async function begin(ctx: Ctx, { from, body, created_at, attachment_urls = [], brand_id, url }: FirstWords) {
   const contact = await knownContact(ctx, await findSender(ctx, from))
   const html = textToBody(body)
   if (html === '') throw parameterMissing('body')
   const at = timeOf(ctx, created_at)
+  const brand = brand_id === undefined ? undefined : await getBrand(ctx.db, ctx.workspaceId, brand_id, ctx.workspace)
   const attachments = readUrls(attachment_urls)
   const made = await insertConversation(ctx.db, ctx.workspaceId, {
     contact,
     body: html,
     attachments,
+    brand_id: brand && !brand.is_default ? brand.id : null,
     url: url ?? null,
     at,
     now: ctx.now,
   })
+  await fetchLater(ctx, made.id, attachments)
   ctx.count('conversations', 1)
   await applyMatchingRule(ctx, made.id)
   ctx.emit('conversation.user.created', presentDelivered(withParts(await readConversation(ctx, made.id), [])))

@@ -24,7 +24,7 @@ import { ConversationRating, presentRating } from './rating.ts'
 import { LinkedObjects, presentLinks } from './linked-objects.ts'
 import type { ConversationRow } from './row.ts'
 import { presentSla, SlaApplied } from './sla-applied.ts'
-import { ConversationSource, presentSource } from './source.ts'
+import { channelOf, ConversationSource, presentSource } from './source.ts'
 import { ConversationStatistics, presentStatistics } from './statistics.ts'
 import { presentTicketOfConversation, ticketAttributes, TicketOfConversation } from './ticket-of-conversation.ts'
 
@@ -145,7 +145,7 @@ export function presentConversation(
   company: CompanyWire | null,
   parts?: { rows: PartRow[]; total: number },
 ): ConversationWire {
-  const channel = ['conversation', 'ticket'].includes(row.source_type) ? 'messenger' : row.source_type
+  const channel = channelOf(row)
   return {
     type: 'conversation',
     id: String(row.id),

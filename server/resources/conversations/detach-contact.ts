@@ -39,7 +39,7 @@ export const detachContact = operation({
       parts: [{ part_type: 'participant_removed', ...byAdmin(actor), created_at: ctx.now }],
       changes: { contact_ids: ids },
       topics: ['conversation.contact.detached'],
-      item: (conversation) => ({ conversation, contact: presentDeliveredParticipant(ctx.workspace, shown) }),
+      contact: presentDeliveredParticipant(ctx.workspace, shown),
     })
     return presentCustomers(await listCustomers(ctx.db, ctx.workspaceId, ids))
   },

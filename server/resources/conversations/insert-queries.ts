@@ -7,6 +7,8 @@ export interface FirstMessage {
   contact: Pick<ContactsRow, 'id' | 'role' | 'company_ids'>
   body: string
   attachments: AttachmentWire[]
+  /** Null for the default one. */
+  brand_id: number | null
   /** The page that the contact wrote on. */
   url: string | null
   at: Date
@@ -21,18 +23,18 @@ export interface FirstMessage {
 export async function insertConversation(
   db: Db,
   workspaceId: number,
-  { contact, body, attachments, url, at, now }: FirstMessage,
+  { contact, body, attachments, brand_id, url, at, now }: FirstMessage,
 ): Promise<{ id: number; source_id: number }> {
   const company = contact.company_ids[0] ?? null
   const [made] = await db<{ id: number; source_id: number }[]>`
     with made as (
       insert into threads (
         workspace_id, title, read, created_at, updated_at, waiting_since, contact_ids, company_id, count_conversation_parts,
-        source_id, source_author_type, source_contact_id, source_body, source_attachments,
+        brand_id, source_id, source_author_type, source_contact_id, source_body, source_attachments,
         source_url, first_contact_reply_url, first_contact_reply_at, first_contact_reply_type, last_contact_reply_at, unanswered_since)
       values (
         ${workspaceId}, '', true, ${at}, ${now}, ${at}, array[${contact.id}], ${company}, ${company === null ? 1 : 2},
-        nextval('message_ids'), ${contact.role}, ${contact.id}, ${body}, ${attachments as never}::jsonb,
+        ${brand_id}, nextval('message_ids'), ${contact.role}, ${contact.id}, ${body}, ${attachments as never}::jsonb,
         ${url}, ${url}, ${at}, 'conversation', ${at}, ${at})
       returning id, source_id),
     linked as (

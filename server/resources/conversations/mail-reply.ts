@@ -1,5 +1,5 @@
 /**
- * An answer of an admin leaves as an e-mail where the conversation is one by e-mail, or where the workspace wants
+ * An answer of an admin leaves as an e-mail where the conversation or the ticket is one by e-mail, or where the workspace wants
  * copies of all answers. The bot's answers do not, and neither do those that are dated back: they were said elsewhere.
  */
 import type { Ctx } from '../../context.ts'
@@ -8,27 +8,25 @@ import { addMail } from '../../mail/new-mail.ts'
 import { isBot, type Actor } from '../../threads/actors.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { listMailable } from './customer-queries.ts'
-import type { WholeConversation } from './read.ts'
 
 interface Answer {
   /** HTML as it is kept. */
   body: string
   attachments: AttachmentWire[]
   at: Date
-  /** The conversation with the answer as its newest part. */
-  conversation: WholeConversation
+  /** The part that it is; none where it cannot be told any more. */
+  partId: number | undefined
 }
 
 export async function mailReply(
   ctx: Ctx,
   thread: ThreadRow,
   admin: Actor,
-  { body, attachments, at, conversation }: Answer,
+  { body, attachments, at, partId }: Answer,
 ): Promise<void> {
   const isMailed = thread.source_type === 'email' || ctx.workspace.email_copies
   if (!isMailed || isBot(admin) || at < ctx.now) return
   const contacts = await listMailable(ctx.db, ctx.workspaceId, thread.contact_ids)
-  const part = conversation.conversation_parts.conversation_parts.at(-1)
   await addMail(ctx, {
     sender: admin,
     subject: subjectOf(ctx, thread),
@@ -41,7 +39,7 @@ export async function mailReply(
       address: email,
       state: 'queued',
     })),
-    about: { thread_id: thread.id, ...(part && { part_id: Number(part.id) }) },
+    about: { thread_id: thread.id, ...(partId !== undefined && { part_id: partId }) },
   })
 }
 

@@ -6,6 +6,7 @@ import { numberId } from '../../ids.ts'
 import { described, IdInput } from '../../schema/types.ts'
 import { byAdmin, getBot } from '../../threads/actors.ts'
 import { lockThread } from '../../threads/queries.ts'
+import { endSla } from '../../threads/sla/apply.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { getTicketType } from '../ticket-types/queries.ts'
 import { areLinked, insertLink } from '../tickets/link-queries.ts'
@@ -40,6 +41,8 @@ export const mergeConversation = operation({
     await refuseUnmergeable(ctx, secondary, primary)
     const bot = byAdmin(await getBot(ctx.db, ctx.workspaceId))
     await link(ctx, secondary, primary)
+    // Before the close, which would settle them.
+    await endSla(ctx, secondary)
     const closes = secondary.state !== 'closed'
     await record(ctx, secondary, {
       parts: closes ? [{ part_type: 'close', ...bot, created_at: ctx.now }] : [],

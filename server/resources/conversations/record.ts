@@ -3,9 +3,9 @@
  * it. The conversation must be locked.
  */
 import type { Ctx } from '../../context.ts'
-import type { Snapshot } from '../../events/emit.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import type { ThreadChanges, ThreadRow } from '../../threads/thread.ts'
+import type { presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
 import { presentDelivered, withUnread } from './delivered-conversation.ts'
 import { writeThread } from '../../threads/write.ts'
 import { applyMatchingRule, isAssigned } from '../sla-rules/apply-rules.ts'
@@ -19,8 +19,8 @@ export interface Occurrence {
   changes: ThreadChanges
   /** Topics of the change; a function where they depend on whether it opened the thread. */
   topics: string[] | ((opened: boolean) => string[])
-  /** The item of the events, if it is not the conversation alone. */
-  item?: (conversation: ReturnType<typeof presentDelivered>) => Snapshot
+  /** The contact who came or went, which events tell beside the conversation. */
+  contact?: ReturnType<typeof presentDeliveredParticipant>
 }
 
 /** An occurrence whose topics are known beforehand. */
@@ -36,15 +36,19 @@ const ASSIGNED = ['conversation.admin.assigned', 'conversation.admin.open.assign
 export async function record(
   ctx: Ctx,
   thread: ThreadRow,
-  { parts, changes, topics, item = (conversation) => conversation }: Occurrence,
+  { parts, changes, topics, contact }: Occurrence,
 ): Promise<WholeConversation> {
   const { ids, followed, opened } = await writeThread(ctx, thread, parts, changes)
   if (isAssigned(thread, parts)) await applyMatchingRule(ctx, thread.id)
   const whole = await readConversation(ctx, thread.id)
   const told = typeof topics === 'function' ? topics(opened) : topics
-  if (thread.ticket_type_id !== null) await tellOfTicket(ctx, thread.id, told, ids)
-  else if (told.length > 0) {
-    const shown = item(presentDelivered(withParts(whole, ids)))
+  if (thread.ticket_type_id !== null) {
+    await tellOfTicket(ctx, thread.id, told, ids)
+    if (contact)
+      for (const topic of told) ctx.emit(topic.replace(/^conversation/, 'ticket'), { ticket: whole.ticket, contact })
+  } else if (told.length > 0) {
+    const conversation = presentDelivered(withParts(whole, ids))
+    const shown = contact ? { conversation, contact } : conversation
     for (const topic of told)
       ctx.emit(topic, topic === READ ? presentDelivered(withUnread(whole, thread.read_part_id, ids)) : shown)
   }

@@ -25,8 +25,11 @@ export async function replyAsAdmin(ctx: Ctx, id: string, input: ReplyInput) {
     }),
     message_type !== 'note' && markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, at),
   ])
-  if (message_type === 'comment' && !input.skip_notifications)
-    await mailReply(ctx, thread, admin, { body: words.body ?? '', attachments: words.attachments, at, conversation })
+  if (message_type === 'comment' && !input.skip_notifications) {
+    const part = conversation.conversation_parts.conversation_parts.at(-1)
+    const { body, attachments } = words
+    await mailReply(ctx, thread, admin, { body: body ?? '', attachments, at, partId: part && Number(part.id) })
+  }
   return conversation
 }
 

@@ -9,10 +9,11 @@ const file = {
 export default {
   'GET /conversations': {},
   'POST /conversations': {
-    needs: ['a contact'],
-    body: ({ 'a contact': { id } }, { unique }) => ({
+    needs: ['a contact', 'a brand'],
+    body: ({ 'a contact': { id }, 'a brand': brand }, { unique }) => ({
       from: { type: 'user', id },
       body: unique('question'),
+      brand_id: brand!['id'],
       attachment_urls: ['https://example.com/a.png'],
     }),
   },

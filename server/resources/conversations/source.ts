@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { described, Id, model, Nullable } from '../../schema/types.ts'
 import { Attachment, type AttachmentWire } from '../../files/attachment.ts'
 import { SourceAuthor } from '../../threads/author.ts'
+import type { ThreadRow } from '../../threads/thread.ts'
 import type { ConversationRow } from './row.ts'
 
 export const ConversationSource = model('conversation_source', {
@@ -45,3 +46,7 @@ export function presentSource(row: ConversationRow): Static<typeof ConversationS
     redacted: row.source_redacted,
   }
 }
+
+/** The channel as clients name it, by the type of the first message. */
+export const channelOf = ({ source_type }: Pick<ThreadRow, 'source_type'>): string =>
+  ['conversation', 'ticket'].includes(source_type) ? 'messenger' : source_type

@@ -4,6 +4,7 @@ import { submitExport } from '../../exports/submit.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, TimeInput } from '../../schema/types.ts'
+import { logExport } from '../activity-logs/log-export.ts'
 import { DataExport, presentDataExport } from './data-export.ts'
 
 const WEEK_MS = 7 * 24 * 3600 * 1000
@@ -46,6 +47,7 @@ export const createDataExport = operation({
       },
       { most: 1, called: 'message data export' },
     )
+    await logExport(ctx, job)
     return presentDataExport(ctx, job)
   },
 })

@@ -4,6 +4,7 @@ import { apiError } from '../../http/errors.ts'
 import { isNetwork, within } from '../../networks.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Nullable } from '../../schema/types.ts'
+import { isUnchanged, logActivity } from '../activity-logs/log-activity.ts'
 import { IpAllowlist, presentAllowlist } from './allowlist.ts'
 import * as queries from './queries.ts'
 
@@ -44,7 +45,10 @@ export const updateIpAllowlist = operation({
     if (allowlist.enabled || networks.length > 0)
       await queries.setAllowlist(ctx.db, ctx.workspaceId, allowlist, ctx.now)
     else await queries.deleteAllowlist(ctx.db, ctx.workspaceId)
-    return presentAllowlist(allowlist)
+    const change = { before: presentAllowlist(before), after: presentAllowlist(allowlist) }
+    if (!isUnchanged(change.before, change.after))
+      await logActivity(ctx, 'security_settings_change', 'changed the IP allowlist', change)
+    return change.after
   },
 })
 

@@ -1,7 +1,7 @@
 /** Messages by SMS and WhatsApp, and the states that providers tell of them. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ChannelMessage, ChannelProvider } from '../../channels/provider.ts'
+import { recordingProvider, type ChannelMessage, type ChannelProvider } from '../../channels/provider.ts'
 import { sendChannelMessage } from '../../channels/send-channel-message.task.ts'
 import { testApp } from '../../test/app.ts'
 
@@ -56,7 +56,7 @@ test('a WhatsApp message to a number begins a conversation with the contact who 
     [known.id],
   )
   assert.deepEqual(await sendAll(), [
-    { channel: 'whatsapp', phone, body: '<p>Username 123</p>', template: 'keep_live', locale: 'en' },
+    { channel: 'whatsapp', phone, body: 'Username 123', template: 'keep_live', locale: 'en' },
   ])
   assert.deepEqual(await sendAll(), [], 'a message that was taken is not sent again')
 })
@@ -150,8 +150,9 @@ test('a failed message tells the reason', async () => {
 test('without an account messages are recorded as delivered', async () => {
   const { id } = await newContact()
   await client.post('/parley/broadcasts', { ruleset_id: 'recorded', template_name: 't', contact_ids: [id] })
-  const { recordingProvider } = await import('../../channels/provider.ts')
-  await sendAll(recordingProvider)
+  const lines: object[] = []
+  await sendAll(recordingProvider({ info: (about: object) => void lines.push(about) }))
+  assert.deepEqual(lines, [{ channel: 'whatsapp' }])
   assert.equal((await statuses('recorded')).events[0].status, 'delivered')
 })
 

@@ -10,10 +10,10 @@ import { getActor, type Actor } from '../../threads/actors.ts'
 import { timeOf } from '../conversations/backdate.ts'
 import { findContactsBy } from '../conversations/senders.ts'
 import { createContact } from '../contacts/create.ts'
+import { findAddressee } from '../contacts/phone-queries.ts'
 import type { MessageInput } from './create.ts'
 import { keepMessage } from './keep-message.ts'
 import { presentMessage, type MessageWire } from './message.ts'
-import { findContactByPhone } from './queries.ts'
 import { findAddressees, type Addressee } from './recipients.ts'
 
 /** WhatsApp sends templates; their texts are the words of the message. */
@@ -91,7 +91,7 @@ async function addresseesByPhone(ctx: Ctx, input: MessageInput): Promise<Address
 async function contactOf(ctx: Ctx, phone: string, name: string | undefined): Promise<ContactsRow> {
   const number = formatE164(phone.startsWith('+') ? phone : `+${phone}`)
   if (!number) throw parameterInvalid('to.phone is not a phone number with its country code', 'to.phone')
-  const known = await findContactByPhone(ctx.db, ctx.workspaceId, number)
+  const known = await findAddressee(ctx.db, ctx.workspaceId, number)
   if (known) return known
   const details = { role: 'lead', phone: number, ...(name !== undefined && { name }) }
   const made = (await perform(createContact, ctx, { body: details })) as { id: string }

@@ -1,3 +1,4 @@
+import { recordingProvider } from '../../channels/provider.ts'
 import { sendChannelMessage } from '../../channels/send-channel-message.task.ts'
 import { fixture, type Made } from '../../test/fixtures/fixture.ts'
 import type { Scene } from '../../test/fixtures/scene.ts'
@@ -8,7 +9,8 @@ const RULESET = 'ruleset'
 async function sendNewest({ app: { db, clock }, workspace }: Scene): Promise<string> {
   const [{ id }] = await db<[{ id: number }]>`
     select max(id) as id from channel_messages where workspace_id = ${workspace.id}`
-  await sendChannelMessage.run({ db, clock }, { workspace_id: workspace.id, channel_message_id: id })
+  const channelProvider = recordingProvider({ info: () => {} })
+  await sendChannelMessage.run({ db, clock, channelProvider }, { workspace_id: workspace.id, channel_message_id: id })
   const [row] = await db<[{ provider_message_id: string }]>`
     select provider_message_id from channel_messages where workspace_id = ${workspace.id} and id = ${id}`
   return row.provider_message_id

@@ -1,6 +1,5 @@
 /** The SQL of messages of admins. */
 import type { Db } from '../../db/pool.ts'
-import type { ContactsRow } from '../../db/types/contacts.ts'
 import type { MessagesRow } from '../../db/types/messages.ts'
 import type { Addressee } from './recipients.ts'
 
@@ -30,17 +29,3 @@ export async function insertMessage(
 export const updateThreadOf = async (db: Db, workspaceId: number, id: number, threadId: number): Promise<void> =>
   void (await db`
     update messages set thread_id = ${threadId} where workspace_id = ${workspaceId} and id = ${id}`)
-
-/** By the number as it is dialled. */
-export async function findContactByPhone(
-  db: Db,
-  workspaceId: number,
-  number: string,
-): Promise<ContactsRow | undefined> {
-  const [row] = await db<ContactsRow[]>`
-    select * from contacts
-    where workspace_id = ${workspaceId} and state in ('active', 'archived') and phone is not null
-      and formatted_phone = ${number}
-    order by role = 'user' desc, last_replied_at desc nulls last, created_at limit 1`
-  return row
-}

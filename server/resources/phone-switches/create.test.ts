@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pino } from 'pino'
+import type { ChannelProvider } from '../../channels/provider.ts'
 import { testApp } from '../../test/app.ts'
 
-const sent: { to: string; text: string }[] = []
+const sent: { phone: string; body: string }[] = []
 let works = true
-const sms = {
-  send: async (message: { to: string; text: string }) => {
+const channelProvider: ChannelProvider = {
+  send: async (message) => {
     if (!works) throw new Error('the provider is down')
     sent.push(message)
+    return { providerMessageId: 'sms.1', status: 'sent' }
   },
 }
-const app = await testApp({ own: true, sms })
+const app = await testApp({ own: true, channelProvider })
 const client = app.client()
 const PHONE = '+353832345678'
 await client.post('/data_attributes', { model: 'contact', name: 'issue_type', data_type: 'string' })
@@ -28,8 +30,8 @@ for (const version of ['2.7', '2.10', '2.11', '2.13', '2.16', '2.18', 'Preview']
     assert.equal(body.type, 'phone_call_redirect')
     assert.match(body.url, /^http:\/\/localhost\/msgr\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     assert.equal(sent.length, 1)
-    assert.equal(sent[0]!.to, PHONE)
-    assert.ok(sent[0]!.text.endsWith(body.url))
+    assert.equal(sent[0]!.phone, PHONE)
+    assert.ok(sent[0]!.body.endsWith(body.url))
   })
 
 test('the attributes are added to the user with the number, and a lead is made where nobody has it', async () => {

@@ -7,7 +7,8 @@ import { kindOfNumber, readE164 } from '../../phone.ts'
 import { described, CustomAttributes, model, Nullable } from '../../schema/types.ts'
 import { createContact } from '../contacts/create.ts'
 import { updateContact } from '../contacts/update.ts'
-import { findContactByPhone, insertPhoneSwitch } from './queries.ts'
+import { findCaller } from '../contacts/phone-queries.ts'
+import { insertPhoneSwitch } from './queries.ts'
 import { keyedError } from './keyed-error.ts'
 
 export const createPhoneSwitch = operation({
@@ -61,7 +62,7 @@ async function attributeCaller(
   { custom_attributes }: { custom_attributes?: Record<string, unknown> | null },
 ): Promise<string> {
   const attributes = custom_attributes && { custom_attributes }
-  const found = await findContactByPhone(ctx.db, ctx.workspaceId, phone)
+  const found = await findCaller(ctx.db, ctx.workspaceId, phone)
   if (found === undefined) {
     const lead = await perform(createContact, ctx, { body: { role: 'lead', phone, ...attributes } })
     return (lead as { id: string }).id
@@ -73,7 +74,8 @@ async function attributeCaller(
 /** @throws 400 sms_failed */
 async function send(ctx: Ctx, phone: string, url: string): Promise<void> {
   try {
-    await ctx.sms.send({ to: phone, text: `${ctx.workspace.name}: continue the conversation at ${url}` })
+    const body = `${ctx.workspace.name}: continue the conversation at ${url}`
+    await ctx.channelProvider.send({ channel: 'sms', phone, body, template: null, locale: null })
   } catch (cause) {
     const refusal = keyedError(400, 'sms_failed', 'SMS was not sent due to an unknown error')
     refusal.cause = cause

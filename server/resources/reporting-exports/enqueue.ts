@@ -5,6 +5,7 @@ import { submitExport } from '../../exports/submit.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, shownAs, TimeInput } from '../../schema/types.ts'
+import { logExport } from '../activity-logs/log-export.ts'
 import type { Dataset } from './datasets/dataset.ts'
 import { attributesIn, findAttribute, findDataset, listCustomAttributes } from './datasets/index.ts'
 import { presentReportingExport, ReportingExport } from './job.ts'
@@ -64,6 +65,7 @@ export const enqueueReportingExport = operation({
       },
       { most: 5, called: 'reporting dataset export' },
     )
+    await logExport(ctx, job)
     return presentReportingExport(ctx, job)
   },
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exportScene, rowsOf, untar, type Row } from '../../exports/test-scene.ts'
 import { testApp } from '../../test/app.ts'
+import { breachSla } from '../../threads/sla/breach-sla.task.ts'
 
 const app = await testApp()
 const unix = () => app.clock.now().getTime() / 1000
@@ -236,6 +237,76 @@ test('a report on calls has the durations that calls show', async () => {
   }
 })
 
+test('a report on SLAs has the targets that conversations show, met and missed', async () => {
+  const { client, workspace, rows, converse, part, answer, write } = await reportScene()
+  const rule = {
+    name: 'Gold',
+    first_reply_time_in_seconds: 60,
+    next_reply_time_in_seconds: 60,
+    time_to_close_in_seconds: 900,
+  }
+  const { id: sla_rule_id } = (await client.post('/parley/sla_rules', rule)).body
+  const begin = async (body: string) => {
+    const id = await converse(body)
+    assert.equal((await client.post(`/parley/conversations/${id}/sla`, { sla_rule_id })).status, 200)
+    return id
+  }
+  const started = plain(unix())
+  const [quick, slow, open, removed] = [
+    await begin('One'),
+    await begin('Two'),
+    await begin('Three'),
+    await begin('Four'),
+  ]
+  app.clock.advance(60)
+  await answer(quick!)
+  await client.delete(`/parley/conversations/${removed}/sla`, {})
+  await breachSla.run(app, { workspace_id: workspace.id, thread_id: Number(slow) })
+  app.clock.advance(30)
+  await answer(slow!)
+  await write(quick!)
+  await part(quick!, { message_type: 'close' })
+  const found = await rows('conversation_sla_status_log', [
+    'conversation_id',
+    'sla_id',
+    'sla_metric_type',
+    'sla_state',
+    'sla_started_at',
+    'sla_hit_at',
+    'sla_missed_at',
+    'sla_time_to_response_after_miss',
+    'sla_attributed_to_teammate_id',
+  ])
+  const now = plain(unix())
+  const due = plain(unix() - 30)
+  const of = (id: string, target: string) => {
+    const row = found.find((one) => one['conversation_id'] === id && one['sla_metric_type'] === target)
+    return row && [row['sla_state'], row['sla_hit_at'], row['sla_missed_at'], row['sla_time_to_response_after_miss']]
+  }
+  assert.deepEqual(of(quick!, 'First response time'), ['Hit', due, '', ''])
+  assert.deepEqual(of(quick!, 'Next response time'), undefined)
+  assert.deepEqual(of(quick!, 'Time to close'), ['Hit', now, '', ''])
+  assert.deepEqual(of(slow!, 'First response time'), ['Missed', '', due, '30'])
+  assert.deepEqual(of(slow!, 'Time to close'), ['Active', '', '', ''])
+  assert.deepEqual(of(open!, 'First response time'), ['Active', '', '', ''])
+  assert.deepEqual(of(removed!, 'Time to close'), ['Canceled', '', '', ''])
+  const { name } = (await client.get(`/admins/${workspace.adminId}`)).body
+  const [first] = found
+  assert.deepEqual(
+    [first!['sla_id'], first!['sla_started_at'], first!['sla_attributed_to_teammate_id']],
+    ['Gold', started, name],
+  )
+  // Each conversation shows the worst of its rows.
+  for (const [id, states] of Object.entries(Object.groupBy(found, (row) => row['conversation_id']!))) {
+    const all = states!.map((row) => row['sla_state'])
+    const expected = all.includes('Canceled')
+      ? null
+      : (['Missed', 'Hit', 'Active'].find((one) => all.includes(one)) ?? '')
+    const { sla_applied } = (await client.get(`/conversations/${id}`)).body
+    assert.equal(sla_applied.sla_status, expected?.toLowerCase() ?? null, id)
+  }
+})
+
 test('every attribute that is listed can be asked for, by each of its ids', async () => {
   const { client, converse, csv } = await reportScene()
   await client.post('/data_attributes', { model: 'contact', name: 'roast', data_type: 'string' })
@@ -243,7 +314,14 @@ test('every attribute that is listed can be asked for, by each of its ids', asyn
   const { data } = (await client.get('/export/reporting_data/get_datasets')).body
   assert.deepEqual(
     data.map((dataset: any) => dataset.id),
-    ['conversation', 'consolidated_conversation_part', 'conversation_rating_sent', 'tickets', 'call'],
+    [
+      'conversation',
+      'consolidated_conversation_part',
+      'conversation_rating_sent',
+      'conversation_sla_status_log',
+      'tickets',
+      'call',
+    ],
   )
   for (const { id, attributes, default_time_attribute_id } of data) {
     const ids: string[] = attributes.map((one: any) => one.id)

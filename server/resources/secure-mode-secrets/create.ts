@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Nullable, Text } from '../../schema/types.ts'
+import { logSecret } from './log-secret.ts'
 import { insertSecret, nextSecretId } from './queries.ts'
 import { newSecret, NewIdentitySecret, presentIdentitySecret, sealFor } from './secret.ts'
 
@@ -46,6 +47,7 @@ export const createIdentitySecret = operation({
       supports_web,
       created_at: ctx.now,
     })
+    await logSecret(ctx, 'added', row)
     return { ...presentIdentitySecret(row), secret }
   },
 })

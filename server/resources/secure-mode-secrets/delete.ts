@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
+import { logSecret } from './log-secret.ts'
 import { deleteSecret } from './queries.ts'
 
 export const deleteIdentitySecret = operation({
@@ -14,7 +15,8 @@ export const deleteIdentitySecret = operation({
   reply: Type.Null(),
   answer: 'Nothing: the secret is deleted.',
   handle: async (ctx, { params }) => {
-    await deleteSecret(ctx.db, ctx.workspaceId, params.secure_mode_secret_id, ctx.now)
+    const row = await deleteSecret(ctx.db, ctx.workspaceId, params.secure_mode_secret_id, ctx.now)
+    await logSecret(ctx, 'deleted', row)
     return null
   },
 })

@@ -33,13 +33,20 @@ export async function insertSecret(
 }
 
 /** The row stays, its secret does not. @throws 404 identity_verification_secret_not_found */
-export async function deleteSecret(db: Db, workspaceId: number, id: string, now: Date): Promise<void> {
+export interface NamedSecret {
+  id: number
+  name: string
+}
+
+/** @throws 404 */
+export async function deleteSecret(db: Db, workspaceId: number, id: string, now: Date): Promise<NamedSecret> {
   const number = numberId(id)
   const [row] =
     number === undefined
       ? []
-      : await db`
+      : await db<NamedSecret[]>`
           update secure_mode_secrets set deleted_at = ${now}, secret = ''
-          where workspace_id = ${workspaceId} and id = ${number} and deleted_at is null returning id`
+          where workspace_id = ${workspaceId} and id = ${number} and deleted_at is null returning id, name`
   if (!row) throw notFound('secure_mode_secret')
+  return row
 }

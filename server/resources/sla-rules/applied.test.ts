@@ -322,3 +322,45 @@ test('versions before Preview tell of the parts without their details', async ()
   const [part] = body.conversation_parts.conversation_parts
   assert.deepEqual([part.part_type, part.event_details], ['conversation_sla_applied_by_rule', {}])
 })
+
+test('a merge ends the clocks of the secondary conversation without an event, and leaves the primary one its own', async () => {
+  const { makeRule, begin, manage, answer, slaOf, partsOf, clocksOf, send, client, breach } = await stage()
+  const rule = await makeRule({ ...words('urgent'), time_to_close_in_seconds: 3600 })
+  const [from, into] = [await begin('urgent'), await begin('urgent as well')]
+  const before = await clocksOf(into)
+  await send('POST', `/conversations/${from}/merge`, { merge_into_conversation_id: into })
+  assert.deepEqual(await clocksOf(from), [])
+  assert.deepEqual(await slaOf(from), shown(rule['name'], 'active'))
+  assert.deepEqual(await clocksOf(into), before)
+  const outcomes = await app.db<{ outcome: string }[]>`
+    select outcome from sla_clocks where thread_id = ${Number(from)} order by id`
+  assert.deepEqual([...outcomes], [{ outcome: 'ended' }, { outcome: 'ended' }])
+  app.clock.advance(7200)
+  await breach(from)
+  const { source } = (await client.get(`/conversations/${from}`)).body
+  const reply = { type: 'user', message_type: 'comment', intercom_user_id: source.author.id, body: 'Once more' }
+  assert.equal((await client.post(`/conversations/${from}/reply`, reply)).body.state, 'open')
+  await answer(from)
+  await manage(from, { message_type: 'close' })
+  assert.deepEqual(await clocksOf(from), [])
+  assert.deepEqual(await slaOf(from), shown(rule['name'], 'active'))
+  assert.deepEqual(
+    (await partsOf(from)).map(({ type }) => type),
+    ['applied_by_rule'],
+  )
+  await answer(into)
+  assert.deepEqual(await slaOf(into), shown(rule['name'], 'missed'))
+})
+
+test('a merge of a snoozed conversation leaves no clock that goes on when it closes', async () => {
+  const { makeRule, begin, manage, partsOf, clocksOf, send, jobs, now } = await stage()
+  await makeRule(words('urgent'))
+  const [from, into] = [await begin('urgent'), await begin('calm')]
+  await manage(from, { message_type: 'snoozed', snoozed_until: now() + 3600 })
+  await send('POST', `/conversations/${from}/merge`, { merge_into_conversation_id: into })
+  assert.deepEqual([await clocksOf(from), await jobs()], [[], []])
+  assert.deepEqual(
+    (await partsOf(from)).map(({ type }) => type),
+    ['applied_by_rule', 'paused'],
+  )
+})

@@ -41,11 +41,17 @@ function detailsOf(attribute: TicketTypeAttributesRow, value: unknown, before: u
     attribute: { type: 'attribute', id: String(attribute.id), label: attribute.name },
     value: {
       type: 'value',
-      id: attribute.data_type === 'list' ? ((value as string | null) ?? null) : null,
+      id: idOf(attribute, value),
       label: told(attribute, value),
       previous: told(attribute, before),
     },
   }
+}
+
+/** The option of a list; any other text is its own id. */
+function idOf(attribute: TicketTypeAttributesRow, value: unknown): string | null {
+  const label = attribute.data_type === 'list' ? value : told(attribute, value)
+  return typeof label === 'string' && label !== '' ? label : null
 }
 
 /** Text, and a list for files. */

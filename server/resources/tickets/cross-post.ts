@@ -1,5 +1,7 @@
 /** Writes a note on a back-office ticket to its linked conversations as well. */
 import type { Ctx } from '../../context.ts'
+import type { AttachmentWire } from '../../files/attachment.ts'
+import { fetchLater } from '../../files/fetch-later.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import { lockThread } from '../../threads/queries.ts'
@@ -15,6 +17,8 @@ export async function crossPost(ctx: Ctx, ticket: TicketThread, note: UnplacedPa
   if (row.category !== 'Back-office') throw parameterInvalid('cross_post is only for back-office tickets', 'cross_post')
   for (const id of await listLinkedThreads(ctx.db, ctx.workspaceId, ticket.id)) {
     const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', id)
-    if (thread) await writeThread(ctx, thread, [note], {})
+    if (!thread) continue
+    await fetchLater(ctx, thread.id, (note.attachments as AttachmentWire[] | undefined) ?? [])
+    await writeThread(ctx, thread, [note], {})
   }
 }

@@ -4,9 +4,9 @@ import type { UnplacedPart } from '../../threads/placed.ts'
 import type { ThreadChanges, ThreadRow } from '../../threads/thread.ts'
 import { writeThread } from '../../threads/write.ts'
 import { applyMatchingRule, isAssigned } from '../sla-rules/apply-rules.ts'
-import { readTicket } from './read.ts'
+import { readTold } from './read.ts'
 import type { TicketWire } from './ticket.ts'
-import { ticketItem } from './topics.ts'
+import { ticketItem, type ToldTicket } from './topics.ts'
 
 export interface Occurrence {
   /** Each with the topics that tell of it; their times are those of the request, or earlier. */
@@ -25,12 +25,13 @@ export async function recordTicket(
   const written = await writeThread(ctx, thread, news, changes)
   const isNew = parts.some(({ topics }) => topics.includes('ticket.created'))
   if (isAssigned(thread, news) || (isNew && !thread.sla)) await applyMatchingRule(ctx, thread.id)
-  const ticket = await readTicket(ctx, thread.id)
+  const ticket = await readTold(ctx, thread.id)
   for (const [at, { topics }] of parts.entries()) tell(ctx, ticket, written.ids[at]!, topics)
-  return { ticket, partIds: written.ids }
+  const { channel: _, ...shown } = ticket
+  return { ticket: shown, partIds: written.ids }
 }
 
 /** Emits topics about a part of a ticket. */
-export function tell(ctx: Ctx, ticket: TicketWire, partId: number, topics: string[]): void {
+export function tell(ctx: Ctx, ticket: ToldTicket, partId: number, topics: string[]): void {
   for (const topic of topics) ctx.emit(topic, ticketItem(topic, ticket, partId))
 }

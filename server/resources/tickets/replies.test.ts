@@ -103,3 +103,28 @@ test('people outside the ticket, and unknown ones, are not found', async () => {
     'Resource Not Found',
   ])
 })
+
+test('an answer to a ticket that its contact sees leaves as an e-mail, unless nobody is to be notified', async () => {
+  const own = await testApp({ own: true })
+  const client = own.client()
+  await client.put('/parley/workspace', { email_copies: true })
+  const [customer, backOffice] = [await newType(client), await newType(client, { category: 'Back-office' })]
+  const contact = await newContact(client)
+  const admin = { type: 'admin', admin_id: own.workspace.adminId, message_type: 'comment' }
+  const open = async (of: any) =>
+    (await client.post('/tickets', { ticket_type_id: of.id, contacts: [{ id: contact.id }] })).body.id
+  const [id, hidden] = [await open(customer), await open(backOffice)]
+  const reply = (ticket: string, more: object) => client.post(`/tickets/${ticket}/reply`, { ...admin, ...more })
+  const answer = (await reply(id, { body: 'On it' })).body
+  await reply(id, { body: 'In silence', skip_notifications: true })
+  await reply(id, { body: 'For us', message_type: 'note' })
+  await reply(hidden, { body: 'Hidden' })
+  await reply(id, { type: 'user', intercom_user_id: contact.id, body: 'Thanks' })
+  const mails = await own.db<{ body: string; thread_id: number; part_id: number; address: string }[]>`
+    select m.body, m.thread_id, m.part_id, r.address from mails m
+    join mail_recipients r on r.workspace_id = m.workspace_id and r.mail_id = m.id`
+  assert.deepEqual(
+    [...mails],
+    [{ body: '<p>On it</p>', thread_id: Number(id), part_id: Number(answer.id), address: contact.email }],
+  )
+})

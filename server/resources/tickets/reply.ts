@@ -1,13 +1,15 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
+import type { AttachmentWire } from '../../files/attachment.ts'
 import { apiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { BodyText, described } from '../../schema/types.ts'
-import { getActor } from '../../threads/actors.ts'
+import { getActor, type Actor } from '../../threads/actors.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import { markContacted, markContactReply } from '../../threads/queries.ts'
 import { timeOf } from '../conversations/backdate.ts'
+import { mailReply } from '../conversations/mail-reply.ts'
 import { findContactsBy } from '../conversations/senders.ts'
 import { wordsInput, wordsOfAdmin, wordsOfContact } from '../conversations/words.ts'
 import { getTicketType } from '../ticket-types/queries.ts'
@@ -25,7 +27,7 @@ const ReplyBody = described(
     ),
     body: described(Type.Optional(BodyText), 'The text: HTML or plain text. Quick replies need none.'),
     ...wordsInput,
-    skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
+    skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, no e-mail tells of the reply.' })),
     cross_post: Type.Optional(
       Type.Boolean({
         description: 'If true, a note on a back-office ticket is also written to its linked conversations.',
@@ -50,9 +52,19 @@ export const replyToTicket = operation({
   answer: 'The new part.',
   handle: async (ctx, { params, body }) => {
     const thread = await lockTicket(ctx.db, ctx.workspaceId, params.ticket_id, 'resource')
-    const { part, topic } = await (body.type === 'admin' ? asAdmin(ctx, thread, body) : asContact(ctx, thread, body))
+    const { part, topic, admin } = await (body.type === 'admin'
+      ? asAdmin(ctx, thread, body)
+      : asContact(ctx, thread, body))
     const { ticket, partIds } = await recordTicket(ctx, thread, { parts: [{ part, topics: [topic] }], changes: {} })
     if (body.cross_post) await crossPost(ctx, thread, part)
+    // Contacts hear of nothing that they may not see.
+    if (admin && part.part_type === 'comment' && thread.is_shared && !body.skip_notifications)
+      await mailReply(ctx, thread, admin, {
+        body: part.body ?? '',
+        attachments: part.attachments as AttachmentWire[],
+        at: part.created_at,
+        partId: partIds[0],
+      })
     return ticket.ticket_parts.ticket_parts.find(({ id }) => id === String(partIds[0]))!
   },
 })
@@ -60,6 +72,8 @@ export const replyToTicket = operation({
 interface Reply {
   part: UnplacedPart
   topic: string
+  /** Absent of a contact. */
+  admin?: Actor
 }
 
 async function asAdmin(ctx: Ctx, thread: TicketThread, input: ReplyInput): Promise<Reply> {
@@ -69,7 +83,7 @@ async function asAdmin(ctx: Ctx, thread: TicketThread, input: ReplyInput): Promi
   const part = await wordsOfAdmin(ctx, thread.id, admin, input, at)
   if (message_type !== 'quick_reply') refuseWordless(part)
   if (message_type !== 'note') await markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, at)
-  return { part, topic: message_type === 'note' ? 'ticket.note.created' : 'ticket.admin.replied' }
+  return { part, topic: message_type === 'note' ? 'ticket.note.created' : 'ticket.admin.replied', admin }
 }
 
 async function asContact(ctx: Ctx, thread: TicketThread, input: ReplyInput): Promise<Reply> {

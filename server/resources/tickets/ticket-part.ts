@@ -26,7 +26,10 @@ const AttributeUpdate = Type.Object({
   value: described(
     Type.Object({
       type: Type.Literal('value'),
-      id: described(Nullable(Id), 'The id of the chosen option of a list; null for anything else.'),
+      id: described(
+        Nullable(Id),
+        'The id of the chosen option of a list; otherwise the value as text, null if there is none.',
+      ),
       label: Type.Unknown({
         description:
           'The new value: a list for files, otherwise text, such as the label of an option; empty if there is none.',
@@ -117,8 +120,14 @@ export function presentTicketPart(row: PartRow): TicketPartWire {
     ...(row.external_id !== null && { external_id: row.external_id }),
     redacted: row.redacted,
     ...(row.part_type === 'ticket_attribute_updated_by_admin' && {
-      updated_attribute_data: { attribute: details!.attribute, value: details!.value },
+      updated_attribute_data: presentUpdate(details!),
     }),
     ...(row.app_package_code !== null && { app_package_code: row.app_package_code }),
   }
 }
+
+/** The database keeps the keys of details in an order of its own. */
+const presentUpdate = ({ attribute, value }: AttributeUpdate): AttributeUpdate => ({
+  attribute: { type: 'attribute', id: attribute.id, label: attribute.label },
+  value: { type: 'value', id: value.id, label: value.label, previous: value.previous },
+})

@@ -172,7 +172,7 @@ test('a changed attribute is a part with the value before', async () => {
     attribute: { type: 'attribute', id: attributeOf(type, 'Priority').id, label: 'Priority' },
     value: { type: 'value', id: low.id, label: 'Low', previous: '' },
   })
-  assert.deepEqual(parts[1].updated_attribute_data.value, { type: 'value', id: null, label: '4', previous: '3' })
+  assert.deepEqual(parts[1].updated_attribute_data.value, { type: 'value', id: '4', label: '4', previous: '3' })
   const told = (await toldBy(app)).map(({ topic, item }) => [topic, item.type, item.ticket_part.id])
   assert.deepEqual(told, [
     ['ticket.attribute.updated', 'ticket_ticket_part', parts[0].id],

@@ -1,35 +1,56 @@
 import Type from 'typebox'
-import { model } from '../../schema/types.ts'
-import { Contact } from '../contacts/contact.ts'
+import { described, model, Nullable, Timestamp, Id } from '../../schema/types.ts'
+import { DeliveredParticipant } from '../contacts/delivered-contact.ts'
+import { TicketOfConversation } from '../conversations/ticket-of-conversation.ts'
 import { TicketJob } from './job.ts'
 import { Ticket, type TicketWire } from './ticket.ts'
 import { TicketPart } from './ticket-part.ts'
 
+/** Deliveries name the channel of a ticket, which answers do not. */
+const channel = described(Type.String(), 'The channel in which it began, such as `messenger` or `email`.')
+export type ToldTicket = TicketWire & { channel: string }
+
+const { snoozed_until: _, linked_objects, category, is_shared, company_id: __, ...first } = Ticket.properties
+
+/** A delivery about a ticket alone has all keys. */
+const WholeTicket = model('ticket', {
+  ...first,
+  snoozed_until: described(Nullable(Timestamp), 'When the ticket wakes up; null if it is not snoozed.'),
+  linked_objects,
+  category,
+  is_shared,
+  company_id: described(Nullable(Id), 'The id of the company that it is about; null if there is none.'),
+  channel,
+})
+
+const TicketOfPart = model('ticket', { ...first, linked_objects, category, is_shared, channel })
+
 /** A ticket and the part that a delivery is about. */
 const TicketTicketPart = model('ticket_ticket_part', {
   type: Type.Literal('ticket_ticket_part'),
-  ticket: Ticket,
+  ticket: TicketOfPart,
   ticket_part: TicketPart,
 })
 
-const TicketContact = Type.Object({ ticket: Ticket, contact: Contact })
+/** The ticket in the short form that its conversation shows. */
+const TicketContact = Type.Object({ ticket: TicketOfConversation, contact: DeliveredParticipant })
 
 /** Webhook topics of tickets and the model of each. */
 export const ticketTopics = {
   'ticket.admin.assigned': TicketTicketPart,
   'ticket.admin.replied': TicketTicketPart,
-  'ticket.admin.snoozed': Ticket,
-  'ticket.admin.unsnoozed': Ticket,
+  'ticket.admin.snoozed': WholeTicket,
+  'ticket.admin.unsnoozed': WholeTicket,
   'ticket.attribute.updated': TicketTicketPart,
-  'ticket.closed': Ticket,
+  'ticket.closed': WholeTicket,
   'ticket.contact.attached': TicketContact,
   'ticket.contact.detached': TicketContact,
   'ticket.contact.replied': TicketTicketPart,
-  'ticket.created': Ticket,
+  'ticket.created': WholeTicket,
   'ticket.note.created': TicketTicketPart,
-  'ticket.rating.provided': Ticket,
-  'ticket.resolved': Ticket,
-  'ticket.state.updated': Ticket,
+  'ticket.rating.provided': WholeTicket,
+  'ticket.resolved': WholeTicket,
+  'ticket.state.updated': WholeTicket,
   'ticket.team.assigned': TicketTicketPart,
 }
 
@@ -42,10 +63,22 @@ const OF_PARTS = new Set(
 )
 
 /** The item of a topic: the whole ticket, or the ticket and its part. */
-export function ticketItem(topic: string, ticket: TicketWire, partId: number): object {
+export function ticketItem(topic: string, ticket: ToldTicket, partId: number): object {
+  const { snoozed_until, linked_objects, category, is_shared, company_id, channel, ...rest } = ticket
   if (!OF_PARTS.has(topic))
-    return { ...ticket, snoozed_until: ticket.snoozed_until ?? null, company_id: ticket.company_id ?? null }
-  const { snoozed_until: _, company_id: __, ...bare } = ticket
+    return {
+      ...rest,
+      snoozed_until: snoozed_until ?? null,
+      linked_objects,
+      category,
+      is_shared,
+      company_id: company_id ?? null,
+      channel,
+    }
   const ticket_part = ticket.ticket_parts.ticket_parts.find(({ id }) => id === String(partId))
-  return { type: 'ticket_ticket_part', ticket: bare, ticket_part }
+  return {
+    type: 'ticket_ticket_part',
+    ticket: { ...rest, linked_objects, category, is_shared, channel },
+    ticket_part,
+  }
 }

@@ -163,6 +163,7 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
     )
   },
   deliver_notification: 'a webhook that is deleted takes with it what it was to be told: webhooks/deliver.test.ts',
+  fetch_attachment: 'a message that is gone keeps no file: files/fetch-attachment.test.ts',
   send_mail: 'a mail keeps its words and addresses: mail/send-mail.test.ts',
   send_channel_message: 'a message keeps its words and its number: resources/messages/whatsapp.test.ts',
   breach_sla: 'a deleted conversation has no clocks: resources/sla-rules/applied.test.ts',

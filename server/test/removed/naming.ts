@@ -191,6 +191,7 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /parley/emails body.brand_id': [{ names: 'a brand', value: byId }],
   'PUT /parley/emails/{} body.email': no.own,
   'PUT /parley/emails/{} body.brand_id': [{ names: 'a brand', value: byId }],
+  'POST /conversations body.brand_id': [{ names: 'a brand', value: byId }],
   'POST /conversations/search body.query': conversationSearch,
   'POST /conversations/search body.pagination': no.paging,
   'POST /conversations/search body.sort': no.paging,

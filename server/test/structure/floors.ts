@@ -23,7 +23,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
       'secrets.ts',
       'schema',
       'hours',
-      'sms',
+      'channels/provider.ts',
     ],
   ],
   ['database', ['db', 'config.ts']],

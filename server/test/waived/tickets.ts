@@ -57,11 +57,10 @@ export const TICKETS: Waiver[] = [
   },
   {
     operation: /tickets|convert$/,
-    version: /^Preview$/,
     kind: 'extra',
     at: /\/company_id$/,
     when: (value, { type }) => typeof value === 'string' && type === 'ticket',
-    reason: 'Recorded tickets tell their company; Preview forgets it.',
+    reason: 'Recorded tickets tell their company, which no description has.',
   },
   {
     operation: /^POST \/tickets\/{}\/change_type$/,

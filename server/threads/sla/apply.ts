@@ -5,7 +5,7 @@ import { insertParts } from '../queries.ts'
 import type { ThreadRow } from '../thread.ts'
 import { isWaitingOnCustomer } from './clock-queries.ts'
 import { end, pause, start, tell, type Course } from './course.ts'
-import { readCourse, writeCourse } from './follow.ts'
+import { isFollowed, readCourse, writeCourse } from './follow.ts'
 import { TARGETS, TOLD_TARGETS, worse, type Sla } from './sla.ts'
 import { awaitReply, isHeld } from './step.ts'
 
@@ -48,6 +48,13 @@ export async function removeSla(ctx: Ctx, thread: ThreadRow, sla: Sla, actor: Ac
   const told = tell(ended, 'conversation_sla_removed', ctx.now, {})
   const removed = { ...told, sla: { ...sla, removed: true }, status: worse(begun.status, 'canceled') }
   await write(ctx, thread, begun, removed, actor)
+}
+
+/** A thread that is merged into another awaits nothing any more: its clocks end without an event, its status stays. */
+export async function endSla(ctx: Ctx, thread: ThreadRow): Promise<void> {
+  if (!isFollowed(thread)) return
+  const begun = await readCourse(ctx.db, ctx.workspaceId, thread, thread.sla)
+  await writeCourse(ctx, thread, begun, end(begun, TARGETS, ctx.now, 'ended'), thread.state)
 }
 
 async function write(ctx: Ctx, thread: ThreadRow, before: Course, course: Course, actor: Actor): Promise<void> {

@@ -7,14 +7,14 @@ import { act } from '../../queue/act.ts'
 import type { Task } from '../../queue/task.ts'
 import { insertParts, lockThread } from '../queries.ts'
 import { breach } from './course.ts'
-import { moveJob, readCourse, writeCourse } from './follow.ts'
+import { isFollowed, moveJob, readCourse, writeCourse } from './follow.ts'
 
 export const breachSla: Task = {
   name: 'breach_sla',
   run: (deps, { workspace_id, thread_id }: { workspace_id: number; thread_id: number }) =>
     act(deps, workspace_id, async (ctx) => {
       const thread = await lockThread(ctx.db, workspace_id, 'conversation', thread_id)
-      if (!thread?.sla || thread.sla.removed) return
+      if (!thread || !isFollowed(thread)) return
       const begun = await readCourse(ctx.db, workspace_id, thread, thread.sla)
       const course = breach(begun, ctx.now)
       const { parts } = await writeCourse(ctx, thread, begun, course, thread.state)

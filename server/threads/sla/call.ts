@@ -2,7 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import { insertParts, lockThread } from '../queries.ts'
 import { end, settle, start, type Course } from './course.ts'
-import { readCourse, writeCourse } from './follow.ts'
+import { isFollowed, readCourse, writeCourse } from './follow.ts'
 
 const TARGET = 'speed_of_answer'
 
@@ -22,7 +22,7 @@ export async function followCall(
   at: Date,
 ): Promise<void> {
   const thread = threadId === null ? undefined : await lockThread(ctx.db, ctx.workspaceId, 'conversation', threadId)
-  if (!thread?.sla || thread.sla.removed || thread.sla.targets[TARGET] === undefined) return
+  if (!thread || !isFollowed(thread) || thread.sla.targets[TARGET] === undefined) return
   const begun = await readCourse(ctx.db, ctx.workspaceId, thread, thread.sla)
   const course = STEPS[happened](begun, at)
   const { parts, changes } = await writeCourse(ctx, thread, begun, course, thread.state)

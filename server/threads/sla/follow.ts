@@ -19,9 +19,13 @@ export interface Followed {
 
 const NOTHING: Followed = { parts: [], changes: {} }
 
+/** True of a thread whose clocks may move: neither removed by hand, nor ended by a merge. */
+export const isFollowed = (thread: ThreadRow): thread is ThreadRow & { sla: Sla } =>
+  thread.sla !== null && !thread.sla.removed && thread.merged_into_id === null
+
 /** Moves the clocks of a thread by new parts. Threads without a rule cost nothing. */
 export async function followSla(ctx: Ctx, thread: ThreadRow, { parts, rows }: Placed): Promise<Followed> {
-  if (!thread.sla || thread.sla.removed || parts.length === 0) return NOTHING
+  if (!isFollowed(thread) || parts.length === 0) return NOTHING
   const begun = await readCourse(ctx.db, ctx.workspaceId, thread, thread.sla)
   const course = parts.reduce((next, part, at) => step(next, part, rows[at - 1] ?? thread, rows[at]!), begun)
   return writeCourse(ctx, thread, begun, course, parts.at(-1)!.state)

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
 import { Deleted, presentDeleted } from '../../../schema/deleted.ts'
+import { logActivity } from '../../activity-logs/log-activity.ts'
 import * as queries from './queries.ts'
 
 export const deleteBanner = operation({
@@ -13,8 +14,11 @@ export const deleteBanner = operation({
   reply: Deleted,
   answer: 'The id of the deleted banner.',
   handle: async (ctx, { params }) => {
-    const { id } = await queries.getBanner(ctx.db, ctx.workspaceId, params.banner_id)
+    const { id, title } = await queries.getBanner(ctx.db, ctx.workspaceId, params.banner_id)
     await queries.deleteBanner(ctx.db, ctx.workspaceId, id)
+    await logActivity(ctx, 'message_deletion', `deleted the banner ${title ?? id}`, {
+      message: { id, title, type: 'banner' },
+    })
     return presentDeleted('banner', id)
   },
 })

@@ -6,9 +6,10 @@ import { conversationPart } from './conversation-part.ts'
 import { conversation } from './conversation.ts'
 import { attribute, type Attribute, type Dataset } from './dataset.ts'
 import { rating } from './rating.ts'
+import { sla } from './sla.ts'
 import { tickets } from './tickets.ts'
 
-export const datasets: Dataset[] = [conversation, conversationPart, rating, tickets, call]
+export const datasets: Dataset[] = [conversation, conversationPart, rating, sla, tickets, call]
 
 export const findDataset = (id: string): Dataset | undefined => datasets.find((dataset) => dataset.id === id)
 

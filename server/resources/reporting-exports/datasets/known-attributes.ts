@@ -108,6 +108,35 @@ export const RATING = [
   'user_id',
 ]
 
+export const SLA = [
+  'sla_attributed_to_teammate_id',
+  'sla_id',
+  'sla_started_at',
+  'sla_hit_at',
+  'sla_missed_at',
+  'sla_triggering_action_id',
+  'sla_metric_type',
+  'sla_time_to_response_after_miss',
+  'sla_state',
+  'conversation_id',
+  'currently_assigned_teammate_id',
+  'reply_participant_teammate_ids',
+  'channel',
+  'conversation_started_by',
+  'conversation_tag_ids',
+  'currently_assigned_team_id',
+  'topics',
+  'ticket_type_id',
+  'user_location_continent_code',
+  'user_location_country_code',
+  'user_manual_tag_ids',
+  'user_role',
+  'user_name',
+  'user_email',
+  'user_pseudonym',
+  'user_id',
+]
+
 export const TICKETS = [
   'ticket_created_at',
   'ticket_last_resolved_at',

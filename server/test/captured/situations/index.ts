@@ -8,6 +8,7 @@ import { conversations } from './conversations.ts'
 import { errors } from './errors.ts'
 import { exports } from './exports.ts'
 import { others } from './others.ts'
+import { tickets } from './tickets.ts'
 
 export const situations: Record<string, Situation> = {
   ...answers,
@@ -18,4 +19,5 @@ export const situations: Record<string, Situation> = {
   ...errors,
   ...exports,
   ...others,
+  ...tickets,
 }

@@ -4,6 +4,10 @@ const PICTURE = 'https://files.example.com/bea.png'
 const newcomer = { name: 'Bea Example', email: 'bea@example.com', has_inbox_seat: true, avatar: { image_url: PICTURE } }
 
 export const others: Record<string, Situation> = {
+  R57: {
+    version: '2.7',
+    act: async ({ client }) => (await client.post('/phone_call_redirects', { phone: '+353832345678' })).body,
+  },
   'H-admin.added_to_workspace': {
     version: '2.14',
     async act({ send, delivered }) {

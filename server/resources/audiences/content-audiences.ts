@@ -1,5 +1,6 @@
 /** Audiences that content is meant for: one table of links for each kind of content, one way to read and write them. */
 import Type from 'typebox'
+import { updateAudiences } from '../../content/index/queries.ts'
 import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import { apiError } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
@@ -75,7 +76,20 @@ export function audienceIdsColumn(content: TargetedContent): Fragment {
     order by links.audience_id) as audience_ids`
 }
 
-/** Makes the content meant for these audiences alone. */
+/** The audiences of one content. */
+export async function listAudienceIds(
+  db: Db,
+  workspaceId: number,
+  content: TargetedContent,
+  contentId: number,
+): Promise<number[]> {
+  const { table, column } = LINKS[content]
+  const rows = await db<{ audience_id: number }[]>`
+    select audience_id from ${table} where workspace_id = ${workspaceId} and ${column} = ${contentId} order by audience_id`
+  return rows.map(({ audience_id }) => audience_id)
+}
+
+/** Makes the content meant for these audiences alone, in the index of content as well. */
 export async function replaceAudiences(
   db: Db,
   workspaceId: number,
@@ -92,4 +106,5 @@ export async function replaceAudiences(
     select ${workspaceId}, content_id, audience_id
     from unnest(${contentIds}::bigint[]) content_id, unnest(${audienceIds}::bigint[]) audience_id
     on conflict do nothing`
+  if (content !== 'import_source') await updateAudiences(db, workspaceId, content, contentIds, audienceIds)
 }

@@ -64,4 +64,7 @@ export async function updateAudience(
 
 export async function deleteAudience(db: Db, workspaceId: number, id: number): Promise<void> {
   await db`delete from audiences where workspace_id = ${workspaceId} and id = ${id}`
+  await db`
+    update article_contents set audience_ids = array_remove(audience_ids, ${id}::bigint)
+    where workspace_id = ${workspaceId} and ${id}::bigint = any(audience_ids)`
 }

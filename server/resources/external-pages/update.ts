@@ -6,6 +6,7 @@ import { described } from '../../schema/types.ts'
 import { lockImportSource } from '../import-sources/queries.ts'
 import { details, ExternalId, Url, wordsOf } from './details.ts'
 import { ExternalPage, presentExternalPage } from './external-page.ts'
+import { indexExternalPage } from './index-external-page.ts'
 import * as queries from './queries.ts'
 
 export const updateExternalPage = operation({
@@ -49,8 +50,11 @@ export const updateExternalPage = operation({
         ai_sales_agent_availability: body.ai_sales_agent_availability,
       }),
       last_ingested_at: isRewritten ? ctx.now : before.last_ingested_at,
+      updated_by_id: ctx.actor.adminId,
       updated_at: ctx.now,
     })
-    return presentExternalPage(await queries.getExternalPage(db, workspaceId, id))
+    const row = await queries.getExternalPage(db, workspaceId, id)
+    await indexExternalPage(ctx, row)
+    return presentExternalPage(row)
   },
 })

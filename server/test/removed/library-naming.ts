@@ -1,8 +1,7 @@
 /** Places of requests to the content library that name a fixture. */
 import { byId } from '../fixtures/fixture.ts'
-import { admin, no, tag, type Naming } from './ways-to-name.ts'
+import { admin, audience, no, tag, type Naming } from './ways-to-name.ts'
 
-const audience: Naming[] = [{ names: 'an audience', value: ({ id }) => Number(id) }]
 const folder: Naming[] = [{ names: 'a folder', value: byId }]
 const source: Naming[] = [{ names: 'an import source', value: byId }]
 const brand: Naming[] = [{ names: 'a brand', value: byId }]

@@ -7,6 +7,8 @@ alter table articles add column folder_id bigint;
 alter table articles add foreign key (workspace_id, folder_id) references folders (workspace_id, id);
 create index articles_by_folder on articles (workspace_id, folder_id);
 
+create index article_contents_by_id on article_contents (workspace_id, id);
+
 alter table internal_articles add column created_by_id bigint;
 alter table internal_articles add column updated_by_id bigint;
 alter table content_snippets add column created_by_id bigint;

@@ -54,17 +54,20 @@ export async function getAudienceIds(
 ): Promise<number[]> {
   const asked = [given ?? []].flat()
   const numbers = asked.map(numberId).filter((id) => id !== undefined)
-  const rows =
-    numbers.length === 0
-      ? []
-      : await db<{ id: number }[]>`
-          select id from audiences where workspace_id = ${workspaceId} and id = any(${numbers}::bigint[])
-          order by id for key share`
-  const known = rows.map(({ id }) => id)
+  const known = await listKnownAudiences(db, workspaceId, numbers)
   const unknown = asked.filter((id) => !known.includes(numberId(id) ?? 0))
   if (unknown.length > 0)
     throw apiError(404, 'parameter_invalid', `audience_ids contains unknown audience IDs: ${unknown.join(', ')}`)
   return known
+}
+
+/** Audiences that exist, kept from being deleted until this transaction ends. */
+export async function listKnownAudiences(db: Db, workspaceId: number, ids: number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const rows = await db<{ id: number }[]>`
+    select id from audiences where workspace_id = ${workspaceId} and id = any(${ids}::bigint[])
+    order by id for key share`
+  return rows.map(({ id }) => id)
 }
 
 /** A column `audience_ids` for a query of the content. */

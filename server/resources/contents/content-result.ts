@@ -17,7 +17,7 @@ export const ContentResult = model('content_search_result', {
     'The type of the content.',
   ),
   id: IdOf('content'),
-  title: described(Type.String(), 'The title; of an article, in its default language.'),
+  title: described(Type.String(), 'The title. Articles show that of their default language.'),
   contents: described(
     Type.Optional(
       Type.Array(

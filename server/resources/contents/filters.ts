@@ -12,8 +12,8 @@ import { described } from '../../schema/types.ts'
 const optional = <S extends TSchema>(schema: S, sentence: string) => described(Type.Optional(schema), sentence)
 
 /** Values with commas between them, or the parameter several times. */
-const List = Type.Unsafe<string | string[]>({ type: ['string', 'array'], items: { type: 'string' }, maxLength: 5000 })
-const Text = Type.String({ maxLength: 100 })
+const List = Type.Unsafe<string | string[]>({ type: ['string', 'array'], items: { type: 'string' } })
+const Text = Type.String()
 const Time = Type.Integer({ minimum: 0, maximum: 253_402_300_799 })
 
 export const filters = {
@@ -28,9 +28,9 @@ export const filters = {
     List,
     'The types of content: `snippet`, `external_content`, `file_source_content`, `internal_article`, `article`.',
   ),
-  copilot_state: optional(Text, '`on` or `off`: whether the copilot of admins may use it.'),
-  fin_service_state: optional(Text, '`on` or `off`: whether the AI agent may answer with it.'),
-  fin_sales_state: optional(Text, '`on` or `off`: whether the AI sales agent may use it.'),
+  copilot_state: optional(Text, '`on` for content that the copilot of admins may use, `off` for other content.'),
+  fin_service_state: optional(Text, '`on` for content that the AI agent may answer with, `off` for other content.'),
+  fin_sales_state: optional(Text, '`on` for content that the AI sales agent may use, `off` for other content.'),
   created_by_ids: optional(List, 'The ids of the admins who created it.'),
   last_updated_by_ids: optional(List, 'The ids of the admins who changed it last.'),
   created_at_after: optional(Time, 'Content that was created then or later.'),

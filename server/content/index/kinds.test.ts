@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { act } from '../../queue/act.ts'
+import { listAudiencesOf } from '../../resources/audiences/membership.ts'
 import { testApp } from '../../test/app.ts'
 import { ANYBODY, findContent, type Reader } from './find.ts'
 import { ADMIN } from './reader.ts'
@@ -75,6 +77,23 @@ test('content of every kind is found by its audiences alone, and by everybody on
   assert.deepEqual([await found([]), await found(audience_ids)], [[], all])
   await client.delete(`/audiences/${audience}`)
   assert.deepEqual(await found([]), all)
+})
+
+test('a contact finds what is meant for the audiences that it is in now', async () => {
+  const predicates = [{ attribute: 'name', type: 'string', comparison: 'eq', value: 'Organist' }]
+  const audience = Number((await client.post('/audiences', { name: 'Organists', predicates })).body.id)
+  await newArticle('Bourdon', { audience_ids: [audience] })
+  const contact = (await client.post('/contacts', { external_id: 'organist', name: 'Organist' })).body.id as string
+  const found = async () => {
+    let kinds: string[] = []
+    await act(app, app.workspace.id, async (ctx) => {
+      kinds = await kindsFound('bourdon', { ...ANYBODY, audiences: await listAudiencesOf(ctx, contact) })
+    })
+    return kinds
+  }
+  assert.deepEqual(await found(), ['article'])
+  await client.put(`/contacts/${contact}`, { name: 'Flautist' })
+  assert.deepEqual(await found(), [])
 })
 
 test('audiences of a source are those of its pages from the moment they are applied', async () => {

@@ -19,6 +19,10 @@ export async function listAudiences(
   return { rows, total: count.total }
 }
 
+/** All of them, oldest first. */
+export const listAllAudiences = (db: Db, workspaceId: number): Promise<AudiencesRow[]> => db<AudiencesRow[]>`
+  select * from audiences where workspace_id = ${workspaceId} order by id`
+
 /** @throws 404 not_found */
 export async function getAudience(db: Db, workspaceId: number, id: string): Promise<AudiencesRow> {
   const number = numberId(id)

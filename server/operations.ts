@@ -13,6 +13,7 @@ import { brands } from './resources/brands/index.ts'
 import { collections } from './resources/collections/index.ts'
 import { companies } from './resources/companies/index.ts'
 import { contacts } from './resources/contacts/index.ts'
+import { contents } from './resources/contents/index.ts'
 import { contentSnippets } from './resources/content-snippets/index.ts'
 import { conversationAttributes } from './resources/conversation-attributes/index.ts'
 import { conversationParts } from './resources/conversation-parts/index.ts'
@@ -93,6 +94,7 @@ export const allOperations: Operation[] = [
   ...importSources,
   ...externalPages,
   ...internalArticles,
+  ...contents,
   ...contentSnippets,
   ...dynamicContents,
   ...newsfeeds,

@@ -15,6 +15,7 @@ import { runBulkJob } from './bulk/run-bulk-job.task.ts'
 import { changeArticleState } from './resources/articles/change-article-state.task.ts'
 import { companyItems } from './resources/companies/bulk/item.ts'
 import { contactItems } from './resources/contacts/bulk/item.ts'
+import { contentItems } from './resources/contents/bulk/item.ts'
 import { contentExport } from './resources/data-exports/content-export.ts'
 import { reportingExport } from './resources/reporting-exports/reporting-export.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
@@ -24,7 +25,7 @@ import { advanceWorkflowRuns } from './resources/workflows/advance-run.task.ts'
 import { pruneWorkflowRuns } from './resources/workflows/prune-runs.task.ts'
 import { wakeConversation } from './resources/conversations/wake-conversation.task.ts'
 
-export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems })
+export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems, content: contentItems })
 export const runExports = runExport({ content: contentExport, reporting: reportingExport })
 
 export const tasks: Task[] = [

@@ -10,6 +10,7 @@ import type { Bell } from './events/bell.ts'
 import type { DatabaseAddress, Pool } from './db/pool.ts'
 import { startReading } from './events/reader.ts'
 import { createFanOut } from './webhooks/fan-out.ts'
+import { createMemberWatch } from './resources/audiences/watch/watch.ts'
 import { createRunStarter } from './resources/workflows/start-runs.ts'
 import { createShares, DELIVERIES } from './webhooks/shares.ts'
 import { keepLease } from './queue/lease.ts'
@@ -64,6 +65,13 @@ export async function startJobs({
     startReading({
       read: createRunStarter(deps),
       failure: 'events could not be read for workflows',
+      log,
+      bell,
+      ...READING,
+    }),
+    startReading({
+      read: createMemberWatch(deps),
+      failure: 'events could not be read for audiences',
       log,
       bell,
       ...READING,

@@ -1,5 +1,5 @@
 /**
- * Bulk jobs: changes to many contacts or companies that a worker applies one by one. A resource's operations hand in
+ * Bulk jobs: changes to many contacts, companies or contents that a worker applies one by one. A resource's operations hand in
  * their items with `submit`; `run-bulk-job.task.ts` does them, each as the single operation would, in a transaction
  * of its own.
  */
@@ -11,8 +11,16 @@ import type { BulkTasksRow } from '../db/types/bulk_tasks.ts'
 import { CreatedAt, described, IdInput, model, Nullable, Timestamp, UpdatedAt } from '../schema/types.ts'
 import { numberId } from '../ids.ts'
 
+/** Resources whose jobs the wire shows. */
 export type Resource = 'contacts' | 'companies'
 export type Action = 'create' | 'update' | 'delete'
+export type ContentAction = 'publish' | 'unpublish' | 'delete' | 'set_availability' | 'set_audience' | 'update_tags'
+/** The actions of each resource that has bulk jobs. */
+export interface Actions {
+  contacts: Action
+  companies: Action
+  content: ContentAction
+}
 
 const State = Type.Enum(['pending', 'running', 'completed', 'completed_with_errors'])
 type State = 'pending' | 'running' | 'completed' | 'completed_with_errors'

@@ -2,10 +2,10 @@
 import type { Db } from '../db/pool.ts'
 import type { BulkJobsRow } from '../db/types/bulk_jobs.ts'
 import type { BulkTasksRow } from '../db/types/bulk_tasks.ts'
-import type { Action, Resource } from './job.ts'
+import type { Actions, Resource } from './job.ts'
 import type { Details } from './request.ts'
 
-export async function insertJob(db: Db, workspaceId: number, resource: Resource, now: Date): Promise<BulkJobsRow> {
+export async function insertJob(db: Db, workspaceId: number, resource: keyof Actions, now: Date): Promise<BulkJobsRow> {
   const [job] = await db<BulkJobsRow[]>`
     insert into bulk_jobs ${db({ workspace_id: workspaceId, resource, created_at: now, updated_at: now }, 'workspace_id', 'resource', 'created_at', 'updated_at')} returning *`
   return job!
@@ -39,7 +39,7 @@ export async function updateJobToAppend(
 export async function insertTask(
   db: Db,
   workspaceId: number,
-  task: { job_id: number; action: Action; admin_id: number },
+  task: { job_id: number; action: Actions[keyof Actions]; admin_id: number },
   items: Details[],
   now: Date,
 ): Promise<void> {

@@ -6,6 +6,7 @@
 import type { Ctx } from '../context.ts'
 import { isOutage, isTied } from '../db/unavailable.ts'
 import { ApiError } from '../http/errors.ts'
+import type { Actions } from './job.ts'
 import { completeTask, listOpenTasks, refuseItem, startTask, takeItem, type OpenTask } from './work-queries.ts'
 import { act } from '../queue/act.ts'
 import type { Task, TaskDeps } from '../queue/task.ts'
@@ -18,7 +19,7 @@ export interface RunBulkJobPayload {
 /** An item's change, as one of its owner's operations makes it. */
 type ItemAction = (ctx: Ctx, details: any) => Promise<unknown>
 /** By resource and action: each owner gives its own. */
-export type BulkItems = Record<OpenTask['resource'], Record<OpenTask['action'], ItemAction>>
+export type BulkItems = { [R in keyof Actions]: Record<Actions[R], ItemAction> }
 
 export const runBulkJob = (items: BulkItems): Task => ({
   name: 'run_bulk_job',
@@ -47,7 +48,8 @@ const doItem = (deps: TaskDeps, items: BulkItems, workspaceId: number, task: Ope
     workspaceId,
     async (ctx) => {
       const details = await takeItem(ctx.db, workspaceId, task.id, position)
-      if (details) await items[task.resource][task.action](ctx, details)
+      const actions: Record<string, ItemAction> = items[task.resource]
+      if (details) await actions[task.action]!(ctx, details)
     },
     { adminId: task.admin_id },
   )

@@ -3,9 +3,9 @@ import type { Ctx } from '../context.ts'
 import type { BulkJobsRow } from '../db/types/bulk_jobs.ts'
 import { apiError } from '../http/errors.ts'
 import { enqueue } from '../queue/enqueue.ts'
-import { jobNumber, presentJob, type Action, type Resource } from './job.ts'
+import { jobNumber, presentJob, type Action, type ContentAction, type Resource } from './job.ts'
 import * as queries from './queries.ts'
-import { readItems } from './request.ts'
+import { readItems, type Details } from './request.ts'
 
 interface Request {
   items: unknown
@@ -20,12 +20,26 @@ export async function submit<R extends Resource>(ctx: Ctx, resource: R, action: 
     job?.id === undefined || job.id === null
       ? await queries.insertJob(db, workspaceId, resource, now)
       : await jobToAppendTo(ctx, resource, String(job.id))
-  const task = { job_id: row.id, action, admin_id: ctx.actor.adminId }
-  await queries.insertTask(db, workspaceId, task, details, now)
-  // One is enough for all that the job still has to do when it begins.
-  const key = `bulk:${workspaceId}:${row.id}`
-  await enqueue(db, 'run_bulk_job', { workspace_id: workspaceId, job_id: row.id }, { runAt: now, key })
+  await addTask(ctx, row.id, action, details)
   return presentJob(ctx, resource, row, await queries.listTasks(db, workspaceId, row.id))
+}
+
+/** A job that no operation shows, of items that were read already. */
+export async function submitContents(ctx: Ctx, action: ContentAction, items: Details[]): Promise<void> {
+  const { id } = await queries.insertJob(ctx.db, ctx.workspaceId, 'content', ctx.now)
+  await addTask(ctx, id, action, items)
+}
+
+async function addTask(
+  { db, workspaceId, now, actor }: Ctx,
+  jobId: number,
+  action: Action | ContentAction,
+  items: Details[],
+): Promise<void> {
+  await queries.insertTask(db, workspaceId, { job_id: jobId, action, admin_id: actor.adminId }, items, now)
+  // One is enough for all that the job still has to do when it begins.
+  const key = `bulk:${workspaceId}:${jobId}`
+  await enqueue(db, 'run_bulk_job', { workspace_id: workspaceId, job_id: jobId }, { runAt: now, key })
 }
 
 /** @throws 404 job_not_found */

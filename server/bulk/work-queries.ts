@@ -3,13 +3,13 @@
  * it gone has nothing to do, and one that dies half way has done nothing.
  */
 import type { Pool, Db } from '../db/pool.ts'
-import type { Action, Resource } from './job.ts'
+import type { Actions } from './job.ts'
 import type { Details } from './request.ts'
 
 export interface OpenTask {
   id: number
-  resource: Resource
-  action: Action
+  resource: keyof Actions
+  action: Actions[keyof Actions]
   admin_id: number
 }
 

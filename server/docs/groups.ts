@@ -42,6 +42,7 @@ export const groups: Record<string, string> = {
   'Help Center': 'Where contacts read articles: sites, their collections, and addresses that lead on.',
   'AI Content': 'Pages of other places, from which assistants answer.',
   Audiences: 'Contacts that predicates describe, for whom content can be meant.',
+  Content: 'Content of every kind together: searched, and changed in bulk.',
   'Content Snippets': 'Short answers for assistants and teammates.',
   'Dynamic Content': 'Pieces of articles that vary by language and brand.',
   Folders: 'Content that teammates keep together.',

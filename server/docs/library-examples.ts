@@ -72,6 +72,16 @@ export const libraryExamples: Record<string, ExampleRequest> = {
   'POST /internal_articles/{}/tags': at(`/internal_articles/${article}/tags`, { id: repair }),
   'DELETE /internal_articles/{}/tags/{}': at(`/internal_articles/${article}/tags/${repair}`),
 
+  'GET /content/search': at('/content/search?query=machine'),
+  'POST /content/bulk_actions': at('/content/bulk_actions', {
+    action: 'set_availability',
+    content_ids: [
+      { type: 'content_snippet', id: snippet },
+      { type: 'internal_article', id: article },
+    ],
+    availability: { ai_agent: true, copilot: true },
+  }),
+
   'GET /content_snippets': at('/content_snippets'),
   'POST /content_snippets': at('/content_snippets', {
     title: 'Do you sell decaf?',

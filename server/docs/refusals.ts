@@ -25,6 +25,11 @@ export const refusals: Record<string, ExampleRequest[]> = {
   ],
   'PUT /contacts/bulk': [at('/contacts/bulk', { contacts: [{ name: 'Dev' }] })],
   'POST /contacts/bulk/delete': [at('/contacts/bulk/delete', { contacts: { id: dev } })],
+  'GET /content/search': [at('/content/search?states=live')],
+  'POST /content/bulk_actions': [
+    at('/content/bulk_actions', { action: 'publish', content_ids: [] }),
+    at('/content/bulk_actions', { action: 'archive', content_ids: [{ type: 'article', id: '1' }] }),
+  ],
   'POST /companies/bulk': [
     at('/companies/bulk', { companies: many({}) }),
     at('/companies/bulk', { companies: [{}], job: { id: 'job_v2_1' } }),

@@ -1,6 +1,6 @@
 import type { Task } from '../queue/task.ts'
 
-/** Retention of events in the outbox. Events that webhooks and workflows still wait for are kept for longer. */
+/** Retention of events in the outbox. Events that webhooks, workflows and watched audiences still wait for are kept for longer. */
 const KEPT_MS = 60 * 60 * 1000
 /** One statement deletes at most this many, so that it never holds the table for long. */
 const BATCH = 10_000
@@ -21,6 +21,8 @@ export const pruneEvents: Task = {
               select from workflow_readers r
               where r.workspace_id = e.workspace_id and r.read_to < e.id and exists (
                 select from workflows f where f.workspace_id = r.workspace_id and f.state = 'live'))
+            and not exists (
+              select from audience_watches r where r.workspace_id = e.workspace_id and r.read_to < e.id)
             and not exists (
               select from webhook_notifications n
               where n.workspace_id = e.workspace_id and n.event_id = e.id and n.state = 'pending')

@@ -46,6 +46,7 @@ const SIZES: Record<string, number> = {
   'GET /ai/external_pages': 50,
   'GET /folders': 50,
   'GET /internal_articles': 25,
+  'GET /content/search': 10,
   'GET /internal_articles/search': 10,
   'GET /news/newsfeeds': 10,
   'GET /news/news_items': 10,

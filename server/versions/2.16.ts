@@ -215,8 +215,9 @@ export default version('2.16', {
       'DELETE /content_snippets/{}',
       'POST /content_snippets/{}/tags',
       'DELETE /content_snippets/{}/tags/{}',
+      'POST /content/bulk_actions',
+      'GET /content/search',
     ],
-    planned: ['POST /content/bulk_actions', 'GET /content/search'],
     fields: {
       admin: ['role'],
       internal_article: ['body_markdown', 'audience_ids', ...AVAILABILITY],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
-import { ANYBODY, findContent } from './find.ts'
+import { ANYBODY, findContent, type Reader } from './find.ts'
 import { highlight, highlightSummary } from './highlight.ts'
 
 const app = await testApp()
@@ -23,18 +23,39 @@ interface Query {
 }
 const { articles, queries } = JSON.parse(readFileSync(join(import.meta.dirname, '../samples/search.json'), 'utf8'))
 
-const ids = new Map<number, string>()
+const audienceId = Number((await client.post('/audiences', { name: 'Few' })).body.id)
+const newSource = async (audience_ids: number[]) =>
+  (await client.post('/ai/content_import_sources', { sync_behavior: 'api', url: 'https://example.com', audience_ids }))
+    .body.id
+const sources = { open: await newSource([]), few: await newSource([audienceId]) }
+
+/** The same texts as articles and as external pages. */
+const ids = { article: new Map<number, string>(), external_page: new Map<number, string>() }
 for (const { id, locale, title, body, state, audience } of articles) {
-  const text = { title, body: `<p>${body}</p>`, state, audience_ids: audience ? [1] : null }
+  const text = { title, body: `<p>${body}</p>`, state, audience_ids: audience ? [audienceId] : null }
   // The default language has a title of its own that no search finds.
   const other = locale === 'en' ? text : { title: 'zzz', translated_content: { [locale]: text } }
   const made = await client.post('/articles', { author_id: app.workspace.adminId, ...other })
-  ids.set(Number(made.body.id), id)
+  ids.article.set(Number(made.body.id), id)
+  if (state === 'draft') continue
+  const page = await client.post('/ai/external_pages', {
+    source_id: audience ? sources.few : sources.open,
+    external_id: id,
+    title,
+    html: `<p>${body}</p>`,
+    locale,
+    ai_agent_availability: true,
+  })
+  ids.external_page.set(Number(page.body.id), id)
 }
 
-const find = async (text: string, locale?: string) =>
-  (await findContent(app.db, workspaceId, { kind: 'article', text, locale, reader: ANYBODY })).map(({ item_id }) =>
-    ids.get(item_id),
+type Indexed = keyof typeof ids
+const READERS: Record<Indexed, Reader> = { article: ANYBODY, external_page: { ...ANYBODY, assistant: 'ai_agent' } }
+const KINDS = Object.keys(ids) as Indexed[]
+
+const find = async (text: string, locale?: string, kind: Indexed = 'article') =>
+  (await findContent(app.db, workspaceId, { kind, text, locale, reader: READERS[kind] })).map(({ item_id }) =>
+    ids[kind].get(item_id),
   )
 
 /** @returns the fault of the answer, if it has one */
@@ -46,20 +67,22 @@ function wrong({ first, top3, none, never = [] }: Query, found: (string | undefi
 }
 
 const all: Query[] = queries
-for (const query of all.filter(({ hard }) => !hard))
-  test(`${query.locale}: ${query.kind}: ${query.query.slice(0, 60)}`, async () => {
-    assert.equal(wrong(query, await find(query.query, query.locale)), undefined)
-  })
+for (const kind of KINDS) {
+  for (const query of all.filter(({ hard }) => !hard))
+    test(`${kind}: ${query.locale}: ${query.kind}: ${query.query.slice(0, 60)}`, async () => {
+      assert.equal(wrong(query, await find(query.query, query.locale, kind)), undefined)
+    })
 
-test('six of the hard searches hold at least', async () => {
-  const hard = all.filter((query) => query.hard)
-  const failed: string[] = []
-  for (const query of hard) {
-    const fault = wrong(query, await find(query.query, query.locale))
-    if (fault) failed.push(`${query.query}: ${fault}`)
-  }
-  assert.ok(hard.length - failed.length >= 6, failed.join('\n'))
-})
+  test(`${kind}: six of the hard searches hold at least`, async () => {
+    const hard = all.filter((query) => query.hard)
+    const failed: string[] = []
+    for (const query of hard) {
+      const fault = wrong(query, await find(query.query, query.locale, kind))
+      if (fault) failed.push(`${query.query}: ${fault}`)
+    }
+    assert.ok(hard.length - failed.length >= 6, failed.join('\n'))
+  })
+}
 
 test('no search fails, whatever its signs', async () => {
   for (const text of ['', "'", ':*', 'a & b', '!(', '\\', '"mode dark"', '%', '_', '<b>', '💡', ' - ', "o'hara:*"])

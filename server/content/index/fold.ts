@@ -32,3 +32,9 @@ export const codesOf = (folded: string): string[] =>
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 export const isUnspaced = (word: string): boolean => UNSPACED.test(word)
+
+/** Pairs of letters of a word of such a script, and its last letter: words are looked for by their pairs. */
+export function gramsOf(word: string): string[] {
+  const letters = [...word]
+  return letters.map((letter, at) => letter + (letters[at + 1] ?? ''))
+}

@@ -1,19 +1,30 @@
 /** The SQL that fills the index of content. An item has a row for each language and state that it has a text in. */
 import type { Db } from '../../db/pool.ts'
-import { codesOf, fold, wordsOf } from './fold.ts'
+import { codesOf, fold, gramsOf, isUnspaced, wordsOf } from './fold.ts'
 import { configurationOf } from './language.ts'
 
-export type Kind = 'article'
+/** Kinds of content, named as their tables are. */
+export type Kind = 'article' | 'internal_article' | 'content_snippet' | 'external_page'
 
 export interface Entry {
+  /** The id of the text where it has one of its own, as texts of articles have. */
+  content_id?: number
   locale: string
   state: 'draft' | 'published'
   title: string
   /** Plain text. */
   body: string
-  /** Audiences that may find it; null for everybody. */
+  /** Audiences that may find it; none, or null, for everybody. */
   audience_ids: number[] | null
   folder_id?: number | null
+  /** Assistants that may answer with it. */
+  ai_agent: boolean
+  copilot: boolean
+  sales_agent: boolean
+  created_by_id: number | null
+  updated_by_id: number | null
+  created_at: Date
+  updated_at: Date
 }
 
 /** PostgreSQL refuses more than a megabyte of distinct words in a row. */
@@ -27,25 +38,73 @@ export async function replaceEntries(
   kind: Kind,
   itemId: number,
   entries: Entry[],
-  now: Date,
 ): Promise<void> {
   await db`delete from content_index where workspace_id = ${workspaceId} and kind = ${kind} and item_id = ${itemId}`
-  for (const { locale, state, title, body, audience_ids, folder_id = null } of entries) {
-    const language = configurationOf(locale)
-    const [foldedTitle, foldedBody] = [fold(title), fold(body)]
+  const folded = entries.map((entry) => ({ ...entry, foldedTitle: fold(entry.title), foldedBody: fold(entry.body) }))
+  for (const entry of folded) {
+    const language = configurationOf(entry.locale)
+    const { foldedTitle, foldedBody } = entry
+    const audiences = entry.audience_ids?.length ? entry.audience_ids : null
     await db`
-      insert into content_index (workspace_id, kind, item_id, locale, state, audience_ids, folder_id, language,
-        title, body, folded_title, folded_body, words, updated_at)
-      values (${workspaceId}, ${kind}, ${itemId}, ${locale}, ${state}, ${audience_ids}, ${folder_id}, ${language},
-        ${title}, ${body}, ${foldedTitle}, ${foldedBody},
-        setweight(to_tsvector(${language}::regconfig, ${indexed(foldedTitle)}), 'A') ||
-        setweight(to_tsvector('simple', ${indexed(foldedTitle)}), 'A') ||
-        setweight(to_tsvector(${language}::regconfig, ${indexed(foldedBody)}), 'D'), ${now})`
+      with titled as (
+        select setweight(to_tsvector(${language}::regconfig, ${indexed(foldedTitle)}), 'A') ||
+          setweight(to_tsvector('simple', ${indexed(foldedTitle)}), 'A') as title_words)
+      insert into content_index (workspace_id, kind, item_id, content_id, locale, state, audience_ids, folder_id,
+        ai_agent, copilot, sales_agent, created_by_id, updated_by_id, created_at, updated_at, language, title, body,
+        folded_title, folded_body, title_words, words)
+      select ${workspaceId}, ${kind}, ${itemId}, ${entry.content_id ?? itemId}, ${entry.locale}, ${entry.state},
+        ${audiences}, ${entry.folder_id ?? null}, ${entry.ai_agent}, ${entry.copilot}, ${entry.sales_agent},
+        ${entry.created_by_id}, ${entry.updated_by_id}, ${entry.created_at}, ${entry.updated_at}, ${language},
+        ${entry.title}, ${entry.body}, ${foldedTitle}, ${foldedBody}, title_words,
+        title_words || setweight(to_tsvector(${language}::regconfig, ${indexed(foldedBody)}), 'D')
+      from titled`
   }
+  await insertWords(
+    db,
+    workspaceId,
+    folded.flatMap(({ foldedTitle, foldedBody }) => [foldedTitle, foldedBody]),
+  )
 }
 
-export async function deleteEntries(db: Db, workspaceId: number, kind: Kind, itemId: number): Promise<void> {
-  await db`delete from content_index where workspace_id = ${workspaceId} and kind = ${kind} and item_id = ${itemId}`
+/** Makes items that are in the index meant for these audiences. */
+export async function updateAudiences(
+  db: Db,
+  workspaceId: number,
+  kind: Kind,
+  itemIds: number[],
+  audienceIds: number[],
+): Promise<void> {
+  const audiences = audienceIds.length > 0 ? audienceIds : null
+  await db`
+    update content_index set audience_ids = ${audiences}::bigint[]
+    where workspace_id = ${workspaceId} and kind = ${kind} and item_id = any(${itemIds}::bigint[])`
+}
+
+/** Texts that were meant for this audience alone are meant for everybody. */
+export async function removeAudience(db: Db, workspaceId: number, id: number): Promise<void> {
+  await db`
+    update content_index set audience_ids = nullif(array_remove(audience_ids, ${id}::bigint), '{}')
+    where workspace_id = ${workspaceId} and ${id}::bigint = any(audience_ids)`
+}
+
+/** Lengths of words that misspelt ones are compared with, and the most of them that a text brings. */
+const COMPARED = { from: 4, to: 40, most: 5000 }
+
+/** In one order, so that two transactions that bring the same words do not wait for each other. */
+async function insertWords(db: Db, workspaceId: number, texts: string[]): Promise<void> {
+  const words = new Set<string>()
+  for (const word of texts.flatMap((text) => [...wordsOf(text), ...codesOf(text)])) {
+    if (words.size >= COMPARED.most) break
+    if (word.length >= COMPARED.from && word.length <= COMPARED.to && !isUnspaced(word)) words.add(word)
+  }
+  if (words.size === 0) return
+  await db`
+    insert into content_words (workspace_id, word)
+    select ${workspaceId}, given.word from unnest(${[...words]}::text[]) as given (word)
+    where not exists (
+      select from content_words known where known.workspace_id = ${workspaceId} and known.word = given.word collate "C")
+    order by given.word collate "C"
+    on conflict do nothing`
 }
 
 /** Words and codes of a folded text, up to what a row of the index can hold. */
@@ -53,7 +112,8 @@ function indexed(folded: string): string {
   const kept: string[] = []
   const seen = new Set<string>()
   let bytes = 0
-  for (const word of [...wordsOf(folded), ...codesOf(folded)]) {
+  const words = wordsOf(folded).flatMap((word) => (isUnspaced(word) ? gramsOf(word) : [word]))
+  for (const word of [...words, ...codesOf(folded)]) {
     if (word.length > MAX_WORD) continue
     if (!seen.has(word)) {
       if (bytes > MAX_WORD_BYTES) continue

@@ -13,4 +13,6 @@ export interface ContentSnippetsRow {
   ai_sales_agent_availability: boolean;
   created_at: Date;
   updated_at: Date;
+  created_by_id: number | null;
+  updated_by_id: number | null;
 }

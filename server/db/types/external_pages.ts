@@ -18,4 +18,6 @@ export interface ExternalPagesRow {
   last_ingested_at: Date;
   created_at: Date;
   updated_at: Date;
+  created_by_id: number | null;
+  updated_by_id: number | null;
 }

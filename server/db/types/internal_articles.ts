@@ -9,7 +9,6 @@ export interface InternalArticlesRow {
   id: InternalArticlesId;
   title: string;
   body: string | null;
-  body_text: string;
   author_id: AdminsId;
   owner_id: AdminsId;
   locale: string;
@@ -19,4 +18,6 @@ export interface InternalArticlesRow {
   ai_sales_agent_availability: boolean;
   created_at: Date;
   updated_at: Date;
+  created_by_id: number | null;
+  updated_by_id: number | null;
 }

@@ -70,6 +70,7 @@ export const Article = model('article', {
   parent_id: described(Nullable(Type.Integer()), 'The collection or section that was sent with it; null for none.'),
   parent_type: described(Nullable(Type.String()), 'The kind of that parent: `collection` or `section`.'),
   parent_ids: described(Type.Array(Type.Integer()), 'The collections that it is in.'),
+  folder_id: described(Nullable(Type.Integer()), 'The id of the folder that teammates find it in; null for none.'),
   statistics: described(Type.Optional(Statistics), 'Figures about its readers. Absent in lists and searches.'),
   tags: described(
     Type.Object({

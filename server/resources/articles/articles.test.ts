@@ -16,6 +16,7 @@ test('an article is created as a draft, with its body as the help center shows i
     type: 'article',
     workspace_id: app.workspace.app_id,
     parent_ids: [],
+    folder_id: null,
     statistics: {
       type: 'article_statistics',
       views: 0,

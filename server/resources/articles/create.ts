@@ -4,11 +4,12 @@ import { operation } from '../../http/operation.ts'
 import { numberId } from '../../ids.ts'
 import { described } from '../../schema/types.ts'
 import { Article } from './article.ts'
-import { parentFields, readParents } from './parents.ts'
+import { parentFields, readFolder, readParents } from './parents.ts'
 import { presentArticle } from './present.ts'
 import { getArticle, getDefaultLocale } from './queries.ts'
 import { enqueueSchedule, readSchedule, scheduleFields } from './schedule.ts'
 import { readTexts, textFields } from './text-input.ts'
+import { withKnownAudiences } from './text-audiences.ts'
 import { finishCreation } from './write.ts'
 import { insertArticle, setCollections } from './write-queries.ts'
 import { addText, AUTHOR_MISSING } from './write-texts.ts'
@@ -30,17 +31,19 @@ export const createArticle = operation({
   answer: 'The created article.',
   handle: async (ctx, { body }) => {
     const locale = await getDefaultLocale(ctx.db, ctx.workspaceId)
-    const texts = readTexts(body, locale)
+    const texts = await withKnownAudiences(ctx, readTexts(body, locale))
     const main = texts.get(locale) ?? {}
     if (main.author_id === undefined) throw apiError(400, 'parameter_not_found', AUTHOR_MISSING)
     if (!main.title?.trim()) throw parameterMissing('title')
     const times = readSchedule(ctx, { ...body, ...(main.state ? { state: main.state } : {}) }, undefined)
     if (times.scheduled_publish_at) main.state = 'draft'
     const parents = await readParents(ctx, body)
+    const folder = await readFolder(ctx, body)
     const id = await insertArticle(ctx.db, {
       workspace_id: ctx.workspaceId,
       parent_id: body.parent_id ? numberId(body.parent_id)! : null,
       ...times,
+      ...folder,
       created_by_id: ctx.actor.adminId,
       updated_by_id: ctx.actor.adminId,
       created_at: ctx.now,

@@ -1,5 +1,4 @@
 import Type from 'typebox'
-import { deleteEntries } from '../../content/index/queries.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdOf, model } from '../../schema/types.ts'
 import { presentDeliveredArticle } from './delivered-article.ts'
@@ -23,7 +22,6 @@ export const deleteArticle = operation({
   handle: async (ctx, { params }) => {
     const row = await lockArticle(ctx.db, ctx.workspaceId, params.article_id)
     await queries.deleteArticle(ctx.db, ctx.workspaceId, row.id)
-    await deleteEntries(ctx.db, ctx.workspaceId, 'article', row.id)
     ctx.emit('article.deleted', { ...presentDeliveredArticle(ctx, row), parent_ids: [] })
     return { id: String(row.id), object: 'article' as const, deleted: true }
   },

@@ -4,6 +4,8 @@ import type { Ctx } from '../../context.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
+import { FolderIdInput, readFolderId } from '../folders/place.ts'
 import { listKnownCollections } from './write-queries.ts'
 
 export const parentFields = {
@@ -16,6 +18,7 @@ export const parentFields = {
     Type.Optional(Type.Array(IdInput, { maxItems: 100 })),
     'The collections that it stands in, where there are several.',
   ),
+  folder_id: Type.Optional(FolderIdInput),
 }
 
 interface Parents {
@@ -44,4 +47,15 @@ export async function readParents(ctx: Ctx, body: Parents): Promise<number[] | u
       : ['parent_id', 'parent_id must be the id of a collection']
     throw parameterInvalid(message!, field)
   })
+}
+
+/** The folder that teammates find it in; nothing if none is named. @throws 400 parameter_invalid */
+export async function readFolder(
+  ctx: Ctx,
+  { folder_id }: { folder_id?: string | number | null },
+): Promise<{ folder_id?: number | null }> {
+  if (folder_id === undefined) return {}
+  // The folder must stay until the article is in it.
+  await lockWorkspace(ctx.db, ctx.workspaceId)
+  return { folder_id: await readFolderId(ctx, 'folder_id', folder_id) }
 }

@@ -28,6 +28,7 @@ export function presentArticle(place: Place, row: ArticleRow, { statistics, draf
     parent_id: row.parent_id,
     parent_type: row.parent_id === null ? null : 'collection',
     parent_ids: row.collection_ids,
+    folder_id: row.folder_id,
     ...(statistics ? { statistics: presentStatistics(row) } : {}),
     tags: {
       type: 'tag.list',

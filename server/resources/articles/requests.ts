@@ -9,13 +9,14 @@ const texts = (given: Given, { unique }: Scene) => ({
   translated_content: { fr: { title: unique('titre'), body: `<p>${unique('texte')}</p>` } },
 })
 
-const settings = {
+const settings = (given: Given) => ({
   state: 'published',
-  audience_ids: [1],
+  audience_ids: [Number(given['an audience']['id'])],
+  folder_id: Number(given['a folder']['id']),
   ai_chatbot_availability: true,
   ai_copilot_availability: true,
   ai_sales_agent_availability: false,
-}
+})
 
 export default {
   'GET /articles': {},
@@ -24,10 +25,10 @@ export default {
     needs: ['an article'],
   },
   'POST /articles': {
-    needs: ['an admin', 'a collection'],
+    needs: ['an admin', 'a collection', 'an audience', 'a folder'],
     body: (given, scene) => ({
       ...texts(given, scene),
-      ...settings,
+      ...settings(given),
       parent_id: Number(given['a collection']['id']),
       parent_type: 'collection',
       parent_ids: [Number(given['a collection']['id'])],
@@ -35,10 +36,10 @@ export default {
   },
   'GET /articles/{}': {},
   'PUT /articles/{}': {
-    needs: ['an admin', 'a collection'],
+    needs: ['an admin', 'a collection', 'an audience', 'a folder'],
     body: (given, scene) => ({
       ...texts(given, scene),
-      ...settings,
+      ...settings(given),
       parent_id: Number(given['a collection']['id']),
       parent_type: 'collection',
       parent_ids: [Number(given['a collection']['id'])],

@@ -1,5 +1,6 @@
 import Type from 'typebox'
-import { findContent, type Found } from '../../content/index/find.ts'
+import { findContentPage, type Found } from '../../content/index/find.ts'
+import { ADMIN } from '../../content/index/reader.ts'
 import { highlight, highlightSummary } from '../../content/index/highlight.ts'
 import { ContentPages, contentPageOf, ContentPageQuery, contentPages } from '../../content/pages.ts'
 import { fragment, type Fragment } from '../../db/pool.ts'
@@ -60,29 +61,30 @@ export const searchArticles = operation({
   handle: async (ctx, { query }) => {
     const { phrase = '', state = 'all' } = query
     const page = contentPageOf(query, PER_PAGE)
-    const found = await findContent(ctx.db, ctx.workspaceId, {
-      kind: 'article',
+    const wanted = {
+      kind: 'article' as const,
       text: phrase,
-      reader: { states: state === 'all' ? ['published', 'draft'] : [state], audiences: 'all' },
+      reader: state === 'all' ? ADMIN : { ...ADMIN, states: [state] },
       only: query.help_center_id === undefined ? undefined : inHelpCenter(ctx.workspaceId, query.help_center_id),
-    })
-    const shown = found.slice(page.offset, page.offset + page.perPage)
+    }
+    const slice = { limit: page.perPage, offset: page.offset }
+    const { found, total } = await findContentPage(ctx.db, ctx.workspaceId, wanted, slice)
     const rows = await readArticles(
       ctx.db,
       ctx.workspaceId,
-      shown.map(({ item_id }) => item_id),
+      found.map(({ item_id }) => item_id),
     )
     return {
       type: 'list' as const,
-      total_count: found.length,
+      total_count: total,
       data:
-        found.length === 0 && ctx.has('AnswerNoArticlesAsList')
+        total === 0 && ctx.has('AnswerNoArticlesAsList')
           ? []
           : {
               articles: rows.map((row) => presentArticle(ctx, row)),
-              highlights: query.highlight ? shown.map((one) => presentHighlights(one, phrase)) : [],
+              highlights: query.highlight ? found.map((one) => presentHighlights(one, phrase)) : [],
             },
-      pages: contentPages(ctx, page, found.length),
+      pages: contentPages(ctx, page, total),
     }
   },
 })

@@ -17,7 +17,7 @@ const availability = {
   ai_sales_agent_availability: optional(Type.Boolean(), 'True if an AI sales agent may use it.'),
   audience_ids: optional(
     Nullable(Type.Array(Type.Integer(), { maxItems: 1000 })),
-    'The audiences that an AI agent answers with it; null for everybody.',
+    'The ids of the audiences that it is meant for, in every language; none, or null, is everybody.',
   ),
 }
 
@@ -52,8 +52,11 @@ export interface TextChange {
   ai_sales_agent_availability?: boolean
 }
 
-/** @returns the texts by their language @throws 400 parameter_invalid */
-export function readTexts(body: TextFields, defaultLocale: string): Map<string, TextChange> {
+/**
+ * Audiences at the top are those of every language, also of languages that the article has already.
+ * @returns the texts by their language @throws 400 parameter_invalid
+ */
+export function readTexts(body: TextFields, defaultLocale: string, others: string[] = []): Map<string, TextChange> {
   const texts = new Map<string, TextChange>()
   for (const [locale, value] of Object.entries(body.translated_content ?? {})) {
     // Clients send back what they read: the type, and empty texts for languages that there are not.
@@ -63,8 +66,11 @@ export function readTexts(body: TextFields, defaultLocale: string): Map<string, 
       throw parameterInvalid(`translated_content.${locale} must be an object`, 'translated_content')
     texts.set(locale, readText(value as Record<string, unknown>, `translated_content.${locale}.`))
   }
-  const main = readText(body, '')
+  const { audience_ids, ...main } = readText(body, '')
   if (Object.keys(main).length > 0) texts.set(defaultLocale, { ...texts.get(defaultLocale), ...main })
+  if (audience_ids !== undefined)
+    for (const locale of new Set([defaultLocale, ...others, ...texts.keys()]))
+      texts.set(locale, { ...texts.get(locale), audience_ids })
   return texts
 }
 

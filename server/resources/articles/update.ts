@@ -3,11 +3,12 @@ import { operation } from '../../http/operation.ts'
 import { numberId } from '../../ids.ts'
 import { described } from '../../schema/types.ts'
 import { Article } from './article.ts'
-import { parentFields, readParents } from './parents.ts'
+import { parentFields, readFolder, readParents } from './parents.ts'
 import { mainContent, presentArticle } from './present.ts'
 import { lockArticle } from './queries.ts'
 import { enqueueSchedule, readSchedule, scheduleFields } from './schedule.ts'
 import { readTexts, textFields } from './text-input.ts'
+import { withKnownAudiences } from './text-audiences.ts'
 import { applyTexts, finish } from './write.ts'
 import { setCollections } from './write-queries.ts'
 
@@ -25,9 +26,11 @@ export const updateArticle = operation({
   reply: Article,
   answer: 'The changed article.',
   handle: async (ctx, { params, body }) => {
+    const folder = await readFolder(ctx, body)
     const row = await lockArticle(ctx.db, ctx.workspaceId, params.article_id)
     const main = mainContent(row)
-    const texts = readTexts(body, main.locale)
+    const locales = row.contents.map(({ locale }) => locale)
+    const texts = await withKnownAudiences(ctx, readTexts(body, main.locale, locales))
     const times = readSchedule(ctx, body, row)
     const isPlanned = Boolean(times.scheduled_publish_at)
     if (isPlanned) for (const text of texts.values()) delete text.state
@@ -36,6 +39,6 @@ export const updateArticle = operation({
     if (parents) await setCollections(ctx.db, ctx.workspaceId, row.id, parents)
     await enqueueSchedule(ctx, row.id, times)
     const parent = parents ? { parent_id: body.parent_id ? numberId(body.parent_id)! : null } : {}
-    return presentArticle(ctx, await finish(ctx, row, { ...times, ...parent }), { statistics: true })
+    return presentArticle(ctx, await finish(ctx, row, { ...times, ...parent, ...folder }), { statistics: true })
   },
 })

@@ -1,5 +1,5 @@
 /** The SQL that writes articles. The article is locked by whoever calls. */
-import type { Db } from '../../db/pool.ts'
+import { fragment, type Db } from '../../db/pool.ts'
 import type { ArticleContentsRow } from '../../db/types/article_contents.ts'
 import type { ArticlesRow } from '../../db/types/articles.ts'
 import type { ArticleVersionsRow } from '../../db/types/article_versions.ts'
@@ -7,6 +7,7 @@ import type { ArticleVersionsRow } from '../../db/types/article_versions.ts'
 /** Columns of an article that a change may write. */
 const CHANGEABLE = [
   'parent_id',
+  'folder_id',
   'scheduled_publish_at',
   'scheduled_unpublish_at',
   'updated_by_id',
@@ -71,6 +72,13 @@ export async function updateContent(
   await db`
     update article_contents set ${db(changes, ...WRITTEN)}
     where workspace_id = ${workspaceId} and article_id = ${articleId} and locale = ${locale}`
+}
+
+/** With its versions. */
+export async function deleteContent(db: Db, workspaceId: number, articleId: number, locale: string): Promise<void> {
+  for (const table of [fragment`article_contents`, fragment`article_versions`])
+    await db`
+      delete from ${table} where workspace_id = ${workspaceId} and article_id = ${articleId} and locale = ${locale}`
 }
 
 export type NewVersion = Omit<ArticleVersionsRow, 'id'>

@@ -49,7 +49,14 @@ export async function changeText(ctx: Ctx, row: ArticleRow, content: ArticleCont
   const state = change.state ?? content.state
   const staged = row.drafts.find(({ id }) => id === content.draft_version_id)
   const isWaiting = staged !== undefined && change.state === undefined && content.state === 'published'
-  if (isWaiting) return stageText(ctx, row, content, change)
+  if (isWaiting) {
+    await stageText(ctx, row, content, change)
+    // Only words wait.
+    const settings = settingsOf(change)
+    if (Object.keys(settings).length > 0)
+      await queries.updateContent(ctx.db, ctx.workspaceId, row.id, content.locale, settings)
+    return
+  }
   const before: Words = staged ?? content
   const words = await newWords(ctx, before, change)
   const version_id = words

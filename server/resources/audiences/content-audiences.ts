@@ -1,5 +1,6 @@
 /** Audiences that content is meant for: one table of links for each kind of content, one way to read and write them. */
 import Type from 'typebox'
+import { updateAudiences } from '../../content/index/queries.ts'
 import { fragment, type Db, type Fragment } from '../../db/pool.ts'
 import { apiError } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
@@ -53,17 +54,20 @@ export async function getAudienceIds(
 ): Promise<number[]> {
   const asked = [given ?? []].flat()
   const numbers = asked.map(numberId).filter((id) => id !== undefined)
-  const rows =
-    numbers.length === 0
-      ? []
-      : await db<{ id: number }[]>`
-          select id from audiences where workspace_id = ${workspaceId} and id = any(${numbers}::bigint[])
-          order by id for key share`
-  const known = rows.map(({ id }) => id)
+  const known = await listKnownAudiences(db, workspaceId, numbers)
   const unknown = asked.filter((id) => !known.includes(numberId(id) ?? 0))
   if (unknown.length > 0)
     throw apiError(404, 'parameter_invalid', `audience_ids contains unknown audience IDs: ${unknown.join(', ')}`)
   return known
+}
+
+/** Audiences that exist, kept from being deleted until this transaction ends. */
+export async function listKnownAudiences(db: Db, workspaceId: number, ids: number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const rows = await db<{ id: number }[]>`
+    select id from audiences where workspace_id = ${workspaceId} and id = any(${ids}::bigint[])
+    order by id for key share`
+  return rows.map(({ id }) => id)
 }
 
 /** A column `audience_ids` for a query of the content. */
@@ -75,7 +79,20 @@ export function audienceIdsColumn(content: TargetedContent): Fragment {
     order by links.audience_id) as audience_ids`
 }
 
-/** Makes the content meant for these audiences alone. */
+/** The audiences of one content. */
+export async function listAudienceIds(
+  db: Db,
+  workspaceId: number,
+  content: TargetedContent,
+  contentId: number,
+): Promise<number[]> {
+  const { table, column } = LINKS[content]
+  const rows = await db<{ audience_id: number }[]>`
+    select audience_id from ${table} where workspace_id = ${workspaceId} and ${column} = ${contentId} order by audience_id`
+  return rows.map(({ audience_id }) => audience_id)
+}
+
+/** Makes the content meant for these audiences alone, in the index of content as well. */
 export async function replaceAudiences(
   db: Db,
   workspaceId: number,
@@ -92,4 +109,5 @@ export async function replaceAudiences(
     select ${workspaceId}, content_id, audience_id
     from unnest(${contentIds}::bigint[]) content_id, unnest(${audienceIds}::bigint[]) audience_id
     on conflict do nothing`
+  if (content !== 'import_source') await updateAudiences(db, workspaceId, content, contentIds, audienceIds)
 }

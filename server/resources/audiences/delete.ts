@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { removeAudience } from '../../content/index/queries.ts'
 import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { operation } from '../../http/operation.ts'
 import { presentDeleted } from '../../schema/deleted.ts'
@@ -19,6 +20,7 @@ export const deleteAudience = operation({
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const { id } = await queries.getAudience(ctx.db, ctx.workspaceId, params.audience_id)
     await queries.deleteAudience(ctx.db, ctx.workspaceId, id)
+    await removeAudience(ctx.db, ctx.workspaceId, id)
     ctx.emit('audience.deleted', presentDeleted('audience', id))
     return null
   },

@@ -3,6 +3,7 @@
  *
  *   const { sql } = await conditionOf(ctx, audience)         → for a query over contacts, or for one of them
  *   await countMembers(ctx, audience)                        → the number of contacts that are in it now
+ *   await listAudiencesOf(ctx, contactId)                    → the audiences of a contact, for the reader of content
  */
 import type { Ctx } from '../../context.ts'
 import { fragment, type Db } from '../../db/pool.ts'
@@ -10,12 +11,13 @@ import { ApiError } from '../../http/errors.ts'
 import { allOf } from '../../search/combine.ts'
 import { attributesOf, compileQuery, segmentIdsOf } from '../../search/compile.ts'
 import type { Query } from '../../search/parse.ts'
-import type { Condition } from '../../search/row-conditions.ts'
+import { compiledOrNone, testRow, type Condition } from '../../search/row-conditions.ts'
 import { requestContext } from '../../search/request-context.ts'
 import { companySearch } from '../companies/search-fields.ts'
 import { searchContextOf } from '../contacts/search-context.ts'
 import { contactSearch } from '../contacts/search-fields.ts'
 import { listAttributeTypes } from '../data-attributes/queries.ts'
+import { listAllAudiences } from './queries.ts'
 import { invalid, queriesOf, type Predicates } from './predicates.ts'
 
 /** The same for every version: times are compared to the second. */
@@ -57,6 +59,16 @@ async function companyConditionOf(ctx: Ctx, query: Query): Promise<Condition> {
 /** @returns the number of its contacts that lists show. @throws 422 validation_error as above */
 export async function countMembers(ctx: Ctx, predicates: Predicates): Promise<number> {
   return countContacts(ctx.db, ctx.workspaceId, await checkPredicates(ctx, predicates))
+}
+
+/** The ids of the audiences that a contact is in now. */
+export async function listAudiencesOf(ctx: Ctx, contactId: string): Promise<number[]> {
+  const audiences = await listAllAudiences(ctx.db, ctx.workspaceId)
+  const conditions: Condition[] = []
+  for (const audience of audiences)
+    conditions.push(await compiledOrNone(() => conditionOf(ctx, audience as unknown as Predicates)))
+  const matches = await testRow(ctx.db, ctx.workspaceId, 'contacts', contactId, conditions)
+  return audiences.filter((_, at) => matches[at]).map(({ id }) => id)
 }
 
 async function countContacts(db: Db, workspaceId: number, { sql }: Condition): Promise<number> {

@@ -19,6 +19,10 @@ export async function listAudiences(
   return { rows, total: count.total }
 }
 
+/** All of them, oldest first. */
+export const listAllAudiences = (db: Db, workspaceId: number): Promise<AudiencesRow[]> => db<AudiencesRow[]>`
+  select * from audiences where workspace_id = ${workspaceId} order by id`
+
 /** @throws 404 not_found */
 export async function getAudience(db: Db, workspaceId: number, id: string): Promise<AudiencesRow> {
   const number = numberId(id)
@@ -64,4 +68,7 @@ export async function updateAudience(
 
 export async function deleteAudience(db: Db, workspaceId: number, id: number): Promise<void> {
   await db`delete from audiences where workspace_id = ${workspaceId} and id = ${id}`
+  await db`
+    update article_contents set audience_ids = array_remove(audience_ids, ${id}::bigint)
+    where workspace_id = ${workspaceId} and ${id}::bigint = any(audience_ids)`
 }

@@ -5,6 +5,7 @@ import { described } from '../../schema/types.ts'
 import { getAudienceIds, replaceAudiences } from '../audiences/content-audiences.ts'
 import { ContentSnippet, presentContentSnippet } from './content-snippet.ts'
 import { details, readTitle, title } from './details.ts'
+import { indexContentSnippet } from './index-content-snippet.ts'
 import { readSupportedLocale } from './locales.ts'
 import * as queries from './queries.ts'
 import { wordsOf } from './words.ts'
@@ -30,12 +31,16 @@ export const createContentSnippet = operation({
       title: name,
       locale: readSupportedLocale(body.locale ?? LOCALE),
       body: wordsOf(body, [name]) ?? '',
+      created_by_id: ctx.actor.adminId,
+      updated_by_id: ctx.actor.adminId,
       ...given({ ai_chatbot_availability, ai_copilot_availability, ai_sales_agent_availability }),
     }
     const audiences = await getAudienceIds(db, workspaceId, body.audience_ids ?? null)
     const id = await queries.insertContentSnippet(db, workspaceId, columns, ctx.now)
     await replaceAudiences(db, workspaceId, 'content_snippet', [id], audiences)
-    const snippet = presentContentSnippet(await queries.getContentSnippet(db, workspaceId, id))
+    const row = await queries.getContentSnippet(db, workspaceId, id)
+    await indexContentSnippet(ctx, row)
+    const snippet = presentContentSnippet(row)
     ctx.emit('content_snippet.created', snippet)
     return snippet
   },

@@ -16,6 +16,7 @@ const CHANGEABLE = [
   'ai_chatbot_availability',
   'ai_copilot_availability',
   'ai_sales_agent_availability',
+  'updated_by_id',
   'updated_at',
 ] as const
 export type Changes = Partial<Pick<ContentSnippetsRow, (typeof CHANGEABLE)[number]>>
@@ -56,12 +57,12 @@ export async function getContentSnippet(
 export async function insertContentSnippet(
   db: Db,
   workspaceId: number,
-  changes: Changes & Pick<ContentSnippetsRow, 'title' | 'locale' | 'body'>,
+  changes: Changes & Pick<ContentSnippetsRow, 'title' | 'locale' | 'body' | 'created_by_id'>,
   now: Date,
 ): Promise<number> {
   const row = { ...changes, workspace_id: workspaceId, created_at: now, updated_at: now }
   const [made] = await db<[{ id: number }]>`
-    insert into content_snippets ${db(row, 'workspace_id', 'created_at', ...CHANGEABLE)} returning id`
+    insert into content_snippets ${db(row, 'workspace_id', 'created_by_id', 'created_at', ...CHANGEABLE)} returning id`
   return made.id
 }
 

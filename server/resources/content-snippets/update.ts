@@ -5,6 +5,7 @@ import { described } from '../../schema/types.ts'
 import { getAudienceIds, replaceAudiences } from '../audiences/content-audiences.ts'
 import { ContentSnippet, presentContentSnippet } from './content-snippet.ts'
 import { details, readTitle, title } from './details.ts'
+import { indexContentSnippet } from './index-content-snippet.ts'
 import { readSupportedLocale } from './locales.ts'
 import * as queries from './queries.ts'
 import { wordsOf } from './words.ts'
@@ -33,12 +34,15 @@ export const updateContentSnippet = operation({
       ai_copilot_availability,
       ai_sales_agent_availability,
     })
-    await queries.updateContentSnippet(db, workspaceId, before.id, { ...changes, updated_at: ctx.now })
+    const change = { updated_by_id: ctx.actor.adminId, updated_at: ctx.now }
+    await queries.updateContentSnippet(db, workspaceId, before.id, { ...changes, ...change })
     if (body.audience_ids !== undefined) {
       const audiences = await getAudienceIds(db, workspaceId, body.audience_ids)
       await replaceAudiences(db, workspaceId, 'content_snippet', [before.id], audiences)
     }
-    const snippet = presentContentSnippet(await queries.getContentSnippet(db, workspaceId, before.id))
+    const row = await queries.getContentSnippet(db, workspaceId, before.id)
+    await indexContentSnippet(ctx, row)
+    const snippet = presentContentSnippet(row)
     ctx.emit('content_snippet.updated', snippet)
     return snippet
   },

@@ -8,6 +8,7 @@ import type { ImportSourceRow } from '../import-sources/import-source.ts'
 import { lockImportSource } from '../import-sources/queries.ts'
 import { details, ExternalId, Url, wordsOf } from './details.ts'
 import { ExternalPage, presentExternalPage } from './external-page.ts'
+import { indexExternalPage } from './index-external-page.ts'
 import * as queries from './queries.ts'
 
 export const createExternalPage = operation({
@@ -27,14 +28,16 @@ export const createExternalPage = operation({
   handle: async (ctx, { body }) => {
     const source = await lockImportSource(ctx.db, ctx.workspaceId, body.source_id)
     const named = { source_id: source.id, external_id: body.external_id }
-    const words = { ...named, ...wordsOf(body), last_ingested_at: ctx.now, updated_at: ctx.now }
+    const words = { ...named, ...wordsOf(body), last_ingested_at: ctx.now, ...changedBy(ctx) }
     const { ai_agent_availability, ai_copilot_availability, ai_sales_agent_availability } = body
     const availability = given({ ai_agent_availability, ai_copilot_availability, ai_sales_agent_availability })
     const found = await queries.findPageId(ctx.db, ctx.workspaceId, named)
     if (found !== undefined)
       await queries.updateExternalPage(ctx.db, ctx.workspaceId, found, { ...words, ...availability })
     const id = found ?? (await insert(ctx, source, { ...UNAVAILABLE, url: null, ...words, ...availability }))
-    return presentExternalPage(await queries.getExternalPage(ctx.db, ctx.workspaceId, id))
+    const row = await queries.getExternalPage(ctx.db, ctx.workspaceId, id)
+    await indexExternalPage(ctx, row)
+    return presentExternalPage(row)
   },
 })
 
@@ -44,8 +47,16 @@ const UNAVAILABLE = {
   ai_sales_agent_availability: false,
 }
 
-async function insert(ctx: Ctx, source: ImportSourceRow, page: Omit<queries.NewPage, 'created_at'>): Promise<number> {
-  const id = await queries.insertExternalPage(ctx.db, ctx.workspaceId, { ...page, created_at: ctx.now })
+type NewPage = Omit<queries.NewPage, 'created_at' | 'created_by_id'>
+
+const changedBy = (ctx: Ctx) => ({ updated_by_id: ctx.actor.adminId, updated_at: ctx.now })
+
+async function insert(ctx: Ctx, source: ImportSourceRow, page: NewPage): Promise<number> {
+  const id = await queries.insertExternalPage(ctx.db, ctx.workspaceId, {
+    ...page,
+    created_by_id: ctx.actor.adminId,
+    created_at: ctx.now,
+  })
   await replaceAudiences(ctx.db, ctx.workspaceId, 'external_page', [id], source.audience_ids)
   return id
 }

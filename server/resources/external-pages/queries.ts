@@ -18,10 +18,11 @@ const CHANGEABLE = [
   'ai_copilot_availability',
   'ai_sales_agent_availability',
   'last_ingested_at',
+  'updated_by_id',
   'updated_at',
 ] as const
 export type Changes = Partial<Pick<ExternalPagesRow, (typeof CHANGEABLE)[number]>>
-export type NewPage = Pick<ExternalPagesRow, (typeof CHANGEABLE)[number] | 'created_at'>
+export type NewPage = Pick<ExternalPagesRow, (typeof CHANGEABLE)[number] | 'created_at' | 'created_by_id'>
 
 export interface Named {
   source_id: number
@@ -92,7 +93,7 @@ export async function listPageIds(db: Db, workspaceId: number, sourceId: number)
 /** @returns the id */
 export async function insertExternalPage(db: Db, workspaceId: number, page: NewPage): Promise<number> {
   const [row] = await db<[{ id: number }]>`
-    insert into external_pages ${db({ ...page, workspace_id: workspaceId }, 'workspace_id', 'created_at', ...CHANGEABLE)}
+    insert into external_pages ${db({ ...page, workspace_id: workspaceId }, 'workspace_id', 'created_by_id', 'created_at', ...CHANGEABLE)}
     returning id`
   return row.id
 }

@@ -4,6 +4,7 @@ import { given } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
 import { lockImportSource } from '../import-sources/queries.ts'
+import { changeExternalPage } from './change.ts'
 import { details, ExternalId, Url, wordsOf } from './details.ts'
 import { ExternalPage, presentExternalPage } from './external-page.ts'
 import * as queries from './queries.ts'
@@ -40,7 +41,7 @@ export const updateExternalPage = operation({
     const other = await queries.findPageId(db, workspaceId, named)
     if (other !== undefined && other !== id)
       throw parameterInvalid('external_id is the id of another page of the source', 'external_id')
-    await queries.updateExternalPage(db, workspaceId, id, {
+    const row = await changeExternalPage(ctx, id, {
       ...named,
       ...words,
       ...given({
@@ -49,8 +50,7 @@ export const updateExternalPage = operation({
         ai_sales_agent_availability: body.ai_sales_agent_availability,
       }),
       last_ingested_at: isRewritten ? ctx.now : before.last_ingested_at,
-      updated_at: ctx.now,
     })
-    return presentExternalPage(await queries.getExternalPage(db, workspaceId, id))
+    return presentExternalPage(row)
   },
 })

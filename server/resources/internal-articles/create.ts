@@ -5,6 +5,7 @@ import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
 import { getAudienceIds, replaceAudiences } from '../audiences/content-audiences.ts'
 import { columnsOf, details, title } from './details.ts'
+import { indexInternalArticle } from './index-internal-article.ts'
 import { InternalArticle, presentInternalArticle } from './internal-article.ts'
 import * as queries from './queries.ts'
 
@@ -29,9 +30,20 @@ export const createInternalArticle = operation({
     await lockWorkspace(db, workspaceId)
     const { title: name, author_id, owner_id, ...columns } = await columnsOf(ctx, body)
     const audiences = await getAudienceIds(db, workspaceId, body.audience_ids ?? null)
-    const article = { ...columns, title: name!, author_id: author_id!, owner_id: owner_id!, locale: LOCALE }
+    const by = ctx.actor.adminId
+    const article = {
+      ...columns,
+      title: name!,
+      author_id: author_id!,
+      owner_id: owner_id!,
+      locale: LOCALE,
+      created_by_id: by,
+      updated_by_id: by,
+    }
     const id = await queries.insertInternalArticle(db, workspaceId, article, ctx.now)
     await replaceAudiences(db, workspaceId, 'internal_article', [id], audiences)
-    return presentInternalArticle(await queries.getInternalArticle(db, workspaceId, id))
+    const row = await queries.getInternalArticle(db, workspaceId, id)
+    await indexInternalArticle(ctx, row)
+    return presentInternalArticle(row)
   },
 })

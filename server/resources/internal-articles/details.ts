@@ -3,7 +3,6 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { readWords } from '../../content/given-words.ts'
 import type { Ctx } from '../../context.ts'
-import { bodyToText } from '../../html.ts'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { given, readText } from '../../http/given.ts'
 import { aiAvailabilityInput } from '../../schema/ai-availability.ts'
@@ -37,7 +36,6 @@ export async function columnsOf(ctx: Ctx, body: Omit<Static<typeof Details>, 'au
   return given({
     title: body.title === undefined ? undefined : readText('title', body.title),
     body: words === '' ? null : words,
-    body_text: words === undefined ? undefined : bodyToText(words ?? ''),
     author_id: await readAdmin(ctx, body.author_id),
     owner_id: await readAdmin(ctx, body.owner_id),
     folder_id: body.folder_id === undefined ? undefined : await readFolderId(ctx, 'folder_id', body.folder_id),

@@ -1,5 +1,5 @@
 /** The SQL of internal articles. */
-import { fragment, type Db, type Fragment } from '../../db/pool.ts'
+import { fragment, type Db } from '../../db/pool.ts'
 import type { InternalArticlesRow } from '../../db/types/internal_articles.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
@@ -14,7 +14,6 @@ type Row = InternalArticlesRow & { audience_ids: number[] }
 const CHANGEABLE = [
   'title',
   'body',
-  'body_text',
   'author_id',
   'owner_id',
   'locale',
@@ -22,6 +21,7 @@ const CHANGEABLE = [
   'ai_chatbot_availability',
   'ai_copilot_availability',
   'ai_sales_agent_availability',
+  'updated_by_id',
   'updated_at',
 ] as const
 export type Changes = Partial<Pick<InternalArticlesRow, (typeof CHANGEABLE)[number]>>
@@ -36,49 +36,31 @@ interface Found {
   total: number
 }
 
-/** One page, newest first, and the number of all. */
-export const listInternalArticles = (db: Db, workspaceId: number, page: Page): Promise<Found> =>
-  listWhere(db, workspaceId, fragment`true`, fragment`id desc`, page)
-
-/**
- * One page of the articles in these folders that have all of these words.
- * @param words undefined finds all in the folders; @param folders undefined searches everywhere
- */
-export function searchInternalArticles(
+/** One page of all, or of the articles in these folders, newest first, and the number of them. */
+export async function listInternalArticles(
   db: Db,
   workspaceId: number,
-  { words, folders }: { words: string | undefined; folders: number[] | undefined },
-  page: Page,
-): Promise<Found> {
-  const inFolders = folders === undefined ? fragment`true` : fragment`folder_id = any(${folders}::bigint[])`
-  if (words === undefined) return listWhere(db, workspaceId, inFolders, fragment`id desc`, page)
-  const document = fragment`to_tsvector('simple', title || ' ' || body_text)`
-  const asked = fragment`websearch_to_tsquery('simple', ${words})`
-  const inTitle = fragment`ts_rank(to_tsvector('simple', title), ${asked})`
-  return listWhere(
-    db,
-    workspaceId,
-    fragment`${inFolders} and ${document} @@ ${asked}`,
-    fragment`${inTitle} desc, ts_rank(${document}, ${asked}) desc, id desc`,
-    page,
-  )
-}
-
-async function listWhere(
-  db: Db,
-  workspaceId: number,
-  condition: Fragment,
-  order: Fragment,
   { perPage, offset }: Page,
+  folders?: number[],
 ): Promise<Found> {
+  const condition = folders === undefined ? fragment`true` : fragment`folder_id = any(${folders}::bigint[])`
   const [rows, [count]] = await Promise.all([
     db<Row[]>`
       select ${columns} from internal_articles
-      where workspace_id = ${workspaceId} and ${condition} order by ${order} limit ${perPage} offset ${offset}`,
+      where workspace_id = ${workspaceId} and ${condition} order by id desc limit ${perPage} offset ${offset}`,
     db<[{ total: number }]>`
       select count(*)::int as total from internal_articles where workspace_id = ${workspaceId} and ${condition}`,
   ])
   return { rows: await withTags(db, workspaceId, rows), total: count.total }
+}
+
+/** Articles in the order of their ids as given; unknown ones are left out. */
+export async function readInternalArticles(db: Db, workspaceId: number, ids: number[]): Promise<InternalArticleRow[]> {
+  if (ids.length === 0) return []
+  const rows = await db<Row[]>`
+    select ${columns} from internal_articles where workspace_id = ${workspaceId} and id = any(${ids}::bigint[])
+    order by array_position(${ids}::bigint[], id)`
+  return withTags(db, workspaceId, rows)
 }
 
 async function withTags(db: Db, workspaceId: number, rows: Row[]): Promise<InternalArticleRow[]> {
@@ -104,7 +86,7 @@ export async function getInternalArticle(
   return (await withTags(db, workspaceId, [row]))[0]!
 }
 
-type NewArticle = Changes & Pick<InternalArticlesRow, 'title' | 'author_id' | 'owner_id' | 'locale'>
+type NewArticle = Changes & Pick<InternalArticlesRow, 'title' | 'author_id' | 'owner_id' | 'locale' | 'created_by_id'>
 
 /** @returns the id */
 export async function insertInternalArticle(
@@ -115,7 +97,7 @@ export async function insertInternalArticle(
 ): Promise<number> {
   const row = { ...changes, workspace_id: workspaceId, created_at: now, updated_at: now }
   const [made] = await db<[{ id: number }]>`
-    insert into internal_articles ${db(row, 'workspace_id', 'created_at', ...CHANGEABLE)} returning id`
+    insert into internal_articles ${db(row, 'workspace_id', 'created_by_id', 'created_at', ...CHANGEABLE)} returning id`
   return made.id
 }
 

@@ -1,4 +1,8 @@
 import Type from 'typebox'
+import { findContentPage } from '../../content/index/find.ts'
+import { ADMIN } from '../../content/index/reader.ts'
+import type { Ctx } from '../../context.ts'
+import { fragment } from '../../db/pool.ts'
 import { operation } from '../../http/operation.ts'
 import { numberedPages } from '../../http/pages.ts'
 import { WidePageQuery, widePageOf } from '../../http/wide-pages.ts'
@@ -6,7 +10,7 @@ import { numberId } from '../../ids.ts'
 import { described, model, Text } from '../../schema/types.ts'
 import { listFolderTree } from '../folders/queries.ts'
 import { InternalArticle, InternalArticlePages, presentInternalArticle } from './internal-article.ts'
-import { searchInternalArticles } from './queries.ts'
+import { listInternalArticles, readInternalArticles } from './queries.ts'
 
 const PER_PAGE = 10
 
@@ -39,8 +43,10 @@ export const searchArticles = operation({
       folder === undefined && words !== undefined
         ? undefined
         : await listFolderTree(ctx.db, ctx.workspaceId, numberId(folder ?? '') ?? 0)
-    const asked = { words, folders }
-    const { rows, total } = await searchInternalArticles(ctx.db, ctx.workspaceId, asked, { perPage, offset })
+    const { rows, total } =
+      words === undefined
+        ? await listInternalArticles(ctx.db, ctx.workspaceId, { perPage, offset }, folders)
+        : await findByWords(ctx, { words, folders }, { limit: perPage, offset })
     return {
       type: 'list' as const,
       total_count: total,
@@ -49,3 +55,15 @@ export const searchArticles = operation({
     }
   },
 })
+
+async function findByWords(
+  { db, workspaceId }: Ctx,
+  { words, folders }: { words: string; folders: number[] | undefined },
+  page: { limit: number; offset: number },
+) {
+  const only = folders && fragment`x.folder_id = any(${folders}::bigint[])`
+  const wanted = { kind: 'internal_article' as const, text: words, reader: ADMIN, only }
+  const { found, total } = await findContentPage(db, workspaceId, wanted, page)
+  const ids = found.map(({ item_id }) => item_id)
+  return { rows: await readInternalArticles(db, workspaceId, ids), total }
+}

@@ -5,6 +5,7 @@ import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
 import { getAudienceIds, replaceAudiences } from '../audiences/content-audiences.ts'
 import { columnsOf, details, title } from './details.ts'
+import { indexInternalArticle } from './index-internal-article.ts'
 import { InternalArticle, presentInternalArticle } from './internal-article.ts'
 import * as queries from './queries.ts'
 
@@ -37,12 +38,19 @@ export const updateInternalArticle = operation({
     await lockWorkspace(db, workspaceId)
     const { id } = await queries.getInternalArticle(db, workspaceId, params.internal_article_id)
     const locale = body.locale === undefined ? undefined : readLocale('locale', body.locale)
-    const changes = { ...(await columnsOf(ctx, body)), ...given({ locale }), updated_at: ctx.now }
+    const changes = {
+      ...(await columnsOf(ctx, body)),
+      ...given({ locale }),
+      updated_by_id: ctx.actor.adminId,
+      updated_at: ctx.now,
+    }
     await queries.updateInternalArticle(db, workspaceId, id, changes)
     if (body.audience_ids !== undefined) {
       const audiences = await getAudienceIds(db, workspaceId, body.audience_ids)
       await replaceAudiences(db, workspaceId, 'internal_article', [id], audiences)
     }
-    return presentInternalArticle(await queries.getInternalArticle(db, workspaceId, id))
+    const row = await queries.getInternalArticle(db, workspaceId, id)
+    await indexInternalArticle(ctx, row)
+    return presentInternalArticle(row)
   },
 })

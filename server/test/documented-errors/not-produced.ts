@@ -166,4 +166,11 @@ export const NOT_PRODUCED: NotProduced[] = [
     message: /^Invalid or duplicated record reference$/,
     reason: 'The same: office hours have no references to records. What is wrong with them is said field by field.',
   },
+  {
+    operations: /^GET \/content\/search$/,
+    status: 422,
+    code: 'data_invalid',
+    message: /^Invalid or duplicated record reference$/,
+    reason: 'The same: a search refers to no records. What is wrong with its filters is said by parameter_invalid.',
+  },
 ]

@@ -77,6 +77,31 @@ export const upper: Record<string, LimitInCode> = {
     body: (count) => ({ contacts: list(count, (at) => ({ id: String(at) })) }),
     refused: [422, 'parameter_invalid'],
   },
+  'content of a bulk action': {
+    constants: ['resources/contents/bulk/request.ts MOST_ITEMS'],
+    path: '/content/bulk_actions',
+    most: 1000,
+    body: (count) => ({
+      action: 'publish',
+      content_ids: list(count, (at) => ({ type: 'article_content', id: String(at) })),
+    }),
+    refused: [422, 'parameter_invalid'],
+  },
+  'tags of a bulk action': {
+    constants: ['resources/contents/bulk/request.ts MOST_TAGS'],
+    path: '/content/bulk_actions',
+    most: 100,
+    body: async (count, { client, unique }) => {
+      const ids: number[] = []
+      for (let n = 0; n < count; n++) ids.push(Number((await client.post('/tags', { name: unique('tag') })).body.id))
+      return {
+        action: 'update_tags',
+        content_ids: [{ type: 'article', id: '1' }],
+        tags: { add_tag_ids: ids },
+      }
+    },
+    refused: [422, 'parameter_invalid'],
+  },
   'companies of a bulk request': {
     constants: [],
     path: '/companies/bulk',

@@ -67,7 +67,9 @@ const ELSEWHERE: Record<string, string> = {
   'content/from-markdown.ts MAX_BRACKETS': 'Marks of one paragraph, which markdown.test.ts holds.',
   'content/from-markdown.ts MAX_DEPTH': 'Deeper lists become text, and nothing is refused.',
   'content/from-markdown.ts MAX_MARKS': 'Marks of one paragraph, which markdown.test.ts holds.',
-  'content/index/find.ts MIN_PART': 'Shorter words of a question are searched whole.',
+  'content/index/attempts.ts MIN_PART': 'Shorter words of a question are searched whole.',
+  'content/index/attempts.ts MAX_COMPARED':
+    'Parts of the words of longer questions are not searched for, and nothing is refused.',
   'content/index/queries.ts MAX_WORD': 'Longer words are not searched for, and nothing is refused.',
   'content/index/queries.ts MAX_WORD_BYTES': 'Further words are not searched for, and nothing is refused.',
   'content/parse.ts MAX_DEPTH': 'Deeper elements become text, which content.test.ts holds.',

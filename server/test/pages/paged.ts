@@ -151,6 +151,7 @@ export const paged: Record<string, Paged | string> = {
   'GET /ai/content_import_sources': { row: (scene) => scene.another('an import source'), ...cursor },
   'GET /ai/external_pages': { row: (scene) => scene.another('an external page'), ...cursor },
   'GET /audiences': { row: (scene) => scene.another('an audience'), most: 50, beyond: 'clamped' },
+  'GET /content/search': { row: (scene) => scene.another('an internal article'), most: 50, beyond: 'clamped' },
   'GET /content_snippets': { row: (scene) => scene.another('a content snippet'), most: 50, beyond: 'clamped' },
   'GET /dynamic_contents': { row: (scene) => scene.another('a dynamic content'), most: 50, beyond: 'clamped' },
   'GET /folders': { row: (scene) => scene.another('a folder'), ...cursor },

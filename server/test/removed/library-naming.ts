@@ -1,8 +1,7 @@
 /** Places of requests to the content library that name a fixture. */
 import { byId } from '../fixtures/fixture.ts'
-import { admin, no, tag, type Naming } from './ways-to-name.ts'
+import { admin, audience, no, tag, type Naming } from './ways-to-name.ts'
 
-const audience: Naming[] = [{ names: 'an audience', value: ({ id }) => Number(id) }]
 const folder: Naming[] = [{ names: 'a folder', value: byId }]
 const source: Naming[] = [{ names: 'an import source', value: byId }]
 const brand: Naming[] = [{ names: 'a brand', value: byId }]
@@ -49,6 +48,17 @@ export const libraryNamings: Record<string, Naming[] | string> = {
   }),
   'PUT /internal_articles/{} body.json_blocks.0': words,
   'GET /internal_articles/search query.folder_id': folder,
+  ...Object.fromEntries(
+    ['tag_ids', 'any_tag_ids', 'folder_ids', 'created_by_ids', 'last_updated_by_ids'].map((name) => [
+      `GET /content/search query.${name}.0`,
+      'ids of what is gone find nothing',
+    ]),
+  ),
+  'POST /content/bulk_actions body.action': 'names no thing',
+  'POST /content/bulk_actions body.content_ids': no.bulk,
+  'POST /content/bulk_actions body.availability': 'names no thing',
+  'POST /content/bulk_actions body.audience': 'unknown ones are refused: resources/contents/bulk/bulk.test.ts',
+  'POST /content/bulk_actions body.tags': 'unknown ones are refused: resources/contents/bulk/bulk.test.ts',
   ...tagged('/internal_articles'),
   ...both('/content_snippets', { 'body.audience_ids.0': audience, 'body.json_blocks.0': words }),
   ...tagged('/content_snippets'),

@@ -15,6 +15,7 @@ export interface Naming {
 }
 
 export const admin: Naming[] = [{ names: 'an admin', value: byId }]
+export const audience: Naming[] = [{ names: 'an audience', value: ({ id }) => Number(id) }]
 export const adminNumber: Naming[] = [{ names: 'an admin', value: ({ id }) => Number(id) }]
 export const team: Naming[] = [{ names: 'a team', value: byId }]
 export const newsfeed: Naming[] = [{ names: 'a newsfeed', value: ({ id }) => Number(id) }]

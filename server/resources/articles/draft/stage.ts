@@ -27,7 +27,10 @@ export const stageDraft = operation({
     if (main.state !== 'published')
       throw apiError(422, 'parameter_invalid', 'Article must be published before a draft can be staged')
     const texts = readTexts(body, main.locale)
-    for (const text of texts.values()) delete text.state
+    for (const text of texts.values()) {
+      delete text.state
+      delete text.audience_ids
+    }
     await applyTexts(ctx, row, texts, true)
     return presentArticle(ctx, await finish(ctx, row), { draft: true, statistics: true })
   },

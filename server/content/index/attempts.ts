@@ -1,0 +1,176 @@
+/**
+ * The attempts of a search, as SQL: tables up to `hits`, of the texts that match and their rank. A text is asked in its
+ * own language. Only a limited number of texts is ranked, those with the words in their title first, so that frequent
+ * words cost no more than rare ones.
+ */
+import { fragment, type Fragment } from '../../db/pool.ts'
+import { allOf, anyOf, separated } from '../../search/combine.ts'
+import { gramsOf } from './fold.ts'
+import type { Question } from './question.ts'
+
+export interface Search {
+  workspaceId: number
+  /** The condition on `content_index`, named `x`, that each text meets. */
+  scope: Fragment
+  /** The table `languages`. */
+  languages: Fragment
+}
+
+export type Attempt = (search: Search) => Fragment
+
+/** Texts of a language that are ranked: with the words in their title, and in their body alone. */
+const RANKED = 300
+
+const KEY = fragment`x.kind, x.item_id, x.locale, x.state`
+
+export const allWords = (question: Question): Attempt => words(question, allOf)
+
+/** Texts with one of the words. */
+export const anyWord = (question: Question): Attempt => words(question, anyOf)
+
+/** The words of the question, in the order in which they stand. */
+export function phrase({ words: asked, parts }: Question): Attempt {
+  const query = fragment`phraseto_tsquery(l.language::regconfig, ${asked.join(' ')})`
+  return ({ scope, languages }) => fragment`
+    ${languages},
+    asked as materialized (select l.language, ${query} as query from languages l where l.language is not null),
+    hits as (
+      select m.* from asked a cross join lateral (
+        select ${KEY}, ${partRank(asked)} as rank from content_index x
+        where ${scope} and x.language = a.language and x.words @@ a.query and ${allOf(parts.map(holds))}
+        limit ${RANKED}) m)`
+}
+
+function words(question: Question, join: (conditions: Fragment[]) => Fragment): Attempt {
+  const { parts } = question
+  const isAll = join === allOf
+  const query = queryOf(question, isAll ? '&' : '|')
+  const spaced = question.words.length > 0 ? queryOf({ ...question, parts: [] }, isAll ? '&' : '|') : undefined
+  // Pairs of letters may stand apart in the text: the parts themselves are looked for in it.
+  const rechecked =
+    parts.length === 0
+      ? fragment`true`
+      : isAll
+        ? allOf(parts.map(holds))
+        : anyOf([...parts.map(holds), ...(spaced ? [fragment`x.words @@ a.spaced`] : [])])
+  const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.query) + ${partRank(parts)}`
+  return ({ scope, languages }) => fragment`
+    ${languages},
+    asked as materialized (
+      select l.language, ${query} as query, ${spaced ?? query} as spaced from languages l where l.language is not null),
+    hits as (
+      select m.* from asked a cross join lateral (
+        (select ${KEY}, ${rank} as rank from content_index x
+        where ${scope} and x.language = a.language and x.title_words @@ a.query and ${rechecked}
+        limit ${RANKED})
+        union all
+        (select ${KEY}, ${rank} as rank from content_index x
+        where ${scope} and x.language = a.language and x.words @@ a.query and not x.title_words @@ a.query
+          and ${rechecked}
+        limit ${RANKED})) m
+      where numnode(a.query) > 0)`
+}
+
+/** The tsquery of the language `l.language`; the last word may go on. Words have letters and digits only. */
+function queryOf({ words: asked, prefix, parts, codes }: Question, joined: '&' | '|'): Fragment {
+  const own = asked.slice(0, -1)
+  const first =
+    joined === '&'
+      ? fragment`plainto_tsquery(l.language::regconfig, ${own.join(' ')})`
+      : fragment`websearch_to_tsquery(l.language::regconfig, ${own.join(' or ')})`
+  const last = fragment`(plainto_tsquery(l.language::regconfig, ${prefix ?? ''}) ||
+    case when numnode(plainto_tsquery(l.language::regconfig, ${prefix ?? ''})) > 0
+      then to_tsquery('simple', ${prefix === undefined ? '' : `${prefix}:*`}) else ''::tsquery end)`
+  const grams = parts.map((part) => {
+    const [only, ...others] = gramsOf(part).slice(0, MAX_GRAMS)
+    return others.length === 0
+      ? fragment`to_tsquery('simple', ${`${only}:*`})`
+      : fragment`plainto_tsquery(l.language::regconfig, ${[only, ...others.slice(0, -1)].join(' ')})`
+  })
+  const all = [...(asked.length > 0 ? [first, last] : []), ...grams]
+  const query = fragment`(${separated(all, joined === '&' ? fragment` && ` : fragment` || `)})`
+  return codes.length === 0 ? query : fragment`(${query} || plainto_tsquery('simple', ${codes.join(' ')}))`
+}
+
+const MAX_GRAMS = 30
+
+const holds = (part: string): Fragment =>
+  fragment`(x.folded_title like ${`%${part}%`} or x.folded_body like ${`%${part}%`})`
+
+/** Titles count before bodies, and their beginnings before their ends. */
+const partRank = (parts: string[]): Fragment =>
+  parts.reduce<Fragment>(
+    (before, part) => fragment`${before}
+      + case when position(${part} in x.folded_title) > 0 then 2 + 1.0 / position(${part} in x.folded_title)
+        when position(${part} in x.folded_body) > 0 then 1 else 0 end`,
+    fragment`0`,
+  )
+
+/** Shorter parts of words with blanks mean too much. */
+const MIN_PART = 4
+/** More words than these are not compared with others. */
+const MAX_COMPARED = 8
+/** Known words that stand for one of the question. */
+const PARTLY = 20
+const LIKELY = 6
+
+/** Texts with words that the words of the question are parts of. */
+export function partsOfWords({ words: asked, parts }: Question): Attempt | undefined {
+  if (asked.length === 0 || asked.length > MAX_COMPARED || asked.some((word) => word.length < MIN_PART))
+    return undefined
+  return known(asked, parts, {
+    near: fragment`
+      select c.word, 1.0 + length(w.word)::float / length(c.word) as likeness from content_words c
+      where c.workspace_id = w.workspace_id and c.word like '%' || w.word || '%'
+      order by length(c.word), c.word limit ${PARTLY}`,
+    enough: fragment`count(*) = ${asked.length}`,
+  })
+}
+
+/** Texts with words that differ from those of the question in few letters. */
+export function misspelt({ words: asked, parts }: Question): Attempt | undefined {
+  const long = asked.filter((word) => word.length >= MIN_PART).slice(0, MAX_COMPARED)
+  if (long.length === 0) return undefined
+  // Short words are alike by chance.
+  const limit = long.every((word) => word.length >= 6) ? 0.4 : 0.5
+  return known(long, parts, {
+    near: fragment`
+      select c.word, similarity(c.word, w.word) as likeness from content_words c
+      where c.workspace_id = w.workspace_id and c.word % w.word
+      order by similarity(c.word, w.word) desc, c.word limit ${LIKELY}`,
+    enough: fragment`sum(likeness) / ${long.length}::float >= ${limit}::float`,
+  })
+}
+
+interface Known {
+  /** The known words for the word `w.word`, with their likeness. */
+  near: Fragment
+  /** The condition on the likenesses of a text's words, one for each word of the question. */
+  enough: Fragment
+}
+
+/** Texts with known words in place of those of the question. */
+const known =
+  (asked: string[], parts: string[], { near, enough }: Known): Attempt =>
+  ({ workspaceId, scope, languages }) =>
+    fragment`
+    ${languages},
+    near as materialized (
+      select w.n, c.word, c.likeness
+      from (select ${workspaceId}::int as workspace_id, word, n from unnest(${asked}::text[]) with ordinality u (word, n)) w
+      cross join lateral (${near}) c),
+    asked as materialized (
+      select l.language, near.n, near.likeness, plainto_tsquery(l.language::regconfig, near.word) as query
+      from languages l cross join near where l.language is not null),
+    matched as (
+      select m.*, a.n, a.likeness from asked a cross join lateral (
+        select ${KEY}, x.title_words @@ a.query as titled from content_index x
+        where ${scope} and x.language = a.language and x.words @@ a.query and ${allOf(parts.map(holds))}
+        limit ${RANKED}) m
+      where numnode(a.query) > 0),
+    alike as (
+      select kind, item_id, locale, state, n, max(likeness * case when titled then 1 else 0.9 end) as likeness
+      from matched group by kind, item_id, locale, state, n),
+    hits as (
+      select kind, item_id, locale, state, sum(likeness) as rank from alike
+      group by kind, item_id, locale, state having ${enough})`

@@ -1,0 +1,7 @@
+import type { WorkspacesId } from './workspaces.ts';
+
+export interface AudienceWatchesRow {
+  workspace_id: WorkspacesId;
+  read_to: number;
+  checked_at: Date;
+}

@@ -1,0 +1,8 @@
+import type { WorkspacesId } from './workspaces.ts';
+
+export type ContentWordsWord = string;
+
+export interface ContentWordsRow {
+  workspace_id: WorkspacesId;
+  word: ContentWordsWord;
+}

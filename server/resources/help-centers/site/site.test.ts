@@ -121,6 +121,10 @@ test('an address at which nothing is offers search and the articles that its wor
 
 test('a help center that is closed, or that nobody made, is not there', async () => {
   const { app_id } = await site.createWorkspace()
+  const nowhere = await get('/help/nobody/de')
+  assert.match(nowhere.payload, /<html lang="de" dir="ltr">.*Diese Seite gibt es nicht/)
+  const told = await get('/help/nobody/de', { accept: 'application/json' })
+  assert.equal(JSON.parse(told.payload).type, 'error.list')
   for (const path of ['/help/nobody', '/help/nobody/en', `/help/${app_id}`, `/help/${app_id}/en`, '/help/%00/en'])
     assert.equal((await get(path)).statusCode, 404, path)
   await site.set({ website_turned_on: false })
@@ -156,7 +160,10 @@ test('pages and files are asked for again only where they changed', async () => 
 test('no page has a script or a style in it, and its policy allows none', async () => {
   for (const path of [`${base}/en`, shelf.url, article.url, `${base}/en/search?q=burrs`, `${base}/en/nothing`]) {
     const { payload, headers } = await get(path)
-    assert.doesNotMatch(payload, /<style| style="| on\w+="|<script(?! src="[^"]+" defer><\/script>)/)
+    assert.doesNotMatch(
+      payload,
+      /<style| style="| on\w+="|<script(?! src="[^"]+" defer><\/script>| type="application\/ld\+json">)/,
+    )
     const policy = String(headers['content-security-policy'])
     assert.match(policy, /default-src 'none'.*script-src 'self'/)
     assert.doesNotMatch(policy, /unsafe/)

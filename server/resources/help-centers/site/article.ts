@@ -2,8 +2,9 @@
 import type { ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
 import { articleAddress } from '../addresses.ts'
-import { type ArticleOfSite, listRelated, listTexts } from './article-queries.ts'
+import { type ArticleOfSite, getBody, listRelated, listTexts } from './article-queries.ts'
 import { bodyOf, type Heading } from './body.ts'
+import { beginningOf, lineOf } from './description.ts'
 import { type Feedback, feedbackSection } from './feedback.ts'
 import { dayOf, directionOf, languageName } from './languages.ts'
 import { missingPage } from './missing.ts'
@@ -35,11 +36,12 @@ export async function articlePage(visit: Visit, reference: string, feedback: Fee
   const { text, texts } = found
   const path = articleAddress(site.base, locale, text)
   if (!isReference(reference, path)) return { status: 301, location: path }
-  const [trail, related] = await Promise.all([
+  const [body, trail, related] = await Promise.all([
+    getBody(db, site, text),
     listTrail(db, site, locale, text.collection_id),
     listRelated(db, site, { id: text.id, locale, limit: RELATED }),
   ])
-  const { nodes, headings } = bodyOf(text.body, words)
+  const { nodes, headings } = bodyOf(body, words)
   const hasContents = headings.length >= MIN_HEADINGS
   // In place of a translation that does not exist, the article is shown in another language.
   const isTranslated = text.locale === locale
@@ -48,7 +50,7 @@ export async function articlePage(visit: Visit, reference: string, feedback: Fee
     status: feedback.state === 'wrong' ? 422 : 200,
     page: {
       title: text.title,
-      description: text.description,
+      description: lineOf(text.description) ?? beginningOf(nodes),
       path: articleAddress(site.base, text.locale, text),
       translations: texts.map((one) => ({ locale: one.locale, path: articleAddress(site.base, one.locale, one) })),
       isIndexed: isTranslated && feedback.state === 'ask',

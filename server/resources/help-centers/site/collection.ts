@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { collectionAddress } from '../addresses.ts'
+import { lineOf } from './description.ts'
 import { missingPage } from './missing.ts'
 import { pageLinks } from './page-links.ts'
 import { articleList, breadcrumbs, paragraph } from './parts.ts'
@@ -32,7 +33,7 @@ export async function collectionPage(visit: Visit, reference: string, page: numb
     status: 200,
     page: {
       title: name,
-      description: description ?? undefined,
+      description: lineOf(description ?? [...own, ...theirs].map(({ title }) => title).join(', ')),
       path,
       translations: site.center.locales
         .filter((other) => names[other] !== undefined)

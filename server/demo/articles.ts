@@ -24,7 +24,12 @@ export function planArticles(timeline: Timeline, { act, staff }: Scene): void {
     const params = { help_center_id: String(data[0].id) }
     const { url } = await by(updateHelpCenter, {
       params,
-      body: { display_name: 'Fernhill Help', custom_domain: 'help.fernhill.example', locales: ['en', 'fr', 'de'] },
+      body: {
+        display_name: 'Fernhill Help',
+        custom_domain: 'help.fernhill.example',
+        website_turned_on: true,
+        locales: ['en', 'fr', 'de'],
+      },
     })
     const ids = await createCollections(by)
     const made: string[] = []

@@ -1,0 +1,38 @@
+/** The home page: search, then the collections. */
+import { h } from 'hastscript'
+import { collectionAddress, homeAddress } from '../addresses.ts'
+import { lineOf } from './description.ts'
+import { paragraph, searchForm } from './parts.ts'
+import { listCollections } from './queries.ts'
+import type { Answer, Visit } from './visit.ts'
+
+export async function homePage(visit: Visit): Promise<Answer> {
+  const { db, site, locale, words } = visit
+  const collections = await listCollections(db, site, locale)
+  const shown = collections.filter(({ parent_id, count }) => parent_id === null && count > 0)
+  const greeting = (site.center.header_texts as Record<string, string>)[locale] ?? words.greeting
+  return {
+    status: 200,
+    page: {
+      title: site.center.display_name,
+      description: lineOf(shown.map(({ name }) => name).join(', ')),
+      path: homeAddress(site.base, locale),
+      translations: site.center.locales.map((other) => ({ locale: other, path: homeAddress(site.base, other) })),
+      isIndexed: shown.length > 0,
+      hasOwnSearch: true,
+      main: [
+        h('div.hero', [h('h1', greeting), searchForm(visit, { id: 'search' })]),
+        h(
+          'ul.grid',
+          shown.map(({ id, name, description, count, locale: named }) =>
+            h('li', { ...(named !== locale && { lang: named }) }, [
+              h('h2', h('a', { href: collectionAddress(site.base, locale, { id, name }) }, name)),
+              ...paragraph(description),
+              h('p.count', { lang: words.locale }, words.articles(count)),
+            ]),
+          ),
+        ),
+      ],
+    },
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * The public help center, `/help/{center}/{locale}`: pages for anybody, without a token, complete without a script.
+ * A page is a function from a visit to an answer; `routes.ts` lists their addresses. `place.ts` finds the help center of
+ * a request, `visible.ts` has the one rule about what a visitor sees, `../addresses.ts` the addresses of pages.
+ */
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Logger } from 'pino'
+import type { Clock } from '../../../clock.ts'
+import type { Pool } from '../../../db/pool.ts'
+import { apiError } from '../../../http/errors.ts'
+import { asApiError, sendError } from '../../../http/failure.ts'
+import { requestIdOf } from '../../../http/request-id.ts'
+import { homeAddress } from '../addresses.ts'
+import { findAsset } from './assets.ts'
+import { missingPage } from './missing.ts'
+import { sendOutside, wantsPage } from './outside.ts'
+import { findSite } from './place.ts'
+import { forms, pages, type Show, type SiteRequest, type SiteRoute } from './routes.ts'
+import { questionOf, suggestions } from './search.ts'
+import { sendAnswer, sendFile } from './send.ts'
+import { createViewCounter } from './views.ts'
+import type { Visit } from './visit.ts'
+import { wordsOf } from './words/words.ts'
+
+interface SiteDeps {
+  db: Pool
+  clock: Clock
+  log: Logger
+  /** The address by which clients know the server, where the configuration names one. */
+  publicUrl?: string | undefined
+  mailDomain?: string | undefined
+}
+
+const ROOT = '/help/:center'
+const FORM_LIMIT = 64 * 1024
+
+export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void {
+  const { db, clock, log, publicUrl, mailDomain } = deps
+  const config = { anyAccept: true }
+  const views = createViewCounter(db, log)
+  app.addHook('onClose', () => views.flush())
+
+  const siteOf = (request: SiteRequest) => findSite(db, request.params.center, request, publicUrl)
+
+  /** The visit that a request makes; `undefined` where there is no help center. */
+  async function visitOf(request: SiteRequest): Promise<(Visit & { isKnown: boolean }) | undefined> {
+    const site = await siteOf(request)
+    if (!site) return undefined
+    const { locale = '' } = request.params
+    const isKnown = site.center.locales.includes(locale)
+    const spoken = isKnown ? locale : site.center.locales[0]!
+    return { db, clock, mailDomain, site, locale: spoken, words: wordsOf(spoken), isKnown }
+  }
+
+  async function answer(request: SiteRequest, reply: FastifyReply, show: Show) {
+    const visit = await visitOf(request)
+    if (!visit) return sendNowhere(request, reply)
+    return sendAnswer(request, reply, visit, await (visit.isKnown ? show : missingPage)(visit, request))
+  }
+
+  app.register(async (site) => {
+    site.setErrorHandler((error, request, reply) => {
+      const requestId = requestIdOf(request.headers['x-request-id'])
+      const failure = asApiError(error, log, requestId)
+      reply.header('X-Request-Id', requestId)
+      if (!wantsPage(request)) return sendError(reply, requestId, failure)
+      request.errorCode = failure.code
+      return sendOutside(reply.headers(failure.headers), failure.status, (request as SiteRequest).params.locale)
+    })
+    site.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: FORM_LIMIT },
+      async (_request: unknown, body: string | Buffer) => new URLSearchParams(String(body)),
+    )
+
+    site.get<SiteRoute>(ROOT, { config }, async (request, reply) => {
+      const found = await siteOf(request)
+      return found ? reply.redirect(homeAddress(found.base, found.center.locales[0]!)) : sendNowhere(request, reply)
+    })
+    site.get<SiteRoute>(`${ROOT}/-/:name`, { config }, async (request, reply) => {
+      const found = await siteOf(request)
+      const file = found && findAsset(found, request.params.name!)
+      return file ? sendFile(request, reply, file) : reply.callNotFound()
+    })
+    site.get<SiteRoute>(`${ROOT}/:locale/search/suggest`, { config }, async (request, reply) => {
+      const visit = await visitOf(request)
+      if (!visit?.isKnown) return reply.callNotFound()
+      return reply.header('Cache-Control', 'no-cache').send(await suggestions(visit, questionOf(request.query.q)))
+    })
+    for (const [path, show] of Object.entries(pages(views)))
+      site.get<SiteRoute>(`${ROOT}${path}`, { config }, (request, reply) => answer(request, reply, show))
+    for (const [path, show] of Object.entries(forms()))
+      site.post<SiteRoute>(`${ROOT}${path}`, { config }, async (request, reply) => {
+        if (isForeign(request)) throw apiError(403, 'forbidden', 'The form is for pages of the help center')
+        return answer(request, reply, show)
+      })
+  })
+}
+
+/** Nothing tells a help center that is closed from one that nobody made. */
+const sendNowhere = (request: SiteRequest, reply: FastifyReply) =>
+  wantsPage(request) ? sendOutside(reply, 404, request.params.locale) : reply.callNotFound()
+
+/** True if the browser says that another site's page sends the form. */
+const isForeign = ({ headers }: SiteRequest): boolean =>
+  headers['sec-fetch-site'] !== undefined && !['same-origin', 'none'].includes(String(headers['sec-fetch-site']))

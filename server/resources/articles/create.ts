@@ -30,7 +30,7 @@ export const createArticle = operation({
   answer: 'The created article.',
   handle: async (ctx, { body }) => {
     const locale = await getDefaultLocale(ctx.db, ctx.workspaceId)
-    const texts = readTexts(body, locale)
+    const texts = readTexts(body, locale, ctx.note)
     const main = texts.get(locale) ?? {}
     if (main.author_id === undefined) throw apiError(400, 'parameter_not_found', AUTHOR_MISSING)
     if (!main.title?.trim()) throw parameterMissing('title')

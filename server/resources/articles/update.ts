@@ -27,7 +27,7 @@ export const updateArticle = operation({
   handle: async (ctx, { params, body }) => {
     const row = await lockArticle(ctx.db, ctx.workspaceId, params.article_id)
     const main = mainContent(row)
-    const texts = readTexts(body, main.locale)
+    const texts = readTexts(body, main.locale, ctx.note)
     const times = readSchedule(ctx, body, row)
     const isPlanned = Boolean(times.scheduled_publish_at)
     if (isPlanned) for (const text of texts.values()) delete text.state

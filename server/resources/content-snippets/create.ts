@@ -29,7 +29,7 @@ export const createContentSnippet = operation({
     const columns = {
       title: name,
       locale: readSupportedLocale(body.locale ?? LOCALE),
-      body: wordsOf(body, [name]) ?? '',
+      body: wordsOf(body, [name], ctx.note) ?? '',
       ...given({ ai_chatbot_availability, ai_copilot_availability, ai_sales_agent_availability }),
     }
     const audiences = await getAudienceIds(db, workspaceId, body.audience_ids ?? null)

@@ -17,8 +17,10 @@ import { readWordParts } from './word-parts.ts'
 
 export interface Content {
   html: string
-  /** Parts that were left out, became text, or mean nothing here: addresses of pictures, frames and links among them. */
+  /** Parts that were left out, or became text: addresses of pictures, frames and links. */
   lost: string[]
+  /** Parts that are kept, but not as they were, or mean nothing here. */
+  changed: string[]
 }
 
 export interface Reading {
@@ -28,35 +30,41 @@ export interface Reading {
 
 /** Foreign HTML as it is stored. */
 export function cleanHtml(html: string, reading: Reading = {}): Content {
-  const { tree, lost } = readHtml(html, reading)
-  return { html: writeHtml(tree), lost }
+  const { tree, ...found } = readHtml(html, reading)
+  return { html: writeHtml(tree), ...found }
 }
 
 /** Foreign or stored HTML as the tree of this folder. */
-export function readHtml(html: string, { rewrite }: Reading = {}): { tree: Root; lost: string[] } {
+export function readHtml(html: string, { rewrite }: Reading = {}): Omit<Content, 'html'> & { tree: Root } {
   const findings: Findings = { lost: new Set(), anchors: new Map(), waiting: [] }
+  const changed = new Set<string>()
   const lose = (what: string) => void findings.lost.add(what)
+  const change = (what: string) => void changed.add(what)
   const parsed = readWordParts(parseHtml(html), lose)
-  const moved = rewriteAddresses(parsed, rewrite ?? toOwnSite(parsed, lose), lose)
+  const moved = rewriteAddresses(parsed, rewrite ?? toOwnSite(parsed, change), lose)
   const children = Flow.blocks(rebuildWordLists(moved), findings, { marks: new Map() })
   while (isEmptyParagraph(children.at(-1))) children.pop()
   for (const block of children) settleStrayItems(block)
-  for (const placeholder of placeholdersIn(children)) lose(`the placeholder ${placeholder}, which stays as text`)
+  for (const placeholder of placeholdersIn(children)) change(`the placeholder ${placeholder}, which stays as text`)
   const tree: { children: Node[] } = { children }
   settleHeadings(tree, findings.anchors, lose)
-  return { tree: sanitiseTree({ type: 'root', children: tree.children }), lost: [...findings.lost] }
+  return {
+    tree: sanitiseTree({ type: 'root', children: tree.children }),
+    lost: [...findings.lost],
+    changed: [...changed],
+  }
 }
 
 /** Relative addresses of a help center of Zendesk stay addresses of it. */
-function toOwnSite(nodes: readonly Node[], lose: (what: string) => void): Rewrite {
+function toOwnSite(nodes: readonly Node[], change: (what: string) => void): Rewrite {
   const site = ownSite(nodes)
   return (address) => {
     if (site !== undefined && isOfHelpCenter(address)) {
-      lose(`the relative address ${address.slice(0, 200)}, which is kept as one of ${site}`)
+      change(`the relative address ${address.slice(0, 200)}, which is kept as one of ${site}`)
       return site + address
     }
     if (site !== undefined && address.startsWith(`${site}/hc/`))
-      lose(`the address ${address.slice(0, 200)}, which stays one of the other help center`)
+      change(`the address ${address.slice(0, 200)}, which stays one of the other help center`)
     return undefined
   }
 }

@@ -35,7 +35,7 @@ export function readWords(
   return typeof body === 'string' ? kept(cleanHtml(body), note) : null
 }
 
-function kept({ html, lost }: Content, note: (what: string) => void): string {
-  for (const what of lost) note(what)
+function kept({ html, lost, changed }: Content, note: (what: string) => void): string {
+  for (const what of [...lost, ...changed]) note(what)
   return html
 }

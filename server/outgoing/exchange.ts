@@ -31,16 +31,19 @@ export async function exchange(url: URL, { timeoutMs, mostBytes, ...request }: E
   try {
     const response = await open(url, { ...request, signal })
     status = response.statusCode!
-    return { status, body: await read(response, mostBytes), failure: null, error: null }
+    return { status, body: await readBody(response, mostBytes), failure: null, error: null }
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     const known = (failure: Failure, text: string): Exchange => ({ status, body: null, failure, error: text })
     // A body that is cut off by the deadline says only that it was cut off.
     if (signal.aborted) return known('time', 'no answer came in time')
-    if (status !== null) return known('answer', UNREADABLE[code.split('_')[0]!] ?? UNREADABLE['CUT']!)
+    if (status !== null) return known('answer', unreadable(code))
     return known(code.startsWith('NOT_') ? 'address' : 'connection', explain(error as NodeJS.ErrnoException))
   }
 }
+
+/** The reason why an answer's body could not be read, by the error's code. */
+export const unreadable = (code: string): string => UNREADABLE[code.split('_')[0]!] ?? UNREADABLE['CUT']!
 
 /** By the beginning of the error's code. */
 const UNREADABLE: Record<string, string> = {
@@ -50,7 +53,8 @@ const UNREADABLE: Record<string, string> = {
   CUT: 'the connection was closed before the answer ended',
 }
 
-function read(response: IncomingMessage, mostBytes: number): Promise<Buffer> {
+/** The decoded body. @throws TOO_LONG, CUT, or an error of the decoder */
+export function readBody(response: IncomingMessage, mostBytes: number): Promise<Buffer> {
   const decoder = DECODERS[response.headers['content-encoding']?.toLowerCase() ?? '']?.()
   return new Promise((done, fail) => {
     const chunks: Buffer[] = []

@@ -6,12 +6,11 @@ import { described } from '../../schema/types.ts'
 import { Article } from './article.ts'
 import { parentFields, readParents } from './parents.ts'
 import { presentArticle } from './present.ts'
-import { getArticle, getDefaultLocale } from './queries.ts'
-import { enqueueSchedule, readSchedule, scheduleFields } from './schedule.ts'
+import { getDefaultLocale } from './queries.ts'
+import { readSchedule, scheduleFields } from './schedule.ts'
 import { readTexts, textFields } from './text-input.ts'
-import { finishCreation } from './write.ts'
-import { insertArticle, setCollections } from './write-queries.ts'
-import { addText, AUTHOR_MISSING } from './write-texts.ts'
+import { addArticle } from './write.ts'
+import { AUTHOR_MISSING } from './write-texts.ts'
 
 export const createArticle = operation({
   method: 'POST',
@@ -37,22 +36,12 @@ export const createArticle = operation({
     const times = readSchedule(ctx, { ...body, ...(main.state ? { state: main.state } : {}) }, undefined)
     if (times.scheduled_publish_at) main.state = 'draft'
     const parents = await readParents(ctx, body)
-    const id = await insertArticle(ctx.db, {
-      workspace_id: ctx.workspaceId,
+    const named = new Map([[locale, main], ...texts])
+    const row = await addArticle(ctx, named, {
       parent_id: body.parent_id ? numberId(body.parent_id)! : null,
-      ...times,
-      created_by_id: ctx.actor.adminId,
-      updated_by_id: ctx.actor.adminId,
-      created_at: ctx.now,
-      updated_at: ctx.now,
+      parents: parents ?? [],
+      times,
     })
-    await addText(ctx, id, locale, main)
-    for (const [other, text] of texts)
-      if (other !== locale) await addText(ctx, id, other, { author_id: main.author_id, ...text })
-    await setCollections(ctx.db, ctx.workspaceId, id, parents ?? [])
-    await enqueueSchedule(ctx, id, times)
-    const row = await getArticle(ctx.db, ctx.workspaceId, id)
-    await finishCreation(ctx, row)
     return presentArticle(ctx, row, { statistics: true })
   },
 })

@@ -128,8 +128,8 @@ function readBody(
   }
 }
 
-function withMarkdown({ html, lost }: Content, note: (what: string) => void) {
-  for (const what of lost) note(what)
+function withMarkdown({ html, lost, changed }: Content, note: (what: string) => void) {
+  for (const what of [...lost, ...changed]) note(what)
   return { body: html, markdown: htmlToMarkdown(html).trimEnd() }
 }
 

@@ -17,10 +17,11 @@ for (const name of SAMPLES)
     assert.equal(cleanHtml(once).html, html)
   })
 
+const said = (name: string, ...words: string[]) => {
+  for (const word of words) assert.ok(shown(stored(name)).includes(word), `${word} in ${name}`)
+}
+
 test('the visible words of attacks stay', () => {
-  const said = (name: string, ...words: string[]) => {
-    for (const word of words) assert.ok(shown(stored(name)).includes(word), `${word} in ${name}`)
-  }
   said('19-attack-basics.html', 'hover', 'c')
   said('24-attack-style.html', ...'abcdefghijklmnopq'.split(''), 'callout', 'red', 'Sign in')
   said('25-attack-base-meta-forms.html', '+ADw-script+AD4-__fired(20)+ADw-/script+AD4-')

@@ -1,4 +1,5 @@
 import type { WorkspacesId } from './workspaces.ts';
+import type { FoldersId } from './folders.ts';
 
 export type ArticlesId = number;
 
@@ -17,4 +18,5 @@ export interface ArticlesRow {
   updated_by_id: number | null;
   created_at: Date;
   updated_at: Date;
+  folder_id: FoldersId | null;
 }

@@ -78,6 +78,7 @@ export const Article = model('article', {
     }),
     'The tags of the article.',
   ),
+  folder_id: described(Nullable(Type.Integer()), 'The folder that it is in; null for none.'),
   content_id: described(Type.String(), 'The id of its text in the default language.'),
   ...shared,
   ...availability,

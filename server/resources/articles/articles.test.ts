@@ -46,6 +46,7 @@ test('an article is created as a draft, with its body as the help center shows i
     ai_sales_agent_availability: true,
     created_by_id: author_id,
     updated_by_id: author_id,
+    folder_id: null,
     exclude_from_article_suggestions: false,
     help_center_audience: 'everyone',
     scheduled_publish_at: null,

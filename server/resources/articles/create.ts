@@ -4,7 +4,7 @@ import { operation } from '../../http/operation.ts'
 import { numberId } from '../../ids.ts'
 import { described } from '../../schema/types.ts'
 import { Article } from './article.ts'
-import { parentFields, readParents } from './parents.ts'
+import { parentFields, readFolder, readParents } from './parents.ts'
 import { presentArticle } from './present.ts'
 import { getDefaultLocale } from './queries.ts'
 import { readSchedule, scheduleFields } from './schedule.ts'
@@ -33,12 +33,14 @@ export const createArticle = operation({
     const main = texts.get(locale) ?? {}
     if (main.author_id === undefined) throw apiError(400, 'parameter_not_found', AUTHOR_MISSING)
     if (!main.title?.trim()) throw parameterMissing('title')
+    const folder_id = (await readFolder(ctx, body.folder_id)) ?? null
     const times = readSchedule(ctx, { ...body, ...(main.state ? { state: main.state } : {}) }, undefined)
     if (times.scheduled_publish_at) main.state = 'draft'
     const parents = await readParents(ctx, body)
     const named = new Map([[locale, main], ...texts])
     const row = await addArticle(ctx, named, {
       parent_id: body.parent_id ? numberId(body.parent_id)! : null,
+      folder_id,
       parents: parents ?? [],
       times,
     })

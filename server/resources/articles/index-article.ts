@@ -14,6 +14,7 @@ export async function indexArticle(ctx: Ctx, row: ArticleRow): Promise<void> {
       title: text.title,
       body: [text.description, htmlToText(text.body)].filter(Boolean).join('\n'),
       audience_ids,
+      folder_id: row.folder_id,
     })
     return [entry(content, state as Entry['state']), ...(staged ? [entry(staged, 'draft')] : [])]
   })

@@ -1,9 +1,11 @@
-/** The collections that an article is put into. */
+/** The collections and the folder that an article is put into. */
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
+import { FolderIdInput, readFolderId } from '../folders/place.ts'
 import { listKnownCollections } from './write-queries.ts'
 
 export const parentFields = {
@@ -16,6 +18,7 @@ export const parentFields = {
     Type.Optional(Type.Array(IdInput, { maxItems: 100 })),
     'The collections that it stands in, where there are several.',
   ),
+  folder_id: Type.Optional(FolderIdInput),
 }
 
 interface Parents {
@@ -44,4 +47,12 @@ export async function readParents(ctx: Ctx, body: Parents): Promise<number[] | u
       : ['parent_id', 'parent_id must be the id of a collection']
     throw parameterInvalid(message!, field)
   })
+}
+
+/** @returns the folder, null for none, `undefined` if none is named @throws 400 parameter_invalid for an unknown one */
+export async function readFolder(ctx: Ctx, id: string | number | null | undefined): Promise<number | null | undefined> {
+  if (id === undefined || id === null) return id
+  // A folder goes only while nothing is in it.
+  await lockWorkspace(ctx.db, ctx.workspaceId)
+  return readFolderId(ctx, 'folder_id', id)
 }

@@ -33,6 +33,7 @@ export function presentArticle(place: Place, row: ArticleRow, { statistics, draf
       type: 'tag.list',
       tags: row.tags.map(({ id, name }) => ({ type: 'tag' as const, id: String(id), name })),
     },
+    folder_id: row.folder_id,
     content_id: String(main.id),
     title,
     description,

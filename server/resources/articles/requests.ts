@@ -24,24 +24,26 @@ export default {
     needs: ['an article'],
   },
   'POST /articles': {
-    needs: ['an admin', 'a collection'],
+    needs: ['an admin', 'a collection', 'a folder'],
     body: (given, scene) => ({
       ...texts(given, scene),
       ...settings,
       parent_id: Number(given['a collection']['id']),
       parent_type: 'collection',
       parent_ids: [Number(given['a collection']['id'])],
+      folder_id: Number(given['a folder']['id']),
     }),
   },
   'GET /articles/{}': {},
   'PUT /articles/{}': {
-    needs: ['an admin', 'a collection'],
+    needs: ['an admin', 'a collection', 'a folder'],
     body: (given, scene) => ({
       ...texts(given, scene),
       ...settings,
       parent_id: Number(given['a collection']['id']),
       parent_type: 'collection',
       parent_ids: [Number(given['a collection']['id'])],
+      folder_id: Number(given['a folder']['id']),
     }),
   },
   'DELETE /articles/{}': { fresh: ['an article'] },

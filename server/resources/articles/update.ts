@@ -3,7 +3,7 @@ import { operation } from '../../http/operation.ts'
 import { numberId } from '../../ids.ts'
 import { described } from '../../schema/types.ts'
 import { Article } from './article.ts'
-import { parentFields, readParents } from './parents.ts'
+import { parentFields, readFolder, readParents } from './parents.ts'
 import { mainContent, presentArticle } from './present.ts'
 import { lockArticle } from './queries.ts'
 import { enqueueSchedule, readSchedule, scheduleFields } from './schedule.ts'
@@ -25,6 +25,7 @@ export const updateArticle = operation({
   reply: Article,
   answer: 'The changed article.',
   handle: async (ctx, { params, body }) => {
+    const folder_id = await readFolder(ctx, body.folder_id)
     const row = await lockArticle(ctx.db, ctx.workspaceId, params.article_id)
     const main = mainContent(row)
     const texts = readTexts(body, main.locale, ctx.note)
@@ -36,6 +37,7 @@ export const updateArticle = operation({
     if (parents) await setCollections(ctx.db, ctx.workspaceId, row.id, parents)
     await enqueueSchedule(ctx, row.id, times)
     const parent = parents ? { parent_id: body.parent_id ? numberId(body.parent_id)! : null } : {}
-    return presentArticle(ctx, await finish(ctx, row, { ...times, ...parent }), { statistics: true })
+    const folder = folder_id === undefined ? {} : { folder_id }
+    return presentArticle(ctx, await finish(ctx, row, { ...times, ...parent, ...folder }), { statistics: true })
   },
 })

@@ -7,6 +7,7 @@ import type { ArticleVersionsRow } from '../../db/types/article_versions.ts'
 /** Columns of an article that a change may write. */
 const CHANGEABLE = [
   'parent_id',
+  'folder_id',
   'scheduled_publish_at',
   'scheduled_unpublish_at',
   'updated_by_id',

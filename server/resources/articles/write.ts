@@ -51,6 +51,7 @@ function tellChange(ctx: Ctx, before: ArticleRow, row: ArticleRow): void {
 interface NewArticle {
   /** As it was sent. */
   parent_id: number | null
+  folder_id: number | null
   /** The collections that it is put into. */
   parents: number[]
   times: Times
@@ -60,12 +61,13 @@ interface NewArticle {
 export async function addArticle(
   ctx: Ctx,
   texts: ReadonlyMap<string, TextChange>,
-  { parent_id, parents, times }: NewArticle,
+  { parent_id, folder_id, parents, times }: NewArticle,
 ): Promise<ArticleRow> {
   const { db, workspaceId } = ctx
   const id = await insertArticle(db, {
     workspace_id: workspaceId,
     parent_id,
+    folder_id,
     ...times,
     created_by_id: ctx.actor.adminId,
     updated_by_id: ctx.actor.adminId,

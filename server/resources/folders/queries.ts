@@ -7,7 +7,7 @@ import { separated } from '../../search/combine.ts'
 import type { FolderRow } from './folder.ts'
 
 /** Tables of content that stands in folders, by its `folder_id`. */
-const CONTENT = [fragment`internal_articles`]
+const CONTENT = [fragment`articles`, fragment`internal_articles`]
 
 const counts = CONTENT.map(
   (table) => fragment`(

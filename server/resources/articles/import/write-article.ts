@@ -34,7 +34,12 @@ export async function writeArticle(ctx: Ctx, articleId: number | undefined, word
   const defaultLocale = await getDefaultLocale(ctx.db, ctx.workspaceId)
   const texts = readTexts({ translated_content: { [locale]: text } }, defaultLocale, ctx.note)
   if (isNew) {
-    const row = await addArticle(ctx, texts, { parent_id: collection ?? null, parents: parents ?? [], times: {} })
+    const row = await addArticle(ctx, texts, {
+      parent_id: collection ?? null,
+      folder_id: null,
+      parents: parents ?? [],
+      times: {},
+    })
     return row.id
   }
   const row = await lockArticle(ctx.db, ctx.workspaceId, articleId)

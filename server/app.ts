@@ -35,6 +35,7 @@ import type { SmsSender } from './sms/sms.ts'
 import { files, history } from './versions/index.ts'
 import { assertNames } from './versions/names.ts'
 import { mountStreams } from './resources/conversation-streams/serve.ts'
+import { mountHelpCenterSite } from './resources/help-centers/site/mount.ts'
 import { createHorizon } from './events/horizon.ts'
 import { itemModels, topics } from './webhooks/topics.ts'
 
@@ -147,6 +148,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   mountMetrics(app, metrics, { token: config.metricsToken, publicUrl })
   mountLanding(app, db, publicUrl)
   mountFiles(app, db, clock)
+  mountHelpCenterSite(app, { db, clock, publicUrl })
   const { look } = createHorizon()
   mountStreams(app, { db, clock, bell, log, horizon: () => look(db) })
   mountDocs(app, publicUrl)

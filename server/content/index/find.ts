@@ -5,15 +5,9 @@
 import { type Db, fragment, type Fragment } from '../../db/pool.ts'
 import type { Kind } from './queries.ts'
 import { type Question, readQuestion, withoutUmlauts } from './question.ts'
+import { readable, type Reader } from './readable.ts'
 
-/** The contents that somebody may find: readers see published ones of their audiences, admins see all. */
-export interface Reader {
-  states: ('draft' | 'published')[]
-  /** Audiences of the reader; `all` for admins. */
-  audiences: number[] | 'all'
-}
-
-export const ANYBODY: Reader = { states: ['published'], audiences: [] }
+export { ANYBODY, type Reader } from './readable.ts'
 
 export interface Wanted {
   kind: Kind
@@ -53,15 +47,9 @@ export async function findContent(db: Db, workspaceId: number, wanted: Wanted): 
 
 const MAX_FOUND = 500
 
-function scopeOf(workspaceId: number, { kind, reader, locale, only }: Wanted): Fragment {
-  const { audiences, states } = reader
-  const open =
-    audiences === 'all'
-      ? fragment`true`
-      : fragment`(x.audience_ids is null or x.audience_ids && ${audiences}::bigint[])`
-  return fragment`x.workspace_id = ${workspaceId} and x.kind = ${kind} and x.state = any(${states}::text[])
-    and (${locale ?? null}::text is null or x.locale = ${locale ?? null}) and ${open} and ${only ?? fragment`true`}`
-}
+const scopeOf = (workspaceId: number, { kind, reader, locale, only }: Wanted): Fragment => fragment`
+  ${readable(workspaceId, kind, reader)} and (${locale ?? null}::text is null or x.locale = ${locale ?? null})
+  and ${only ?? fragment`true`}`
 
 async function listLanguages(db: Db, scope: Fragment): Promise<string[]> {
   const rows = await db<{ language: string }[]>`select distinct x.language from content_index x where ${scope}`

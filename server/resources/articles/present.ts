@@ -1,9 +1,9 @@
 /** Rows of an article as its wire form. */
 import { unix } from '../../clock.ts'
-import { idAndSlug } from '../../content/slug.ts'
 import type { Ctx } from '../../context.ts'
 import type { ArticleContentsRow } from '../../db/types/article_contents.ts'
 import type { HelpCentersRow } from '../../db/types/help_centers.ts'
+import { articleAddress } from '../help-centers/addresses.ts'
 import { helpCenterUrl } from '../help-centers/help-center.ts'
 import type { ArticleWire } from './article.ts'
 import type { ArticleRow } from './queries.ts'
@@ -91,7 +91,7 @@ function presentContent(place: Place, row: ArticleRow, content: ArticleContentsR
 function urlOf(place: Place, row: ArticleRow, { locale, state, title }: ArticleContentsRow): string | null {
   const center: HelpCentersRow | null = row.help_center
   if (state !== 'published' || !center?.website_turned_on) return null
-  return `${helpCenterUrl(place, center)}/${locale}/articles/${idAndSlug(row.id, title)}`
+  return articleAddress(helpCenterUrl(place, center), locale, { id: row.id, title })
 }
 
 const presentTranslations = (place: Place, row: ArticleRow, draft: boolean | undefined) => ({

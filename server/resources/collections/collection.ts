@@ -2,10 +2,10 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { unix } from '../../clock.ts'
-import { idAndSlug } from '../../content/slug.ts'
 import type { Ctx } from '../../context.ts'
 import { inEachLocale } from '../../schema/locales.ts'
 import { CreatedAt, described, Id, IdOf, model, Nullable, UpdatedAt } from '../../schema/types.ts'
+import { collectionAddress } from '../help-centers/addresses.ts'
 import { helpCenterUrl } from '../help-centers/help-center.ts'
 import type { CollectionRow } from './queries.ts'
 
@@ -89,7 +89,7 @@ export const mainName = ({ names, locales }: CollectionRow) =>
 function presentShared(place: Place, row: CollectionRow) {
   const { name, locale } = mainName(row)
   const { website_turned_on } = row.help_center
-  const url = `${helpCenterUrl(place, row.help_center)}/${locale}/collections/${idAndSlug(row.id, name)}`
+  const url = collectionAddress(helpCenterUrl(place, row.help_center), locale, { id: row.id, name })
   return {
     id: String(row.id),
     workspace_id: place.workspace.app_id,

@@ -1,0 +1,40 @@
+/** A visit to a page of the site, and the answer to it. */
+import type { Element, ElementContent } from 'hast'
+import type { Clock } from '../../../clock.ts'
+import type { Pool } from '../../../db/pool.ts'
+import type { Site } from './place.ts'
+import type { Words } from './words.ts'
+
+export interface Visit {
+  db: Pool
+  clock: Clock
+  site: Site
+  /** A language of the help center. */
+  locale: string
+  /** The site's own words in that language. */
+  words: Words
+}
+
+export interface Translation {
+  locale: string
+  /** The address of the same page in that language, without the origin. */
+  path: string
+}
+
+/** A page before it is written as HTML. */
+export interface Page {
+  title: string
+  description?: string | undefined
+  /** Its own address, without the origin; none for searches and for pages that do not exist. */
+  path?: string | undefined
+  /** The same page in each language that it can be read in, its own among them. */
+  translations: Translation[]
+  /** False keeps search engines from listing it. */
+  isIndexed: boolean
+  /** Further elements for the head. */
+  head?: Element[]
+  main: ElementContent[]
+}
+
+/** A page, or the address to go to in its place. */
+export type Answer = { status: 200 | 404 | 422; page: Page } | { status: 301 | 302 | 303; location: string }

@@ -12,6 +12,7 @@ import { collectionPage } from './collection.ts'
 import { writePage } from './frame.ts'
 import { homePage } from './home.ts'
 import { missingPage } from './missing.ts'
+import { settle } from './moved/settle.ts'
 import { findSite } from './place.ts'
 import { searchPage } from './search.ts'
 import type { Answer, Visit } from './visit.ts'
@@ -50,7 +51,8 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
     const known = site.center.locales.includes(locale ?? '')
     const spoken = known ? locale! : site.center.locales[0]!
     const visit = { db, clock, site, locale: spoken, words: wordsOf(spoken) }
-    return send(reply, visit, known ? await show(visit, request) : missingPage(visit))
+    const shown = known ? await show(visit, request) : missingPage(visit)
+    return send(reply, visit, await settle(visit, request, shown))
   }
 
   app.get<SiteRoute>('/help/:center', { config }, async (request, reply) => {

@@ -31,6 +31,10 @@ export interface Page {
   translations: Translation[]
   /** False keeps search engines from listing it. */
   isIndexed: boolean
+  /** `website` unless this says otherwise. */
+  kind?: 'article'
+  /** The address of a picture that stands for it. */
+  image?: string | undefined
   /** Further elements for the head. */
   head?: Element[]
   main: ElementContent[]

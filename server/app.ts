@@ -152,7 +152,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   mountMetrics(app, metrics, { token: config.metricsToken, publicUrl })
   mountLanding(app, db, publicUrl)
   mountFiles(app, db, clock)
-  mountHelpCenterSite(app, { db, clock, publicUrl })
+  mountHelpCenterSite(app, { db, clock, log, publicUrl, mailDomain: config.mailDomain })
   mountHelpCenterFeeds(app, { db, clock, publicUrl })
   const { look } = createHorizon()
   mountStreams(app, { db, clock, bell, log, horizon: () => look(db) })

@@ -40,6 +40,15 @@ const WORDS: PropertyDefinition[] = ['dir', 'id', ['style', ALIGNED]]
 const PLAYERS =
   /^https:\/\/(?:www\.youtube(?:-nocookie)?\.com\/embed|player\.vimeo\.com\/video|www\.loom\.com\/embed|fast\.wistia\.net\/embed\/iframe)\/[\w-]+(?:\?start=\d+)?$/
 
+/** Where the players of content come from, for the policy of pages that show it. */
+export const PLAYER_ORIGINS = [
+  'https://www.youtube.com',
+  'https://www.youtube-nocookie.com',
+  'https://player.vimeo.com',
+  'https://www.loom.com',
+  'https://fast.wistia.net',
+]
+
 /** Elements and attributes of stored content. Ids are made by the converter and need no prefix. */
 const CONTENT: Schema = {
   tagNames:

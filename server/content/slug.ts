@@ -6,6 +6,8 @@ export const slug = (title: string): string =>
     .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 100)
+    // The cut may have halved a letter of two units, or left a sign at the end.
+    .replace(/[\uD800-\uDBFF]$|-+$/, '')
 
 /** `12-words-of-the-title`, encoded for an address. */
 export function idAndSlug(id: number, title: string): string {

@@ -6,7 +6,7 @@
 import { once } from 'node:events'
 import { isMainThread, parentPort, Worker } from 'node:worker_threads'
 import { fastify } from 'fastify'
-import { asset, type Asset } from './asset.ts'
+import { asset, type Asset } from '../http/asset.ts'
 
 let script: Promise<Asset> | undefined
 

@@ -13,4 +13,10 @@ export interface HelpCentersRow {
   locales: string[];
   created_at: Date;
   updated_at: Date;
+  logo_url: string | null;
+  logo_dark_url: string | null;
+  accent_color: string | null;
+  accent_color_dark: string | null;
+  theme: string;
+  header_texts: unknown;
 }

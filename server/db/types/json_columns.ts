@@ -10,6 +10,7 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'details',
   'event_details',
   'filter',
+  'header_texts',
   'intervals',
   'item',
   'metadata',

@@ -35,10 +35,12 @@ export default [
   }),
   step('GET /parley/help_centers', { go: (c) => c.get('/parley/help_centers') }),
   step('POST /parley/help_centers', {
+    needs: ['helpCenterUrl'],
     gives: { setCenter: ({ id }) => id },
-    go: (c) =>
+    go: (c, { helpCenterUrl }) =>
       c.post('/parley/help_centers', {
-        identifier: 'machines',
+        // Its own in each workspace: the identifier is an address on the server.
+        identifier: `machines-${helpCenterUrl.split('/').at(-1)}`,
         display_name: 'Coffee machines',
         custom_domain: 'help.fernhill.example',
         website_turned_on: true,

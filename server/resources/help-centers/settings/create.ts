@@ -1,9 +1,9 @@
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
-import { HelpCenter, presentHelpCenter } from '../help-center.ts'
 import { getHelpCenter } from '../queries.ts'
 import { makeHelpCenter, NewHelpCenter, readDomain, refuseOwnHost } from './details.ts'
 import { described } from '../../../schema/types.ts'
+import { HelpCenterSettings, presentSettings } from './help-center-settings.ts'
 
 export const createHelpCenter = operation({
   api: 'settings',
@@ -12,12 +12,12 @@ export const createHelpCenter = operation({
   group: 'Help centers',
   summary: 'Create a help center',
   body: described(NewHelpCenter, 'The new help center.'),
-  reply: HelpCenter,
+  reply: HelpCenterSettings,
   answer: 'The new help center.',
   handle: async (ctx, { body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     refuseOwnHost(ctx, readDomain(body.custom_domain))
     const id = await makeHelpCenter(ctx.db, ctx.workspaceId, body, ctx.now)
-    return presentHelpCenter(ctx, await getHelpCenter(ctx.db, ctx.workspaceId, String(id)))
+    return presentSettings(ctx, await getHelpCenter(ctx.db, ctx.workspaceId, String(id)))
   },
 })

@@ -7,6 +7,7 @@ import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { given, readLocale, readText } from '../../../http/given.ts'
+import { lookColumns, lookDetails } from './look.ts'
 import { clearDefault, insertHelpCenter, refuseTakenDomain, refuseTakenIdentifier } from './queries.ts'
 
 const Identifier = Type.String({
@@ -32,6 +33,7 @@ const details = {
     Type.Optional(Type.Array(Text(35), { minItems: 1, maxItems: 100 })),
     'The languages that it is written in, such as `en`.',
   ),
+  ...lookDetails,
 }
 
 export const HelpCenterDetails = Type.Object({
@@ -47,12 +49,19 @@ export const NewHelpCenter = Type.Object({
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
-/** @throws 400 parameter_invalid */
-export function columnsOf(details: Static<typeof HelpCenterDetails>): Partial<HelpCentersRow> {
+/**
+ * @param before the help center as it is, `undefined` for a new one
+ * @throws 400 parameter_invalid, 422 data_invalid
+ */
+export function columnsOf(
+  details: Static<typeof HelpCenterDetails>,
+  before: Pick<HelpCentersRow, 'header_texts'> = { header_texts: {} },
+): Partial<HelpCentersRow> {
   const { identifier, display_name, website_turned_on, custom_domain, locales } = details
   if (identifier !== undefined && !LABEL.test(identifier))
     throw parameterInvalid('identifier must be of lowercase letters, digits and hyphens', 'identifier')
   return given({
+    ...lookColumns(details, before),
     identifier,
     display_name: display_name === undefined ? undefined : readText('display_name', display_name),
     website_turned_on,

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
-import { HelpCenter, presentHelpCenter } from '../help-center.ts'
 import * as helpCenters from '../queries.ts'
+import { HelpCenterSettings, presentSettings } from './help-center-settings.ts'
 
 export const getHelpCenter = operation({
   api: 'settings',
@@ -10,8 +10,8 @@ export const getHelpCenter = operation({
   group: 'Help centers',
   summary: 'Retrieve a help center',
   params: Type.Object({ help_center_id: Type.String() }),
-  reply: HelpCenter,
+  reply: HelpCenterSettings,
   answer: 'The help center.',
   handle: async (ctx, { params }) =>
-    presentHelpCenter(ctx, await helpCenters.getHelpCenter(ctx.db, ctx.workspaceId, params.help_center_id)),
+    presentSettings(ctx, await helpCenters.getHelpCenter(ctx.db, ctx.workspaceId, params.help_center_id)),
 })

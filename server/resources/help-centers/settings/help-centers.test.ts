@@ -21,7 +21,7 @@ test('a help center is made and changed, and the API shows it so', async () => {
     locales: ['en', 'fr'],
     default: false,
   })
-  assert.deepEqual((await client.get(`/help_center/help_centers/${body.id}`)).body, body)
+  assert.partialDeepStrictEqual(body, (await client.get(`/help_center/help_centers/${body.id}`)).body)
   app.clock.advance(5)
   const changed = (await client.put(`${PATH}/${body.id}`, { custom_domain: null, display_name: 'Coffee' })).body
   const url = `http://localhost/help/${body.identifier}`
@@ -51,13 +51,18 @@ test('one is the default, always', async () => {
   assert.equal((await defaults()).length, 1)
 })
 
-test('no two of a workspace have one identifier; two workspaces may', async () => {
+test('no two help centers of the server have one identifier, which is an address', async () => {
   const { identifier } = (await make()).body
   assert.equal((await make({ identifier })).status, 409)
   const { id } = (await make()).body
   assert.equal((await client.put(`${PATH}/${id}`, { identifier })).status, 409)
   const theirs = app.client({ token: (await app.createWorkspace()).token })
-  assert.equal((await theirs.post(PATH, { identifier, display_name: 'Theirs' })).status, 200)
+  const refused = await theirs.post(PATH, { identifier, display_name: 'Theirs' })
+  assert.deepEqual([refused.status, refused.body.errors[0].code], [409, 'conflict'])
+  const both = await Promise.all(
+    [client, theirs].map((one) => one.post(PATH, { identifier: 'wanted-by-two', display_name: 'Machines' })),
+  )
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 409])
 })
 
 for (const body of [

@@ -3,16 +3,20 @@ import type { Db } from '../../../db/pool.ts'
 import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
 import { apiError } from '../../../http/errors.ts'
 
-/** @throws 409 conflict where another help center of the workspace has the identifier */
+/**
+ * The identifier is an address on this server, so that no two workspaces share one. Two requests for the same one take
+ * turns. @throws 409 conflict where another help center has it
+ */
 export async function refuseTakenIdentifier(
   db: Db,
   workspaceId: number,
   identifier: string,
   id: number | null,
 ): Promise<void> {
+  await db`select pg_advisory_xact_lock(hashtextextended('help center ' || ${identifier}::text, 0))`
   const rows = await db`
     select from help_centers
-    where workspace_id = ${workspaceId} and identifier = ${identifier} and id is distinct from ${id}::bigint`
+    where identifier = ${identifier} and (workspace_id, id) is distinct from (${workspaceId}::integer, ${id}::bigint)`
   if (rows.length > 0) throw apiError(409, 'conflict', 'There is a help center with that identifier', 'identifier')
 }
 
@@ -41,6 +45,12 @@ const CHANGEABLE = [
   'custom_domain',
   'is_default',
   'locales',
+  'logo_url',
+  'logo_dark_url',
+  'accent_color',
+  'accent_color_dark',
+  'theme',
+  'header_texts',
   'updated_at',
 ] as const
 type Changes = Partial<Pick<HelpCentersRow, (typeof CHANGEABLE)[number]>>

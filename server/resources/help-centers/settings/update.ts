@@ -2,12 +2,12 @@ import Type from 'typebox'
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
-import { HelpCenter, presentHelpCenter } from '../help-center.ts'
 import * as helpCenters from '../queries.ts'
 import { isUnchanged, logActivity } from '../../activity-logs/log-activity.ts'
 import { columnsOf, HelpCenterDetails, refuseOwnHost } from './details.ts'
 import * as queries from './queries.ts'
 import { described } from '../../../schema/types.ts'
+import { HelpCenterSettings, presentSettings } from './help-center-settings.ts'
 
 export const updateHelpCenter = operation({
   api: 'settings',
@@ -18,13 +18,13 @@ export const updateHelpCenter = operation({
   description: 'Missing properties stay as they are. A default one stays so until another is made it.',
   params: Type.Object({ help_center_id: Type.String() }),
   body: described(HelpCenterDetails, 'The details to change.'),
-  reply: HelpCenter,
+  reply: HelpCenterSettings,
   answer: 'The help center with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
-    const columns = columnsOf(body)
     await lockWorkspace(db, workspaceId)
     const center = await helpCenters.getHelpCenter(db, workspaceId, params.help_center_id)
+    const columns = columnsOf(body, center)
     if (columns.identifier !== undefined)
       await queries.refuseTakenIdentifier(db, workspaceId, columns.identifier, center.id)
     refuseOwnHost(ctx, columns.custom_domain)
@@ -33,8 +33,8 @@ export const updateHelpCenter = operation({
       throw parameterInvalid('Another help center must be made the default one', 'default')
     if (columns.is_default) await queries.clearDefault(db, workspaceId)
     await queries.updateHelpCenter(db, workspaceId, center.id, { ...columns, updated_at: now })
-    const after = presentHelpCenter(ctx, await helpCenters.getHelpCenter(db, workspaceId, params.help_center_id))
-    const change = { before: presentHelpCenter(ctx, center), after }
+    const after = presentSettings(ctx, await helpCenters.getHelpCenter(db, workspaceId, params.help_center_id))
+    const change = { before: presentSettings(ctx, center), after }
     if (!isUnchanged(change.before, after))
       await logActivity(ctx, 'help_center_settings_change', `changed the help center ${after.display_name}`, change)
     return after

@@ -1,32 +1,35 @@
 /** The home page: search, then the collections. */
 import { h } from 'hastscript'
-import { collectionAddress, homeAddress, searchAddress } from '../addresses.ts'
+import { collectionAddress, homeAddress } from '../addresses.ts'
+import { listShownLocales } from './feeds/queries.ts'
+import { siteData } from './feeds/structured-data.ts'
+import { paragraph, searchForm } from './parts.ts'
 import { listCollections } from './queries.ts'
 import type { Answer, Visit } from './visit.ts'
 
-export async function homePage({ db, site, locale, words }: Visit): Promise<Answer> {
-  const collections = await listCollections(db, site, locale)
+export async function homePage(visit: Visit): Promise<Answer> {
+  const { db, site, locale, words } = visit
+  const [collections, locales] = await Promise.all([listCollections(db, site, locale), listShownLocales(db, site)])
   const shown = collections.filter(({ parent_id, count }) => parent_id === null && count > 0)
+  const greeting = (site.center.header_texts as Record<string, string>)[locale] ?? words.greeting
   return {
     status: 200,
     page: {
       title: site.center.display_name,
       path: homeAddress(site.base, locale),
-      translations: site.center.locales.map((other) => ({ locale: other, path: homeAddress(site.base, other) })),
+      translations: locales.map((other) => ({ locale: other, path: homeAddress(site.base, other) })),
       isIndexed: shown.length > 0,
+      head: [siteData(visit)],
+      hasOwnSearch: true,
       main: [
-        h('h1', site.center.display_name),
-        h('form', { action: searchAddress(site.base, locale) }, [
-          h('input', { type: 'search', name: 'q', ariaLabel: words.searchLabel }),
-          h('button', words.search),
-        ]),
+        h('div.hero', [h('h1', greeting), searchForm(visit, { id: 'search' })]),
         h(
-          'ul',
-          shown.map(({ id, name, description, count }) =>
-            h('li', [
-              h('a', { href: collectionAddress(site.base, locale, { id, name }) }, name),
-              ...(description ? [h('p', description)] : []),
-              h('p', words.articles(count)),
+          'ul.grid',
+          shown.map(({ id, name, description, count, locale: named }) =>
+            h('li', { ...(named !== locale && { lang: named }) }, [
+              h('h2', h('a', { href: collectionAddress(site.base, locale, { id, name }) }, name)),
+              ...paragraph(description),
+              h('p.count', { lang: words.locale }, words.articles(count)),
             ]),
           ),
         ),

@@ -1,14 +1,35 @@
-/** The page for an address at which nothing is that the visitor may see. */
+/** The page for an address at which nothing is that the visitor may see: search, and articles that its words may mean. */
 import { h } from 'hastscript'
 import { homeAddress } from '../addresses.ts'
+import { articleList } from './parts.ts'
+import { wordsIn } from './reference.ts'
+import type { SiteRequest } from './routes.ts'
+import { find } from './search.ts'
 import type { Answer, Visit } from './visit.ts'
 
-export const missingPage = ({ site, locale, words }: Visit): Answer => ({
-  status: 404,
-  page: {
-    title: words.missing,
-    translations: [],
-    isIndexed: false,
-    main: [h('h1', words.missing), h('a', { href: homeAddress(site.base, locale) }, words.home)],
-  },
-})
+const NEAREST = 5
+
+export async function missingPage(
+  visit: Visit,
+  { params }: { params: Partial<SiteRequest['params']> },
+): Promise<Answer> {
+  const { site, locale, words } = visit
+  const found = await find(visit, wordsIn(params.reference ?? params['*'] ?? ''))
+  const nearest = found.slice(0, NEAREST).map(({ item_id, title }) => ({ id: item_id, title }))
+  return {
+    status: 404,
+    page: {
+      title: words.missing,
+      translations: [],
+      isIndexed: false,
+      main: [
+        h('div.column', [
+          h('h1', words.missing),
+          h('p', words.missingHint),
+          h('p', h('a.button', { href: homeAddress(site.base, locale) }, words.collections)),
+          ...(nearest.length > 0 ? [h('section.related', [h('h2', words.perhaps), articleList(visit, nearest)])] : []),
+        ]),
+      ],
+    },
+  }
+}

@@ -1,83 +1,93 @@
 /**
  * The public help center, `/help/{center}/{locale}`: pages for anybody, without a token, complete without a script.
- * A page is a function from a visit to an answer; this file lists their addresses. `place.ts` finds the help center of
+ * A page is a function from a visit to an answer; `routes.ts` lists their addresses. `place.ts` finds the help center of
  * a request, `visible.ts` has the one rule about what a visitor sees, `../addresses.ts` the addresses of pages.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Logger } from 'pino'
 import type { Clock } from '../../../clock.ts'
 import type { Pool } from '../../../db/pool.ts'
+import { apiError } from '../../../http/errors.ts'
 import { homeAddress } from '../addresses.ts'
-import { articlePage } from './article.ts'
-import { collectionPage } from './collection.ts'
-import { writePage } from './frame.ts'
-import { homePage } from './home.ts'
+import { findAsset } from './assets.ts'
 import { missingPage } from './missing.ts'
 import { settle } from './moved/settle.ts'
 import { findSite } from './place.ts'
-import { searchPage } from './search.ts'
-import type { Answer, Visit } from './visit.ts'
-import { wordsOf } from './words.ts'
+import { forms, pages, type Show, type SiteRequest, type SiteRoute } from './routes.ts'
+import { questionOf, suggestions } from './search.ts'
+import { sendAnswer, sendFile } from './send.ts'
+import { createViewCounter } from './views.ts'
+import type { Visit } from './visit.ts'
+import { wordsOf } from './words/words.ts'
 
 interface SiteDeps {
   db: Pool
   clock: Clock
+  log: Logger
   /** The address by which clients know the server, where the configuration names one. */
   publicUrl?: string | undefined
+  mailDomain?: string | undefined
 }
 
-interface SiteRoute {
-  Params: { center: string; locale?: string; reference?: string }
-  Querystring: { q?: unknown }
-}
-
-type Show = (visit: Visit, request: FastifyRequest<SiteRoute>) => Answer | Promise<Answer>
-
-const PAGES: Record<string, Show> = {
-  '/:locale': homePage,
-  '/:locale/articles/:reference': (visit, { params }) => articlePage(visit, params.reference!),
-  '/:locale/collections/:reference': (visit, { params }) => collectionPage(visit, params.reference!),
-  '/:locale/search': (visit, { query }) => searchPage(visit, typeof query.q === 'string' ? query.q : ''),
-  '/*': missingPage,
-}
+const ROOT = '/help/:center'
+const FORM_LIMIT = 64 * 1024
 
 export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void {
-  const { db, clock, publicUrl } = deps
+  const { db, clock, log, publicUrl, mailDomain } = deps
   const config = { anyAccept: true }
+  const views = createViewCounter(db, log)
+  app.addHook('onClose', () => views.flush())
 
-  async function answer(request: FastifyRequest<SiteRoute>, reply: FastifyReply, show: Show) {
-    const { center, locale } = request.params
-    const site = await findSite(db, center, request, publicUrl)
-    if (!site) return reply.callNotFound()
-    const known = site.center.locales.includes(locale ?? '')
-    const spoken = known ? locale! : site.center.locales[0]!
-    const visit = { db, clock, site, locale: spoken, words: wordsOf(spoken) }
-    const shown = known ? await show(visit, request) : missingPage(visit)
-    return send(reply, visit, await settle(visit, request, shown))
+  const siteOf = (request: SiteRequest) => findSite(db, request.params.center, request, publicUrl)
+
+  /** The visit that a request makes; `undefined` where there is no help center. */
+  async function visitOf(request: SiteRequest): Promise<(Visit & { isKnown: boolean }) | undefined> {
+    const site = await siteOf(request)
+    if (!site) return undefined
+    const { locale = '' } = request.params
+    const isKnown = site.center.locales.includes(locale)
+    const spoken = isKnown ? locale : site.center.locales[0]!
+    return { db, clock, mailDomain, site, locale: spoken, words: wordsOf(spoken), isKnown }
   }
 
-  app.get<SiteRoute>('/help/:center', { config }, async (request, reply) => {
-    const site = await findSite(db, request.params.center, request, publicUrl)
-    return site ? reply.redirect(homeAddress(site.base, site.center.locales[0]!)) : reply.callNotFound()
+  async function answer(request: SiteRequest, reply: FastifyReply, show: Show) {
+    const visit = await visitOf(request)
+    if (!visit) return reply.callNotFound()
+    const shown = await (visit.isKnown ? show : missingPage)(visit, request)
+    return sendAnswer(request, reply, visit, await settle(visit, request, shown))
+  }
+
+  app.register(async (site) => {
+    site.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: FORM_LIMIT },
+      async (_request: unknown, body: string | Buffer) => new URLSearchParams(String(body)),
+    )
+
+    site.get<SiteRoute>(ROOT, { config }, async (request, reply) => {
+      const found = await siteOf(request)
+      return found ? reply.redirect(homeAddress(found.base, found.center.locales[0]!)) : reply.callNotFound()
+    })
+    site.get<SiteRoute>(`${ROOT}/-/:name`, { config }, async (request, reply) => {
+      const found = await siteOf(request)
+      const file = found && findAsset(found, request.params.name!)
+      return file ? sendFile(request, reply, file) : reply.callNotFound()
+    })
+    site.get<SiteRoute>(`${ROOT}/:locale/search/suggest`, { config }, async (request, reply) => {
+      const visit = await visitOf(request)
+      if (!visit?.isKnown) return reply.callNotFound()
+      return reply.header('Cache-Control', 'no-cache').send(await suggestions(visit, questionOf(request.query.q)))
+    })
+    for (const [path, show] of Object.entries(pages(views)))
+      site.get<SiteRoute>(`${ROOT}${path}`, { config }, (request, reply) => answer(request, reply, show))
+    for (const [path, show] of Object.entries(forms()))
+      site.post<SiteRoute>(`${ROOT}${path}`, { config }, async (request, reply) => {
+        if (isForeign(request)) throw apiError(403, 'forbidden', 'The form is for pages of the help center')
+        return answer(request, reply, show)
+      })
   })
-  for (const [path, show] of Object.entries(PAGES))
-    app.get<SiteRoute>(`/help/:center${path}`, { config }, (request, reply) => answer(request, reply, show))
 }
 
-function send(reply: FastifyReply, visit: Visit, answer: Answer) {
-  if ('location' in answer) return reply.redirect(answer.location, answer.status)
-  return reply
-    .code(answer.status)
-    .headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY })
-    .send(writePage(visit, answer.page))
-}
-
-const POLICY = [
-  "default-src 'none'",
-  "img-src 'self' https: data:",
-  "style-src 'self'",
-  "script-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** True if the browser says that another site's page sends the form. */
+const isForeign = ({ headers }: SiteRequest): boolean =>
+  headers['sec-fetch-site'] !== undefined && !['same-origin', 'none'].includes(String(headers['sec-fetch-site']))

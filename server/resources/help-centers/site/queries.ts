@@ -1,92 +1,92 @@
-/** The SQL of the site's pages. Articles are found through `visible` alone. */
-import type { Db } from '../../../db/pool.ts'
-import { fragment } from '../../../db/pool.ts'
+/** The SQL of the site's collections. Articles are found and counted through `visible` alone. */
+import { fragment, type Db, type Fragment } from '../../../db/pool.ts'
 import type { Site } from './place.ts'
 import { visible } from './visible.ts'
 
 export interface CollectionOfSite {
   id: number
   parent_id: number | null
-  icon: string
   name: string
   description: string | null
   /** The language of the name: the default one where the wanted one has none. */
   locale: string
-  /** Languages that it has a name in. */
-  locales: string[]
+  /** Its names by language. */
+  names: Record<string, string>
   /** Visible articles in it and in the collections below it. */
   count: number
 }
 
 /** All collections of the help center, as they are ordered in it. */
-export const listCollections = (
-  db: Db,
-  { workspaceId, center }: Site,
-  locale: string,
-): Promise<CollectionOfSite[]> => db<CollectionOfSite[]>`
-  with recursive below as (
-    select id as top, id from collections where workspace_id = ${workspaceId} and help_center_id = ${center.id}
-    union
-    select below.top, c.id from below join collections c on c.parent_id = below.id where c.workspace_id = ${workspaceId}
-  ), counted as (
-    select below.top, count(distinct x.item_id)::int as count from below
-    join article_collections a on a.workspace_id = ${workspaceId} and a.collection_id = below.id
-    join content_index x on x.item_id = a.article_id and x.locale = ${locale}
-    where ${visible({ workspaceId, center })} group by below.top
-  )
-  select c.id, c.parent_id, c.icon, n.name, n.description, n.locale, n.locales, coalesce(counted.count, 0) as count
-  from collections c
-  left join counted on counted.top = c.id
-  cross join lateral (
-    select (array_agg(n.name order by ${chosen(locale, center.locales[0]!)}))[1] as name,
-      (array_agg(n.description order by ${chosen(locale, center.locales[0]!)}))[1] as description,
-      (array_agg(n.locale order by ${chosen(locale, center.locales[0]!)}))[1] as locale,
-      array_agg(n.locale) as locales
-    from collection_names n where n.workspace_id = c.workspace_id and n.collection_id = c.id) n
-  where c.workspace_id = ${workspaceId} and c.help_center_id = ${center.id} and n.name is not null
-  order by c.place, c.id`
+export const listCollections = (db: Db, site: Site, locale: string): Promise<CollectionOfSite[]> =>
+  db<CollectionOfSite[]>`
+    with recursive below as (
+      select id as top, id from collections
+      where workspace_id = ${site.workspaceId} and help_center_id = ${site.center.id}
+      union
+      select below.top, c.id from below join collections c on c.parent_id = below.id
+      where c.workspace_id = ${site.workspaceId}
+    ), counted as (
+      select below.top, count(distinct x.item_id)::int as count from below
+      join article_collections a on a.workspace_id = ${site.workspaceId} and a.collection_id = below.id
+      join content_index x on x.item_id = a.article_id and x.locale = ${locale}
+      where ${visible(site)} group by below.top
+    )
+    select c.id, c.parent_id, named.name, named.description, named.locale, coalesce(counted.count, 0) as count,
+      (select json_object_agg(n.locale, n.name) from collection_names n
+        where n.workspace_id = c.workspace_id and n.collection_id = c.id) as names
+    from collections c
+    left join counted on counted.top = c.id
+    cross join lateral (${nameOf(site, locale)}) named
+    where c.workspace_id = ${site.workspaceId} and c.help_center_id = ${site.center.id}
+    order by c.place, c.id`
 
-const chosen = (locale: string, usual: string) => fragment`n.locale <> ${locale}, n.locale <> ${usual}, n.locale`
+/** The name of collection `c` in the wanted language, else in the default one, else in any. */
+const nameOf = ({ center }: Site, locale: string): Fragment => fragment`
+  select n.name, n.description, n.locale from collection_names n
+  where n.workspace_id = c.workspace_id and n.collection_id = c.id
+  order by n.locale <> ${locale}, n.locale <> ${center.locales[0]!}, n.locale limit 1`
+
+/** A collection and those that it stands in, the outermost first. */
+export const listTrail = (
+  db: Db,
+  site: Site,
+  locale: string,
+  collectionId: number,
+): Promise<{ id: number; name: string }[]> => db<{ id: number; name: string }[]>`
+  with recursive up as (
+    select id, parent_id, 0 as height from collections
+    where workspace_id = ${site.workspaceId} and help_center_id = ${site.center.id} and id = ${collectionId}
+    union all
+    select c.id, c.parent_id, up.height + 1 from collections c join up on c.id = up.parent_id
+    where c.workspace_id = ${site.workspaceId} and up.height < 20
+  )
+  select c.id, named.name from up
+  join collections c on c.workspace_id = ${site.workspaceId} and c.id = up.id
+  cross join lateral (${nameOf(site, locale)}) named
+  order by up.height desc`
 
 export interface ListedArticle {
   id: number
-  title: string
-  description: string
-}
-
-/** Articles that stand in a collection itself. */
-export const listArticles = (db: Db, site: Site, locale: string, collectionId: number): Promise<ListedArticle[]> =>
-  db<ListedArticle[]>`
-    select x.item_id as id, t.title, t.description
-    from article_collections a
-    join content_index x on x.workspace_id = a.workspace_id and x.item_id = a.article_id
-    join article_contents t
-      on t.workspace_id = x.workspace_id and t.article_id = x.item_id and t.locale = x.locale
-    where a.workspace_id = ${site.workspaceId} and a.collection_id = ${collectionId} and x.locale = ${locale}
-      and ${visible(site)}
-    order by x.item_id`
-
-export interface ArticleOfSite {
-  id: number
-  locale: string
-  title: string
-  description: string
-  body: string
-  author: string
-  updated_at: Date
-  /** The first of its collections that is in this help center. */
   collection_id: number
+  title: string
+  description: string
 }
 
-/** An article in each language that a visitor may read it in, languages of the help center in their order. */
-export const listTexts = (db: Db, site: Site, id: number): Promise<ArticleOfSite[]> => db<ArticleOfSite[]>`
-  select x.item_id as id, x.locale, t.title, t.description, t.body, d.name as author, t.updated_at,
-    (select a.collection_id from article_collections a
-      join collections c on c.workspace_id = a.workspace_id and c.id = a.collection_id
-      where a.workspace_id = x.workspace_id and a.article_id = x.item_id and c.help_center_id = ${site.center.id}
-      order by a.place limit 1) as collection_id
-  from content_index x
-  join article_contents t on t.workspace_id = x.workspace_id and t.article_id = x.item_id and t.locale = x.locale
-  join admins d on d.workspace_id = t.workspace_id and d.id = t.author_id
-  where x.item_id = ${id} and ${visible(site)}
-  order by array_position(${site.center.locales}::text[], x.locale)`
+/** Articles that stand in the collections themselves, some of each. */
+export const listArticles = (
+  db: Db,
+  site: Site,
+  locale: string,
+  { collections, after = 0, limit }: { collections: number[]; after?: number; limit: number },
+): Promise<ListedArticle[]> => db<ListedArticle[]>`
+  select listed.id, listed.collection_id, t.title, t.description from (
+    select x.item_id as id, x.locale, a.collection_id,
+      row_number() over (partition by a.collection_id order by x.item_id) as place
+    from article_collections a
+    join content_index x on x.workspace_id = a.workspace_id and x.item_id = a.article_id and x.locale = ${locale}
+    where a.workspace_id = ${site.workspaceId} and a.collection_id = any(${collections}::bigint[]) and ${visible(site)}
+  ) listed
+  join article_contents t
+    on t.workspace_id = ${site.workspaceId} and t.article_id = listed.id and t.locale = listed.locale
+  where listed.place > ${after} and listed.place <= ${after + limit}
+  order by listed.collection_id, listed.place`

@@ -1,33 +1,83 @@
-/** The results of a search. */
+/** The results of a search: a page, and the articles that are offered while somebody types. */
+import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { ANYBODY, findContent } from '../../../content/index/find.ts'
+import { ANYBODY, findContent, type Found } from '../../../content/index/find.ts'
+import { highlight, highlightSummary, type Part } from '../../../content/index/highlight.ts'
 import { articleAddress, searchAddress } from '../addresses.ts'
+import { pageLinks } from './page-links.ts'
+import { paragraph, searchForm } from './parts.ts'
 import type { Answer, Visit } from './visit.ts'
 import { inCenter } from './visible.ts'
 
-export async function searchPage({ db, site, locale, words }: Visit, text: string): Promise<Answer> {
-  const found = await findContent(db, site.workspaceId, {
-    kind: 'article',
-    text,
-    locale,
-    reader: ANYBODY,
-    only: inCenter(site),
-  })
+const PER_PAGE = 20
+const OFFERED = 6
+/** Longer questions are cut off. */
+const MAX_QUESTION = 200
+
+export const questionOf = (value: unknown): string =>
+  typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, MAX_QUESTION).toWellFormed() : ''
+
+/** Articles in the language of the visit that hold the words, best first. */
+export const find = ({ db, site, locale }: Visit, text: string): Promise<Found[]> =>
+  findContent(db, site.workspaceId, { kind: 'article', text, locale, reader: ANYBODY, only: inCenter(site) })
+
+export async function searchPage(visit: Visit, question: string, page: number): Promise<Answer> {
+  const { site, locale, words } = visit
+  const found = await find(visit, question)
+  const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE)
+  const title = question === '' ? words.search : words.found(found.length, question)
+  const path = searchAddress(site.base, locale)
+  const search = question === '' ? '' : `?${new URLSearchParams({ q: question })}`
   return {
     status: 200,
     page: {
-      title: words.search,
-      translations: site.center.locales.map((other) => ({ locale: other, path: searchAddress(site.base, other) })),
+      title,
+      translations: site.center.locales.map((other) => ({
+        locale: other,
+        path: `${searchAddress(site.base, other)}${search}`,
+      })),
       isIndexed: false,
+      hasOwnSearch: true,
       main: [
-        h('h1', words.search),
-        h(
-          'ul',
-          found.map(({ item_id, title }) =>
-            h('li', h('a', { href: articleAddress(site.base, locale, { id: item_id, title }) }, title)),
-          ),
-        ),
+        h('div.column', [
+          searchForm(visit, { id: 'search', value: question }),
+          h('h1.results', question !== '' && found.length === 0 ? words.foundNothing(question) : title),
+          ...(question !== '' && found.length === 0 ? paragraph(words.foundNothingHint) : []),
+          ...(shown.length > 0
+            ? [
+                h(
+                  'ul.articles',
+                  shown.map((one) => result(visit, one, question)),
+                ),
+              ]
+            : []),
+          ...pageLinks(visit, { path, page, hasMore: found.length > page * PER_PAGE, question }),
+        ]),
       ],
     },
+  }
+}
+
+const result = ({ site, locale }: Visit, { item_id, title, body }: Found, question: string): ElementContent => {
+  const [line = []] = highlightSummary(body, question)
+  return h('li', [
+    h('a', { href: articleAddress(site.base, locale, { id: item_id, title }) }, marked(highlight(title, question))),
+    h('p', marked(line)),
+  ])
+}
+
+const marked = (parts: Part[]): (ElementContent | string)[] =>
+  parts.map(({ type, text }) => (type === 'highlight' ? h('mark', text) : text))
+
+/** For the script of the search field. */
+export async function suggestions(visit: Visit, question: string) {
+  const { site, locale, words } = visit
+  const found = await find(visit, question)
+  return {
+    articles: found.slice(0, OFFERED).map(({ item_id, title }) => ({
+      address: articleAddress(site.base, locale, { id: item_id, title }),
+      title: highlight(title, question),
+    })),
+    none: words.foundNothing(question),
   }
 }

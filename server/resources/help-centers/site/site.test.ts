@@ -1,44 +1,233 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testApp } from '../../../test/app.ts'
+import { articlesIn, pathOf, siteScene } from './test-scene.ts'
 
-const app = await testApp()
-const client = app.client()
-const author_id = app.workspace.adminId
-const [{ id: center, identifier }] = (await client.get('/parley/help_centers')).body.data
-await client.put(`/parley/help_centers/${center}`, { website_turned_on: true, locales: ['en', 'de'] })
-
-const collection = (await client.post('/help_center/collections', { name: 'Grinders', description: 'All of them' }))
-  .body
-const write = async (article: object) =>
-  (
-    await client.post('/articles', {
-      author_id,
-      state: 'published',
-      parent_id: collection.id,
-      parent_type: 'collection',
-      ...article,
-    })
-  ).body
-
-const get = (path: string) => app.app.inject({ url: path, headers: { accept: 'text/html' } })
-const pathOf = (url: string) => new URL(url).pathname
+const site = await siteScene()
+const { base, shelf, write, collect, get } = site
+const inside = await collect({ name: 'Burrs', parent_id: shelf.id })
+const german = { title: 'Mahlwerk reinigen', body: '<p>Mit der Bürste.</p>', state: 'published' }
+const article = await write({
+  title: 'Clean the burrs',
+  description: 'Once a week',
+  body: '<h1>Weekly</h1><p>Use a <b>brush</b>.</p><h2>Why</h2><p>Oil is bitter.</p>',
+  translated_content: { de: german },
+})
+const other = await write({ title: 'Adjust the burrs', parent_ids: [inside.id, shelf.id] })
 
 test('home, collection and article are read at the addresses that the API gives', async () => {
-  const article = await write({ title: 'Clean the burrs', body: '<h2>Weekly</h2><p>Use a <b>brush</b>.</p>' })
-  const home = await get(`/help/${identifier}/en`)
+  const home = await get(`${base}/en`)
   assert.equal(home.statusCode, 200)
-  assert.match(home.payload, /Grinders/)
-  const listed = await get(pathOf(collection.url))
-  assert.ok(listed.payload.includes(`href="${pathOf(article.url)}"`))
-  const page = await get(pathOf(article.url))
+  assert.equal(home.headers['content-type'], 'text/html; charset=utf-8')
+  assert.ok(home.payload.includes(`href="${pathOf(shelf.url)}"`))
+  // An article in two of its collections counts once.
+  assert.match(home.payload, /<p class="count" lang="en">2 articles<\/p>/)
+  assert.doesNotMatch(home.payload, /Burrs/)
+  const listed = await get(shelf.url)
+  assert.deepEqual(articlesIn(listed.payload), ['Clean the burrs', 'Adjust the burrs', 'Adjust the burrs'])
+  assert.ok(listed.payload.includes(`href="${pathOf(inside.url)}"`))
+  const page = await get(article.url)
   assert.equal(page.statusCode, 200)
-  assert.match(page.payload, /<b>brush<\/b>/)
-  const found = await get(`/help/${identifier}/en/search?q=burrs`)
-  assert.match(found.payload, /Clean the burrs/)
+  assert.match(page.payload, /<h1>Clean the burrs<\/h1>/)
+  assert.match(page.payload, /<meta name="description" content="Once a week">/)
+  assert.match(page.payload, /Use a <b>brush<\/b>/)
+  assert.deepEqual(articlesIn(page.payload), ['Adjust the burrs'])
+})
+
+test('headings of a body stand below the title, and the contents list leads to them', async () => {
+  const { payload } = await get(article.url)
+  assert.equal(payload.match(/<h1/g)?.length, 1)
+  const ids = [...payload.matchAll(/<h[23] id="(h_[^"]+)"/g)].map(([, id]) => id)
+  const led = [...payload.matchAll(/href="#(h_[^"]+)"/g)].map(([, id]) => id)
+  assert.equal(ids.length, 2)
+  assert.deepEqual(led, ids)
 })
 
 test('the address without a language leads to the default one', async () => {
-  const { statusCode, headers } = await get(`/help/${identifier}`)
-  assert.deepEqual([statusCode, headers.location], [302, `/help/${identifier}/en`])
+  const { statusCode, headers } = await get(base)
+  assert.deepEqual([statusCode, headers.location], [302, `${base}/en`])
+})
+
+test('the id carries an address: a page with other words, or none, is one redirect away', async () => {
+  for (const path of [
+    `/en/articles/${article.id}`,
+    `/en/articles/${article.id}-older-title`,
+    `/en/articles/${article.id}-Clean`,
+  ]) {
+    const { statusCode, headers } = await get(base + path)
+    assert.deepEqual([statusCode, headers.location], [301, pathOf(article.url)])
+  }
+  const { statusCode, headers } = await get(`${base}/en/collections/${shelf.id}`)
+  assert.deepEqual([statusCode, headers.location], [301, pathOf(shelf.url)])
+  for (const title of ['日本語の記事', '💡', `a${'𠮷'.repeat(80)}`, `${'é'.normalize('NFD')}té`]) {
+    const { url } = await write({ title })
+    assert.equal((await get(url)).statusCode, 200, title)
+    assert.equal((await get(encodeURI(decodeURI(pathOf(url)).normalize('NFD')))).statusCode, 200, title)
+  }
+})
+
+test('languages lead to the same page where it has them, else to their home page', async () => {
+  const { payload } = await get(article.url)
+  const links = [...payload.matchAll(/href="([^"]+)" lang="(\w+)"/g)].map(([, href, lang]) => [lang, href])
+  assert.deepEqual(Object.fromEntries(links), {
+    en: pathOf(article.url),
+    de: `${base}/de/articles/${article.id}-mahlwerk-reinigen`,
+    ar: `${base}/ar`,
+  })
+  const translated = await get(`${base}/de/articles/${article.id}-mahlwerk-reinigen`)
+  assert.match(translated.payload, /^<!doctype html><html lang="de" dir="ltr">/)
+  assert.match(translated.payload, /Mit der Bürste/)
+})
+
+test('an article without a translation is shown as it is, marked, and kept from search engines', async () => {
+  const reply = await get(`${base}/ar/articles/${article.id}-clean-the-burrs`)
+  assert.equal(reply.statusCode, 200)
+  assert.match(reply.payload, /^<!doctype html><html lang="ar" dir="rtl">/)
+  assert.match(reply.payload, /<h1 lang="en" dir="ltr">Clean the burrs<\/h1>/)
+  assert.match(reply.payload, /<p class="notice">/)
+  assert.match(reply.payload, /<meta name="robots" content="noindex">/)
+  assert.doesNotMatch((await get(article.url)).payload, /noindex/)
+})
+
+test('lists have the articles of their language alone', async () => {
+  const german = await get(`${base}/de/collections/${shelf.id}-grinders`)
+  assert.deepEqual(articlesIn(german.payload), ['Mahlwerk reinigen'])
+  const arabic = await get(`${base}/ar`)
+  assert.doesNotMatch(arabic.payload, /Grinders/)
+  assert.match(arabic.payload, /noindex/)
+})
+
+test('an address at which nothing is offers search and the articles that its words may mean', async () => {
+  for (const path of [
+    '/en/articles/999-cleaning-burrs',
+    '/en/old/cleaning-burrs',
+    '/xx/cleaning-burrs',
+    '/en/collections/99-cleaning-burrs',
+  ]) {
+    const { statusCode, payload } = await get(base + path)
+    assert.equal(statusCode, 404, path)
+    assert.match(payload, /<form class="search"/)
+    assert.ok(articlesIn(payload).includes('Clean the burrs'), path)
+    assert.match(payload, /noindex/)
+  }
+  for (const path of [
+    '/en/articles/abc',
+    '/en/articles/99999999999999999999',
+    '/en/%00',
+    '/en/articles/%F0%9F',
+    '/en/articles/1%002',
+  ])
+    assert.ok([400, 404].includes((await get(base + path)).statusCode), path)
+})
+
+test('a help center that is closed, or that nobody made, is not there', async () => {
+  const { app_id } = await site.createWorkspace()
+  for (const path of ['/help/nobody', '/help/nobody/en', `/help/${app_id}`, `/help/${app_id}/en`, '/help/%00/en'])
+    assert.equal((await get(path)).statusCode, 404, path)
+  await site.set({ website_turned_on: false })
+  const paths = [
+    base,
+    `${base}/en`,
+    article.url,
+    shelf.url,
+    `${base}/en/search?q=burrs`,
+    `${base}/en/search/suggest?q=b`,
+  ]
+  for (const path of paths) assert.equal((await get(path)).statusCode, 404, path)
+  await site.set({ website_turned_on: true })
+})
+
+test('pages and files are asked for again only where they changed', async () => {
+  const page = await get(article.url)
+  assert.equal(page.headers['cache-control'], 'no-cache')
+  const again = await get(article.url, { 'if-none-match': String(page.headers['etag']) })
+  assert.deepEqual([again.statusCode, again.payload], [304, ''])
+  const zipped = await get(article.url, { 'accept-encoding': 'gzip' })
+  assert.equal(zipped.headers['content-encoding'], 'gzip')
+  for (const [, path] of page.payload.matchAll(/(?:href|src)="([^"]+\/-\/[^"]+)"/g)) {
+    const file = await get(path!)
+    assert.equal(file.statusCode, 200, path)
+    assert.match(String(file.headers['cache-control']), /immutable/)
+    assert.equal(file.headers['x-content-type-options'], 'nosniff')
+  }
+  assert.equal((await get(`${base}/-/site-aaaaaaaaaaaa.css`)).headers['cache-control'], 'no-cache')
+  assert.equal((await get(`${base}/-/site.css`)).statusCode, 404)
+})
+
+test('no page has a script or a style in it, and its policy allows none', async () => {
+  for (const path of [`${base}/en`, shelf.url, article.url, `${base}/en/search?q=burrs`, `${base}/en/nothing`]) {
+    const { payload, headers } = await get(path)
+    assert.doesNotMatch(payload, /<style| style="| on\w+="|<script(?! src="[^"]+" defer><\/script>)/)
+    const policy = String(headers['content-security-policy'])
+    assert.match(policy, /default-src 'none'.*script-src 'self'/)
+    assert.doesNotMatch(policy, /unsafe/)
+    assert.equal(headers['x-content-type-options'], 'nosniff')
+  }
+})
+
+test('logo, colours and theme are those of the settings, and the name of the stylesheet changes with them', async () => {
+  const styleOf = async () => {
+    const [, path] = /href="([^"]+\.css)"/.exec((await get(`${base}/en`)).payload)!
+    return { path, text: (await get(path!)).payload }
+  }
+  const before = await styleOf()
+  assert.match(before.text, /^:root\{color-scheme:light dark;/)
+  await site.set({
+    accent_color: '#7a1fa2',
+    theme: 'dark',
+    logo_url: 'https://example.com/"><b>.png',
+    header_text: { en: 'Ask <us>' },
+  })
+  const after = await styleOf()
+  assert.notEqual(after.path, before.path)
+  assert.match(after.text, /^:root\{color-scheme:dark;.*--accent:#/)
+  const { payload } = await get(`${base}/en`)
+  assert.match(payload, /data-theme="dark"/)
+  assert.match(payload, /<img src="https:\/\/example.com\/%22%3E%3Cb%3E.png" alt="Help Center" height="28">/)
+  assert.match(payload, /<h1>Ask &#x3C;us><\/h1>/)
+  await site.set({ accent_color: null, theme: 'system', logo_url: null, header_text: { en: null } })
+  assert.deepEqual(await styleOf(), before)
+})
+
+test('opened articles count as views', async () => {
+  const viewed = await write({ title: 'Viewed' })
+  for (const headers of [{}, {}, { 'sec-purpose': 'prefetch' }]) await get(viewed.url, headers)
+  await get(`${viewed.url}?feedback=yes`)
+  const views = async () => (await site.client.get(`/articles/${viewed.id}`)).body.statistics.views
+  for (let tries = 0; (await views()) < 2 && tries < 100; tries++) await new Promise((done) => setTimeout(done, 50))
+  assert.equal(await views(), 2)
+})
+
+test('of long collections and searches a page is shown, and the way to the next', async () => {
+  const many = await collect({ name: 'Many' })
+  for (let n = 0; n < 51; n++) await write({ title: `Sprocket ${n}`, parent_ids: [many.id] })
+  const first = await get(many.url)
+  assert.equal(articlesIn(first.payload).length, 50)
+  const [, next] = /href="([^"]+)" rel="next"/.exec(first.payload)!
+  const second = await get(next!)
+  assert.deepEqual(articlesIn(second.payload), ['Sprocket 50'])
+  assert.match(second.payload, new RegExp(`href="${pathOf(many.url)}" rel="prev"`))
+  assert.equal((await get(`${pathOf(many.url)}?page=3`)).statusCode, 404)
+  const found = await get(`${base}/en/search?q=sprocket`)
+  assert.equal(articlesIn(found.payload).length, 20)
+  assert.match(found.payload, /51 articles for “sprocket”/)
+  assert.match(found.payload, /href="[^"]+search\?q=sprocket&#x26;page=2" rel="next"/)
+})
+
+test('searches find articles of the language, and say so where they find none', async () => {
+  const found = await get(`${base}/en/search?q=brush`)
+  assert.ok(articlesIn(found.payload).includes('Clean the burrs'))
+  assert.match(found.payload, /<mark>brush<\/mark>/)
+  assert.deepEqual(articlesIn((await get(`${base}/de/search?q=brush`)).payload), [])
+  assert.match((await get(`${base}/en/search?q=zzzxq`)).payload, /Nothing found for “zzzxq”/)
+  assert.equal((await get(`${base}/en/search`)).statusCode, 200)
+  assert.equal((await get(`${base}/en/search?q=a&q=b`)).statusCode, 200)
+  const offered = await get(`${base}/en/search/suggest?q=clean`)
+  assert.deepEqual(JSON.parse(offered.payload).articles[0], {
+    address: pathOf(article.url),
+    title: [
+      { type: 'highlight', text: 'Clean' },
+      { type: 'plain', text: ' the burrs' },
+    ],
+  })
+  assert.equal(other.title, 'Adjust the burrs')
 })

@@ -3,11 +3,13 @@ import type { Element, ElementContent } from 'hast'
 import type { Clock } from '../../../clock.ts'
 import type { Pool } from '../../../db/pool.ts'
 import type { Site } from './place.ts'
-import type { Words } from './words.ts'
+import type { Words } from './words/words.ts'
 
 export interface Visit {
   db: Pool
   clock: Clock
+  /** The domain of reply addresses of e-mails. */
+  mailDomain?: string | undefined
   site: Site
   /** A language of the help center. */
   locale: string
@@ -31,6 +33,8 @@ export interface Page {
   translations: Translation[]
   /** False keeps search engines from listing it. */
   isIndexed: boolean
+  /** True if the search field is in the page itself, and not in its header. */
+  hasOwnSearch?: boolean
   /** `website` unless this says otherwise. */
   kind?: 'article'
   /** The address of a picture that stands for it. */
@@ -41,4 +45,6 @@ export interface Page {
 }
 
 /** A page, or the address to go to in its place. */
-export type Answer = { status: 200 | 404 | 422; page: Page } | { status: 301 | 302 | 303; location: string }
+export type Answer =
+  | { status: 200 | 404 | 422 | 429; page: Page }
+  | { status: 301 | 302 | 303; location: string; cookie?: string | undefined }

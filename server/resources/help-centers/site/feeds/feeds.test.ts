@@ -137,7 +137,8 @@ test('an article is read as Markdown beside its page, under the words of its tit
   assert.equal(payload, '# Mahlwerk\n\nBürste\n')
   const other = await get(`${ROOT}/de/articles/${article.id}-other.md`)
   assert.deepEqual([other.statusCode, other.headers.location], [301, `${path}.md`])
-  for (const { id } of [draft, hidden, loose]) assert.equal((await get(`${ROOT}/en/articles/${id}-x.md`)).statusCode, 404)
+  for (const { id } of [draft, hidden, loose])
+    assert.equal((await get(`${ROOT}/en/articles/${id}-x.md`)).statusCode, 404)
 })
 
 test('llms.txt lists articles as Markdown, and the other languages', async () => {

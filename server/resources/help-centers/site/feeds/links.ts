@@ -38,7 +38,7 @@ function languageLinks({ translations, isIndexed }: Page, site: Visit['site']): 
 
 /** Open Graph. */
 function card(page: Page, { center }: Visit['site'], locale: string, url: string): Element[] {
-  const { title, description, kind = 'website', image, translations } = page
+  const { title, description, kind = 'website', image = center.logo_url, translations } = page
   const property = (name: string, content: string | null | undefined) =>
     content ? [h('meta', { property: `og:${name}`, content })] : []
   return [
@@ -52,7 +52,7 @@ function card(page: Page, { center }: Visit['site'], locale: string, url: string
       .filter((one) => one.locale !== locale)
       .flatMap((one) => property('locale:alternate', territory(one.locale))),
     ...property('image', image),
-    h('meta', { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' }),
+    h('meta', { name: 'twitter:card', content: page.image ? 'summary_large_image' : 'summary' }),
   ]
 }
 

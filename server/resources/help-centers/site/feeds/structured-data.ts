@@ -63,6 +63,7 @@ interface ArticleFacts {
 }
 
 export function articleData({ site }: Visit, article: ArticleFacts, path: string, image: string | undefined): Element {
+  const { center } = site
   return dataBlock({
     '@type': 'Article',
     headline: article.title,
@@ -72,7 +73,11 @@ export function articleData({ site }: Visit, article: ArticleFacts, path: string
     datePublished: article.created_at.toISOString(),
     dateModified: article.updated_at.toISOString(),
     author: { '@type': 'Person', name: article.author },
-    publisher: { '@type': 'Organization', name: site.center.display_name },
+    publisher: {
+      '@type': 'Organization',
+      name: center.display_name,
+      ...(center.logo_url && { logo: { '@type': 'ImageObject', url: center.logo_url } }),
+    },
     mainEntityOfPage: absolute(site, path),
   })
 }

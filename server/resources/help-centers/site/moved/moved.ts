@@ -4,7 +4,7 @@
  * end here, and one that leads in a circle leads nowhere.
  */
 import { articleAddress, collectionAddress, homeAddress } from '../../addresses.ts'
-import { listTexts } from '../queries.ts'
+import { listTexts } from '../article-queries.ts'
 import { listCollections } from '../queries.ts'
 import type { Site } from '../place.ts'
 import type { Visit } from '../visit.ts'

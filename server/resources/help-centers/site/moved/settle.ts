@@ -3,8 +3,12 @@ import type { FastifyRequest } from 'fastify'
 import type { Answer, Visit } from '../visit.ts'
 import { movedTo } from './moved.ts'
 
-export async function settle(visit: Visit, request: Pick<FastifyRequest, 'url'>, answer: Answer): Promise<Answer> {
-  if (answer.status !== 404) return answer
+export async function settle(
+  visit: Visit,
+  request: Pick<FastifyRequest, 'method' | 'url'>,
+  answer: Answer,
+): Promise<Answer> {
+  if (answer.status !== 404 || request.method === 'POST') return answer
   const { pathname } = new URL(request.url, 'http://site.invalid')
   const location = await movedTo(visit, pathname.replace(/^\/help\/[^/]+/, ''))
   return location === undefined ? answer : { status: 301, location }

@@ -28,12 +28,18 @@ export const asset = (type: keyof typeof TYPES, text: string): Asset => ({
 
 const compress = promisify(gzip)
 
-export async function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): Promise<unknown> {
+/** @param caching for a name that never means anything else; whoever keeps another asks again */
+export async function sendAsset(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asset: Asset,
+  caching = 'no-cache',
+): Promise<unknown> {
   const { type, text, tag } = asset
   // A tag names one form of it, the plain or the zipped.
   const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding']))
   const etag = `"${tag}${zipped ? '-gzip' : ''}"`
-  reply.headers({ 'Content-Type': type, 'Cache-Control': 'no-cache', ETag: etag, Vary: 'Accept-Encoding' })
+  reply.headers({ 'Content-Type': type, 'Cache-Control': caching, ETag: etag, Vary: 'Accept-Encoding' })
   if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
   if (!zipped) return reply.send(text)
   return reply.header('Content-Encoding', 'gzip').send(await (asset.zipped ??= compress(text)))

@@ -1,0 +1,47 @@
+/** The SQL of an article's page. Articles are found through `visible` alone. */
+import type { Db } from '../../../db/pool.ts'
+import type { Site } from './place.ts'
+import { visible } from './visible.ts'
+
+export interface ArticleOfSite {
+  id: number
+  locale: string
+  title: string
+  description: string
+  body: string
+  author: string
+  created_at: Date
+  updated_at: Date
+  time_zone: string
+  /** The first of its collections that is in this help center. */
+  collection_id: number
+}
+
+/** An article in each language that a visitor may read it in, in the order of the help center's languages. */
+export const listTexts = (db: Db, site: Site, id: number): Promise<ArticleOfSite[]> => db<ArticleOfSite[]>`
+  select x.item_id as id, x.locale, t.title, t.description, t.body, d.name as author, t.created_at, t.updated_at, w.time_zone,
+    (select a.collection_id from article_collections a
+      join collections c on c.workspace_id = a.workspace_id and c.id = a.collection_id
+      where a.workspace_id = x.workspace_id and a.article_id = x.item_id and c.help_center_id = ${site.center.id}
+      order by a.place limit 1) as collection_id
+  from content_index x
+  join article_contents t on t.workspace_id = x.workspace_id and t.article_id = x.item_id and t.locale = x.locale
+  join admins d on d.workspace_id = t.workspace_id and d.id = t.author_id
+  join workspaces w on w.id = x.workspace_id
+  where x.item_id = ${id} and ${visible(site)}
+  order by array_position(${site.center.locales}::text[], x.locale)`
+
+/** Articles that share a collection with one, the most similar titles first. */
+export const listRelated = (
+  db: Db,
+  site: Site,
+  { id, locale, limit }: { id: number; locale: string; limit: number },
+): Promise<{ id: number; title: string }[]> => db<{ id: number; title: string }[]>`
+  select x.item_id as id, x.title from content_index x
+  join content_index own on own.workspace_id = x.workspace_id and own.kind = x.kind and own.item_id = ${id}
+    and own.locale = x.locale and own.state = x.state
+  where x.locale = ${locale} and x.item_id <> ${id} and ${visible(site)} and x.item_id in (
+    select near.article_id from article_collections a
+    join article_collections near on near.workspace_id = a.workspace_id and near.collection_id = a.collection_id
+    where a.workspace_id = ${site.workspaceId} and a.article_id = ${id})
+  order by similarity(x.folded_title, own.folded_title) desc, x.item_id limit ${limit}`

@@ -1,0 +1,103 @@
+/**
+ * The stored body of an article as it stands in its page: without inline styles, which the page's policy forbids, its
+ * headings below the page's title, wide parts in boxes that scroll.
+ */
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { classes, isElement, property, style, textOf } from '../../../content/nodes.ts'
+import { parseHtml } from '../../../content/parse.ts'
+import { sanitiseTree } from '../../../html.ts'
+import { toneOf } from '../look/tone.ts'
+import type { Words } from './words/words.ts'
+
+export interface Heading {
+  id: string
+  level: number
+  text: string
+}
+
+export interface Body {
+  nodes: ElementContent[]
+  /** Headings of the contents list, in their order. */
+  headings: Heading[]
+}
+
+/** Levels of headings that the contents list shows. */
+const LISTED = 3
+
+export function bodyOf(html: string, words: Words): Body {
+  const tree = sanitiseTree({ type: 'root', children: parseHtml(html) })
+  const nodes = tree.children as ElementContent[]
+  // The title of the page is its h1.
+  const down = hasTopHeading(nodes) ? 1 : 0
+  const headings: Heading[] = []
+  const shown = nodes.map((node) => show(node, { words, down, headings }))
+  return { nodes: shown, headings: headings.filter(({ level }) => level <= LISTED) }
+}
+
+const hasTopHeading = (nodes: ElementContent[]): boolean =>
+  nodes.some((node) => isElement(node) && (node.tagName === 'h1' || hasTopHeading(node.children)))
+
+interface Showing {
+  words: Words
+  /** Levels that headings go down. */
+  down: number
+  headings: Heading[]
+}
+
+function show(node: ElementContent, showing: Showing): ElementContent {
+  if (!isElement(node)) return node
+  const children = node.children.map((child) => show(child, showing))
+  const { style: _, className: __, ...properties } = node.properties
+  const shown: Element = { ...node, properties, children }
+  const aligned = /^(center|right|justify|left)$/.exec(style(node, 'text-align') ?? '')?.[1]
+  if (aligned) shown.properties['className'] = [`align-${aligned}`]
+  return BOXES[node.tagName]?.(shown, showing, node) ?? heading(shown, showing)
+}
+
+const HEADING = /^h([1-6])$/
+
+function heading(node: Element, { down, headings }: Showing): Element {
+  const level = Number(HEADING.exec(node.tagName)?.[1] ?? 0)
+  if (level === 0) return node
+  const lower = Math.min(level + down, 6)
+  const id = property(node, 'id')
+  const text = textOf(node).trim()
+  if (id && text) headings.push({ id, level: lower, text })
+  return { ...node, tagName: `h${lower}` }
+}
+
+/** @param was the element as it is stored */
+type Box = (node: Element, showing: Showing, was: Element) => ElementContent | undefined
+
+/** Elements that are shown in another way than they are stored. */
+const BOXES: Record<string, Box> = {
+  img: (node) => ({
+    ...node,
+    properties: { alt: '', ...node.properties, loading: 'lazy', decoding: 'async' },
+  }),
+  // Focus lets the keys scroll it.
+  table: (node, { words }) =>
+    h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: words.table }, node),
+  pre: (node, { words }) => ({
+    ...node,
+    properties: { ...node.properties, tabIndex: 0, role: 'region', ariaLabel: words.code },
+  }),
+  iframe: (node, { words }) =>
+    h('div.player', [
+      h('iframe', {
+        title: words.video,
+        ...node.properties,
+        loading: 'lazy',
+        referrerPolicy: 'strict-origin-when-cross-origin',
+      }),
+    ]),
+  a: (node, _, was) => {
+    const isButton = classes(was).includes('intercom-h2b-button')
+    return isButton ? { ...node, properties: { ...node.properties, className: ['button', 'primary'] } } : undefined
+  },
+  div: (node, _, was) => {
+    if (!classes(was).includes('intercom-interblocks-callout')) return undefined
+    return { ...node, properties: { className: ['callout', `tone-${toneOf(style(was, 'background-color'))}`] } }
+  },
+}

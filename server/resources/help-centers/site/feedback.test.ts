@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pathOf, siteScene } from './test-scene.ts'
+
+const site = await siteScene(['en', 'ar'])
+const { client, get, submit, write } = site
+const article = await write({ title: 'Clean the burrs', body: '<p>Use a brush.</p>' })
+const path = pathOf(article.url)
+
+const statistics = async (id: string = article.id) => (await client.get(`/articles/${id}`)).body.statistics
+test('a reaction counts in the statistics of the article, once for a reader, with the last answer', async () => {
+  const first = await submit(`${path}/reaction`, { helped: 'yes' })
+  assert.deepEqual([first.statusCode, first.headers.location], [303, `${path}?feedback=yes#feedback`])
+  const set = String(first.headers['set-cookie'])
+  assert.match(set, /^parley_reader=[0-9a-f-]{36}; Path=\/help\/\w+; Max-Age=31536000; HttpOnly; SameSite=Lax$/)
+  const cookie = set.split(';')[0]!
+  assert.partialDeepStrictEqual(await statistics(), { reactions: 1, happy_reaction_percentage: 100 })
+  const again = await submit(`${path}/reaction`, { helped: 'yes' }, { cookie })
+  assert.equal(again.headers['set-cookie'], undefined)
+  const changed = await submit(`${path}/reaction`, { helped: 'no' }, { cookie: `theme=x; ${cookie}` })
+  assert.equal(changed.headers.location, `${path}?feedback=no#feedback`)
+  assert.partialDeepStrictEqual(await statistics(), { reactions: 1, sad_reaction_percentage: 100 })
+  await Promise.all([1, 2, 3].map(() => submit(`${path}/reaction`, { helped: 'yes' }, { cookie })))
+  await submit(`${path}/reaction`, { helped: 'yes' }, { cookie: "parley_reader='; drop table articles" })
+  assert.partialDeepStrictEqual(await statistics(), { reactions: 2, happy_reaction_percentage: 100 })
+})
+
+test('the page thanks for a yes, and asks after a no', async () => {
+  assert.match((await get(`${path}?feedback=yes`)).payload, /Thanks for telling us/)
+  assert.match((await get(`${path}?feedback=no`)).payload, /<textarea [^>]*name="message"/)
+  assert.match((await get(`${path}?feedback=sent`)).payload, /Your message was sent/)
+  assert.match((await get(`${path}?feedback=<b>`)).payload, /Did this answer your question/)
+})
+
+test('words of a visitor begin a conversation of a lead, which names the article', async () => {
+  const sent = await submit(`${path}/message`, { message: ' Where is the <b>brush</b>? ', email: 'Ada@example.com' })
+  assert.deepEqual([sent.statusCode, sent.headers.location], [303, `${path}?feedback=sent#feedback`])
+  const { conversations } = (await client.get('/conversations')).body
+  assert.equal(conversations.length, 1)
+  const { source, contacts } = conversations[0]
+  assert.equal(source.url, article.url)
+  assert.match(source.body, /Where is the/)
+  const lead = (await client.get(`/contacts/${contacts.contacts[0].id}`)).body
+  assert.partialDeepStrictEqual(lead, { role: 'lead', email: 'Ada@example.com' })
+  assert.equal((await statistics()).conversations, 1)
+
+  await submit(`${path}/message`, { message: 'Again', email: 'ada@example.com' })
+  await submit(`${path}/message`, { message: 'Nobody' })
+  const all = (await client.get('/conversations')).body.conversations
+  const writers = all.map((one: any) => one.contacts.contacts[0].id)
+  assert.equal(writers.length, 3)
+  assert.equal(writers.filter((id: string) => id === lead.id).length, 2)
+})
+
+test('nobody writes as a user by naming the e-mail of one', async () => {
+  const other = await siteScene(['en'])
+  const { url } = await other.write({ title: 'Descale' })
+  const user = (await other.client.post('/contacts', { external_id: 'grace', email: 'grace@example.com' })).body
+  await other.submit(`${pathOf(url)}/message`, { message: 'Refund all', email: 'grace@example.com' })
+  const { conversations } = (await other.client.get('/conversations')).body
+  assert.notEqual(conversations[0].contacts.contacts[0].id, user.id)
+})
+
+test('a message without words, or with an e-mail that is none, comes back as it was written', async () => {
+  const other = await siteScene(['en'])
+  const { url } = await other.write({ title: 'Descale' })
+  const reply = await other.submit(`${pathOf(url)}/message`, { message: '  ', email: 'no "mail' })
+  assert.equal(reply.statusCode, 422)
+  assert.match(reply.payload, /Write a few words/)
+  assert.match(reply.payload, /This is not an e-mail address/)
+  assert.match(reply.payload, /value="no &#x22;mail"/)
+  assert.match(reply.payload, /<textarea[^>]* aria-invalid="true"/)
+  assert.deepEqual((await other.client.get('/conversations')).body.conversations, [])
+})
+
+test('odd forms are no error of the server', async () => {
+  const payloads = ['', 'a', '%', 'message=%00', 'message=%ED%A0%80&email=%FF', `message=${'x'.repeat(60_000)}`]
+  for (const payload of payloads)
+    for (const form of ['reaction', 'message'])
+      for (const type of [
+        'application/x-www-form-urlencoded',
+        'application/json',
+        'text/plain',
+        'multipart/form-data',
+      ]) {
+        const { statusCode } = await site.app.inject({
+          method: 'POST',
+          url: `${path}/${form}`,
+          headers: { 'content-type': type },
+          payload,
+          remoteAddress: `10.0.${payloads.indexOf(payload)}.${type.length}`,
+        })
+        assert.ok(statusCode < 500, `${type} ${payload.slice(0, 20)}: ${statusCode}`)
+      }
+  const large = await submit(`${path}/message`, { message: 'x'.repeat(100_000) })
+  assert.equal(large.statusCode, 413)
+})
+
+test("another site's page cannot send the forms", async () => {
+  const before = await statistics()
+  for (const fetched of ['cross-site', 'same-site']) {
+    const reply = await submit(`${path}/reaction`, { helped: 'yes' }, { 'sec-fetch-site': fetched })
+    assert.equal(reply.statusCode, 403)
+  }
+  assert.deepEqual(await statistics(), before)
+})
+
+test('a network sends five messages in ten minutes, and others are not held back by it', async () => {
+  const other = await siteScene(['en'])
+  const { url } = await other.write({ title: 'Descale' })
+  const send = async (remoteAddress: string) =>
+    (
+      await other.app.inject({
+        method: 'POST',
+        url: `${pathOf(url)}/message`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'message=Hello',
+        remoteAddress,
+      })
+    ).statusCode
+  const statuses = []
+  for (let n = 0; n < 6; n++) statuses.push(await send('203.0.113.7'))
+  assert.deepEqual(statuses, [303, 303, 303, 303, 303, 429])
+  assert.equal(await send('203.0.113.8'), 303)
+})

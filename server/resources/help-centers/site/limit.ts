@@ -1,0 +1,22 @@
+/** How often a network may write: a bound on what strangers can put into a workspace. Kept in memory, by process. */
+import { LRUCache } from 'lru-cache'
+import { networkOf } from '../../../http/token-lookup.ts'
+
+export interface Limit {
+  /** @returns false where the network has had its share */
+  take(address: string): boolean
+}
+
+const NETWORKS = 10_000
+
+export function createLimit({ most, windowMs }: { most: number; windowMs: number }): Limit {
+  const taken = new LRUCache<string, number>({ max: NETWORKS, ttl: windowMs, noUpdateTTL: true })
+  return {
+    take(address) {
+      const network = networkOf(address)
+      const times = (taken.get(network) ?? 0) + 1
+      taken.set(network, times)
+      return times <= most
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { counted } from './counted.ts'
+import type { Words } from './words.ts'
+
+const articles = counted('de', { one: '# Artikel', other: '# Artikel' })
+const found = counted('de', { one: '# Artikel zu „{q}“', other: '# Artikel zu „{q}“' })
+
+export const german: Words = {
+  locale: 'de',
+  skip: 'Zum Inhalt springen',
+  greeting: 'Wie können wir helfen?',
+  search: 'Suchen',
+  searchLabel: 'Artikel suchen',
+  collections: 'Alle Themen',
+  articles,
+  found: (count, question) => found(count).replace('{q}', () => question),
+  foundNothing: (question) => `Nichts gefunden zu „${question}“`,
+  foundNothingHint: 'Versuchen Sie es mit weniger oder anderen Wörtern, oder sehen Sie die Themen durch.',
+  earlier: 'Vorige Seite',
+  later: 'Nächste Seite',
+  language: 'Sprache',
+  writtenBy: (author) => `Von ${author}`,
+  updated: (date) => `Aktualisiert am ${date}`,
+  onThisPage: 'Auf dieser Seite',
+  related: 'Verwandte Artikel',
+  onlyIn: (language) => `Dieser Artikel ist noch nicht übersetzt. Angezeigt wird er auf ${language}.`,
+  emptyCollection: 'Zu diesem Thema gibt es noch keine Artikel.',
+  missing: 'Diese Seite gibt es nicht',
+  missingHint: 'Vielleicht wurde sie verschoben oder entfernt. Suchen Sie danach, oder beginnen Sie bei den Themen.',
+  perhaps: 'Vielleicht ist es einer dieser Artikel',
+  did: 'Hat das Ihre Frage beantwortet?',
+  yes: 'Ja',
+  no: 'Nein',
+  thanks: 'Danke für die Rückmeldung.',
+  missed: 'Wonach haben Sie gesucht?',
+  message: 'Ihre Nachricht',
+  email: 'Ihre E-Mail-Adresse (freiwillig)',
+  emailHint: 'Ohne sie können wir nicht antworten.',
+  send: 'Nachricht senden',
+  sent: 'Ihre Nachricht ist abgeschickt.',
+  messageEmpty: 'Schreiben Sie ein paar Worte.',
+  emailWrong: 'Das ist keine E-Mail-Adresse.',
+  tooMany: 'Aus Ihrem Netz kamen zu viele Nachrichten. Versuchen Sie es in zehn Minuten wieder.',
+  unavailable: 'Das Hilfe-Center ist gerade nicht erreichbar. Versuchen Sie es in einer Minute wieder.',
+  table: 'Tabelle',
+  code: 'Code',
+  video: 'Video',
+}

@@ -1,0 +1,47 @@
+import { counted } from './counted.ts'
+import type { Words } from './words.ts'
+
+const articles = counted('en', { one: '# article', other: '# articles' })
+const found = counted('en', { one: '# article for “{q}”', other: '# articles for “{q}”' })
+
+export const english: Words = {
+  locale: 'en',
+  skip: 'Skip to the content',
+  greeting: 'How can we help?',
+  search: 'Search',
+  searchLabel: 'Search for articles',
+  collections: 'All collections',
+  articles,
+  found: (count, question) => found(count).replace('{q}', () => question),
+  foundNothing: (question) => `Nothing found for “${question}”`,
+  foundNothingHint: 'Try fewer or other words, or look through the collections.',
+  earlier: 'Previous page',
+  later: 'Next page',
+  language: 'Language',
+  writtenBy: (author) => `Written by ${author}`,
+  updated: (date) => `Updated ${date}`,
+  onThisPage: 'On this page',
+  related: 'Related articles',
+  onlyIn: (language) => `This article is not translated yet. It is shown in ${language}.`,
+  emptyCollection: 'There are no articles in this collection yet.',
+  missing: 'This page does not exist',
+  missingHint: 'It may have been moved or taken down. Search for it, or start from the collections.',
+  perhaps: 'Articles that may be the one',
+  did: 'Did this answer your question?',
+  yes: 'Yes',
+  no: 'No',
+  thanks: 'Thanks for telling us.',
+  missed: 'What were you looking for?',
+  message: 'Your message',
+  email: 'Your e-mail address (optional)',
+  emailHint: 'Without it we cannot answer.',
+  send: 'Send message',
+  sent: 'Your message was sent.',
+  messageEmpty: 'Write a few words.',
+  emailWrong: 'This is not an e-mail address.',
+  tooMany: 'Too many messages came from your network. Try again in ten minutes.',
+  unavailable: 'The help center is not available just now. Try again in a minute.',
+  table: 'Table',
+  code: 'Code',
+  video: 'Video',
+}

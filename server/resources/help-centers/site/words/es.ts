@@ -1,0 +1,47 @@
+import { counted } from './counted.ts'
+import type { Words } from './words.ts'
+
+const articles = counted('es', { one: '# artículo', other: '# artículos' })
+const found = counted('es', { one: '# artículo para «{q}»', other: '# artículos para «{q}»' })
+
+export const spanish: Words = {
+  locale: 'es',
+  skip: 'Ir al contenido',
+  greeting: '¿Cómo podemos ayudarte?',
+  search: 'Buscar',
+  searchLabel: 'Buscar artículos',
+  collections: 'Todas las colecciones',
+  articles,
+  found: (count, question) => found(count).replace('{q}', () => question),
+  foundNothing: (question) => `No hay resultados para «${question}»`,
+  foundNothingHint: 'Prueba con menos palabras o con otras, o mira las colecciones.',
+  earlier: 'Página anterior',
+  later: 'Página siguiente',
+  language: 'Idioma',
+  writtenBy: (author) => `Por ${author}`,
+  updated: (date) => `Actualizado el ${date}`,
+  onThisPage: 'En esta página',
+  related: 'Artículos relacionados',
+  onlyIn: (language) => `Este artículo aún no está traducido. Se muestra en ${language}.`,
+  emptyCollection: 'Aún no hay artículos en esta colección.',
+  missing: 'Esta página no existe',
+  missingHint: 'Puede que se haya movido o retirado. Búscala o empieza por las colecciones.',
+  perhaps: 'Quizá sea uno de estos artículos',
+  did: '¿Ha respondido esto a tu pregunta?',
+  yes: 'Sí',
+  no: 'No',
+  thanks: 'Gracias por decírnoslo.',
+  missed: '¿Qué buscabas?',
+  message: 'Tu mensaje',
+  email: 'Tu correo electrónico (opcional)',
+  emailHint: 'Sin él no podremos responder.',
+  send: 'Enviar mensaje',
+  sent: 'Tu mensaje se ha enviado.',
+  messageEmpty: 'Escribe unas palabras.',
+  emailWrong: 'Esto no es una dirección de correo.',
+  tooMany: 'Han llegado demasiados mensajes desde tu red. Inténtalo dentro de diez minutos.',
+  unavailable: 'El centro de ayuda no está disponible en este momento. Inténtalo dentro de un minuto.',
+  table: 'Tabla',
+  code: 'Código',
+  video: 'Vídeo',
+}

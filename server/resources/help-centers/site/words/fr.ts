@@ -1,0 +1,47 @@
+import { counted } from './counted.ts'
+import type { Words } from './words.ts'
+
+const articles = counted('fr', { one: '# article', other: '# articles' })
+const found = counted('fr', { one: '# article pour « {q} »', other: '# articles pour « {q} »' })
+
+export const french: Words = {
+  locale: 'fr',
+  skip: 'Aller au contenu',
+  greeting: 'Comment pouvons-nous vous aider ?',
+  search: 'Rechercher',
+  searchLabel: 'Rechercher des articles',
+  collections: 'Toutes les collections',
+  articles,
+  found: (count, question) => found(count).replace('{q}', () => question),
+  foundNothing: (question) => `Aucun résultat pour « ${question} »`,
+  foundNothingHint: 'Essayez avec moins de mots ou d’autres mots, ou parcourez les collections.',
+  earlier: 'Page précédente',
+  later: 'Page suivante',
+  language: 'Langue',
+  writtenBy: (author) => `Par ${author}`,
+  updated: (date) => `Mis à jour le ${date}`,
+  onThisPage: 'Sur cette page',
+  related: 'Articles associés',
+  onlyIn: (language) => `Cet article n’est pas encore traduit. Il est affiché en ${language}.`,
+  emptyCollection: 'Cette collection ne contient pas encore d’articles.',
+  missing: 'Cette page n’existe pas',
+  missingHint: 'Elle a peut-être été déplacée ou supprimée. Lancez une recherche ou partez des collections.',
+  perhaps: 'Peut-être l’un de ces articles',
+  did: 'Cet article a-t-il répondu à votre question ?',
+  yes: 'Oui',
+  no: 'Non',
+  thanks: 'Merci de votre retour.',
+  missed: 'Que cherchiez-vous ?',
+  message: 'Votre message',
+  email: 'Votre adresse e-mail (facultatif)',
+  emailHint: 'Sans elle, nous ne pourrons pas répondre.',
+  send: 'Envoyer le message',
+  sent: 'Votre message a été envoyé.',
+  messageEmpty: 'Écrivez quelques mots.',
+  emailWrong: 'Ce n’est pas une adresse e-mail.',
+  tooMany: 'Trop de messages sont venus de votre réseau. Réessayez dans dix minutes.',
+  unavailable: 'Le centre d’aide n’est pas disponible pour le moment. Réessayez dans une minute.',
+  table: 'Tableau',
+  code: 'Code',
+  video: 'Vidéo',
+}

@@ -1,0 +1,47 @@
+import { counted } from './counted.ts'
+import type { Words } from './words.ts'
+
+const articles = counted('he', { one: 'מאמר אחד', two: 'שני מאמרים', other: '# מאמרים' })
+const found = counted('he', { one: 'מאמר אחד עבור „{q}”', two: 'שני מאמרים עבור „{q}”', other: '# מאמרים עבור „{q}”' })
+
+export const hebrew: Words = {
+  locale: 'he',
+  skip: 'דילוג לתוכן',
+  greeting: 'איך אפשר לעזור?',
+  search: 'חיפוש',
+  searchLabel: 'חיפוש מאמרים',
+  collections: 'כל האוספים',
+  articles,
+  found: (count, question) => found(count).replace('{q}', () => question),
+  foundNothing: (question) => `לא נמצא דבר עבור „${question}”`,
+  foundNothingHint: 'כדאי לנסות פחות מילים או מילים אחרות, או לעבור על האוספים.',
+  earlier: 'העמוד הקודם',
+  later: 'העמוד הבא',
+  language: 'שפה',
+  writtenBy: (author) => `מאת ${author}`,
+  updated: (date) => `עודכן: ${date}`,
+  onThisPage: 'בעמוד הזה',
+  related: 'מאמרים קשורים',
+  onlyIn: (language) => `המאמר הזה עדיין לא תורגם. הוא מוצג ב${language}.`,
+  emptyCollection: 'אין עדיין מאמרים באוסף הזה.',
+  missing: 'העמוד הזה לא קיים',
+  missingHint: 'ייתכן שהוא הועבר או הוסר. אפשר לחפש אותו או להתחיל מהאוספים.',
+  perhaps: 'אולי אחד מהמאמרים האלה',
+  did: 'האם קיבלת תשובה לשאלה שלך?',
+  yes: 'כן',
+  no: 'לא',
+  thanks: 'תודה על המשוב.',
+  missed: 'מה חיפשת?',
+  message: 'ההודעה שלך',
+  email: 'כתובת הדוא״ל שלך (לא חובה)',
+  emailHint: 'בלעדיה לא נוכל להשיב.',
+  send: 'שליחת ההודעה',
+  sent: 'ההודעה נשלחה.',
+  messageEmpty: 'יש לכתוב כמה מילים.',
+  emailWrong: 'זו לא כתובת דוא״ל.',
+  tooMany: 'הגיעו יותר מדי הודעות מהרשת שלך. אפשר לנסות שוב בעוד עשר דקות.',
+  unavailable: 'מרכז העזרה אינו זמין כרגע. אפשר לנסות שוב בעוד דקה.',
+  table: 'טבלה',
+  code: 'קוד',
+  video: 'סרטון',
+}

@@ -1,0 +1,47 @@
+import { counted } from './counted.ts'
+import type { Words } from './words.ts'
+
+const articles = counted('it', { one: '# articolo', other: '# articoli' })
+const found = counted('it', { one: '# articolo per “{q}”', other: '# articoli per “{q}”' })
+
+export const italian: Words = {
+  locale: 'it',
+  skip: 'Vai al contenuto',
+  greeting: 'Come possiamo aiutarti?',
+  search: 'Cerca',
+  searchLabel: 'Cerca articoli',
+  collections: 'Tutte le raccolte',
+  articles,
+  found: (count, question) => found(count).replace('{q}', () => question),
+  foundNothing: (question) => `Nessun risultato per “${question}”`,
+  foundNothingHint: 'Prova con meno parole o con altre, oppure sfoglia le raccolte.',
+  earlier: 'Pagina precedente',
+  later: 'Pagina successiva',
+  language: 'Lingua',
+  writtenBy: (author) => `Di ${author}`,
+  updated: (date) => `Aggiornato il ${date}`,
+  onThisPage: 'In questa pagina',
+  related: 'Articoli correlati',
+  onlyIn: (language) => `Questo articolo non è ancora tradotto. È mostrato in ${language}.`,
+  emptyCollection: 'In questa raccolta non ci sono ancora articoli.',
+  missing: 'Questa pagina non esiste',
+  missingHint: 'Forse è stata spostata o rimossa. Cercala, oppure parti dalle raccolte.',
+  perhaps: 'Forse è uno di questi articoli',
+  did: 'Hai trovato la risposta?',
+  yes: 'Sì',
+  no: 'No',
+  thanks: 'Grazie per avercelo detto.',
+  missed: 'Che cosa cercavi?',
+  message: 'Il tuo messaggio',
+  email: 'Il tuo indirizzo e-mail (facoltativo)',
+  emailHint: 'Senza non possiamo rispondere.',
+  send: 'Invia messaggio',
+  sent: 'Il messaggio è stato inviato.',
+  messageEmpty: 'Scrivi qualche parola.',
+  emailWrong: 'Questo non è un indirizzo e-mail.',
+  tooMany: 'Dalla tua rete sono arrivati troppi messaggi. Riprova tra dieci minuti.',
+  unavailable: 'Il centro assistenza non è disponibile in questo momento. Riprova tra un minuto.',
+  table: 'Tabella',
+  code: 'Codice',
+  video: 'Video',
+}

@@ -1,0 +1,47 @@
+import { counted } from './counted.ts'
+import type { Words } from './words.ts'
+
+const articles = counted('ja', { other: '#件の記事' })
+const found = counted('ja', { other: '「{q}」の検索結果：#件' })
+
+export const japanese: Words = {
+  locale: 'ja',
+  skip: '本文へ移動',
+  greeting: 'お困りですか？',
+  search: '検索',
+  searchLabel: '記事を検索',
+  collections: 'すべてのコレクション',
+  articles,
+  found: (count, question) => found(count).replace('{q}', () => question),
+  foundNothing: (question) => `「${question}」に一致する記事はありません`,
+  foundNothingHint: '別の言葉で検索するか、コレクションからお探しください。',
+  earlier: '前のページ',
+  later: '次のページ',
+  language: '言語',
+  writtenBy: (author) => `執筆：${author}`,
+  updated: (date) => `更新日：${date}`,
+  onThisPage: 'このページの内容',
+  related: '関連記事',
+  onlyIn: (language) => `この記事はまだ翻訳されていません。${language}で表示しています。`,
+  emptyCollection: 'このコレクションにはまだ記事がありません。',
+  missing: 'ページが見つかりません',
+  missingHint: '移動または削除された可能性があります。検索するか、コレクションからお探しください。',
+  perhaps: 'お探しの記事かもしれません',
+  did: 'この記事は役に立ちましたか？',
+  yes: 'はい',
+  no: 'いいえ',
+  thanks: 'ご回答ありがとうございます。',
+  missed: '何をお探しでしたか？',
+  message: 'メッセージ',
+  email: 'メールアドレス（任意）',
+  emailHint: 'ご記入がない場合、返信できません。',
+  send: 'メッセージを送信',
+  sent: 'メッセージを送信しました。',
+  messageEmpty: 'メッセージを入力してください。',
+  emailWrong: 'メールアドレスの形式が正しくありません。',
+  tooMany: 'お使いのネットワークからの送信が多すぎます。10分後にもう一度お試しください。',
+  unavailable: 'ヘルプセンターは現在ご利用いただけません。しばらくしてからもう一度お試しください。',
+  table: '表',
+  code: 'コード',
+  video: '動画',
+}

@@ -1,0 +1,47 @@
+import { counted } from './counted.ts'
+import type { Words } from './words.ts'
+
+const articles = counted('nl', { one: '# artikel', other: '# artikelen' })
+const found = counted('nl', { one: '# artikel over ‘{q}’', other: '# artikelen over ‘{q}’' })
+
+export const dutch: Words = {
+  locale: 'nl',
+  skip: 'Naar de inhoud',
+  greeting: 'Hoe kunnen we helpen?',
+  search: 'Zoeken',
+  searchLabel: 'Artikelen zoeken',
+  collections: 'Alle onderwerpen',
+  articles,
+  found: (count, question) => found(count).replace('{q}', () => question),
+  foundNothing: (question) => `Niets gevonden over ‘${question}’`,
+  foundNothingHint: 'Probeer minder of andere woorden, of bekijk de onderwerpen.',
+  earlier: 'Vorige pagina',
+  later: 'Volgende pagina',
+  language: 'Taal',
+  writtenBy: (author) => `Door ${author}`,
+  updated: (date) => `Bijgewerkt op ${date}`,
+  onThisPage: 'Op deze pagina',
+  related: 'Verwante artikelen',
+  onlyIn: (language) => `Dit artikel is nog niet vertaald. Het wordt getoond in het ${language}.`,
+  emptyCollection: 'Over dit onderwerp zijn er nog geen artikelen.',
+  missing: 'Deze pagina bestaat niet',
+  missingHint: 'Misschien is ze verplaatst of verwijderd. Zoek ernaar, of begin bij de onderwerpen.',
+  perhaps: 'Misschien is het een van deze artikelen',
+  did: 'Was dit een antwoord op je vraag?',
+  yes: 'Ja',
+  no: 'Nee',
+  thanks: 'Bedankt voor je reactie.',
+  missed: 'Waar zocht je naar?',
+  message: 'Je bericht',
+  email: 'Je e-mailadres (niet verplicht)',
+  emailHint: 'Zonder adres kunnen we niet antwoorden.',
+  send: 'Bericht versturen',
+  sent: 'Je bericht is verstuurd.',
+  messageEmpty: 'Schrijf een paar woorden.',
+  emailWrong: 'Dit is geen e-mailadres.',
+  tooMany: 'Er kwamen te veel berichten uit je netwerk. Probeer het over tien minuten opnieuw.',
+  unavailable: 'Het helpcentrum is nu niet bereikbaar. Probeer het over een minuut opnieuw.',
+  table: 'Tabel',
+  code: 'Code',
+  video: 'Video',
+}

@@ -1,0 +1,47 @@
+import { counted } from './counted.ts'
+import type { Words } from './words.ts'
+
+const articles = counted('pt', { one: '# artigo', other: '# artigos' })
+const found = counted('pt', { one: '# artigo para “{q}”', other: '# artigos para “{q}”' })
+
+export const portuguese: Words = {
+  locale: 'pt',
+  skip: 'Ir para o conteúdo',
+  greeting: 'Como podemos ajudar?',
+  search: 'Pesquisar',
+  searchLabel: 'Pesquisar artigos',
+  collections: 'Todas as coleções',
+  articles,
+  found: (count, question) => found(count).replace('{q}', () => question),
+  foundNothing: (question) => `Nada encontrado para “${question}”`,
+  foundNothingHint: 'Tente menos palavras ou outras, ou veja as coleções.',
+  earlier: 'Página anterior',
+  later: 'Página seguinte',
+  language: 'Idioma',
+  writtenBy: (author) => `Por ${author}`,
+  updated: (date) => `Atualizado em ${date}`,
+  onThisPage: 'Nesta página',
+  related: 'Artigos relacionados',
+  onlyIn: (language) => `Este artigo ainda não foi traduzido. É apresentado em ${language}.`,
+  emptyCollection: 'Ainda não há artigos nesta coleção.',
+  missing: 'Esta página não existe',
+  missingHint: 'Pode ter sido movida ou removida. Pesquise, ou comece pelas coleções.',
+  perhaps: 'Talvez seja um destes artigos',
+  did: 'Isto respondeu à sua pergunta?',
+  yes: 'Sim',
+  no: 'Não',
+  thanks: 'Obrigado por nos dizer.',
+  missed: 'O que procurava?',
+  message: 'A sua mensagem',
+  email: 'O seu e-mail (opcional)',
+  emailHint: 'Sem ele não podemos responder.',
+  send: 'Enviar mensagem',
+  sent: 'A sua mensagem foi enviada.',
+  messageEmpty: 'Escreva algumas palavras.',
+  emailWrong: 'Isto não é um endereço de e-mail.',
+  tooMany: 'Chegaram demasiadas mensagens da sua rede. Tente novamente dentro de dez minutos.',
+  unavailable: 'A central de ajuda não está disponível neste momento. Tente novamente dentro de um minuto.',
+  table: 'Tabela',
+  code: 'Código',
+  video: 'Vídeo',
+}

@@ -156,7 +156,10 @@ test('pages and files are asked for again only where they changed', async () => 
 test('no page has a script or a style in it, and its policy allows none', async () => {
   for (const path of [`${base}/en`, shelf.url, article.url, `${base}/en/search?q=burrs`, `${base}/en/nothing`]) {
     const { payload, headers } = await get(path)
-    assert.doesNotMatch(payload, /<style| style="| on\w+="|<script(?! src="[^"]+" defer><\/script>)/)
+    assert.doesNotMatch(
+      payload,
+      /<style| style="| on\w+="|<script(?! src="[^"]+" defer><\/script>| type="application\/ld\+json">)/,
+    )
     const policy = String(headers['content-security-policy'])
     assert.match(policy, /default-src 'none'.*script-src 'self'/)
     assert.doesNotMatch(policy, /unsafe/)

@@ -10,6 +10,8 @@ export async function settle(
 ): Promise<Answer> {
   if (answer.status !== 404 || request.method === 'POST') return answer
   const { pathname } = new URL(request.url, 'http://site.invalid')
-  const location = await movedTo(visit, pathname.replace(/^\/help\/[^/]+/, ''))
-  return location === undefined ? answer : { status: 301, location }
+  const path = pathname.replace(/^\/help\/[^/]+/, '')
+  const location = await movedTo(visit, path)
+  // A page that is there may have no such part of its list.
+  return location === undefined || location === visit.site.base + path ? answer : { status: 301, location }
 }

@@ -1,4 +1,5 @@
 /** The demo's help center: articles of a coffee roaster in three languages, in nested collections. */
+import type { Db } from '../db/pool.ts'
 import type { Operation } from '../http/operation.ts'
 import { createArticle } from '../resources/articles/create.ts'
 import { stageDraft } from '../resources/articles/draft/stage.ts'
@@ -9,22 +10,29 @@ import { listHelpCenters } from '../resources/help-centers/list.ts'
 import { updateHelpCenter } from '../resources/help-centers/settings/update.ts'
 import type { Act } from './act.ts'
 import { ARTICLES, COLLECTIONS, type CollectionKey } from './article-texts.ts'
+import { freeDomain } from './own-domain.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
 
 interface Scene {
+  db: Db
+  workspaceId: number
   act: Act
   staff: Staff
 }
 
-export function planArticles(timeline: Timeline, { act, staff }: Scene): void {
+export function planArticles(timeline: Timeline, { db, workspaceId, act, staff }: Scene): void {
   timeline.add({ days: 120 }, async (at) => {
     const by = (operation: Operation, input: Parameters<Act>[2]) => act(operation, at, input, staff.admins.maya)
     const { data } = await by(listHelpCenters, {})
     const params = { help_center_id: String(data[0].id) }
     const { url } = await by(updateHelpCenter, {
       params,
-      body: { display_name: 'Fernhill Help', custom_domain: 'help.fernhill.example', locales: ['en', 'fr', 'de'] },
+      body: {
+        display_name: 'Fernhill Help',
+        custom_domain: await freeDomain(db, workspaceId),
+        locales: ['en', 'fr', 'de'],
+      },
     })
     const ids = await createCollections(by)
     const made: string[] = []

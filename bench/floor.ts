@@ -11,6 +11,9 @@ import { searchContacts } from '../server/resources/contacts/list-queries.ts'
 import { contactSearch } from '../server/resources/contacts/search-fields.ts'
 import { USUAL } from '../server/resources/contacts/contact-list.ts'
 import { getConversation } from '../server/resources/conversations/queries.ts'
+import { listRelated, listTexts } from '../server/resources/help-centers/site/article-queries.ts'
+import { findSite } from '../server/resources/help-centers/site/place.ts'
+import { listTrail } from '../server/resources/help-centers/site/queries.ts'
 import { listAttributesByIds } from '../server/resources/ticket-types/attribute-queries.ts'
 import { findTicketType, listTicketTypesByIds } from '../server/resources/ticket-types/queries.ts'
 import { keyOf } from '../server/resources/tickets/attributes.ts'
@@ -29,7 +32,7 @@ import type { Seed } from './seed.ts'
 
 const { requests } = shareConnections(CONNECTIONS.usual)
 const db = openPool(JSON.parse(process.env['BENCH_DATABASE']!), { size: requests, name: 'floor' })
-const { workspaceId, adminId, ticketAttribute } = JSON.parse(process.env['BENCH_SEED']!) as Seed
+const { workspaceId, adminId, ticketAttribute, site } = JSON.parse(process.env['BENCH_SEED']!) as Seed
 const app = fastify()
 
 app.get<{ Params: { id: string } }>('/contacts/:id', async ({ params }) => {
@@ -84,6 +87,17 @@ app.post<{ Params: { id: string }; Body: { body: string } }>('/conversations/:id
     })
     return whole
   })
+})
+
+app.get<{ Params: { id: string } }>('/articles/:id', async (request) => {
+  const place = await findSite(db, site.center, request, undefined)
+  const texts = await listTexts(db, place!, Number(request.params.id))
+  const [text] = texts
+  const [trail, related] = await Promise.all([
+    listTrail(db, place!, 'en', text!.collection_id),
+    listRelated(db, place!, { id: text!.id, locale: 'en', limit: 4 }),
+  ])
+  return { texts, trail, related }
 })
 
 app.post<{ Body: { query: unknown } }>('/contacts/search', ({ body }) => {

@@ -63,6 +63,7 @@ export function rows(seed: Seed): Measured[] {
   const byEmail = { query: { field: 'email', operator: '=', value: seed.email } }
   const readContact = get(`/contacts/${seed.contactId}`, authorization)
   const readConversation = get(`/conversations/${seed.unanswered}`, authorization)
+  const readArticle = get(`/articles/${seed.site.articleId}`, {})
   const searchByEmail = post('/contacts/search', () => byEmail)
   return [
     { name: 'GET /contacts/{id}', ...both(readContact), reach: 0.85 },
@@ -85,6 +86,7 @@ export function rows(seed: Seed): Measured[] {
     },
     { name: 'POST /contacts/search by email', ...both(searchByEmail), reach: 0.6 },
     { name: 'POST /tickets/search by attribute', ...both(post('/tickets/search', () => byAttribute)), reach: 0.6 },
+    { name: 'an article of the help center', base: readArticle, ours: get(seed.site.article, {}), reach: 0.3 },
     ...['/contacts?per_page=50', '/conversations?per_page=20'].map((path) => ({
       name: `GET ${path}: the oldest version against Preview`,
       base: get(path, inVersion('Preview')),

@@ -7,6 +7,7 @@ import { createTicketType } from '../server/resources/ticket-types/create.ts'
 import { PARTS_SHOWN } from '../server/threads/queries.ts'
 import { createToken } from '../server/resources/tokens/access-tokens.ts'
 import { createWorkspace } from '../server/provision/workspace.ts'
+import { seedArticles, type SeededSite } from './seed-articles.ts'
 
 export interface Seed {
   workspaceId: number
@@ -29,6 +30,7 @@ export interface Seed {
   /** Conversations to convert, each once; their ids follow each other. */
   firstToConvert: number
   toConvert: number
+  site: SeededSite
 }
 
 const CONVERSATIONS = 2000
@@ -59,8 +61,9 @@ export async function seed(db: Pool, { contacts }: { contacts: number }): Promis
   await db`
     insert into counts (workspace_id, name, total)
     values (${workspaceId}, 'conversations', ${CONVERSATIONS + 1 + TO_CONVERT + TICKETS})`
-  await db`analyze`
+  const site = await seedArticles(db, workspaceId, adminId)
   return {
+    site,
     workspaceId,
     adminId,
     token,

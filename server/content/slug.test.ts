@@ -3,10 +3,13 @@ import { test } from 'node:test'
 import { idAndSlug, slug } from './slug.ts'
 
 test('a slug keeps the letters of all scripts, and may be empty', () => {
-  assert.deepEqual(
-    ['Clean the burrs!', ' Où est-ce ? ', '日本語の記事', '💡', '--'].map(slug),
-    ['clean-the-burrs', 'où-est-ce', '日本語の記事', '', ''],
-  )
+  assert.deepEqual(['Clean the burrs!', ' Où est-ce ? ', '日本語の記事', '💡', '--'].map(slug), [
+    'clean-the-burrs',
+    'où-est-ce',
+    '日本語の記事',
+    '',
+    '',
+  ])
   assert.equal(idAndSlug(7, '💡'), '7')
 })
 

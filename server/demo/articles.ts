@@ -31,6 +31,7 @@ export function planArticles(timeline: Timeline, { db, workspaceId, act, staff }
       body: {
         display_name: 'Fernhill Help',
         custom_domain: await freeDomain(db, workspaceId),
+        website_turned_on: true,
         locales: ['en', 'fr', 'de'],
       },
     })

@@ -75,11 +75,6 @@ export async function lockDemo(tx: Db): Promise<void> {
   await tx`select pg_advisory_xact_lock(${LOCK})`
 }
 
-/** True if a workspace holds the demo company. */
-export async function holdsDemo(db: Db): Promise<boolean> {
-  return (await findDemo(db)) !== undefined
-}
-
 /** The first workspace that holds it; or that workspace, if it does. */
 export async function findDemo(
   db: Db,

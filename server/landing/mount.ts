@@ -1,9 +1,10 @@
 /** `/`: the first page that somebody with the address and a browser sees; the same in JSON for programs. For anyone, without a token. */
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from '../db/pool.ts'
-import { holdsDemo } from '../demo/fill.ts'
+import { findDemo } from '../demo/fill.ts'
 import { pathPrefix, publicAddress } from '../http/public-address.ts'
 import { RELEASE } from '../release.ts'
+import { findOpenDefault } from '../resources/help-centers/queries.ts'
 import { history } from '../versions/index.ts'
 import { landingPage, PAGE_POLICY } from './page.ts'
 
@@ -11,7 +12,8 @@ import { landingPage, PAGE_POLICY } from './page.ts'
 export function mountLanding(app: FastifyInstance, db: Pool, publicUrl: string | undefined): void {
   app.get('/', { config: { anyAccept: true } }, async (request, reply) => {
     const url = publicAddress(publicUrl, request)
-    const demo = await holdsDemo(db)
+    const demo = await findDemo(db)
+    const helpCenter = demo && (await findOpenDefault(db, demo.id))
     const versions = history.versions.map(({ name }) => name)
     const facts = {
       release: RELEASE,
@@ -19,7 +21,8 @@ export function mountLanding(app: FastifyInstance, db: Pool, publicUrl: string |
       root: pathPrefix(publicUrl),
       versions,
       newest: history.newestStable.name,
-      demo,
+      demo: demo !== undefined,
+      helpCenter: helpCenter && `/help/${helpCenter.identifier}`,
     }
     reply.header('Vary', 'Accept')
     if (/\btext\/html\b/.test(request.headers.accept ?? ''))
@@ -36,7 +39,8 @@ export function mountLanding(app: FastifyInstance, db: Pool, publicUrl: string |
         reference: `${url}/docs`,
         openapi: versions.map((name) => `${url}/openapi/${name}.json`),
         settings: `${url}/docs/settings`,
-        demo,
+        demo: facts.demo,
+        ...(facts.helpCenter && { help_center: url + facts.helpCenter }),
       }),
     )
   })

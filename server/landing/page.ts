@@ -14,6 +14,8 @@ export interface Facts {
   newest: string
   /** True if a workspace holds the demo company. */
   demo: boolean
+  /** The path of the demo's help center, if it is open. */
+  helpCenter: string | undefined
 }
 
 const STYLE = `
@@ -50,7 +52,15 @@ export const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export const landingPage = ({ release, url, root, versions, newest, demo }: Facts): string => `<!doctype html>
+export const landingPage = ({
+  release,
+  url,
+  root,
+  versions,
+  newest,
+  demo,
+  helpCenter,
+}: Facts): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -82,9 +92,12 @@ export const landingPage = ({ release, url, root, versions, newest, demo }: Fact
 <dl>
 <dt>Inbox</dt><dd>not built yet</dd>
 <dt>Messenger</dt><dd>not built yet</dd>
-<dt>Help center</dt><dd>not built yet</dd>
+<dt>Help center</dt><dd>${
+  helpCenter
+    ? `<a href="${root}${helpCenter}">the demo company’s</a>`
+    : 'at <code>/help/</code> and its identifier, once its site is on'
+}</dd>
 </dl>
-<p class="soft">This page will lead to them.</p>
 </section>
 </main>
 </body>

@@ -8,6 +8,13 @@ import { numberId } from '../../ids.ts'
 export const listHelpCenters = (db: Db, workspaceId: number): Promise<HelpCentersRow[]> =>
   db<HelpCentersRow[]>`select * from help_centers where workspace_id = ${workspaceId} order by id`
 
+/** The default one, if its site is open. */
+export async function findOpenDefault(db: Db, workspaceId: number): Promise<HelpCentersRow | undefined> {
+  const [row] = await db<HelpCentersRow[]>`
+    select * from help_centers where workspace_id = ${workspaceId} and is_default and website_turned_on`
+  return row
+}
+
 export async function findHelpCenter(
   db: Db,
   workspaceId: number,

@@ -1,5 +1,6 @@
 /** Addresses that need no token, each with its reason. Nothing else is. */
 import type { World } from '../world.ts'
+import { OPEN_SITE } from './open-site.ts'
 
 export interface Found {
   world: World
@@ -7,10 +8,16 @@ export interface Found {
   file: string
   /** The path of a stream, with its token. */
   stream: string
+  /** Paths of an open help center: its own, those of its pages, and of a file that they load. */
+  site: Record<'base' | 'article' | 'collection' | 'file', string>
 }
 
 export interface OpenRoute {
   reason: string
+  /** GET where it is not given. */
+  method?: 'POST'
+  /** The status of an answer where something is; 200 where it is not given. */
+  status?: number
   /** Addresses at which something is. */
   at(found: Found): string[]
   /** Addresses at which nothing is, for anybody. */
@@ -20,6 +27,7 @@ export interface OpenRoute {
 const forAnyone = 'the API reference says nothing of a workspace'
 
 export const OPEN: Record<string, OpenRoute> = {
+  ...OPEN_SITE,
   '/healthz': {
     reason: 'whoever watches over the process has no token; it says that it answers',
     at: () => ['/healthz'],

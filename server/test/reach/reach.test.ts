@@ -41,11 +41,34 @@ const file = new URL(answered.conversation_parts.conversation_parts.at(-1).attac
 const { links, stream: told } = (
   await world.client.post('/conversations/stream_tokens', { intercom_user_id: writer.id })
 ).body
-const found = { world, file, stream: `${new URL(links.self.href).pathname}?token=${told.token}` }
+const [center] = (await world.client.get('/parley/help_centers')).body.data
+const base = `/help/${center.identifier}`
+await world.client.put(`/parley/help_centers/${center.id}`, { website_turned_on: true })
+const { body: shelf } = await world.client.post('/help_center/collections', { name: 'numbat' })
+const { body: article } = await world.client.post('/articles', {
+  title: 'numbat',
+  author_id: world.workspace.adminId,
+  state: 'published',
+  parent_id: shelf.id,
+  parent_type: 'collection',
+})
+const { payload: page } = await app.inject({ url: `${base}/en`, headers: { accept: 'text/html' } })
+const site = {
+  base,
+  article: new URL(article.url).pathname,
+  collection: new URL(shelf.url).pathname,
+  file: /href="([^"]+\.css)"/.exec(page)![1]!,
+}
+
+let networks = 0
+/** Forms of the help center are bounded by network. */
+const from = (method: string) => method === 'POST' && { remoteAddress: `10.0.${networks++ % 250}.1` }
+
+const found = { world, site, file, stream: `${new URL(links.self.href).pathname}?token=${told.token}` }
 
 test('the routes are those of the operations, those of the settings, and those that are open', () => {
   const declared = allOperations.map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`)
-  const known = new Set([...declared, ...Object.keys(OPEN).map((url) => `GET ${url}`)])
+  const known = new Set([...declared, ...Object.entries(OPEN).map(([url, { method = 'GET' }]) => `${method} ${url}`)])
   const mounted = routes
     .filter((route) => route.method !== 'HEAD' && !isPlanted(route))
     .map(({ method, url }) => `${method} ${url}`)
@@ -73,16 +96,16 @@ test('a planted route without a check is found', () => {
     assert.ok(complaints.includes(`GET ${PLANTED} lets in: ${caller}`), caller)
 })
 
-for (const [url, { at, notAt }] of Object.entries(OPEN))
+for (const [url, { method = 'GET', status = 200, at, notAt }] of Object.entries(OPEN))
   test(`${url} is open where something is, and answers 404 elsewhere, whoever asks`, async () => {
     for (const { authorization } of callers) {
       const headers = { ...(authorization && { authorization }) }
       for (const address of at(found)) {
-        const { statusCode } = await app.inject({ method: 'GET', url: address, headers })
-        assert.equal(statusCode, 200, address)
+        const { statusCode } = await app.inject({ method, url: address, headers, ...from(method) })
+        assert.equal(statusCode, status, address)
       }
       for (const address of notAt?.(found) ?? []) {
-        const { statusCode } = await app.inject({ method: 'GET', url: address, headers })
+        const { statusCode } = await app.inject({ method, url: address, headers, ...from(method) })
         assert.equal(statusCode, 404, address)
       }
     }

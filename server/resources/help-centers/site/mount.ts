@@ -8,10 +8,13 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../../clock.ts'
 import type { Pool } from '../../../db/pool.ts'
 import { apiError } from '../../../http/errors.ts'
+import { asApiError, sendError } from '../../../http/failure.ts'
+import { requestIdOf } from '../../../http/request-id.ts'
 import { homeAddress } from '../addresses.ts'
 import { findAsset } from './assets.ts'
 import { missingPage } from './missing.ts'
 import { settle } from './moved/settle.ts'
+import { sendOutside, wantsPage } from './outside.ts'
 import { findSite } from './place.ts'
 import { forms, pages, type Show, type SiteRequest, type SiteRoute } from './routes.ts'
 import { questionOf, suggestions } from './search.ts'
@@ -52,12 +55,20 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
 
   async function answer(request: SiteRequest, reply: FastifyReply, show: Show) {
     const visit = await visitOf(request)
-    if (!visit) return reply.callNotFound()
+    if (!visit) return sendNowhere(request, reply)
     const shown = await (visit.isKnown ? show : missingPage)(visit, request)
     return sendAnswer(request, reply, visit, await settle(visit, request, shown))
   }
 
   app.register(async (site) => {
+    site.setErrorHandler((error, request, reply) => {
+      const requestId = requestIdOf(request.headers['x-request-id'])
+      const failure = asApiError(error, log, requestId)
+      reply.header('X-Request-Id', requestId)
+      if (!wantsPage(request)) return sendError(reply, requestId, failure)
+      request.errorCode = failure.code
+      return sendOutside(reply.headers(failure.headers), failure.status, (request as SiteRequest).params.locale)
+    })
     site.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: FORM_LIMIT },
@@ -66,7 +77,7 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
 
     site.get<SiteRoute>(ROOT, { config }, async (request, reply) => {
       const found = await siteOf(request)
-      return found ? reply.redirect(homeAddress(found.base, found.center.locales[0]!)) : reply.callNotFound()
+      return found ? reply.redirect(homeAddress(found.base, found.center.locales[0]!)) : sendNowhere(request, reply)
     })
     site.get<SiteRoute>(`${ROOT}/-/:name`, { config }, async (request, reply) => {
       const found = await siteOf(request)
@@ -87,6 +98,10 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
       })
   })
 }
+
+/** Nothing tells a help center that is closed from one that nobody made. */
+const sendNowhere = (request: SiteRequest, reply: FastifyReply) =>
+  wantsPage(request) ? sendOutside(reply, 404, request.params.locale) : reply.callNotFound()
 
 /** True if the browser says that another site's page sends the form. */
 const isForeign = ({ headers }: SiteRequest): boolean =>

@@ -121,6 +121,10 @@ test('an address at which nothing is offers search and the articles that its wor
 
 test('a help center that is closed, or that nobody made, is not there', async () => {
   const { app_id } = await site.createWorkspace()
+  const nowhere = await get('/help/nobody/de')
+  assert.match(nowhere.payload, /<html lang="de" dir="ltr">.*Diese Seite gibt es nicht/)
+  const told = await get('/help/nobody/de', { accept: 'application/json' })
+  assert.equal(JSON.parse(told.payload).type, 'error.list')
   for (const path of ['/help/nobody', '/help/nobody/en', `/help/${app_id}`, `/help/${app_id}/en`, '/help/%00/en'])
     assert.equal((await get(path)).statusCode, 404, path)
   await site.set({ website_turned_on: false })

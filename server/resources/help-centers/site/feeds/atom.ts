@@ -54,6 +54,4 @@ function cut(text: string): string {
 }
 
 /** XML has no way to write most control characters. */
-// oxlint-disable-next-line no-control-regex
-const legal = (text: string): string =>
-  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+const legal = (text: string): string => text.toWellFormed().replaceAll(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '')

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse, serialize } from 'parse5'
 import { testApp } from '../../../../test/app.ts'
+import { getHelpCenter } from '../../queries.ts'
+import { listParts, listShown } from './queries.ts'
 
 const app = await testApp()
 const client = app.client()
 const author_id = app.workspace.adminId
-const [{ id: center, identifier }] = (await client.get('/parley/help_centers')).body.data
-await client.put(`/parley/help_centers/${center}`, {
+const [{ id: centerId, identifier }] = (await client.get('/parley/help_centers')).body.data
+await client.put(`/parley/help_centers/${centerId}`, {
   website_turned_on: true,
   display_name: 'Fern & <Hill>',
   locales: ['en', 'de', 'fr'],
@@ -55,6 +57,23 @@ test('a part begins after the id in its address, and has no home page then', asy
   assert.deepEqual(all(await textOf(`${ROOT}/en/sitemap-${article.id}.xml`), /<loc>/g), [])
   const before = await textOf(`${ROOT}/en/sitemap-${Number(article.id) - 1}.xml`)
   assert.deepEqual(all(before, /<loc>([^<]+)<\/loc>/g), [article.url])
+})
+
+test('parts hold so many articles each, and begin where the one before ends', async () => {
+  const more = [await write({ title: 'One more' }), await write({ title: 'Two more' })]
+  const center = await getHelpCenter(app.db, app.workspace.id, String(centerId))
+  const site = { workspaceId: app.workspace.id, appId: '', center, base: ROOT, url: HOST + ROOT }
+  const parts = await listParts(app.db, site, 'en', 2)
+  assert.deepEqual(
+    parts.map(({ after }) => after),
+    [Number(article.id) - 1, Number(more[1]!.id) - 1],
+  )
+  const listed = await listShown(app.db, site, 'en', { after: parts[1]!.after, limit: 2 })
+  assert.deepEqual(
+    listed.map(({ title }) => title),
+    ['Two more'],
+  )
+  for (const { id } of more) await client.delete(`/articles/${id}`)
 })
 
 test('an article names its one address, its published languages and the default one, and is named by them', async () => {

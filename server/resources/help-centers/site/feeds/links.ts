@@ -36,11 +36,12 @@ function languageLinks({ translations, isIndexed }: Page, site: Visit['site']): 
   ]
 }
 
+const property = (name: string, content: string | null | undefined): Element[] =>
+  content ? [h('meta', { property: `og:${name}`, content })] : []
+
 /** Open Graph. */
 function card(page: Page, { center }: Visit['site'], locale: string, url: string): Element[] {
   const { title, description, kind = 'website', image = center.logo_url, translations } = page
-  const property = (name: string, content: string | null | undefined) =>
-    content ? [h('meta', { property: `og:${name}`, content })] : []
   return [
     ...property('title', title),
     ...property('description', description),

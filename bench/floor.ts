@@ -11,7 +11,7 @@ import { searchContacts } from '../server/resources/contacts/list-queries.ts'
 import { contactSearch } from '../server/resources/contacts/search-fields.ts'
 import { USUAL } from '../server/resources/contacts/contact-list.ts'
 import { getConversation } from '../server/resources/conversations/queries.ts'
-import { listRelated, listTexts } from '../server/resources/help-centers/site/article-queries.ts'
+import { getBody, listRelated, listTexts } from '../server/resources/help-centers/site/article-queries.ts'
 import { findSite } from '../server/resources/help-centers/site/place.ts'
 import { listTrail } from '../server/resources/help-centers/site/queries.ts'
 import { listAttributesByIds } from '../server/resources/ticket-types/attribute-queries.ts'
@@ -93,11 +93,12 @@ app.get<{ Params: { id: string } }>('/articles/:id', async (request) => {
   const place = await findSite(db, site.center, request, undefined)
   const texts = await listTexts(db, place!, Number(request.params.id))
   const [text] = texts
-  const [trail, related] = await Promise.all([
+  const [body, trail, related] = await Promise.all([
+    getBody(db, place!, text!),
     listTrail(db, place!, 'en', text!.collection_id),
     listRelated(db, place!, { id: text!.id, locale: 'en', limit: 4 }),
   ])
-  return { texts, trail, related }
+  return { texts, body, trail, related }
 })
 
 app.post<{ Body: { query: unknown } }>('/contacts/search', ({ body }) => {

@@ -10,7 +10,7 @@ import { leastContrast, TEXT_CONTRAST } from '../look/contrast.ts'
 import { DARK, groundsOf, LIGHT } from '../look/tokens.ts'
 
 const Address = Type.String({ maxLength: 2000 })
-const Color = Type.String({ maxLength: 7 })
+const Color = Type.String()
 
 export const lookDetails = {
   logo_url: described(

@@ -8,7 +8,6 @@ export interface ArticleOfSite {
   locale: string
   title: string
   description: string
-  body: string
   author: string
   created_at: Date
   updated_at: Date
@@ -19,7 +18,7 @@ export interface ArticleOfSite {
 
 /** An article in each language that a visitor may read it in, in the order of the help center's languages. */
 export const listTexts = (db: Db, site: Site, id: number): Promise<ArticleOfSite[]> => db<ArticleOfSite[]>`
-  select x.item_id as id, x.locale, t.title, t.description, t.body, d.name as author, t.created_at, t.updated_at, w.time_zone,
+  select x.item_id as id, x.locale, t.title, t.description, d.name as author, t.created_at, t.updated_at, w.time_zone,
     (select a.collection_id from article_collections a
       join collections c on c.workspace_id = a.workspace_id and c.id = a.collection_id
       where a.workspace_id = x.workspace_id and a.article_id = x.item_id and c.help_center_id = ${site.center.id}
@@ -30,6 +29,19 @@ export const listTexts = (db: Db, site: Site, id: number): Promise<ArticleOfSite
   join workspaces w on w.id = x.workspace_id
   where x.item_id = ${id} and ${visible(site)}
   order by array_position(${site.center.locales}::text[], x.locale)`
+
+/** The text of one of them. */
+export async function getBody(
+  db: Db,
+  site: Site,
+  { id, locale }: Pick<ArticleOfSite, 'id' | 'locale'>,
+): Promise<string> {
+  const [row] = await db<{ body: string }[]>`
+    select t.body from content_index x
+    join article_contents t on t.workspace_id = x.workspace_id and t.article_id = x.item_id and t.locale = x.locale
+    where x.item_id = ${id} and x.locale = ${locale} and ${visible(site)}`
+  return row?.body ?? ''
+}
 
 /** Articles that share a collection with one, the most similar titles first. */
 export const listRelated = (

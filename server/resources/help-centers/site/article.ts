@@ -2,8 +2,9 @@
 import type { ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
 import { articleAddress, collectionAddress } from '../addresses.ts'
-import { type ArticleOfSite, listRelated, listTexts } from './article-queries.ts'
+import { type ArticleOfSite, getBody, listRelated, listTexts } from './article-queries.ts'
 import { bodyOf, type Heading } from './body.ts'
+import { beginningOf, lineOf } from './description.ts'
 import { type Feedback, feedbackSection } from './feedback.ts'
 import { firstPicture } from './feeds/first-picture.ts'
 import { articleData, trailData } from './feeds/structured-data.ts'
@@ -37,11 +38,12 @@ export async function articlePage(visit: Visit, reference: string, feedback: Fee
   const { text, texts } = found
   const path = articleAddress(site.base, locale, text)
   if (!isReference(reference, path)) return { status: 301, location: path }
-  const [trail, related] = await Promise.all([
+  const [body, trail, related] = await Promise.all([
+    getBody(db, site, text),
     listTrail(db, site, locale, text.collection_id),
     listRelated(db, site, { id: text.id, locale, limit: RELATED }),
   ])
-  const { nodes, headings } = bodyOf(text.body, words)
+  const { nodes, headings } = bodyOf(body, words)
   const own = articleAddress(site.base, text.locale, text)
   const image = firstPicture(nodes)
   const hasContents = headings.length >= MIN_HEADINGS
@@ -52,7 +54,7 @@ export async function articlePage(visit: Visit, reference: string, feedback: Fee
     status: feedback.state === 'wrong' ? 422 : 200,
     page: {
       title: text.title,
-      description: text.description,
+      description: lineOf(text.description) ?? beginningOf(nodes),
       path: own,
       translations: texts.map((one) => ({ locale: one.locale, path: articleAddress(site.base, one.locale, one) })),
       isIndexed: isTranslated && feedback.state === 'ask',

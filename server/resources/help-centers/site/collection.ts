@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { collectionAddress } from '../addresses.ts'
+import { lineOf } from './description.ts'
 import { listShownLocales } from './feeds/queries.ts'
 import { trailData } from './feeds/structured-data.ts'
 import { missingPage } from './missing.ts'
@@ -35,7 +36,7 @@ export async function collectionPage(visit: Visit, reference: string, page: numb
     status: 200,
     page: {
       title: name,
-      description: description ?? undefined,
+      description: lineOf(description ?? [...own, ...theirs].map(({ title }) => title).join(', ')),
       path,
       translations: site.center.locales
         .filter((other) => names[other] !== undefined && shown.includes(other))

@@ -73,6 +73,19 @@ test('a message without words, or with an e-mail that is none, comes back as it 
   assert.deepEqual((await other.client.get('/conversations')).body.conversations, [])
 })
 
+test('an answer that is neither yes nor no counts for nothing', async () => {
+  const other = await siteScene(['en'])
+  const { id, url } = await other.write({ title: 'Descale' })
+  for (const form of [{}, { helped: 'maybe' }]) {
+    const reply = await other.submit(`${pathOf(url)}/reaction`, form as Record<string, string>)
+    assert.deepEqual(
+      [reply.statusCode, reply.headers.location, reply.headers['set-cookie']],
+      [303, pathOf(url), undefined],
+    )
+  }
+  assert.equal((await other.client.get(`/articles/${id}`)).body.statistics.reactions, 0)
+})
+
 test('odd forms are no error of the server', async () => {
   const payloads = ['', 'a', '%', 'message=%00', 'message=%ED%A0%80&email=%FF', `message=${'x'.repeat(60_000)}`]
   for (const payload of payloads)

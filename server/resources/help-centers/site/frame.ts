@@ -70,7 +70,6 @@ function languages({ site, locale, words }: Visit, { translations }: Page): Elem
                 {
                   href: pathIn(other),
                   lang: other,
-                  dir: directionOf(other),
                   hrefLang: other,
                   ...(other === locale && { ariaCurrent: 'true' }),
                 },

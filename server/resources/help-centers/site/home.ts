@@ -1,6 +1,7 @@
 /** The home page: search, then the collections. */
 import { h } from 'hastscript'
 import { collectionAddress, homeAddress } from '../addresses.ts'
+import { lineOf } from './description.ts'
 import { listShownLocales } from './feeds/queries.ts'
 import { siteData } from './feeds/structured-data.ts'
 import { paragraph, searchForm } from './parts.ts'
@@ -16,6 +17,7 @@ export async function homePage(visit: Visit): Promise<Answer> {
     status: 200,
     page: {
       title: site.center.display_name,
+      description: lineOf(shown.map(({ name }) => name).join(', ')),
       path: homeAddress(site.base, locale),
       translations: locales.map((other) => ({ locale: other, path: homeAddress(site.base, other) })),
       isIndexed: shown.length > 0,

@@ -18,18 +18,15 @@ export async function react(
   const { db, clock, site, locale } = visit
   const found = await findText(visit, reference)
   if (!found) return missingPage(visit, { params: { reference } })
-  const hasHelped = helped === 'yes'
+  const path = articleAddress(site.base, locale, found.text)
+  if (helped !== 'yes' && helped !== 'no') return { status: 303, location: path }
   const known = readerIn(cookies)
   const reader = known ?? randomUUID()
-  await saveReaction(db, site.workspaceId, found.text.id, {
-    reader,
-    reaction: hasHelped ? 'happy' : 'sad',
-    now: clock.now(),
-  })
-  const path = articleAddress(site.base, locale, found.text)
+  const reaction = helped === 'yes' ? 'happy' : 'sad'
+  await saveReaction(db, site.workspaceId, found.text.id, { reader, reaction, now: clock.now() })
   return {
     status: 303,
-    location: `${path}?feedback=${hasHelped ? 'yes' : 'no'}#feedback`,
+    location: `${path}?feedback=${helped}#feedback`,
     cookie: known ? undefined : cookieOf(reader, site.base, site.url.startsWith('https:')),
   }
 }

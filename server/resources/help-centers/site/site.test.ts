@@ -33,6 +33,19 @@ test('home, collection and article are read at the addresses that the API gives'
   assert.deepEqual(articlesIn(page.payload), ['Adjust the burrs'])
 })
 
+test('every page that search engines list says what it is about', async () => {
+  const described = async (path: string) =>
+    /<meta name="description" content="([^"]*)">/.exec((await get(path)).payload)?.[1]
+  assert.equal(await described(`${base}/en`), 'Grinders')
+  assert.equal(await described(shelf.url), 'All of them')
+  assert.equal(await described(inside.url), 'Adjust the burrs')
+  const long = await write({ title: 'Long', body: `<p>${'Oil is bitter. '.repeat(30)}</p>`, parent_ids: [inside.id] })
+  const line = await described(long.url)
+  assert.match(line!, /^Oil is bitter\. .*(Oil|is|bitter\.)…$/)
+  assert.ok(line!.length <= 160)
+  await site.client.delete(`/articles/${long.id}`)
+})
+
 test('headings of a body stand below the title, and the contents list leads to them', async () => {
   const { payload } = await get(article.url)
   assert.equal(payload.match(/<h1/g)?.length, 1)

@@ -1,6 +1,6 @@
 /** Every command and option of the command line, and its effect. One that is added without an effect here fails by name. */
 import assert from 'node:assert/strict'
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, mock, suite, test } from 'node:test'
 import type { Command } from 'commander'
@@ -76,6 +76,15 @@ async function keptMail(): Promise<any> {
   await until(async () => (await find()) !== undefined, 'the e-mail is not in the mailbox')
   return find()
 }
+
+/** Runs the import on a file, which is written first where its content is given. */
+function importing(name: string, content?: string, more = ''): Promise<string> {
+  if (content !== undefined) writeFileSync(join(folder, name), content)
+  return parley(`articles import ${join(folder, name)}${more}`)
+}
+/** The id of the article of a new file. */
+const imported = async (title: string, more: string) =>
+  /article (\d+)/.exec(await importing(`${title}.md`, `# ${title}\n\nText`, more))![1]!
 
 const EFFECTS: Record<string, () => Promise<void>> = {
   start: async () => assert.equal(await statusOf('/me', server.token), 200),
@@ -332,6 +341,62 @@ const EFFECTS: Record<string, () => Promise<void>> = {
     assert.match(await parley(`mail show ${name}`), new RegExp(`^Subject: ${subject}\r$`, 'm'))
   },
   'mail show <name>': () => assert.rejects(parley('mail show nothing'), /there is no e-mail nothing/),
+
+  'articles import': async () => {
+    const said = await importing('import.md', '# Import\n\nOne [link](/x) and ![alt](none.png).')
+    assert.match(said, /import\.md: created: article \d+ “Import” \(en\), read as utf-8\n {2}taken {4}4 words/)
+    assert.match(said, /\n {2}lost {5}the picture none\.png/)
+    assert.match(await importing('import.md'), /import\.md: unchanged: it is article \d+ \(en\) already/)
+    await assert.rejects(importing('import.txt', 'text'), /1 of 1 files was not imported/)
+  },
+  'articles import <files>': async () => {
+    writeFileSync(join(folder, 'second.md'), 'Second')
+    const said = await importing('first.md', 'First', ` ${join(folder, 'second.md')}`)
+    assert.match(said, /first\.md: created.*second\.md: created/s)
+    await assert.rejects(parley(`articles import ${join(folder, 'nothing.md')}`), /ENOENT/)
+  },
+  'articles import --workspace': async () => {
+    const { body } = await server.get(
+      `/articles/${await imported('elsewhere', ` --workspace ${second.appId}`)}`,
+      second.token,
+    )
+    assert.equal(body.title, 'elsewhere')
+  },
+  'articles import --author': async () => {
+    const { id } = await newAdmin()
+    const article = await imported('by-ada', ` --author ${id}`)
+    assert.equal((await server.get(`/articles/${article}`)).body.author_id, Number(id))
+    await assert.rejects(importing('x.md', 'x', ' --author 1'), /there is no admin 1/)
+  },
+  'articles import --collection': async () => {
+    const { body } = await server.send('POST', '/help_center/collections', { name: 'Imported' })
+    const article = await imported('collected', ` --collection ${body.id}`)
+    assert.deepEqual((await server.get(`/articles/${article}`)).body.parent_ids, [Number(body.id)])
+    await assert.rejects(importing('x.md', 'x', ' --collection 1'), /there is no collection 1/)
+  },
+  'articles import --locale': async () => {
+    const { body } = await server.get(`/articles/${await imported('deutsch', ' --locale de')}`)
+    assert.equal(body.translated_content.de.title, 'deutsch')
+  },
+  'articles import --state': async () => {
+    const { body } = await server.get(`/articles/${await imported('live', ' --state published')}`)
+    assert.equal(body.state, 'published')
+    await assert.rejects(importing('x.md', 'x', ' --state gone'), /Allowed choices are draft, published/)
+  },
+  'articles import --base': async () => {
+    const said = await importing('base.md', '# Base\n\n[other](../b)', ' --base https://docs.example/guide/a')
+    assert.match(said, /changed {2}the link to \.\.\/b, which leads to https:\/\/docs\.example\/b/)
+    await assert.rejects(importing('x.md', 'x', ' --base ftp://docs.example'), /--base must be an address/)
+  },
+  'articles import --dry-run': async () => {
+    const total = async () => (await server.get('/articles')).body.total_count
+    const before = await total()
+    assert.match(
+      await importing('dry.md', '# Dry\n\nText', ' --dry-run'),
+      /dry\.md: would be created: an article “Dry”/,
+    )
+    assert.equal(await total(), before)
+  },
 
   demo: async () => {
     await server.send('POST', '/contacts', { external_id: 'mine' })

@@ -35,6 +35,8 @@ import type { Secrets } from './secrets.ts'
 import { files, history } from './versions/index.ts'
 import { assertNames } from './versions/names.ts'
 import { mountStreams } from './resources/conversation-streams/serve.ts'
+import { createDomains } from './resources/help-centers/site/domains.ts'
+import { mountHelpCenterFeeds } from './resources/help-centers/site/feeds/mount.ts'
 import { mountHelpCenterSite } from './resources/help-centers/site/mount.ts'
 import { createHorizon } from './events/horizon.ts'
 import { itemModels, topics } from './webhooks/topics.ts'
@@ -61,7 +63,9 @@ const REQUEST_MS = 20_000
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { db, clock, log, config, secrets, channelProvider, bell, requestMs = REQUEST_MS } = deps
   const { limits, publicUrl, trustedProxies = [] } = config
+  const domains = createDomains(db, trustedProxies)
   const app = fastify({
+    rewriteUrl: (request) => domains.route(request),
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
@@ -89,7 +93,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const metrics = createMetrics(db)
   const { watch, unread } = watchAnswers(app, log, metrics.count)
 
-  const authenticator = await createAuthenticator(db, log)
+  const authenticator = await createAuthenticator(db, log, () => domains.load())
   app.addHook('onClose', () => authenticator.stop())
   const entry = {
     db,
@@ -149,6 +153,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   mountLanding(app, db, publicUrl)
   mountFiles(app, db, clock)
   mountHelpCenterSite(app, { db, clock, log, publicUrl, mailDomain: config.mailDomain })
+  mountHelpCenterFeeds(app, { db, clock, publicUrl })
   const { look } = createHorizon()
   mountStreams(app, { db, clock, bell, log, horizon: () => look(db) })
   mountDocs(app, publicUrl)

@@ -32,6 +32,8 @@ export interface Ctx {
   has(change: string): boolean
   /** Tells that something happened: written in this request's transaction, with the newest wire form of what it happened to. */
   emit(topic: string, item: Snapshot): void
+  /** Tells the caller of a part of the body that was taken, but not as it was sent. */
+  note(what: string): void
   /** Moves the exact total of a whole list (`contacts`, `companies`, `conversations`). */
   count(name: string, delta: number): void
   /** The request's absolute URL, as the client sees it. */

@@ -8,30 +8,67 @@ import { sanitiseTree } from '../html.ts'
 import { type Findings, Flow } from './flow.ts'
 import { settleHeadings } from './headings.ts'
 import { settleStrayItems } from './lists.ts'
-import type { Node } from './nodes.ts'
+import { isElement, type Node } from './nodes.ts'
 import { parseHtml } from './parse.ts'
+import { placeholdersIn } from './placeholders.ts'
+import { isOfHelpCenter, ownSite, type Rewrite, rewriteAddresses } from './rewrite-addresses.ts'
 import { rebuildWordLists } from './word-lists.ts'
+import { readWordParts } from './word-parts.ts'
 
 export interface Content {
   html: string
   /** Parts that were left out, or became text: addresses of pictures, frames and links. */
   lost: string[]
+  /** Parts that are kept, but not as they were, or mean nothing here. */
+  changed: string[]
+}
+
+export interface Reading {
+  /** Changes addresses before they are read. */
+  rewrite?: Rewrite
 }
 
 /** Foreign HTML as it is stored. */
-export function cleanHtml(html: string): Content {
-  const { tree, lost } = readHtml(html)
-  return { html: writeHtml(tree), lost }
+export function cleanHtml(html: string, reading: Reading = {}): Content {
+  const { tree, ...found } = readHtml(html, reading)
+  return { html: writeHtml(tree), ...found }
 }
 
 /** Foreign or stored HTML as the tree of this folder. */
-export function readHtml(html: string): { tree: Root; lost: string[] } {
+export function readHtml(html: string, { rewrite }: Reading = {}): Omit<Content, 'html'> & { tree: Root } {
   const findings: Findings = { lost: new Set(), anchors: new Map(), waiting: [] }
-  const children = Flow.blocks(rebuildWordLists(parseHtml(html)), findings, { marks: new Map() })
+  const changed = new Set<string>()
+  const lose = (what: string) => void findings.lost.add(what)
+  const change = (what: string) => void changed.add(what)
+  const parsed = readWordParts(parseHtml(html), lose)
+  const moved = rewriteAddresses(parsed, rewrite ?? toOwnSite(parsed, change), lose)
+  const children = Flow.blocks(rebuildWordLists(moved), findings, { marks: new Map() })
+  while (isEmptyParagraph(children.at(-1))) children.pop()
   for (const block of children) settleStrayItems(block)
+  for (const placeholder of placeholdersIn(children)) change(`the placeholder ${placeholder}, which stays as text`)
   const tree: { children: Node[] } = { children }
-  settleHeadings(tree, findings.anchors)
-  return { tree: sanitiseTree({ type: 'root', children: tree.children }), lost: [...findings.lost] }
+  settleHeadings(tree, findings.anchors, lose)
+  return {
+    tree: sanitiseTree({ type: 'root', children: tree.children }),
+    lost: [...findings.lost],
+    changed: [...changed],
+  }
 }
+
+/** Relative addresses of a help center of Zendesk stay addresses of it. */
+function toOwnSite(nodes: readonly Node[], change: (what: string) => void): Rewrite {
+  const site = ownSite(nodes)
+  return (address) => {
+    if (site !== undefined && isOfHelpCenter(address)) {
+      change(`the relative address ${address.slice(0, 200)}, which is kept as one of ${site}`)
+      return site + address
+    }
+    if (site !== undefined && address.startsWith(`${site}/hc/`))
+      change(`the address ${address.slice(0, 200)}, which stays one of the other help center`)
+    return undefined
+  }
+}
+
+const isEmptyParagraph = (node: Node | undefined): boolean => isElement(node, 'p') && node.children.length === 0
 
 export const writeHtml = (tree: Root): string => toHtml(tree, { characterReferences: { useNamedReferences: true } })

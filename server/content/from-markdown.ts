@@ -6,7 +6,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
-import { cleanHtml, type Content } from './content.ts'
+import { cleanHtml, type Content, type Reading } from './content.ts'
 import { element, isElement, type Node, property, text } from './nodes.ts'
 import { isKnownTag } from './known-tags.ts'
 
@@ -14,13 +14,13 @@ import { isKnownTag } from './known-tags.ts'
 export class UnreadableMarkdown extends Error {}
 
 /** @throws UnreadableMarkdown */
-export function markdownToHtml(markdown: string): Content {
+export function markdownToHtml(markdown: string, reading: Reading = {}): Content {
   const tree = fromMarkdown(readable(markdown), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   flatten(tree)
   showUnknown(tree)
   closeInline(tree)
   const hast = toHast(tree, { allowDangerousHtml: true, handlers: { footnoteReference } }) as Hast
-  return cleanHtml(toHtml(withoutBackReferences(hast), { allowDangerousHtml: true }))
+  return cleanHtml(toHtml(withoutBackReferences(hast), { allowDangerousHtml: true }), reading)
 }
 
 const MAX_DEPTH = 64

@@ -1,6 +1,6 @@
 /** Words of content as a request gives them: HTML, Markdown or blocks, but one of these alone. */
 import type { ApiError } from '../http/errors.ts'
-import { cleanHtml } from './content.ts'
+import { cleanHtml, type Content } from './content.ts'
 import { blocksToHtml, UnreadableBlock } from './from-blocks.ts'
 import { markdownToHtml, UnreadableMarkdown } from './from-markdown.ts'
 
@@ -12,23 +12,30 @@ interface GivenWords {
 
 /**
  * @param refuse makes the error of the noun
+ * @param note is told of parts that are not kept
  * @returns HTML as it is stored, null where the request clears it, undefined where it gives none
  * @throws for words in two forms, and for Markdown or blocks that cannot be read
  */
 export function readWords(
   { body, body_markdown, json_blocks }: GivenWords,
   refuse: (message: string, field: string) => ApiError,
+  note: (what: string) => void,
 ): string | null | undefined {
   const forms = Object.entries({ body, body_markdown, json_blocks })
   const [first, second] = forms.filter(([, form]) => form !== undefined && form !== null)
   if (first && second) throw refuse(`${first[0]} and ${second[0]} are mutually exclusive`, second[0])
   if (!first) return forms.some(([, form]) => form === null) ? null : undefined
   try {
-    if (typeof body_markdown === 'string') return markdownToHtml(body_markdown).html
-    if (json_blocks) return blocksToHtml(json_blocks).html
+    if (typeof body_markdown === 'string') return kept(markdownToHtml(body_markdown), note)
+    if (json_blocks) return kept(blocksToHtml(json_blocks), note)
   } catch (error) {
     if (error instanceof UnreadableMarkdown || error instanceof UnreadableBlock) throw refuse(error.message, first[0])
     throw error
   }
-  return typeof body === 'string' ? cleanHtml(body).html : null
+  return typeof body === 'string' ? kept(cleanHtml(body), note) : null
+}
+
+function kept({ html, lost, changed }: Content, note: (what: string) => void): string {
+  for (const what of [...lost, ...changed]) note(what)
+  return html
 }

@@ -4,7 +4,11 @@ import type { Element } from 'hast'
 import { isElement, type Node, property, textOf } from './nodes.ts'
 
 /** Gives every heading its id, and points links inside the body at them. Links to nothing become their text. */
-export function settleHeadings(root: { children: Node[] }, anchors: ReadonlyMap<string, Element>): void {
+export function settleHeadings(
+  root: { children: Node[] },
+  anchors: ReadonlyMap<string, Element>,
+  lose: (what: string) => void,
+): void {
   const seen = new Map<string, number>()
   const ids = new Set<string>()
   each(root.children, (heading) => {
@@ -19,8 +23,10 @@ export function settleHeadings(root: { children: Node[] }, anchors: ReadonlyMap<
   })
   const target = (anchor: string): string | undefined => {
     const name = decode(anchor.slice(1))
-    const id = property(anchors.get(name) ?? ({ properties: {} } as Element), 'id')
-    return id ?? (ids.has(name) ? name : undefined)
+    const id =
+      property(anchors.get(name) ?? ({ properties: {} } as Element), 'id') ?? (ids.has(name) ? name : undefined)
+    if (id === undefined) lose(`the link to ${anchor.slice(0, 200)}`)
+    return id
   }
   resolve(root, target)
 }

@@ -1,7 +1,7 @@
 /** Lists. A list directly in a list belongs to the item before it, and items without a list get one. */
 import type { Element, Properties } from 'hast'
 import { type Around, type Findings, Flow } from './flow.ts'
-import { classes, element, isElement, type Node, property } from './nodes.ts'
+import { classes, element, isElement, type Node, property, style } from './nodes.ts'
 
 const STRAY = 'stray-items'
 
@@ -40,10 +40,19 @@ export function buildList(node: Element, findings: Findings, around: Around): El
   return element(node.tagName, { ...order(node), ...(around.dir ? { dir: around.dir } : {}) }, items)
 }
 
+const MARKERS: Record<string, string> = {
+  'lower-alpha': 'a',
+  'lower-latin': 'a',
+  'upper-alpha': 'A',
+  'upper-latin': 'A',
+  'lower-roman': 'i',
+  'upper-roman': 'I',
+}
+
 function order(node: Element): Properties {
   if (node.tagName !== 'ol') return {}
   const start = property(node, 'start')
-  const type = property(node, 'type')
+  const type = property(node, 'type') ?? MARKERS[style(node, 'list-style-type') ?? '']
   return {
     ...(start && /^-?\d{1,9}$/.test(start) && start !== '1' ? { start: Number(start) } : {}),
     ...(type && /^[aAiI]$/.test(type) ? { type } : {}),

@@ -1,12 +1,13 @@
 /** Bodies as editors, other systems and attackers write them. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { decodeDocument } from './charset.ts'
 import { cleanHtml } from './content.ts'
 import { markdownToHtml } from './from-markdown.ts'
 
 const FOLDER = join(import.meta.dirname, 'samples')
 
-export const sample = (name: string): string => readFileSync(join(FOLDER, name), 'utf8')
+export const sample = (name: string): string => decodeDocument(readFileSync(join(FOLDER, name))).text
 
 /** Samples of HTML and of Markdown. */
 export const SAMPLES: string[] = readdirSync(FOLDER).filter((name) => /\.(?:html|md)$/.test(name))

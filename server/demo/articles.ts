@@ -1,4 +1,5 @@
 /** The demo's help center: articles of a coffee roaster in three languages, in nested collections. */
+import type { Db } from '../db/pool.ts'
 import type { Operation } from '../http/operation.ts'
 import { createArticle } from '../resources/articles/create.ts'
 import { stageDraft } from '../resources/articles/draft/stage.ts'
@@ -9,15 +10,18 @@ import { listHelpCenters } from '../resources/help-centers/list.ts'
 import { updateHelpCenter } from '../resources/help-centers/settings/update.ts'
 import type { Act } from './act.ts'
 import { ARTICLES, COLLECTIONS, type CollectionKey } from './article-texts.ts'
+import { freeDomain } from './own-domain.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
 
 interface Scene {
+  db: Db
+  workspaceId: number
   act: Act
   staff: Staff
 }
 
-export function planArticles(timeline: Timeline, { act, staff }: Scene): void {
+export function planArticles(timeline: Timeline, { db, workspaceId, act, staff }: Scene): void {
   timeline.add({ days: 120 }, async (at) => {
     const by = (operation: Operation, input: Parameters<Act>[2]) => act(operation, at, input, staff.admins.maya)
     const { data } = await by(listHelpCenters, {})
@@ -26,7 +30,7 @@ export function planArticles(timeline: Timeline, { act, staff }: Scene): void {
       params,
       body: {
         display_name: 'Fernhill Help',
-        custom_domain: 'help.fernhill.example',
+        custom_domain: await freeDomain(db, workspaceId),
         website_turned_on: true,
         locales: ['en', 'fr', 'de'],
       },

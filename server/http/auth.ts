@@ -26,7 +26,12 @@ export interface Authenticator {
 const CHANNEL = 'parley_access'
 const KEPT_MS = 5000
 
-export async function createAuthenticator(db: Pool, log?: Pick<Logger, 'warn'>): Promise<Authenticator> {
+/** @param changed called with each change, and whenever changes may have been missed */
+export async function createAuthenticator(
+  db: Pool,
+  log?: Pick<Logger, 'warn'>,
+  changed: () => Promise<void> = async () => {},
+): Promise<Authenticator> {
   const lookup = createTokenLookup(db, log)
   const known = new LRUCache<string, Access>({ max: 10_000, ttl: KEPT_MS })
   /** Grows with each change, so that a value read before a change is not cached after it. */
@@ -34,6 +39,7 @@ export async function createAuthenticator(db: Pool, log?: Pick<Logger, 'warn'>):
   const forget = () => {
     changes++
     known.clear()
+    changed().catch((error) => log?.warn({ err: error }, 'changes of access were not read; they are with the next'))
   }
   // Clears the cache on a change, and on each connection, since changes in between were missed.
   const line = await db.listen(CHANNEL, forget, forget)

@@ -20,6 +20,7 @@ import { absenceOf, addressOf, shadowedBy } from './absent.ts'
 import { enter, notInVersion, type EntryDeps } from './enter.ts'
 import { ApiError, apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
+import { NOTES_HEADER } from './notes.ts'
 import type { Operation } from './operation.ts'
 import { acceptingOf, isPlainAnswer, sendPlain } from './plain-answer.ts'
 import { RequestContext } from './request-context.ts'
@@ -89,7 +90,10 @@ async function answer(
     const form = formOf(operation, version, forms)
     if (!form.served) throw notInVersion()
     const input = readInput(operation, form, request)
-    const result = await run(operation, deps, new RequestContext(deps, access, version, now, request), input)
+    const ctx = new RequestContext(deps, access, version, now, request)
+    const result = await run(operation, deps, ctx, input)
+    const notes = ctx.notes.header()
+    if (notes !== undefined) reply.header(NOTES_HEADER, notes)
     if (operation.atomic !== 'none') deps.bell?.ring(access.workspace.id)
     reply.code(operation.status)
     if (isPlainAnswer(result)) return sendPlain(request, reply, result)
@@ -175,6 +179,7 @@ async function run(
     try {
       return await db.begin(async (tx) => {
         outbox.clear()
+        ctx.notes.clear()
         ctx.db = tx
         const result = await operation.handle(ctx, input)
         await outbox.write(tx, ctx.workspaceId, ctx.now)

@@ -8,6 +8,7 @@ import { noSecrets } from '../secrets.ts'
 import type { Version } from '../versions/history.ts'
 import type { Access } from './auth.ts'
 import type { MountDeps } from './mount.ts'
+import { createNotes } from './notes.ts'
 import { publicAddress } from './public-address.ts'
 
 export class RequestContext implements Ctx {
@@ -20,6 +21,8 @@ export class RequestContext implements Ctx {
   readonly outbox = createOutbox()
   readonly emit = this.outbox.emit
   readonly count = this.outbox.count
+  readonly notes = createNotes()
+  readonly note = this.notes.add
   readonly limits: Ctx['limits']
   readonly mailDomain: Ctx['mailDomain']
   readonly reach: Ctx['reach']

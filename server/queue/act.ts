@@ -16,6 +16,8 @@ export interface ActOptions {
   adminId?: number | undefined
   /** The run of a workflow that does it: its events bear it. */
   workflowRunId?: number | undefined
+  /** The address of another path of the server, as clients see it; the path alone by default. */
+  addressOf?: (path: string) => string
 }
 
 export async function act(
@@ -33,7 +35,12 @@ export async function actWithin(
   workspaceId: number,
   now: Date,
   run: (ctx: Ctx) => Promise<void>,
-  { adminId, workflowRunId, mailDomain = 'localhost' }: ActOptions & { mailDomain?: string | undefined } = {},
+  {
+    adminId,
+    workflowRunId,
+    mailDomain = 'localhost',
+    addressOf = (path) => path,
+  }: ActOptions & { mailDomain?: string | undefined } = {},
 ): Promise<void> {
   const [found] = await tx<(Workspace & { bot_id: number })[]>`
     select w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.email_copies, w.created_at, bot.id as bot_id
@@ -50,10 +57,12 @@ export async function actWithin(
     now,
     has: () => true,
     emit: outbox.emit,
+    // A job has no caller.
+    note: () => {},
     count: outbox.count,
     url: '',
     callerAddress: null,
-    addressOf: (path) => path,
+    addressOf,
     limits: 'off',
     mailDomain,
     reach: 'public',

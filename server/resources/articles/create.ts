@@ -6,13 +6,12 @@ import { described } from '../../schema/types.ts'
 import { Article } from './article.ts'
 import { parentFields, readFolder, readParents } from './parents.ts'
 import { presentArticle } from './present.ts'
-import { getArticle, getDefaultLocale } from './queries.ts'
-import { enqueueSchedule, readSchedule, scheduleFields } from './schedule.ts'
+import { getDefaultLocale } from './queries.ts'
+import { readSchedule, scheduleFields } from './schedule.ts'
 import { readTexts, textFields } from './text-input.ts'
 import { withKnownAudiences } from './text-audiences.ts'
-import { finishCreation } from './write.ts'
-import { insertArticle, setCollections } from './write-queries.ts'
-import { addText, AUTHOR_MISSING } from './write-texts.ts'
+import { addArticle } from './write.ts'
+import { AUTHOR_MISSING } from './write-texts.ts'
 
 export const createArticle = operation({
   method: 'POST',
@@ -31,31 +30,21 @@ export const createArticle = operation({
   answer: 'The created article.',
   handle: async (ctx, { body }) => {
     const locale = await getDefaultLocale(ctx.db, ctx.workspaceId)
-    const texts = await withKnownAudiences(ctx, readTexts(body, locale))
+    const texts = await withKnownAudiences(ctx, readTexts(body, locale, { note: ctx.note }))
     const main = texts.get(locale) ?? {}
     if (main.author_id === undefined) throw apiError(400, 'parameter_not_found', AUTHOR_MISSING)
     if (!main.title?.trim()) throw parameterMissing('title')
+    const folder_id = (await readFolder(ctx, body.folder_id)) ?? null
     const times = readSchedule(ctx, { ...body, ...(main.state ? { state: main.state } : {}) }, undefined)
     if (times.scheduled_publish_at) main.state = 'draft'
     const parents = await readParents(ctx, body)
-    const folder = await readFolder(ctx, body)
-    const id = await insertArticle(ctx.db, {
-      workspace_id: ctx.workspaceId,
+    const named = new Map([[locale, main], ...texts])
+    const row = await addArticle(ctx, named, {
       parent_id: body.parent_id ? numberId(body.parent_id)! : null,
-      ...times,
-      ...folder,
-      created_by_id: ctx.actor.adminId,
-      updated_by_id: ctx.actor.adminId,
-      created_at: ctx.now,
-      updated_at: ctx.now,
+      folder_id,
+      parents: parents ?? [],
+      times,
     })
-    await addText(ctx, id, locale, main)
-    for (const [other, text] of texts)
-      if (other !== locale) await addText(ctx, id, other, { author_id: main.author_id, ...text })
-    await setCollections(ctx.db, ctx.workspaceId, id, parents ?? [])
-    await enqueueSchedule(ctx, id, times)
-    const row = await getArticle(ctx.db, ctx.workspaceId, id)
-    await finishCreation(ctx, row)
     return presentArticle(ctx, row, { statistics: true })
   },
 })

@@ -1,10 +1,10 @@
-/** The collections that an article is put into. */
+/** The collections and the folder that an article is put into. */
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
-import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { FolderIdInput, readFolderId } from '../folders/place.ts'
 import { listKnownCollections } from './write-queries.ts'
 
@@ -49,13 +49,10 @@ export async function readParents(ctx: Ctx, body: Parents): Promise<number[] | u
   })
 }
 
-/** The folder that teammates find it in; nothing if none is named. @throws 400 parameter_invalid */
-export async function readFolder(
-  ctx: Ctx,
-  { folder_id }: { folder_id?: string | number | null },
-): Promise<{ folder_id?: number | null }> {
-  if (folder_id === undefined) return {}
-  // The folder must stay until the article is in it.
+/** @returns the folder, null for none, `undefined` if none is named @throws 400 parameter_invalid for an unknown one */
+export async function readFolder(ctx: Ctx, id: string | number | null | undefined): Promise<number | null | undefined> {
+  if (id === undefined || id === null) return id
+  // A folder goes only while nothing is in it.
   await lockWorkspace(ctx.db, ctx.workspaceId)
-  return { folder_id: await readFolderId(ctx, 'folder_id', folder_id) }
+  return readFolderId(ctx, 'folder_id', id)
 }

@@ -20,7 +20,7 @@ interface Schedule {
   state?: string
 }
 
-type Times = Pick<ArticleChanges, 'scheduled_publish_at' | 'scheduled_unpublish_at'>
+export type Times = Pick<ArticleChanges, 'scheduled_publish_at' | 'scheduled_unpublish_at'>
 
 /** @throws 400 parameter_invalid */
 export function readSchedule(ctx: Ctx, body: Schedule, row: ArticleRow | undefined): Times {

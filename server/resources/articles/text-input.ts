@@ -1,7 +1,7 @@
 /** Texts of an article in a request: the default language at the top, the others in `translated_content`. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { cleanHtml } from '../../content/content.ts'
+import { cleanHtml, type Content } from '../../content/content.ts'
 import { markdownToHtml, UnreadableMarkdown } from '../../content/from-markdown.ts'
 import { htmlToMarkdown } from '../../content/to-markdown.ts'
 import { parameterInvalid } from '../../http/errors.ts'
@@ -54,19 +54,25 @@ export interface TextChange {
 
 /**
  * Audiences at the top are those of every language, also of languages that the article has already.
+ * @param note is told of parts that are not kept
  * @returns the texts by their language @throws 400 parameter_invalid
  */
-export function readTexts(body: TextFields, defaultLocale: string, others: string[] = []): Map<string, TextChange> {
+export function readTexts(
+  body: TextFields,
+  defaultLocale: string,
+  { note, others = [] }: { note: (what: string) => void; others?: string[] },
+): Map<string, TextChange> {
   const texts = new Map<string, TextChange>()
+  const noteOf = (locale: string) => (what: string) => note(`${locale}: ${what}`)
   for (const [locale, value] of Object.entries(body.translated_content ?? {})) {
     // Clients send back what they read: the type, and empty texts for languages that there are not.
     if (locale === 'type' || value === null || value === '') continue
     if (!isLocale(locale)) throw parameterInvalid('Unknown locale', 'translated_content')
     if (typeof value !== 'object' || Array.isArray(value))
       throw parameterInvalid(`translated_content.${locale} must be an object`, 'translated_content')
-    texts.set(locale, readText(value as Record<string, unknown>, `translated_content.${locale}.`))
+    texts.set(locale, readText(value as Record<string, unknown>, `translated_content.${locale}.`, noteOf(locale)))
   }
-  const { audience_ids, ...main } = readText(body, '')
+  const { audience_ids, ...main } = readText(body, '', noteOf(defaultLocale))
   if (Object.keys(main).length > 0) texts.set(defaultLocale, { ...texts.get(defaultLocale), ...main })
   if (audience_ids !== undefined)
     for (const locale of new Set([defaultLocale, ...others, ...texts.keys()]))
@@ -83,7 +89,7 @@ const KINDS = {
   ai_sales_agent_availability: 'boolean',
 } as const
 
-function readText(fields: Record<string, unknown>, path: string): TextChange {
+function readText(fields: Record<string, unknown>, path: string, note: (what: string) => void): TextChange {
   const change: Record<string, unknown> = {}
   for (const [name, kind] of Object.entries(KINDS)) {
     const value = fields[name]
@@ -99,7 +105,7 @@ function readText(fields: Record<string, unknown>, path: string): TextChange {
   if (fields['description'] === null) change['description'] = ''
   const author = fields['author_id']
   if (typeof author === 'string' || typeof author === 'number') change['author_id'] = author
-  return { ...change, ...readAudiences(fields['audience_ids'], path), ...readBody(fields, path) }
+  return { ...change, ...readAudiences(fields['audience_ids'], path), ...readBody(fields, path, note) }
 }
 
 function readAudiences(value: unknown, path: string): Pick<TextChange, 'audience_ids'> {
@@ -113,22 +119,26 @@ function readAudiences(value: unknown, path: string): Pick<TextChange, 'audience
 function readBody(
   { body, body_markdown }: Record<string, unknown>,
   path: string,
+  note: (what: string) => void,
 ): Pick<TextChange, 'body' | 'markdown'> {
   const html = readWords(body, `${path}body`)
   const markdown = readWords(body_markdown, `${path}body_markdown`)
   if (typeof html === 'string' && typeof markdown === 'string')
     throw parameterInvalid('body and body_markdown are mutually exclusive', 'body_markdown')
-  if (typeof html === 'string') return withMarkdown(cleanHtml(html).html)
+  if (typeof html === 'string') return withMarkdown(cleanHtml(html), note)
   // Null clears the words, unless the other form has some.
   if (typeof markdown !== 'string') return html === null || markdown === null ? { body: '', markdown: '' } : {}
   try {
-    return withMarkdown(markdownToHtml(markdown).html)
+    return withMarkdown(markdownToHtml(markdown), note)
   } catch (error) {
     throw error instanceof UnreadableMarkdown ? parameterInvalid(error.message, 'body_markdown') : error
   }
 }
 
-const withMarkdown = (body: string) => ({ body, markdown: htmlToMarkdown(body).trimEnd() })
+function withMarkdown({ html, lost, changed }: Content, note: (what: string) => void) {
+  for (const what of [...lost, ...changed]) note(what)
+  return { body: html, markdown: htmlToMarkdown(html).trimEnd() }
+}
 
 function readWords(value: unknown, name: string): string | null | undefined {
   if (value === undefined || value === null) return value

@@ -26,11 +26,11 @@ export const updateArticle = operation({
   reply: Article,
   answer: 'The changed article.',
   handle: async (ctx, { params, body }) => {
-    const folder = await readFolder(ctx, body)
+    const folder_id = await readFolder(ctx, body.folder_id)
     const row = await lockArticle(ctx.db, ctx.workspaceId, params.article_id)
     const main = mainContent(row)
-    const locales = row.contents.map(({ locale }) => locale)
-    const texts = await withKnownAudiences(ctx, readTexts(body, main.locale, locales))
+    const others = row.contents.map(({ locale }) => locale)
+    const texts = await withKnownAudiences(ctx, readTexts(body, main.locale, { note: ctx.note, others }))
     const times = readSchedule(ctx, body, row)
     const isPlanned = Boolean(times.scheduled_publish_at)
     if (isPlanned) for (const text of texts.values()) delete text.state
@@ -39,6 +39,7 @@ export const updateArticle = operation({
     if (parents) await setCollections(ctx.db, ctx.workspaceId, row.id, parents)
     await enqueueSchedule(ctx, row.id, times)
     const parent = parents ? { parent_id: body.parent_id ? numberId(body.parent_id)! : null } : {}
+    const folder = folder_id === undefined ? {} : { folder_id }
     return presentArticle(ctx, await finish(ctx, row, { ...times, ...parent, ...folder }), { statistics: true })
   },
 })

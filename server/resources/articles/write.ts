@@ -4,9 +4,10 @@ import { presentDeliveredArticle } from './delivered-article.ts'
 import { indexArticle } from './index-article.ts'
 import { mainContent } from './present.ts'
 import { type ArticleRow, getArticle } from './queries.ts'
+import { enqueueSchedule, type Times } from './schedule.ts'
 import type { TextChange } from './text-input.ts'
 import { addText, changeText, stageText } from './write-texts.ts'
-import { type ArticleChanges, updateArticle } from './write-queries.ts'
+import { type ArticleChanges, insertArticle, setCollections, updateArticle } from './write-queries.ts'
 
 /** Texts of languages that the article has are changed, others are added. `stage` keeps live ones as they are. */
 export async function applyTexts(
@@ -47,10 +48,41 @@ function tellChange(ctx: Ctx, before: ArticleRow, row: ArticleRow): void {
   ctx.emit('article.published', item)
 }
 
-/** Ends the creation of an article. */
-export async function finishCreation(ctx: Ctx, row: ArticleRow): Promise<void> {
+interface NewArticle {
+  /** As it was sent. */
+  parent_id: number | null
+  folder_id: number | null
+  /** The collections that it is put into. */
+  parents: number[]
+  times: Times
+}
+
+/** Creates an article. @param texts by their language; the author of the first is that of all that name none */
+export async function addArticle(
+  ctx: Ctx,
+  texts: ReadonlyMap<string, TextChange>,
+  { parent_id, folder_id, parents, times }: NewArticle,
+): Promise<ArticleRow> {
+  const { db, workspaceId } = ctx
+  const id = await insertArticle(db, {
+    workspace_id: workspaceId,
+    parent_id,
+    folder_id,
+    ...times,
+    created_by_id: ctx.actor.adminId,
+    updated_by_id: ctx.actor.adminId,
+    created_at: ctx.now,
+    updated_at: ctx.now,
+  })
+  const author_id = texts.values().next().value?.author_id
+  for (const [locale, text] of texts)
+    await addText(ctx, id, locale, { ...(author_id !== undefined && { author_id }), ...text })
+  await setCollections(db, workspaceId, id, parents)
+  await enqueueSchedule(ctx, id, times)
+  const row = await getArticle(db, workspaceId, id)
   await indexArticle(ctx, row)
   const item = presentDeliveredArticle(ctx, row)
   ctx.emit('article.created', item)
   if (item.state === 'published') ctx.emit('article.published', item)
+  return row
 }

@@ -30,7 +30,7 @@ export const createContentSnippet = operation({
     const columns = {
       title: name,
       locale: readSupportedLocale(body.locale ?? LOCALE),
-      body: wordsOf(body, [name]) ?? '',
+      body: wordsOf(body, [name], ctx.note) ?? '',
       created_by_id: ctx.actor.adminId,
       updated_by_id: ctx.actor.adminId,
       ...given({ ai_chatbot_availability, ai_copilot_availability, ai_sales_agent_availability }),

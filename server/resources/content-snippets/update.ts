@@ -29,7 +29,7 @@ export const updateContentSnippet = operation({
     const changes = given({
       title: name,
       locale: body.locale === undefined ? undefined : readSupportedLocale(body.locale),
-      body: wordsOf(body, [before.title, ...(name === undefined ? [] : [name])]),
+      body: wordsOf(body, [before.title, ...(name === undefined ? [] : [name])], ctx.note),
       ai_chatbot_availability,
       ai_copilot_availability,
       ai_sales_agent_availability,

@@ -48,7 +48,7 @@ export async function readVariations(
     given.map(async ({ locale, brand_id, ...words }) => ({
       locale: readLanguage('locale', locale),
       brand_id: await readBrand(ctx, brand_id ?? null),
-      ...readBody(contentType, words),
+      ...readBody(ctx, contentType, words),
     })),
   )
   const places = variations.map(({ locale, brand_id }) => `${locale} ${brand_id}`)
@@ -81,6 +81,7 @@ async function readBrand(ctx: Ctx, id: string | null): Promise<number | null> {
 }
 
 function readBody(
+  ctx: Ctx,
   contentType: string,
   {
     text_content,
@@ -93,6 +94,6 @@ function readBody(
   if (given[other!] !== null) throw invalid(`${other} is not for ${contentType} content`, other)
   if (intentionally_empty) return { body: null, intentionally_empty }
   if (given[own!] === null) throw invalid(`${own} is required`, own)
-  const body = json_blocks ? (readWords({ json_blocks }, invalid) ?? null) : (text_content ?? null)
+  const body = json_blocks ? (readWords({ json_blocks }, invalid, ctx.note) ?? null) : (text_content ?? null)
   return { body, intentionally_empty }
 }

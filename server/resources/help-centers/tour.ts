@@ -42,7 +42,7 @@ export default [
         // Its own in each workspace: the identifier is an address on the server.
         identifier: `machines-${helpCenterUrl.split('/').at(-1)}`,
         display_name: 'Coffee machines',
-        custom_domain: 'help.fernhill.example',
+        custom_domain: `machines-${helpCenterUrl.split('/').at(-1)}.fernhill.example`,
         website_turned_on: true,
         locales: ['en', 'fr'],
       }),

@@ -31,7 +31,7 @@ const Details = Type.Object({
 
 /** The workspace must be locked. @throws 400 parameter_invalid, 404 for an admin who does not exist */
 export async function columnsOf(ctx: Ctx, body: Omit<Static<typeof Details>, 'audience_ids'>) {
-  const words = readWords(body, parameterInvalid)
+  const words = readWords(body, parameterInvalid, ctx.note)
   const { ai_chatbot_availability, ai_copilot_availability, ai_sales_agent_availability } = body
   return given({
     title: body.title === undefined ? undefined : readText('title', body.title),

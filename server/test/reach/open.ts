@@ -1,5 +1,6 @@
 /** Addresses that need no token, each with its reason. Nothing else is. */
 import type { World } from '../world.ts'
+import { OPEN_FEEDS } from './open-feeds.ts'
 import { OPEN_SITE } from './open-site.ts'
 
 export interface Found {
@@ -28,6 +29,7 @@ const forAnyone = 'the API reference says nothing of a workspace'
 
 export const OPEN: Record<string, OpenRoute> = {
   ...OPEN_SITE,
+  ...OPEN_FEEDS,
   '/healthz': {
     reason: 'whoever watches over the process has no token; it says that it answers',
     at: () => ['/healthz'],

@@ -40,6 +40,7 @@ export const libraryNamings: Record<string, Naming[] | string> = {
   ...tagged('/ai/external_pages'),
   ...both('/folders', { 'body.folder.parent_folder_id': folder }),
   'GET /folders query.parent_folder_id': folder,
+  ...both('/articles', { 'body.folder_id': folder }),
   ...both('/internal_articles', {
     'body.author_id': admin,
     'body.owner_id': admin,

@@ -26,7 +26,7 @@ export const stageDraft = operation({
     const main = mainContent(row)
     if (main.state !== 'published')
       throw apiError(422, 'parameter_invalid', 'Article must be published before a draft can be staged')
-    const texts = readTexts(body, main.locale)
+    const texts = readTexts(body, main.locale, { note: ctx.note })
     for (const text of texts.values()) {
       delete text.state
       delete text.audience_ids

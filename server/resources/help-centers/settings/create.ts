@@ -1,7 +1,7 @@
 import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { operation } from '../../../http/operation.ts'
 import { getHelpCenter } from '../queries.ts'
-import { makeHelpCenter, NewHelpCenter } from './details.ts'
+import { makeHelpCenter, NewHelpCenter, readDomain, refuseOwnHost } from './details.ts'
 import { described } from '../../../schema/types.ts'
 import { HelpCenterSettings, presentSettings } from './help-center-settings.ts'
 
@@ -16,6 +16,7 @@ export const createHelpCenter = operation({
   answer: 'The new help center.',
   handle: async (ctx, { body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
+    refuseOwnHost(ctx, readDomain(body.custom_domain))
     const id = await makeHelpCenter(ctx.db, ctx.workspaceId, body, ctx.now)
     return presentSettings(ctx, await getHelpCenter(ctx.db, ctx.workspaceId, String(id)))
   },

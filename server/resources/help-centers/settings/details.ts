@@ -1,13 +1,14 @@
 /** Properties of a help center in requests, and their stored form. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
+import type { Ctx } from '../../../context.ts'
 import type { Db } from '../../../db/pool.ts'
 import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { given, readLocale, readText } from '../../../http/given.ts'
 import { lookColumns, lookDetails } from './look.ts'
-import { clearDefault, insertHelpCenter, refuseTakenIdentifier } from './queries.ts'
+import { clearDefault, insertHelpCenter, refuseTakenDomain, refuseTakenIdentifier } from './queries.ts'
 
 const Identifier = Type.String({
   maxLength: 63,
@@ -16,7 +17,15 @@ const Identifier = Type.String({
 
 const details = {
   website_turned_on: described(Type.Optional(Type.Boolean()), 'True to open its site to readers.'),
-  custom_domain: Type.Optional(Nullable(Type.String({ maxLength: 253, description: 'A host name of your own.' }))),
+  custom_domain: Type.Optional(
+    Nullable(
+      Type.String({
+        maxLength: 253,
+        description:
+          'A host name of your own, such as `help.example.com`, on which the site answers without `/help/…`. No other help center has it.',
+      }),
+    ),
+  ),
   default: Type.Optional(
     Type.Boolean({ description: 'There is one default help center: true takes it from another.' }),
   ),
@@ -62,7 +71,7 @@ export function columnsOf(
   })
 }
 
-function readDomain(domain: string | null): string | null {
+export function readDomain(domain: string | null | undefined): string | null {
   const name = domain?.trim().toLowerCase()
   if (!name) return null
   const labels = name.split('.')
@@ -85,6 +94,13 @@ export async function makeHelpCenter(
   const { identifier, display_name } = center
   const columns = { identifier, display_name, ...columnsOf(center) }
   await refuseTakenIdentifier(db, workspaceId, identifier, null)
+  if (columns.custom_domain) await refuseTakenDomain(db, workspaceId, columns.custom_domain, null)
   if (columns.is_default) await clearDefault(db, workspaceId)
   return insertHelpCenter(db, workspaceId, { ...columns, created_at: now, updated_at: now })
+}
+
+/** @throws 400 parameter_invalid for the host on which the API itself answers */
+export function refuseOwnHost(ctx: Pick<Ctx, 'addressOf'>, domain: string | null | undefined): void {
+  if (domain && URL.parse(ctx.addressOf('/'))?.hostname === domain)
+    throw parameterInvalid('custom_domain must not be the host of this server', 'custom_domain')
 }

@@ -20,6 +20,18 @@ export async function refuseTakenIdentifier(
   if (rows.length > 0) throw apiError(409, 'conflict', 'There is a help center with that identifier', 'identifier')
 }
 
+/**
+ * A domain leads to one help center, whatever its workspace. Two requests for the same one take turns.
+ * @throws 409 conflict where another help center has it
+ */
+export async function refuseTakenDomain(db: Db, workspaceId: number, domain: string, id: number | null): Promise<void> {
+  await db`select pg_advisory_xact_lock(hashtextextended('own domain ' || ${domain}::text, 0))`
+  const rows = await db`
+    select from help_centers
+    where custom_domain = ${domain} and (workspace_id, id) is distinct from (${workspaceId}::integer, ${id}::bigint)`
+  if (rows.length > 0) throw apiError(409, 'conflict', 'There is a help center with that domain', 'custom_domain')
+}
+
 /** None is the default one any more. */
 export async function clearDefault(db: Db, workspaceId: number): Promise<void> {
   await db`update help_centers set is_default = false where workspace_id = ${workspaceId} and is_default`

@@ -4,7 +4,7 @@ import { parameterInvalid } from '../../../http/errors.ts'
 import { operation } from '../../../http/operation.ts'
 import * as helpCenters from '../queries.ts'
 import { isUnchanged, logActivity } from '../../activity-logs/log-activity.ts'
-import { columnsOf, HelpCenterDetails } from './details.ts'
+import { columnsOf, HelpCenterDetails, refuseOwnHost } from './details.ts'
 import * as queries from './queries.ts'
 import { described } from '../../../schema/types.ts'
 import { HelpCenterSettings, presentSettings } from './help-center-settings.ts'
@@ -27,6 +27,8 @@ export const updateHelpCenter = operation({
     const columns = columnsOf(body, center)
     if (columns.identifier !== undefined)
       await queries.refuseTakenIdentifier(db, workspaceId, columns.identifier, center.id)
+    refuseOwnHost(ctx, columns.custom_domain)
+    if (columns.custom_domain) await queries.refuseTakenDomain(db, workspaceId, columns.custom_domain, center.id)
     if (columns.is_default === false && center.is_default)
       throw parameterInvalid('Another help center must be made the default one', 'default')
     if (columns.is_default) await queries.clearDefault(db, workspaceId)

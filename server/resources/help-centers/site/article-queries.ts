@@ -9,6 +9,7 @@ export interface ArticleOfSite {
   title: string
   description: string
   author: string
+  created_at: Date
   updated_at: Date
   time_zone: string
   /** The first of its collections that is in this help center. */
@@ -17,7 +18,7 @@ export interface ArticleOfSite {
 
 /** An article in each language that a visitor may read it in, in the order of the help center's languages. */
 export const listTexts = (db: Db, site: Site, id: number): Promise<ArticleOfSite[]> => db<ArticleOfSite[]>`
-  select x.item_id as id, x.locale, t.title, t.description, d.name as author, t.updated_at, w.time_zone,
+  select x.item_id as id, x.locale, t.title, t.description, d.name as author, t.created_at, t.updated_at, w.time_zone,
     (select a.collection_id from article_collections a
       join collections c on c.workspace_id = a.workspace_id and c.id = a.collection_id
       where a.workspace_id = x.workspace_id and a.article_id = x.item_id and c.help_center_id = ${site.center.id}

@@ -1,11 +1,13 @@
 /** An article's page: the text with its contents list, related articles, and the question whether it helped. */
 import type { ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
-import { articleAddress } from '../addresses.ts'
+import { articleAddress, collectionAddress } from '../addresses.ts'
 import { type ArticleOfSite, getBody, listRelated, listTexts } from './article-queries.ts'
 import { bodyOf, type Heading } from './body.ts'
 import { beginningOf, lineOf } from './description.ts'
 import { type Feedback, feedbackSection } from './feedback.ts'
+import { firstPicture } from './feeds/first-picture.ts'
+import { articleData, trailData } from './feeds/structured-data.ts'
 import { dayOf, directionOf, languageName } from './languages.ts'
 import { missingPage } from './missing.ts'
 import { articleList, breadcrumbs } from './parts.ts'
@@ -42,6 +44,8 @@ export async function articlePage(visit: Visit, reference: string, feedback: Fee
     listRelated(db, site, { id: text.id, locale, limit: RELATED }),
   ])
   const { nodes, headings } = bodyOf(body, words)
+  const own = articleAddress(site.base, text.locale, text)
+  const image = firstPicture(nodes)
   const hasContents = headings.length >= MIN_HEADINGS
   // In place of a translation that does not exist, the article is shown in another language.
   const isTranslated = text.locale === locale
@@ -51,9 +55,18 @@ export async function articlePage(visit: Visit, reference: string, feedback: Fee
     page: {
       title: text.title,
       description: lineOf(text.description) ?? beginningOf(nodes),
-      path: articleAddress(site.base, text.locale, text),
+      path: own,
       translations: texts.map((one) => ({ locale: one.locale, path: articleAddress(site.base, one.locale, one) })),
       isIndexed: isTranslated && feedback.state === 'ask',
+      kind: 'article',
+      image,
+      head: [
+        articleData(visit, text, own, image),
+        trailData(visit, [
+          ...trail.map(({ id, name }) => ({ name, path: collectionAddress(site.base, locale, { id, name }) })),
+          { name: text.title, path: own },
+        ]),
+      ],
       main: [
         h('div.reading', { className: hasContents && 'with-contents' }, [
           breadcrumbs(visit, trail),

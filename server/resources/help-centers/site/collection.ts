@@ -3,6 +3,8 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { collectionAddress } from '../addresses.ts'
 import { lineOf } from './description.ts'
+import { listShownLocales } from './feeds/queries.ts'
+import { trailData } from './feeds/structured-data.ts'
 import { missingPage } from './missing.ts'
 import { pageLinks } from './page-links.ts'
 import { articleList, breadcrumbs, paragraph } from './parts.ts'
@@ -24,9 +26,10 @@ export async function collectionPage(visit: Visit, reference: string, page: numb
   const path = collectionAddress(site.base, locale, collection)
   if (!isReference(reference, path)) return { status: 301, location: path }
   const inside = collections.filter((one) => one.parent_id === id && one.count > 0)
-  const [own, theirs] = await Promise.all([
+  const [own, theirs, shown] = await Promise.all([
     listArticles(db, site, locale, { collections: [collection.id], after: (page - 1) * PER_PAGE, limit: PER_PAGE + 1 }),
     listArticles(db, site, locale, { collections: inside.map((one) => one.id), limit: SHOWN_INSIDE }),
+    listShownLocales(db, site, collection.id),
   ])
   if (page > 1 && own.length === 0) return missingPage(visit, { params: { reference } })
   return {
@@ -36,12 +39,21 @@ export async function collectionPage(visit: Visit, reference: string, page: numb
       description: lineOf(description ?? [...own, ...theirs].map(({ title }) => title).join(', ')),
       path,
       translations: site.center.locales
-        .filter((other) => names[other] !== undefined)
+        .filter((other) => names[other] !== undefined && shown.includes(other))
         .map((other) => ({
           locale: other,
           path: collectionAddress(site.base, other, { id: collection.id, name: names[other]! }),
         })),
       isIndexed: count > 0 && collection.locale === locale && page === 1,
+      head: [
+        trailData(
+          visit,
+          [...trailOf(collections, collection), collection].map((one) => ({
+            name: one.name,
+            path: collectionAddress(site.base, locale, one),
+          })),
+        ),
+      ],
       main: [
         h('div.column', [
           breadcrumbs(visit, trailOf(collections, collection)),

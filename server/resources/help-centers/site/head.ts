@@ -3,9 +3,12 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { paletteOf } from '../look/tokens.ts'
 import { assetAddress } from './assets.ts'
+import { headLinks } from './feeds/links.ts'
 import type { Page, Visit } from './visit.ts'
 
-export const headOf = ({ site }: Visit, { title, description, isIndexed, head = [] }: Page): Element[] => [
+export const headOf = (visit: Visit, page: Page): Element[] => [...basicsOf(visit, page), ...headLinks(visit, page)]
+
+const basicsOf = ({ site }: Visit, { title, description, isIndexed, head = [] }: Page): Element[] => [
   h('meta', { charSet: 'utf-8' }),
   h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
   h('title', title === site.center.display_name ? title : `${title} | ${site.center.display_name}`),

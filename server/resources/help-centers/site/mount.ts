@@ -13,6 +13,7 @@ import { requestIdOf } from '../../../http/request-id.ts'
 import { homeAddress } from '../addresses.ts'
 import { findAsset } from './assets.ts'
 import { missingPage } from './missing.ts'
+import { settle } from './moved/settle.ts'
 import { sendOutside, wantsPage } from './outside.ts'
 import { findSite } from './place.ts'
 import { forms, pages, type Show, type SiteRequest, type SiteRoute } from './routes.ts'
@@ -55,7 +56,8 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
   async function answer(request: SiteRequest, reply: FastifyReply, show: Show) {
     const visit = await visitOf(request)
     if (!visit) return sendNowhere(request, reply)
-    return sendAnswer(request, reply, visit, await (visit.isKnown ? show : missingPage)(visit, request))
+    const shown = await (visit.isKnown ? show : missingPage)(visit, request)
+    return sendAnswer(request, reply, visit, await settle(visit, request, shown))
   }
 
   app.register(async (site) => {

@@ -35,6 +35,10 @@ export interface Page {
   isIndexed: boolean
   /** True if the search field is in the page itself, and not in its header. */
   hasOwnSearch?: boolean
+  /** `website` unless this says otherwise. */
+  kind?: 'article'
+  /** The address of a picture that stands for it. */
+  image?: string | undefined
   /** Further elements for the head. */
   head?: Element[]
   main: ElementContent[]

@@ -1,0 +1,80 @@
+/** Bodies that no person wrote: each is stored whole or refused, in time, while other requests go on. */
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { sample } from '../../content/test-samples.ts'
+import { testApp } from '../../test/app.ts'
+
+interface Recipe {
+  id: string
+  markdown?: boolean
+  prefix: string
+  unit: string
+  times: number
+  suffix: string
+}
+
+const app = await testApp()
+const client = app.client()
+const { bodies } = JSON.parse(sample('13-huge-bodies.json')) as { bodies: Recipe[] }
+
+function build({ prefix, unit, times, suffix }: Recipe): string {
+  const units = Array.from({ length: times }, (_, n) => unit.replace('{n}', String(n)))
+  return prefix + units.join('') + suffix
+}
+
+/** Words that are there if the body is stored whole. */
+const LAST: Record<string, string> = {
+  'long-text': 'needleatend',
+  'many-paragraphs': 'Last heading',
+  'deep-div': 'innermost',
+  'deep-list': 'bottom',
+  'deep-quote-markdown': 'bottom',
+  'data-image': 'after',
+  'distinct-words': 'needleatend',
+  'big-attribute': 'text',
+}
+/** Found by its text where the index holds it, else by its title. */
+const FOUND_BY_TEXT = ['long-text', 'many-paragraphs', 'deep-div', 'deep-list', 'deep-quote-markdown', 'data-image']
+
+suite('huge bodies', () => {
+  for (const recipe of bodies)
+    test(`${recipe.id} is stored whole or refused with a sentence, within ten seconds`, async () => {
+      const words = build(recipe)
+      const title = `Huge ${recipe.id.replaceAll('-', ' ')}`
+      const began = performance.now()
+      const { status, body } = await client.post('/articles', {
+        title,
+        author_id: app.workspace.adminId,
+        state: 'published',
+        [recipe.markdown ? 'body_markdown' : 'body']: words,
+      })
+      assert.ok(performance.now() - began < 10_000)
+      if (status !== 200) {
+        assert.ok([400, 413, 422].includes(status), String(status))
+        assert.match(body.errors[0].message, /\w+ \w+/)
+        return
+      }
+      const last = LAST[recipe.id]
+      if (last) assert.ok(body.body.includes(last))
+      const find = async (phrase: string) =>
+        (await client.get(`/articles/search?phrase=${encodeURIComponent(phrase)}&state=published`)).body.total_count
+      assert.ok((await find(title)) > 0)
+      if (FOUND_BY_TEXT.includes(recipe.id)) assert.ok((await find(last!)) > 0)
+      if (recipe.id === 'data-image') assert.ok(body.body.length < 1000)
+      if (recipe.id === 'many-headings') assert.equal(new Set(body.body.match(/h_\w{10}/g)).size, 5000)
+    })
+
+  test('another request waits less than a second meanwhile', async () => {
+    const huge = client.post('/articles', {
+      title: 'Slow',
+      author_id: app.workspace.adminId,
+      body: build(bodies.find(({ id }) => id === 'many-paragraphs')!),
+    })
+    await new Promise((soon) => setTimeout(soon, 20))
+    const began = performance.now()
+    await client.get('/admins')
+    const waited = performance.now() - began
+    await huge
+    assert.ok(waited < 1000, `${Math.round(waited)} ms`)
+  })
+})

@@ -11,6 +11,7 @@ import { shareConnections } from './db/connections.ts'
 import { openPool } from './db/pool.ts'
 import { openTransport } from './mail/open-transport.ts'
 import { createBell } from './events/bell.ts'
+import { configuredAddress, localAddress } from './http/public-address.ts'
 import type { FirstAccess } from './provision/first-workspace.ts'
 import { openSecrets } from './secrets.ts'
 
@@ -64,7 +65,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     let demoElsewhere: string | undefined
     if (config.demo) {
       const { placeDemo } = await import('./demo/place.ts')
-      const { id, app_id } = await placeDemo(db, access.workspace, clock)
+      const { id, app_id } = await placeDemo(db, access.workspace, clock, configuredAddress(config))
       if (id === access.workspace.id) access.workspace = (await findFirst(db))!
       else demoElsewhere = app_id
     }
@@ -94,19 +95,14 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
       throw explainListen(error, config)
     })
-    const url = urlOf(app.server.address() as AddressInfo, config.host)
+    const { port } = app.server.address() as AddressInfo
+    const url = localAddress({ host: config.host, port })
     database.announce(url)
     return { url, dataDir, dataDirReason: database.reason, demoElsewhere, stop, ...access }
   } catch (error) {
     await stop()
     throw error
   }
-}
-
-function urlOf({ port }: AddressInfo, host: string): string {
-  const everywhere = host === '0.0.0.0' || host === '::'
-  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${port}`
 }
 
 function explainListen(error: NodeJS.ErrnoException, { host, port }: Config): Error {

@@ -64,8 +64,8 @@ const HOURS = {
   content_type: 'inline',
   default_locale: 'en',
   variations: [
-    { locale: 'en', text_content: 'Monday to Friday, 8 am to 6 pm' },
-    { locale: 'fr', text_content: 'Du lundi au vendredi, de 8 h à 18 h' },
+    { locale: 'en', text_content: 'Monday to Thursday, 8 am to 6 pm; Friday, 8 am to 5 pm' },
+    { locale: 'de', text_content: 'Montag bis Donnerstag 8 bis 18 Uhr, Freitag 8 bis 17 Uhr' },
   ],
 }
 

@@ -18,6 +18,12 @@ export interface ActOptions {
   workflowRunId?: number | undefined
 }
 
+interface Place {
+  mailDomain?: string | undefined
+  /** The absolute URL of a path of this server; without it addresses stay paths. */
+  addressOf?: (path: string) => string
+}
+
 export async function act(
   { db, clock, mailDomain }: TaskDeps,
   workspaceId: number,
@@ -33,7 +39,7 @@ export async function actWithin(
   workspaceId: number,
   now: Date,
   run: (ctx: Ctx) => Promise<void>,
-  { adminId, workflowRunId, mailDomain = 'localhost' }: ActOptions & { mailDomain?: string | undefined } = {},
+  { adminId, workflowRunId, mailDomain = 'localhost', addressOf = (path) => path }: ActOptions & Place = {},
 ): Promise<void> {
   const [found] = await tx<(Workspace & { bot_id: number })[]>`
     select w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.email_copies, w.created_at, bot.id as bot_id
@@ -53,7 +59,7 @@ export async function actWithin(
     count: outbox.count,
     url: '',
     callerAddress: null,
-    addressOf: (path) => path,
+    addressOf,
     limits: 'off',
     mailDomain,
     reach: 'public',

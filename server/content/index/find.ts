@@ -125,7 +125,8 @@ const rankOf = (languages: string[], question: Question, joined: '&' | '|'): Fra
 function allWords(question: Question, languages: string[]): Attempt {
   return {
     matches: fragment`${matching(languages, question, '&')} and ${all(question.parts.map(holds))}`,
-    rank: fragment`${rankOf(languages, question, '&')} + ${partRank(question.parts)}`,
+    // Each word counts by where it stands: with `&` words that stand close together would count before a title.
+    rank: fragment`${rankOf(languages, question, '|')} + ${partRank(question.parts)}`,
   }
 }
 
@@ -149,9 +150,18 @@ function anyWord(question: Question, languages: string[]): Attempt {
   const found = question.words.length > 0 ? matching(languages, question, '|') : NOTHING
   return {
     matches: fragment`(${found} or ${any(question.parts.map(holds))})`,
-    rank: fragment`${question.words.length > 0 ? rankOf(languages, question, '|') : fragment`0`} + ${partRank(question.parts)}`,
+    rank: fragment`${question.words.length > 0 ? rankOf(languages, question, '|') : fragment`0`} + ${partRank(question.parts)} + ${titleRank(question)}`,
   }
 }
+
+/** A word that is misspelt beside others that are not counts by its likeness to those of the title. */
+const titleRank = ({ words }: Question): Fragment =>
+  words
+    .filter((word) => word.length >= MIN_PART)
+    .reduce<Fragment>(
+      (before, word) => fragment`${before} + word_similarity(${word}, x.folded_title) / ${words.length}::float`,
+      fragment`0`,
+    )
 
 /** Titles count before bodies, and their beginnings before their ends. */
 const partRank = (parts: string[]): Fragment =>

@@ -11,7 +11,7 @@ import { shareConnections } from './db/connections.ts'
 import { openPool } from './db/pool.ts'
 import { openTransport } from './mail/open-transport.ts'
 import { createBell } from './events/bell.ts'
-import { configuredAddress, localAddress } from './http/public-address.ts'
+import { localAddress } from './http/public-address.ts'
 import type { FirstAccess } from './provision/first-workspace.ts'
 import { openSecrets } from './secrets.ts'
 
@@ -62,13 +62,6 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     opened.push(() => database.close())
     const { db, address, dataDir } = database
     const access = await ensureFirstWorkspace(db, { clock, accessToken: config.accessToken, dataDir })
-    let demoElsewhere: string | undefined
-    if (config.demo) {
-      const { placeDemo } = await import('./demo/place.ts')
-      const { id, app_id } = await placeDemo(db, access.workspace, clock, configuredAddress(config))
-      if (id === access.workspace.id) access.workspace = (await findFirst(db))!
-      else demoElsewhere = app_id
-    }
     const jobsDb = openPool(address, { ...JOBS, size: shares.jobs, log })
     opened.push(() => jobsDb.end({ timeout: 5 }))
     const mail = openTransport({ smtpUrl: config.smtpUrl, dataDir })
@@ -98,6 +91,14 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     const { port } = app.server.address() as AddressInfo
     const url = localAddress({ host: config.host, port })
     database.announce(url)
+    let demoElsewhere: string | undefined
+    if (config.demo) {
+      // The server answers meanwhile: the demo takes as long as the start.
+      const { placeDemo } = await import('./demo/place.ts')
+      const { id, app_id } = await placeDemo(db, access.workspace, clock, config.publicUrl ?? url)
+      if (id === access.workspace.id) access.workspace = (await findFirst(db))!
+      else demoElsewhere = app_id
+    }
     return { url, dataDir, dataDirReason: database.reason, demoElsewhere, stop, ...access }
   } catch (error) {
     await stop()

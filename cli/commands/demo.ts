@@ -8,7 +8,7 @@ import { withWorkspace } from './database.ts'
 export function addDemo(program: Command): void {
   program
     .command('demo')
-    .description('Add a believable company: admins, teams, people, companies, conversations.')
+    .description('Add a believable company: admins, teams, people, companies, conversations, a help center.')
     .option('--workspace <app_id>', 'an empty workspace; else the first where it is empty, or a new one')
     .action(({ workspace }: { workspace?: string }) => (workspace === undefined ? place() : fill(workspace)))
 }

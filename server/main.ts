@@ -12,6 +12,7 @@ import { shareConnections } from './db/connections.ts'
 import { openPool } from './db/pool.ts'
 import { openTransport } from './mail/open-transport.ts'
 import { createBell } from './events/bell.ts'
+import { localAddress } from './http/public-address.ts'
 import type { FirstAccess } from './provision/first-workspace.ts'
 import { openSecrets } from './secrets.ts'
 
@@ -62,13 +63,6 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     opened.push(() => database.close())
     const { db, address, dataDir } = database
     const access = await ensureFirstWorkspace(db, { clock, accessToken: config.accessToken, dataDir })
-    let demoElsewhere: string | undefined
-    if (config.demo) {
-      const { placeDemo } = await import('./demo/place.ts')
-      const { id, app_id } = await placeDemo(db, access.workspace, clock)
-      if (id === access.workspace.id) access.workspace = (await findFirst(db))!
-      else demoElsewhere = app_id
-    }
     const jobsDb = openPool(address, { ...JOBS, size: shares.jobs, log })
     opened.push(() => jobsDb.end({ timeout: 5 }))
     const mail = openTransport({ smtpUrl: config.smtpUrl, dataDir })
@@ -97,19 +91,22 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
       throw explainListen(error, config)
     })
-    const url = urlOf(app.server.address() as AddressInfo, config.host)
+    const { port } = app.server.address() as AddressInfo
+    const url = localAddress({ host: config.host, port })
     database.announce(url)
+    let demoElsewhere: string | undefined
+    if (config.demo) {
+      // The server answers meanwhile: the demo takes as long as the start.
+      const { placeDemo } = await import('./demo/place.ts')
+      const { id, app_id } = await placeDemo(db, access.workspace, clock, config.publicUrl ?? url)
+      if (id === access.workspace.id) access.workspace = (await findFirst(db))!
+      else demoElsewhere = app_id
+    }
     return { url, dataDir, dataDirReason: database.reason, demoElsewhere, stop, ...access }
   } catch (error) {
     await stop()
     throw error
   }
-}
-
-function urlOf({ port }: AddressInfo, host: string): string {
-  const everywhere = host === '0.0.0.0' || host === '::'
-  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${port}`
 }
 
 function explainListen(error: NodeJS.ErrnoException, { host, port }: Config): Error {

@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
 import { systemClock } from '../../server/clock.ts'
+import { loadConfig } from '../../server/config.ts'
+import { configuredAddress } from '../../server/http/public-address.ts'
 import { createToken } from '../../server/resources/tokens/access-tokens.ts'
 import { withWorkspace } from './database.ts'
 
 export function addDemo(program: Command): void {
   program
     .command('demo')
-    .description('Add a believable company: admins, teams, people, companies, conversations.')
+    .description('Add a believable company: admins, teams, people, companies, conversations, a help center.')
     .option('--workspace <app_id>', 'an empty workspace; else the first where it is empty, or a new one')
     .action(({ workspace }: { workspace?: string }) => (workspace === undefined ? place() : fill(workspace)))
 }
@@ -14,7 +16,7 @@ export function addDemo(program: Command): void {
 const place = () =>
   withWorkspace('make', undefined, async (db, first) => {
     const { placeDemo } = await import('../../server/demo/place.ts')
-    const { id, app_id, filled, ownerId } = await placeDemo(db, first, systemClock)
+    const { id, app_id, filled, ownerId } = await placeDemo(db, first, systemClock, configuredAddress(loadConfig()))
     console.log(filled ? told(app_id) : unchanged(app_id))
     if (ownerId === undefined) return
     const given = { name: 'first token', adminId: ownerId, settings: true, now: systemClock.now() }
@@ -28,7 +30,9 @@ const fill = (appId: string) =>
     const { isEmpty } = await import('../../server/demo/place.ts')
     if ((await findDemo(db, id)) === undefined && !(await isEmpty(db, id)))
       throw new Error(`workspace ${app_id} holds data; leave --workspace out, and the demo gets one of its own`)
-    console.log((await fillDemo(db, id, systemClock)) ? told(app_id) : unchanged(app_id))
+    console.log(
+      (await fillDemo(db, id, systemClock, configuredAddress(loadConfig()))) ? told(app_id) : unchanged(app_id),
+    )
   })
 
 const told = (appId: string) => `Workspace ${appId} holds the demo company now.`

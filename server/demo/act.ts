@@ -15,7 +15,8 @@ interface Input {
 /** @returns the reply, in the newest form. @throws what the operation refuses */
 export type Act = (operation: Operation, at: Date, input: Input, adminId?: number) => Promise<any>
 
-export function actIn(tx: Db, workspaceId: number): Act {
+/** @param address of the server, which begins the addresses in replies */
+export function actIn(tx: Db, workspaceId: number, address = ''): Act {
   const checks = new Map<Operation, Check>()
   return async (operation, at, { params = {}, body = {} }, adminId) => {
     checkOf(operation, checks)?.(body)
@@ -23,7 +24,7 @@ export function actIn(tx: Db, workspaceId: number): Act {
     const run = async (ctx: Parameters<Operation['handle']>[0]) => {
       reply = await operation.handle(ctx, { params, query: {}, body })
     }
-    await actWithin(tx, workspaceId, at, run, { adminId })
+    await actWithin(tx, workspaceId, at, run, { adminId, addressOf: (path) => address + path })
     return reply
   }
 }

@@ -133,9 +133,9 @@ suite('the demo workspace', () => {
   })
 
   test('is written by operations: SQL that writes stands in unmade.ts alone', () => {
-    const writes = readdirSync(import.meta.dirname).filter(
+    const writes = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
       (name) =>
-        !name.endsWith('.test.ts') &&
+        /(?<!\.test)\.ts$/.test(name) &&
         /\b(insert into|update \w+ set|delete from)\b/.test(readFileSync(join(import.meta.dirname, name), 'utf8')),
     )
     assert.deepEqual(writes, ['unmade.ts'])

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'
+import { USUAL_ADDRESS } from '../http/public-address.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
 import { actIn } from './act.ts'
 import { planArticles } from './articles.ts'
@@ -31,12 +32,15 @@ const LOCK = 5_050_432_119
 /** Data attributes are never deleted, so this one tells that the demo was here. */
 const MARK = { model: 'contact', name: 'favorite_roast' }
 
-/** All of it or nothing. False where the workspace holds it already. */
-export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boolean> {
+/**
+ * All of it or nothing. False where the workspace holds it already.
+ * @param address of the server, for pictures: content has whole addresses only
+ */
+export function fillDemo(db: Db, workspaceId: number, clock: Clock, address = USUAL_ADDRESS): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     await lockDemo(tx)
     if (await isFilled(tx, workspaceId)) return false
-    const act = actIn(tx, workspaceId)
+    const act = actIn(tx, workspaceId, address)
     const now = clock.now()
     const staff = await makeStaff(act, await getOwnerId(tx, workspaceId), now)
     await makeHours(act, now)
@@ -52,7 +56,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     planOutbound(timeline, { ...scene, customers })
     planServiceLevels(timeline, { ...scene, customers })
     planAutomation(timeline, scene)
-    planArticles(timeline, scene)
+    planArticles(timeline, { ...scene, address })
     planObjects(timeline, scene)
     await planEvents(timeline, tx, act, customers)
     planExports(timeline, act)

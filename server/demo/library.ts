@@ -1,4 +1,5 @@
 /** The content library: audiences, folders, internal articles, snippets, dynamic contents and pages of another place. */
+import { join } from 'node:path'
 import { createAudience } from '../resources/audiences/create.ts'
 import { createContentSnippet } from '../resources/content-snippets/create.ts'
 import { createDynamicContent } from '../resources/dynamic-contents/create.ts'
@@ -10,6 +11,7 @@ import { tagContentSnippet } from '../resources/tags/tag-content-snippet.ts'
 import { tagExternalPage } from '../resources/tags/tag-external-page.ts'
 import { tagInternalArticle } from '../resources/tags/tag-internal-article.ts'
 import type { Act } from './act.ts'
+import { readText } from './articles/read.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -35,18 +37,13 @@ const HANDBOOK = {
 }
 const MACHINES = { name: 'Machines', description: 'Repairs, parts and loans', emoji: '🔧' }
 
+/** Files of internal articles, oldest first, and the folder of each. */
 const ARTICLES = [
-  {
-    title: 'Refunds for late deliveries',
-    body_markdown:
-      'A delivery that comes **two days late or more** is refunded in full.\n\n1. Look up the order number.\n2. Ask Ines to send the refund.\n3. Offer a bag of the seasonal roast.',
-  },
-  {
-    title: 'Lending a machine during a repair',
-    body_markdown:
-      'Offices with a repair that takes longer than a day get a machine on loan.\n\n- Loans are free for two weeks.\n- The driver brings the machine with the next delivery.',
-  },
-]
+  { key: 'late-deliveries', folder: 'handbook' },
+  { key: 'loan-machines', folder: 'machines' },
+] as const
+/** Written when the recall began. */
+const RECALL = 'recall-series-m'
 
 const SNIPPETS = [
   {
@@ -64,8 +61,8 @@ const HOURS = {
   content_type: 'inline',
   default_locale: 'en',
   variations: [
-    { locale: 'en', text_content: 'Monday to Friday, 8 am to 6 pm' },
-    { locale: 'fr', text_content: 'Du lundi au vendredi, de 8 h à 18 h' },
+    { locale: 'en', text_content: 'Monday to Thursday, 8 am to 6 pm; Friday, 8 am to 5 pm' },
+    { locale: 'de', text_content: 'Montag bis Donnerstag 8 bis 18 Uhr, Freitag 8 bis 17 Uhr' },
   ],
 }
 
@@ -89,6 +86,20 @@ const RECIPES = { name: 'Recipes', emoji: '☕' }
 
 export function planLibrary(timeline: Timeline, act: Act, { admins, tags }: Staff): void {
   const repairs = { body: { id: tags.get('Machine repair')! } }
+  let folders = { handbook: '', machines: '' }
+  const write = async (key: string, folder: keyof typeof folders, at: Date): Promise<string> => {
+    const { title, description, body } = readText(join(import.meta.dirname, 'articles/internal', `${key}.md`))
+    const words = { title, body_markdown: `${description}\n\n${body}`, folder_id: folders[folder] }
+    const people = { author_id: admins.maya, owner_id: admins.tomas }
+    const { id } = await act(createInternalArticle, at, {
+      body: { ...words, ...people, ai_copilot_availability: true },
+    })
+    return id
+  }
+  timeline.add({ hours: 4 }, async (at) => {
+    const internal_article_id = await write(RECALL, 'machines', at)
+    await act(tagInternalArticle, at, { params: { internal_article_id }, ...repairs })
+  })
   timeline.add({ days: 45 }, async (at) => {
     const audiences: string[] = []
     for (const body of AUDIENCES) audiences.push((await act(createAudience, at, { body })).id)
@@ -97,12 +108,9 @@ export function planLibrary(timeline: Timeline, act: Act, { admins, tags }: Staf
     const handbook = await act(createFolder, at, { body: { folder: HANDBOOK } })
     const machines = await act(createFolder, at, { body: { folder: { ...MACHINES, parent_folder_id: handbook.id } } })
     await act(createFolder, at, { body: { folder: RECIPES } })
+    folders = { handbook: handbook.id, machines: machines.id }
     const articles: string[] = []
-    for (const [place, article] of ARTICLES.entries()) {
-      const folder_id = place === 0 ? handbook.id : machines.id
-      const body = { ...article, author_id: admins.maya, owner_id: admins.tomas, folder_id }
-      articles.push((await act(createInternalArticle, at, { body: { ...body, ai_copilot_availability: true } })).id)
-    }
+    for (const { key, folder } of ARTICLES) articles.push(await write(key, folder, at))
     await act(tagInternalArticle, at, { params: { internal_article_id: articles[1]! }, ...repairs })
 
     const snippets: string[] = []

@@ -15,18 +15,23 @@ export interface PlacedDemo {
 }
 
 /** The workspace that holds the demo already, else the first where it is empty, else one that is made for it. */
-export function placeDemo(db: Pool, first: { id: number; app_id: string }, clock: Clock): Promise<PlacedDemo> {
+export function placeDemo(
+  db: Pool,
+  first: { id: number; app_id: string },
+  clock: Clock,
+  address: string,
+): Promise<PlacedDemo> {
   return db.begin(async (tx) => {
     await lockDemo(tx)
     const found = await findDemo(tx)
     if (found) return { ...found, filled: false }
     if (await isEmpty(tx, first.id)) {
-      await fillDemo(tx, first.id, clock)
+      await fillDemo(tx, first.id, clock, address)
       return { id: first.id, app_id: first.app_id, filled: true }
     }
     const { name: ownerName, email: ownerEmail } = ADMINS.maya
     const { id, appId, ownerId } = await createWorkspace(tx, { name: WORKSPACE_NAME, ownerName, ownerEmail, clock })
-    await fillDemo(tx, id, clock)
+    await fillDemo(tx, id, clock, address)
     return { id, app_id: appId, filled: true, ownerId }
   })
 }

@@ -1,9 +1,19 @@
 /** Examples of the help center: articles, their collections, redirects, and news. */
-import { cleaning, descaling, descalingVersion, machines, grinderArticle, maya, tomas, trial, vip } from './demo-ids.ts'
+import {
+  cleaning,
+  descaling,
+  descalingVersion,
+  feedback,
+  grinderArticle,
+  machines,
+  maya,
+  repair,
+  tomas,
+} from './demo-ids.ts'
 import { at, type ExampleRequest } from './example-request.ts'
 
 export const helpCenterExamples: Record<string, ExampleRequest> = {
-  'GET /articles': at('/articles?per_page=2'),
+  'GET /articles': at('/articles?per_page=1'),
   'POST /articles': at('/articles', {
     title: 'Storing beans',
     description: 'Dark, dry and closed',
@@ -13,22 +23,22 @@ export const helpCenterExamples: Record<string, ExampleRequest> = {
     parent_id: Number(machines),
     parent_type: 'collection',
   }),
-  'GET /articles/search': at('/articles/search?phrase=descale&state=published&highlight=true'),
+  'GET /articles/search': at('/articles/search?phrase=descale&state=published&highlight=true&per_page=1'),
   'GET /articles/{}': at(`/articles/${descaling}`),
-  'PUT /articles/{}': at(`/articles/${descaling}`, { description: 'Once a month' }),
+  'PUT /articles/{}': at(`/articles/${descaling}`, { description: 'Every two months where water is hard' }),
   'DELETE /articles/{}': at(`/articles/${descaling}`),
   'GET /articles/{}/draft': at(`/articles/${grinderArticle}/draft`),
   'PUT /articles/{}/draft': at(`/articles/${descaling}/draft`, { title: 'Descaling every machine' }),
   'POST /articles/{}/draft/publish': at(`/articles/${grinderArticle}/draft/publish`, { locales: ['en'] }),
   'GET /articles/{}/versions': at(`/articles/${descaling}/versions`),
   'GET /articles/{}/versions/{}': at(`/articles/${descaling}/versions/${descalingVersion}`),
-  'POST /articles/{}/tags': at(`/articles/${descaling}/tags`, { id: trial, admin_id: tomas }),
-  'DELETE /articles/{}/tags/{}': at(`/articles/${descaling}/tags/${vip}`),
+  'POST /articles/{}/tags': at(`/articles/${descaling}/tags`, { id: feedback, admin_id: tomas }),
+  'DELETE /articles/{}/tags/{}': at(`/articles/${descaling}/tags/${repair}`),
   'GET /help_center/collections': at('/help_center/collections?per_page=2'),
   'POST /help_center/collections': at('/help_center/collections', {
     name: 'Brewing by hand',
     description: 'Filters, presses and pots',
-    translated_content: { fr: { name: 'Café filtre', description: 'Filtres et cafetières' } },
+    translated_content: { de: { name: 'Von Hand brühen', description: 'Filter, Pressen und Kannen' } },
   }),
   'GET /help_center/collections/{}': at(`/help_center/collections/${machines}`),
   'PUT /help_center/collections/{}': at(`/help_center/collections/${machines}`, {

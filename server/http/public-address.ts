@@ -12,6 +12,20 @@ const USUAL_PORT: Record<string, RegExp> = { http: /:80$/, https: /:443$/ }
 export const publicAddress = (publicUrl: string | undefined, { protocol, host }: FastifyRequest): string =>
   publicUrl ?? `${protocol}://${host.replace(USUAL_PORT[protocol] ?? '', '')}`
 
+/** The address of a server that nobody configured. */
+export const USUAL_ADDRESS = 'http://127.0.0.1:4400'
+
+/** The address of a server on this machine. */
+export function localAddress({ host, port }: { host: string; port: number }): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+/** The address that a configuration gives the server, for what is written while no request names one. */
+export const configuredAddress = (config: { publicUrl: string | undefined; host: string; port: number }): string =>
+  config.publicUrl ?? localAddress(config)
+
 /** The path that the public URL adds to every path, such as `/support`; empty where it adds none. */
 export const pathPrefix = (publicUrl: string | undefined): string =>
   publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '')

@@ -16,7 +16,7 @@ export interface ActOptions {
   adminId?: number | undefined
   /** The run of a workflow that does it: its events bear it. */
   workflowRunId?: number | undefined
-  /** The address of another path of the server, as clients see it; the path alone by default. */
+  /** The absolute URL of a path of this server; the path alone by default. */
   addressOf?: (path: string) => string
 }
 

@@ -129,6 +129,23 @@ test('highlights are plain text in parts', () => {
   assert.ok(line!.every(({ text }) => !text.startsWith('\u200d') && !text.endsWith('\u200d')))
 })
 
+test('words of a title count before words that stand close together, and misspelt ones by their likeness to it', async () => {
+  for (const [title, body] of [
+    [
+      'Quillback fish',
+      'Found where the water is deep, and seldom seen in shallows by those who look for it near a marlinspike.',
+    ],
+    ['Knots', 'A quillback marlinspike opens them.'],
+    ['Whipping a rope', 'Rope, and rope again.'],
+    ['Splicing a rope', 'Rope.'],
+  ])
+    await client.post('/articles', { title, body, author_id: app.workspace.adminId, state: 'published' })
+  const first = async (text: string) =>
+    (await findContent(app.db, workspaceId, { kind: 'article', text, reader: ANYBODY }))[0]?.title
+  assert.equal(await first('quillback marlinspike'), 'Quillback fish')
+  assert.equal(await first('splcing rope'), 'Splicing a rope')
+})
+
 test('a text of more words than an index row holds is stored and found', async () => {
   const body = `<p>${Array.from({ length: 100_000 }, (_, n) => `w${n}`).join(' ')} needleatend</p>`
   const made = await client.post('/articles', { title: 'Haystack', body, author_id: app.workspace.adminId })

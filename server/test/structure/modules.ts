@@ -22,6 +22,8 @@ export const isTest = (file: string): boolean =>
 
 const SCRIPTS = new Set([
   'db/generate-types.ts',
+  'demo/articles/pictures/draw.ts',
+  'demo/articles/pictures/drawings.ts',
   'docs/record-examples.ts',
   'docs/recorder.ts',
   'docs/steady-randomness.ts',

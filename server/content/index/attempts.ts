@@ -53,11 +53,14 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
       : isAll
         ? allOf(parts.map(holds))
         : anyOf([...parts.map(holds), ...(spaced ? [fragment`x.words @@ a.spaced`] : [])])
-  const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.query) + ${partRank(parts)}`
+  // Each word counts by where it stands: with `&` words that stand close together would count before a title.
+  const ranked = queryOf(question, '|')
+  const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.ranked) + ${partRank(parts)}`
   return ({ scope, languages }) => fragment`
     ${languages},
     asked as materialized (
-      select l.language, ${query} as query, ${spaced ?? query} as spaced from languages l where l.language is not null),
+      select l.language, ${query} as query, ${spaced ?? query} as spaced, ${ranked} as ranked
+      from languages l where l.language is not null),
     hits as (
       select m.* from asked a cross join lateral (
         (select ${KEY}, ${rank} as rank from content_index x

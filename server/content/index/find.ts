@@ -1,6 +1,6 @@
 /**
  * The one search over content. Attempts go from strict to lenient, and the first that finds something is the answer:
- * all words, parts of words, any word, words that are misspelt. The reader decides what can be found at all.
+ * all words, parts of words, words that are misspelt, any word. The reader decides what can be found at all.
  *
  *   await findContent(db, workspaceId, { text: 'reset password', reader: ANYBODY, locale: 'en' })
  *   await findContentPage(db, workspaceId, wanted, { limit: 10, offset: 20 })
@@ -10,6 +10,7 @@ import { allWords, anyWord, type Attempt, misspelt, partsOfWords, phrase } from 
 import { configurationOf } from './language.ts'
 import type { Kind } from './queries.ts'
 import { type Question, readQuestion, withoutUmlauts } from './question.ts'
+import { respell } from './respell.ts'
 import { mayFind, type Reader } from './reader.ts'
 
 export { ANYBODY, type Reader } from './reader.ts'
@@ -55,7 +56,7 @@ export async function findContentPage(
 ): Promise<FoundPage> {
   const question = readQuestion(wanted.text)
   const search = { workspaceId, scope: scopeOf(workspaceId, wanted), languages: languagesOf(workspaceId, wanted) }
-  for (const attempt of attempts(question)) {
+  for await (const attempt of attempts(db, workspaceId, question)) {
     const rows = await db<(Found & { total: number })[]>`
       with recursive ${attempt(search)},
       best as (
@@ -99,7 +100,7 @@ function languagesOf(workspaceId: number, { locale }: Wanted): Fragment {
     from languages l where l.language is not null)`
 }
 
-function* attempts(question: Question): Generator<Attempt> {
+async function* attempts(db: Db, workspaceId: number, question: Question): AsyncGenerator<Attempt> {
   if (question.words.length + question.parts.length === 0) return
   if (question.isPhrase && question.words.length > 0) return yield phrase(question)
   yield allWords(question)
@@ -107,7 +108,12 @@ function* attempts(question: Question): Generator<Attempt> {
   if (respelt) yield allWords(respelt)
   const parts = partsOfWords(question)
   if (parts) yield parts
-  if (question.words.length + question.parts.length > 1) yield anyWord(question)
+  if (question.words.length + question.parts.length > 1) {
+    // The words beside one that is misspelt would find texts without it.
+    const spelt = await respell(db, workspaceId, question)
+    if (spelt) yield allWords(spelt)
+    yield anyWord(spelt ?? question)
+  }
   const likely = misspelt(question)
   if (likely) yield likely
 }

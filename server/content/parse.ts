@@ -35,14 +35,18 @@ function cap(root: Parent): void {
 const isContent = (node: Node): boolean =>
   node.nodeName === '#text' || ('tagName' in node && !DROPPED.has(node.tagName))
 
+/** Texts and empty elements below; a blank stands where an item or a paragraph begins, which keeps their words apart. */
 function leaves(parent: Parent): Node[] {
   const found: Node[] = []
   const waiting = parent.childNodes.toReversed()
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!isContent(node)) continue
     if ('childNodes' in node && node.childNodes.length > 0) {
+      if (LINES.has(node.nodeName)) found.push(defaultTreeAdapter.createTextNode(' '))
       for (const child of node.childNodes.toReversed()) waiting.push(child)
     } else found.push(node)
   }
   return found
 }
+
+const LINES = new Set('p div li dt dd td th tr h1 h2 h3 h4 h5 h6 pre blockquote summary figcaption'.split(' '))

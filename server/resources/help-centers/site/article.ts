@@ -43,7 +43,7 @@ export async function articlePage(visit: Visit, reference: string, feedback: Fee
     listTrail(db, site, locale, text.collection_id),
     listRelated(db, site, { id: text.id, locale, limit: RELATED }),
   ])
-  const { nodes, headings } = bodyOf(body, words)
+  const { nodes, headings } = bodyOf(body, visit)
   const own = articleAddress(site.base, text.locale, text)
   const image = firstPicture(nodes)
   const hasContents = headings.length >= MIN_HEADINGS

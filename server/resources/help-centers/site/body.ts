@@ -1,6 +1,7 @@
 /**
  * The stored body of an article as it stands in its page: without inline styles, which the page's policy forbids, its
- * headings below the page's title, wide parts in boxes that scroll.
+ * headings below the page's title, wide parts in boxes that scroll. Stored addresses are whole; those of this help
+ * center and of files that are kept here lead to where the page itself is.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -8,6 +9,8 @@ import { classes, isElement, property, style, textOf } from '../../../content/no
 import { parseHtml } from '../../../content/parse.ts'
 import { sanitiseTree } from '../../../html.ts'
 import { toneOf } from '../look/tone.ts'
+import { localFile, localPage } from './local-address.ts'
+import type { Site } from './place.ts'
 import type { Words } from './words/words.ts'
 
 export interface Heading {
@@ -25,13 +28,13 @@ export interface Body {
 /** Levels of headings that the contents list shows. */
 const LISTED = 3
 
-export function bodyOf(html: string, words: Words): Body {
+export function bodyOf(html: string, { site, words }: Pick<Showing, 'site' | 'words'>): Body {
   const tree = sanitiseTree({ type: 'root', children: parseHtml(html) })
   const nodes = tree.children as ElementContent[]
   // The title of the page is its h1.
   const down = hasTopHeading(nodes) ? 1 : 0
   const headings: Heading[] = []
-  const shown = nodes.map((node) => show(node, { words, down, headings }))
+  const shown = nodes.map((node) => show(node, { site, words, down, headings }))
   return { nodes: shown, headings: headings.filter(({ level }) => level <= LISTED) }
 }
 
@@ -39,6 +42,7 @@ const hasTopHeading = (nodes: ElementContent[]): boolean =>
   nodes.some((node) => isElement(node) && (node.tagName === 'h1' || hasTopHeading(node.children)))
 
 interface Showing {
+  site: Site
   words: Words
   /** Levels that headings go down. */
   down: number
@@ -72,10 +76,11 @@ type Box = (node: Element, showing: Showing, was: Element) => ElementContent | u
 
 /** Elements that are shown in another way than they are stored. */
 const BOXES: Record<string, Box> = {
-  img: (node) => ({
-    ...node,
-    properties: { alt: '', ...node.properties, loading: 'lazy', decoding: 'async' },
-  }),
+  img: (node, { site }) => {
+    const { src = '', ...properties } = node.properties
+    const own = { src: localFile(site, String(src)) ?? src, loading: 'lazy', decoding: 'async' }
+    return { ...node, properties: { alt: '', ...properties, ...own } }
+  },
   // Focus lets the keys scroll it.
   table: (node, { words }) =>
     h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: words.table }, node),
@@ -92,9 +97,14 @@ const BOXES: Record<string, Box> = {
         referrerPolicy: 'strict-origin-when-cross-origin',
       }),
     ]),
-  a: (node, _, was) => {
+  a: (node, { site }, was) => {
+    const { href, target, rel, ...properties } = node.properties
+    const page = localPage(site, String(href ?? ''))
+    const leading =
+      page === undefined ? { href: localFile(site, String(href ?? '')) ?? href, target, rel } : { href: page }
     const isButton = classes(was).includes('intercom-h2b-button')
-    return isButton ? { ...node, properties: { ...node.properties, className: ['button', 'primary'] } } : undefined
+    const look = isButton ? { className: ['button', 'primary'] } : {}
+    return { ...node, properties: { ...properties, ...leading, ...look } }
   },
   div: (node, _, was) => {
     if (!classes(was).includes('intercom-interblocks-callout')) return undefined

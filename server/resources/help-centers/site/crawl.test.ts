@@ -9,7 +9,7 @@ import { crawl, readSitemaps, unanswered, visit } from './crawler.ts'
 
 const app = await testApp({ own: true })
 const client = app.client()
-const LOCALES = ['en', 'fr', 'de']
+const LOCALES = ['en', 'de', 'ar']
 let center: { id: string; identifier: string; url: string }
 /** The site on the server's host. */
 let onServer: string

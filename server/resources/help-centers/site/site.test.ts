@@ -217,7 +217,7 @@ test('opened articles count as views', async () => {
   assert.equal(await views(), 2)
 })
 
-test('of long collections and searches a page is shown, and the way to the next', async () => {
+test('long collections and searches are shown in pages, each with the way to the next', async () => {
   const many = await collect({ name: 'Many' })
   for (let n = 0; n < 51; n++) await write({ title: `Sprocket ${n}`, parent_ids: [many.id] })
   const first = await get(many.url)
@@ -250,4 +250,20 @@ test('searches find articles of the language, and say so where they find none', 
     ],
   })
   assert.equal(other.title, 'Adjust the burrs')
+})
+
+test('links of a body to this help center, and its pictures, lead to where the page is', async () => {
+  const appId = site.workspace.app_id
+  const linking = await write({
+    title: 'See also',
+    body:
+      `<p><a href="${article.url}">the burrs</a> <a href="https://example.com/help">elsewhere</a></p>` +
+      `<p><img src="http://old.example:3000/files/${appId}/1/abc/a.png" alt="Burrs"></p>`,
+    parent_ids: [inside.id],
+  })
+  const { payload } = await get(linking.url)
+  assert.match(payload, new RegExp(`<a href="${pathOf(article.url)}"[^>]*>the burrs</a>`))
+  assert.match(payload, /<a href="https:\/\/example\.com\/help" target="_blank" rel="[^"]*"[^>]*>elsewhere/)
+  assert.ok(payload.includes(`src="/files/${appId}/1/abc/a.png"`))
+  await site.client.delete(`/articles/${linking.id}`)
 })

@@ -14,6 +14,8 @@ import { rebuildWordLists } from './word-lists.ts'
 
 export interface Content {
   html: string
+  /** The same as a tree, for other forms of it. */
+  tree: Root
   /** Parts that were left out, or became text: addresses of pictures, frames and links. */
   lost: string[]
 }
@@ -21,7 +23,7 @@ export interface Content {
 /** Foreign HTML as it is stored. */
 export function cleanHtml(html: string): Content {
   const { tree, lost } = readHtml(html)
-  return { html: writeHtml(tree), lost }
+  return { html: writeHtml(tree), tree, lost }
 }
 
 /** Foreign or stored HTML as the tree of this folder. */

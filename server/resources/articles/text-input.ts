@@ -1,9 +1,9 @@
 /** Texts of an article in a request: the default language at the top, the others in `translated_content`. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { cleanHtml } from '../../content/content.ts'
+import { cleanHtml, type Content } from '../../content/content.ts'
 import { markdownToHtml, UnreadableMarkdown } from '../../content/from-markdown.ts'
-import { htmlToMarkdown } from '../../content/to-markdown.ts'
+import { treeToMarkdown } from '../../content/to-markdown.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { isLocale } from '../../schema/locales.ts'
 import { BodyText, described, IdInput, Nullable } from '../../schema/types.ts'
@@ -118,17 +118,17 @@ function readBody(
   const markdown = readWords(body_markdown, `${path}body_markdown`)
   if (typeof html === 'string' && typeof markdown === 'string')
     throw parameterInvalid('body and body_markdown are mutually exclusive', 'body_markdown')
-  if (typeof html === 'string') return withMarkdown(cleanHtml(html).html)
+  if (typeof html === 'string') return withMarkdown(cleanHtml(html))
   // Null clears the words, unless the other form has some.
   if (typeof markdown !== 'string') return html === null || markdown === null ? { body: '', markdown: '' } : {}
   try {
-    return withMarkdown(markdownToHtml(markdown).html)
+    return withMarkdown(markdownToHtml(markdown))
   } catch (error) {
     throw error instanceof UnreadableMarkdown ? parameterInvalid(error.message, 'body_markdown') : error
   }
 }
 
-const withMarkdown = (body: string) => ({ body, markdown: htmlToMarkdown(body).trimEnd() })
+const withMarkdown = ({ html, tree }: Content) => ({ body: html, markdown: treeToMarkdown(tree).trimEnd() })
 
 function readWords(value: unknown, name: string): string | null | undefined {
   if (value === undefined || value === null) return value

@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cleanHtml } from './content.ts'
-import { sample, SAMPLES, shown, stored } from './test-samples.ts'
+import { markdownToHtml } from './from-markdown.ts'
+import { converted, sample, SAMPLES, shown, stored } from './test-samples.ts'
+import { htmlToBlocks } from './to-blocks.ts'
+import { htmlToMarkdown, treeToMarkdown } from './to-markdown.ts'
 
 for (const name of SAMPLES)
   test(`saving ${name} again changes nothing`, () => {
     const once = stored(name)
     assert.equal(cleanHtml(once).html, once)
+  })
+
+for (const name of SAMPLES)
+  test(`the tree of ${name} has the Markdown of what is stored`, () => {
+    const { tree, html } = converted(name)
+    assert.equal(treeToMarkdown(tree), htmlToMarkdown(html))
   })
 
 const ALLOWED_STYLE = /^(?:text-align: \w+|(?:background-color: #\w+;)? ?(?:border-color: #\w+;)?)$/
@@ -193,4 +202,19 @@ test('the text of every raw element is text or gone', () => {
   ])
     assert.doesNotMatch(cleanHtml(`<${tag}><img src="https://a.example/x.png" onerror=x></${tag}>`).html, /<img/, tag)
   assert.equal(shown(cleanHtml('<template><p>x</p></template>y').html), 'y')
+})
+
+test('a line of as many nodes as a body has room for is kept, in every form', () => {
+  const breaks = `${'word<br>'.repeat(120_000)}end`
+  const { html } = cleanHtml(breaks)
+  assert.equal(html.match(/<br>/g)!.length, 120_000)
+  assert.equal(cleanHtml(html).html, html)
+  assert.ok(htmlToMarkdown(html).length > 480_000)
+  assert.equal(htmlToBlocks(html).length, 1)
+  assert.equal(cleanHtml(`${'<br>'.repeat(200_000)}end`).html, '<p class="no-margin">end</p>')
+})
+
+test('a paragraph of Markdown that opens tags without end is closed', () => {
+  const { html } = markdownToHtml(`${'<i></b>'.repeat(5000)}end`)
+  assert.match(html, /end/)
 })

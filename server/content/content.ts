@@ -17,6 +17,8 @@ import { readWordParts } from './word-parts.ts'
 
 export interface Content {
   html: string
+  /** The same as a tree, for other forms of it. */
+  tree: Root
   /** Parts that were left out, or became text: addresses of pictures, frames and links. */
   lost: string[]
   /** Parts that are kept, but not as they were, or mean nothing here. */
@@ -30,12 +32,12 @@ export interface Reading {
 
 /** Foreign HTML as it is stored. */
 export function cleanHtml(html: string, reading: Reading = {}): Content {
-  const { tree, ...found } = readHtml(html, reading)
-  return { html: writeHtml(tree), ...found }
+  const found = readHtml(html, reading)
+  return { html: writeHtml(found.tree), ...found }
 }
 
 /** Foreign or stored HTML as the tree of this folder. */
-export function readHtml(html: string, { rewrite }: Reading = {}): Omit<Content, 'html'> & { tree: Root } {
+export function readHtml(html: string, { rewrite }: Reading = {}): Omit<Content, 'html'> {
   const findings: Findings = { lost: new Set(), anchors: new Map(), waiting: [] }
   const changed = new Set<string>()
   const lose = (what: string) => void findings.lost.add(what)

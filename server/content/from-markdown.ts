@@ -69,12 +69,19 @@ const VOID = new Set('area br col hr img input source track wbr'.split(' '))
 function closeInline(parent: Parents): void {
   for (const child of parent.children) if ('children' in child) closeInline(child)
   if (parent.type !== 'paragraph' && parent.type !== 'heading' && parent.type !== 'tableCell') return
-  const open: string[] = []
-  for (const tag of inlineTags(parent)) {
-    if (!tag.closes) open.push(tag.name)
-    else if (open.includes(tag.name)) open.splice(open.lastIndexOf(tag.name), 1)
+  const tags = inlineTags(parent).map((tag) => ({ ...tag, open: !tag.closes }))
+  for (const ofName of Map.groupBy(tags, ({ name }) => name).values()) {
+    const open: { open: boolean }[] = []
+    for (const tag of ofName) {
+      if (tag.open) open.push(tag)
+      else {
+        const last = open.pop()
+        if (last) last.open = false
+      }
+    }
   }
-  parent.children.push(...open.toReversed().map((name): Html => ({ type: 'html', value: `</${name}>` })))
+  for (const { name, open } of tags.toReversed())
+    if (open) parent.children.push({ type: 'html', value: `</${name}>` } satisfies Html)
 }
 
 function inlineTags(parent: Parents): { name: string; closes: boolean }[] {

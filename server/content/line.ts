@@ -55,8 +55,8 @@ function trim(pieces: Piece[]): Piece[] {
     kept.pop()
     trimEnd(kept)
   }
-  while (isBreak(kept[0]?.node)) kept.shift()
-  return kept
+  const first = kept.findIndex(({ node }) => !isBreak(node))
+  return first > 0 ? kept.slice(first) : kept
 }
 
 function trimEnd(pieces: Piece[]): void {
@@ -71,18 +71,19 @@ function trimEnd(pieces: Piece[]): void {
 }
 
 const same = (a: Record<string, string> | undefined, b: Record<string, string> | undefined) =>
-  JSON.stringify(a) === JSON.stringify(b)
+  a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b))
 
 /** Puts the pieces into their marks from the given one on; neighbours with an equal mark share it. */
 function nest(pieces: Piece[], from: number): Node[] {
   const mark = MARKS[from]
-  if (mark === undefined) return join(pieces)
+  if (mark === undefined || pieces.every(({ marks }) => marks.size === 0)) return join(pieces)
   const nodes: Node[] = []
   for (let start = 0, end; start < pieces.length; start = end) {
     const properties = pieces[start]!.marks.get(mark)
     for (end = start + 1; end < pieces.length && same(pieces[end]!.marks.get(mark), properties);) end++
     const inner = nest(pieces.slice(start, end), from + 1)
-    if (properties === undefined) nodes.push(...inner)
+    // A line may have more nodes than a call takes arguments.
+    if (properties === undefined) for (const node of inner) nodes.push(node)
     else nodes.push(element(mark, properties, inner))
   }
   return nodes

@@ -33,7 +33,7 @@ export function buildList(node: Element, findings: Findings, around: Around): El
     const blocks = Flow.blocks([child], findings, inner)
     if (blocks.length === 0) continue
     const last = items.at(-1)
-    if (last && isElement(child, 'ul', 'ol')) last.children.push(...blocks)
+    if (last && isElement(child, 'ul', 'ol')) for (const block of blocks) last.children.push(block)
     else items.push(element('li', {}, blocks))
   }
   if (items.length === 0) return undefined

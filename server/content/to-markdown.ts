@@ -1,5 +1,5 @@
 /** Stored HTML as Markdown of GitHub's kind. Content that Markdown cannot express stays in it as HTML. */
-import type { Element } from 'hast'
+import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { BlockContent, ListItem, PhrasingContent, RootContent, Table, TableCell } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
@@ -7,8 +7,10 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 import { readHtml } from './content.ts'
 import { classes, isElement, type Node, property, textOf } from './nodes.ts'
 
-export function htmlToMarkdown(html: string): string {
-  const { tree } = readHtml(html)
+export const htmlToMarkdown = (html: string): string => treeToMarkdown(readHtml(html).tree)
+
+/** The same where the tree is at hand. */
+export function treeToMarkdown(tree: Root): string {
   return toMarkdown(
     { type: 'root', children: blocks(tree.children as Node[]) },
     {

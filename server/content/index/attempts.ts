@@ -18,8 +18,9 @@ export interface Search {
 
 export type Attempt = (search: Search) => Fragment
 
-/** Texts of a language that are ranked: with the words in their title, and in their body alone. */
-const RANKED = 300
+/** Texts that are ranked, shared out among the languages: with the words in their title, and in their body alone. */
+const RANKED = { titles: 300, bodies: 200 }
+const share = (most: number): Fragment => fragment`(select ${most}::int / greatest(count(*), 1) from asked)`
 
 const KEY = fragment`x.kind, x.item_id, x.locale, x.state`
 
@@ -38,7 +39,7 @@ export function phrase({ words: asked, parts }: Question): Attempt {
       select m.* from asked a cross join lateral (
         select ${KEY}, ${partRank(asked)} as rank from content_index x
         where ${scope} and x.language = a.language and x.words @@ a.query and ${allOf(parts.map(holds))}
-        limit ${RANKED}) m)`
+        limit ${share(RANKED.titles)}) m)`
 }
 
 function words(question: Question, join: (conditions: Fragment[]) => Fragment): Attempt {
@@ -56,6 +57,8 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
   // Each word counts by where it stands: with `&` words that stand close together would count before a title.
   const ranked = queryOf(question, '|')
   const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.ranked) + ${partRank(parts)}`
+  // Titles with all words need not be compared by their bodies, which would have to be read.
+  const titleRank = isAll ? fragment`1 + ts_rank(x.title_words, a.ranked, 1) + ${partRank(parts)}` : rank
   return ({ scope, languages }) => fragment`
     ${languages},
     asked as materialized (
@@ -63,14 +66,14 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
       from languages l where l.language is not null),
     hits as (
       select m.* from asked a cross join lateral (
-        (select ${KEY}, ${rank} as rank from content_index x
+        (select ${KEY}, ${titleRank} as rank from content_index x
         where ${scope} and x.language = a.language and x.title_words @@ a.query and ${rechecked}
-        limit ${RANKED})
+        limit ${share(RANKED.titles)})
         union all
         (select ${KEY}, ${rank} as rank from content_index x
         where ${scope} and x.language = a.language and x.words @@ a.query and not x.title_words @@ a.query
           and ${rechecked}
-        limit ${RANKED})) m
+        limit ${share(RANKED.bodies)})) m
       where numnode(a.query) > 0)`
 }
 
@@ -116,6 +119,8 @@ const MAX_COMPARED = 8
 /** Known words that stand for one of the question. */
 const PARTLY = 20
 const LIKELY = 6
+/** Texts that are compared for each known word in each language. */
+const MOST_TEXTS = 60
 
 /** Texts with words that the words of the question are parts of. */
 export function partsOfWords({ words: asked, parts }: Question): Attempt | undefined {
@@ -169,7 +174,7 @@ const known =
       select m.*, a.n, a.likeness from asked a cross join lateral (
         select ${KEY}, x.title_words @@ a.query as titled from content_index x
         where ${scope} and x.language = a.language and x.words @@ a.query and ${allOf(parts.map(holds))}
-        limit ${RANKED}) m
+        limit ${MOST_TEXTS}) m
       where numnode(a.query) > 0),
     alike as (
       select kind, item_id, locale, state, n, max(likeness * case when titled then 1 else 0.9 end) as likeness

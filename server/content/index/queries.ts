@@ -40,29 +40,58 @@ export async function replaceEntries(
   entries: Entry[],
 ): Promise<void> {
   await db`delete from content_index where workspace_id = ${workspaceId} and kind = ${kind} and item_id = ${itemId}`
-  const folded = entries.map((entry) => ({ ...entry, foldedTitle: fold(entry.title), foldedBody: fold(entry.body) }))
-  for (const entry of folded) {
-    const language = configurationOf(entry.locale)
-    const { foldedTitle, foldedBody } = entry
-    const audiences = entry.audience_ids?.length ? entry.audience_ids : null
-    await db`
-      with titled as (
-        select setweight(to_tsvector(${language}::regconfig, ${indexed(foldedTitle)}), 'A') ||
-          setweight(to_tsvector('simple', ${indexed(foldedTitle)}), 'A') as title_words)
-      insert into content_index (workspace_id, kind, item_id, content_id, locale, state, audience_ids, folder_id,
-        ai_agent, copilot, sales_agent, created_by_id, updated_by_id, created_at, updated_at, language, title, body,
-        folded_title, folded_body, title_words, words)
-      select ${workspaceId}, ${kind}, ${itemId}, ${entry.content_id ?? itemId}, ${entry.locale}, ${entry.state},
-        ${audiences}, ${entry.folder_id ?? null}, ${entry.ai_agent}, ${entry.copilot}, ${entry.sales_agent},
-        ${entry.created_by_id}, ${entry.updated_by_id}, ${entry.created_at}, ${entry.updated_at}, ${language},
-        ${entry.title}, ${entry.body}, ${foldedTitle}, ${foldedBody}, title_words,
-        title_words || setweight(to_tsvector(${language}::regconfig, ${indexed(foldedBody)}), 'D')
-      from titled`
-  }
+  await insertEntries(
+    db,
+    workspaceId,
+    kind,
+    entries.map((entry) => ({ ...entry, item_id: itemId })),
+  )
+}
+
+/** Adds texts of items that are not in the index. */
+export async function insertEntries(
+  db: Db,
+  workspaceId: number,
+  kind: Kind,
+  entries: (Entry & { item_id: number })[],
+): Promise<void> {
+  const rows = entries.map((entry) => {
+    const title = entry.title.toWellFormed()
+    const body = entry.body.toWellFormed()
+    const [folded_title, folded_body] = [fold(title), fold(body)]
+    return {
+      ...entry,
+      content_id: entry.content_id ?? entry.item_id,
+      audience_ids: entry.audience_ids?.length ? entry.audience_ids : null,
+      folder_id: entry.folder_id ?? null,
+      language: configurationOf(entry.locale),
+      title,
+      body,
+      folded_title,
+      folded_body,
+      title_terms: indexed(folded_title),
+      body_terms: indexed(folded_body),
+    }
+  })
+  await db`
+    insert into content_index (workspace_id, kind, item_id, content_id, locale, state, audience_ids, folder_id,
+      ai_agent, copilot, sales_agent, created_by_id, updated_by_id, created_at, updated_at, language, title, body,
+      folded_title, folded_body, title_words, words)
+    select ${workspaceId}, ${kind}, item_id, content_id, locale, state, audience_ids, folder_id,
+      ai_agent, copilot, sales_agent, created_by_id, updated_by_id, created_at, updated_at, language, title, body,
+      folded_title, folded_body, title_words,
+      title_words || setweight(to_tsvector(language::regconfig, body_terms), 'D')
+    from (
+      select e.*, setweight(to_tsvector(language::regconfig, title_terms), 'A') ||
+        setweight(to_tsvector('simple', title_terms), 'A') as title_words
+      from jsonb_to_recordset(${rows as never}::jsonb) as e (item_id bigint, content_id bigint, locale text, state text,
+        audience_ids bigint[], folder_id bigint, ai_agent boolean, copilot boolean, sales_agent boolean,
+        created_by_id bigint, updated_by_id bigint, created_at timestamptz, updated_at timestamptz, language text,
+        title text, body text, folded_title text, folded_body text, title_terms text, body_terms text)) e`
   await insertWords(
     db,
     workspaceId,
-    folded.flatMap(({ foldedTitle, foldedBody }) => [foldedTitle, foldedBody]),
+    rows.flatMap(({ folded_title, folded_body }) => [folded_title, folded_body]),
   )
 }
 

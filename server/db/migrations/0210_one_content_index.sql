@@ -30,6 +30,8 @@ alter table content_index add column updated_by_id bigint;
 alter table content_index add column created_at timestamptz not null default now();
 -- Words of the title alone: they are few, and compared before those of the body.
 alter table content_index add column title_words tsvector not null default '';
+-- Ranking reads these of many rows: they stay in the row, and bodies leave it first.
+alter table content_index alter column words set storage main;
 -- The item by its kind, so that its rows are deleted with it.
 alter table content_index add column article_id bigint
   generated always as (case when kind = 'article' then item_id end) stored;

@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { cleanHtml, type Content } from '../../content/content.ts'
 import { markdownToHtml, UnreadableMarkdown } from '../../content/from-markdown.ts'
-import { htmlToMarkdown } from '../../content/to-markdown.ts'
+import { treeToMarkdown } from '../../content/to-markdown.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { isLocale } from '../../schema/locales.ts'
 import { BodyText, described, IdInput, Nullable } from '../../schema/types.ts'
@@ -135,9 +135,9 @@ function readBody(
   }
 }
 
-function withMarkdown({ html, lost, changed }: Content, note: (what: string) => void) {
+function withMarkdown({ html, tree, lost, changed }: Content, note: (what: string) => void) {
   for (const what of [...lost, ...changed]) note(what)
-  return { body: html, markdown: htmlToMarkdown(html).trimEnd() }
+  return { body: html, markdown: treeToMarkdown(tree).trimEnd() }
 }
 
 function readWords(value: unknown, name: string): string | null | undefined {

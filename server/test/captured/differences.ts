@@ -168,6 +168,14 @@ export const DELIBERATE: Deliberate[] = [
     detail: /not captured/,
     because: 'the workspace was taken out by the publisher, and the other two came after 2024',
   },
+  {
+    ids: /^R0[123]$/,
+    at: /(^|\.)(content_id|tags)$/,
+    detail: /not captured/,
+    because: 'of 2024: both came to these articles later',
+  },
+  { ids: /^R0[34]$/, at: /^data\[\]\.workspace_id$/, detail: /not captured/, because: 'taken out by the publisher' },
+  { ids: /^R0[34]$/, at: /^pages$/, detail: /captured: null/, because: 'taken out by the publisher' },
   { ids: /^R10$/, at: /^data\[\]\.workspace_id$/, detail: /not captured/, because: 'taken out by the publisher' },
   { ids: /^R(09|10)$/, at: /^pages$/, detail: /captured: null/, because: 'taken out by the publisher' },
   {

@@ -1,11 +1,11 @@
 /** The words of a document as they are stored, and its title, which is the heading that they begin with. */
-import { type Content, readHtml, type Reading, writeHtml } from '../../../content/content.ts'
+import { cleanHtml, type Content, readHtml, type Reading, writeHtml } from '../../../content/content.ts'
 import { markdownToHtml } from '../../../content/from-markdown.ts'
 import { isElement, type Node, textOf } from '../../../content/nodes.ts'
 import type { Rewrite } from '../../../content/rewrite-addresses.ts'
 import type { Document } from './document.ts'
 
-export interface Converted extends Content {
+export interface Converted extends Omit<Content, 'tree'> {
   title: string
 }
 
@@ -30,11 +30,8 @@ export function convert(document: Document, rewrite: Rewrite): Converted {
   }
 }
 
-const read = ({ format, words }: Document, reading: Reading): Content => {
-  if (format === 'markdown') return markdownToHtml(words, reading)
-  const { tree, ...found } = readHtml(words, reading)
-  return { html: writeHtml(tree), ...found }
-}
+const read = ({ format, words }: Document, reading: Reading): Content =>
+  format === 'markdown' ? markdownToHtml(words, reading) : cleanHtml(words, reading)
 
 /** All addresses of links and pictures in a document, each once. */
 export function addressesIn(document: Document): { address: string; kind: 'link' | 'picture' }[] {

@@ -9,6 +9,19 @@ const newArticle = async ({ scene, send, workspace, adminId }: Stage, more: obje
   return (await scene.client({ token: workspace.token, version: 'Preview' }).post('/articles', fields)).body
 }
 
+/** Opens the site, so that what is published has an address. */
+async function openSite({ send }: Stage): Promise<void> {
+  const [center] = (await send('get', '/help_center/help_centers')).data
+  await send('put', `/parley/help_centers/${center.id}`, { website_turned_on: true })
+}
+
+/** An article as versions up to 2.15 make it, in a collection by its parent. */
+async function newArticleOf(stage: Stage, more: object = {}): Promise<void> {
+  const parent_id = Number((await stage.send('post', '/help_center/collections', { name: 'Tools' })).id)
+  const parent = { parent_id, parent_type: 'collection' }
+  await stage.client.post('/articles', { ...words, author_id: Number(stage.adminId), ...parent, ...more })
+}
+
 /** Publishes an article, with a webhook on a topic. */
 const published = (topic: string): Situation => ({
   version: '2.15',
@@ -19,6 +32,39 @@ const published = (topic: string): Situation => ({
 })
 
 export const articles: Record<string, Situation> = {
+  R01: {
+    version: '2.11',
+    async act(stage) {
+      await openSite(stage)
+      await newArticleOf(stage, { state: 'published' })
+      await newArticle(stage)
+      await newArticle(stage, { state: 'published', body: '<h3>Some</h3><p>words.</p>' })
+      return (await stage.client.get('/articles?per_page=100&page=0')).body
+    },
+  },
+  R02: {
+    version: '2.11',
+    act: async ({ client, adminId }) => {
+      const { title, description } = words
+      return (await client.post('/articles', { title, description, author_id: Number(adminId) })).body
+    },
+  },
+  R03: {
+    version: '2.11',
+    async act(stage) {
+      await openSite(stage)
+      await newArticleOf(stage, { description: '', state: 'published' })
+      return (await stage.client.get('/articles')).body
+    },
+  },
+  R04: {
+    version: '2.11',
+    async act(stage) {
+      await openSite(stage)
+      await stage.send('post', '/help_center/collections', { name: 'Tools', description: 'Words about it' })
+      return (await stage.client.get('/help_center/collections')).body
+    },
+  },
   R13: {
     version: '2.15',
     act: (stage) =>

@@ -4,6 +4,7 @@ import { addAdminCommand } from './commands/admin.ts'
 import { addDemo } from './commands/demo.ts'
 import { addMail } from './commands/mail.ts'
 import { addMigrate } from './commands/migrate.ts'
+import { addRecount } from './commands/recount.ts'
 import { addStart } from './commands/start.ts'
 import { addToken } from './commands/token.ts'
 import { addWorkspace } from './commands/workspace.ts'
@@ -25,6 +26,7 @@ All commands but start work while a server is running, and while none is.`,
     )
     .showHelpAfterError()
 
-  for (const add of [addStart, addMigrate, addToken, addWorkspace, addAdminCommand, addMail, addDemo]) add(program)
+  for (const add of [addStart, addMigrate, addToken, addWorkspace, addAdminCommand, addMail, addDemo, addRecount])
+    add(program)
   return program
 }

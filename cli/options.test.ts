@@ -407,6 +407,14 @@ const EFFECTS: Record<string, () => Promise<void>> = {
     assert.ok((await server.get('/teams', token)).body.teams.length > 0)
     assert.match(await parley('demo'), new RegExp(`^Workspace ${appId} holds the demo company already`))
   },
+  recount: async () => {
+    await server.send('POST', '/contacts', { external_id: 'counted' })
+    assert.match(await parley('recount'), /: \d+ counted, none differs\.$/)
+  },
+  'recount --workspace': async () =>
+    assert.match(await inSecond('recount'), new RegExp(`^Workspace ${second.appId}: `)),
+  'recount --mend': async () => assert.match(await parley('recount --mend'), /: \d+ counted, none differs\.$/),
+
   'demo --workspace': async () => {
     assert.deepEqual((await server.get('/teams', second.token)).body.teams, [])
     assert.match(await inSecond('demo'), new RegExp(`^Workspace ${second.appId} holds the demo company now`))

@@ -5,6 +5,7 @@ import { addArticles } from './commands/articles.ts'
 import { addDemo } from './commands/demo.ts'
 import { addMail } from './commands/mail.ts'
 import { addMigrate } from './commands/migrate.ts'
+import { addRecount } from './commands/recount.ts'
 import { addStart } from './commands/start.ts'
 import { addToken } from './commands/token.ts'
 import { addWorkspace } from './commands/workspace.ts'
@@ -26,7 +27,17 @@ All commands but start work while a server is running, and while none is.`,
     )
     .showHelpAfterError()
 
-  for (const add of [addStart, addMigrate, addToken, addWorkspace, addAdminCommand, addMail, addArticles, addDemo])
+  for (const add of [
+    addStart,
+    addMigrate,
+    addToken,
+    addWorkspace,
+    addAdminCommand,
+    addMail,
+    addArticles,
+    addDemo,
+    addRecount,
+  ])
     add(program)
   return program
 }

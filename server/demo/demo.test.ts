@@ -5,6 +5,7 @@ import { after, before, suite, test } from 'node:test'
 import { systemClock as clock } from '../clock.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { createContact } from '../resources/contacts/create.ts'
+import { recountThreads } from '../threads/recount-threads.ts'
 import { cloneDatabase, type TestDatabase } from '../test/database.ts'
 import { actIn } from './act.ts'
 import { fillDemo } from './fill.ts'
@@ -22,6 +23,15 @@ suite('the demo workspace', () => {
   after(() => database.drop())
 
   const ask = async (sql: string) => [...(await database.db.unsafe(sql.replaceAll('$w', String(workspaceId))))]
+
+  test('its statistics are those that its parts give', async () => {
+    const all = await Array.fromAsync(recountThreads(database.db, workspaceId, false))
+    assert.ok(all.length > 10)
+    assert.deepEqual(
+      all.filter(({ columns }) => columns.length > 0),
+      [],
+    )
+  })
 
   test('holds what its readers are promised', async () => {
     assert.deepEqual(

@@ -36,7 +36,7 @@ export async function updateSessions(db: Db, workspaceId: number, companyId: str
 /** A conversation that began with a mail. */
 export async function updateSubject(db: Db, workspaceId: number, threadId: number, subject: string): Promise<void> {
   await db`
-    update threads set source_type = 'email', source_subject = ${subject}
+    update threads set source_type = 'email', first_contact_reply_type = 'email', source_subject = ${subject}
     where workspace_id = ${workspaceId} and id = ${threadId}`
 }
 

@@ -130,7 +130,7 @@ test('an address that is not public is refused, and its message stays as it is',
   assert.equal(await fetchDue(app, 'public'), 2)
   assert.deepEqual(
     (await fetches(id)).map(({ state, error }) => [state, error]),
-    Array(2).fill(['failed', 'the address is not public']),
+    Array.from({ length: 2 }, () => ['failed', 'the address is not public']),
   )
   assert.equal(host.asked.length, before)
   assert.equal((await shown(id)).length, 2)

@@ -7,6 +7,7 @@ import { randomFrom } from '../test/random.ts'
 import { folded, recount } from './fold.ts'
 import { listHoursInForce } from './hours-queries.ts'
 import { listAllParts } from './part-queries.ts'
+import { recountThreads } from './recount-threads.ts'
 import type { ThreadRow } from './thread.ts'
 
 const app = await testApp({ own: true })
@@ -129,3 +130,21 @@ for (let seed = 1; seed <= 16; seed++)
     const kept = Object.fromEntries(folded.map((column) => [column, row[column]]))
     assert.deepEqual(kept, recount(row, await listAllParts(app.db, workspace.id, row.id)))
   })
+
+test('the command finds nothing to mend, and mends a thread that was changed by hand', async () => {
+  const differing = async (mend: boolean) => {
+    const all = await Array.fromAsync(recountThreads(app.db, workspace.id, mend))
+    assert.ok(all.length > 0)
+    return all.filter(({ columns }) => columns.length > 0)
+  }
+  assert.deepEqual(await differing(false), [])
+  const [spoilt] = await app.db<[{ id: number }]>`
+    update threads set count_reopens = count_reopens + 1, waiting_since = null, state = 'closed'
+    where workspace_id = ${workspace.id} and kind = 'conversation' and deleted_at is null and waiting_since is not null
+      and id = (select max(id) from threads where workspace_id = ${workspace.id} and waiting_since is not null)
+    returning id`
+  const found = [{ id: spoilt.id, columns: ['state', 'waiting_since', 'count_reopens'] }]
+  assert.deepEqual(await differing(false), found)
+  assert.deepEqual(await differing(true), found)
+  assert.deepEqual(await differing(false), [])
+})

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { folded, recount } from '../../threads/fold.ts'
+import { recountThreads } from '../../threads/recount-threads.ts'
 import { listHoursInForce } from '../../threads/hours-queries.ts'
 import { listAllParts } from '../../threads/part-queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
@@ -110,6 +111,12 @@ for (const seed of [1, 2])
     const row = { ...stored!, office_hours: await listHoursInForce(app.db, workspace.id) }
     const kept = Object.fromEntries(folded.map((column) => [column, row[column]]))
     assert.deepEqual(kept, recount(row, all))
+    const recounted = await Array.fromAsync(recountThreads(app.db, workspace.id, false))
+    assert.deepEqual(
+      recounted.filter(({ columns }) => columns.length > 0),
+      [],
+      'the command finds nothing to mend',
+    )
     assert.equal(row.count_conversation_parts, all.length + 1)
     assert.equal(all.at(-1)!.state, row.state)
     for (const [at, part] of all.entries())

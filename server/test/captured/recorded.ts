@@ -22,3 +22,18 @@ const file = `${shared}/reference/recorded-2.json`
 export const recorded: Recorded[] | undefined = existsSync(file)
   ? (JSON.parse(readFileSync(file, 'utf8')) as Recorded[])
   : undefined
+
+/** An answer of the second collection, by the name of its script. */
+export interface RecordedAnswer {
+  file: string
+  path: string
+  status: number
+  body: unknown
+}
+
+const answers = `${shared}/reference/recorded-responses.json`
+
+/** Answers of 2.11 to the scripts of one client, of 2026; undefined where they are not at hand. */
+export const recordedAnswers: RecordedAnswer[] | undefined = existsSync(answers)
+  ? (JSON.parse(readFileSync(answers, 'utf8')) as RecordedAnswer[])
+  : undefined

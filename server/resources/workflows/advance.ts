@@ -6,7 +6,7 @@
 import type { Ctx } from '../../context.ts'
 import { ApiError } from '../../http/errors.ts'
 import { act } from '../../queue/act.ts'
-import type { TaskDeps } from '../../queue/task.ts'
+import { checkStopping, type TaskDeps } from '../../queue/task.ts'
 import { noSecrets } from '../../secrets.ts'
 import { lockThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
@@ -26,6 +26,7 @@ type Progress = { next: 'stop' } | { next: 'again' } | { next: 'call'; run: Run;
 /** @param token the run's, as the job was given it: another one does nothing */
 export async function advance(deps: TaskDeps, workspaceId: number, runId: number, token: number): Promise<void> {
   for (;;) {
+    checkStopping(deps)
     const progress = await attempt(deps, workspaceId, runId, token)
     if (progress.next === 'stop') return
     if (progress.next === 'call') await call(deps, workspaceId, progress.run, progress.step)

@@ -12,6 +12,8 @@ import { CreatedAt, described, IdInput, model, Nullable, Timestamp, UpdatedAt } 
 import { numberId } from '../ids.ts'
 
 export type Resource = 'contacts' | 'companies'
+/** Products are uploaded as files, and shown as no job of their own. */
+export type BulkResource = Resource | 'products'
 export type Action = 'create' | 'update' | 'delete'
 
 const State = Type.Enum(['pending', 'running', 'completed', 'completed_with_errors'])

@@ -18,7 +18,7 @@ export interface RunBulkJobPayload {
 /** An item's change, as one of its owner's operations makes it. */
 type ItemAction = (ctx: Ctx, details: any) => Promise<unknown>
 /** By resource and action: each owner gives its own. */
-export type BulkItems = Record<OpenTask['resource'], Record<OpenTask['action'], ItemAction>>
+export type BulkItems = Record<OpenTask['resource'], Partial<Record<OpenTask['action'], ItemAction>>>
 
 export const runBulkJob = (items: BulkItems): Task => ({
   name: 'run_bulk_job',
@@ -48,7 +48,7 @@ const doItem = (deps: TaskDeps, items: BulkItems, workspaceId: number, task: Ope
     workspaceId,
     async (ctx) => {
       const details = await takeItem(ctx.db, workspaceId, task.id, position)
-      if (details) await items[task.resource][task.action](ctx, details)
+      if (details) await items[task.resource][task.action]!(ctx, details)
     },
     { adminId: task.admin_id },
   )

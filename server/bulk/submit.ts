@@ -1,5 +1,6 @@
 /** Handing in items, and asking what became of them. */
 import type { Ctx } from '../context.ts'
+import type { Db } from '../db/pool.ts'
 import type { BulkJobsRow } from '../db/types/bulk_jobs.ts'
 import { apiError } from '../http/errors.ts'
 import { enqueue } from '../queue/enqueue.ts'
@@ -22,11 +23,18 @@ export async function submit<R extends Resource>(ctx: Ctx, resource: R, action: 
       : await jobToAppendTo(ctx, resource, String(job.id))
   const task = { job_id: row.id, action, admin_id: ctx.actor.adminId }
   await queries.insertTask(db, workspaceId, task, details, now)
-  // One is enough for all that the job still has to do when it begins.
-  const key = `bulk:${workspaceId}:${row.id}`
-  await enqueue(db, 'run_bulk_job', { workspace_id: workspaceId, job_id: row.id }, { runAt: now, key })
+  await enqueueBulkJob(db, workspaceId, row.id, now)
   return presentJob(ctx, resource, row, await queries.listTasks(db, workspaceId, row.id))
 }
+
+/** One is enough for all that the job still has to do when it begins. */
+export const enqueueBulkJob = (db: Db, workspaceId: number, jobId: number, now: Date): Promise<void> =>
+  enqueue(
+    db,
+    'run_bulk_job',
+    { workspace_id: workspaceId, job_id: jobId },
+    { runAt: now, key: `bulk:${workspaceId}:${jobId}` },
+  )
 
 /** @throws 404 job_not_found */
 export async function showJob<R extends Resource>(ctx: Ctx, resource: R, id: string) {

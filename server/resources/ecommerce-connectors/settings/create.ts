@@ -1,0 +1,33 @@
+import Type from 'typebox'
+import { apiError } from '../../../http/errors.ts'
+import { readText } from '../../../http/given.ts'
+import { operation } from '../../../http/operation.ts'
+import { jobIdentifier } from '../../../ids.ts'
+import { described, Text } from '../../../schema/types.ts'
+import { EcommerceConnector, presentConnector } from '../connector.ts'
+import * as queries from '../queries.ts'
+
+export const createEcommerceConnector = operation({
+  api: 'settings',
+  method: 'POST',
+  path: '/parley/ecommerce_connectors',
+  group: 'Ecommerce Connectors',
+  summary: 'Create an e-commerce connector',
+  body: described(
+    Type.Object({
+      name: described(Text(), 'The name of the shop.'),
+      id: Type.Optional(
+        Type.String({ pattern: '^[a-z0-9_-]{1,64}$', description: 'An id of your own; one is made otherwise.' }),
+      ),
+    }),
+    'The new connector.',
+  ),
+  reply: EcommerceConnector,
+  answer: 'The new connector.',
+  async handle({ db, workspaceId, now }, { body }) {
+    const { id = jobIdentifier() } = body
+    if (!(await queries.insertConnector(db, workspaceId, { id, name: readText('name', body.name) }, now)))
+      throw apiError(409, 'conflict', 'An e-commerce connector with this id already exists')
+    return presentConnector(await queries.getConnector(db, workspaceId, id))
+  },
+})

@@ -1,9 +1,10 @@
 /** Properties of a workflow in requests, and their stored form. */
 import Type, { type Static } from 'typebox'
 import type { Ctx } from '../../../context.ts'
-import { notFound } from '../../../http/errors.ts'
+import { notFound, parameterInvalid } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { findAssignee } from '../../../threads/assignee-queries.ts'
+import { listAttributeTypes } from '../../data-attributes/queries.ts'
 import { getConnector } from '../../data-connectors/queries.ts'
 import { getTagToApply } from '../../tags/queries.ts'
 import { checkCondition } from '../../conversations/conditions.ts'
@@ -46,9 +47,11 @@ export async function versionOf(
 }
 
 async function checkReferences({ db, workspaceId }: Ctx, step: GivenStep): Promise<void> {
-  const { data_connector_id, tag_id, assignee_id, assignee_type = 'admin' } = step
+  const { attribute, data_connector_id, tag_id, assignee_id, assignee_type = 'admin' } = step
   if (data_connector_id !== undefined) await getConnector(db, workspaceId, String(data_connector_id))
   if (tag_id !== undefined) await getTagToApply(db, workspaceId, tag_id, 'tag')
+  if (attribute !== undefined && (await listAttributeTypes(db, workspaceId, 'conversation', [attribute])).length === 0)
+    throw parameterInvalid(`attribute ${attribute} of conversations does not exist`, 'attribute')
   if (assignee_id === undefined || String(assignee_id) === '0') return
   if ((await findAssignee(db, workspaceId, assignee_type, assignee_id)) === undefined) throw notFound('assignee')
 }

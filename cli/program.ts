@@ -1,6 +1,7 @@
 /** The commands of the command line. Each is a file in commands/. */
 import { Command } from 'commander'
 import { addAdminCommand } from './commands/admin.ts'
+import { addAllowlist } from './commands/allowlist.ts'
 import { addDemo } from './commands/demo.ts'
 import { addMail } from './commands/mail.ts'
 import { addMigrate } from './commands/migrate.ts'
@@ -25,6 +26,7 @@ All commands but start work while a server is running, and while none is.`,
     )
     .showHelpAfterError()
 
-  for (const add of [addStart, addMigrate, addToken, addWorkspace, addAdminCommand, addMail, addDemo]) add(program)
+  for (const add of [addStart, addMigrate, addToken, addWorkspace, addAllowlist, addAdminCommand, addMail, addDemo])
+    add(program)
   return program
 }

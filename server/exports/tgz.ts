@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Writable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { packTar } from 'modern-tar/fs'
-import { openSpool } from '../files/spool.ts'
+import { openSpool } from '../spool.ts'
 
 /** A tar tells the size of a file before its content, so the content is spooled first. */
 export async function writeTgz(name: string, content: AsyncIterable<string>, at: Date, to: Writable): Promise<void> {

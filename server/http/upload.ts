@@ -10,7 +10,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
 import type { FastifyReply } from 'fastify'
-import { openSpool } from '../files/spool.ts'
+import { openSpool } from '../spool.ts'
 import { ApiError, apiError } from './errors.ts'
 
 export interface UploadRule {

@@ -1,3 +1,4 @@
+-- read by 0.1.0 as before: bulk_jobs
 -- Product catalogs of shops. An upload is one bulk job: a task for each of its parts, and a last one that removes the
 -- products that it does not name.
 alter table bulk_jobs drop constraint bulk_jobs_resource_check;

@@ -1,3 +1,4 @@
+-- read by 0.1.0 as before: workflow_runs
 -- A question of a workflow that nobody answered ends its run.
 alter table workflow_runs drop constraint workflow_runs_outcome_check;
 alter table workflow_runs add constraint workflow_runs_outcome_check

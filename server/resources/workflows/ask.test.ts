@@ -162,7 +162,7 @@ suite('a question', () => {
     const step = { type: 'ask', body: 'Which?', attribute: 'nowhere' }
     const details = { title: 'A test', trigger_type: 'inbound_conversation', steps: [step] }
     const { status, body } = await client.post('/parley/workflows', details)
-    assert.deepEqual([status, body.errors[0].code], [400, 'parameter_invalid'])
+    assert.deepEqual([status, body.errors[0].code], [404, 'conversation_attribute_not_found'])
     const { id } = await asking({ options: ['Yes'], seconds: 60 }, 'draft')
     const exported = (await client.get(`/export/workflows/${id}`)).body.workflow.snapshot.steps
     assert.deepEqual(exported, [

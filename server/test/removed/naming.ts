@@ -366,6 +366,8 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /parley/calls body.admin_id': admin,
   'POST /parley/calls body.external_id': no.own,
   'POST /parley/calls/{}/answer body.admin_id': admin,
+  'POST /ecommerce/connectors/{}/catalog body.import_job_id': no.job,
+  'POST /parley/ecommerce_connectors body.id': no.own,
   'POST /parley/workflows body.id': no.own,
   'POST /parley/workflows body.conditions': no.condition,
   'POST /parley/workflows body.steps.0.if': no.condition,

@@ -1,7 +1,7 @@
 /** Properties of a workflow in requests, and their stored form. */
 import Type, { type Static } from 'typebox'
 import type { Ctx } from '../../../context.ts'
-import { notFound, parameterInvalid } from '../../../http/errors.ts'
+import { apiError, notFound } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { findAssignee } from '../../../threads/assignee-queries.ts'
 import { listAttributeTypes } from '../../data-attributes/queries.ts'
@@ -51,7 +51,7 @@ async function checkReferences({ db, workspaceId }: Ctx, step: GivenStep): Promi
   if (data_connector_id !== undefined) await getConnector(db, workspaceId, String(data_connector_id))
   if (tag_id !== undefined) await getTagToApply(db, workspaceId, tag_id, 'tag')
   if (attribute !== undefined && (await listAttributeTypes(db, workspaceId, 'conversation', [attribute])).length === 0)
-    throw parameterInvalid(`attribute ${attribute} of conversations does not exist`, 'attribute')
+    throw apiError(404, 'conversation_attribute_not_found', `Conversation attribute ${attribute} not found`)
   if (assignee_id === undefined || String(assignee_id) === '0') return
   if ((await findAssignee(db, workspaceId, assignee_type, assignee_id)) === undefined) throw notFound('assignee')
 }

@@ -31,6 +31,8 @@ export default {
   'GET /parley/workflows': { needs: ['a workflow'] },
   'POST /parley/workflows': {
     needs: [...needs],
+    // Renamed and archived by other requests.
+    fresh: ['a conversation attribute'],
     body: (given, { unique }) => ({
       title: unique('workflow'),
       description: unique('description'),
@@ -44,6 +46,8 @@ export default {
   'GET /parley/workflows/{}': {},
   'PUT /parley/workflows/{}': {
     needs: [...needs],
+    // Renamed and archived by other requests.
+    fresh: ['a conversation attribute'],
     body: (given, { unique }) => ({
       title: unique('workflow'),
       description: unique('description'),

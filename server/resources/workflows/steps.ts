@@ -48,7 +48,7 @@ export const Step = Type.Object({
     Type.Array(Text(), { minItems: 1, maxItems: 20, description: 'Answers of `ask` to choose from.' }),
   ),
   attribute: described(
-    Type.Optional(Text()),
+    Type.Optional(IdInput),
     'The name of the attribute of conversations that is given the answer of `ask`. `message.body` is it as well.',
   ),
   keep_on_activity: described(
@@ -81,7 +81,7 @@ export type WorkflowStep = { if?: unknown } & (
   | { type: 'untag'; tag_id: string | number }
   | { type: 'snooze'; seconds: number }
   | { type: 'reply'; body: string }
-  | { type: 'ask'; body: string; options?: string[]; attribute?: string; seconds?: number }
+  | { type: 'ask'; body: string; options?: string[]; attribute?: string | number; seconds?: number }
   | { type: 'close' }
   | { type: 'wait'; seconds: number; keep_on_activity?: boolean }
   | { type: 'run_connector'; data_connector_id: string | number; inputs?: Record<string, unknown> }

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { apiError } from '../../../http/errors.ts'
+import { apiError, parameterInvalid } from '../../../http/errors.ts'
 import { readText } from '../../../http/given.ts'
 import { operation } from '../../../http/operation.ts'
 import { jobIdentifier } from '../../../ids.ts'
@@ -17,7 +17,10 @@ export const createEcommerceConnector = operation({
     Type.Object({
       name: described(Text(), 'The name of the shop.'),
       id: Type.Optional(
-        Type.String({ pattern: '^[a-z0-9_-]{1,64}$', description: 'An id of your own; one is made otherwise.' }),
+        Type.String({
+          maxLength: 64,
+          description: 'An id of your own: small letters, digits and hyphens. One is drawn without it.',
+        }),
       ),
     }),
     'The new connector.',
@@ -26,6 +29,7 @@ export const createEcommerceConnector = operation({
   answer: 'The new connector.',
   async handle({ db, workspaceId, now }, { body }) {
     const { id = jobIdentifier() } = body
+    if (!/^[a-z0-9-]+$/.test(id)) throw parameterInvalid('id must be of small letters, digits and hyphens', 'id')
     if (!(await queries.insertConnector(db, workspaceId, { id, name: readText('name', body.name) }, now)))
       throw apiError(409, 'conflict', 'An e-commerce connector with this id already exists')
     return presentConnector(await queries.getConnector(db, workspaceId, id))

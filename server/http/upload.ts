@@ -5,7 +5,7 @@
  *   upload: { field: 'catalog', mostBytes: 99_000_000 }
  *   handle: async (ctx, { body }) => { for await (const bytes of (body.catalog as UploadedFile).open()) … }
  */
-import { Readable, Writable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
@@ -75,6 +75,7 @@ export async function readForm(
 ): Promise<ReceivedForm> {
   const fields: Record<string, unknown> = {}
   let spool: FileHandle | undefined
+  let incoming: Readable | undefined
   let stored: Promise<void> | undefined
   const parser = parserFor(headers as BusboyHeaders, mostBytes)
   parser.on('field', (name, value) => {
@@ -84,6 +85,7 @@ export async function readForm(
   parser.on('file', (name, file) => {
     file.on('error', () => {}) // the parser tells
     if (name !== field || stored) return void file.resume()
+    incoming = file
     stored = store(file, (opened) => (spool = opened), field).then(
       () => void (fields[field] = uploaded(spool!, file)),
       (error: Error) => void parser.destroy(error),
@@ -94,6 +96,8 @@ export async function readForm(
     await stored
     return new ReceivedForm(fields, spool)
   } catch (error) {
+    // A client that is gone leaves a file without an end.
+    incoming?.destroy(error as Error)
     await stored
     await spool?.close()
     throw error instanceof ApiError ? error : broken()
@@ -110,22 +114,16 @@ function parserFor(headers: BusboyHeaders, mostBytes: number) {
   }
 }
 
+/** @throws 503 where the disk does not take it */
 async function store(file: Readable, opened: (spool: FileHandle) => void, field: string): Promise<void> {
-  const failed = apiError(503, 'internal_error', `Failed to store ${field}`)
-  const spool = await openSpool().catch(() => {
-    throw failed
-  })
-  opened(spool)
-  await pipeline(
-    file,
-    new Writable({
-      write: (bytes: Buffer, _encoding, done) =>
-        void spool.write(bytes).then(
-          () => done(),
-          () => done(failed),
-        ),
-    }),
-  )
+  try {
+    const spool = await openSpool()
+    opened(spool)
+    await spool.writeFile(file)
+  } catch (error) {
+    if (file.errored) throw error
+    throw apiError(503, 'internal_error', `Failed to store ${field}`)
+  }
 }
 
 const uploaded = (spool: FileHandle, file: Readable & { truncated?: boolean }): UploadedFile => ({

@@ -4,7 +4,7 @@ import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { isUploadedFile, type UploadedFile } from '../../http/upload.ts'
 import { described, model, Nullable } from '../../schema/types.ts'
-import { lockConnector } from './queries.ts'
+import { takeConnector } from './queries.ts'
 import { hashOf } from './read-catalog.ts'
 import { findRunning, findUpload, updateUpload } from './upload-queries.ts'
 import { addPart, beginUpload, finalizeUpload, jobIdOf, uploadNumber } from './upload-session.ts'
@@ -63,8 +63,10 @@ export const uploadCatalog = operation({
   },
   async handle(ctx, { params, body }) {
     const id = params.ecommerce_connector_id
-    if (!(await lockConnector(ctx.db, ctx.workspaceId, id)))
+    const connector = await takeConnector(ctx.db, ctx.workspaceId, id)
+    if (connector === 'missing')
       throw apiError(404, 'import_source_not_found', 'No connector found with the provided id.')
+    if (connector === 'busy') throw inProgress({ state: 'processing' })
     if (body.finalize) return end(ctx, id, body)
     const file = readFile(body)
     if (body.import_job_id) return next(ctx, id, body, file)

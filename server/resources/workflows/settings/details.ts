@@ -51,7 +51,7 @@ async function checkReferences(ctx: Ctx, step: GivenStep): Promise<void> {
   const { attribute, data_connector_id, tag_id, assignee_id, assignee_type = 'admin' } = step
   if (data_connector_id !== undefined) await getConnector(db, workspaceId, String(data_connector_id))
   if (tag_id !== undefined) await getTagToApply(db, workspaceId, tag_id, 'tag')
-  if (attribute !== undefined) await checkAttribute(ctx, String(attribute))
+  if (step.type === 'ask' && attribute !== undefined) await checkAttribute(ctx, String(attribute))
   if (assignee_id === undefined || String(assignee_id) === '0') return
   if ((await findAssignee(db, workspaceId, assignee_type, assignee_id)) === undefined) throw notFound('assignee')
 }

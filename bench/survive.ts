@@ -2,13 +2,9 @@
  * Kills a server while events are written to it, and counts what is there afterwards: every event
  * that was answered 202 must be, once, and so must be counted.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { kill as killServer, makeFolder, send, startServer, stop } from './crash/server.ts'
 
 export interface SurviveOptions {
   events: number
@@ -34,16 +30,12 @@ export interface Survived {
   downMs: number
 }
 
-const TOKEN = 'c3Vydml2ZQ'
 const CONTACTS = 100
 const NAMES = 10
 const PER_PAGE = 150
-const RUN = join(import.meta.dirname, '../cli/run.mjs')
 
 export async function survive({ events, writers, kill }: SurviveOptions): Promise<Survived> {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-survive-'))
-  chmodSync(folder, 0o755) // where root runs this, the database's user has to get through
-  const dataDir = join(folder, 'data')
+  const { dataDir, remove } = makeFolder()
   const agent = new Agent({ keepAlive: true, maxSockets: writers })
   let server = await startServer(dataDir)
   try {
@@ -68,7 +60,7 @@ export async function survive({ events, writers, kill }: SurviveOptions): Promis
     const restart = async () => {
       result.before = accepted.size
       const killed = Date.now()
-      await end(server.child, kill, dataDir)
+      await killServer(server.child, kill, dataDir)
       server = await startServer(dataDir)
       result.downMs = Date.now() - killed
     }
@@ -93,9 +85,8 @@ export async function survive({ events, writers, kill }: SurviveOptions): Promis
     return { ...result, accepted: accepted.size, ...(await countWhatIsThere(agent, server.url, accepted)) }
   } finally {
     agent.destroy()
-    server.child.kill('SIGTERM')
-    if (server.child.exitCode === null && server.child.signalCode === null) await once(server.child, 'exit')
-    rmSync(folder, { recursive: true, force: true })
+    await stop(server.child)
+    remove()
   }
 }
 
@@ -115,48 +106,4 @@ async function countWhatIsThere(agent: Agent, url: string, accepted: Set<number>
   const lost = [...accepted].filter((n) => !there.has(n)).length
   const twice = [...there.values()].filter((times) => times > 1).length
   return { listed: there.size, lost, twice, counted }
-}
-
-/** In a process group of its own. */
-async function startServer(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
-  const { DATABASE_URL: _, ...env } = process.env
-  const child = spawn(process.execPath, [RUN, 'start'], {
-    env: { ...env, PORT: '0', PARLEY_DATA_DIR: dataDir, PARLEY_ACCESS_TOKEN: TOKEN, LOG_LEVEL: 'fatal' },
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  for await (const chunk of child.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-    said += chunk
-    if (said.includes('Ctrl-C stops it.')) break
-  }
-  const url = /Address +(\S+)/.exec(said)?.[1]
-  if (url === undefined) throw new Error(`the server did not start: ${said}`)
-  child.stdout.resume()
-  return { child, url }
-}
-
-/** Without the database the server ends by itself. */
-async function end(child: ChildProcess, kill: SurviveOptions['kill'], dataDir: string): Promise<void> {
-  const ended = once(child, 'exit')
-  const postmaster = () => Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
-  process.kill(kill === 'server' ? -child.pid! : postmaster(), 'SIGKILL')
-  await ended
-}
-
-function send(agent: Agent, url: string, method: string, path: string, body?: object) {
-  return new Promise<{ status: number; body: any }>((resolve, reject) => {
-    const headers = { authorization: `Bearer ${TOKEN}`, ...(body && { 'content-type': 'application/json' }) }
-    const sent = request(url + path, { agent, method, headers }, async (reply) => {
-      try {
-        let text = ''
-        for await (const chunk of reply.setEncoding('utf8')) text += chunk
-        resolve({ status: reply.statusCode!, body: text === '' ? undefined : JSON.parse(text) })
-      } catch (error) {
-        reject(error)
-      }
-    })
-    sent.on('error', reject)
-    sent.end(body && JSON.stringify(body))
-  })
 }

@@ -63,6 +63,12 @@ const newAdmin = async (more = '') => {
   return { email, id: await parley(`admin create --name Ada${number} --email ${email}${more}`) }
 }
 
+/** Enforces an allowlist, which needs this machine's address in it. */
+async function admit(token: string, ip_allowlist: string[]): Promise<void> {
+  const { status } = await server.send('PUT', '/ip_allowlist', { enabled: true, ip_allowlist }, token)
+  assert.equal(status, 200)
+}
+
 /** An e-mail that the server has put into its mailbox. */
 async function keptMail(): Promise<any> {
   const subject = `Order ${++number}`
@@ -216,6 +222,22 @@ const EFFECTS: Record<string, () => Promise<void>> = {
   'workspace delete --yes': async () => {
     const [, appId] = /\((\w+)\)/.exec(await parley('workspace create --name Brief'))!
     assert.equal(await parley(`workspace delete ${appId} --yes`), `Workspace ${appId} is deleted.`)
+  },
+
+  'allowlist show': async () => assert.equal(await parley('allowlist show'), 'off'),
+  'allowlist show --workspace': async () => {
+    await admit(second.token, ['127.0.0.1', '192.0.2.0/24'])
+    assert.equal(await inSecond('allowlist show'), 'on\n127.0.0.1\n192.0.2.0/24')
+    assert.equal(await parley('allowlist show'), 'off')
+  },
+  'allowlist off': async () => {
+    assert.match(await parley('allowlist off'), /^The allowlist of workspace \w{8} is off\.$/)
+  },
+  'allowlist off --workspace': async () => {
+    await admit(second.token, ['127.0.0.1'])
+    assert.equal(await inSecond('allowlist off'), `The allowlist of workspace ${second.appId} is off.`)
+    assert.equal(await inSecond('allowlist show'), 'off\n127.0.0.1')
+    assert.equal((await server.get('/ip_allowlist', second.token)).body.enabled, false)
   },
 
   'admin create': async () => {

@@ -1,6 +1,7 @@
 /** The commands of the command line. Each is a file in commands/. */
 import { Command } from 'commander'
 import { addAdminCommand } from './commands/admin.ts'
+import { addAllowlist } from './commands/allowlist.ts'
 import { addArticles } from './commands/articles.ts'
 import { addDemo } from './commands/demo.ts'
 import { addMail } from './commands/mail.ts'
@@ -32,6 +33,7 @@ All commands but start work while a server is running, and while none is.`,
     addMigrate,
     addToken,
     addWorkspace,
+    addAllowlist,
     addAdminCommand,
     addMail,
     addArticles,

@@ -1,4 +1,5 @@
 /** The HTTP server: early refusals, the operations, and the answers to everything else. */
+import type { IncomingMessage } from 'node:http'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
@@ -13,6 +14,7 @@ import { createAbsence } from './http/absent.ts'
 import { checkAccept, isNotAcceptable, notAcceptableBody, type Accepting } from './http/accept.ts'
 import { createAuthenticator } from './http/auth.ts'
 import { parseBody } from './http/body.ts'
+import { UPLOAD_MS, uploadOf, watchBodies } from './http/body-deadline.ts'
 import { BODY_LIMIT } from './http/body-room.ts'
 import { apiError, notFound, type ApiError } from './http/errors.ts'
 import { asApiError, sendError } from './http/failure.ts'
@@ -27,6 +29,7 @@ import { mount } from './http/mount.ts'
 import { mountFiles } from './files/serve.ts'
 import { mountHealth } from './http/health.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
+import { FORM, readForm } from './http/upload.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { watchAnswers } from './http/request-log.ts'
 import { allOperations, operations } from './operations.ts'
@@ -69,7 +72,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
-    requestTimeout: requestMs,
+    requestTimeout: Math.max(requestMs, UPLOAD_MS),
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -92,6 +95,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   const metrics = createMetrics(db)
   const { watch, unread } = watchAnswers(app, log, metrics.count)
+  watchBodies(app, requestMs, unread)
 
   const authenticator = await createAuthenticator(db, log, () => domains.load())
   app.addHook('onClose', () => authenticator.stop())
@@ -118,14 +122,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     { parseAs: 'buffer' },
     async (_request: unknown, body: Buffer) => parseBody(body),
   )
+  app.addContentTypeParser(FORM, async (request: FastifyRequest, payload: IncomingMessage) => {
+    const rule = uploadOf(request)
+    if (!rule) throw wrongType()
+    return readForm(payload, request.headers, rule)
+  })
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
     // A body that says nothing of its type is read as JSON, the only type there is. Some clients give an empty one a type.
     if (body.length === 0 || request.headers['content-type'] === undefined) return parseBody(body)
-    throw apiError(
-      415,
-      'media_type_not_supported',
-      'The Content-Type header should send a media type of application/json',
-    )
+    throw wrongType()
   })
 
   app.addHook('onRequest', async (request, reply) => {
@@ -160,6 +165,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   mount(app, allOperations, entry)
   return app
 }
+
+const wrongType = () =>
+  apiError(415, 'media_type_not_supported', 'The Content-Type header should send a media type of application/json')
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 

@@ -3,6 +3,7 @@
  * back, in the opposite order.
  */
 import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -37,6 +38,9 @@ export interface StartOptions {
 /** A request waits for a connection no longer than clients wait gladly, and for a statement no longer than they wait at all. */
 const REQUESTS = { statementMs: 5000, patienceMs: 1500 }
 const JOBS = { name: 'parley jobs', statementMs: 60_000, patienceMs: 5000 }
+
+/** Time that requests in flight have when the server stops. */
+const STOP_MS = 8000
 
 export async function start({ config, log, onLoss }: StartOptions): Promise<RunningServer> {
   const clock = systemClock
@@ -87,7 +91,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     })
     opened.push(() => jobs.stop())
     const app = await buildApp({ db, config, clock, log, secrets, channelProvider, bell })
-    opened.push(() => app.close())
+    opened.push(() => closeApp(app))
     await app.listen({ port: config.port, host: config.host }).catch((error) => {
       throw explainListen(error, config)
     })
@@ -107,6 +111,13 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     await stop()
     throw error
   }
+}
+
+/** A download, or a client that reads slowly, is cut off in the end. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => app.server.closeAllConnections(), STOP_MS)
+  await app.close()
+  clearTimeout(late)
 }
 
 function explainListen(error: NodeJS.ErrnoException, { host, port }: Config): Error {

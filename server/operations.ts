@@ -25,6 +25,7 @@ import { dataConnectors } from './resources/data-connectors/index.ts'
 import { dataEvents } from './resources/data-events/index.ts'
 import { dataExports } from './resources/data-exports/index.ts'
 import { dynamicContents } from './resources/dynamic-contents/index.ts'
+import { ecommerceConnectors } from './resources/ecommerce-connectors/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { externalPages } from './resources/external-pages/index.ts'
 import { folders } from './resources/folders/index.ts'
@@ -97,6 +98,7 @@ export const allOperations: Operation[] = [
   ...contents,
   ...contentSnippets,
   ...dynamicContents,
+  ...ecommerceConnectors,
   ...newsfeeds,
   ...newsItems,
   ...helpCenters,

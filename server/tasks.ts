@@ -18,6 +18,8 @@ import { contactItems } from './resources/contacts/bulk/item.ts'
 import { contentItems } from './resources/contents/bulk/item.ts'
 import { contentExport } from './resources/data-exports/content-export.ts'
 import { reportingExport } from './resources/reporting-exports/reporting-export.ts'
+import { productItems } from './resources/ecommerce-connectors/items.ts'
+import { pruneCatalogUploads } from './resources/ecommerce-connectors/prune-uploads.task.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
 import { distributeWaiting } from './resources/teams/distribute-waiting.task.ts'
 import { breachSla } from './threads/sla/breach-sla.task.ts'
@@ -25,7 +27,12 @@ import { advanceWorkflowRuns } from './resources/workflows/advance-run.task.ts'
 import { pruneWorkflowRuns } from './resources/workflows/prune-runs.task.ts'
 import { wakeConversation } from './resources/conversations/wake-conversation.task.ts'
 
-export const runBulkJobs = runBulkJob({ contacts: contactItems, companies: companyItems, content: contentItems })
+export const runBulkJobs = runBulkJob({
+  contacts: contactItems,
+  companies: companyItems,
+  content: contentItems,
+  products: productItems,
+})
 export const runExports = runExport({ content: contentExport, reporting: reportingExport })
 
 export const tasks: Task[] = [
@@ -35,6 +42,7 @@ export const tasks: Task[] = [
   distributeWaiting,
   handOver,
   keepEventMonths,
+  pruneCatalogUploads,
   pruneEvents,
   pruneExecutions,
   pruneExports,

@@ -2,7 +2,7 @@
  * The worker: takes the jobs that writes left behind (enqueue.ts) and runs what recurs. One runs in
  * every server process; PostgreSQL shares the jobs out between them.
  */
-import { Logger as WorkerLogger, type TaskList } from 'graphile-worker'
+import { Logger as WorkerLogger, type JobHelpers, type TaskList } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { recordingProvider } from './channels/provider.ts'
 import { startFolding } from './db/counts.ts'
@@ -16,7 +16,8 @@ import { createShares, DELIVERIES } from './webhooks/shares.ts'
 import { keepLease } from './queue/lease.ts'
 import { openPgPool } from './queue/migrate.ts'
 import { keepRunning } from './queue/runners.ts'
-import type { Task, TaskDeps } from './queue/task.ts'
+import { enqueue } from './queue/enqueue.ts'
+import { Interrupted, type Task, type TaskDeps } from './queue/task.ts'
 import { deliveries, tasks } from './tasks.ts'
 
 export interface JobsDeps extends TaskDeps {
@@ -26,6 +27,8 @@ export interface JobsDeps extends TaskDeps {
   connections?: number
   /** True if no other process takes jobs from this database. */
   alone: boolean
+  /** Time that running jobs have when the process stops, in ms. */
+  stopMs?: number
   /** Rung by the writes of this process. */
   bell?: Bell
 }
@@ -39,6 +42,7 @@ export async function startJobs({
   log,
   connections = 4,
   alone,
+  stopMs,
   bell,
   ...rest
 }: JobsDeps): Promise<{ stop(): Promise<void> }> {
@@ -57,7 +61,7 @@ export async function startJobs({
         crontab: all.flatMap(({ name, every }) => (every ? [`${every} ${name}`] : [])).join('\n'),
         logger: loggerFor(log),
       },
-      { lease, log },
+      { lease, log, ...(stopMs !== undefined && { stopMs }) },
     )
   const runners = [await begin(tasks, CONCURRENCY), await begin(deliveries, DELIVERIES, shares.forbidden)]
   const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
@@ -96,7 +100,20 @@ async function releaseLeftJobs(db: Pool): Promise<void> {
 }
 
 const taskList = (all: Task[], deps: TaskDeps): TaskList =>
-  Object.fromEntries(all.map((task) => [task.name, (payload: unknown) => task.run(deps, payload)]))
+  Object.fromEntries(
+    all.map((task) => [
+      task.name,
+      (payload: unknown, { abortSignal, job }: JobHelpers) =>
+        task.run({ ...deps, stopping: abortSignal }, payload).catch(async (error) => {
+          if (!(error instanceof Interrupted)) throw error
+          // Under its key it takes the place of this one; this process takes no more jobs.
+          await enqueue(deps.db, task.name, payload as object, {
+            runAt: deps.clock.now(),
+            ...(job.key !== null && { key: job.key }),
+          })
+        }),
+    ]),
+  )
 
 /** Jobs mostly wait for receivers, and ask by connections of their own: the worker needs few. */
 const FEW_CONNECTIONS = /maxPoolSize/

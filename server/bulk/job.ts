@@ -20,6 +20,8 @@ export interface Actions {
   contacts: Action
   companies: Action
   content: ContentAction
+  /** Uploaded as files. */
+  products: Exclude<Action, 'update'>
 }
 
 const State = Type.Enum(['pending', 'running', 'completed', 'completed_with_errors'])

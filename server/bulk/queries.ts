@@ -36,22 +36,36 @@ export async function updateJobToAppend(
   return job
 }
 
+/** @returns its id */
 export async function insertTask(
   db: Db,
   workspaceId: number,
   task: { job_id: number; action: Actions[keyof Actions]; admin_id: number },
   items: Details[],
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const row = { workspace_id: workspaceId, ...task, item_count: items.length, created_at: now }
   const [made] = await db<
     { id: number }[]
   >`insert into bulk_tasks ${db(row, 'workspace_id', 'job_id', 'action', 'admin_id', 'item_count', 'created_at')} returning id`
+  await insertItems(db, workspaceId, made!.id, items, 0)
+  return made!.id
+}
+
+/** @param from the place of the first of them in its task */
+export async function insertItems(
+  db: Db,
+  workspaceId: number,
+  taskId: number,
+  items: Details[],
+  from: number,
+): Promise<void> {
+  if (items.length === 0) return
   await db`insert into bulk_items ${db(
-    items.map((details, position) => ({
+    items.map((details, place) => ({
       workspace_id: workspaceId,
-      task_id: made!.id,
-      position,
+      task_id: taskId,
+      position: from + place,
       details: details as never,
     })),
     'workspace_id',
@@ -60,6 +74,10 @@ export async function insertTask(
     'details',
   )}`
 }
+
+export const updateItemCount = async (db: Db, workspaceId: number, taskId: number, count: number): Promise<void> =>
+  void (await db`
+    update bulk_tasks set item_count = ${count} where workspace_id = ${workspaceId} and id = ${taskId}`)
 
 export const listTasks = (db: Db, workspaceId: number, jobId: number): Promise<BulkTasksRow[]> => db<BulkTasksRow[]>`
   select * from bulk_tasks where workspace_id = ${workspaceId} and job_id = ${jobId} order by id`

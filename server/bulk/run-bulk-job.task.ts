@@ -9,7 +9,7 @@ import { ApiError } from '../http/errors.ts'
 import type { Actions } from './job.ts'
 import { completeTask, listOpenTasks, refuseItem, startTask, takeItem, type OpenTask } from './work-queries.ts'
 import { act } from '../queue/act.ts'
-import type { Task, TaskDeps } from '../queue/task.ts'
+import { checkStopping, type Task, type TaskDeps } from '../queue/task.ts'
 
 export interface RunBulkJobPayload {
   workspace_id: number
@@ -28,6 +28,7 @@ export const runBulkJob = (items: BulkItems): Task => ({
     const unforeseen: unknown[] = []
     for (const task of await listOpenTasks(db, workspace_id, job_id)) {
       for (const position of await startTask(db, workspace_id, task.id, clock.now())) {
+        checkStopping(deps)
         const error = await attempt(() => doItem(deps, items, workspace_id, task, position))
         if (error === undefined) continue
         if (!(error instanceof ApiError)) unforeseen.push(error)

@@ -1,5 +1,6 @@
 /** Handing in items, and asking what became of them. */
 import type { Ctx } from '../context.ts'
+import type { Db } from '../db/pool.ts'
 import type { BulkJobsRow } from '../db/types/bulk_jobs.ts'
 import { apiError } from '../http/errors.ts'
 import { enqueue } from '../queue/enqueue.ts'
@@ -37,10 +38,17 @@ async function addTask(
   items: Details[],
 ): Promise<void> {
   await queries.insertTask(db, workspaceId, { job_id: jobId, action, admin_id: actor.adminId }, items, now)
-  // One is enough for all that the job still has to do when it begins.
-  const key = `bulk:${workspaceId}:${jobId}`
-  await enqueue(db, 'run_bulk_job', { workspace_id: workspaceId, job_id: jobId }, { runAt: now, key })
+  await enqueueBulkJob(db, workspaceId, jobId, now)
 }
+
+/** One is enough for all that the job still has to do when it begins. */
+export const enqueueBulkJob = (db: Db, workspaceId: number, jobId: number, now: Date): Promise<void> =>
+  enqueue(
+    db,
+    'run_bulk_job',
+    { workspace_id: workspaceId, job_id: jobId },
+    { runAt: now, key: `bulk:${workspaceId}:${jobId}` },
+  )
 
 /** @throws 404 job_not_found */
 export async function showJob<R extends Resource>(ctx: Ctx, resource: R, id: string) {

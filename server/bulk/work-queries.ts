@@ -67,6 +67,7 @@ export const completeTask = async (db: Pool, workspaceId: number, taskId: number
       where workspace_id = ${workspaceId} and id = (
         select job_id from bulk_tasks where workspace_id = ${workspaceId} and id = ${taskId})
       for update`
+    if (!job) return
     await tx`
       update bulk_tasks set completed_at = ${now}, error_count = (
         select count(*) from bulk_items where workspace_id = ${workspaceId} and task_id = ${taskId})
@@ -77,6 +78,6 @@ export const completeTask = async (db: Pool, workspaceId: number, taskId: number
     await tx`
       update bulk_jobs set updated_at = ${now}, completed_at = case when not exists (
         select from bulk_tasks
-        where workspace_id = ${workspaceId} and job_id = ${job!.id} and completed_at is null) then ${now}::timestamptz end
-      where workspace_id = ${workspaceId} and id = ${job!.id} and completed_at is null`
+        where workspace_id = ${workspaceId} and job_id = ${job.id} and completed_at is null) then ${now}::timestamptz end
+      where workspace_id = ${workspaceId} and id = ${job.id} and completed_at is null`
   }))

@@ -35,6 +35,8 @@ interface Connected extends Sql {
 
 export interface ReservedConnection extends Connected {
   release(): void
+  /** Cuts the connection off: its running statement fails. */
+  destroy(): void
 }
 
 export interface Pool extends Connected {
@@ -136,6 +138,7 @@ export function openPool(address: DatabaseAddress, options: PoolOptions = {}): P
           return runTransaction(session, mode, work, { forTests })
         },
         release: () => long.give(session),
+        destroy: () => session.destroy(),
       },
     )
   }

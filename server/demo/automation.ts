@@ -49,6 +49,7 @@ export function planAutomation(timeline: Timeline, { db, workspaceId, act, staff
   })
   timeline.add({ days: 39 }, (at) => {
     const steps = [
+      { type: 'ask', body: 'What is the number of your order?', seconds: 3600 },
       { type: 'run_connector', data_connector_id: id, inputs: { order_id: { from: 'message.body' } } },
       { type: 'assign', assignee_type: 'team', assignee_id: support },
       { type: 'wait', seconds: 86_400 },

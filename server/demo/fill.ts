@@ -10,6 +10,7 @@ import { actIn } from './act.ts'
 import { planArticles } from './articles.ts'
 import { planAutomation } from './automation.ts'
 import { planBeside } from './beside.ts'
+import { planCatalog } from './catalog.ts'
 import { planCalls } from './calls.ts'
 import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
@@ -56,6 +57,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock, address = US
     planOutbound(timeline, { ...scene, customers })
     planServiceLevels(timeline, { ...scene, customers })
     planAutomation(timeline, scene)
+    planCatalog(timeline, act)
     planArticles(timeline, { ...scene, address })
     planObjects(timeline, scene)
     await planEvents(timeline, tx, act, customers)

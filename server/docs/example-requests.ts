@@ -3,6 +3,7 @@
  * the demo workspace. Each is made on the demo as it was filled in, whatever the others do.
  */
 import { PART_SECRET } from '../demo/beside.ts'
+import { DEMO_WHOLESALE } from '../demo/catalog.ts'
 import { segmentId } from '../demo/ids.ts'
 import {
   aside,
@@ -42,6 +43,7 @@ import {
   trial,
   urgent,
   vip,
+  wholesaleUpload,
 } from './demo-ids.ts'
 import { at, type ExampleRequest } from './example-request.ts'
 import { channelExamples } from './channel-examples.ts'
@@ -322,6 +324,10 @@ export const requests: Record<string, ExampleRequest> = {
     token_prefix: 'Bearer',
   }),
 
+  'POST /ecommerce/connectors/{}/catalog': at(`/ecommerce/connectors/${DEMO_WHOLESALE}/catalog`, {
+    finalize: true,
+    import_job_id: wholesaleUpload,
+  }),
   'GET /export/workflows/{}': at('/export/workflows/demo-workflow'),
   'GET /data_connectors': at('/data_connectors'),
   'POST /data_connectors': at('/data_connectors', {

@@ -8,7 +8,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { pathPrefix, publicAddress } from '../http/public-address.ts'
 import type { Version } from '../versions/history.ts'
-import { history } from '../versions/index.ts'
+import { files, history } from '../versions/index.ts'
+import { CHANGELOG_POLICY, changelogPage } from './changelog.ts'
 import { asset, sendAsset, type Asset } from '../http/asset.ts'
 import { documentText, type Place } from './documents.ts'
 import { page, PAGE_POLICY } from './page.ts'
@@ -32,9 +33,14 @@ export function mountDocs(app: FastifyInstance, publicUrl?: string): void {
     return sendAsset(request, reply, documentAsset(shown, { url: publicAddress(publicUrl, request), root }))
   })
 
+  let changelog: Asset | undefined
   get('/docs', (request, reply) => sendPage(request, reply, history.newestStable, root))
 
   get('/docs/:name', async (request, reply, name) => {
+    if (name === 'changelog') {
+      reply.header('Content-Security-Policy', CHANGELOG_POLICY)
+      return sendAsset(request, reply, (changelog ??= asset('html', changelogPage(files, root))))
+    }
     if (name === 'scalar.js') return sendAsset(request, reply, await scalarScript())
     if (FILES.has(name)) return sendAsset(request, reply, await fileAsset(name))
     const shown = shownBy(name)
@@ -62,7 +68,7 @@ function documentAsset(shown: Shown, place: Place): Asset {
   return document
 }
 
-const FILES = new Set(['reference.js', 'reference.css', 'icon.svg'])
+const FILES = new Set(['reference.js', 'reference.css', 'changelog.css', 'icon.svg'])
 const read = new Map<string, Asset>()
 
 async function fileAsset(name: string): Promise<Asset> {

@@ -41,7 +41,7 @@ export function page(history: History, shown: Version | 'settings', root: string
 <a class="home" href="${root}/docs"><img src="${root}/docs/icon.svg" alt="" width="24" height="24"><b>Parley API</b></a>
 ${choice}
 <label class="token"><span>Token</span> <input id="token" aria-label="Access token" placeholder="paste a token" autocomplete="off" spellcheck="false"></label>
-<nav>${other}</nav>
+<nav>${other} <a href="${root}/docs/changelog${shown === 'settings' ? '' : `#v${name}`}">Changelog</a></nav>
 </header>
 <div id="reference" data-root="${root}" data-document="${document}"></div>
 <noscript>The reference needs JavaScript. What it shows is also an <a href="${document}">OpenAPI document</a>.</noscript>

@@ -61,6 +61,18 @@ export async function updateBegun(db: Db, workspaceId: number, id: number, fileI
   return row!
 }
 
+/** A job whose process stops: as before it was begun. */
+export async function updateInterrupted(
+  db: Db,
+  workspaceId: number,
+  { id, file_id }: Pick<ExportsRow, 'id' | 'file_id'>,
+): Promise<void> {
+  await db`
+    update exports set status = 'pending', attempts = attempts - 1
+    where workspace_id = ${workspaceId} and id = ${id}`
+  if (file_id !== null) await deleteFile(db, workspaceId, file_id)
+}
+
 /** @param expiresAt for jobs that do not know it from the beginning */
 export const updateCompleted = async (
   db: Db,

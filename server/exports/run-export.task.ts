@@ -1,17 +1,17 @@
 /**
  * Writes the archive of an export. It may be run twice, at the same time or after it was cut off: each run writes a file
  * of its own, and deletes the one before. A job shows its archive in the transaction that completes it; a run that
- * another has taken over, or that was canceled, finds its file gone and ends.
+ * another has taken over, or that was canceled, finds its file gone and ends. One whose process stops begins anew later.
  */
 import type { Writable } from 'node:stream'
-import type { Db, Pool } from '../db/pool.ts'
+import type { Db } from '../db/pool.ts'
 import type { ExportsRow } from '../db/types/exports.ts'
 import { isOutage, isTied } from '../db/unavailable.ts'
 import { chunkWriter, FileGone, insertLargeFile } from '../files/large.ts'
 import { deleteFile } from '../files/queries.ts'
-import type { Task, TaskDeps } from '../queue/task.ts'
+import { Interrupted, type Task, type TaskDeps } from '../queue/task.ts'
 import type { ExportKind } from './kind.ts'
-import { endWithout, lockActive, updateBegun, updateCompleted, type Kind } from './queries.ts'
+import { endWithout, lockActive, updateBegun, updateCompleted, updateInterrupted, type Kind } from './queries.ts'
 
 export interface RunExportPayload {
   workspace_id: number
@@ -29,10 +29,9 @@ export const runExport = (kinds: Record<Kind, ExportKind>): Task => ({
   async run(deps, { workspace_id, export_id }: RunExportPayload) {
     const job = await begin(deps, kinds, workspace_id, export_id)
     if (!job) return
-    const { db } = deps
     try {
-      const to = chunkWriter(db, workspace_id, job.file_id!)
-      const some = await write(db, kinds[job.kind as Kind], job, to)
+      const to = chunkWriter(deps.db, workspace_id, job.file_id!)
+      const some = await write(deps, kinds[job.kind as Kind], job, to)
       await finish(deps, job, (tx, now) =>
         some
           ? updateCompleted(tx, workspace_id, job.id, now, new Date(now.getTime() + KEPT_MS))
@@ -40,6 +39,10 @@ export const runExport = (kinds: Record<Kind, ExportKind>): Task => ({
       )
     } catch (error) {
       if (error instanceof FileGone) return
+      if (deps.stopping?.aborted) {
+        await finish(deps, job, (tx) => updateInterrupted(tx, workspace_id, job))
+        throw new Interrupted()
+      }
       // The worker begins it again later.
       if (isOutage(error) || isTied(error)) throw error
       await finish(deps, job, (tx, now) => endWithout(tx, workspace_id, job, 'failed', now))
@@ -63,11 +66,15 @@ function begin({ db, clock }: TaskDeps, kinds: Record<Kind, ExportKind>, workspa
 }
 
 /** Reads on a connection apart, since it may take long. */
-async function write(db: Pool, kind: ExportKind, job: ExportsRow, to: Writable): Promise<boolean> {
+async function write({ db, stopping }: TaskDeps, kind: ExportKind, job: ExportsRow, to: Writable): Promise<boolean> {
   const source = await db.reserve()
+  const cut = () => source.destroy()
+  stopping?.addEventListener('abort', cut)
   try {
+    if (stopping?.aborted) cut()
     return await source.begin('isolation level repeatable read read only', (tx) => kind.write(tx, job, to))
   } finally {
+    stopping?.removeEventListener('abort', cut)
     source.release()
   }
 }

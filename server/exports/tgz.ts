@@ -1,12 +1,9 @@
 /** A gzipped tar of one file. */
-import { randomUUID } from 'node:crypto'
-import { open, unlink, type FileHandle } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Writable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { packTar } from 'modern-tar/fs'
+import { openSpool } from '../spool.ts'
 
 /** A tar tells the size of a file before its content, so the content is spooled first. */
 export async function writeTgz(name: string, content: AsyncIterable<string>, at: Date, to: Writable): Promise<void> {
@@ -20,12 +17,4 @@ export async function writeTgz(name: string, content: AsyncIterable<string>, at:
   } finally {
     await spool.close()
   }
-}
-
-/** It has no name, so that the disk is free again when the process ends in any way. */
-async function openSpool(): Promise<FileHandle> {
-  const path = join(tmpdir(), `parley-export-${randomUUID()}`)
-  const spool = await open(path, 'wx+', 0o600)
-  await unlink(path)
-  return spool
 }

@@ -4,11 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Access, Authenticator } from './auth.ts'
+import { isUpload } from './body-deadline.ts'
 import { createBodyRoom } from './body-room.ts'
 import { apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import { requestIdOf } from './request-id.ts'
+import { createUploadSlots } from './upload.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,6 +33,7 @@ const notAdmitted = (address: string) =>
 export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, clock, log }: Deps) {
   if (!app.hasRequestDecorator('access')) app.decorateRequest('access', undefined)
   const room = createBodyRoom()
+  const uploads = createUploadSlots()
   return {
     async onRequest(request: FastifyRequest, reply: FastifyReply) {
       const requestId = requestIdOf(request.headers['x-request-id'])
@@ -45,7 +48,11 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
         return sendError(reply, requestId, asApiError(cause, log, requestId))
       }
     },
-    preParsing: async (request: FastifyRequest, reply: FastifyReply, body: unknown) =>
-      room.take(request.access!.workspace.id, request, reply, body as Readable),
+    async preParsing(request: FastifyRequest, reply: FastifyReply, body: unknown) {
+      if (!isUpload(request)) return room.take(request.access!.workspace.id, request, reply, body as Readable)
+      // It goes to the disk.
+      uploads.take(reply)
+      return body as Readable
+    },
   }
 }

@@ -204,6 +204,8 @@ suite('static files', () => {
     ['/docs/scalar.js', 'text/javascript; charset=utf-8', CLOSED],
     ['/docs/reference.js', 'text/javascript; charset=utf-8', CLOSED],
     ['/docs/reference.css', 'text/css; charset=utf-8', CLOSED],
+    ['/docs/changelog.css', 'text/css; charset=utf-8', CLOSED],
+    ['/docs/changelog', 'text/html; charset=utf-8', /^default-src 'none'; style-src 'self';/],
     ['/docs/icon.svg', 'image/svg+xml', CLOSED],
   ]
 

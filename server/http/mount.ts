@@ -24,6 +24,7 @@ import { NOTES_HEADER } from './notes.ts'
 import type { Operation } from './operation.ts'
 import { acceptingOf, isPlainAnswer, sendPlain } from './plain-answer.ts'
 import { RequestContext } from './request-context.ts'
+import { ReceivedForm } from './upload.ts'
 import { bodyCheck, queryCheck, type Check } from './validate.ts'
 
 export interface MountDeps extends EntryDeps {
@@ -60,7 +61,7 @@ export function mount(app: FastifyInstance, operations: Operation[], deps: Mount
     app.route({
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
-      config: acceptingOf(operation.reply),
+      config: { ...acceptingOf(operation.reply), ...(operation.upload && { upload: operation.upload }) },
       onRequest,
       ...(operation.method !== 'GET' && { preParsing }),
       handler: (request, reply) => answer(route, deps, request, reply),
@@ -95,7 +96,7 @@ async function answer(
     const notes = ctx.notes.header()
     if (notes !== undefined) reply.header(NOTES_HEADER, notes)
     if (operation.atomic !== 'none') deps.bell?.ring(access.workspace.id)
-    reply.code(operation.status)
+    reply.code(operation.alternative?.is(result) ? operation.alternative.status : operation.status)
     if (isPlainAnswer(result)) return sendPlain(request, reply, result)
     if (operation.status !== 204) reply.header('Content-Type', 'application/json; charset=utf-8')
     if (result === null) return reply.send('')
@@ -104,6 +105,8 @@ async function answer(
   } catch (cause) {
     if (!reply.hasHeader('X-RateLimit-Limit')) reply.headers(deps.rateLimiter.whole(deps.clock.now()))
     return sendError(reply, requestId, asApiError(cause, deps.log, requestId))
+  } finally {
+    if (request.body instanceof ReceivedForm) await request.body.close()
   }
 }
 
@@ -149,7 +152,7 @@ function readInput(operation: Operation, form: Form, request: FastifyRequest) {
   for (const text of Object.values(query).flat()) refuseNul(text)
   form.query?.(query)
   if (!operation.body) return { params, query, body: undefined }
-  let body: unknown = request.body ?? {}
+  let body: unknown = request.body instanceof ReceivedForm ? request.body.fields : (request.body ?? {})
   if (typeof body !== 'object' || Array.isArray(body))
     throw apiError(400, 'bad_request', 'The request body must be a JSON object')
   form.body?.(body)

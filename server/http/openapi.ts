@@ -8,6 +8,7 @@ import { ERROR_SCHEMA, errorResponses, sharedResponses, type ErrorExample } from
 import { parametersOf, versionParameter } from './openapi-parameters.ts'
 import { createComponents, type Components, type JsonSchema } from './openapi-schemas.ts'
 import type { Operation } from './operation.ts'
+import type { UploadRule } from './upload.ts'
 
 /** A request that was made, and what was answered, as the version's clients see them. */
 export interface Example {
@@ -83,6 +84,13 @@ function describe(operation: Operation, version: Version, components: Components
         headers: isVersioned(texts) ? RESPONSE_HEADERS : REQUEST_ID_HEADER,
         ...content(components.show(version.replySchema(operation.reply)), example?.reply),
       },
+      ...(operation.alternative && {
+        [operation.alternative.status]: {
+          description: operation.alternative.answer,
+          headers: RESPONSE_HEADERS,
+          ...content(components.show(version.replySchema(operation.reply)), undefined),
+        },
+      }),
       ...errorResponses(example?.errors ?? [], isVersioned(texts)),
     },
   }
@@ -104,7 +112,7 @@ function describedBy({ description, scopes, inferred }: Operation, version: Vers
 }
 
 function requestBody(
-  { key, unknownKeys }: Operation,
+  { key, unknownKeys, upload }: Operation,
   body: TSchema,
   version: Version,
   components: Components,
@@ -115,7 +123,19 @@ function requestBody(
   return {
     ...(description !== undefined && { description }),
     required: (schema['required'] ?? []).length > 0,
-    ...content(schema, example),
+    ...(upload ? formOrJson(schema, upload, example) : content(schema, example)),
+  }
+}
+
+/** The file stands in a form; a request without one may be JSON. */
+function formOrJson(schema: JsonSchema, { field }: UploadRule, example: unknown): JsonSchema {
+  const { [field]: file, ...others } = schema['properties'] as Record<string, JsonSchema>
+  const described = { description: file!['description'], type: 'string', format: 'binary' }
+  return {
+    content: {
+      'multipart/form-data': { schema: { ...schema, properties: { [field]: described, ...others } } },
+      ...content({ ...schema, properties: others }, example)['content'],
+    },
   }
 }
 

@@ -14,6 +14,7 @@ import type { Static, TObject, TSchema } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../context.ts'
 import type { ApiError } from './errors.ts'
+import type { UploadRule } from './upload.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -22,6 +23,13 @@ export type Api = 'public' | 'settings'
 
 /** Sentences for the API reference. */
 export type Description = string | ((version: { has(change: string): boolean }) => string)
+
+interface Alternative {
+  status: 200
+  /** A sentence on it. */
+  answer: string
+  is: (reply: unknown) => boolean
+}
 
 export interface OperationDefinition<
   Params extends TObject,
@@ -48,11 +56,15 @@ export interface OperationDefinition<
   body?: Body
   /** Handling of unknown keys in the body: most operations ignore them, some refuse them with 400 `bad_request`. */
   unknownKeys?: 'ignore' | 'refuse'
+  /** The body may be a form with a file in one of its fields. */
+  upload?: UploadRule
   /** Type.Null() for an empty answer. */
   reply: Reply
   /** A sentence on the answer. A body has the description of its schema. */
   answer?: string
   status?: 200 | 201 | 202 | 204 | 302
+  /** Another answer, with a status of its own. */
+  alternative?: Alternative
   /**
    * `transaction` (what every write is unless it says otherwise): the handler runs in one
    * transaction, and what it emits commits with it. `statement`: the handler's one SQL statement
@@ -87,9 +99,11 @@ export interface Operation {
   query: TObject
   body: TSchema | undefined
   unknownKeys: 'ignore' | 'refuse'
+  upload: UploadRule | undefined
   reply: TSchema
   answer: string | undefined
   status: 200 | 201 | 202 | 204 | 302
+  alternative: Alternative | undefined
   atomic: 'none' | 'transaction' | 'statement'
   handle: (ctx: Ctx, input: Input) => Promise<unknown>
   refused: ((ctx: Ctx, input: Input, error: ApiError) => Promise<void>) | undefined
@@ -120,9 +134,11 @@ export function operation<
     query: query ?? Nothing,
     body,
     unknownKeys: definition.unknownKeys ?? 'ignore',
+    upload: definition.upload,
     reply,
     answer: definition.answer,
     status: definition.status ?? 200,
+    alternative: definition.alternative,
     atomic: method === 'GET' ? 'none' : (definition.atomic ?? 'transaction'),
     handle: handle as Operation['handle'],
     refused: definition.refused as Operation['refused'],

@@ -91,6 +91,27 @@ for (const [title, ...pieces] of [
     lines.length = 0
   })
 
+test('a file that takes longer to come is waited for', { timeout: 20_000 }, async () => {
+  const form = [
+    '--x\r\nContent-Disposition: form-data; name="catalog"; filename="a"\r\n\r\n[',
+    ']\r\n--x--\r\n',
+  ] as const
+  const length = form.join('').length
+  const { answer, socket } = send(
+    head('/ecommerce/connectors/nowhere/catalog', length, workspace.token).replace(
+      'application/json',
+      'multipart/form-data; boundary=x',
+    ),
+    form[0],
+  )
+  await sleep(REQUEST_MS + 1500)
+  socket.write(form[1])
+  const { status, body } = await answer
+  assert.deepEqual([status, JSON.parse(body).errors[0].code], [404, 'import_source_not_found'])
+  socket.destroy()
+  lines.length = 0
+})
+
 for (const [title, bytes, status, reason] of [
   ['bytes that are no request', 'SECRET /x secret\r\n\r\n', 400, 'HPE_INVALID_METHOD'],
   ['oversized headers', `GET /me HTTP/1.1\r\nX-Secret: ${'secret'.repeat(5000)}\r\n\r\n`, 431, 'HPE_HEADER_OVERFLOW'],

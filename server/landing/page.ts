@@ -80,7 +80,7 @@ export const landingPage = ({
 <section>
 <h2>Versions of the API</h2>
 <ul class="versions">${versions.map((name) => `<li><a href="${root}/docs/${name}">${name}</a></li>`).join('')}</ul>
-<p class="soft">Without an <code>Intercom-Version</code> header the workspace’s default answers, or else ${newest}.</p>
+<p class="soft">Without an <code>Intercom-Version</code> header the workspace’s default answers, or else ${newest}. <a href="${root}/docs/changelog">Changelog</a></p>
 </section>
 <section>
 <h2>Workspaces</h2>

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { after, before, beforeEach, mock, suite, test } from 'node:test'
 import type { Reach } from '../config.ts'
 import { download } from './download.ts'
+import { exchange } from './exchange.ts'
 import { post } from './post.ts'
 import { startReceiver } from './test-receiver.ts'
 
@@ -58,6 +59,20 @@ function connect(options: net.TcpNetConnectOpts) {
 const send = (url: string, reach: Reach = 'public') =>
   post(url, Buffer.from('{}'), { headers: {}, timeoutMs: 3000, reach })
 
+/** The two ways in which the server calls an address: as webhooks do, and as data connectors do. */
+const WAYS: Record<string, (url: string) => Promise<{ status: number | null; error: string | null }>> = {
+  'a post': (url) => send(url),
+  'an exchange': (url) =>
+    exchange(new URL(url), {
+      method: 'POST',
+      headers: {},
+      body: Buffer.from('{}'),
+      timeoutMs: 3000,
+      mostBytes: 1000,
+      reach: 'public',
+    }),
+}
+
 suite('outgoing requests', () => {
   before(() => {
     mock.method(dns, 'lookup', resolveName as never)
@@ -90,22 +105,23 @@ suite('outgoing requests', () => {
 
   test('the file of attempts holds the 40 that it came with', () => assert.equal(cases.length, 40))
 
-  for (const one of cases)
-    test(`attempt ${one.n} is ${one.verdict}: ${one.url} (${one.why})`, async () => {
-      Object.assign(names, one.dns)
-      for (const [url, { status }] of Object.entries(one.http ?? {})) receiver.answer(new URL(url).pathname, status)
-      const { status, error } = await send(one.url)
-      const most = one.requests ?? one.requestsAtMost ?? (one.verdict === 'allowed' ? 1 : 0)
-      assert.ok(connections.length <= most, connections.join())
-      if (one.verdict === 'allowed') {
-        assert.deepEqual([status, error, connections.length], [200, null, 1])
-      } else if (one.http) {
-        assert.deepEqual([status, connections.length], [302, 1], 'a redirect is an answer, not followed')
-      } else {
-        assert.equal(status, null)
-        assert.match(error!, /^the address is not (public|allowed)$/)
-      }
-    })
+  for (const [way, call] of Object.entries(WAYS))
+    for (const one of cases)
+      test(`${way}: attempt ${one.n} is ${one.verdict}: ${one.url} (${one.why})`, async () => {
+        Object.assign(names, structuredClone(one.dns))
+        for (const [url, { status }] of Object.entries(one.http ?? {})) receiver.answer(new URL(url).pathname, status)
+        const { status, error } = await call(one.url)
+        const most = one.requests ?? one.requestsAtMost ?? (one.verdict === 'allowed' ? 1 : 0)
+        assert.ok(connections.length <= most, connections.join())
+        if (one.verdict === 'allowed') {
+          assert.deepEqual([status, error, connections.length], [200, null, 1])
+        } else if (one.http) {
+          assert.deepEqual([status, connections.length], [302, 1], 'a redirect is an answer, not followed')
+        } else {
+          assert.equal(status, null)
+          assert.match(error!, /^the address is not (public|allowed)$/)
+        }
+      })
 
   for (const one of cases)
     test(`a download from attempt ${one.n} is ${one.verdict}: ${one.url} (${one.why})`, async () => {

@@ -6,6 +6,8 @@ import type { Logger } from 'pino'
 import type { Lease } from './lease.ts'
 
 const AGAIN_MS = 1000
+/** Time that running jobs have when the process stops. Locks of the others are released as those of a process that was killed. */
+const STOP_MS = 8000
 
 const PRESET = {
   worker: {
@@ -14,12 +16,14 @@ const PRESET = {
     failJobBatchDelay: 0,
     // The clock that tells jobs their times (enqueue.ts) and decides in them also tells which are due.
     useNodeTime: true,
+    // Running jobs hear at once that the process stops.
+    gracefulShutdownAbortTimeout: 0,
   },
 }
 
 export async function keepRunning(
   options: RunnerOptions,
-  { lease, log }: { lease: Lease; log: Logger },
+  { lease, log, stopMs = STOP_MS }: { lease: Lease; log: Logger; stopMs?: number },
 ): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -59,7 +63,13 @@ export async function keepRunning(
   return {
     async stop() {
       stopping.abort()
-      await kept
+      const { promise: late, resolve } = Promise.withResolvers<void>()
+      const timer = setTimeout(() => {
+        log.warn('jobs that did not end in time are run again after the next start')
+        resolve()
+      }, stopMs)
+      await Promise.race([kept, late])
+      clearTimeout(timer)
     },
   }
 }

@@ -24,6 +24,20 @@ export interface TaskDeps {
   reach?: Reach
   /** Shares of deliveries; without them there is no bound. */
   shares?: Shares
+  /** Aborted when the process stops: a job that may take long ends with Interrupted. */
+  stopping?: AbortSignal | undefined
+}
+
+/** A job ended because the process stops. It is queued again, and counts as no attempt. */
+export class Interrupted extends Error {
+  constructor() {
+    super('the process stops')
+  }
+}
+
+/** @throws Interrupted */
+export function checkStopping({ stopping }: Pick<TaskDeps, 'stopping'>): void {
+  if (stopping?.aborted) throw new Interrupted()
 }
 
 export interface Task {

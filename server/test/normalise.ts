@@ -7,9 +7,9 @@ const OPAQUE_KEY =
   /^(token|token_hash|digest|secret|credentials|reply_token|hint|request_id|starting_after|starting_before|next_cursor|scroll_param)$/
 /** Ids that can be told from other text wherever they stand. */
 const PLAIN_ID =
-  /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b|(job|task)_v2_\d+|(?<=\bwamid\.)[0-9a-f]{32}|\b[0-9a-f]{32}(?=@)/g
+  /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b|(job|task)_(v2_)?\d+|(?<=\bwamid\.)[0-9a-f]{32}|\b[0-9a-f]{32}(?=@)/g
 /** Whole values that the server gave, and no client. */
-const GIVEN_ID = /^(\d+|[0-9a-z]{8}|[0-9a-z]{16}|[0-9a-f]{24}|[0-9a-f-]{36}|(job|task)_v2_\d+)$/
+const GIVEN_ID = /^(\d+|[0-9a-z]{8}|[0-9a-z]{16}|[0-9a-f]{24}|[0-9a-f-]{36}|(job|task)_(v2_)?\d+)$/
 
 /** The replacement of an id. */
 type Label = (id: string) => string

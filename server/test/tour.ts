@@ -8,6 +8,7 @@ import type { Reply, TestApp } from './app.ts'
 import { loadBeside } from './beside.ts'
 import { insertCalls } from './tour/insert-calls.ts'
 import { insertExecutions } from './tour/insert-executions.ts'
+import { insertShop } from './tour/insert-shop.ts'
 import { insertWorkflow } from './tour/insert-workflow.ts'
 import { insertHandled } from './tour/insert-handled.ts'
 import { insertExports } from './tour/insert-exports.ts'
@@ -30,6 +31,8 @@ const UNMAKEABLE = [
   'ranConnector',
   'execution',
   'workflow',
+  'shop',
+  'catalog',
   'partSecret',
   'handled',
   'handler',
@@ -145,6 +148,7 @@ export async function insertUnmakeable(
       ${now}, ${now})`
   const calls = await insertCalls(db, workspace_id, now)
   const workflow = await insertWorkflow(db, workspace_id, now)
+  const shop = await insertShop(db, workspace_id, now)
   const executions = await insertExecutions(db, workspace_id, now)
   return {
     team: String(team!.id),
@@ -154,6 +158,7 @@ export async function insertUnmakeable(
     ...calls,
     ...executions,
     ...workflow,
+    ...shop,
     ...(await insertHandled(db, workspace_id, now)),
     ...(await insertExports(db, workspace_id, now)),
   }

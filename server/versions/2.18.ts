@@ -2,8 +2,8 @@ import { version } from './history.ts'
 
 export default version('2.18', {
   adds: {
-    planned: ['POST /ecommerce/connectors/{}/catalog'],
     operations: [
+      'POST /ecommerce/connectors/{}/catalog',
       'GET /roles',
       'GET /auth_tokens',
       'POST /auth_tokens',

@@ -6,11 +6,12 @@
 import type { Ctx } from '../../context.ts'
 import { ApiError } from '../../http/errors.ts'
 import { act } from '../../queue/act.ts'
-import type { TaskDeps } from '../../queue/task.ts'
+import { checkStopping, type TaskDeps } from '../../queue/task.ts'
 import { noSecrets } from '../../secrets.ts'
 import { lockThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { insertExecution } from '../data-connectors/execution-queries.ts'
+import { ask, takeAnswer } from './ask.ts'
 import { callConnector } from './call-connector.ts'
 import { testConversation } from '../conversations/conditions.ts'
 import { performStep } from './perform-step.ts'
@@ -20,12 +21,15 @@ import { beginWait, endWait } from './wait.ts'
 
 type ConnectorStep = Extract<WorkflowStep, { type: 'run_connector' }>
 
+type AskStep = Extract<WorkflowStep, { type: 'ask' }>
+
 /** `again`: there may be more to do; `call`: a data connector is to be called first. */
 type Progress = { next: 'stop' } | { next: 'again' } | { next: 'call'; run: Run; step: ConnectorStep }
 
 /** @param token the run's, as the job was given it: another one does nothing */
 export async function advance(deps: TaskDeps, workspaceId: number, runId: number, token: number): Promise<void> {
   for (;;) {
+    checkStopping(deps)
     const progress = await attempt(deps, workspaceId, runId, token)
     if (progress.next === 'stop') return
     if (progress.next === 'call') await call(deps, workspaceId, progress.run, progress.step)
@@ -58,11 +62,13 @@ async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token
 async function doNext(ctx: Ctx, run: Run): Promise<Progress> {
   const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', run.thread_id)
   if (!thread) return end(ctx, run, 'gone')
+  const steps = run.steps as WorkflowStep[]
+  if (run.state === 'waiting' && isAsking(run)) return takeAnswerOf(ctx, run, thread, steps[run.step] as AskStep)
   if (run.state === 'waiting') {
     const wait = await endWait(ctx, run, thread)
     if (wait !== 'over') return wait === 'early' ? { next: 'stop' } : end(ctx, run, 'interrupted')
   } else if (run.step === 0 && !(await holds(ctx, thread, run.conditions))) return end(ctx, run, 'not_matched')
-  const step = (run.steps as WorkflowStep[])[run.step]
+  const step = steps[run.step]
   if (!step) return end(ctx, run, 'completed')
   return takeStep(ctx, run, thread, step)
 }
@@ -80,9 +86,24 @@ async function takeStep(ctx: Ctx, run: Run, thread: ThreadRow, step: WorkflowSte
     await beginWait(ctx, run, thread, step)
     return { next: 'stop' }
   }
+  if (step.type === 'ask') {
+    await ask(ctx, run, thread, step)
+    return { next: 'stop' }
+  }
   const changed = await performStep(ctx, thread, step)
   return finishStep(ctx, run, { outcome: changed ? 'done' : 'skipped', error: null })
 }
+
+/** A question is a step until it is answered. */
+async function takeAnswerOf(ctx: Ctx, run: Run, thread: ThreadRow, step: AskStep): Promise<Progress> {
+  const found = await takeAnswer(ctx, run, thread, step)
+  if (found === 'early') return { next: 'stop' }
+  if (found === 'answered') return finishStep(ctx, run, { outcome: 'done', error: null })
+  await insertStep(ctx.db, ctx.workspaceId, run.id, { step: run.step, outcome: 'done', error: null }, ctx.now)
+  return end(ctx, run, found)
+}
+
+const isAsking = ({ waits_from }: Run): boolean => 'question' in (waits_from as object)
 
 async function finishStep(ctx: Ctx, run: Run, done: Omit<DoneStep, 'step'>): Promise<Progress> {
   await insertStep(ctx.db, ctx.workspaceId, run.id, { step: run.step, ...done }, ctx.now)

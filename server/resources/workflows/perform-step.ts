@@ -6,9 +6,10 @@ import type { ThreadRow } from '../../threads/thread.ts'
 import { manageConversation } from '../conversations/manage.ts'
 import { replyToConversation } from '../conversations/reply.ts'
 import { tagConversation } from '../tags/tag-conversation.ts'
+import { untagConversation } from '../tags/untag-conversation.ts'
 import type { WorkflowStep } from './steps.ts'
 
-type Effect = Exclude<WorkflowStep, { type: 'wait' | 'run_connector' }>
+type Effect = Exclude<WorkflowStep, { type: 'ask' | 'wait' | 'run_connector' }>
 
 /** @returns false where the conversation is so already: nothing happens to it @throws what the operation refuses */
 export async function performStep(ctx: Ctx, thread: ThreadRow, step: Effect): Promise<boolean> {
@@ -34,6 +35,12 @@ export async function performStep(ctx: Ctx, thread: ThreadRow, step: Effect): Pr
       break
     case 'tag':
       await perform(tagConversation, ctx, { params, body: { id: step.tag_id, admin_id } })
+      break
+    case 'untag':
+      await perform(untagConversation, ctx, {
+        params: { ...params, tag_id: String(step.tag_id) },
+        body: { admin_id },
+      })
   }
   return true
 }
@@ -41,6 +48,7 @@ export async function performStep(ctx: Ctx, thread: ThreadRow, step: Effect): Pr
 function isDone(thread: ThreadRow, step: Effect): boolean {
   if (step.type === 'close') return thread.state === 'closed'
   if (step.type === 'tag') return thread.tag_ids.includes(Number(step.tag_id))
+  if (step.type === 'untag') return !thread.tag_ids.includes(Number(step.tag_id))
   if (step.type !== 'assign') return false
   const current = step.assignee_type === 'admin' ? thread.admin_assignee_id : thread.team_assignee_id
   return (current ?? 0) === Number(step.assignee_id)

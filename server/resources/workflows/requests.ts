@@ -2,7 +2,12 @@ import type { Sample } from '../../test/requests/request.ts'
 
 /** A step with every field. */
 const step = (
-  { 'a tag': tag, 'an admin': admin, 'a data connector': connector }: Record<string, any>,
+  {
+    'a tag': tag,
+    'an admin': admin,
+    'a data connector': connector,
+    'a conversation attribute': attribute,
+  }: Record<string, any>,
   unique: (word: string) => string,
 ) => ({
   type: 'reply',
@@ -11,19 +16,23 @@ const step = (
   assignee_id: admin['id'],
   tag_id: tag['id'],
   seconds: 600,
+  options: [unique('option')],
+  attribute: attribute['name'],
   keep_on_activity: true,
   data_connector_id: connector['id'],
   inputs: { order_id: unique('order') },
   if: { field: 'open', operator: '=', value: true },
 })
 
-const needs = ['a tag', 'an admin', 'a data connector'] as const
+const needs = ['a tag', 'an admin', 'a data connector', 'a conversation attribute'] as const
 
 export default {
   'GET /export/workflows/{}': {},
   'GET /parley/workflows': { needs: ['a workflow'] },
   'POST /parley/workflows': {
     needs: [...needs],
+    // Renamed and archived by other requests.
+    fresh: ['a conversation attribute'],
     body: (given, { unique }) => ({
       title: unique('workflow'),
       description: unique('description'),
@@ -37,6 +46,8 @@ export default {
   'GET /parley/workflows/{}': {},
   'PUT /parley/workflows/{}': {
     needs: [...needs],
+    // Renamed and archived by other requests.
+    fresh: ['a conversation attribute'],
     body: (given, { unique }) => ({
       title: unique('workflow'),
       description: unique('description'),

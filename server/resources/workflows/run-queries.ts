@@ -9,12 +9,15 @@ export interface Listener {
   news: boolean
 }
 
-/** Workspaces with a live workflow. */
+/** Workspaces with a live workflow, or with a run that waits for an answer. */
 export const listListeners = (db: Db): Promise<Listener[]> => db<Listener[]>`
   select r.workspace_id,
     exists (select from events e where e.workspace_id = r.workspace_id and e.id > r.read_to) as news
   from workflow_readers r
-  where exists (select from workflows w where w.workspace_id = r.workspace_id and w.state = 'live')`
+  where exists (select from workflows w where w.workspace_id = r.workspace_id and w.state = 'live')
+    or exists (
+      select from workflow_runs q
+      where q.workspace_id = r.workspace_id and q.state = 'waiting' and q.waits_from ? 'question')`
 
 /** Undefined where it is in another process's hands. */
 export async function lockReader(db: Db, workspaceId: number): Promise<{ read_to: number } | undefined> {
@@ -65,6 +68,19 @@ export const insertRuns = (db: Db, workspaceId: number, eventIds: number[], now:
   on conflict (workspace_id, workflow_id, event_id) do nothing
   returning id, event_id`
 
+/** Runs whose question events may answer. */
+export const listAnswered = (
+  db: Db,
+  workspaceId: number,
+  eventIds: number[],
+): Promise<{ id: number; token: number }[]> =>
+  db<{ id: number; token: number }[]>`
+    select distinct r.id, r.token from events e
+    join workflow_runs r on r.workspace_id = e.workspace_id and r.thread_id = (e.item ->> 'id')::bigint
+    where e.workspace_id = ${workspaceId} and e.id = any(${eventIds}::bigint[])
+      and e.topic = ${TRIGGERS.contact_replied} and r.state = 'waiting' and r.waits_from ? 'question'
+    order by r.id`
+
 /** A run with what it needs to go on. */
 export type Run = WorkflowRunsRow & { steps: unknown; conditions: unknown }
 
@@ -78,7 +94,7 @@ export async function lockRun(db: Db, workspaceId: number, id: number): Promise<
   return row
 }
 
-const CHANGEABLE = ['state', 'outcome', 'step', 'due_at', 'token', 'waits_from', 'ended_at'] as const
+const CHANGEABLE = ['state', 'outcome', 'step', 'message', 'due_at', 'token', 'waits_from', 'ended_at'] as const
 
 export async function updateRun(
   db: Db,
@@ -124,6 +140,31 @@ export async function wasActiveAfter(db: Db, workspaceId: number, threadId: numb
       and (part_type = 'close' or (part_type in ('comment', 'quick_reply') and body is not null))
     limit 1`
   return rows.length > 0
+}
+
+/** True if a teammate wrote or closed after a part. */
+export async function wasTakenOver(db: Db, workspaceId: number, threadId: number, partId: number): Promise<boolean> {
+  const rows = await db`
+    select from thread_parts
+    where workspace_id = ${workspaceId} and thread_id = ${threadId} and id > ${partId} and author_type = 'admin'
+      and (part_type = 'close' or (part_type in ('comment', 'quick_reply') and body is not null))
+    limit 1`
+  return rows.length > 0
+}
+
+/** The first words of a contact after a part. */
+export async function findAnswer(
+  db: Db,
+  workspaceId: number,
+  threadId: number,
+  partId: number,
+): Promise<string | undefined> {
+  const [row] = await db<{ body: string }[]>`
+    select body from thread_parts
+    where workspace_id = ${workspaceId} and thread_id = ${threadId} and id > ${partId}
+      and author_type not in ('admin', 'bot') and part_type in ('comment', 'quick_reply') and body is not null
+    order by id limit 1`
+  return row?.body
 }
 
 export interface ListedRun extends WorkflowRunsRow {

@@ -1,5 +1,6 @@
 /**
- * Reads the outbox: begins the runs that an event starts, and enqueues them in the same transaction. Several processes
+ * Reads the outbox: begins the runs that an event starts, takes those on whose question one answers, and enqueues them in
+ * the same transaction. Several processes
  * may do so at once. Runs of one event go one after the other, in the order of their workflows.
  */
 import type { Clock } from '../../clock.ts'
@@ -38,6 +39,7 @@ const startSome = (db: Pool, workspaceId: number, seen: number, now: Date): Prom
     const events = await queries.listEvents(tx, workspaceId, reader.read_to, BATCH)
     if (events.length > 0) {
       const begun = await queries.insertRuns(tx, workspaceId, events, now)
+      const answered = await queries.listAnswered(tx, workspaceId, events)
       const payloads = [...Map.groupBy(begun, ({ event_id }) => event_id).values()].map((runs): AdvancePayload => ({
         workspace_id: workspaceId,
         runs: runs.map(({ id }) => ({ id, token: 0 })),
@@ -45,7 +47,10 @@ const startSome = (db: Pool, workspaceId: number, seen: number, now: Date): Prom
       await enqueueAll(
         tx,
         ADVANCE,
-        payloads.map((payload) => ({ payload, flags: [] })),
+        [...payloads, ...answered.map((run) => ({ workspace_id: workspaceId, runs: [run] }))].map((payload) => ({
+          payload,
+          flags: [],
+        })),
         now,
       )
     }

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { parameterMissing } from '../../http/errors.ts'
-import { BodyText, described, IdInput } from '../../schema/types.ts'
+import { BodyText, described, IdInput, Text } from '../../schema/types.ts'
 
 const MOST_SECONDS = 14 * 86_400
 
@@ -10,8 +10,10 @@ const MOST_SECONDS = 14 * 86_400
 const NEEDED = {
   assign: ['assignee_type', 'assignee_id'],
   tag: ['tag_id'],
+  untag: ['tag_id'],
   snooze: ['seconds'],
   reply: ['body'],
+  ask: ['body'],
   close: [],
   wait: ['seconds'],
   run_connector: ['data_connector_id'],
@@ -19,21 +21,36 @@ const NEEDED = {
 type StepType = keyof typeof NEEDED
 
 /** Fields that it may have besides. */
-const OPTIONAL: Partial<Record<StepType, string[]>> = { wait: ['keep_on_activity'], run_connector: ['inputs'] }
+const OPTIONAL: Partial<Record<StepType, string[]>> = {
+  ask: ['options', 'attribute', 'seconds'],
+  wait: ['keep_on_activity'],
+  run_connector: ['inputs'],
+}
 
 export const Step = Type.Object({
   type: described(
     Type.Enum(Object.keys(NEEDED) as StepType[]),
-    'The kind of step: `assign` to an assignee, `tag`, `snooze` for some seconds, `reply` as the bot, `close`, `wait` ' +
-      'for some seconds, or `run_connector`. Fields of other kinds are left out, but must name things that are there.',
+    'The kind of step: `assign` to an assignee, `tag`, `untag`, `snooze` for some seconds, `reply` as the bot, `ask` ' +
+      'the contact and wait for the answer, `close`, `wait` for some seconds, or `run_connector`. Fields of other kinds are left out, but must name things that are there.',
   ),
   assignee_type: described(Type.Optional(Type.Enum(['admin', 'team'])), 'The kind of assignee, for `assign`.'),
   assignee_id: described(Type.Optional(IdInput), 'The id of the admin or the team, for `assign`; 0 for nobody.'),
-  tag_id: described(Type.Optional(IdInput), 'The id of the tag, for `tag`.'),
+  tag_id: described(Type.Optional(IdInput), 'The id of the tag, for `tag` and `untag`.'),
   seconds: Type.Optional(
-    Type.Integer({ minimum: 30, maximum: MOST_SECONDS, description: 'The length of `snooze` and `wait`.' }),
+    Type.Integer({
+      minimum: 30,
+      maximum: MOST_SECONDS,
+      description: 'The length of `snooze` and `wait`; for how long `ask` waits for an answer, a day by default.',
+    }),
   ),
-  body: described(Type.Optional(BodyText), 'The words of `reply`, as HTML or plain text.'),
+  body: described(Type.Optional(BodyText), 'The words of `reply` and `ask`, as HTML or plain text.'),
+  options: Type.Optional(
+    Type.Array(Text(), { minItems: 1, maxItems: 20, description: 'Answers of `ask` to choose from.' }),
+  ),
+  attribute: described(
+    Type.Optional(IdInput),
+    'The name of the attribute of conversations that is given the answer of `ask`. `message.body` is it as well.',
+  ),
   keep_on_activity: described(
     Type.Optional(Type.Boolean()),
     'True if a run goes on after `wait` whatever happened. Else a reply, a close or another assignee ends it.',
@@ -61,8 +78,10 @@ export const Steps = Type.Array(Step, { minItems: 1, maxItems: 50, description: 
 export type WorkflowStep = { if?: unknown } & (
   | { type: 'assign'; assignee_type: 'admin' | 'team'; assignee_id: string | number }
   | { type: 'tag'; tag_id: string | number }
+  | { type: 'untag'; tag_id: string | number }
   | { type: 'snooze'; seconds: number }
   | { type: 'reply'; body: string }
+  | { type: 'ask'; body: string; options?: string[]; attribute?: string | number; seconds?: number }
   | { type: 'close' }
   | { type: 'wait'; seconds: number; keep_on_activity?: boolean }
   | { type: 'run_connector'; data_connector_id: string | number; inputs?: Record<string, unknown> }

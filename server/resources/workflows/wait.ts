@@ -11,21 +11,24 @@ import type { WorkflowStep } from './steps.ts'
 
 type Wait = Extract<WorkflowStep, { type: 'wait' }>
 
-interface WaitsFrom {
+export interface WaitsFrom {
   part: number
   admin: number | null
   team: number | null
   keep: boolean
 }
 
+/** The conversation as it is at the beginning of a wait. */
+export const waitFrom = async ({ db, workspaceId }: Ctx, thread: ThreadRow): Promise<WaitsFrom> => ({
+  part: await readLastPart(db, workspaceId, thread.id),
+  admin: thread.admin_assignee_id,
+  team: thread.team_assignee_id,
+  keep: false,
+})
+
 export async function beginWait(ctx: Ctx, run: Run, thread: ThreadRow, { seconds, keep_on_activity }: Wait) {
   const due = new Date(ctx.now.getTime() + seconds * 1000)
-  const waits_from: WaitsFrom = {
-    part: await readLastPart(ctx.db, ctx.workspaceId, thread.id),
-    admin: thread.admin_assignee_id,
-    team: thread.team_assignee_id,
-    keep: keep_on_activity ?? false,
-  }
+  const waits_from: WaitsFrom = { ...(await waitFrom(ctx, thread)), keep: keep_on_activity ?? false }
   const token = run.token + 1
   await updateRun(ctx.db, ctx.workspaceId, run.id, {
     state: 'waiting',
@@ -52,7 +55,7 @@ export async function endWait(ctx: Ctx, run: Run, thread: ThreadRow): Promise<'e
   return 'over'
 }
 
-const enqueueWake = ({ db, workspaceId }: Ctx, { id, token }: Pick<Run, 'id' | 'token'>, due: Date) => {
+export const enqueueWake = ({ db, workspaceId }: Ctx, { id, token }: Pick<Run, 'id' | 'token'>, due: Date) => {
   const payload: AdvancePayload = { workspace_id: workspaceId, runs: [{ id, token }] }
   return enqueue(db, ADVANCE, payload, { runAt: due, key: `workflow_run:${workspaceId}:${id}` })
 }

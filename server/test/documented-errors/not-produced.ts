@@ -13,6 +13,20 @@ const OFFICE_HOURS = /\/office_hours_schedules/
 
 export const NOT_PRODUCED: NotProduced[] = [
   {
+    operations: /^POST \/ecommerce\/connectors\/{}\/catalog$/,
+    status: 404,
+    code: 'not_found',
+    message: /^The catalog API is not available for this workspace\.$/,
+    reason: 'There are no plans: catalogs are there for every workspace.',
+  },
+  {
+    operations: /^POST \/ecommerce\/connectors\/{}\/catalog$/,
+    status: 503,
+    code: 'internal_error',
+    message: /^Failed to store catalog$/,
+    reason: 'The disk must be full for it: `catalog.test.ts` beside the operation makes it so.',
+  },
+  {
     operations: /\/custom_object_instances\//,
     status: 404,
     code: 'not_found',

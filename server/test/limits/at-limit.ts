@@ -321,7 +321,8 @@ export async function companionsOf(key: string, limit: Limit, value: unknown, sc
 
 /** One more item of a list: like the first of the valid request, or of a kind of its own. */
 export function itemOf({ path, schema }: Limit, body: any, { unique }: Scene): (at: number) => unknown {
-  const first = path.reduce((inner, key) => (Array.isArray(inner) ? inner[0] : inner)?.[key], body)?.[0]
+  const names = path.filter((key) => key !== '0')
+  const first = names.reduce((inner, key) => (Array.isArray(inner) ? inner[0] : inner)?.[key], body)?.[0]
   const choices: string[] | undefined = schema.items?.enum
   return (at) => {
     if (choices) return choices[at % choices.length]

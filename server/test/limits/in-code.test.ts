@@ -57,6 +57,8 @@ const ELSEWHERE: Record<string, string> = {
   'resources/activity-logs/period.ts MOST_PER_PAGE': 'The size of a page, which the tests of pages hold.',
   'resources/external-pages/list.ts MAX_DEPTH': 'The last page, which external-pages.test.ts holds.',
   'resources/custom-objects/references.ts MOST': 'It needs a relationship: custom-objects.test.ts holds it.',
+  'resources/ecommerce-connectors/read-catalog.ts MOST_CHARACTERS': 'In a file: catalog.test.ts beside it holds it.',
+  'resources/ecommerce-connectors/read-catalog.ts MOST_DEPTH': 'In a file: catalog.test.ts beside it holds it.',
   'resources/conversation-streams/serve.ts MOST': 'A thousand open streams of one process.',
   'resources/data-connectors/response-fields.ts MOST_DEPTH':
     'Deeper fields are left out of an answer, which has no refusal.',

@@ -149,6 +149,7 @@ export const byIds: Record<string, string> = {
   'GET /news/news_items': 'newest first, which is by id',
   'GET /auth_tokens': 'newest first, which is by id: resources/auth-tokens/auth-tokens.test.ts',
   'GET /custom_object_instances/{}': 'newest first, which is by id: resources/custom-objects/custom-objects.test.ts',
+  'GET /parley/ecommerce_connectors/{}/products': 'by id: resources/ecommerce-connectors/catalog.test.ts',
   'GET /parley/webhooks/{}/attempts': 'newest first: settings/webhooks/webhooks.test.ts',
 }
 

@@ -173,6 +173,8 @@ export const paged: Record<string, Paged | string> = {
     idOf: ({ event_name }) => event_name,
     query: async ({ given }) => ({ type: 'user', intercom_user_id: (await given('a contact'))['id'] }),
   },
+  'GET /parley/ecommerce_connectors/{}/products':
+    'products come by a job: resources/ecommerce-connectors/catalog.test.ts',
   'GET /parley/webhooks/{}/attempts':
     'one page of the last attempts, which nothing follows; an attempt needs a receiver',
 }

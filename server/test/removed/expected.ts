@@ -318,6 +318,10 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
   'a deleted section': { answer: '404 not_found' },
   'a deleted redirect': { answer: '404 not_found' },
   'a deleted banner': { answer: '404 not_found' },
+  'a deleted e-commerce connector': {
+    answer: '404 not_found',
+    except: [{ answer: '404 import_source_not_found', reason: 'documented so', places: /\/catalog / }],
+  },
   'a deleted brand': {
     answer: '404 not_found',
     except: [

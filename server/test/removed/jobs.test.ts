@@ -169,6 +169,7 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
   breach_sla: 'a deleted conversation has no clocks: resources/sla-rules/applied.test.ts',
   keep_event_months: byTheClock,
   prune_data_connector_executions: byTheClock,
+  prune_catalog_uploads: byTheClock,
   prune_events: byTheClock,
   prune_exports: byTheClock,
   prune_webhooks: byTheClock,

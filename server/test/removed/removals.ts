@@ -46,6 +46,7 @@ export const removals: Record<string, FixtureName[] | string> = {
   'DELETE /data_connectors/{}': ['a deleted data connector'],
   'DELETE /parley/workflows/{}': ['a deleted workflow'],
   'DELETE /parley/banners/{}': ['a deleted banner'],
+  'DELETE /parley/ecommerce_connectors/{}': ['a deleted e-commerce connector'],
   'DELETE /parley/brands/{}': ['a deleted brand'],
   'DELETE /parley/emails/{}': ['a deleted sender address'],
   'DELETE /companies/{}': ['a deleted company', 'a note of a deleted company'],

@@ -24,6 +24,8 @@ const COUNTS: Record<string, string> = {
   execution_count: 'of the health of data connectors: resources/data-connectors/data-connectors.test.ts',
   session_count: 'no operation opens a session',
   item_count: 'the items of a bulk job that were handed in: resources/contacts/bulk-create.test.ts',
+  product_count: 'counted when it is read: resources/ecommerce-connectors/catalog.test.ts',
+  refused_count: 'products of an upload: resources/ecommerce-connectors/catalog.test.ts',
   content_count: 'counted when it is read: resources/folders/folders.test.ts',
   count_reopens: 'kept with the statistics of a thread: kind B',
   count_assignments: 'kept with the statistics of a thread: kind B',

@@ -21,6 +21,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
       'placeholders',
       'release.ts',
       'secrets.ts',
+      'spool.ts',
       'schema',
       'hours',
       'channels/provider.ts',

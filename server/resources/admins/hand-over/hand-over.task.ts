@@ -2,7 +2,7 @@
 import { handOverConversation, handOverRest, type HandOverPayload } from './hand-over.ts'
 import { listAssigned } from './queries.ts'
 import { act } from '../../../queue/act.ts'
-import type { Task } from '../../../queue/task.ts'
+import { checkStopping, type Task } from '../../../queue/task.ts'
 
 const BATCH = 200
 
@@ -15,7 +15,10 @@ export const handOver: Task = {
   async run(deps, { workspace_id, from, to }: HandOverPayload) {
     for (let after = 0; ;) {
       const ids = await listAssigned(deps.db, workspace_id, from, { after, limit: BATCH })
-      for (const id of ids) await act(deps, workspace_id, (ctx) => handOverConversation(ctx, id, from, to))
+      for (const id of ids) {
+        checkStopping(deps)
+        await act(deps, workspace_id, (ctx) => handOverConversation(ctx, id, from, to))
+      }
       if (ids.length < BATCH) break
       after = ids.at(-1)!
     }

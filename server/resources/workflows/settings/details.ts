@@ -4,6 +4,7 @@ import type { Ctx } from '../../../context.ts'
 import { notFound } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { findAssignee } from '../../../threads/assignee-queries.ts'
+import { listAttributeTypes } from '../../data-attributes/queries.ts'
 import { getConnector } from '../../data-connectors/queries.ts'
 import { getTagToApply } from '../../tags/queries.ts'
 import { checkCondition } from '../../conversations/conditions.ts'
@@ -45,10 +46,17 @@ export async function versionOf(
   return { trigger_type, conditions, steps: read, connector_ids: [...new Set(connectors)] }
 }
 
-async function checkReferences({ db, workspaceId }: Ctx, step: GivenStep): Promise<void> {
-  const { data_connector_id, tag_id, assignee_id, assignee_type = 'admin' } = step
+async function checkReferences(ctx: Ctx, step: GivenStep): Promise<void> {
+  const { db, workspaceId } = ctx
+  const { attribute, data_connector_id, tag_id, assignee_id, assignee_type = 'admin' } = step
   if (data_connector_id !== undefined) await getConnector(db, workspaceId, String(data_connector_id))
   if (tag_id !== undefined) await getTagToApply(db, workspaceId, tag_id, 'tag')
+  if (step.type === 'ask' && attribute !== undefined) await checkAttribute(ctx, String(attribute))
   if (assignee_id === undefined || String(assignee_id) === '0') return
   if ((await findAssignee(db, workspaceId, assignee_type, assignee_id)) === undefined) throw notFound('assignee')
+}
+
+async function checkAttribute({ db, workspaceId }: Ctx, name: string): Promise<void> {
+  const [found] = await listAttributeTypes(db, workspaceId, 'conversation', [name])
+  if (!found) throw notFound('conversation_attribute')
 }

@@ -14,8 +14,9 @@ const Run = model('workflow_run', {
   conversation_id: described(Type.String(), 'The id of the conversation.'),
   state: described(Type.Enum(['running', 'waiting', 'ended']), '`waiting` until `due_at`.'),
   outcome: described(
-    Nullable(Type.Enum(['completed', 'not_matched', 'interrupted', 'gone'])),
-    '`not_matched` if the conversation did not match the conditions, `interrupted` by activity during a wait, `gone` ' +
+    Nullable(Type.Enum(['completed', 'not_matched', 'interrupted', 'unanswered', 'gone'])),
+    '`not_matched` if the conversation did not match the conditions, `interrupted` by activity during a wait, ' +
+      '`unanswered` if a question was not answered in time, `gone` ' +
       'if the conversation was deleted; null before its end.',
   ),
   due_at: described(Nullable(Timestamp), 'The end of its wait; null for none.'),

@@ -1,0 +1,39 @@
+/**
+ * Cuts requests whose body does not come to its end in time. Node has one deadline for all requests, which the slowest
+ * kind needs: uploads of files. All others have this one.
+ */
+import { Socket } from 'node:net'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Unread } from './request-log.ts'
+import { answerParserError } from './malformed.ts'
+import { isForm, type UploadRule } from './upload.ts'
+
+/** Time that an upload may take to arrive. */
+export const UPLOAD_MS = 600_000
+
+export function watchBodies(app: FastifyInstance, requestMs: number, tell: (unread: Unread) => void): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (hasBody(request) && !isUpload(request)) cutAfter(requestMs, request, tell)
+    done()
+  })
+}
+
+const hasBody = ({ headers }: FastifyRequest) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+/** True if an operation takes the request's form. */
+export const isUpload = (request: FastifyRequest): boolean =>
+  uploadOf(request) !== undefined && isForm(request.headers['content-type'])
+
+export const uploadOf = (request: FastifyRequest): UploadRule | undefined =>
+  (request.routeOptions.config as { upload?: UploadRule }).upload
+
+function cutAfter(ms: number, { raw }: FastifyRequest, tell: (unread: Unread) => void): void {
+  const timer = setTimeout(() => {
+    const late = Object.assign(new Error('the body did not come in time'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+    // A request without a connection came from a test.
+    if (!raw.complete && raw.socket instanceof Socket) answerParserError(late, raw.socket, tell)
+  }, ms)
+  timer.unref()
+  raw.once('end', () => clearTimeout(timer))
+}

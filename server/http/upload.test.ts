@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { test } from 'node:test'
+import { readForm, type UploadedFile } from './upload.ts'
+
+const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+const rule = { field: 'catalog', mostBytes: 1000 }
+const part = (name: string, value: string, file = '') =>
+  `--x\r\nContent-Disposition: form-data; name="${name}"${file && `; filename="${file}"`}\r\n\r\n${value}\r\n`
+
+const given = (sent: string) => {
+  const source = new PassThrough()
+  source.end(`${sent}--x--\r\n`)
+  return readForm(source, headers, rule)
+}
+
+test('a form is read in any order of its fields, and its file as often as it is asked for', async () => {
+  for (const sent of [
+    part('catalog', '[1]', 'a.json') + part('finalize', 'false'),
+    part('finalize', 'false') + part('catalog', '[1]', 'a.json'),
+  ]) {
+    const form = await given(sent)
+    const { catalog, ...fields } = form.fields
+    const file = catalog as UploadedFile
+    assert.deepEqual(
+      [fields, file.truncated, await text(file.open()), await text(file.open())],
+      [{ finalize: 'false' }, false, '[1]', '[1]'],
+    )
+    await form.close()
+  }
+})
+
+test('a file that is too long is told as such; other files, and a second of the name, are left out', async () => {
+  const form = await given(part('other', 'x', 'b') + part('catalog', 'y'.repeat(1001), 'a') + part('catalog', 'z', 'c'))
+  assert.deepEqual(Object.keys(form.fields), ['catalog'])
+  assert.equal((form.fields['catalog'] as UploadedFile).truncated, true)
+  await form.close()
+})
+
+test('a client that goes away amid its file is waited for no longer', { timeout: 5000 }, async () => {
+  const source = new PassThrough()
+  source.write(part('catalog', 'begun', 'a').slice(0, -2))
+  const reading = readForm(source, headers, rule)
+  setTimeout(() => source.destroy(new Error('aborted')), 50)
+  await assert.rejects(reading, { status: 400, code: 'bad_request' })
+})

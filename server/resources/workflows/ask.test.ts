@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { workflowScene } from './test-scene.ts'
+
+const scene = await workflowScene()
+const { client, clock, converse, conversation, post, runs, settle, workflow, workspace } = scene
+const owner = String(workspace.adminId)
+
+const partsOf = async (id: string): Promise<any[]> => (await conversation(id)).conversation_parts.conversation_parts
+const saidOf = async (id: string) =>
+  (await partsOf(id)).flatMap(({ body, author }) => (body ? [[author.type, body.replace(/<\/?p>/g, '')]] : []))
+const answer = async (id: string, body: string) => {
+  const [contact] = (await conversation(id)).contacts.contacts
+  return post(`/conversations/${id}/reply`, {
+    type: 'user',
+    message_type: 'comment',
+    intercom_user_id: contact.id,
+    body,
+  })
+}
+const outcome = async (id: string) => {
+  const [run] = await runs(id)
+  return [run.state, run.outcome, run.steps.map((step: any) => [step.step, step.outcome, step.error])]
+}
+const asking = (more: object = {}, state = 'live') =>
+  workflow({
+    trigger_type: 'inbound_conversation',
+    state,
+    steps: [
+      { type: 'ask', body: 'Which order?', ...more },
+      { type: 'reply', body: 'Thanks' },
+    ],
+  })
+
+/** Ends the workflow of a test, so that conversations of the next start nothing of it. */
+const only = (title: string, work: (made: (id: string) => void) => Promise<void>) =>
+  test(title, async () => {
+    const made: string[] = []
+    await work((id) => made.push(id))
+    for (const id of made) await client.delete(`/parley/workflows/${id}`)
+  })
+
+suite('a question', () => {
+  only('is asked once, and the run goes on with the answer', async (made) => {
+    const { id } = await asking()
+    made(id)
+    const talk = await converse()
+    await scene.start()
+    const [job] = await scene.takeDue()
+    await Promise.all([scene.run(job!), scene.run(job!)])
+    await scene.run(job!)
+    assert.deepEqual(await saidOf(talk), [['bot', 'Which order?']])
+    assert.deepEqual(await outcome(id), ['waiting', null, []])
+    await answer(talk, '1042')
+    await settle()
+    await settle()
+    assert.deepEqual(await saidOf(talk), [
+      ['bot', 'Which order?'],
+      ['lead', '1042'],
+      ['bot', 'Thanks'],
+    ])
+    assert.deepEqual(await outcome(id), [
+      'ended',
+      'completed',
+      [
+        [0, 'done', null],
+        [1, 'done', null],
+      ],
+    ])
+  })
+
+  only('offers its options as quick replies', async (made) => {
+    const { id } = await asking({ options: ['Beans', 'Machines'] })
+    made(id)
+    const talk = await converse()
+    await settle()
+    const [{ part_type, metadata }] = await partsOf(talk)
+    assert.equal(part_type, 'quick_reply')
+    assert.deepEqual(
+      metadata.quick_reply_options.map(({ text }: any) => text),
+      ['Beans', 'Machines'],
+    )
+  })
+
+  only('gives its answer to an attribute; one that is no value of it is noted, and the run goes on', async (made) => {
+    for (const [name, data_type] of [
+      ['order', 'string'],
+      ['amount', 'integer'],
+    ] as const)
+      await post('/conversations/attributes', { name, data_type })
+    const { id } = await workflow({
+      trigger_type: 'inbound_conversation',
+      steps: [
+        { type: 'ask', body: 'Which?', attribute: 'order' },
+        { type: 'ask', body: 'How many?', attribute: 'amount' },
+        { type: 'reply', body: 'Thanks' },
+      ],
+    })
+    made(id)
+    const talk = await converse()
+    await settle()
+    await answer(talk, 'FH-1042')
+    await settle()
+    await answer(talk, 'a lot')
+    await settle()
+    assert.equal((await conversation(talk)).custom_attributes.order, 'FH-1042')
+    assert.deepEqual(await outcome(id), [
+      'ended',
+      'completed',
+      [
+        [0, 'done', null],
+        [1, 'failed', 'parameter_invalid'],
+        [2, 'done', null],
+      ],
+    ])
+  })
+
+  only('that nobody answers ends the run when its time is over', async (made) => {
+    const { id } = await asking({ seconds: 600 })
+    made(id)
+    const talk = await converse()
+    await settle()
+    clock.advance(599)
+    await settle()
+    assert.equal((await outcome(id))[0], 'waiting')
+    clock.advance(1)
+    await settle()
+    assert.deepEqual(await outcome(id), ['ended', 'unanswered', [[0, 'done', null]]])
+    await answer(talk, 'Late')
+    await settle()
+    assert.equal((await saidOf(talk)).at(-1)![1], 'Late')
+  })
+
+  for (const [what, happen] of [
+    ['writes', { message_type: 'comment', body: 'I take this', type: 'admin', admin_id: owner }],
+    ['closes', { message_type: 'close', type: 'admin', admin_id: owner }],
+    ['takes the conversation', { message_type: 'assignment', type: 'admin', admin_id: owner, assignee_id: owner }],
+  ] as const)
+    only(`that a teammate ${what} before the answer ends the run`, async (made) => {
+      const { id } = await asking()
+      made(id)
+      const talk = await converse()
+      await settle()
+      await post(`/conversations/${talk}/${happen.message_type === 'comment' ? 'reply' : 'parts'}`, happen)
+      await answer(talk, '1042')
+      await settle()
+      assert.deepEqual((await outcome(id)).slice(0, 2), ['ended', 'interrupted'])
+    })
+
+  only('is answered although no workflow is live any more, by the version that asked', async (made) => {
+    const { id } = await asking()
+    made(id)
+    const talk = await converse()
+    await settle()
+    await client.put(`/parley/workflows/${id}`, { state: 'paused', steps: [{ type: 'close' }] })
+    await answer(talk, '1042')
+    await settle()
+    assert.deepEqual((await saidOf(talk)).at(-1), ['bot', 'Thanks'])
+  })
+
+  test('an attribute that is not there is refused; the export tells the question', async () => {
+    const step = { type: 'ask', body: 'Which?', attribute: 'nowhere' }
+    const details = { title: 'A test', trigger_type: 'inbound_conversation', steps: [step] }
+    const { status, body } = await client.post('/parley/workflows', details)
+    assert.deepEqual([status, body.errors[0].code], [404, 'conversation_attribute_not_found'])
+    const { id } = await asking({ options: ['Yes'], seconds: 60 }, 'draft')
+    const exported = (await client.get(`/export/workflows/${id}`)).body.workflow.snapshot.steps
+    assert.deepEqual(exported, [
+      { type: 'ask', body: 'Which order?', options: ['Yes'], seconds: 60 },
+      { type: 'reply', body: 'Thanks' },
+    ])
+  })
+})
+
+test('untag takes a tag off, and is skipped where the conversation does not have it', async () => {
+  const { id: tag } = await post('/tags', { name: 'waiting' })
+  const { id } = await workflow({
+    trigger_type: 'inbound_conversation',
+    steps: [
+      { type: 'tag', tag_id: tag },
+      { type: 'untag', tag_id: tag },
+      { type: 'untag', tag_id: tag },
+    ],
+  })
+  const talk = await converse()
+  await settle()
+  assert.deepEqual((await conversation(talk)).tags.tags, [])
+  assert.deepEqual((await outcome(id))[2], [
+    [0, 'done', null],
+    [1, 'done', null],
+    [2, 'skipped', null],
+  ])
+  await client.delete(`/parley/workflows/${id}`)
+})

@@ -1,0 +1,67 @@
+/**
+ * Questions of runs: the bot asks, and the run waits until the contact answers or the time is over. The answer is the
+ * run's message from then on, and the value of an attribute where the step names one. A teammate who writes, closes or
+ * takes the conversation over ends the run.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Ctx } from '../../context.ts'
+import { bodyToText } from '../../html.ts'
+import { perform } from '../../http/perform.ts'
+import type { ThreadRow } from '../../threads/thread.ts'
+import { replyToConversation } from '../conversations/reply.ts'
+import { updateConversation } from '../conversations/update.ts'
+import { findAnswer, updateRun, wasTakenOver, type Run } from './run-queries.ts'
+import type { WorkflowStep } from './steps.ts'
+import { enqueueWake, waitFrom, type WaitsFrom } from './wait.ts'
+
+type Ask = Extract<WorkflowStep, { type: 'ask' }>
+
+const USUAL_SECONDS = 86_400
+
+export async function ask(ctx: Ctx, run: Run, thread: ThreadRow, { body, options, seconds }: Ask): Promise<void> {
+  const choices = options?.map((text) => ({ text, uuid: randomUUID() }))
+  await perform(replyToConversation, ctx, {
+    params: { conversation_id: String(thread.id) },
+    body: {
+      type: 'admin',
+      message_type: choices ? 'quick_reply' : 'comment',
+      body,
+      ...(choices && { reply_options: choices }),
+      admin_id: ctx.actor.adminId,
+    },
+  })
+  const due = new Date(ctx.now.getTime() + (seconds ?? USUAL_SECONDS) * 1000)
+  const waits_from = { ...(await waitFrom(ctx, thread)), question: true }
+  const token = run.token + 1
+  await updateRun(ctx.db, ctx.workspaceId, run.id, { state: 'waiting', due_at: due, token, waits_from })
+  await enqueueWake(ctx, { id: run.id, token }, due)
+}
+
+/**
+ * @returns `early` where the run waits on
+ * @throws where the answer is no value of the attribute
+ */
+export async function takeAnswer(
+  ctx: Ctx,
+  run: Run,
+  thread: ThreadRow,
+  { attribute }: Ask,
+): Promise<'early' | 'answered' | 'interrupted' | 'unanswered'> {
+  const { part, admin, team } = run.waits_from as WaitsFrom
+  const reassigned = thread.admin_assignee_id !== admin || thread.team_assignee_id !== team
+  if (reassigned || (await wasTakenOver(ctx.db, ctx.workspaceId, thread.id, part))) return 'interrupted'
+  const answer = await findAnswer(ctx.db, ctx.workspaceId, thread.id, part)
+  if (answer === undefined) {
+    if (run.due_at! <= ctx.now) return 'unanswered'
+    await enqueueWake(ctx, run, run.due_at!)
+    return 'early'
+  }
+  const message = bodyToText(answer)
+  if (attribute !== undefined)
+    await perform(updateConversation, ctx, {
+      params: { conversation_id: String(thread.id) },
+      body: { custom_attributes: { [attribute]: message }, admin_id: ctx.actor.adminId },
+    })
+  await updateRun(ctx.db, ctx.workspaceId, run.id, { message: answer })
+  return 'answered'
+}

@@ -36,6 +36,8 @@ import { files, history } from './versions/index.ts'
 import { assertNames } from './versions/names.ts'
 import { mountStreams } from './resources/conversation-streams/serve.ts'
 import { createHorizon } from './events/horizon.ts'
+import { createStreams } from './events/sse.ts'
+import { mountFinStream } from './resources/fin/serve-stream.ts'
 import { itemModels, topics } from './webhooks/topics.ts'
 
 assertNames(files, { operations, models: itemModels, topics })
@@ -148,7 +150,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   mountLanding(app, db, publicUrl)
   mountFiles(app, db, clock)
   const { look } = createHorizon()
-  mountStreams(app, { db, clock, bell, log, horizon: () => look(db) })
+  const serve = createStreams(app, { db, clock, bell, log, horizon: () => look(db) })
+  mountStreams(app, { db }, serve)
+  mountFinStream(app, { db, clock }, serve)
   mountDocs(app, publicUrl)
   mount(app, allOperations, entry)
   return app

@@ -9,6 +9,8 @@ import { keepEventMonths } from './resources/data-events/keep-event-months.task.
 import { pruneEvents } from './events/prune-events.task.ts'
 import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
 import { pruneExports } from './exports/prune-exports.task.ts'
+import { answerFinTurn } from './resources/fin/answer-turn.task.ts'
+import { endQuietFinSessions } from './resources/fin/end-quiet.task.ts'
 import { runExport } from './exports/run-export.task.ts'
 import { runBulkJob } from './bulk/run-bulk-job.task.ts'
 import { changeArticleState } from './resources/articles/change-article-state.task.ts'
@@ -31,6 +33,7 @@ export const tasks: Task[] = [
   changeArticleState,
   createTicketTask,
   distributeWaiting,
+  endQuietFinSessions,
   handOver,
   keepEventMonths,
   pruneEvents,
@@ -44,4 +47,10 @@ export const tasks: Task[] = [
 ]
 
 /** Tasks that wait for other servers have workers of their own. */
-export const deliveries: Task[] = [deliverNotification, sendMail, sendChannelMessage, advanceWorkflowRuns]
+export const deliveries: Task[] = [
+  deliverNotification,
+  sendMail,
+  sendChannelMessage,
+  advanceWorkflowRuns,
+  answerFinTurn,
+]

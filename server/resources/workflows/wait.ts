@@ -52,7 +52,7 @@ export async function endWait(ctx: Ctx, run: Run, thread: ThreadRow): Promise<'e
   return 'over'
 }
 
-const enqueueWake = ({ db, workspaceId }: Ctx, { id, token }: Pick<Run, 'id' | 'token'>, due: Date) => {
+export const enqueueWake = ({ db, workspaceId }: Ctx, { id, token }: Pick<Run, 'id' | 'token'>, due: Date) => {
   const payload: AdvancePayload = { workspace_id: workspaceId, runs: [{ id, token }] }
   return enqueue(db, ADVANCE, payload, { runAt: due, key: `workflow_run:${workspaceId}:${id}` })
 }

@@ -72,7 +72,7 @@ create table fin_turns (
 -- Access to the events of a session.
 create table fin_stream_tokens (
   workspace_id integer not null,
-  digest text not null,
+  digest bytea not null,
   session_id bigint not null,
   -- Nothing before this event is told.
   after_event bigint not null,

@@ -32,7 +32,7 @@ suite('the demo workspace', () => {
         (select count(*) from contacts where workspace_id = $w and listed) as contacts,
         (select count(*) from companies where workspace_id = $w) as companies,
         (select string_agg(external_id, ' ' order by external_id) from contacts where workspace_id = $w and role = 'visitor') as visitors`),
-      [{ admins: 3, operators: 1, teams: 2, contacts: 12, companies: 4, visitors: 'demo-visitor demo-visitor-2' }],
+      [{ admins: 3, operators: 1, teams: 2, contacts: 13, companies: 4, visitors: 'demo-visitor demo-visitor-2' }],
     )
     assert.deepEqual(await ask('select distinct state from threads where workspace_id = $w order by state'), [
       { state: 'closed' },

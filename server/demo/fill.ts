@@ -14,6 +14,7 @@ import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
 import { planExports } from './exports.ts'
 import { planEvents } from './happened.ts'
+import { planFin } from './fin.ts'
 import { makeHours } from './hours.ts'
 import { makeSenders, planOutbound } from './outbound.ts'
 import { planObjects } from './objects.ts'
@@ -53,6 +54,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock): Promise<boo
     planServiceLevels(timeline, { ...scene, customers })
     planAutomation(timeline, scene)
     planArticles(timeline, scene)
+    planFin(timeline, scene)
     planObjects(timeline, scene)
     await planEvents(timeline, tx, act, customers)
     planExports(timeline, act)

@@ -45,9 +45,7 @@ async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token
       deps,
       workspaceId,
       async (ctx) => {
-        progress = { next: 'stop' }
-        const run = await lockRun(ctx.db, workspaceId, runId)
-        if (run && run.state !== 'ended' && run.token === token) progress = await work(ctx, run)
+        progress = await within(ctx, runId, token, work)
       },
       { workflowRunId: runId },
     )
@@ -59,6 +57,20 @@ async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token
   }
   return progress
 }
+
+async function within(
+  ctx: Ctx,
+  runId: number,
+  token: number,
+  work: (ctx: Ctx, run: Run) => Promise<Progress>,
+): Promise<Progress> {
+  const run = await lockRun(ctx.db, ctx.workspaceId, runId)
+  return run && run.state !== 'ended' && run.token === token ? work(ctx, run) : { next: 'stop' }
+}
+
+/** The next step alone, in a transaction that is open: it is not taken back where it is refused. */
+export const advanceOnce = (ctx: Ctx, runId: number, token: number): Promise<Progress> =>
+  within(ctx, runId, token, doNext)
 
 async function doNext(ctx: Ctx, run: Run): Promise<Progress> {
   const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', run.thread_id)

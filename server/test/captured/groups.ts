@@ -32,7 +32,6 @@ export const NOT_STANDING: Group[] = [
     reason: 'datasets that are not kept: states, handling and SLAs of conversations, times of admins, teams of calls',
     ids: ids('R42 R45 R46 R47 R51 R52'),
   },
-  { reason: 'Fin is not served yet', ids: ids('R53 R54 R55 R56') },
   { reason: 'phone switches are not served yet', ids: ids('R57') },
   { reason: 'OAuth is not served yet', ids: ids('R58') },
   { reason: 'the MCP server is not there yet', ids: ids('R60 R61') },

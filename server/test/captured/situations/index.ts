@@ -7,6 +7,7 @@ import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
 import { errors } from './errors.ts'
 import { exports } from './exports.ts'
+import { fin } from './fin.ts'
 import { others } from './others.ts'
 
 export const situations: Record<string, Situation> = {
@@ -17,5 +18,6 @@ export const situations: Record<string, Situation> = {
   ...conversations,
   ...errors,
   ...exports,
+  ...fin,
   ...others,
 }

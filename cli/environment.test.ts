@@ -80,7 +80,9 @@ async function writeMail(server: Running): Promise<void> {
 async function ask(server: Running): Promise<any> {
   const message = { author: 'user', body: 'Which oil?', timestamp: '2026-01-15T12:00:00Z' }
   const body = { conversation_id: 'asked', message, user: { id: 'asking' } }
-  return (await server.send('POST', '/fin/start', body)).body
+  const reply = await server.send('POST', '/fin/start', body)
+  assert.equal(reply.status, 200, JSON.stringify(reply.body))
+  return reply.body
 }
 
 /** The answer to a second scroll beside the first. */

@@ -69,7 +69,7 @@ interface Scene {
 
 export function planFin(timeline: Timeline, { db, workspaceId, act, staff }: Scene): void {
   const minutesAgo = (minutes: number, deed: (at: Date) => Promise<unknown>) => timeline.add({ minutes }, deed)
-  /** What a job would do, in the transaction that fills the demo. */
+  /** Does the work of a job in the transaction that fills the demo. */
   const as = (at: Date, work: (ctx: Ctx) => Promise<unknown>) =>
     actWithin(db, workspaceId, at, async (ctx) => void (await work(ctx)))
   const answer = (at: Date, turn: number) =>

@@ -72,7 +72,7 @@ export const settingsGroups: Record<string, string> = {
   Macros: 'Answers that are written once, with placeholders, and the teams that see them.',
   Webhooks: 'Addresses that are told of events, and the attempts to tell them.',
   Workflows: 'Triggers, conditions and steps, and the runs that followed them.',
-  Fin: 'Whether the AI agent answers, and who takes over from it.',
+  Fin: 'Switches and limits of the AI agent, and the teammates who take over from it.',
   Procedures: 'Steps that the AI agent takes with a user, and the runs that followed them.',
   'Data Connectors': 'Runs of data connectors by hand.',
   Banners: 'Short words that contacts are shown, with their audiences.',

@@ -5,11 +5,11 @@ create table fin_settings (
   workspace_id integer not null references workspaces (id),
   enabled boolean not null default true,
   asks_for_rating boolean not null default true,
-  -- For how long a rating may be given and changed.
+  -- Hours in which a rating may be given and changed.
   rating_hours integer not null default 72,
   -- A user who is silent for so long after an answer has no more questions.
   quiet_minutes integer not null default 15,
-  -- Whether procedures may ask teammates over the API.
+  -- True if teammates may answer questions of procedures over the API.
   takes_input boolean not null default true,
   -- The assignee of what is escalated; the assignment rules decide where there is none.
   assignee_type text check (assignee_type in ('admin', 'team')),
@@ -37,7 +37,7 @@ create table fin_sessions (
   history jsonb not null default '[]',
   -- The number of the last message of the user.
   turn integer not null default 0,
-  -- When a silent user has no more questions; null unless the agent waits for the user.
+  -- The time after which a silent user has no more questions; null unless the agent waits for the user.
   quiet_at timestamptz,
   rating_asked_at timestamptz,
   rating_closes_at timestamptz,
@@ -59,9 +59,9 @@ create table fin_turns (
   session_id bigint not null,
   number integer not null,
   body text not null,
-  -- The time that the client gave it: the same words of the same time within minutes are one message.
+  -- The time that the client gave it. Equal words of one time within minutes are one message.
   said_at text,
-  -- How often an answer was begun.
+  -- The number of times that an answer was begun.
   attempts integer not null default 0,
   created_at timestamptz not null,
   answered_at timestamptz,
@@ -75,7 +75,7 @@ create table fin_stream_tokens (
   digest bytea not null,
   session_id bigint not null,
   -- Nothing before this event is told.
-  after_event bigint not null,
+  after_event_id bigint not null,
   -- The version of the API that the events are told in.
   version text not null,
   expires_at timestamptz not null,

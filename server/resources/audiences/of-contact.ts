@@ -1,4 +1,4 @@
-/** The audiences that a contact is in now: what content it may read. */
+/** The audiences that a contact is in now. They open content to it. */
 import type { Ctx } from '../../context.ts'
 import type { AudiencesRow } from '../../db/types/audiences.ts'
 import { compiledOrNone, testRow } from '../../search/row-conditions.ts'

@@ -111,7 +111,7 @@ export const Conversation = model('conversation', {
   linked_objects: described(LinkedObjects, 'The tickets and conversations that it is linked to.'),
   company: described(Nullable(Company), 'The company that it is about; null for none.'),
   ai_topics: described(Type.Null(), 'Always null: Parley finds no topics yet.'),
-  ai_agent: described(Nullable(AiAgent), 'What the AI agent did in it; null if it takes no part.'),
+  ai_agent: described(Nullable(AiAgent), 'The part that the AI agent takes in it; null if it takes none.'),
   ai_agent_participated: described(Type.Boolean(), 'True if the AI agent takes part.'),
   sales_agent: described(Type.Null(), 'Always null: no sales agent takes part.'),
   sales_agent_participated: described(Type.Boolean(), 'Always false: no sales agent takes part.'),

@@ -30,7 +30,7 @@ export const escalateFin = operation({
   scopes: ['write_conversations'],
   summary: 'Escalate to a human',
   description:
-    'Opens a conversation for teammates: of a session, with a summary of it as a note, or of a user without one. It is ' +
+    'Opens a conversation for teammates, for a session with a summary of it as a note, or for a user without one. It is ' +
     'assigned as the settings of the agent say, else by the assignment rules. The conversation of the session stays as ' +
     'it is, and its agent’s resolution state is `escalated`. `context` is a note for teammates. A session is escalated once; ' +
     'after that only the context is added.',

@@ -36,8 +36,12 @@ export async function questionOf(ctx: Ctx, sessionId: number, turn: number): Pro
     author,
     text: bodyToText(body),
   }))
-  // The last one is the message itself.
-  const before = (await listSaid(db, workspaceId, session.thread_id, MOST_SAID + 1)).slice(0, -1).map(present)
+  const all = (await listSaid(db, workspaceId, session.thread_id, MOST_SAID + 1)).map(present)
+  // The last one of the user is the message itself.
+  const before = all.toSpliced(
+    all.findLastIndex(({ author }) => author === 'user'),
+    1,
+  )
   return {
     workspaceId,
     text: bodyToText(said.body),

@@ -31,12 +31,12 @@ export function mountFinStream(app: FastifyInstance, { db, clock }: Pick<StreamD
     const seen = numberId(String(request.headers['last-event-id'] ?? ''))
     const since = seen === undefined ? sinceOf(rewind, clock.now()) : undefined
     return serve(request, reply, {
-      after: seen === undefined ? since && access.after_event : Math.max(seen, access.after_event),
+      after: seen === undefined ? since && access.after_event_id : Math.max(seen, access.after_event_id),
       findAccess: (now) => findFinAccess(db, { ...given, now }),
       list: ({ workspace_id }, range) =>
         listFinEvents(db, workspace_id, externalId, {
           ...range,
-          after: Math.max(range.after, access.after_event),
+          after: Math.max(range.after, access.after_event_id),
           since,
         }),
       textOf: ({ id, topic, item }) => {
@@ -52,7 +52,7 @@ export function mountFinStream(app: FastifyInstance, { db, clock }: Pick<StreamD
 /** A stream tells all events of one transaction before it ends: the request for a rating comes with the end. */
 const isEnd = (item: StreamedEvent['item']): boolean => ['awaiting_user_reply', 'complete'].includes(item.status)
 
-/** How far back a stream begins; undefined for the present. */
+/** The time of the oldest event that is told; undefined for the present. */
 function sinceOf(rewind: string | string[] | undefined, now: Date): Date | undefined {
   const [, amount, unit] = REWIND.exec(typeof rewind === 'string' ? rewind : '') ?? []
   if (amount === undefined) return undefined

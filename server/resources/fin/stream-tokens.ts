@@ -16,7 +16,7 @@ export async function streamAddress(ctx: Ctx, session: Session): Promise<string>
   await insertToken(ctx.db, ctx.workspaceId, {
     session_id: session.id,
     token,
-    after_event: await readLastEvent(ctx.db),
+    after_event_id: await readLastEvent(ctx.db),
     version: ctx.version,
     now: ctx.now,
   })
@@ -28,7 +28,7 @@ export async function streamAddress(ctx: Ctx, session: Session): Promise<string>
 interface NewToken {
   session_id: number
   token: string
-  after_event: number
+  after_event_id: number
   version: string
   now: Date
 }
@@ -45,12 +45,12 @@ async function insertToken(db: Db, workspaceId: number, { token, now, ...columns
     with expired as (
       delete from fin_stream_tokens
       where workspace_id = ${workspaceId} and session_id = ${columns.session_id} and expires_at <= ${now})
-    insert into fin_stream_tokens ${db(row, 'workspace_id', 'digest', 'session_id', 'after_event', 'version', 'expires_at')}`
+    insert into fin_stream_tokens ${db(row, 'workspace_id', 'digest', 'session_id', 'after_event_id', 'version', 'expires_at')}`
 }
 
 export interface FinAccess {
   workspace_id: number
-  after_event: number
+  after_event_id: number
   version: string
 }
 
@@ -60,7 +60,7 @@ export async function findFinAccess(
   { appId, externalId, token, now }: { appId: string; externalId: string; token: string; now: Date },
 ): Promise<FinAccess | undefined> {
   const [row] = await db<FinAccess[]>`
-    select t.workspace_id, t.after_event, t.version from workspaces w
+    select t.workspace_id, t.after_event_id, t.version from workspaces w
     join fin_stream_tokens t on t.workspace_id = w.id and t.digest = ${hashToken(token)}
     join fin_sessions s on s.workspace_id = t.workspace_id and s.id = t.session_id
     where w.app_id = ${appId} and s.external_id = ${externalId} and t.expires_at > ${now}`

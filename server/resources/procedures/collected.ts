@@ -14,7 +14,7 @@ export const CollectedInput = Type.Object({
     description: 'The name of the variable that keeps the value.',
   }),
   label: described(Type.Optional(Text()), 'The name that a teammate sees; by default that of the variable.'),
-  data_type: described(Type.Enum([...TYPES]), 'The type of the value; of a `list` one of its `options`.'),
+  data_type: described(Type.Enum([...TYPES]), 'The type of the value; a `list` takes one of its `options`.'),
   options: described(
     Type.Optional(
       Type.Array(

@@ -17,7 +17,7 @@ export function checkRunnable(row: WorkflowRow): WorkflowRow {
 export const findProcedure = ({ db, workspaceId }: Ctx, id: string): Promise<WorkflowRow | undefined> =>
   findWorkflow(db, workspaceId, id, 'procedure')
 
-/** Those whose audience the contact is in now. */
+/** Live procedures with an API trigger whose audience the contact is in now. */
 export async function listForUser(ctx: Ctx, contactId: string): Promise<WorkflowRow[]> {
   const all = await listWorkflows(ctx.db, ctx.workspaceId, 'procedure')
   const open = all.filter(({ state, trigger_type }) => state === 'live' && trigger_type === API_TRIGGER)

@@ -16,8 +16,8 @@ export const runProcedure = operation({
   scopes: ['write_conversations'],
   summary: 'Run a procedure',
   description:
-    'Begins a conversation of the user and takes the steps of the procedure in it. What they say comes by events; where ' +
-    'the procedure asks the user, a reply goes on with it. The run keeps the version that it began with.',
+    'Begins a conversation of the user and takes the steps of the procedure in it. Its words come by events; a reply ' +
+    'answers a question of the procedure. The run keeps the version that it began with.',
   inferred: 'the meaning of `environment`: any text is taken, and has no effect',
   params: Type.Object({ procedure_id: Type.String() }),
   body: described(

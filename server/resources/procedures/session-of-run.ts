@@ -17,7 +17,7 @@ export async function completeProcedure(ctx: Ctx, held: Held): Promise<void> {
   await finish(ctx, held, { resolution: 'assumed_resolution', rates: true })
 }
 
-/** What it waited for did not come: a teammate takes over, or a silent user is left alone. */
+/** Ends a wait in vain: a teammate takes over, or a silent user is left alone. */
 export async function interruptProcedure(ctx: Ctx, run: Run, held: Held): Promise<void> {
   const { for: wanted } = run.waits_from as { for: 'reply' | 'input' }
   if (wanted === 'input') await handOver(ctx, held, { reason: 'Routed to team', state: 'procedure_handoff' })

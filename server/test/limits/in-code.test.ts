@@ -57,7 +57,8 @@ const ELSEWHERE: Record<string, string> = {
   'resources/activity-logs/period.ts MOST_PER_PAGE': 'The size of a page, which the tests of pages hold.',
   'resources/external-pages/list.ts MAX_DEPTH': 'The last page, which external-pages.test.ts holds.',
   'resources/custom-objects/references.ts MOST': 'It needs a relationship: custom-objects.test.ts holds it.',
-  'resources/conversation-streams/serve.ts MOST': 'A thousand open streams of one process.',
+  'events/sse.ts MOST': 'A thousand open streams of one process.',
+  'resources/fin/answer-turn.task.ts MOST_ATTEMPTS': 'Attempts of a job: sessions.test.ts holds them.',
   'resources/data-connectors/response-fields.ts MOST_DEPTH':
     'Deeper fields are left out of an answer, which has no refusal.',
   'resources/data-connectors/response-fields.ts MOST_FIELDS':

@@ -66,6 +66,7 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   'a banner': 'as above',
   'an assignment rule': 'as above',
   'a data connector': 'as above',
+  'a procedure': 'it has no keys but its id',
   'a workflow': 'its id may be chosen, and again: resources/workflows/settings/workflows.test.ts',
   'a brand': ({ name }) => ['/parley/brands', { name }],
   'a sender address': ({ email }) => ['/parley/emails', { email }],

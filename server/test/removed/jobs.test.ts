@@ -162,6 +162,8 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
       0,
     )
   },
+  answer_fin_turn: 'a deleted conversation has no session: resources/fin/sessions.test.ts',
+  end_quiet_fin_sessions: 'as above',
   deliver_notification: 'a webhook that is deleted takes with it what it was to be told: webhooks/deliver.test.ts',
   send_mail: 'a mail keeps its words and addresses: mail/send-mail.test.ts',
   send_channel_message: 'a message keeps its words and its number: resources/messages/whatsapp.test.ts',

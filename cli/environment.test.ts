@@ -263,6 +263,7 @@ suite('each variable', { timeout: 300_000 }, () => {
   })
   after(async () => {
     receiver.close()
+    model.close()
     await Promise.all([plain?.stop(), configured?.stop()])
     await mailServer.close()
     rmSync(folder, { recursive: true })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { testApp } from '../test/app.ts'
 import { AnswererUnavailable, type Question } from './answerer.ts'
 import { modelAnswerer } from './from-model.ts'
@@ -7,6 +7,7 @@ import { completion, startModel } from './test-model.ts'
 
 const app = await testApp()
 const model = await startModel()
+after(model.close)
 const answerer = modelAnswerer({ url: model.url, key: 'sk-secret', model: 'stub-1', timeoutMs: 300 })
 await app.client().post('/articles', {
   title: 'Refunds',

@@ -2,7 +2,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { after } from 'node:test'
 import { isSatisfied, wantsHuman } from './wishes.ts'
 
 interface Asked {
@@ -16,10 +15,11 @@ export interface TestModel {
   asked: Asked[]
   /** The next answer, in place of the stub's own: its status and its body; nothing for null. */
   next: { status: number; body: string } | null | undefined
+  close(): void
 }
 
 export async function startModel(): Promise<TestModel> {
-  const model: TestModel = { url: '', asked: [], next: undefined }
+  const model: TestModel = { url: '', asked: [], next: undefined, close }
   const server = createServer(async (request, response) => {
     const body = JSON.parse(await text(request))
     model.asked.push({ url: request.url!, headers: request.headers, body })
@@ -30,12 +30,13 @@ export async function startModel(): Promise<TestModel> {
     response.writeHead(status, { 'content-type': 'application/json' }).end(answer)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  after(() => {
-    server.closeAllConnections()
-    server.close()
-  })
   model.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/`
   return model
+
+  function close() {
+    server.closeAllConnections()
+    server.close()
+  }
 }
 
 export const completion = (content: string): string => JSON.stringify({ choices: [{ message: { content } }] })

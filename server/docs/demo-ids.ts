@@ -55,7 +55,7 @@ export const wholesaleBrand = '12002'
 export const supportAddress = '13001'
 /** A procedure, and the conversation in which it waits. */
 export const procedure = '81001'
-export const waiting = '20099'
+export const waiting = '20023'
 export const aside = '20019'
 export const companyNote = '9001'
 export const contactNote = '9002'

@@ -30,6 +30,7 @@ async function follow(path: string, headers: object = { accept: 'text/event-stre
   }))
   return { response, whole }
 }
+const tokenOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('accessToken')!
 const namesOf = ({ events }: { events: any[] }) =>
   events.map(({ event_name, status }) => `${event_name} ${status ?? ''}`.trim())
 
@@ -78,7 +79,6 @@ test('an escalation gives a stream that tells of it; a client that does not stre
 
 test('a token opens the stream of its own session, for three minutes', async () => {
   const [one, two] = [await start(QUESTION), await start(QUESTION)]
-  const tokenOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('accessToken')!
   const path = pathOf(one)
   for (const wrong of [
     path.replace(tokenOf(path), tokenOf(pathOf(two))),

@@ -193,9 +193,9 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'no step has so long an id',
   },
   {
-    at: /collect_agent_input body.attribute_values.*(identifier maxLength|maxItems)/,
+    at: /collect_agent_input body.attribute_values.0.identifier maxLength/,
     message: /is not an attribute to collect/,
-    reason: 'no attribute has so long a name, and there are not so many',
+    reason: 'no attribute has so long a name',
   },
   { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
 ]
@@ -329,9 +329,10 @@ export async function companionsOf(key: string, limit: Limit, value: unknown, sc
   return found
 }
 
+const one = (inner: any) => (Array.isArray(inner) ? inner[0] : inner)
+
 /** One more item of a list: like the first of the valid request, or of a kind of its own. */
 export function itemOf({ path, schema }: Limit, body: any, { unique }: Scene): (at: number) => unknown {
-  const one = (inner: any) => (Array.isArray(inner) ? inner[0] : inner)
   const first = path.reduce((inner, key) => (key === '0' ? one(inner) : one(inner)?.[key]), body)?.[0]
   const choices: string[] | undefined = schema.items?.enum
   return (at) => {
@@ -339,7 +340,7 @@ export function itemOf({ path, schema }: Limit, body: any, { unique }: Scene): (
     if (first === undefined) throw new Error(`the valid request has no item in ${path.join('.')}`)
     if (path.at(-1) === 'translations')
       return { ...first, locale: `en-${'abcdefghij'[Math.floor(at / 10)]}${at % 10}x9z` }
-    return typeof first === 'object' && 'name' in first && !('content_type' in first)
+    return typeof first === 'object' && 'name' in first && !('content_type' in first || 'identifier' in first)
       ? { ...first, name: unique('item') }
       : first
   }

@@ -7,6 +7,8 @@ export interface Found {
   file: string
   /** The path of a stream, with its token. */
   stream: string
+  /** The path of the events of a session. */
+  session: string
 }
 
 export interface OpenRoute {
@@ -61,6 +63,16 @@ export const OPEN: Record<string, OpenRoute> = {
       stream.replace(/token=.*/, `token=${encodeURIComponent(world.workspace.token)}`),
       stream.replace(/\?.*/, ''),
       '/streams/conversation_stream?token=wrong',
+    ],
+  },
+  '/event-stream': {
+    reason: 'the token in the address is of one session: a page of the client has no other',
+    at: ({ session }) => [session],
+    notAt: ({ session, world }) => [
+      session.replace(/accessToken=[^&]+/, 'accessToken=wrong'),
+      session.replace(/accessToken=[^&]+/, `accessToken=${encodeURIComponent(world.workspace.token)}`),
+      session.replace(/channels=[^&]+/, 'channels=fin_agent_api'),
+      '/event-stream',
     ],
   },
 }

@@ -41,7 +41,9 @@ const file = new URL(answered.conversation_parts.conversation_parts.at(-1).attac
 const { links, stream: told } = (
   await world.client.post('/conversations/stream_tokens', { intercom_user_id: writer.id })
 ).body
-const found = { world, file, stream: `${new URL(links.self.href).pathname}?token=${told.token}` }
+const { sse_subscription_url } = await world.scene.another('a session of Fin')
+const session = String(sse_subscription_url).slice(new URL(String(sse_subscription_url)).origin.length)
+const found = { world, file, stream: `${new URL(links.self.href).pathname}?token=${told.token}`, session }
 
 test('the routes are those of the operations, those of the settings, and those that are open', () => {
   const declared = allOperations.map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`)

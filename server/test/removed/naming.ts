@@ -3,6 +3,7 @@
  * hold an id is told here, or said to name nothing, with the reason.
  */
 import { byId } from '../fixtures/fixture.ts'
+import { finNamings } from './fin-naming.ts'
 import { libraryNamings } from './library-naming.ts'
 import {
   admin,
@@ -44,6 +45,7 @@ import {
 } from './ways-to-name.ts'
 
 export const namings: Record<string, Naming[] | string> = {
+  ...finNamings,
   ...libraryNamings,
   'PUT /admins/{}/away body.away_status_reason_id': [
     { names: 'an away status reason', value: ({ id }) => Number(id), beside: () => ({ away_mode_enabled: true }) },
@@ -366,46 +368,6 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /parley/calls body.admin_id': admin,
   'POST /parley/calls body.external_id': no.own,
   'POST /parley/calls/{}/answer body.admin_id': admin,
-  'POST /fin/start body.conversation_id': no.own,
-  'POST /fin/start body.user.id': no.own,
-  'POST /fin/start body.user.email': no.own,
-  'POST /fin/ask body.conversation_id': no.own,
-  'POST /fin/ask body.user.id': no.own,
-  'POST /fin/ask body.user.email': no.own,
-  'POST /fin/reply body.conversation_id': no.session,
-  'POST /fin/reply body.user.id': no.session,
-  'POST /fin/reply body.user.email': no.own,
-  'POST /fin/start body.settings.email': no.switch,
-  'POST /fin/reply body.settings.email': no.switch,
-  'POST /fin/procedures/{}/run body.settings.email': no.switch,
-  'POST /fin/csat body.conversation_id': no.session,
-  'POST /fin/csat body.rating': no.fixed,
-  'POST /fin/escalate body.conversation_id': no.session,
-  'POST /fin/escalate body.user.id': no.own,
-  'POST /fin/escalate body.user.email': no.own,
-  'POST /fin/capabilities body.user.id': no.own,
-  'POST /fin/capabilities body.user.email': no.own,
-  'POST /fin/procedures/{}/run body.conversation_id': no.own,
-  'POST /fin/procedures/{}/run body.user.id': no.own,
-  'POST /fin/procedures/{}/run body.user.email': no.own,
-  'POST /procedures/{}/proactive_trigger body.user.id': [
-    { names: 'a contact', value: ({ external_id }) => external_id },
-  ],
-  'POST /procedures/{}/collect_agent_input body.step_id': no.session,
-  'POST /procedures/{}/collect_agent_input body.attribute_values.0.value': no.own,
-  'PUT /parley/fin body.assignee_id': admin,
-  'POST /parley/procedures body.audience': no.condition,
-  'POST /parley/procedures body.steps.0.if': no.condition,
-  'POST /parley/procedures body.steps.0.value': no.own,
-  'POST /parley/procedures body.steps.0.step_id': no.own,
-  'POST /parley/procedures body.steps.0.attributes.0.options.0.id': no.own,
-  'POST /parley/procedures body.steps.0.data_connector_id': [{ names: 'a data connector', value: byId }],
-  'PUT /parley/procedures/{} body.audience': no.condition,
-  'PUT /parley/procedures/{} body.steps.0.if': no.condition,
-  'PUT /parley/procedures/{} body.steps.0.value': no.own,
-  'PUT /parley/procedures/{} body.steps.0.step_id': no.own,
-  'PUT /parley/procedures/{} body.steps.0.attributes.0.options.0.id': no.own,
-  'PUT /parley/procedures/{} body.steps.0.data_connector_id': [{ names: 'a data connector', value: byId }],
   'POST /parley/workflows body.id': no.own,
   'POST /parley/workflows body.conditions': no.condition,
   'POST /parley/workflows body.steps.0.if': no.condition,

@@ -3,7 +3,7 @@ import { ALLOWED, BY_MAIL, FIN_SESSION, FIN_USER, WAITING_STEP, WAITING_USER, WA
 import { procedure, waiting } from './demo-ids.ts'
 import { at, type ExampleRequest } from './example-request.ts'
 
-const user = { id: FIN_USER, name: 'Nora Lindqvist' }
+const user = { id: FIN_USER, name: 'Nora Bauer' }
 const message = (body: string) => ({ author: 'user', body, timestamp: '2026-01-15T10:01:20.000Z' })
 
 export const finExamples: Record<string, ExampleRequest> = {

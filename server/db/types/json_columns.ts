@@ -1,5 +1,6 @@
 /** Columns that are json or jsonb in every table that has one of this name. */
 export const JSON_COLUMNS: ReadonlySet<string> = new Set([
+  'ai_agent',
   'attachments',
   'attributes',
   'audience',
@@ -10,6 +11,8 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'details',
   'event_details',
   'filter',
+  'history',
+  'input',
   'intervals',
   'item',
   'metadata',
@@ -27,5 +30,6 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'team_response_times',
   'ticket_attributes',
   'translations',
+  'variables',
   'waits_from',
 ])

@@ -84,4 +84,5 @@ export interface ThreadsRow {
   sla_status: string | null;
   merged_into_id: number | null;
   parent_id: ThreadsId | null;
+  ai_agent: unknown | null;
 }

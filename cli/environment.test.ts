@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
+import { startModel, type TestModel } from '../server/answerer/test-model.ts'
 import { Environment } from '../server/config.ts'
 import { findRunning } from '../server/db/embedded.ts'
 import { openPool } from '../server/db/pool.ts'
@@ -25,6 +26,7 @@ let freePort: number
 let plain: Running
 let configured: Running
 let mailServer: TestMailServer
+let model: TestModel
 const receiver = createServer((_request, response) => response.end())
 
 /** The outcome of a webhook's ping to this machine. */
@@ -72,6 +74,15 @@ async function writeMail(server: Running): Promise<void> {
   const message = { message_type: 'email', template: 'plain', subject: 'Hello', body: 'Hello' }
   const to = { type: 'user', id: contact.id }
   assert.equal((await server.send('POST', '/messages', { ...message, to })).status, 200)
+}
+
+/** Asks the AI agent. */
+async function ask(server: Running): Promise<any> {
+  const message = { author: 'user', body: 'Which oil?', timestamp: '2026-01-15T12:00:00Z' }
+  const body = { conversation_id: 'asked', message, user: { id: 'asking' } }
+  const reply = await server.send('POST', '/fin/start', body)
+  assert.equal(reply.status, 200, JSON.stringify(reply.body))
+  return reply.body
 }
 
 /** The answer to a second scroll beside the first. */
@@ -168,6 +179,23 @@ const EFFECTS: Record<string, () => Promise<void> | void> = {
     assert.equal(existsSync(join(dataOf('configured'), 'secret-key')), false)
     assert.equal(existsSync(join(dataOf('plain'), 'secret-key')), true)
   },
+  PARLEY_ANSWERER_URL: async () => {
+    await ask(configured)
+    await until(() => model.asked.length > 0, 'the model was not asked')
+    assert.equal(model.asked[0]!.url, '/v1/chat/completions')
+    const { intercom_conversation_id: id } = await ask(plain)
+    const said = async () => (await plain.get(`/conversations/${id}`)).body.conversation_parts.total_count
+    await until(async () => (await said()) > 0, 'the question is not answered')
+    assert.equal(model.asked.length, 1)
+  },
+  PARLEY_ANSWERER_KEY: async () => {
+    await until(() => model.asked.length > 0, 'the model was not asked')
+    assert.equal(model.asked[0]!.headers.authorization, 'Bearer sk-environment')
+  },
+  PARLEY_ANSWERER_MODEL: async () => {
+    await until(() => model.asked.length > 0, 'the model was not asked')
+    assert.equal(model.asked[0]!.body.model, 'small-one')
+  },
   PARLEY_PRIVATE_URLS: async () => {
     assert.equal(await ping(configured), 'delivered')
     assert.equal(await ping(plain), 'delivered', 'to this machine, where nobody else reaches the server')
@@ -206,6 +234,7 @@ suite('each variable', { timeout: 300_000 }, () => {
     await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening))
     freePort = await findFreePort()
     mailServer = await startMailServer()
+    model = await startModel()
     const started = [
       startServer({ PORT: '0', PARLEY_DATA_DIR: dataOf('plain') }),
       startServer({
@@ -221,6 +250,9 @@ suite('each variable', { timeout: 300_000 }, () => {
         PARLEY_MAIL_DOMAIN: 'Mail.Parley.example',
         PARLEY_LIMITS: 'intercom',
         PARLEY_EVENT_DAYS: '90',
+        PARLEY_ANSWERER_URL: model.url,
+        PARLEY_ANSWERER_KEY: 'sk-environment',
+        PARLEY_ANSWERER_MODEL: 'small-one',
         PARLEY_SECRET_KEY: randomBytes(32).toString('hex'),
         PARLEY_PRIVATE_URLS: '1',
         PARLEY_DEMO: '1',
@@ -231,6 +263,7 @@ suite('each variable', { timeout: 300_000 }, () => {
   })
   after(async () => {
     receiver.close()
+    model.close()
     await Promise.all([plain?.stop(), configured?.stop()])
     await mailServer.close()
     rmSync(folder, { recursive: true })

@@ -42,6 +42,8 @@ import { createDomains } from './resources/help-centers/site/domains.ts'
 import { mountHelpCenterFeeds } from './resources/help-centers/site/feeds/mount.ts'
 import { mountHelpCenterSite } from './resources/help-centers/site/mount.ts'
 import { createHorizon } from './events/horizon.ts'
+import { createStreams } from './events/sse.ts'
+import { mountFinStream } from './resources/fin/serve-stream.ts'
 import { itemModels, topics } from './webhooks/topics.ts'
 
 assertNames(files, { operations, models: itemModels, topics })
@@ -160,7 +162,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   mountHelpCenterSite(app, { db, clock, log, publicUrl, mailDomain: config.mailDomain })
   mountHelpCenterFeeds(app, { db, clock, publicUrl })
   const { look } = createHorizon()
-  mountStreams(app, { db, clock, bell, log, horizon: () => look(db) })
+  const serve = createStreams(app, { db, clock, bell, log, horizon: () => look(db) })
+  mountStreams(app, { db }, serve)
+  mountFinStream(app, { db, clock }, serve)
   mountDocs(app, publicUrl)
   mount(app, allOperations, entry)
   return app

@@ -82,6 +82,20 @@ export const Environment = Type.Object({
   PARLEY_SECRET_KEY: Type.Optional(
     Type.String({ pattern: '^[0-9a-fA-F]{64}$', description: '64 hex digits; servers that share a database share it' }),
   ),
+  PARLEY_ANSWERER_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s/?#@]+(/[^\\s?#]*)?$',
+      description: 'the address of an API with chat completions, such as https://api.openai.com/v1',
+    }),
+  ),
+  PARLEY_ANSWERER_KEY: Type.Optional(
+    Type.String({ pattern: '^[!-~]{1,500}$', description: 'up to 500 visible ASCII characters' }),
+  ),
+  PARLEY_ANSWERER_MODEL: Type.String({
+    pattern: '^[!-~]{1,200}$',
+    default: 'gpt-4o-mini',
+    description: 'the name of a model, of up to 200 visible ASCII characters',
+  }),
   PARLEY_PRIVATE_URLS: oneOf(['0', '1'], '0', 'one of'),
   PARLEY_DEMO: oneOf(['0', '1'], '0', 'one of'),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'info', 'one of'),
@@ -116,6 +130,8 @@ export interface Config {
   readonly eventsKeptDays: number | undefined
   /** Key that seals secrets; undefined for the key in the data folder. */
   readonly secretKey: string | undefined
+  /** The language model that answers questions; undefined answers them from the content alone. */
+  readonly answerer: { readonly url: string; readonly key: string | undefined; readonly model: string } | undefined
   readonly reach: Reach
   readonly demo: boolean
   readonly logLevel: Environment['LOG_LEVEL']
@@ -150,6 +166,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     limits: values.PARLEY_LIMITS,
     eventsKeptDays: values.PARLEY_EVENT_DAYS,
     secretKey: values.PARLEY_SECRET_KEY,
+    answerer: values.PARLEY_ANSWERER_URL
+      ? { url: values.PARLEY_ANSWERER_URL, key: values.PARLEY_ANSWERER_KEY, model: values.PARLEY_ANSWERER_MODEL }
+      : undefined,
     reach: reachOf(values),
     demo: values.PARLEY_DEMO === '1',
     logLevel: values.LOG_LEVEL,
@@ -179,6 +198,7 @@ const HARD_TO_GUESS = 32
 /** Conditions that a pattern does not tell. */
 const BEYOND_PATTERNS: Record<string, (text: string, given: Partial<Environment>) => boolean> = {
   PARLEY_PUBLIC_URL: (text) => URL.canParse(text),
+  PARLEY_ANSWERER_URL: (text) => URL.canParse(text),
   SMTP_URL: (text) => URL.canParse(text),
   PARLEY_TRUSTED_PROXIES: (text) => text.split(',').every((one) => isNetwork(one.trim())),
   PARLEY_ACCESS_TOKEN: (text, given) => text.length >= HARD_TO_GUESS || isForThisMachine(given),

@@ -28,6 +28,8 @@ export interface Ctx {
   actor: { adminId: number }
   /** The time of this request: everything that it writes bears the same. */
   now: Date
+  /** The name of the client's version, for what is told in it later. */
+  version: string
   /** True if the client's version has a named change. */
   has(change: string): boolean
   /** Tells that something happened: written in this request's transaction, with the newest wire form of what it happened to. */

@@ -58,12 +58,14 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       pool: { ...REQUESTS, size: shares.requests, log },
     })
     // The database's processes start while this one reads the rest of the code.
-    const [{ buildApp }, { startJobs }, { ensureFirstWorkspace, findFirst }, database] = await Promise.all([
-      import('./app.ts'),
-      import('./worker.ts'),
-      import('./provision/first-workspace.ts'),
-      opening,
-    ])
+    const [{ buildApp }, { startJobs }, { modelAnswerer }, { ensureFirstWorkspace, findFirst }, database] =
+      await Promise.all([
+        import('./app.ts'),
+        import('./worker.ts'),
+        import('./answerer/from-model.ts'),
+        import('./provision/first-workspace.ts'),
+        opening,
+      ])
     opened.push(() => database.close())
     const { db, address, dataDir } = database
     const access = await ensureFirstWorkspace(db, { clock, accessToken: config.accessToken, dataDir })
@@ -85,6 +87,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       secrets,
       mail,
       channelProvider,
+      ...(config.answerer && { answerer: modelAnswerer(config.answerer) }),
       mailDomain: config.mailDomain,
       reach: config.reach,
       bell,

@@ -28,6 +28,7 @@ import { dynamicContents } from './resources/dynamic-contents/index.ts'
 import { ecommerceConnectors } from './resources/ecommerce-connectors/index.ts'
 import { emails } from './resources/emails/index.ts'
 import { externalPages } from './resources/external-pages/index.ts'
+import { fin } from './resources/fin/index.ts'
 import { folders } from './resources/folders/index.ts'
 import { grantedCompanies } from './resources/granted-companies/index.ts'
 import { handlingEvents } from './resources/handling-events/index.ts'
@@ -43,6 +44,7 @@ import { newsfeeds } from './resources/newsfeeds/index.ts'
 import { notes } from './resources/notes/index.ts'
 import { officeHours } from './resources/office-hours/index.ts'
 import { phoneSwitches } from './resources/phone-switches/index.ts'
+import { procedures } from './resources/procedures/index.ts'
 import { reportingExports } from './resources/reporting-exports/index.ts'
 import { roles } from './resources/roles/index.ts'
 import { secureModeSecrets } from './resources/secure-mode-secrets/index.ts'
@@ -91,6 +93,7 @@ export const allOperations: Operation[] = [
   ...secureModeSecrets,
   ...authTokens,
   ...audiences,
+  ...fin,
   ...folders,
   ...importSources,
   ...externalPages,
@@ -118,6 +121,7 @@ export const allOperations: Operation[] = [
   ...awayStatusReasons,
   ...tokens,
   ...webhooks,
+  ...procedures,
   ...workflows,
   ...roles,
   ...brands,

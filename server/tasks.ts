@@ -10,6 +10,8 @@ import { keepEventMonths } from './resources/data-events/keep-event-months.task.
 import { pruneEvents } from './events/prune-events.task.ts'
 import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
 import { pruneExports } from './exports/prune-exports.task.ts'
+import { answerFinTurn } from './resources/fin/answer-turn.task.ts'
+import { endQuietFinSessions } from './resources/fin/end-quiet.task.ts'
 import { runExport } from './exports/run-export.task.ts'
 import { runBulkJob } from './bulk/run-bulk-job.task.ts'
 import { changeArticleState } from './resources/articles/change-article-state.task.ts'
@@ -40,6 +42,7 @@ export const tasks: Task[] = [
   changeArticleState,
   createTicketTask,
   distributeWaiting,
+  endQuietFinSessions,
   handOver,
   keepEventMonths,
   pruneCatalogUploads,
@@ -60,4 +63,5 @@ export const deliveries: Task[] = [
   sendMail,
   sendChannelMessage,
   advanceWorkflowRuns,
+  answerFinTurn,
 ]

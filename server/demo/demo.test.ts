@@ -42,7 +42,7 @@ suite('the demo workspace', () => {
         (select count(*) from contacts where workspace_id = $w and listed) as contacts,
         (select count(*) from companies where workspace_id = $w) as companies,
         (select string_agg(external_id, ' ' order by external_id) from contacts where workspace_id = $w and role = 'visitor') as visitors`),
-      [{ admins: 3, operators: 1, teams: 2, contacts: 12, companies: 4, visitors: 'demo-visitor demo-visitor-2' }],
+      [{ admins: 3, operators: 1, teams: 2, contacts: 13, companies: 4, visitors: 'demo-visitor demo-visitor-2' }],
     )
     assert.deepEqual(await ask('select distinct state from threads where workspace_id = $w order by state'), [
       { state: 'closed' },
@@ -156,9 +156,9 @@ suite('the demo workspace', () => {
         where workspace_id = $w and topic in ('contact.user.created', 'conversation.user.created', 'conversation.admin.closed')
         group by topic order by topic`),
       [
-        { topic: 'contact.user.created', count: 8, oldest: 400 },
-        { topic: 'conversation.admin.closed', count: 4, oldest: 29 },
-        { topic: 'conversation.user.created', count: 14, oldest: 41 },
+        { topic: 'contact.user.created', count: 9, oldest: 400 },
+        { topic: 'conversation.admin.closed', count: 5, oldest: 29 },
+        { topic: 'conversation.user.created', count: 16, oldest: 41 },
       ],
     )
     assert.deepEqual(
@@ -179,7 +179,7 @@ suite('the demo workspace', () => {
 
   test('stays as it is when it is filled in again', async () => {
     assert.equal(await fillDemo(database.db, workspaceId, clock), false)
-    assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w and listed'), [{ count: 19 }])
+    assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w and listed'), [{ count: 21 }])
   })
 
   test('keeps its lists, counts and links in step', async () => {
@@ -211,8 +211,8 @@ suite('the demo workspace', () => {
       [
         { name: 'calls', total: 2 },
         { name: 'companies', total: 4 },
-        { name: 'contacts', total: 12 },
-        { name: 'conversations', total: 19 },
+        { name: 'contacts', total: 13 },
+        { name: 'conversations', total: 21 },
       ],
     )
   })

@@ -16,6 +16,7 @@ import { COMPANIES } from './company.ts'
 import { planCustomers } from './customers.ts'
 import { planExports } from './exports.ts'
 import { planEvents } from './happened.ts'
+import { planFin } from './fin.ts'
 import { makeHours } from './hours.ts'
 import { makeSenders, planOutbound } from './outbound.ts'
 import { planObjects } from './objects.ts'
@@ -59,6 +60,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock, address = US
     planAutomation(timeline, scene)
     planCatalog(timeline, act)
     planArticles(timeline, { ...scene, address })
+    planFin(timeline, scene)
     planObjects(timeline, scene)
     await planEvents(timeline, tx, act, customers)
     planExports(timeline, act)

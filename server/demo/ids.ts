@@ -27,6 +27,9 @@ export const companyId = (key: CompanyKey): string => hexId(COMPANIES[key].days_
 /** @param number its place among the demo's segments, from 0 */
 export const segmentId = (number: number): string => hexId(0, 0x2000 + number + 1)
 
+/** The user with whom a procedure waits for a teammate. */
+export const finUserId = hexId(0, 0x3000)
+
 /** The ids of the options of the tickets' machines. */
 export const machineIds = (machines: string[]): string[] => machines.map((_, place) => optionUuid(9000 + place))
 

@@ -47,6 +47,7 @@ import {
 } from './demo-ids.ts'
 import { at, type ExampleRequest } from './example-request.ts'
 import { channelExamples } from './channel-examples.ts'
+import { finExamples } from './fin-examples.ts'
 import { helpCenterExamples } from './help-center-examples.ts'
 import { libraryExamples } from './library-examples.ts'
 import { ticketExamples } from './ticket-examples.ts'
@@ -356,6 +357,7 @@ export const requests: Record<string, ExampleRequest> = {
   'DELETE /data_connectors/{}': at(`/data_connectors/${draftConnector}`),
 
   ...channelExamples,
+  ...finExamples,
   ...helpCenterExamples,
   ...libraryExamples,
   ...ticketExamples,

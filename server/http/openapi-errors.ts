@@ -96,14 +96,29 @@ function response(status: number, examples: ErrorExample[]): JsonSchema {
     ...(status === 429 && { headers: RATE_LIMIT_HEADERS }),
     content: {
       'application/json': {
-        schema: { $ref: '#/components/schemas/error' },
+        schema: examples.every(({ reply }) => isList(reply)) ? { $ref: '#/components/schemas/error' } : MESSAGES,
         examples: Object.fromEntries(examples.map(({ reply }) => [exampleName(reply), { value: reply }])),
       },
     },
   }
 }
 
-const exampleName = ({ errors }: ErrorList) => errors[0]!.message
+/** Refusals of some operations have messages by the properties that they are about. */
+const MESSAGES = {
+  type: 'object',
+  properties: {
+    errors: {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description: 'Messages by the names of properties; `base` for the whole.',
+    },
+  },
+}
+
+const isList = ({ errors }: ErrorList) => Array.isArray(errors)
+
+const exampleName = (reply: ErrorList): string =>
+  isList(reply) ? reply.errors[0]!.message : String(Object.values(reply.errors)[0])
 
 const RATE_LIMIT_HEADERS = {
   'X-RateLimit-Limit': { description: 'Requests in a window of ten seconds.', schema: { type: 'integer' } },

@@ -17,6 +17,7 @@ export class RequestContext implements Ctx {
   readonly workspaceId: number
   readonly actor: Ctx['actor']
   readonly now: Date
+  readonly version: Ctx['version']
   readonly has: Ctx['has']
   readonly outbox = createOutbox()
   readonly emit = this.outbox.emit
@@ -37,6 +38,7 @@ export class RequestContext implements Ctx {
     this.workspaceId = access.workspace.id
     this.actor = { adminId: access.adminId }
     this.now = now
+    this.version = version.name
     this.has = version.has
     this.limits = deps.limits
     this.mailDomain = deps.mailDomain ?? 'localhost'

@@ -9,6 +9,7 @@ import type { Ctx, Workspace } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
 import { noSecrets } from '../secrets.ts'
+import { history } from '../versions/index.ts'
 import type { TaskDeps } from './task.ts'
 
 export interface ActOptions {
@@ -55,6 +56,7 @@ export async function actWithin(
     workspaceId,
     actor: { adminId: adminId ?? bot_id },
     now,
+    version: history.newest.name,
     has: () => true,
     emit: outbox.emit,
     // A job has no caller.

@@ -1,4 +1,5 @@
 /** Tasks of the worker: by name, or on a schedule. */
+import type { Answerer } from '../answerer/answerer.ts'
 import type { Clock } from '../clock.ts'
 import type { Reach } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
@@ -14,6 +15,8 @@ export interface TaskDeps {
   eventsKeptDays?: number | undefined
   /** Key that signs webhooks; without it none is delivered. */
   secrets?: Secrets
+  /** Answers for the AI agent; from the content where this is not given. */
+  answerer?: Answerer
   /** The way out of e-mails; without it none is sent. */
   mail?: MailTransport
   /** The way out of SMS and WhatsApp messages; without it none is sent. */

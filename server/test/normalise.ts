@@ -44,7 +44,8 @@ export function normalise(value: unknown, label: Label, key = ''): unknown {
 const normaliseText = (text: string, label: Label) =>
   text
     .replace(/(\/files\/)\S+?(?=["<\s]|$)/g, '$1opaque')
-    .replace(/(?<=conversation_stream:)[0-9a-z]{8}(?=:)/g, label)
+    .replace(/(?<=conversation_stream:|fin_agent_api:)[0-9a-z]{8}(?=:)/g, label)
+    .replace(/(?<=accessToken=)[\w-]+/g, 'opaque')
     .replace(/(?<=operator\+)[0-9a-z]{8}(?=@)|\b[0-9a-z]{8}(?=@localhost)/, label)
     .replace(PLAIN_ID, label)
     .replace(/(?<=^\/[\w/]*\/|\/\/[\w./-]*\/)\d+(?=\/|$)/g, label)

@@ -9,6 +9,7 @@ import { loadBeside } from './beside.ts'
 import { insertCalls } from './tour/insert-calls.ts'
 import { insertExecutions } from './tour/insert-executions.ts'
 import { insertShop } from './tour/insert-shop.ts'
+import { insertFin } from './tour/insert-fin.ts'
 import { insertWorkflow } from './tour/insert-workflow.ts'
 import { insertHandled } from './tour/insert-handled.ts'
 import { insertExports } from './tour/insert-exports.ts'
@@ -39,6 +40,10 @@ const UNMAKEABLE = [
   'side',
   'archive',
   'report',
+  'finProcedure',
+  'finRated',
+  'finWaiting',
+  'finUser',
 ]
 
 export const tour = orderSteps(
@@ -87,6 +92,7 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
  * that was delivered, a banner, the execution of a data connector, and a workflow.
  * that was delivered, a banner, and a conversation that teammates handled.
  * that was delivered, a banner, and completed exports.
+ * that was delivered, a banner, and sessions of the AI agent.
  * that was delivered, a banner, a type of custom objects, and a macro.
  */
 export async function insertUnmakeable(
@@ -161,5 +167,6 @@ export async function insertUnmakeable(
     ...shop,
     ...(await insertHandled(db, workspace_id, now)),
     ...(await insertExports(db, workspace_id, now)),
+    ...(await insertFin(db, workspace_id, now)),
   }
 }

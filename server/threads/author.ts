@@ -15,16 +15,15 @@ export const SourceAuthor = model('conversation_source_author', identity)
 
 export const PartAuthor = model('conversation_part_author', {
   ...identity,
-  from_ai_agent: described(Type.Boolean(), 'Always false: no AI agent writes here.'),
-  is_ai_answer: described(Type.Boolean(), 'Always false: no AI agent writes here.'),
+  from_ai_agent: described(Type.Boolean(), 'True if the AI agent wrote it.'),
+  is_ai_answer: described(Type.Boolean(), 'True if it is an answer of the AI agent.'),
 })
 
-/** No AI writes here: both switches are off. */
 export const presentPartAuthor = (row: PartRow): Static<typeof PartAuthor> => ({
   id: row.author_contact_id ?? String(row.author_admin_id),
   type: row.author_type,
   name: row.author_name,
   email: row.author_email ?? '',
-  from_ai_agent: false,
-  is_ai_answer: false,
+  from_ai_agent: row.from_ai_agent,
+  is_ai_answer: row.is_ai_answer,
 })

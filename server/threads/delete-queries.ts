@@ -5,6 +5,7 @@ import { CHANGEABLE, type ThreadChanges, type ThreadRow } from './thread.ts'
 const WORDLESS: ThreadChanges = {
   title: null,
   custom_attributes: {},
+  ai_agent: null,
   source_subject: '',
   source_body: null,
   source_url: null,
@@ -65,6 +66,11 @@ export async function deleteThread(
     -- Their parts and files go with them.
     sides as (delete from threads where workspace_id = ${workspaceId} and parent_id = ${id}),
     handled as (delete from handling_events where workspace_id = ${workspaceId} and thread_id = ${id}),
+    asked as (delete from procedure_input_requests where workspace_id = ${workspaceId} and thread_id = ${id}),
+    runs as (
+      update workflow_runs set variables = '{}'
+      where workspace_id = ${workspaceId} and thread_id = ${id} and session_id is not null),
+    agents as (delete from fin_sessions where workspace_id = ${workspaceId} and thread_id = ${id}),
     consulted as (delete from hitl_events where workspace_id = ${workspaceId} and thread_id = ${id}),
     calls as (
       update calls set conversation_id = null, transcript = null, summary = ''

@@ -88,6 +88,8 @@ const BLANKS = [
   'external_id',
   'event_details',
   'metadata',
+  'from_ai_agent',
+  'is_ai_answer',
 ] as const
 const BLANK = {
   author_contact_id: null,
@@ -99,6 +101,8 @@ const BLANK = {
   external_id: null,
   event_details: null,
   metadata: null,
+  from_ai_agent: false,
+  is_ai_answer: false,
 }
 
 export async function updateThread(

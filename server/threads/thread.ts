@@ -50,6 +50,7 @@ export const CHANGEABLE = [
   'team_assignee_id',
   'company_id',
   'custom_attributes',
+  'ai_agent',
   'source_subject',
   'source_body',
   'source_author_type',
@@ -128,5 +129,7 @@ export type NewPart = Pick<ThreadPartsRow, 'state' | 'created_at' | 'author_type
       | 'external_id'
       | 'event_details'
       | 'metadata'
+      | 'from_ai_agent'
+      | 'is_ai_answer'
     >
   >

@@ -21,8 +21,6 @@ export default version('2.14', {
       'GET /export/reporting_data/{}',
       'GET /export/reporting_data/get_datasets',
       'GET /download/reporting_data/{}',
-    ],
-    planned: [
       'POST /fin/start',
       'POST /fin/reply',
       'POST /fin/csat',
@@ -32,6 +30,7 @@ export default version('2.14', {
       'POST /fin/escalate',
     ],
     fields: {
+      ai_agent: ['created_at', 'updated_at'],
       conversation_part_author: ['from_ai_agent', 'is_ai_answer'],
       conversation_rating: ['updated_at'],
       team: ['assignment_limit'],

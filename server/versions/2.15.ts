@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { Nullable } from '../schema/types.ts'
+import { described, Nullable } from '../schema/types.ts'
 import { version } from './history.ts'
 
 const STATISTIC_TIMES = [
@@ -13,6 +13,13 @@ const STATISTIC_TIMES = [
   'last_admin_reply_at',
   'last_close_at',
 ]
+/** Outcomes of the AI agent, and their names before. */
+const OLDER_STATES: Record<string, string> = {
+  escalated: 'routed_to_team',
+  negative_feedback: 'abandoned',
+  procedure_handoff: 'routed_to_team',
+}
+
 const OF_CONVERSATIONS = ['conversation.*', 'conversation_part.*']
 
 export default version('2.15', {
@@ -53,6 +60,22 @@ export default version('2.15', {
         for (const name of STATISTIC_TIMES)
           if (typeof statistics[name] === 'number') statistics[name] = new Date(statistics[name] * 1000).toISOString()
         return statistics
+      },
+    },
+    {
+      name: 'RenameResolutionStates',
+      note: 'The AI agent tells other outcomes: `escalated` was `routed_to_team`, `negative_feedback` was `abandoned`, and a handover by a procedure has a state of its own.',
+      inferred: 'that a handover by a procedure was `routed_to_team` before',
+      model: 'ai_agent',
+      was: {
+        resolution_state: described(
+          Nullable(Type.Enum(['assumed_resolution', 'confirmed_resolution', 'routed_to_team', 'abandoned'])),
+          'The outcome; null until there is one.',
+        ),
+      },
+      down: (agent) => {
+        agent.resolution_state = OLDER_STATES[agent.resolution_state] ?? agent.resolution_state
+        return agent
       },
     },
     {

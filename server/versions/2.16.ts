@@ -41,6 +41,13 @@ export default version('2.16', {
   removes: { fields: { article: ['parent_id', 'parent_type'] } },
   changes: [
     {
+      name: 'TellEndOfTurn',
+      note: 'The AI agent tells that it waits for the user by an event of its own; the event of its reply told it before.',
+      model: 'fin_agent_replied_event',
+      was: { status: described(Type.Literal('awaiting_user_reply'), 'The agent waits for the user.') },
+      down: (event) => ({ ...event, status: 'awaiting_user_reply' }),
+    },
+    {
       name: 'ExportUnansweredConversations',
       note: 'A report on conversations has those that no contact has written in; they were left out before.',
     },

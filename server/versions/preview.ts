@@ -28,8 +28,9 @@ export default version('Preview', {
       'GET /companies/bulk/{}',
       'PUT /conversations/{}/conversation_parts/{}',
       'POST /conversations/{}/side_conversations/{}/reply',
+      'POST /procedures/{}/proactive_trigger',
+      'POST /procedures/{}/collect_agent_input',
     ],
-    planned: ['POST /procedures/{}/proactive_trigger', 'POST /procedures/{}/collect_agent_input'],
     fields: {
       admin_with_app: ['role'],
       ai_call_response: ['attributes'],
@@ -53,6 +54,8 @@ export default version('Preview', {
     body: {
       'POST /ai/external_pages': ['ai_sales_agent_availability'],
       'PUT /ai/external_pages/{}': ['ai_agent_availability', 'ai_copilot_availability', 'ai_sales_agent_availability'],
+      'POST /fin/start': ['settings'],
+      'POST /fin/reply': ['settings'],
       'POST /articles': ['parent_ids'],
       'PUT /articles/{}': ['parent_ids'],
       'PUT /conversations/{}': ['priority', 'admin_id'],

@@ -7,7 +7,8 @@ import type { Reach } from '../config.ts'
 import type { Db, Pool } from '../db/pool.ts'
 import type { Secrets } from '../secrets.ts'
 import { history } from '../versions/index.ts'
-import { presentNotification, signatureOf } from './notification.ts'
+import { presentNotification, signatureHeader } from './notification.ts'
+import { isToldIn } from '../resources/fin/told.ts'
 import { healthAfter, isDelivered, isPutOffTooLong, outcomeOf, WELL } from './outcome.ts'
 import { post, type Answer } from '../outgoing/post.ts'
 import * as queries from './queries.ts'
@@ -35,7 +36,7 @@ export async function deliver(deps: DeliverDeps, delivery: Delivery): Promise<vo
   if (due?.state !== 'pending') return
   const isPing = due.event_id === null
   const now = clock.now()
-  if (!isPing && (!due.active || due.item === null)) {
+  if (!isPing && (!due.active || due.item === null || !isToldIn(versionOf(due), due.topic, due.item))) {
     await queries.updatePending(db, delivery, { state: 'dropped' })
     return
   }
@@ -56,8 +57,10 @@ export async function deliver(deps: DeliverDeps, delivery: Delivery): Promise<vo
   }
 }
 
+const versionOf = ({ version }: queries.Due) => (version ? history.find(version) : undefined) ?? history.newestStable
+
 async function tell(deps: DeliverDeps, delivery: Delivery, due: queries.Due, now: Date): Promise<Answer> {
-  const version = (due.version ? history.find(due.version) : undefined) ?? history.newestStable
+  const version = versionOf(due)
   let secret: string
   try {
     secret = deps.secrets.open(due.secret, sealFor(delivery.workspace_id, delivery.webhook_id))
@@ -70,7 +73,7 @@ async function tell(deps: DeliverDeps, delivery: Delivery, due: queries.Due, now
       Accept: 'application/json',
       'Content-Type': 'application/json',
       'User-Agent': 'Parley-Webhooks/1.0',
-      'X-Hub-Signature': signatureOf(body, secret),
+      ...signatureHeader(due.topic, body, secret),
     },
     timeoutMs: deps.timeoutMs ?? TIMEOUT_MS,
     reach: deps.reach,

@@ -1,6 +1,7 @@
 /** The payload: an envelope around the item, in the form of the webhook's version. */
 import { createHmac } from 'node:crypto'
 import { unix } from '../clock.ts'
+import { isFinTopic } from '../resources/fin/told.ts'
 import { modelOf } from './topics.ts'
 import { bodyToText } from '../html.ts'
 import type { Version } from '../versions/history.ts'
@@ -10,8 +11,10 @@ import type { Due } from './queries.ts'
 const PING = { type: 'ping', message: 'Parley can reach you.' }
 
 /** @param attempt the number of this attempt, from 1 */
-export function presentNotification(due: Due, version: Version, attempt: number, now: Date) {
+export function presentNotification(due: Due, version: Version, attempt: number, now: Date): object {
   const isPing = due.event_id === null
+  // Events of the AI agent have no envelope.
+  if (!isPing && isFinTopic(due.topic)) return presentItem(due.topic, due.item!, version)
   return {
     type: 'notification_event',
     app_id: due.app_id,
@@ -48,6 +51,12 @@ function asText(said: { body?: string | null; subject?: string | null }): void {
   if (said.body) said.body = bodyToText(said.body)
   if (said.subject) said.subject = bodyToText(said.subject)
 }
+
+/** The header that signs the bytes as they are sent. */
+export const signatureHeader = (topic: string, body: Buffer, secret: string): Record<string, string> =>
+  isFinTopic(topic)
+    ? { 'X-Fin-Agent-API-Webhook-Signature': createHmac('sha256', secret).update(body).digest('hex') }
+    : { 'X-Hub-Signature': signatureOf(body, secret) }
 
 /** Signature over the bytes as they are sent. */
 export const signatureOf = (body: Buffer, secret: string): string =>

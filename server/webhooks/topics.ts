@@ -11,7 +11,9 @@ import { contentSnippetTopics } from '../resources/content-snippets/topics.ts'
 import { conversationTopics } from '../resources/conversations/topics.ts'
 import { dataConnectorTopics } from '../resources/data-connectors/topics.ts'
 import { dataEventTopics } from '../resources/data-events/topics.ts'
+import { finTopics } from '../resources/fin/events.ts'
 import { importSourceTopics } from '../resources/import-sources/topics.ts'
+import { procedureTopics } from '../resources/procedures/topics.ts'
 import { subscriptionTopics } from '../resources/subscriptions/topics.ts'
 import { tagTopics } from '../resources/tags/topics.ts'
 import { jobTopics, ticketTopics } from '../resources/tickets/topics.ts'
@@ -29,7 +31,9 @@ const TOPICS: Record<string, TSchema> = {
   ...conversationTopics,
   ...dataConnectorTopics,
   ...dataEventTopics,
+  ...finTopics,
   ...importSourceTopics,
+  ...procedureTopics,
   ...subscriptionTopics,
   ...tagTopics,
   ...ticketTopics,

@@ -1,5 +1,6 @@
 /** Columns that are json or jsonb in every table that has one of this name. */
 export const JSON_COLUMNS: ReadonlySet<string> = new Set([
+  'ai_agent',
   'attachments',
   'attributes',
   'audience',
@@ -11,6 +12,8 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'event_details',
   'filter',
   'header_texts',
+  'history',
+  'input',
   'intervals',
   'item',
   'metadata',
@@ -28,5 +31,6 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'team_response_times',
   'ticket_attributes',
   'translations',
+  'variables',
   'waits_from',
 ])

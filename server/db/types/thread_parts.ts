@@ -31,4 +31,6 @@ export interface ThreadPartsRow {
   external_reply_info_message: string | null;
   seen_by_admin_id: number | null;
   seen_at: Date | null;
+  from_ai_agent: boolean;
+  is_ai_answer: boolean;
 }

@@ -86,4 +86,5 @@ export interface ThreadsRow {
   merged_into_id: number | null;
   parent_id: ThreadsId | null;
   brand_id: BrandsId | null;
+  ai_agent: unknown | null;
 }

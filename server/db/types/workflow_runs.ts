@@ -10,7 +10,7 @@ export interface WorkflowRunsRow {
   id: WorkflowRunsId;
   workflow_id: WorkflowsId;
   version: WorkflowVersionsNumber;
-  event_id: number;
+  event_id: number | null;
   thread_id: ThreadsId;
   message: string | null;
   depth: number;
@@ -22,4 +22,6 @@ export interface WorkflowRunsRow {
   waits_from: unknown | null;
   created_at: Date;
   ended_at: Date | null;
+  session_id: number | null;
+  variables: unknown;
 }

@@ -13,4 +13,5 @@ export interface WorkflowsRow {
   live_after: number | null;
   created_at: Date;
   updated_at: Date;
+  kind: string;
 }

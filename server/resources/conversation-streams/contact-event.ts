@@ -1,5 +1,5 @@
 /** The form in which a stream tells a contact of an event: the words that were said to it, without internal facts. */
-import type { ToldEvent } from './queries.ts'
+import type { StreamedEvent } from '../../events/follow.ts'
 
 /** Topics of changes that a contact sees. Notes, assignments and attributes are not told. */
 export const TOLD = [
@@ -16,7 +16,7 @@ export const TOLD = [
 /** Parts of these types have words for the contact. */
 const SAID = ['comment', 'open', 'close', 'quick_reply']
 
-export function presentContactEvent({ topic, item }: Pick<ToldEvent, 'topic' | 'item'>) {
+export function presentContactEvent({ topic, item }: Pick<StreamedEvent, 'topic' | 'item'>) {
   const said = item.conversation_parts.conversation_parts.filter(
     ({ part_type, body, attachments }: any) => SAID.includes(part_type) && (body !== null || attachments.length > 0),
   )

@@ -1,5 +1,6 @@
 /** The SQL of stream tokens, and of the events that a stream tells. */
 import type { Db } from '../../db/pool.ts'
+import type { StreamedEvent } from '../../events/follow.ts'
 import { hashToken } from '../tokens/access-tokens.ts'
 import { TOLD } from './contact-event.ts'
 
@@ -40,18 +41,12 @@ export async function findAccess(
   return row
 }
 
-export interface ToldEvent {
-  id: number
-  topic: string
-  item: any
-}
-
 /** Events of the contact's conversations between two ids, oldest first. */
 export const listEvents = (
   db: Db,
   { workspace_id, contact_id }: Access,
   { after, upTo, limit }: { after: number; upTo: number; limit: number },
-): Promise<ToldEvent[]> => db<ToldEvent[]>`
+): Promise<StreamedEvent[]> => db<StreamedEvent[]>`
   select id, topic, item from events
   where workspace_id = ${workspace_id} and id > ${after} and id <= ${upTo} and topic = any(${TOLD}::text[])
     and (item::jsonb -> 'contacts' -> 'contacts') @> ${[{ id: contact_id }] as never}::jsonb

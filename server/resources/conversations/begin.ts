@@ -40,10 +40,15 @@ interface FirstWords {
   brand_id?: string
   /** The page that the contact wrote on. */
   url?: string
+  /** False if the assignment rules are not asked: the AI agent answers. */
+  routed?: boolean
 }
 
 /** @throws 400 parameter_not_found without words, 404 */
-export async function begin(ctx: Ctx, { from, body, created_at, attachment_urls = [], brand_id, url }: FirstWords) {
+export async function begin(
+  ctx: Ctx,
+  { from, body, created_at, attachment_urls = [], brand_id, url, routed = true }: FirstWords,
+) {
   const contact = await knownContact(ctx, await findSender(ctx, from))
   const html = textToBody(body)
   if (html === '') throw parameterMissing('body')
@@ -63,7 +68,7 @@ export async function begin(ctx: Ctx, { from, body, created_at, attachment_urls 
   ctx.count('conversations', 1)
   await applyMatchingRule(ctx, made.id)
   ctx.emit('conversation.user.created', presentDelivered(withParts(await readConversation(ctx, made.id), [])))
-  await runRules(ctx, made.id, () => lockConversation(ctx, String(made.id)))
+  if (routed) await runRules(ctx, made.id, () => lockConversation(ctx, String(made.id)))
   return {
     type: 'user_message' as const,
     id: String(made.source_id),

@@ -1,6 +1,6 @@
 /**
  * The conversation on the wire. Lists and searches show it without its parts; an event shows it with the one part
- * that it tells of. Properties of features that Parley lacks (an AI agent, a sales agent) are null, as in a
+ * that it tells of. Properties of features that Parley lacks (a sales agent) are null, as in a
  * workspace that does not use them.
  */
 import type { Static } from 'typebox'
@@ -20,6 +20,7 @@ import { Company, type CompanyWire } from '../companies/company.ts'
 import { presentAppliedTag, Tag } from '../tags/tag.ts'
 import { ConversationPart, presentPart } from '../../threads/part.ts'
 import type { PartRow } from '../../threads/thread.ts'
+import { AiAgent, presentAiAgent } from './ai-agent.ts'
 import { ConversationRating, presentRating } from './rating.ts'
 import { LinkedObjects, presentLinks } from './linked-objects.ts'
 import type { ConversationRow } from './row.ts'
@@ -110,10 +111,10 @@ export const Conversation = model('conversation', {
   linked_objects: described(LinkedObjects, 'The tickets and conversations that it is linked to.'),
   company: described(Nullable(Company), 'The company that it is about; null for none.'),
   ai_topics: described(Type.Null(), 'Always null: Parley finds no topics yet.'),
-  ai_agent: described(Type.Null(), 'Always null: no AI agent takes part.'),
-  ai_agent_participated: described(Type.Boolean(), 'Always false: no AI agent takes part.'),
-  sales_agent: described(Type.Null(), 'Always null: no AI agent takes part.'),
-  sales_agent_participated: described(Type.Boolean(), 'Always false: no AI agent takes part.'),
+  ai_agent: described(Nullable(AiAgent), 'The part that the AI agent takes in it; null if it takes none.'),
+  ai_agent_participated: described(Type.Boolean(), 'True if the AI agent takes part.'),
+  sales_agent: described(Type.Null(), 'Always null: no sales agent takes part.'),
+  sales_agent_participated: described(Type.Boolean(), 'Always false: no sales agent takes part.'),
   channel: described(
     Type.Object({
       initial: described(Type.String(), 'The channel in which it began, such as `messenger` or `email`.'),
@@ -188,8 +189,8 @@ export function presentConversation(
     linked_objects: presentLinks(row),
     company,
     ai_topics: null,
-    ai_agent: null,
-    ai_agent_participated: false,
+    ai_agent: presentAiAgent(row.ai_agent),
+    ai_agent_participated: row.ai_agent !== null,
     sales_agent: null,
     sales_agent_participated: false,
     channel: { initial: channel, current: channel },

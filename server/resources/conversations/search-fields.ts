@@ -19,7 +19,6 @@ const number = (column: Fragment) => integer(column, { orEqual: true })
 const assignee = (column: Fragment) => integer(column, { orEqual: true, zeroIsMissing: true })
 
 const ratingAdmin = numericId(fragment`threads.rating_admin_id`)
-const noText = exact(fragment`null::text`)
 
 export const conversationSearch: SearchFields = {
   id: { column: fragment`threads.id`, type: 'bigint' },
@@ -86,13 +85,13 @@ export const conversationSearch: SearchFields = {
     'conversation_rating.admin_d': ratingAdmin,
     'conversation_rating.admin_id': ratingAdmin,
 
-    ai_agent_participated: boolean(fragment`false`),
-    'ai_agent.resolution_state': noText,
-    'ai_agent.last_answer_type': noText,
-    'ai_agent.rating': number(fragment`null::integer`),
-    'ai_agent.rating_remark': noText,
-    'ai_agent.source_type': noText,
-    'ai_agent.source_title': noText,
+    ai_agent_participated: boolean(fragment`(threads.ai_agent is not null)`),
+    'ai_agent.resolution_state': exact(fragment`threads.ai_agent ->> 'resolution_state'`),
+    'ai_agent.last_answer_type': exact(fragment`threads.ai_agent ->> 'last_answer_type'`),
+    'ai_agent.rating': number(fragment`(threads.ai_agent ->> 'rating')::bigint`),
+    'ai_agent.rating_remark': string(fragment`threads.ai_agent ->> 'rating_remark'`),
+    'ai_agent.source_type': exact(fragment`threads.ai_agent ->> 'source_type'`),
+    'ai_agent.source_title': exact(fragment`threads.ai_agent ->> 'source_title'`),
   },
   negationFindsMissing: () => true,
 }

@@ -14,12 +14,17 @@ import { insertExecution } from '../data-connectors/execution-queries.ts'
 import { ask, takeAnswer } from './ask.ts'
 import { callConnector } from './call-connector.ts'
 import { testConversation } from '../conversations/conditions.ts'
+import { holdForRun, completeProcedure, interruptProcedure } from '../procedures/session-of-run.ts'
+import { endProcedureWait } from '../procedures/end-wait.ts'
+import type { ProcedureStep } from '../procedures/steps.ts'
+import { takeProcedureStep } from '../procedures/take-step.ts'
+import { readOutputs } from './outputs.ts'
 import { performStep } from './perform-step.ts'
-import { insertStep, lockRun, updateRun, type DoneStep, type Run } from './run-queries.ts'
+import { endRun, insertStep, lockRun, updateRun, type DoneStep, type Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
 import { beginWait, endWait } from './wait.ts'
 
-type ConnectorStep = Extract<WorkflowStep, { type: 'run_connector' }>
+type ConnectorStep = Extract<WorkflowStep, { type: 'run_connector' }> & { outputs?: Record<string, string> }
 
 type AskStep = Extract<WorkflowStep, { type: 'ask' }>
 
@@ -44,9 +49,7 @@ async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token
       deps,
       workspaceId,
       async (ctx) => {
-        progress = { next: 'stop' }
-        const run = await lockRun(ctx.db, workspaceId, runId)
-        if (run && run.state !== 'ended' && run.token === token) progress = await work(ctx, run)
+        progress = await within(ctx, runId, token, work)
       },
       { workflowRunId: runId },
     )
@@ -59,9 +62,24 @@ async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token
   return progress
 }
 
+async function within(
+  ctx: Ctx,
+  runId: number,
+  token: number,
+  work: (ctx: Ctx, run: Run) => Promise<Progress>,
+): Promise<Progress> {
+  const run = await lockRun(ctx.db, ctx.workspaceId, runId)
+  return run && run.state !== 'ended' && run.token === token ? work(ctx, run) : { next: 'stop' }
+}
+
+/** The next step alone, in a transaction that is open: it is not taken back where it is refused. */
+export const advanceOnce = (ctx: Ctx, runId: number, token: number): Promise<Progress> =>
+  within(ctx, runId, token, doNext)
+
 async function doNext(ctx: Ctx, run: Run): Promise<Progress> {
   const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', run.thread_id)
   if (!thread) return end(ctx, run, 'gone')
+  if (run.session_id !== null) return advanceProcedure(ctx, run, thread)
   const steps = run.steps as WorkflowStep[]
   if (run.state === 'waiting' && isAsking(run)) return takeAnswerOf(ctx, run, thread, steps[run.step] as AskStep)
   if (run.state === 'waiting') {
@@ -71,6 +89,29 @@ async function doNext(ctx: Ctx, run: Run): Promise<Progress> {
   const step = steps[run.step]
   if (!step) return end(ctx, run, 'completed')
   return takeStep(ctx, run, thread, step)
+}
+
+/** The steps of a procedure have effects of their own; that each is done once is the same. */
+async function advanceProcedure(ctx: Ctx, run: Run, thread: ThreadRow): Promise<Progress> {
+  const held = await holdForRun(ctx, run, thread)
+  if (!held) return end(ctx, run, 'gone')
+  if (run.state === 'waiting') {
+    const wait = await endProcedureWait(ctx, run, held)
+    if (wait !== 'interrupted') return { next: wait === 'early' ? 'stop' : 'again' }
+    await interruptProcedure(ctx, run, held)
+    return end(ctx, run, 'interrupted')
+  }
+  const step = (run.steps as ProcedureStep[])[run.step]
+  if (!step) {
+    await completeProcedure(ctx, held)
+    return end(ctx, run, 'completed')
+  }
+  if (!(await holds(ctx, thread, step.if))) return finishStep(ctx, run, { outcome: 'skipped', error: null })
+  if (step.type === 'run_connector') return { next: 'call', run, step }
+  const taken = await takeProcedureStep(ctx, run, held, step)
+  if (taken === 'done') return finishStep(ctx, run, { outcome: 'done', error: null })
+  await insertStep(ctx.db, ctx.workspaceId, run.id, { step: run.step, outcome: 'done', error: null }, ctx.now)
+  return taken === 'ends' ? end(ctx, run, 'completed') : { next: 'stop' }
 }
 
 async function holds(ctx: Ctx, { id }: ThreadRow, condition: unknown): Promise<boolean> {
@@ -112,7 +153,7 @@ async function finishStep(ctx: Ctx, run: Run, done: Omit<DoneStep, 'step'>): Pro
 }
 
 async function end(ctx: Ctx, run: Run, outcome: string): Promise<Progress> {
-  await updateRun(ctx.db, ctx.workspaceId, run.id, { state: 'ended', outcome, due_at: null, ended_at: ctx.now })
+  await endRun(ctx.db, ctx.workspaceId, run.id, outcome, ctx.now)
   return { next: 'stop' }
 }
 
@@ -127,12 +168,15 @@ async function call(deps: TaskDeps, workspaceId: number, run: Run, step: Connect
     await insertExecution(ctx.db, workspaceId, {
       ...outcome.executed,
       connector_id: outcome.connectorId,
-      source_type: 'workflow',
+      source_type: run.session_id === null ? 'workflow' : 'fin',
       source_id: run.workflow_id,
       conversation_id: run.thread_id,
       created_at: clock.now(),
     })
-    const { success, error_type } = outcome.executed
+    const { success, error_type, response_body } = outcome.executed
+    const found = success && step.outputs ? readOutputs(step.outputs, response_body) : {}
+    if (Object.keys(found).length > 0)
+      await updateRun(ctx.db, workspaceId, run.id, { variables: { ...(now.variables as object), ...found } })
     await finishStep(ctx, now, { outcome: success ? 'done' : 'failed', error: error_type })
   })
 }

@@ -3,8 +3,9 @@ import type { Pool } from '../../db/pool.ts'
 import { ApiError } from '../../http/errors.ts'
 import { execute, type ExecuteDeps, type Outcome } from '../data-connectors/execute.ts'
 import { getConnector } from '../data-connectors/queries.ts'
-import { findPerson, type Person, type Run } from './run-queries.ts'
+import { findPerson, type Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
+import { valueOf } from './values.ts'
 
 type ConnectorStep = Extract<WorkflowStep, { type: 'run_connector' }>
 
@@ -15,7 +16,7 @@ export async function callConnector(
   { db, ...deps }: ExecuteDeps & { db: Pool },
   workspaceId: number,
   run: Run,
-  { data_connector_id, inputs = {} }: ConnectorStep,
+  { data_connector_id, inputs = {} }: Pick<ConnectorStep, 'data_connector_id' | 'inputs'>,
 ): Promise<Called> {
   const connector = await getConnector(db, workspaceId, String(data_connector_id)).catch((error) => {
     if (error instanceof ApiError) return undefined
@@ -32,17 +33,4 @@ export async function callConnector(
     idempotencyKey: `parley-${workspaceId}-${run.id}-${run.step}`,
   })
   return { connectorId: connector.connector_id, executed }
-}
-
-function valueOf(value: unknown, run: Run, person: Person | undefined): unknown {
-  if (typeof value !== 'object' || value === null || !('from' in value)) return value
-  const known: Record<string, string | null | undefined> = {
-    'conversation.id': String(run.thread_id),
-    'message.body': run.message,
-    'contact.id': person?.id,
-    'contact.email': person?.email,
-    'contact.name': person?.name,
-    'contact.external_id': person?.external_id,
-  }
-  return known[String(value.from)]
 }

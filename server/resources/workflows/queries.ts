@@ -4,20 +4,30 @@ import type { WorkflowVersionsRow } from '../../db/types/workflow_versions.ts'
 import type { WorkflowsRow } from '../../db/types/workflows.ts'
 import { apiError } from '../../http/errors.ts'
 
+/** Procedures are workflows that no event starts. */
+export type Kind = 'workflow' | 'procedure'
+
 /** A workflow as its newest version has it. */
 export type WorkflowRow = WorkflowsRow & Pick<WorkflowVersionsRow, 'trigger_type' | 'conditions' | 'steps'>
 
 /** In the order in which those that start from one event run. */
-export const listWorkflows = (db: Db, workspaceId: number): Promise<WorkflowRow[]> => db<WorkflowRow[]>`
+export const listWorkflows = (db: Db, workspaceId: number, kind: Kind = 'workflow'): Promise<WorkflowRow[]> => db<
+  WorkflowRow[]
+>`
   select w.*, v.trigger_type, v.conditions, v.steps from workflows w
   join workflow_versions v on v.workspace_id = w.workspace_id and v.workflow_id = w.id and v.number = w.version
-  where w.workspace_id = ${workspaceId} order by w.position, w.id`
+  where w.workspace_id = ${workspaceId} and w.kind = ${kind} order by w.position, w.id`
 
-export async function findWorkflow(db: Db, workspaceId: number, id: string): Promise<WorkflowRow | undefined> {
+export async function findWorkflow(
+  db: Db,
+  workspaceId: number,
+  id: string,
+  kind: Kind = 'workflow',
+): Promise<WorkflowRow | undefined> {
   const [row] = await db<WorkflowRow[]>`
     select w.*, v.trigger_type, v.conditions, v.steps from workflows w
     join workflow_versions v on v.workspace_id = w.workspace_id and v.workflow_id = w.id and v.number = w.version
-    where w.workspace_id = ${workspaceId} and w.id = ${id}`
+    where w.workspace_id = ${workspaceId} and w.id = ${id} and w.kind = ${kind}`
   return row
 }
 
@@ -35,13 +45,14 @@ export async function insertWorkflow(
   db: Db,
   workspaceId: number,
   id: string,
-  columns: Columns & { created_at: Date },
+  columns: Columns & { created_at: Date; kind?: Kind },
 ): Promise<void> {
   await db`
     insert into workflows ${db(
-      { workspace_id: workspaceId, id, ...columns },
+      { workspace_id: workspaceId, id, kind: 'workflow', ...columns },
       'workspace_id',
       'id',
+      'kind',
       'created_at',
       ...CHANGEABLE,
     )}`
@@ -78,7 +89,12 @@ export async function deleteWorkflow(db: Db, workspaceId: number, id: string): P
   await db`delete from workflows where workspace_id = ${workspaceId} and id = ${id}`
   await db`
     delete from workflow_readers where workspace_id = ${workspaceId}
-      and not exists (select from workflows where workspace_id = ${workspaceId})`
+      and not exists (select from workflows where workspace_id = ${workspaceId} and kind = 'workflow')`
+}
+
+export async function drawProcedureId(db: Db): Promise<string> {
+  const [row] = await db<[{ id: string }]>`select nextval('procedure_ids')::text as id`
+  return row.id
 }
 
 /** The last event that was given an id: later ones come after a workflow went live. */

@@ -14,7 +14,8 @@ export const listListeners = (db: Db): Promise<Listener[]> => db<Listener[]>`
   select r.workspace_id,
     exists (select from events e where e.workspace_id = r.workspace_id and e.id > r.read_to) as news
   from workflow_readers r
-  where exists (select from workflows w where w.workspace_id = r.workspace_id and w.state = 'live')
+  where exists (
+      select from workflows w where w.workspace_id = r.workspace_id and w.kind = 'workflow' and w.state = 'live')
     or exists (
       select from workflow_runs q
       where q.workspace_id = r.workspace_id and q.state = 'waiting' and q.waits_from ? 'question')`
@@ -84,6 +85,40 @@ export const listAnswered = (
 /** A run with what it needs to go on. */
 export type Run = WorkflowRunsRow & { steps: unknown; conditions: unknown }
 
+/** Holds the runs of a session that have not ended, oldest first. */
+export const lockRunsOf = (
+  db: Db,
+  workspaceId: number,
+  sessionId: number,
+): Promise<Pick<WorkflowRunsRow, 'id' | 'token' | 'state'>[]> => db<Pick<WorkflowRunsRow, 'id' | 'token' | 'state'>[]>`
+  select id, token, state from workflow_runs
+  where workspace_id = ${workspaceId} and session_id = ${sessionId} and state <> 'ended' order by id for update`
+
+/** Begins a run of a procedure. @returns its id */
+export async function insertProcedureRun(
+  db: Db,
+  workspaceId: number,
+  run: Pick<
+    WorkflowRunsRow,
+    'workflow_id' | 'version' | 'thread_id' | 'session_id' | 'message' | 'variables' | 'created_at'
+  >,
+): Promise<number> {
+  const [row] = await db<[{ id: number }]>`
+    insert into workflow_runs ${db(
+      { workspace_id: workspaceId, ...run },
+      'workspace_id',
+      'workflow_id',
+      'version',
+      'thread_id',
+      'session_id',
+      'message',
+      'variables',
+      'created_at',
+    )}
+    returning id`
+  return row.id
+}
+
 /** Holds a run until the transaction ends. */
 export async function lockRun(db: Db, workspaceId: number, id: number): Promise<Run | undefined> {
   const [row] = await db<Run[]>`
@@ -94,7 +129,17 @@ export async function lockRun(db: Db, workspaceId: number, id: number): Promise<
   return row
 }
 
-const CHANGEABLE = ['state', 'outcome', 'step', 'message', 'due_at', 'token', 'waits_from', 'ended_at'] as const
+const CHANGEABLE = [
+  'state',
+  'outcome',
+  'step',
+  'message',
+  'due_at',
+  'token',
+  'waits_from',
+  'variables',
+  'ended_at',
+] as const
 
 export async function updateRun(
   db: Db,
@@ -104,6 +149,9 @@ export async function updateRun(
 ): Promise<void> {
   await db`update workflow_runs set ${db(changes, ...CHANGEABLE)} where workspace_id = ${workspaceId} and id = ${id}`
 }
+
+export const endRun = (db: Db, workspaceId: number, id: number, outcome: string, now: Date): Promise<void> =>
+  updateRun(db, workspaceId, id, { state: 'ended', outcome, due_at: null, ended_at: now })
 
 export interface DoneStep {
   step: number

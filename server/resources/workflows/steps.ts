@@ -88,9 +88,13 @@ export type WorkflowStep = { if?: unknown } & (
 )
 
 /** @throws 400 parameter_not_found where a field of its type is missing */
-export function readStep(step: GivenStep, at: number): WorkflowStep {
-  const missing = NEEDED[step.type].find((name) => step[name] === undefined)
+export const readStep = (step: GivenStep, at: number): WorkflowStep =>
+  fieldsOf(step, at, NEEDED[step.type], OPTIONAL[step.type] ?? []) as WorkflowStep
+
+/** A step with the fields of its type alone. @throws 400 parameter_not_found where a needed one is missing */
+export function fieldsOf(step: object, at: number, needed: readonly string[], optional: readonly string[]): object {
+  const missing = needed.find((name) => (step as Record<string, unknown>)[name] === undefined)
   if (missing !== undefined) throw parameterMissing(`steps.${at}.${missing}`)
-  const names = ['type', ...NEEDED[step.type], ...(OPTIONAL[step.type] ?? []), 'if']
-  return Object.fromEntries(Object.entries(step).filter(([name]) => names.includes(name))) as WorkflowStep
+  const names = ['type', ...needed, ...optional, 'if']
+  return Object.fromEntries(Object.entries(step).filter(([name]) => names.includes(name)))
 }

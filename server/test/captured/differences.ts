@@ -13,6 +13,18 @@ interface Deliberate {
 
 export const DELIBERATE: Deliberate[] = [
   {
+    ids: /^R53$/,
+    at: /^sse_subscription_url$/,
+    detail: /not captured/,
+    because: 'that workspace followed sessions by webhooks alone',
+  },
+  {
+    ids: /^R5[56]$/,
+    at: /^(created_at_ms|message\.id)$/,
+    detail: /not captured/,
+    because: 'it was derived from what clients read; the descriptions have these keys',
+  },
+  {
     ids: /^R25$/,
     at: /^download_expires_at$/,
     detail: /string, captured: number/,

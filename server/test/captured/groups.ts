@@ -23,7 +23,6 @@ export const NOT_STANDING: Group[] = [
     reason: 'datasets that are not kept: states and handling of conversations, times of admins, teams of calls',
     ids: ids('R42 R46 R47 R51 R52'),
   },
-  { reason: 'Fin is not served yet', ids: ids('R53 R54 R55 R56') },
   { reason: 'OAuth is not served yet', ids: ids('R58') },
   { reason: 'the MCP server is not there yet', ids: ids('R60 R61') },
   { reason: 'a workspace has no plan that could refuse it', ids: ids('R11 R65') },

@@ -213,6 +213,16 @@ export const DOCUMENTATION_ONLY: Entry[] = [
     change: 'ListCustomObjects',
   },
   {
+    step: /^2\.15 /,
+    line: /^~ answer of POST \/fin\/(start|reply)\.status /,
+    reason: 'No answer tells `replying`: it is the status of an event.',
+  },
+  {
+    step: /^2\.16 /,
+    line: /^\+ operation POST \/fin\//,
+    reason: 'These are in Preview of the descriptions, and graduated to 2.14 on later pages.',
+  },
+  {
     step: /^2\.16 /,
     line: /^- operation (GET|PUT) \/ip_allowlist/,
     reason: 'The description of Preview lacks both, and its later pages have them.',

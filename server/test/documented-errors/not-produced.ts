@@ -90,6 +90,13 @@ export const NOT_PRODUCED: NotProduced[] = [
     reason: 'No procedure can name a snippet.',
   },
   {
+    operations: /^POST \/procedures\/{}\/collect_agent_input$/,
+    status: 403,
+    code: 'forbidden',
+    message: /^Admin does not have access to this conversation$/,
+    reason: 'The same: every admin has access to every conversation.',
+  },
+  {
     operations: /^PUT \/teams\/{}$/,
     status: 409,
     code: 'conflict',

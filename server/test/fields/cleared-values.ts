@@ -67,6 +67,7 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
   'PUT /articles/{}/draft translated_content': async () => ({ fr: { title: 'set' } }),
   'PUT /conversations/{} company_id': async (scene) => (await scene.another('a company'))['id'],
   'PUT /parley/brands/{} help_center_id': async (scene) => (await scene.another('a help center'))['id'],
+  'PUT /parley/fin assignee_type': async () => 'admin',
   'PUT /parley/banners/{} action': async () => ({ type: 'reaction', reactions: ['👍'] }),
   'PUT /parley/admins/{} avatar': async () => ({ image_url: 'https://example.com/avatar.png' }),
   'PUT /parley/admins/{} avatar.image_url': async () => 'https://example.com/avatar.png',
@@ -77,6 +78,7 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
 /** Other properties that the body needs for the field to be accepted. */
 export const BESIDE: Record<string, (scene: Scene, made: Made) => Record<string, unknown>> = {
   'PUT /contacts/{} email_verified': (_, { email }) => ({ email }),
+  'PUT /parley/fin assignee_type': ({ adminId }) => ({ assignee_id: adminId }),
   'PUT /folders/{} *': () => ({ folder: {} }),
   'PUT /ai/content_import_sources/{} *': (_, { url }) => ({ url }),
   'PUT /visitors *': (_, { user_id }) => ({ user_id }),
@@ -145,6 +147,19 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
     name: 'a published article',
     make: ({ send, unique, adminId }) =>
       send('POST', '/articles', { title: unique('bare'), author_id: Number(adminId), state: 'published' }),
+  },
+  // One for the workspace, which has a row once it was changed.
+  'PUT /parley/fin': {
+    name: 'an admin',
+    make: async ({ send, given }) => {
+      await send('PUT', '/parley/fin', { assignee_type: null })
+      return given('an admin')
+    },
+  },
+  'PUT /parley/procedures/{}': {
+    name: 'a procedure',
+    make: ({ send, unique }) =>
+      send('POST', '/parley/procedures', { title: unique('bare'), steps: [{ type: 'escalate' }] }),
   },
   'PUT /parley/workflows/{}': {
     name: 'a workflow',

@@ -19,7 +19,7 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'messages are of the past',
   },
   {
-    at: /body.(attachment_files.0.)?content_type maxLength/,
+    at: /body.(attachment(_file)?s.0.)?content_type maxLength/,
     message: /valid content_type/,
     reason: 'no media type with its parameters is as long as that: its parts have limits of their own',
   },
@@ -182,10 +182,20 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'each admin is named once, and the request has one',
   },
   {
-    at: /workflows\S* body\.steps\.0\.assignee_type enum/,
+    at: /(workflows|\/parley\/fin)\S* body\.(steps\.0\.)?assignee_type enum/,
     value: /team/,
     message: /Assignee not found/,
     reason: 'the assignee of the request is an admin',
+  },
+  {
+    at: /collect_agent_input body.step_id maxLength/,
+    message: /Resource Not Found/,
+    reason: 'no step has so long an id',
+  },
+  {
+    at: /collect_agent_input body.attribute_values.0.identifier maxLength/,
+    message: /is not an attribute to collect/,
+    reason: 'no attribute has so long a name',
   },
   { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
 ]
@@ -319,17 +329,18 @@ export async function companionsOf(key: string, limit: Limit, value: unknown, sc
   return found
 }
 
+const one = (inner: any) => (Array.isArray(inner) ? inner[0] : inner)
+
 /** One more item of a list: like the first of the valid request, or of a kind of its own. */
 export function itemOf({ path, schema }: Limit, body: any, { unique }: Scene): (at: number) => unknown {
-  const names = path.filter((key) => key !== '0')
-  const first = names.reduce((inner, key) => (Array.isArray(inner) ? inner[0] : inner)?.[key], body)?.[0]
+  const first = path.reduce((inner, key) => (key === '0' ? one(inner) : one(inner)?.[key]), body)?.[0]
   const choices: string[] | undefined = schema.items?.enum
   return (at) => {
     if (choices) return choices[at % choices.length]
     if (first === undefined) throw new Error(`the valid request has no item in ${path.join('.')}`)
     if (path.at(-1) === 'translations')
       return { ...first, locale: `en-${'abcdefghij'[Math.floor(at / 10)]}${at % 10}x9z` }
-    return typeof first === 'object' && 'name' in first && !('content_type' in first)
+    return typeof first === 'object' && 'name' in first && !('content_type' in first || 'identifier' in first)
       ? { ...first, name: unique('item') }
       : first
   }

@@ -63,6 +63,37 @@ export const upper: Record<string, LimitInCode> = {
     }),
     refused: [422, 'parameter_invalid'],
   },
+  'messages before a question to the AI agent': {
+    constants: ['resources/fin/inputs.ts MOST_HISTORY'],
+    path: '/fin/ask',
+    most: 10,
+    body: (count, { unique }) => ({
+      conversation_id: unique('session'),
+      user: { id: unique('user') },
+      message: { author: 'user', body: 'Hello' },
+      conversation_metadata: { history: list(count, () => ({ author: 'user', body: 'Before' })) },
+    }),
+    refused: [400, 'parameter_invalid'],
+  },
+  'attributes of a user of the AI agent': {
+    constants: ['resources/fin/user.ts MOST_ATTRIBUTES'],
+    path: '/fin/capabilities',
+    most: 10,
+    body: (count, { unique }) => ({
+      user: { id: unique('user'), attributes: Object.fromEntries(list(count, (at) => [`a${at}`, at])) },
+    }),
+    refused: [400, 'parameter_invalid'],
+  },
+  'context of a procedure': {
+    constants: ['resources/procedures/proactive-trigger.ts MOST_CONTEXT'],
+    path: async (_, { given }) => `/procedures/${(await given('a procedure'))['id']}/proactive_trigger`,
+    most: 10_000,
+    body: async (count, { given }) => ({
+      user: { id: (await given('a contact'))['external_id'] },
+      context: { text: 'x'.repeat(count - '{"text":""}'.length) },
+    }),
+    refused: [400, 'parameter_invalid'],
+  },
   'contacts of a bulk request': {
     constants: [],
     path: '/contacts/bulk',

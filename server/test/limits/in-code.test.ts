@@ -59,7 +59,8 @@ const ELSEWHERE: Record<string, string> = {
   'resources/custom-objects/references.ts MOST': 'It needs a relationship: custom-objects.test.ts holds it.',
   'resources/ecommerce-connectors/read-catalog.ts MOST_CHARACTERS': 'In a file: catalog.test.ts beside it holds it.',
   'resources/ecommerce-connectors/read-catalog.ts MOST_DEPTH': 'In a file: catalog.test.ts beside it holds it.',
-  'resources/conversation-streams/serve.ts MOST': 'A thousand open streams of one process.',
+  'events/sse.ts MOST': 'A thousand open streams of one process.',
+  'resources/fin/answer-turn.task.ts MOST_ATTEMPTS': 'Attempts of a job: sessions.test.ts holds them.',
   'resources/data-connectors/response-fields.ts MOST_DEPTH':
     'Deeper fields are left out of an answer, which has no refusal.',
   'resources/data-connectors/response-fields.ts MOST_FIELDS':

@@ -186,6 +186,22 @@ export const stored: Record<string, StoredLimit> = {
     },
     refused: [422, 'parameter_invalid'],
   },
+  'procedures of a workspace': {
+    constant: 'resources/procedures/settings/create.ts MOST_PROCEDURES',
+    most: 200,
+    async fill({ send, unique }, count) {
+      const next = async () => ({
+        path: '/parley/procedures',
+        body: { title: unique('procedure'), steps: [{ type: 'escalate' }] },
+      })
+      for (let made = 0; made < count; made++) {
+        const { path, body } = await next()
+        await send('POST', path, body)
+      }
+      return next
+    },
+    refused: [400, 'parameter_invalid'],
+  },
   'workflows of a workspace': {
     constant: 'resources/workflows/settings/create.ts MOST_WORKFLOWS',
     most: 200,

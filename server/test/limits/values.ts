@@ -63,6 +63,7 @@ function textOf(leaf: string, length: number): string {
 /** @throws where no samples are told for it */
 function samplesOf(pattern: string): Values {
   const known: Record<string, Values> = {
+    '^[A-Za-z][A-Za-z0-9_]{0,62}$': { accepted: ['a', 'Order_2'], refused: ['', '2nd', 'a b', 'a'.repeat(64)] },
     '\\S': { accepted: ['x', ' x '], refused: ['', '   '] },
     '^[0-9]{1,11}$': { accepted: ['4102444800'], refused: ['', '1.5', 'x', '1'.repeat(12)] },
   }

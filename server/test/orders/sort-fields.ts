@@ -19,7 +19,7 @@ export const neverMissing: Record<string, string> = {
 const two = 'has two values, so that rows of one value go by their ids'
 const refers = 'refers to another row, of which there are not three of any rank here'
 const words = 'is one of a few words, which the table holds to'
-const none = 'has no value yet'
+const agent = 'is a property of the one column that keeps what the AI agent did'
 
 /** Fields that no free column holds, each with the reason. */
 export const notByColumn: Record<string, string> = {
@@ -48,11 +48,11 @@ export const notByColumn: Record<string, string> = {
   'threads conversation_rating.contact_id': refers,
   'threads conversation_rating.admin_d': refers,
   'threads conversation_rating.admin_id': refers,
-  'threads ai_agent_participated': none,
-  'threads ai_agent.resolution_state': none,
-  'threads ai_agent.last_answer_type': none,
-  'threads ai_agent.rating': none,
-  'threads ai_agent.rating_remark': none,
-  'threads ai_agent.source_type': none,
-  'threads ai_agent.source_title': none,
+  'threads ai_agent_participated': two,
+  'threads ai_agent.resolution_state': agent,
+  'threads ai_agent.last_answer_type': agent,
+  'threads ai_agent.rating': agent,
+  'threads ai_agent.rating_remark': agent,
+  'threads ai_agent.source_type': agent,
+  'threads ai_agent.source_title': agent,
 }

@@ -11,6 +11,8 @@ export interface Found {
   stream: string
   /** Paths of an open help center: its own, those of its pages, and of a file that they load. */
   site: Record<'base' | 'article' | 'collection' | 'file', string>
+  /** The path of the events of a session. */
+  session: string
 }
 
 export interface OpenRoute {
@@ -71,6 +73,16 @@ export const OPEN: Record<string, OpenRoute> = {
       stream.replace(/token=.*/, `token=${encodeURIComponent(world.workspace.token)}`),
       stream.replace(/\?.*/, ''),
       '/streams/conversation_stream?token=wrong',
+    ],
+  },
+  '/event-stream': {
+    reason: 'the token in the address is of one session: a page of the client has no other',
+    at: ({ session }) => [session],
+    notAt: ({ session, world }) => [
+      session.replace(/accessToken=[^&]+/, 'accessToken=wrong'),
+      session.replace(/accessToken=[^&]+/, `accessToken=${encodeURIComponent(world.workspace.token)}`),
+      session.replace(/channels=[^&]+/, 'channels=fin_agent_api'),
+      '/event-stream',
     ],
   },
 }

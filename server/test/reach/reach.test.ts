@@ -64,7 +64,9 @@ let networks = 0
 /** Forms of the help center are bounded by network. */
 const from = (method: string) => method === 'POST' && { remoteAddress: `10.0.${networks++ % 250}.1` }
 
-const found = { world, site, file, stream: `${new URL(links.self.href).pathname}?token=${told.token}` }
+const { sse_subscription_url } = await world.scene.another('a session of Fin')
+const session = String(sse_subscription_url).slice(new URL(String(sse_subscription_url)).origin.length)
+const found = { world, site, file, stream: `${new URL(links.self.href).pathname}?token=${told.token}`, session }
 
 test('the routes are those of the operations, those of the settings, and those that are open', () => {
   const declared = allOperations.map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`)

@@ -63,7 +63,7 @@ export const BLOCKED = {
   answer: '404 not_found',
   reason: 'whoever is blocked writes nothing, and nothing is told of them any more',
   places:
-    /events\S* (query|body)|^POST \/(conversations|messages) body|^POST \/tickets body.contacts.0.(id|external_id)|(reply|rating) body|stream_tokens\S* body|customer.(intercom_user_id|user_id)/,
+    /events\S* (query|body)|^POST \/(conversations|messages) body|^POST \/tickets body.contacts.0.(id|external_id)|(reply|rating) body|stream_tokens\S* body|proactive_trigger body|customer.(intercom_user_id|user_id)/,
 }
 export const BLOCKED_EMAIL = {
   answer: '200',

@@ -281,6 +281,10 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
   },
   'a deleted assignment rule': { answer: '404 not_found' },
   'a deleted data connector': { answer: '404 data_connector_not_found' },
+  'a deleted procedure': {
+    answer: '404 not_found',
+    except: [{ answer: '400 parameter_invalid', reason: 'documented so for a run', places: /^POST \/fin\/procedures/ }],
+  },
   'a deleted workflow': { answer: '404 not_found' },
   'a deleted audience': {
     answer: '404 not_found',

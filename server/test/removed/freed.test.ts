@@ -67,6 +67,7 @@ const AGAIN: Partial<Record<FixtureName, Again | string>> = {
   'an assignment rule': 'as above',
   'a data connector': 'as above',
   'an e-commerce connector': 'its id may be chosen, and again: resources/ecommerce-connectors/catalog.test.ts',
+  'a procedure': 'it has no keys but its id',
   'a workflow': 'its id may be chosen, and again: resources/workflows/settings/workflows.test.ts',
   'a brand': ({ name }) => ['/parley/brands', { name }],
   'a sender address': ({ email }) => ['/parley/emails', { email }],

@@ -162,6 +162,8 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
       0,
     )
   },
+  answer_fin_turn: 'a deleted conversation has no session: resources/fin/sessions.test.ts',
+  end_quiet_fin_sessions: 'as above',
   deliver_notification: 'a webhook that is deleted takes with it what it was to be told: webhooks/deliver.test.ts',
   fetch_attachment: 'a message that is gone keeps no file: files/fetch-attachment.test.ts',
   send_mail: 'a mail keeps its words and addresses: mail/send-mail.test.ts',

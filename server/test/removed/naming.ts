@@ -3,6 +3,7 @@
  * hold an id is told here, or said to name nothing, with the reason.
  */
 import { byId } from '../fixtures/fixture.ts'
+import { finNamings } from './fin-naming.ts'
 import { libraryNamings } from './library-naming.ts'
 import {
   admin,
@@ -45,6 +46,7 @@ import {
 } from './ways-to-name.ts'
 
 export const namings: Record<string, Naming[] | string> = {
+  ...finNamings,
   ...libraryNamings,
   'PUT /admins/{}/away body.away_status_reason_id': [
     { names: 'an away status reason', value: ({ id }) => Number(id), beside: () => ({ away_mode_enabled: true }) },

@@ -44,6 +44,7 @@ export const removals: Record<string, FixtureName[] | string> = {
   'DELETE /parley/calls/{}': ['a deleted call'],
   'DELETE /parley/assignment_rules/{}': ['a deleted assignment rule'],
   'DELETE /data_connectors/{}': ['a deleted data connector'],
+  'DELETE /parley/procedures/{}': ['a deleted procedure'],
   'DELETE /parley/workflows/{}': ['a deleted workflow'],
   'DELETE /parley/banners/{}': ['a deleted banner'],
   'DELETE /parley/ecommerce_connectors/{}': ['a deleted e-commerce connector'],

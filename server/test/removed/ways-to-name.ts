@@ -166,6 +166,8 @@ export const no = {
   ignored: 'names the company itself, which the path has named',
   token: 'no token can be stored yet',
   condition: 'is asked when a run starts, as the query of a search: what is gone matches nothing',
+  switch: 'true or false',
+  session: 'a session goes with its conversation: resources/fin/sessions.test.ts',
   tour: 'product tours are kept elsewhere',
   object: 'there are no types of objects of which conversations tell yet',
 }

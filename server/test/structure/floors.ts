@@ -29,7 +29,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
   ],
   ['database', ['db', 'config.ts']],
   ['mechanisms', ['versions', 'http', 'events', 'search', 'queue', 'outgoing']],
-  ['resources', ['resources', 'threads', 'bulk', 'content', 'exports', 'files', 'mail', 'channels']],
+  ['resources', ['resources', 'threads', 'bulk', 'content', 'exports', 'files', 'mail', 'channels', 'answerer']],
   ['what serves a workspace', ['webhooks', 'provision', 'operations.ts', 'tasks.ts']],
   ['what shows the server', ['demo', 'docs', 'landing', 'metrics']],
   ['the server', ['app.ts', 'main.ts', 'database.ts', 'worker.ts']],

@@ -6,6 +6,7 @@ import { CONTACTS } from './contacts.ts'
 import { CONTENT } from './content.ts'
 import { CONVERSATIONS } from './conversations.ts'
 import { DATA_CONNECTORS } from './data-connectors.ts'
+import { FIN } from './fin.ts'
 import { HELD_AS, type HeldAs } from './held-as.ts'
 import { OTHERS } from './others.ts'
 import { TICKETS } from './tickets.ts'
@@ -18,6 +19,7 @@ export const WAIVED: Waiver[] = [
   ...CONVERSATIONS,
   ...DATA_CONNECTORS,
   ...CONTENT,
+  ...FIN,
   ...TICKETS,
   ...OTHERS,
 ]

@@ -1,42 +1,11 @@
-import Type, { type Static } from 'typebox'
-import { unix } from '../../../clock.ts'
+import Type from 'typebox'
 import { operation } from '../../../http/operation.ts'
-import { described, IdOf, list, model, Nullable, Timestamp } from '../../../schema/types.ts'
+import { list } from '../../../schema/types.ts'
 import { getWorkflow } from '../queries.ts'
-import { listRuns, type ListedRun } from '../run-queries.ts'
+import { listRuns } from '../run-queries.ts'
+import { presentRun, WorkflowRun } from './run.ts'
 
 const SHOWN = 50
-
-const Run = model('workflow_run', {
-  type: Type.Literal('workflow_run'),
-  id: IdOf('run'),
-  version: described(Type.Integer(), 'The version of the workflow that it follows.'),
-  conversation_id: described(Type.String(), 'The id of the conversation.'),
-  state: described(Type.Enum(['running', 'waiting', 'ended']), '`waiting` until `due_at`.'),
-  outcome: described(
-    Nullable(Type.Enum(['completed', 'not_matched', 'interrupted', 'unanswered', 'gone'])),
-    '`not_matched` if the conversation did not match the conditions, `interrupted` by activity during a wait, ' +
-      '`unanswered` if a question was not answered in time, `gone` ' +
-      'if the conversation was deleted; null before its end.',
-  ),
-  due_at: described(Nullable(Timestamp), 'The end of its wait; null for none.'),
-  created_at: described(Timestamp, 'When the run began.'),
-  ended_at: described(Nullable(Timestamp), 'When the run ended; null before.'),
-  steps: described(
-    Type.Array(
-      Type.Object({
-        step: described(Type.Integer(), 'The place of the step, from 0.'),
-        outcome: described(
-          Type.Enum(['done', 'skipped', 'failed']),
-          '`skipped` if its query failed, or nothing was to be changed.',
-        ),
-        error: described(Nullable(Type.String()), 'The code of the failure; null for none.'),
-        done_at: described(Timestamp, 'When it was done.'),
-      }),
-    ),
-    'Steps that were taken, from first to last.',
-  ),
-})
 
 export const listWorkflowRuns = operation({
   api: 'settings',
@@ -46,23 +15,10 @@ export const listWorkflowRuns = operation({
   summary: 'List the last runs of a workflow',
   description: `The newest first, ${SHOWN} at most. They are kept for 30 days.`,
   params: Type.Object({ workflow_id: Type.String() }),
-  reply: list(Run),
+  reply: list(WorkflowRun),
   answer: 'The runs.',
   handle: async ({ db, workspaceId }, { params }) => {
     const { id } = await getWorkflow(db, workspaceId, params.workflow_id)
-    return { type: 'list' as const, data: (await listRuns(db, workspaceId, id, SHOWN)).map(present) }
+    return { type: 'list' as const, data: (await listRuns(db, workspaceId, id, SHOWN)).map(presentRun) }
   },
-})
-
-const present = (row: ListedRun): Static<typeof Run> => ({
-  type: 'workflow_run',
-  id: String(row.id),
-  version: row.version,
-  conversation_id: String(row.thread_id),
-  state: row.state as 'running',
-  outcome: row.outcome as 'completed' | null,
-  due_at: unix(row.due_at),
-  created_at: unix(row.created_at),
-  ended_at: unix(row.ended_at),
-  steps: row.done.map(({ done_at, ...step }) => ({ ...step, done_at: unix(new Date(done_at)) })),
 })

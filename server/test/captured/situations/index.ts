@@ -7,6 +7,7 @@ import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
 import { errors } from './errors.ts'
 import { exports } from './exports.ts'
+import { fin } from './fin.ts'
 import { others } from './others.ts'
 import { tickets } from './tickets.ts'
 
@@ -18,6 +19,7 @@ export const situations: Record<string, Situation> = {
   ...conversations,
   ...errors,
   ...exports,
+  ...fin,
   ...others,
   ...tickets,
 }

@@ -1,0 +1,53 @@
+/**
+ * Answerers find the words with which the AI agent answers a question. They write nothing; the session does.
+ *
+ *   const { text, sources, outcome } = await answerer.answer({ db, workspaceId, text, history, user, reader })
+ *
+ * from-content.ts needs no account and is what answers unless another is configured; from-model.ts asks a language model.
+ * contract.test.ts holds both to what is promised here.
+ */
+import type { Reader } from '../content/index/find.ts'
+import type { Db } from '../db/pool.ts'
+import type { Passage } from './passages.ts'
+
+export interface Said {
+  author: 'user' | 'agent' | 'fin'
+  /** Plain text. */
+  text: string
+}
+
+export interface Question {
+  db: Db
+  workspaceId: number
+  /** Plain text. */
+  text: string
+  /** The messages before it, oldest first. */
+  history: Said[]
+  user: { name: string | null }
+  /** The content that the user may read: nothing else is shown or hinted at. */
+  reader: Reader
+  /** True if the answer leaves as an e-mail. */
+  asEmail: boolean
+}
+
+/**
+ * `answered`; `unanswered`: the text says so; `resolved`: the user has no more questions; `escalated`: the user wants a
+ * human.
+ */
+export type Outcome = 'answered' | 'unanswered' | 'resolved' | 'escalated'
+
+export interface Answer {
+  outcome: Outcome
+  /** HTML, never empty. */
+  text: string
+  /** The passages that an answer rests on; none for other outcomes. */
+  sources: Passage[]
+}
+
+export interface Answerer {
+  /** @throws AnswererUnavailable where it cannot be asked now: the job tries again */
+  answer(question: Question): Promise<Answer>
+}
+
+/** The message names no address and holds no body. */
+export class AnswererUnavailable extends Error {}

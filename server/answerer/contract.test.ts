@@ -1,0 +1,91 @@
+/** The promises of answerer.ts, which every answerer keeps. */
+import assert from 'node:assert/strict'
+import { after, suite, test } from 'node:test'
+import { testApp } from '../test/app.ts'
+import type { Answerer, Question } from './answerer.ts'
+import { contentAnswerer } from './from-content.ts'
+import { modelAnswerer } from './from-model.ts'
+import { startModel } from './test-model.ts'
+
+const app = await testApp()
+const client = app.client({ version: 'Preview' })
+const model = await startModel()
+after(model.close)
+
+const publish = async (title: string, body: string, more: object = {}) => {
+  const article = { title, body: `<p>${body}</p>`, author_id: app.workspace.adminId, state: 'published', ...more }
+  const { status, text } = await client.post('/articles', article)
+  assert.equal(status, 200, text)
+}
+const audience = (await client.post('/audiences', { name: 'Staff', predicates: [] })).body.id as string
+await publish('Refunds', 'We pay refunds within five days to the card that was charged.')
+await publish('Opening hours', 'The shop opens at nine and closes at six.')
+await publish('Escape &amp; tags', 'Write &lt;script&gt;alert(1)&lt;/script&gt; into the template editor.')
+await publish('Discount of staff', 'Staff gets a discount of half the price of grinders.', { audience_ids: [audience] })
+await publish('Draft', 'The unicorn is stabled in the cellar.', { state: 'draft' })
+
+const ask = (answerer: Answerer, text: string, more: Partial<Question> = {}) =>
+  answerer.answer({
+    db: app.db,
+    workspaceId: app.workspace.id,
+    text,
+    history: [],
+    user: { name: 'Ada' },
+    reader: { states: ['published'], audiences: [] },
+    asEmail: false,
+    ...more,
+  })
+
+for (const [name, answerer] of [
+  ['from content', contentAnswerer],
+  ['from a model', modelAnswerer({ url: model.url, key: 'secret', model: 'stub' })],
+] as [string, Answerer][])
+  suite(name, () => {
+    test('a question is answered from the content, which is named', async () => {
+      const { outcome, text, sources } = await ask(answerer, 'When do I get my refund?')
+      assert.equal(outcome, 'answered')
+      assert.match(text, /within five days/)
+      assert.deepEqual(
+        sources.map(({ title, locale }) => [title, locale]),
+        [['Refunds', 'en']],
+      )
+    })
+
+    test('content that the user may not read is neither shown nor named', async () => {
+      const question = 'Is there a discount of staff for grinders?'
+      const hidden = await ask(answerer, question)
+      assert.deepEqual([hidden.outcome, hidden.sources], ['unanswered', []])
+      assert.doesNotMatch(hidden.text, /half|Discount of staff/)
+      const shown = await ask(answerer, question, { reader: { states: ['published'], audiences: [Number(audience)] } })
+      assert.match(shown.text, /half the price/)
+    })
+
+    test('a question that the content does not answer has no answer and no sources, in words', async () => {
+      for (const question of ['Which gearbox oil does a combine take?', 'Where is the unicorn stabled?', '???']) {
+        const { outcome, text, sources } = await ask(answerer, question)
+        assert.deepEqual([outcome, sources], ['unanswered', []], question)
+        assert.match(text, /\w/)
+      }
+    })
+
+    test('a user who wants a human, or has no more questions, is understood', async () => {
+      for (const [words, outcome] of [
+        ['Can I talk to a real person, please?', 'escalated'],
+        ['human', 'escalated'],
+        ['Great, thanks a lot!', 'resolved'],
+        ['That helped.', 'resolved'],
+      ] as const)
+        assert.equal((await ask(answerer, words)).outcome, outcome, words)
+    })
+
+    test('the text is harmless HTML', async () => {
+      const { text } = await ask(answerer, 'What do I write into the template editor?')
+      assert.doesNotMatch(text, /<script/)
+      assert.match(text, /^<p>/)
+    })
+
+    test('another workspace has other content', async () => {
+      const { id } = await app.createWorkspace()
+      assert.equal((await ask(answerer, 'When do I get my refund?', { workspaceId: id })).outcome, 'unanswered')
+    })
+  })

@@ -1,0 +1,30 @@
+/** Has a message of a user answered: the answerer is asked outside of any transaction, and the answer written in one. */
+import { contentAnswerer } from '../../answerer/from-content.ts'
+import { act } from '../../queue/act.ts'
+import type { Task } from '../../queue/task.ts'
+import { ANSWER_TURN } from './ask-agent.ts'
+import { readQuestion } from './question.ts'
+import { countAttempt } from './queries.ts'
+import { GIVEN_UP, writeAnswer } from './write-answer.ts'
+
+/** An answerer that cannot be asked so often has no answer. */
+const MOST_ATTEMPTS = 3
+
+interface Payload {
+  workspace_id: number
+  session_id: number
+  turn: number
+}
+
+export const answerFinTurn: Task = {
+  name: ANSWER_TURN,
+  async run(deps, { workspace_id, session_id, turn }: Payload) {
+    const attempts = await countAttempt(deps.db, workspace_id, session_id, turn)
+    if (attempts === undefined) return
+    const question = await readQuestion(deps, workspace_id, session_id, turn)
+    if (!question) return
+    const { answerer = contentAnswerer } = deps
+    const answer = attempts > MOST_ATTEMPTS ? GIVEN_UP : await answerer.answer(question)
+    await act(deps, workspace_id, (ctx) => writeAnswer(ctx, session_id, turn, answer))
+  },
+}

@@ -1,0 +1,41 @@
+/** Messages of the user to the agent: each is a row, and a job that finds the answer. */
+import type { Ctx } from '../../context.ts'
+import { enqueue } from '../../queue/enqueue.ts'
+import type { MessageInput } from './inputs.ts'
+import type { Held } from './lock.ts'
+import { insertTurn, wasSaid, type Session } from './queries.ts'
+import { change } from './speak.ts'
+
+export const ANSWER_TURN = 'answer_fin_turn'
+
+/** Messages that are alike within this time are one. */
+const REPEATED_MS = 300_000
+
+export const saidAt = ({ timestamp, timestamp_ms }: MessageInput): string | null => timestamp_ms ?? timestamp ?? null
+
+/** True if the message came before: a client that got no answer sends it again. */
+export async function isRepeated(ctx: Ctx, { id }: Session, message: MessageInput): Promise<boolean> {
+  const said_at = saidAt(message)
+  if (said_at === null) return false
+  const since = new Date(ctx.now.getTime() - REPEATED_MS)
+  return wasSaid(ctx.db, ctx.workspaceId, id, { body: message.body, said_at, since })
+}
+
+/** Notes the message; the words are in the conversation. @returns its number */
+export async function noteTurn(ctx: Ctx, held: Held, message: MessageInput): Promise<number> {
+  const number = held.session.turn + 1
+  await insertTurn(ctx.db, ctx.workspaceId, {
+    session_id: held.session.id,
+    number,
+    body: message.body,
+    said_at: saidAt(message),
+    created_at: ctx.now,
+  })
+  await change(ctx, held, { turn: number, status: 'thinking', quiet_at: null })
+  return number
+}
+
+export async function askAgent(ctx: Ctx, { session }: Held, number: number): Promise<void> {
+  const payload = { workspace_id: ctx.workspaceId, session_id: session.id, turn: number }
+  await enqueue(ctx.db, ANSWER_TURN, payload, { runAt: ctx.now })
+}

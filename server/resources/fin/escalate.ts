@@ -1,0 +1,129 @@
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { escapeHtml, bodyToText, sanitiseBody } from '../../html.ts'
+import { parameterInvalid } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { perform } from '../../http/perform.ts'
+import { described, IdInput, Nullable } from '../../schema/types.ts'
+import { getBot } from '../../threads/actors.ts'
+import { begin } from '../conversations/begin.ts'
+import { replyToConversation } from '../conversations/reply.ts'
+import { endRun } from '../workflows/run-queries.ts'
+import { StreamUrl } from './answer.ts'
+import { tellStatus } from './events.ts'
+import { User } from './inputs.ts'
+import { holdSession, type Held } from './lock.ts'
+import { findSession, listSaid } from './queries.ts'
+import { change, noteAgent, route } from './speak.ts'
+import { streamAddress } from './stream-tokens.ts'
+import { knowUser } from './user.ts'
+
+const LONGEST = 10_000
+const FIRST_WORDS = 'Requesting human support'
+/** Messages in the summary of a session. */
+const SUMMARISED = 20
+
+export const escalateFin = operation({
+  method: 'POST',
+  path: '/fin/escalate',
+  group: 'Fin Agent',
+  scopes: ['write_conversations'],
+  summary: 'Escalate to a human',
+  description:
+    'Opens a conversation for teammates, for a session with a summary of it as a note, or for a user without one. It is ' +
+    'assigned as the settings of the agent say, else by the assignment rules. The conversation of the session stays as ' +
+    'it is, and its agent’s resolution state is `escalated`. `context` is a note for teammates. A session is escalated once; ' +
+    'after that only the context is added.',
+  inferred: 'the handling of a session that was escalated before, and of a request that names both',
+  body: described(
+    Type.Object({
+      conversation_id: described(
+        Type.Optional(Nullable(IdInput)),
+        'Your id of the conversation to escalate. This or `user` is needed.',
+      ),
+      user: described(Type.Optional(Nullable(User)), 'The user for whom a conversation is opened.'),
+      message: described(
+        Type.Optional(Type.String({ maxLength: LONGEST })),
+        `The first message of the user, for \`user\`; by default "${FIRST_WORDS}".`,
+      ),
+      context: described(Type.Optional(Type.String({ maxLength: LONGEST })), 'A note for teammates.'),
+    }),
+    'The session or the user, and what teammates are to know.',
+  ),
+  reply: Type.Object({
+    conversation_id: described(
+      Type.Optional(Type.String()),
+      'Your id of the conversation. Absent if a user was escalated.',
+    ),
+    intercom_conversation_id: described(Type.String(), 'The id of the conversation that was opened.'),
+    sse_subscription_url: Type.Optional(StreamUrl),
+    status: Type.Literal('escalated'),
+  }),
+  answer: 'The conversation that was opened.',
+  handle: async (ctx, { body }) => {
+    const { conversation_id: id, context = '' } = body
+    if (id !== undefined && id !== null && String(id) !== '') return escalateSession(ctx, String(id), context)
+    if (!body.user) throw parameterInvalid('Either conversation_id or user must be provided')
+    const { contact } = await knowUser(ctx, body.user)
+    const threadId = await open(ctx, contact.id, body.message?.trim() || FIRST_WORDS)
+    await note(ctx, threadId, contextOf(context))
+    return { intercom_conversation_id: String(threadId), status: 'escalated' as const }
+  },
+})
+
+async function escalateSession(ctx: Ctx, externalId: string, context: string) {
+  const known = await findSession(ctx.db, ctx.workspaceId, externalId)
+  const held = known && (await holdSession(ctx, known.id))
+  if (!held) throw parameterInvalid('Conversation not found')
+  // Before its events, so that the stream tells of them.
+  const sse_subscription_url = await streamAddress(ctx, held.session)
+  const before = held.session.escalated_thread_id ?? (held.session.status === 'escalated' ? held.thread.id : null)
+  const threadId = before ?? (await openFor(ctx, held))
+  await note(ctx, threadId, contextOf(context))
+  return {
+    conversation_id: held.session.external_id,
+    intercom_conversation_id: String(threadId),
+    sse_subscription_url,
+    status: 'escalated' as const,
+  }
+}
+
+/** @returns the id of the conversation for teammates */
+async function openFor(ctx: Ctx, held: Held): Promise<number> {
+  const threadId = await open(ctx, held.thread.contact_ids[0]!, FIRST_WORDS)
+  await note(ctx, threadId, await summaryOf(ctx, held))
+  if (held.run) await endRun(ctx.db, ctx.workspaceId, held.run.id, 'interrupted', ctx.now)
+  await noteAgent(ctx, held, { resolution_state: 'escalated' })
+  await change(ctx, held, { status: 'escalated', quiet_at: null, escalated_thread_id: threadId })
+  tellStatus(ctx, held.session, 'escalated', 'Escalation requested via API')
+  tellStatus(ctx, held.session, 'complete')
+  return threadId
+}
+
+async function open(ctx: Ctx, contactId: string, body: string): Promise<number> {
+  const { conversation_id } = await begin(ctx, { from: { type: 'contact', id: contactId }, body, routed: false })
+  await route(ctx, Number(conversation_id))
+  return Number(conversation_id)
+}
+
+async function note(ctx: Ctx, threadId: number, body: string): Promise<void> {
+  if (body === '') return
+  const { id: admin_id } = await getBot(ctx.db, ctx.workspaceId)
+  await perform(replyToConversation, ctx, {
+    params: { conversation_id: String(threadId) },
+    body: { type: 'admin', message_type: 'note', body, admin_id },
+  })
+}
+
+const contextOf = (context: string): string =>
+  context.trim() === '' ? '' : sanitiseBody(`<p>${escapeHtml(context.trim())}</p>`)
+
+async function summaryOf(ctx: Ctx, { session, thread }: Held): Promise<string> {
+  const said = await listSaid(ctx.db, ctx.workspaceId, thread.id, SUMMARISED)
+  const lines = said.map(({ author_type, from_ai_agent, body }) => {
+    const who = from_ai_agent ? 'Fin' : author_type === 'user' || author_type === 'lead' ? 'User' : 'Agent'
+    return `<li><b>${who}:</b> ${escapeHtml(bodyToText(body).slice(0, 500))}</li>`
+  })
+  const head = `Escalated from conversation ${thread.id} (${escapeHtml(session.external_id)}):`
+  return sanitiseBody(`<p>${head}</p><ul>${lines.join('')}</ul>`)
+}

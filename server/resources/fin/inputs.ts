@@ -1,0 +1,127 @@
+/** Properties of requests to the AI agent. Ids are checked by the code, which says in the API's own words that one is missing. */
+import type { Static, TSchema } from 'typebox'
+import Type from 'typebox'
+import { parameterInvalid } from '../../http/errors.ts'
+import { BodyText, described, IdInput, Nullable, shownAs, Text } from '../../schema/types.ts'
+
+const optionalId = (description: string) =>
+  described(shownAs(Type.String(), Type.Optional(Nullable(IdInput))), description)
+
+export const ConversationIdInput = optionalId('Your own id of the conversation.')
+
+const MessageTime = Type.Optional(Nullable(Type.String({ maxLength: 100 })))
+
+export const Message = Type.Object({
+  author: described(Type.Enum(['user', 'agent', 'fin']), 'The author.'),
+  body: described(BodyText, 'The words, as plain text or HTML.'),
+  timestamp: described(
+    MessageTime,
+    'When it was written. The same words of the same time within five minutes are one message.',
+  ),
+  timestamp_ms: described(MessageTime, 'The same with milliseconds; taken in place of `timestamp`.'),
+})
+export type MessageInput = Static<typeof Message>
+
+const Attributes = Type.Optional(
+  Nullable(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description: 'Values of attributes by their names, ten at the most.',
+    }),
+  ),
+)
+
+export const User = Type.Object({
+  id: optionalId('Your own id of the user: the `external_id` of the contact. A user that is unknown is created.'),
+  name: described(Type.Optional(Nullable(Text())), 'The name.'),
+  email: described(Type.Optional(Nullable(Text())), 'The email address.'),
+  attributes: Attributes,
+})
+export type UserInput = Static<typeof User>
+
+export const UserBody = described(shownAs(User, Type.Optional(Nullable(User))), 'The user.')
+
+const Attachment = Type.Object({
+  type: described(Type.Enum(['url', 'file']), '`url` for an address, `file` for a file in the request.'),
+  url: described(Type.Optional(Text(2048)), 'The address, for `url`.'),
+  name: described(Type.Optional(Text()), 'The name of the file, for `file`.'),
+  content_type: described(Type.Optional(Text()), 'The media type, for `file`.'),
+  data: described(Type.Optional(Type.String()), 'The content in base64, for `file`.'),
+})
+const MOST_ATTACHMENTS = 10
+
+export const Attachments = described(
+  Type.Optional(Type.Array(Attachment, { maxItems: MOST_ATTACHMENTS })),
+  'Files that come with the message, ten at the most.',
+)
+export type AttachmentsInput = Static<typeof Attachments>
+
+export const MOST_HISTORY = 10
+
+/** @param history false where only attributes are taken */
+const metadata = <S extends Record<string, TSchema>>(more: S) =>
+  described(Type.Optional(Nullable(Type.Object({ attributes: Attributes, ...more }))), 'Facts about the conversation.')
+
+export const Metadata = metadata({
+  history: described(
+    Type.Optional(Nullable(Type.Array(Message))),
+    'Messages before this one, oldest first, ten at the most.',
+  ),
+})
+export const AttributesOnly = metadata({})
+export type MetadataInput = Static<typeof Metadata> | undefined
+
+const AsEmail = described(
+  Type.Optional(Type.Boolean()),
+  'True if answers are written as e-mails. The default is false.',
+)
+
+export const EmailSettings = described(Type.Optional(Nullable(Type.Object({ email: AsEmail }))), 'The form of answers.')
+export const FinSettingsInput = described(
+  Type.Optional(
+    Nullable(
+      Type.Object({
+        follow_up_questions: described(
+          Type.Optional(Type.Boolean()),
+          'False if each message gets one answer, and nothing is escalated. The default is true.',
+        ),
+        email: AsEmail,
+      }),
+    ),
+  ),
+  'The form of answers.',
+)
+
+/** @throws 400 parameter_invalid */
+export function readId(id: string | number | null | undefined, missing: string): string {
+  const text = id === undefined || id === null ? '' : String(id).trim()
+  if (text === '') throw parameterInvalid(missing)
+  return text
+}
+
+/** @throws 400 parameter_invalid */
+export function readHistory(metadata: MetadataInput): MessageInput[] {
+  const history = metadata?.history ?? []
+  if (history.length > MOST_HISTORY)
+    throw parameterInvalid(`Conversation history cannot contain more than ${MOST_HISTORY} items`)
+  return history
+}
+
+/** As conversations take them. @throws 400 parameter_invalid where a property is missing */
+export function readAttachments(attachments: AttachmentsInput = []) {
+  const attachment_urls: string[] = []
+  const attachment_files: { name: string; content_type: string; data: string }[] = []
+  for (const { type, url, name, content_type, data } of attachments) {
+    if (type === 'url') attachment_urls.push(url ?? refuse('url'))
+    else
+      attachment_files.push({
+        name: name || refuse('name'),
+        content_type: content_type ?? refuse('content_type'),
+        data: data ?? refuse('data'),
+      })
+  }
+  return { attachment_urls, attachment_files }
+}
+
+function refuse(name: string): never {
+  throw parameterInvalid(`attachments must each have ${name}`, 'attachments')
+}

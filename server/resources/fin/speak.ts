@@ -1,0 +1,159 @@
+/** Words of the agent, and the steps of a session from them to its end. The session must be held. */
+import type { Ctx } from '../../context.ts'
+import { perform } from '../../http/perform.ts'
+import { enqueue } from '../../queue/enqueue.ts'
+import { byAdmin, getBot } from '../../threads/actors.ts'
+import { findAssignee } from '../../threads/assignee-queries.ts'
+import { lockThread, markContacted, updateThread } from '../../threads/queries.ts'
+import type { ThreadRow } from '../../threads/thread.ts'
+import { runRules } from '../assignment-rules/run.ts'
+import type { AiAgentState, ResolutionState } from '../conversations/ai-agent.ts'
+import { manageConversation } from '../conversations/manage.ts'
+import { record } from '../conversations/record.ts'
+import { lockConversation } from '../conversations/target.ts'
+import { tellRatingRequest, tellReply, tellStatus } from './events.ts'
+import type { Held } from './lock.ts'
+import { updateSession, type SessionChanges } from './queries.ts'
+import { readSettings } from './settings/queries.ts'
+
+export const END_QUIET = 'end_quiet_fin_sessions'
+
+export const newAgentState = (source_type: AiAgentState['source_type'], title: string | null): AiAgentState => ({
+  source_type,
+  source_title: title,
+  last_answer_type: null,
+  resolution_state: null,
+  rating: null,
+  rating_remark: null,
+  created_at: null,
+  updated_at: null,
+  sources: [],
+})
+
+/** Changes what the conversation tells of the agent. */
+export async function noteAgent(ctx: Ctx, held: Held, changes: Partial<AiAgentState>): Promise<void> {
+  const before = (held.thread.ai_agent as AiAgentState | null) ?? newAgentState('profile', null)
+  const ai_agent = { ...before, ...changes }
+  await updateThread(ctx.db, ctx.workspaceId, held.thread.id, { ai_agent })
+  held.thread = { ...held.thread, ai_agent }
+}
+
+/** Says something to the user. @param html of harmless tags only */
+export async function speak(ctx: Ctx, held: Held, html: string, isAnswer: boolean): Promise<void> {
+  const bot = await getBot(ctx.db, ctx.workspaceId)
+  const whole = await record(ctx, held.thread, {
+    parts: [
+      {
+        part_type: 'comment',
+        ...byAdmin(bot),
+        body: html,
+        from_ai_agent: true,
+        is_ai_answer: isAnswer,
+        created_at: ctx.now,
+      },
+    ],
+    changes: {},
+    topics: ['conversation.operator.replied'],
+  })
+  await markContacted(ctx.db, ctx.workspaceId, held.thread.contact_ids, ctx.now)
+  const said = whole.conversation_parts.conversation_parts.findLast(({ author }) => author.from_ai_agent)!
+  tellReply(ctx, held.session, { id: said.id, body: html })
+  await renew(ctx, held)
+}
+
+/** Reads the conversation again, after an operation on it. */
+async function renew(ctx: Ctx, held: Held): Promise<void> {
+  held.thread = (await lockThread(ctx.db, ctx.workspaceId, 'conversation', held.thread.id)) as ThreadRow
+}
+
+export async function change(ctx: Ctx, held: Held, changes: SessionChanges): Promise<void> {
+  const all = { ...changes, updated_at: ctx.now }
+  await updateSession(ctx.db, ctx.workspaceId, held.session.id, all)
+  held.session = { ...held.session, ...all }
+}
+
+/** The user's turn. A user who stays silent has no more questions. */
+export async function awaitUser(ctx: Ctx, held: Held, { endsWhenQuiet }: { endsWhenQuiet: boolean }): Promise<void> {
+  const { quiet_minutes } = await readSettings(ctx.db, ctx.workspaceId)
+  const quiet_at = endsWhenQuiet ? new Date(ctx.now.getTime() + quiet_minutes * 60_000) : null
+  await change(ctx, held, { status: 'awaiting_user_reply', quiet_at })
+  tellStatus(ctx, held.session, 'awaiting_user_reply')
+  if (quiet_at) {
+    const { id, workspace_id } = held.session
+    await enqueue(
+      ctx.db,
+      END_QUIET,
+      { workspace_id, session_id: id },
+      { runAt: quiet_at, key: `fin_quiet:${workspace_id}:${id}` },
+    )
+  }
+}
+
+/**
+ * Ends the session.
+ * @param resolution null where the question stays open
+ * @param rates true if the user may be asked for a rating
+ */
+export async function finish(
+  ctx: Ctx,
+  held: Held,
+  { resolution, rates }: { resolution: ResolutionState | null; rates: boolean },
+): Promise<void> {
+  if (resolution !== null) {
+    await noteAgent(ctx, held, { resolution_state: resolution })
+    tellStatus(ctx, held.session, 'resolved')
+  }
+  await close(ctx, held)
+  const settings = await readSettings(ctx.db, ctx.workspaceId)
+  const asks = rates && resolution !== null && settings.asks_for_rating && held.session.rating === null
+  await change(ctx, held, {
+    status: 'complete',
+    quiet_at: null,
+    ...(asks && {
+      rating_asked_at: ctx.now,
+      rating_closes_at: new Date(ctx.now.getTime() + settings.rating_hours * 3_600_000),
+    }),
+  })
+  tellStatus(ctx, held.session, 'complete')
+  if (asks) tellRatingRequest(ctx, held.session)
+}
+
+async function close(ctx: Ctx, held: Held): Promise<void> {
+  if (held.thread.state === 'closed') return
+  await byBot(ctx, held.thread.id, { message_type: 'close' })
+  await renew(ctx, held)
+}
+
+/** Hands the conversation over to the teammates that the settings name, else to those of the assignment rules. */
+export async function handOver(
+  ctx: Ctx,
+  held: Held,
+  { reason, state = 'escalated' }: { reason: string; state?: ResolutionState },
+): Promise<void> {
+  await noteAgent(ctx, held, { resolution_state: state })
+  await route(ctx, held.thread.id)
+  await renew(ctx, held)
+  await change(ctx, held, { status: 'escalated', quiet_at: null })
+  tellStatus(ctx, held.session, 'escalated', reason)
+  tellStatus(ctx, held.session, 'complete')
+}
+
+/** Assigns a conversation that needs a human. */
+export async function route(ctx: Ctx, threadId: number): Promise<void> {
+  const { assignee_type: type, assignee_id } = await readSettings(ctx.db, ctx.workspaceId)
+  const kind = type as 'admin' | 'team' | null
+  const isThere =
+    kind !== null &&
+    assignee_id !== null &&
+    (await findAssignee(ctx.db, ctx.workspaceId, kind, assignee_id)) !== undefined
+  if (isThere) await byBot(ctx, threadId, { message_type: 'assignment', type, assignee_id })
+  else await runRules(ctx, threadId, () => lockConversation(ctx, String(threadId)))
+}
+
+async function byBot(ctx: Ctx, threadId: number, body: object): Promise<void> {
+  const { id: admin_id } = await getBot(ctx.db, ctx.workspaceId)
+  await perform(manageConversation, ctx, {
+    params: { conversation_id: String(threadId) },
+    body: { ...body, admin_id },
+  })
+}

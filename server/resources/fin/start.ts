@@ -1,0 +1,83 @@
+import Type from 'typebox'
+import type { Ctx } from '../../context.ts'
+import { parameterMissing } from '../../http/errors.ts'
+import { operation } from '../../http/operation.ts'
+import { described, shownAs } from '../../schema/types.ts'
+import { presentSession, SessionAnswer } from './answer.ts'
+import { askAgent, isRepeated, noteTurn } from './ask-agent.ts'
+import { beginSession } from './begin-session.ts'
+import {
+  Attachments,
+  ConversationIdInput,
+  FinSettingsInput,
+  Message,
+  Metadata,
+  readId,
+  UserBody,
+  type MessageInput,
+} from './inputs.ts'
+import { holdSession } from './lock.ts'
+import { findSession, type Session } from './queries.ts'
+import { replyInSession } from './reply.ts'
+import { knowUser } from './user.ts'
+
+export const MessageBody = described(shownAs(Message, Type.Optional(Message)), 'The message.')
+
+export const startFin = operation({
+  method: 'POST',
+  path: '/fin/start',
+  group: 'Fin Agent',
+  scopes: ['write_conversations'],
+  summary: 'Start a conversation with the AI agent',
+  description:
+    'Begins a conversation of the user and has the agent answer the message. The answer comes by events: webhooks, or ' +
+    'the stream of this answer. A session that is there goes on, as by a reply. Attributes that cannot be written are ' +
+    'told of, and the session begins all the same.',
+  inferred: 'the handling of a session that is there',
+  body: described(
+    Type.Object({
+      conversation_id: ConversationIdInput,
+      message: MessageBody,
+      user: UserBody,
+      attachments: Attachments,
+      conversation_metadata: Metadata,
+      settings: FinSettingsInput,
+    }),
+    'The message, the user, and what the agent is to know.',
+  ),
+  reply: SessionAnswer,
+  answer: 'The session, in which the agent is thinking.',
+  handle: async (ctx, { body }) => {
+    const externalId = readId(body.conversation_id, 'conversation_id is required')
+    const message = readMessage(body.message)
+    const known = await findSession(ctx.db, ctx.workspaceId, externalId)
+    if (known) return replyInSession(ctx, known, { ...body, message })
+    const user = await knowUser(ctx, body.user)
+    const { session, errors } = await beginSession(ctx, {
+      externalId,
+      user,
+      message,
+      title: 'Fin',
+      source: 'profile',
+      attachments: body.attachments,
+      metadata: body.conversation_metadata,
+      asksBack: body.settings?.follow_up_questions ?? true,
+      asEmail: body.settings?.email ?? false,
+    })
+    return presentSession(ctx, { session: await askFirst(ctx, session, message), errors, isNew: true })
+  },
+})
+
+/** @throws 400 parameter_not_found */
+export function readMessage(message: MessageInput | undefined): MessageInput {
+  if (!message) throw parameterMissing('message')
+  return message
+}
+
+/** Has the first message answered. Words of others than the user ask nothing. */
+export async function askFirst(ctx: Ctx, session: Session, message: MessageInput): Promise<Session> {
+  if (message.author !== 'user' || (await isRepeated(ctx, session, message))) return session
+  const held = (await holdSession(ctx, session.id))!
+  await askAgent(ctx, held, await noteTurn(ctx, held, message))
+  return held.session
+}

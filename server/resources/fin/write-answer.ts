@@ -1,0 +1,63 @@
+/** Writes an answer into its conversation, with its events, and what follows from its outcome. */
+import type { Answer } from '../../answerer/answerer.ts'
+import type { Passage } from '../../answerer/passages.ts'
+import type { Ctx } from '../../context.ts'
+import type { AiAgentState, ContentSourceState } from '../conversations/ai-agent.ts'
+import { holdSession, type Held } from './lock.ts'
+import { findTurn, markAnswered } from './queries.ts'
+import { awaitUser, finish, handOver, noteAgent, speak } from './speak.ts'
+
+export const GIVEN_UP: Answer = {
+  outcome: 'unanswered',
+  text: '<p>I cannot answer right now.</p>',
+  sources: [],
+}
+
+/** A message that was answered, or came before another one, gets no answer. */
+export async function writeAnswer(ctx: Ctx, sessionId: number, number: number, answer: Answer): Promise<void> {
+  const held = await holdSession(ctx, sessionId)
+  if (!held || held.session.turn !== number || held.session.status === 'escalated') return
+  const turn = await findTurn(ctx.db, ctx.workspaceId, sessionId, number)
+  if (!turn || turn.answered_at !== null) return
+  await markAnswered(ctx.db, ctx.workspaceId, sessionId, number, ctx.now)
+  const isAnswer = answer.outcome === 'answered'
+  if (isAnswer) await noteSources(ctx, held, answer.sources)
+  await speak(ctx, held, answer.text, isAnswer)
+  await follow(ctx, held, answer)
+}
+
+async function noteSources(ctx: Ctx, held: Held, passages: Passage[]): Promise<void> {
+  const { sources } = (held.thread.ai_agent as AiAgentState | null) ?? { sources: [] }
+  const all = new Map(
+    [...sources, ...passages.map(present)].map((source) => [`${source.url} ${source.locale}`, source]),
+  )
+  await noteAgent(ctx, held, {
+    sources: [...all.values()],
+    last_answer_type: 'ai_answer',
+    resolution_state: 'assumed_resolution',
+  })
+}
+
+const present = ({ kind, item_id, title, locale }: Passage): ContentSourceState => ({
+  content_type: kind,
+  url: `/articles/${item_id}`,
+  title,
+  locale,
+})
+
+async function follow(ctx: Ctx, held: Held, { outcome }: Answer): Promise<void> {
+  if (!held.session.asks_back) {
+    const resolution = outcome === 'answered' ? 'assumed_resolution' : null
+    return finish(ctx, held, { resolution, rates: false })
+  }
+  switch (outcome) {
+    case 'answered':
+      return awaitUser(ctx, held, { endsWhenQuiet: true })
+    case 'resolved':
+      return finish(ctx, held, { resolution: 'confirmed_resolution', rates: true })
+    case 'escalated':
+      return handOver(ctx, held, { reason: 'Escalation requested by user' })
+    case 'unanswered':
+      return handOver(ctx, held, { reason: 'Routed to team' })
+  }
+}

@@ -1,0 +1,25 @@
+/** The session of a run of a procedure, and the run's end in it. */
+import type { Ctx } from '../../context.ts'
+import type { ThreadRow } from '../../threads/thread.ts'
+import type { Held } from '../fin/lock.ts'
+import { lockSessionRow } from '../fin/queries.ts'
+import { finish, handOver } from '../fin/speak.ts'
+import type { Run } from '../workflows/run-queries.ts'
+
+/** The run and its conversation must be held. Undefined where the session is gone. */
+export async function holdForRun(ctx: Ctx, run: Run, thread: ThreadRow): Promise<Held | undefined> {
+  const session = await lockSessionRow(ctx.db, ctx.workspaceId, run.session_id!)
+  return session && { session, thread, run }
+}
+
+/** All steps are done. */
+export async function completeProcedure(ctx: Ctx, held: Held): Promise<void> {
+  await finish(ctx, held, { resolution: 'assumed_resolution', rates: true })
+}
+
+/** Ends a wait in vain: a teammate takes over, or a silent user is left alone. */
+export async function interruptProcedure(ctx: Ctx, run: Run, held: Held): Promise<void> {
+  const { for: wanted } = run.waits_from as { for: 'reply' | 'input' }
+  if (wanted === 'input') await handOver(ctx, held, { reason: 'Routed to team', state: 'procedure_handoff' })
+  else await finish(ctx, held, { resolution: null, rates: false })
+}

@@ -1,0 +1,55 @@
+import Type from 'typebox'
+import { lockWorkspace } from '../../../db/workspace-lock.ts'
+import { readOptionalText, readText } from '../../../http/given.ts'
+import { operation } from '../../../http/operation.ts'
+import { described } from '../../../schema/types.ts'
+import { insertVersion, updateWorkflow } from '../../workflows/queries.ts'
+import { API_TRIGGER } from '../for-user.ts'
+import { presentProcedure, Procedure } from '../procedure.ts'
+import type { GivenStep } from '../steps.ts'
+import { getProcedureRow, optionalDetails, requiredDetails, versionOf } from './details.ts'
+
+export const updateProcedure = operation({
+  api: 'settings',
+  method: 'PUT',
+  path: '/parley/procedures/{procedure_id}',
+  group: 'Procedures',
+  summary: 'Update a procedure',
+  description:
+    'Properties that are left out stay as they are. Another trigger, another audience or other steps are a new version; ' +
+    'runs that have begun keep theirs.',
+  params: Type.Object({ procedure_id: Type.String() }),
+  body: described(
+    Type.Object({
+      title: Type.Optional(requiredDetails.title),
+      steps: Type.Optional(requiredDetails.steps),
+      ...optionalDetails,
+    }),
+    'The details to change.',
+  ),
+  reply: Procedure,
+  answer: 'The procedure with its new details.',
+  handle: async (ctx, { params, body }) => {
+    const { db, workspaceId, now } = ctx
+    await lockWorkspace(db, workspaceId)
+    const row = await getProcedureRow(ctx, params.procedure_id)
+    const isNew = body.api_trigger !== undefined || body.audience !== undefined || body.steps !== undefined
+    const version = row.version + (isNew ? 1 : 0)
+    if (isNew) {
+      const columns = await versionOf(ctx, {
+        api_trigger: body.api_trigger ?? row.trigger_type === API_TRIGGER,
+        audience: body.audience === undefined ? row.conditions : body.audience,
+        steps: body.steps ?? (row.steps as GivenStep[]),
+      })
+      await insertVersion(db, workspaceId, row.id, version, columns, now)
+    }
+    await updateWorkflow(db, workspaceId, row.id, {
+      ...(body.title !== undefined && { title: readText('title', body.title) }),
+      ...(body.description !== undefined && { description: readOptionalText(body.description) }),
+      ...(body.state !== undefined && { state: body.state }),
+      version,
+      updated_at: now,
+    })
+    return presentProcedure(await getProcedureRow(ctx, row.id))
+  },
+})

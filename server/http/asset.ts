@@ -28,7 +28,7 @@ export const asset = (type: keyof typeof TYPES, text: string): Asset => ({
 
 const compress = promisify(gzip)
 
-/** @param caching for a name that never means anything else; whoever keeps another asks again */
+/** @param caching longer than `no-cache`, for names whose content never changes */
 export async function sendAsset(
   request: FastifyRequest,
   reply: FastifyReply,

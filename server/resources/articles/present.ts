@@ -87,11 +87,10 @@ function presentContent(place: Place, row: ArticleRow, content: ArticleContentsR
   }
 }
 
-/** Readers open published articles of a collection that are for everybody, while the site of its help center is on. */
-function urlOf(place: Place, row: ArticleRow, content: ArticleContentsRow): string | null {
-  const { locale, state, title, audience_ids } = content
+/** Readers open published articles of a collection, while the site of its help center is on. */
+function urlOf(place: Place, row: ArticleRow, { locale, state, title }: ArticleContentsRow): string | null {
   const center: HelpCentersRow | null = row.help_center
-  if (state !== 'published' || audience_ids !== null || !center?.website_turned_on) return null
+  if (state !== 'published' || !center?.website_turned_on) return null
   return articleAddress(helpCenterUrl(place, center), locale, { id: row.id, title })
 }
 

@@ -26,10 +26,15 @@ export default {
       display_name: scene.unique('center'),
       custom_domain: `${domain(scene, 'help')}.example.com`,
       locales: ['en'],
+      header_text: { en: scene.unique('header') },
     }),
   },
   'PUT /parley/help_centers/{}': {
-    body: (_, { unique }) => ({ display_name: unique('center'), locales: ['en', 'fr'] }),
+    body: (_, { unique }) => ({
+      display_name: unique('center'),
+      locales: ['en', 'fr'],
+      header_text: { en: unique('header') },
+    }),
   },
   'DELETE /parley/help_centers/{}': { fresh: ['a help center'] },
 } satisfies Record<string, Sample>

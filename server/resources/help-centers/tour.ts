@@ -33,16 +33,19 @@ export default [
     ends: ['redirect'],
     go: (c, { helpCenter, redirect }) => c.delete(`/help_center/help_centers/${helpCenter}/redirects/${redirect}`),
   }),
-  step('GET /parley/help_centers', { go: (c) => c.get('/parley/help_centers') }),
+  step('GET /parley/help_centers', {
+    gives: { ownIdentifier: (list) => list.data[0].identifier },
+    go: (c) => c.get('/parley/help_centers'),
+  }),
   step('POST /parley/help_centers', {
-    needs: ['helpCenterUrl'],
+    needs: ['ownIdentifier'],
     gives: { setCenter: ({ id }) => id },
-    go: (c, { helpCenterUrl }) =>
+    go: (c, { ownIdentifier }) =>
       c.post('/parley/help_centers', {
         // Its own in each workspace: the identifier is an address on the server.
-        identifier: `machines-${helpCenterUrl.split('/').at(-1)}`,
+        identifier: `machines-${ownIdentifier}`,
         display_name: 'Coffee machines',
-        custom_domain: `machines-${helpCenterUrl.split('/').at(-1)}.fernhill.example`,
+        custom_domain: `machines-${ownIdentifier}.fernhill.example`,
         website_turned_on: true,
         locales: ['en', 'fr'],
       }),

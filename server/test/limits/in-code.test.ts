@@ -70,6 +70,8 @@ const ELSEWHERE: Record<string, string> = {
   'content/index/find.ts MIN_PART': 'Shorter words of a question are searched whole.',
   'content/index/queries.ts MAX_WORD': 'Longer words are not searched for, and nothing is refused.',
   'content/index/queries.ts MAX_WORD_BYTES': 'Further words are not searched for, and nothing is refused.',
+  'resources/help-centers/site/article.ts MIN_HEADINGS':
+    'Shorter contents lists are not shown, and nothing is refused.',
   'content/parse.ts MAX_DEPTH': 'Deeper elements become text, which content.test.ts holds.',
 }
 

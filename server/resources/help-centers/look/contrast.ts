@@ -26,7 +26,7 @@ export const TEXT_CONTRAST = 4.5
 export const leastContrast = (color: string, grounds: string[]): number =>
   Math.min(...grounds.map((ground) => contrast(color, ground)))
 
-/** @param share of the second colour, from 0 to 1 */
+/** @param share the part of the second colour, from 0 to 1 */
 export const mix = (color: string, other: string, share: number): string => {
   const [from, to] = [rgbOf(color), rgbOf(other)]
   return hexOf(from.map((part, at) => part + (to[at]! - part) * share) as Rgb)

@@ -15,7 +15,7 @@ export type Feedback =
 
 const STATES = ['yes', 'no', 'sent'] as const
 
-/** @param value of the query, to which the forms lead back */
+/** @param value the query's `feedback`, to which the forms lead back */
 export const feedbackOf = (value: unknown): Feedback => ({ state: STATES.find((state) => state === value) ?? 'ask' })
 
 /** @param path the address of the article in the language of the visit */

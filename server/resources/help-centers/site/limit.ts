@@ -1,4 +1,4 @@
-/** How often a network may write: a bound on what strangers can put into a workspace. Kept in memory, by process. */
+/** Bounds the writes of a network, and so the rows that strangers put into a workspace. Kept in memory, by process. */
 import { LRUCache } from 'lru-cache'
 import { networkOf } from '../../../http/token-lookup.ts'
 

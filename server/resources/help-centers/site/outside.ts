@@ -14,7 +14,7 @@ const POLICY = `default-src 'none'; style-src 'sha256-${hash('sha256', STYLE, 'b
 /** True for a browser; programs are answered in the API's form. */
 export const wantsPage = ({ headers }: FastifyRequest): boolean => /\btext\/html\b/.test(headers.accept ?? '')
 
-/** @param locale of the address, whatever it is */
+/** @param locale the part of the address where a language stands, which may be none */
 export function sendOutside(reply: FastifyReply, status: number, locale = '') {
   const words = wordsOf(locale)
   return reply

@@ -1,4 +1,4 @@
-/** How a request finds its help center, and with it the workspace. */
+/** Finds the help center of a request, and with it the workspace. */
 import type { FastifyRequest } from 'fastify'
 import type { Db } from '../../../db/pool.ts'
 import type { HelpCentersRow } from '../../../db/types/help_centers.ts'

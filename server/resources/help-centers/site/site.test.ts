@@ -217,7 +217,7 @@ test('opened articles count as views', async () => {
   assert.equal(await views(), 2)
 })
 
-test('of long collections and searches a page is shown, and the way to the next', async () => {
+test('long collections and searches are shown in pages, each with the way to the next', async () => {
   const many = await collect({ name: 'Many' })
   for (let n = 0; n < 51; n++) await write({ title: `Sprocket ${n}`, parent_ids: [many.id] })
   const first = await get(many.url)

@@ -79,14 +79,6 @@ test('the collection of another help center is not there, by whatever name', asy
   }
 })
 
-test('the API gives an address to what visitors can open, and to nothing else', async () => {
-  for (const [name, { id }] of Object.entries(hidden)) {
-    if (name === 'a deleted article' || name === 'an article of another help center') continue
-    assert.equal((await client.get(`/articles/${id}`)).body.url, null, name)
-  }
-  assert.equal((await get(shown.url)).statusCode, 200)
-})
-
 test('a text that waits to be published is seen by nobody', async () => {
   const { payload } = await get(staged.url)
   assert.match(payload, /Numbat before/)

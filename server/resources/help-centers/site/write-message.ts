@@ -49,7 +49,7 @@ async function leadOf(ctx: Ctx, email: string): Promise<string> {
   return known?.id ?? (await insertLead(ctx, { email: email || null })).id
 }
 
-/** @param form of a request */
+/** @param form the fields that were sent */
 export const draftOf = (form: URLSearchParams): Draft => ({
   message: (form.get('message') ?? '').replaceAll('\0', '').trim().slice(0, MAX_MESSAGE).toWellFormed(),
   email: (form.get('email') ?? '').replaceAll('\0', '').trim().slice(0, MAX_EMAIL).toWellFormed(),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Scene } from '../../test/fixtures/scene.ts'
 import type { Sample } from '../../test/requests/request.ts'
 
@@ -22,9 +23,10 @@ export default {
   'GET /parley/help_centers/{}': {},
   'POST /parley/help_centers': {
     body: (_, scene) => ({
-      identifier: domain(scene, 'center'),
+      // Both are addresses on the server: no two workspaces of a test may ask for one.
+      identifier: randomUUID(),
       display_name: scene.unique('center'),
-      custom_domain: `${domain(scene, 'help')}.example.com`,
+      custom_domain: `${randomUUID()}.example.com`,
       locales: ['en'],
       header_text: { en: scene.unique('header') },
     }),

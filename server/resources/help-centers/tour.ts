@@ -45,7 +45,7 @@ export default [
         // Its own in each workspace: the identifier is an address on the server.
         identifier: `machines-${ownIdentifier}`,
         display_name: 'Coffee machines',
-        custom_domain: `${ownIdentifier}.fernhill.example`,
+        custom_domain: `machines-${ownIdentifier}.fernhill.example`,
         website_turned_on: true,
         locales: ['en', 'fr'],
       }),

@@ -190,6 +190,8 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /help_center/sections body.parent_id': collection,
   'PUT /help_center/sections/{} body.parent_id': collection,
   'POST /help_center/help_centers/{}/redirects body.target_id': 'a target stands in the same help center',
+  'POST /parley/help_centers body.header_text.id': 'it is a language',
+  'PUT /parley/help_centers/{} body.header_text.id': 'it is a language',
   'POST /parley/brands body.help_center_id': helpCenter,
   'PUT /parley/brands/{} body.help_center_id': helpCenter,
   'POST /parley/emails body.email': no.own,

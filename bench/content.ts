@@ -52,6 +52,11 @@ try {
     `\n${values.articles} articles in five languages, ${filled.texts} texts of ${filled.words} words on average, ` +
       `${availableParallelism()} cores, load before ${loadavg()[0]!.toFixed(1)}: milliseconds, one request at a time\n`,
   )
+  const floor = await percentilesOf(
+    requests,
+    timed(() => '/me'),
+  )
+  console.log(`\`GET /me\` in the same run: p50 ${floor.p50.toFixed(1)}, p99 ${floor.p99.toFixed(1)}\n`)
   console.log('| question | found | search p50 | p99 | content p50 | p99 | statements p50 | ratio |')
   console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
   for (const { name, words } of QUESTIONS) {

@@ -45,8 +45,11 @@ export function phrase({ words: asked, parts }: Question): Attempt {
 function words(question: Question, join: (conditions: Fragment[]) => Fragment): Attempt {
   const { parts } = question
   const isAll = join === allOf
-  const query = queryOf(question, isAll ? '&' : '|')
-  const spaced = question.words.length > 0 ? queryOf({ ...question, parts: [] }, isAll ? '&' : '|') : undefined
+  const joined = isAll ? '&' : '|'
+  // The beginning of a word is looked for in titles: in bodies, two letters would be met by most texts.
+  const inTitle = queryOf(question, joined)
+  const query = queryOf({ ...question, prefix: undefined }, joined)
+  const spaced = question.words.length > 0 ? queryOf({ ...question, prefix: undefined, parts: [] }, joined) : undefined
   // Pairs of letters may stand apart in the text: the parts themselves are looked for in it.
   const rechecked =
     parts.length === 0
@@ -58,35 +61,38 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
   const ranked = queryOf(question, '|')
   const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.ranked) + ${partRank(parts)}`
   // Titles with all words need not be compared by their bodies, which would have to be read.
-  const titleRank = isAll ? fragment`1 + ts_rank(x.title_words, a.ranked, 1) + ${partRank(parts)}` : rank
+  const titleRank = isAll ? fragment`1 + ts_rank(x.title_words, a.in_title, 1) + ${partRank(parts)}` : rank
   return ({ scope, languages }) => fragment`
     ${languages},
     asked as materialized (
-      select l.language, ${query} as query, ${spaced ?? query} as spaced, ${ranked} as ranked
+      select l.language, ${query} as query, ${inTitle} as in_title, ${spaced ?? query} as spaced, ${ranked} as ranked
       from languages l where l.language is not null),
     hits as (
       select m.* from asked a cross join lateral (
         (select ${KEY}, ${titleRank} as rank from content_index x
-        where ${scope} and x.language = a.language and x.title_words @@ a.query and ${rechecked}
+        where ${scope} and x.language = a.language and x.title_words @@ a.in_title and ${rechecked}
         limit ${share(RANKED.titles)})
         union all
         (select ${KEY}, ${rank} as rank from content_index x
-        where ${scope} and x.language = a.language and x.words @@ a.query and not x.title_words @@ a.query
+        where ${scope} and x.language = a.language and x.words @@ a.query and not x.title_words @@ a.in_title
           and ${rechecked}
         limit ${share(RANKED.bodies)})) m
-      where numnode(a.query) > 0)`
+      where numnode(a.in_title) > 0)`
 }
 
-/** The tsquery of the language `l.language`; the last word may go on. Words have letters and digits only. */
+/** The tsquery of the language `l.language`; a prefix may go on. Words have letters and digits only. */
 function queryOf({ words: asked, prefix, parts, codes }: Question, joined: '&' | '|'): Fragment {
   const own = asked.slice(0, -1)
   const first =
     joined === '&'
       ? fragment`plainto_tsquery(l.language::regconfig, ${own.join(' ')})`
       : fragment`websearch_to_tsquery(l.language::regconfig, ${own.join(' or ')})`
-  const last = fragment`(plainto_tsquery(l.language::regconfig, ${prefix ?? ''}) ||
-    case when numnode(plainto_tsquery(l.language::regconfig, ${prefix ?? ''})) > 0
-      then to_tsquery('simple', ${prefix === undefined ? '' : `${prefix}:*`}) else ''::tsquery end)`
+  const whole = fragment`plainto_tsquery(l.language::regconfig, ${asked.at(-1) ?? ''})`
+  const last =
+    prefix === undefined
+      ? whole
+      : fragment`(${whole} || case when numnode(${whole}) > 0 then to_tsquery('simple', ${`${prefix}:*`})
+          else ''::tsquery end)`
   const grams = parts.map((part) => {
     const [only, ...others] = gramsOf(part).slice(0, MAX_GRAMS)
     return others.length === 0

@@ -37,6 +37,10 @@ const newInternal = (title: string, more: object = {}) =>
 const newSnippet = (title: string, more: object = {}) =>
   client.post('/content_snippets', { title, body_markdown: 'Words', ...more })
 
+const audiencesOf = ({ translated_content }: any) => [
+  translated_content.en.audience_ids,
+  translated_content.fr.audience_ids,
+]
 const kindsFound = async (text: string, reader: Reader) =>
   (await findContent(app.db, app.workspace.id, { text, reader })).map(({ kind }) => kind).toSorted()
 
@@ -148,17 +152,13 @@ test('audiences at the top of an article are those of all its languages, and mus
   ]
   const text = { title: 'Orgue', state: 'published', audience_ids: [two] }
   const { id } = (await newArticle('Organ', { translated_content: { fr: text } })).body
-  const audiences = ({ translated_content }: any) => [
-    translated_content.en.audience_ids,
-    translated_content.fr.audience_ids,
-  ]
   const put = (body: object) => client.put(`/articles/${id}`, body)
-  assert.deepEqual(audiences((await put({})).body), [null, [two]])
-  assert.deepEqual(audiences((await put({ audience_ids: [two, one, two] })).body), [
+  assert.deepEqual(audiencesOf((await put({})).body), [null, [two]])
+  assert.deepEqual(audiencesOf((await put({ audience_ids: [two, one, two] })).body), [
     [one, two],
     [one, two],
   ])
-  assert.deepEqual(audiences((await put({ audience_ids: [] })).body), [[], []])
+  assert.deepEqual(audiencesOf((await put({ audience_ids: [] })).body), [[], []])
   assert.deepEqual(await kindsFound('organ', ANYBODY), ['article'])
   for (const body of [{ audience_ids: [one, 999_999] }, { translated_content: { fr: { audience_ids: [999_999] } } }]) {
     const refused = await put(body)

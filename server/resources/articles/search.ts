@@ -30,7 +30,8 @@ export const searchArticles = operation({
   scopes: ['read_articles_scope', 'read_write_articles_scope'],
   summary: 'Search for articles',
   description:
-    'Best matches first. Words are compared by their stems, without accents; the last may be the beginning of one. ' +
+    'Best matches first. Words are compared by their stems, without accents; the last may be the beginning of one in ' +
+    'a title. ' +
     'Where nothing has all words, articles with some of them are found, then those with similar ones.',
   query: Type.Object({
     phrase: described(Type.Optional(Type.String({ maxLength: 5000 })), 'The words to search for.'),

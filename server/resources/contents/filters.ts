@@ -77,11 +77,6 @@ function conditionsOf(query: Filters): Fragment[] {
     const ids = idsOf(name, query[name])
     return ids && fragment`${column} = any(${ids}::bigint[])`
   }
-  const after = (seconds: number | undefined, column: Fragment) =>
-    seconds === undefined ? undefined : fragment`${column} >= to_timestamp(${seconds}::float8)`
-  // Times are told in whole seconds: all of that second counts.
-  const before = (seconds: number | undefined, column: Fragment) =>
-    seconds === undefined ? undefined : fragment`${column} < to_timestamp(${seconds + 1}::float8)`
   return [
     locales && fragment`x.locale = any(${locales}::text[])`,
     tags && (operator === 'IN' ? hasTag(tags) : fragment`not ${hasTag(tags)}`),
@@ -98,6 +93,13 @@ function conditionsOf(query: Filters): Fragment[] {
     before(query.updated_at_before, fragment`x.updated_at`),
   ].filter((condition) => condition !== undefined)
 }
+
+const after = (seconds: number | undefined, column: Fragment) =>
+  seconds === undefined ? undefined : fragment`${column} >= to_timestamp(${seconds}::float8)`
+
+/** Times are told in whole seconds: all of that second counts. */
+const before = (seconds: number | undefined, column: Fragment) =>
+  seconds === undefined ? undefined : fragment`${column} < to_timestamp(${seconds + 1}::float8)`
 
 const hasTag = (ids: number[]): Fragment => fragment`((x.kind, x.item_id) in (
   select t.kind, t.item_id from content_tags t

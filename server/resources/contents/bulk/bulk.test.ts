@@ -45,6 +45,11 @@ async function bulk(body: object, version = 'Preview') {
     delete from bulk_items where workspace_id = ${app.workspace.id} returning error_code`
   return refused.map(({ error_code }) => error_code)
 }
+const availabilityOf = ({ ai_chatbot_availability, ai_agent_availability, ...one }: any) => [
+  ai_chatbot_availability ?? ai_agent_availability,
+  one.ai_copilot_availability,
+  one.ai_sales_agent_availability,
+]
 const get = async (path: string) => (await client.get(path)).body
 const topicsSince = async (id: number) =>
   (
@@ -118,15 +123,10 @@ test('availabilities are set where they are named', async () => {
     content_ids: [text(article), snippetOf(snippet), internalOf(internal), pageOf(page)],
     availability: { ai_agent: true, copilot: false },
   })
-  const of = ({ ai_chatbot_availability, ai_agent_availability, ...one }: any) => [
-    ai_chatbot_availability ?? ai_agent_availability,
-    one.ai_copilot_availability,
-    one.ai_sales_agent_availability,
-  ]
-  assert.deepEqual(of(await get(`/articles/${article.id}`)), [true, false, true])
-  assert.deepEqual(of(await get(`/content_snippets/${snippet.id}`)), [true, false, false])
-  assert.deepEqual(of(await get(`/internal_articles/${internal.id}`)), [true, false, false])
-  assert.deepEqual(of(await get(`/ai/external_pages/${page.id}`)), [true, false, false])
+  assert.deepEqual(availabilityOf(await get(`/articles/${article.id}`)), [true, false, true])
+  assert.deepEqual(availabilityOf(await get(`/content_snippets/${snippet.id}`)), [true, false, false])
+  assert.deepEqual(availabilityOf(await get(`/internal_articles/${internal.id}`)), [true, false, false])
+  assert.deepEqual(availabilityOf(await get(`/ai/external_pages/${page.id}`)), [true, false, false])
   const { data } = await get('/content/search?fin_service_state=on&copilot_state=off&per_page=50')
   for (const { id } of [article, snippet, internal, page]) assert.ok(data.some((one: any) => one.id === id))
 })

@@ -36,7 +36,7 @@ export const articles: Record<string, Situation> = {
     version: '2.11',
     async act(stage) {
       await openSite(stage)
-      await newArticleOf(stage, { state: 'published' })
+      await newArticleOf(stage)
       await newArticle(stage)
       await newArticle(stage, { state: 'published', body: '<h3>Some</h3><p>words.</p>' })
       return (await stage.client.get('/articles?per_page=100&page=0')).body

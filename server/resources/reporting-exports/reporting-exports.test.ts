@@ -239,13 +239,8 @@ test('a report on calls has the durations that calls show', async () => {
 
 test('a report on SLAs has the targets that conversations show, met and missed', async () => {
   const { client, workspace, rows, converse, part, answer, write } = await reportScene()
-  const rule = {
-    name: 'Gold',
-    first_reply_time_in_seconds: 60,
-    next_reply_time_in_seconds: 60,
-    time_to_close_in_seconds: 900,
-  }
-  const { id: sla_rule_id } = (await client.post('/parley/sla_rules', rule)).body
+  const targets = { first_reply_time_in_seconds: 60, next_reply_time_in_seconds: 60, time_to_close_in_seconds: 900 }
+  const { id: sla_rule_id } = (await client.post('/parley/sla_rules', { name: 'Gold', ...targets })).body
   const begin = async (body: string) => {
     const id = await converse(body)
     assert.equal((await client.post(`/parley/conversations/${id}/sla`, { sla_rule_id })).status, 200)
@@ -266,17 +261,9 @@ test('a report on SLAs has the targets that conversations show, met and missed',
   await answer(slow!)
   await write(quick!)
   await part(quick!, { message_type: 'close' })
-  const found = await rows('conversation_sla_status_log', [
-    'conversation_id',
-    'sla_id',
-    'sla_metric_type',
-    'sla_state',
-    'sla_started_at',
-    'sla_hit_at',
-    'sla_missed_at',
-    'sla_time_to_response_after_miss',
-    'sla_attributed_to_teammate_id',
-  ])
+  const times = ['sla_started_at', 'sla_hit_at', 'sla_missed_at', 'sla_time_to_response_after_miss']
+  const facts = ['conversation_id', 'sla_id', 'sla_metric_type', 'sla_state', 'sla_attributed_to_teammate_id']
+  const found = await rows('conversation_sla_status_log', [...facts, ...times])
   const now = plain(unix())
   const due = plain(unix() - 30)
   const of = (id: string, target: string) => {
@@ -291,11 +278,8 @@ test('a report on SLAs has the targets that conversations show, met and missed',
   assert.deepEqual(of(open!, 'First response time'), ['Active', '', '', ''])
   assert.deepEqual(of(removed!, 'Time to close'), ['Canceled', '', '', ''])
   const { name } = (await client.get(`/admins/${workspace.adminId}`)).body
-  const [first] = found
-  assert.deepEqual(
-    [first!['sla_id'], first!['sla_started_at'], first!['sla_attributed_to_teammate_id']],
-    ['Gold', started, name],
-  )
+  const { sla_id, sla_started_at, sla_attributed_to_teammate_id } = found[0]!
+  assert.deepEqual([sla_id, sla_started_at, sla_attributed_to_teammate_id], ['Gold', started, name])
   // Each conversation shows the worst of its rows.
   for (const [id, states] of Object.entries(Object.groupBy(found, (row) => row['conversation_id']!))) {
     const all = states!.map((row) => row['sla_state'])

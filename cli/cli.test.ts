@@ -11,7 +11,7 @@ import { until } from '../server/test/until.ts'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
 /** The files that run tests. */
-const RUNNER = ['run.mjs', 'run-tests.mjs', 'import-tests.mjs', 'test-reporter.mjs']
+const RUNNER = ['run.mjs', 'run-tests.mjs', 'import-tests.mjs', 'process-state.mjs', 'test-reporter.mjs']
 
 suite('parley on the command line', { timeout: 120_000 }, () => {
   let folder: string
@@ -210,6 +210,15 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     const broken = all()
     assert.match(broken.stdout, /\n41 tests passed, 1 failed.*\n {2}✖ cli\/a\.test\.ts can be imported/)
     assert.equal(broken.status, 1)
+
+    write('cli/a.test.ts', "test('holds', () => { process.env.LEFT = 'behind' })")
+    const changed = all()
+    assert.match(
+      changed.stdout,
+      /\n41 tests passed, 1 failed.*\n {2}✖ cli\/a\.test\.ts leaves the process as it found it/,
+    )
+    assert.match(changed.stdout, /changed and not put back: process\.env\.LEFT\n/)
+    assert.equal(changed.status, 1)
 
     write('cli/a.test.ts', 'process.exit(7)')
     const cut = all()

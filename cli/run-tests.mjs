@@ -107,7 +107,7 @@ function shares(files) {
 
 /** One process with these files; its output is kept, or goes where ours does. */
 function start(files, options, environment = {}, keeps = false) {
-  const args = ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`, ...options]
+  const args = [`--test-timeout=${LONGEST_TEST}`, ...options]
   const child = spawn(process.execPath, [...args, relative(root, join(import.meta.dirname, 'import-tests.mjs'))], {
     cwd: root,
     env: { ...process.env, ...environment, PARLEY_TEST_FILES: JSON.stringify(files) },

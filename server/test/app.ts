@@ -15,7 +15,8 @@ import { createWorkspace } from '../provision/workspace.ts'
 import { createSecrets } from '../secrets.ts'
 import { createToken } from '../resources/tokens/access-tokens.ts'
 import { observe } from './contract.ts'
-import { beforeDatabaseStops, cloneDatabase, type TestPool } from './database.ts'
+import { cloneDatabase, type TestPool } from './database.ts'
+import { atFileEnd, atProcessEnd } from './endings.ts'
 
 export interface TestClock {
   now(): Date
@@ -47,13 +48,21 @@ export interface Client {
   delete(path: string, body?: unknown): Promise<Reply>
 }
 
+export interface ClientOptions {
+  version?: string
+  token?: string
+  headers?: Record<string, string>
+  /** The address of each request; this machine's own where it is not given. */
+  from?: () => string
+}
+
 export interface TestApp {
   app: FastifyInstance
   db: TestPool
   clock: TestClock
   workspace: TestWorkspace
   /** Acts for the first workspace's owner in the newest stable version, unless told otherwise. */
-  client(options?: { version?: string; token?: string; headers?: Record<string, string> }): Client
+  client(options?: ClientOptions): Client
   createWorkspace(): Promise<TestWorkspace>
 }
 
@@ -87,7 +96,7 @@ export interface TestAppOptions {
 
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { limits = 'off', own = options.config !== undefined } = options
-  const running = (!own && shared.get(limits)) || run({ ...options, limits })
+  const running = (!own && shared.get(limits)) || run({ ...options, limits, own })
   if (!own) shared.set(limits, running)
   const { app, db, clock } = await running
   const create = () => testWorkspace(db, clock)
@@ -98,9 +107,9 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     clock,
     workspace,
     createWorkspace: create,
-    client: ({ version, token = workspace.token, headers = {} } = {}) => {
+    client: ({ version, token = workspace.token, headers = {}, from } = {}) => {
       const send = (method: string) => (path: string, body?: unknown) =>
-        request(app, method, path, body, version, { authorization: `Bearer ${token}`, ...headers })
+        request(app, method, path, body, version, { authorization: `Bearer ${token}`, ...headers }, from?.())
       return { get: send('GET'), post: send('POST'), put: send('PUT'), patch: send('PATCH'), delete: send('DELETE') }
     },
   }
@@ -112,13 +121,15 @@ async function run({
   log = pino({ level: 'silent' }),
   sms,
   through = (db) => db,
-}: TestAppOptions & { limits: Limits }): Promise<Running> {
+  own,
+}: TestAppOptions & { limits: Limits; own: boolean }): Promise<Running> {
   const { db, drop } = await cloneDatabase()
   const clock = testClock()
   // Receivers of tests are on this machine.
   const all = { limits, reach: 'private' as const, ...config }
   const app = await buildApp({ db: through(db), clock, log, config: all, secrets: testSecrets, ...(sms && { sms }) })
-  beforeDatabaseStops(async () => {
+  const atEnd = own ? atFileEnd : atProcessEnd
+  atEnd(async () => {
     await app.close()
     await drop()
   })
@@ -132,10 +143,12 @@ async function request(
   body: unknown,
   version: string | undefined,
   headers: Record<string, string>,
+  remoteAddress: string | undefined,
 ): Promise<Reply> {
   const reply = await app.inject({
     method: method as 'GET',
     url: path,
+    ...(remoteAddress !== undefined && { remoteAddress }),
     headers: {
       accept: 'application/json, application/octet-stream',
       ...(version && { 'intercom-version': version }),

@@ -8,12 +8,12 @@
  */
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { after } from 'node:test'
 import { pino } from 'pino'
 import { startEmbedded, type Embedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { migrateJobs } from '../queue/migrate.ts'
 import { openPool, type DatabaseAddress, type Fragment, type Pool, type Transaction } from '../db/pool.ts'
+import { atProcessEnd } from './endings.ts'
 import { scratchFolder } from './scratch-folder.ts'
 
 /** Writes an object into the columns that its keys name, as only tests may. */
@@ -74,21 +74,15 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   }
 }
 
-const beforeStop: (() => Promise<void>)[] = []
-
-/** Resources to close after all tests of the process, while the database still answers. */
-export const beforeDatabaseStops = (close: () => Promise<void>): void => void beforeStop.push(close)
-
-/** After the last test; a script that is no test calls it itself. */
+/** After the last file; a script that is no test calls it itself. */
 export async function stopTestServer(): Promise<void> {
   const stopping = server
   if (!stopping) return
   server = undefined
-  await Promise.all(beforeStop.map((close) => close()))
   await (await stopping).stop()
 }
 
-after(stopTestServer)
+atProcessEnd(stopTestServer)
 
 async function startServer(): Promise<TestServer> {
   const url = process.env['TEST_DATABASE_URL']

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { allOperations } from '../../operations.ts'
 import { createToken } from '../../resources/tokens/access-tokens.ts'
+import { anotherAddress } from '../addresses.ts'
 import { makeWorld } from '../world.ts'
 import { makeCallers } from './callers.ts'
 import { OPEN } from './open.ts'
@@ -78,11 +79,11 @@ for (const [url, { at, notAt }] of Object.entries(OPEN))
     for (const { authorization } of callers) {
       const headers = { ...(authorization && { authorization }) }
       for (const address of at(found)) {
-        const { statusCode } = await app.inject({ method: 'GET', url: address, headers })
+        const { statusCode } = await app.inject({ url: address, headers, remoteAddress: anotherAddress() })
         assert.equal(statusCode, 200, address)
       }
       for (const address of notAt?.(found) ?? []) {
-        const { statusCode } = await app.inject({ method: 'GET', url: address, headers })
+        const { statusCode } = await app.inject({ url: address, headers, remoteAddress: anotherAddress() })
         assert.equal(statusCode, 404, address)
       }
     }
@@ -108,7 +109,12 @@ test('an unknown route answers 404 to everybody, and shows nothing', async () =>
       ['OPTIONS', '/contacts'],
       ['DELETE', '/docs'],
     ] as const) {
-      const reply = await app.inject({ method, url, headers: { ...(authorization && { authorization }) } })
+      const reply = await app.inject({
+        method,
+        url,
+        remoteAddress: anotherAddress(),
+        headers: { ...(authorization && { authorization }) },
+      })
       assert.equal(reply.statusCode, 404, `${method} ${url}`)
       assert.equal(reply.json().errors[0].code, 'not_found')
     }

@@ -4,6 +4,7 @@
  */
 import { AsyncResource } from 'node:async_hooks'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
@@ -13,6 +14,9 @@ import { differencesFrom, look } from './process-state.mjs'
 const CLOSING = 30_000
 /** Milliseconds until the report is written. */
 const REPORTING = 2_000
+
+// The next run finds its modules compiled and their types stripped, as the next start does (run.mjs).
+module.enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/parley'))
 
 const files = JSON.parse(process.env.PARLEY_TEST_FILES)
 delete process.env.PARLEY_TEST_FILES

@@ -48,6 +48,9 @@ const CARELESS = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_connections: '600',
+  // Each database that is made or dropped has all buffers looked through.
+  shared_buffers: '256MB',
+  'pg_prewarm.autoprewarm': 'off',
 }
 
 let server: Promise<TestServer> | undefined

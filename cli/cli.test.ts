@@ -8,10 +8,11 @@ import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
 import { until } from '../server/test/until.ts'
+import { runHere } from './test-server.ts'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
 /** The files that run tests. */
-const RUNNER = ['run.mjs', 'run-tests.mjs', 'import-tests.mjs', 'test-reporter.mjs']
+const RUNNER = ['run.mjs', 'run-tests.mjs', 'import-tests.mjs', 'process-state.mjs', 'test-reporter.mjs']
 
 suite('parley on the command line', { timeout: 120_000 }, () => {
   let folder: string
@@ -46,7 +47,7 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     assert.equal(stderr, 'parley: PORT is not what it may be: a port from 1 to 65535, or 0 for any free one\n')
   })
 
-  test('commands that read or change make nothing where nothing is', () => {
+  test('commands that read or change make nothing where nothing is', async () => {
     const data = join(folder, 'fresh')
     for (const line of [
       'token list',
@@ -58,9 +59,8 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
       'admin remove 1',
       'workspace delete abcd1234 --yes',
     ]) {
-      const { status, stderr } = parley(line.split(' '), { PARLEY_DATA_DIR: data })
-      assert.equal(stderr, `parley: there is no data in ${data} yet; npm start makes it\n`, line)
-      assert.equal(status, 1)
+      const message = `there is no data in ${data} yet; npm start makes it`
+      await assert.rejects(runHere(line.split(' '), { PARLEY_DATA_DIR: data }), { message }, line)
     }
     assert.equal(existsSync(data), false)
   })
@@ -103,26 +103,27 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     const another = parley(['token', 'create', '--name', 'ci']).stdout.trim()
     assert.equal(await status(another), 200)
     assert.deepEqual([await status(token!, '/parley/tokens'), await status(another, '/parley/tokens')], [200, 403])
-    const [, id] = /^(\d+) +ci +Owner +no +\S+ +good$/m.exec(parley(['token', 'list']).stdout) ?? []
-    assert.equal(parley(['token', 'update', id!, '--settings']).stdout, `Token ${id} is updated.\n`)
+    const here = (...args: string[]) => runHere(args, { PARLEY_DATA_DIR: join(folder, 'data') })
+    const [, id] = /^(\d+) +ci +Owner +no +\S+ +good$/m.exec(await here('token', 'list')) ?? []
+    assert.equal(await here('token', 'update', id!, '--settings'), `Token ${id} is updated.`)
     // The server hears of a change by a notice of the database.
     await until(async () => (await status(another, '/parley/tokens')) === 200)
     assert.equal(parley(['token', 'revoke', id!]).stdout, `Token ${id} is revoked.\n`)
     await until(async () => (await status(another)) === 401)
     assert.match(parley(['token', 'revoke', id!]).stderr, /^parley: workspace \w+ has no good token/)
 
-    const hers = parley(['admin', 'create', '--name', 'Grace', '--email', 'grace@example.com', '--seat']).stdout.trim()
-    assert.match(parley(['admin', 'list']).stdout, new RegExp(`^${hers} +Grace +grace@example.com +yes$`, 'm'))
-    const graces = parley(['token', 'create', '--admin', hers, '--settings']).stdout.trim()
+    const hers = await here('admin', 'create', '--name', 'Grace', '--email', 'grace@example.com', '--seat')
+    assert.match(await here('admin', 'list'), new RegExp(`^${hers} +Grace +grace@example.com +yes$`, 'm'))
+    const graces = await here('token', 'create', '--admin', hers, '--settings')
     assert.equal(await status(graces, '/parley/tokens'), 200)
-    assert.equal(parley(['admin', 'remove', hers]).stdout, `Admin ${hers} is removed.\n`)
+    assert.equal(await here('admin', 'remove', hers), `Admin ${hers} is removed.`)
     await until(async () => (await status(graces)) === 401)
-    assert.match(parley(['admin', 'remove', '1001']).stderr, /^parley: The last admin of a workspace/)
+    await assert.rejects(here('admin', 'remove', '1001'), /The last admin of a workspace/)
 
-    const [, ofSecond] = /^Access token +(\S+)$/m.exec(parley(['workspace', 'create', '--name', 'Second']).stdout) ?? []
+    const [, ofSecond] = /^Access token +(\S+)$/m.exec(await here('workspace', 'create', '--name', 'Second')) ?? []
     assert.equal(await status(ofSecond!, '/parley/tokens'), 200)
-    assert.match(parley(['demo']).stdout, /holds the demo company now.\n$/, 'the first workspace is empty')
-    assert.match(parley(['demo']).stdout, /already; nothing changed/)
+    assert.match(await here('demo'), /holds the demo company now.$/, 'the first workspace is empty')
+    assert.match(await here('demo'), /already; nothing changed/)
 
     server.kill('SIGINT')
     assert.deepEqual(await once(server, 'exit'), [0, null])
@@ -210,6 +211,15 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     const broken = all()
     assert.match(broken.stdout, /\n41 tests passed, 1 failed.*\n {2}✖ cli\/a\.test\.ts can be imported/)
     assert.equal(broken.status, 1)
+
+    write('cli/a.test.ts', "test('holds', () => { process.env.LEFT = 'behind' })")
+    const changed = all()
+    assert.match(
+      changed.stdout,
+      /\n41 tests passed, 1 failed.*\n {2}✖ cli\/a\.test\.ts leaves the process as it found it/,
+    )
+    assert.match(changed.stdout, /changed and not put back: process\.env\.LEFT\n/)
+    assert.equal(changed.status, 1)
 
     write('cli/a.test.ts', 'process.exit(7)')
     const cut = all()

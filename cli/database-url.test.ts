@@ -5,16 +5,17 @@ import { once } from 'node:events'
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseAddress } from '../server/db/pool.ts'
 import { testServer } from '../server/test/database.ts'
+import { atFileEnd } from '../server/test/endings.ts'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
 const folder = scratchFolder()
 chmodSync(folder, 0o755)
-after(() => rmSync(folder, { recursive: true }))
+atFileEnd(() => rmSync(folder, { recursive: true }))
 
 const environment = (url: string): NodeJS.ProcessEnv => ({
   ...process.env,

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, mock, suite, test } from 'node:test'
+import { after, before, suite, test } from 'node:test'
 import type { Command } from 'commander'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
 import { until } from '../server/test/until.ts'
 import { createProgram } from './program.ts'
-import { run, startServer, type Running } from './test-server.ts'
+import { run, runHere, startServer, type Running } from './test-server.ts'
 
 let folder: string
 let variables: Record<string, string>
@@ -16,23 +16,7 @@ let server: Running
 let firstMigration: string
 let second: { appId: string; token: string }
 
-/** Runs a command in this process: a program of its own for each would take a minute. @returns what it printed */
-async function parley(line: string, ...more: string[]): Promise<string> {
-  const program = createProgram()
-  for (const command of everyCommand(program)) command.exitOverride()
-  const before = { ...process.env }
-  const printed: string[] = []
-  const log = mock.method(console, 'log', (text: string) => void printed.push(text))
-  Object.assign(process.env, variables)
-  try {
-    await program.parseAsync([...line.split(' '), ...more], { from: 'user' })
-  } finally {
-    process.env = before
-    log.mock.restore()
-  }
-  return printed.join('\n').trim()
-}
-const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)]
+const parley = (line: string, ...more: string[]): Promise<string> => runHere([...line.split(' '), ...more], variables)
 
 const inSecond = (line: string): Promise<string> => parley(`${line} --workspace ${second.appId}`)
 

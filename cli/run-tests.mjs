@@ -34,7 +34,7 @@ export async function runTests(args) {
 
   const began = Date.now()
   const folder = mkdtempSync(join(tmpdir(), 'parley-test-'))
-  const running = shares(files).map((share, at) => {
+  const running = shares(files, seed).map((share, at) => {
     const totals = join(folder, `${at}`)
     const reporter = `--test-reporter=./${relative(root, join(import.meta.dirname, 'test-reporter.mjs'))}`
     // The first is watched as it goes; the others are shown after it.
@@ -92,22 +92,27 @@ function shuffled(files, seed) {
   return order
 }
 
-/** The files by process, each in the order given: the longest first, to whoever has least. */
-function shares(files) {
+/**
+ * The files by process: the longest first, to whoever has least. Each process takes its longest first, too, while its
+ * heap is small: it grows with each file. A seed's order is kept.
+ */
+function shares(files, seed) {
   const kept = existsSync(secondsFile) ? JSON.parse(readFileSync(secondsFile, 'utf8')) : {}
   const secondsOf = (file) => kept[file] ?? QUICK
   const loads = Array.from({ length: PROCESSES }, () => ({ seconds: 0, files: new Set() }))
-  for (const file of files.toSorted((a, b) => secondsOf(b) - secondsOf(a))) {
+  const longestFirst = files.toSorted((a, b) => secondsOf(b) - secondsOf(a))
+  for (const file of longestFirst) {
     const least = loads.toSorted((a, b) => a.seconds - b.seconds)[0]
     least.files.add(file)
     least.seconds += secondsOf(file)
   }
-  return loads.map((load) => files.filter((file) => load.files.has(file))).filter((share) => share.length > 0)
+  const order = seed === undefined ? longestFirst : files
+  return loads.map((load) => order.filter((file) => load.files.has(file))).filter((share) => share.length > 0)
 }
 
 /** One process with these files; its output is kept, or goes where ours does. */
 function start(files, options, environment = {}, keeps = false) {
-  const args = ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`, ...options]
+  const args = [`--test-timeout=${LONGEST_TEST}`, ...options]
   const child = spawn(process.execPath, [...args, relative(root, join(import.meta.dirname, 'import-tests.mjs'))], {
     cwd: root,
     env: { ...process.env, ...environment, PARLEY_TEST_FILES: JSON.stringify(files) },

@@ -3,6 +3,9 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mock } from 'node:test'
+import type { Command } from 'commander'
+import { createProgram } from './program.ts'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
 
@@ -24,6 +27,30 @@ export function run(args: string[], variables: Variables) {
   })
   return { status, stdout, stderr }
 }
+
+/**
+ * Runs a command in this process: a program of its own takes half a second.
+ * @returns the lines that it printed
+ * @throws where the program would end with 1, with the message that it would print
+ */
+export async function runHere(args: string[], variables: Variables): Promise<string> {
+  const program = createProgram()
+  for (const command of everyCommand(program)) command.exitOverride()
+  const before = { ...process.env }
+  const printed: string[] = []
+  const log = mock.method(console, 'log', (text: string) => void printed.push(text))
+  Object.assign(process.env, variables)
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } finally {
+    for (const name of Object.keys(process.env)) if (!Object.hasOwn(before, name)) delete process.env[name]
+    Object.assign(process.env, before)
+    log.mock.restore()
+  }
+  return printed.join('\n').trim()
+}
+
+const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)]
 
 export interface Running {
   child: ChildProcess

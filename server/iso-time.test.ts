@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readIsoTime } from './iso-time.ts'
+import { atFileEnd } from './test/endings.ts'
 
 // A time without a zone is UTC wherever the server stands.
+const { TZ } = process.env
 process.env['TZ'] = 'America/New_York'
+atFileEnd(() => (TZ === undefined ? delete process.env['TZ'] : (process.env['TZ'] = TZ)))
 
 for (const [text, seconds] of [
   ['2023-11-14T22:13:20Z', 1_700_000_000],

@@ -7,7 +7,8 @@ import { buildApp } from './app.ts'
 import { systemClock as clock } from './clock.ts'
 import { createWorkspace } from './provision/workspace.ts'
 import { createToken } from './resources/tokens/access-tokens.ts'
-import { beforeDatabaseStops, cloneDatabase } from './test/database.ts'
+import { cloneDatabase } from './test/database.ts'
+import { atFileEnd } from './test/endings.ts'
 import { until } from './test/until.ts'
 import { startJobs } from './worker.ts'
 
@@ -15,7 +16,7 @@ import { startJobs } from './worker.ts'
 const { address, db, drop } = await cloneDatabase()
 const log = pino({ level: 'silent' })
 const app = await buildApp({ db, clock, log, config: { limits: 'off' } })
-beforeDatabaseStops(async () => {
+atFileEnd(async () => {
   await app.close()
   await drop()
 })

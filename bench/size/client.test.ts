@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { after, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
+import { atFileEnd } from '../../server/test/endings.ts'
 import { openClient, type Client } from './client.ts'
 
 const closing: (() => void)[] = []
@@ -20,7 +21,7 @@ async function clientOf(listener: RequestListener): Promise<Client> {
 }
 
 describe('the client of the size benchmark', () => {
-  after(() => closing.forEach((close) => close()))
+  atFileEnd(() => closing.forEach((close) => close()))
 
   test('sends what a request says, and reads an answer that comes in pieces', async () => {
     const text = 'ü'.repeat(100_000)

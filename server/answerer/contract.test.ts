@@ -1,16 +1,17 @@
 /** The promises of answerer.ts, which every answerer keeps. */
 import assert from 'node:assert/strict'
-import { after, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import { testApp } from '../test/app.ts'
 import type { Answerer, Question } from './answerer.ts'
 import { contentAnswerer } from './from-content.ts'
 import { modelAnswerer } from './from-model.ts'
 import { startModel } from './test-model.ts'
+import { atFileEnd } from '../test/endings.ts'
 
 const app = await testApp()
 const client = app.client({ version: 'Preview' })
 const model = await startModel()
-after(model.close)
+atFileEnd(model.close)
 
 const publish = async (title: string, body: string, more: object = {}) => {
   const article = { title, body: `<p>${body}</p>`, author_id: app.workspace.adminId, state: 'published', ...more }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { testApp } from '../test/app.ts'
 import { AnswererUnavailable, type Question } from './answerer.ts'
 import { modelAnswerer } from './from-model.ts'
 import { completion, startModel } from './test-model.ts'
+import { atFileEnd } from '../test/endings.ts'
 
 const app = await testApp()
 const model = await startModel()
-after(model.close)
+atFileEnd(model.close)
 const answerer = modelAnswerer({ url: model.url, key: 'sk-secret', model: 'stub-1', timeoutMs: 300 })
 await app.client().post('/articles', {
   title: 'Refunds',

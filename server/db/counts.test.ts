@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, test } from 'node:test'
+import { before, beforeEach, describe, test } from 'node:test'
 import { pino } from 'pino'
 import { cloneDatabase, type TestDatabase } from '../test/database.ts'
+import { atFileEnd } from '../test/endings.ts'
 import { foldCounts, readCount, startFolding } from './counts.ts'
 
 const WORKSPACE = 7
@@ -12,7 +13,7 @@ describe('counts', () => {
   before(async () => {
     database = await cloneDatabase()
   })
-  after(() => database.drop())
+  atFileEnd(() => database.drop())
   beforeEach(async () => {
     await database.db`truncate counts, count_deltas`
   })

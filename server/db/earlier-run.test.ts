@@ -3,14 +3,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { pino } from 'pino'
+import { atFileEnd } from '../test/endings.ts'
 import { scratchFolder } from '../test/scratch-folder.ts'
 import { endChildren, endEarlierRun } from './earlier-run.ts'
 
 const log = pino({ level: 'silent' })
 const cluster = scratchFolder()
-after(() => rmSync(cluster, { recursive: true }))
+atFileEnd(() => rmSync(cluster, { recursive: true }))
 const pidFile = join(cluster, 'postmaster.pid')
 const patience = { fastMs: 300, immediateMs: 300 }
 

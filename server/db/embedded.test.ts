@@ -13,9 +13,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
+import { atFileEnd } from '../test/endings.ts'
 import { scratchFolder } from '../test/scratch-folder.ts'
 import { findRunning, startEmbedded } from './embedded.ts'
 import { openPool } from './pool.ts'
@@ -25,14 +26,10 @@ import { findProcess, isPostgresOf } from './processes.ts'
 const log = pino({ level: 'silent' })
 const HERE = import.meta.dirname
 
-let folder: string
-let dataDir: string
-before(() => {
-  folder = scratchFolder()
-  chmodSync(folder, 0o755)
-  dataDir = join(folder, 'data')
-})
-after(() => rmSync(folder, { recursive: true }))
+const folder = scratchFolder()
+chmodSync(folder, 0o755)
+const dataDir = join(folder, 'data')
+atFileEnd(() => rmSync(folder, { recursive: true }))
 
 suite('the embedded database', () => {
   test('keeps what was written, and runs as nobody but its user while it is up', { timeout: 20_000 }, async () => {

@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, beforeEach, suite, test } from 'node:test'
+import { before, beforeEach, suite, test } from 'node:test'
+import { atFileEnd } from '../test/endings.ts'
 import { findHolder, takeLock } from './lock.ts'
 import { findProcess } from './processes.ts'
 
@@ -18,7 +19,7 @@ suite('the lock of a data folder', () => {
     for (const name of readdirSync(folder)) rmSync(join(folder, name))
     path = join(folder, 'lock')
   })
-  after(() => rmSync(folder, { recursive: true }))
+  atFileEnd(() => rmSync(folder, { recursive: true }))
 
   const writeHolder = (holder: object) => writeFileSync(path, JSON.stringify({ nonce: 'n', since: 'then', ...holder }))
 

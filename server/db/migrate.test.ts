@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, afterEach, before, beforeEach, suite, test } from 'node:test'
+import { afterEach, before, beforeEach, suite, test } from 'node:test'
 import { cloneDatabase, type TestDatabase } from '../test/database.ts'
+import { atFileEnd } from '../test/endings.ts'
 import { migrate } from './migrate.ts'
 
 suite('migrations', () => {
@@ -23,7 +24,7 @@ suite('migrations', () => {
     rmSync(folder, { recursive: true })
     await database.db`drop schema public cascade`
   })
-  after(() => database.drop())
+  atFileEnd(() => database.drop())
 
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
   const run = () => migrate(database.db, folder)

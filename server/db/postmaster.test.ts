@@ -4,11 +4,12 @@ import { once } from 'node:events'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
+import { atFileEnd } from '../test/endings.ts'
 import { scratchFolder } from '../test/scratch-folder.ts'
 
 const folder = scratchFolder()
-after(() => rmSync(folder, { recursive: true }))
+atFileEnd(() => rmSync(folder, { recursive: true }))
 
 /** A stand-in for PostgreSQL: ready at once, and its child still holds the log's pipe for a while after its end. */
 const PROGRAM = `#!${process.execPath}

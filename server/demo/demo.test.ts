@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, suite, test } from 'node:test'
+import { before, suite, test } from 'node:test'
 import { systemClock as clock } from '../clock.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { createContact } from '../resources/contacts/create.ts'
 import { recountThreads } from '../threads/recount-threads.ts'
 import { cloneDatabase, type TestDatabase } from '../test/database.ts'
+import { atFileEnd } from '../test/endings.ts'
 import { actIn } from './act.ts'
 import { fillDemo } from './fill.ts'
 
@@ -20,7 +21,7 @@ suite('the demo workspace', () => {
     workspaceId = (await createWorkspace(database.db, workspace)).id
     assert.equal(await fillDemo(database.db, workspaceId, clock), true)
   })
-  after(() => database.drop())
+  atFileEnd(() => database.drop())
 
   const ask = async (sql: string) => [...(await database.db.unsafe(sql.replaceAll('$w', String(workspaceId))))]
 

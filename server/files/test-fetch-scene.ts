@@ -1,10 +1,10 @@
 /** A host of pictures on this machine, and the job that fetches attachments when a test says so. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after } from 'node:test'
 import type { Reach } from '../config.ts'
 import type { TestApp } from '../test/app.ts'
 import { fetchAttachment } from './fetch-attachment.task.ts'
+import { atFileEnd } from '../test/endings.ts'
 
 /** One pixel. */
 export const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
@@ -27,7 +27,7 @@ export async function startHost(): Promise<Host> {
     else response.writeHead(404).end()
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  after(() => {
+  atFileEnd(() => {
     server.closeAllConnections()
     server.close()
   })

@@ -3,9 +3,12 @@ import { test } from 'node:test'
 import Type from 'typebox'
 import { IdInput, Nullable, Text, TimeInput } from '../schema/types.ts'
 import { coercer } from './coerce.ts'
+import { atFileEnd } from '../test/endings.ts'
 
 // A time without a zone is UTC wherever the server stands.
+const { TZ } = process.env
 process.env['TZ'] = 'America/New_York'
+atFileEnd(() => (TZ === undefined ? delete process.env['TZ'] : (process.env['TZ'] = TZ)))
 
 const read = (schema: object, value: unknown) => {
   const body = { value }

@@ -1,13 +1,14 @@
 /** Bodies that do not come: cut after a while, and kept for nobody without a token. */
 import assert from 'node:assert/strict'
 import { connect, type AddressInfo, type Socket } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
 import { testApp, testSecrets } from '../test/app.ts'
+import { atFileEnd } from '../test/endings.ts'
 
 const REQUEST_MS = 1500
 const MIB = 1024 ** 2
@@ -21,7 +22,7 @@ async function listen(requestMs?: number): Promise<number> {
   const deps = { db, clock, log, config: { limits: 'off' as const }, secrets: testSecrets }
   const app = await buildApp({ ...deps, ...(requestMs && { requestMs }) })
   await app.listen({ port: 0, host: '127.0.0.1' })
-  after(() => app.close())
+  atFileEnd(() => app.close())
   return (app.server.address() as AddressInfo).port
 }
 const [hasty, patient] = [await listen(REQUEST_MS), await listen()]

@@ -1,17 +1,18 @@
 /** Attachments that are given by their addresses, in copies by e-mail. */
 import assert from 'node:assert/strict'
-import { after, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { fetchDue, GIF, startHost } from '../files/test-fetch-scene.ts'
 import { openSmtp } from './smtp.ts'
 import { mailScene } from './test-mail-scene.ts'
 import { startMailServer } from './test-mail-server.ts'
+import { atFileEnd } from '../test/endings.ts'
 
 const server = await startMailServer()
 const transport = openSmtp(server.url)
 const { app, client, admin, contact, write, sendDue } = await mailScene(transport)
 const host = await startHost()
 host.serve('/cat.gif', 'image/gif', GIF)
-after(async () => {
+atFileEnd(async () => {
   transport.close()
   await server.close()
 })

@@ -1,13 +1,14 @@
 /** The mailbox of a server without a mail server. */
 import assert from 'node:assert/strict'
 import { rmSync } from 'node:fs'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
+import { atFileEnd } from '../test/endings.ts'
 import { scratchFolder } from '../test/scratch-folder.ts'
 import { listKeptMails, openMailbox, readKeptMail } from './mailbox.ts'
 import { mailScene } from './test-mail-scene.ts'
 
 const folder = scratchFolder()
-after(() => rmSync(folder, { recursive: true }))
+atFileEnd(() => rmSync(folder, { recursive: true }))
 const { contact, write, sendDue, recipients } = await mailScene(openMailbox(folder))
 
 test('a mailbox that holds nothing lists nothing', async () => {

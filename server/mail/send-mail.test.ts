@@ -1,6 +1,7 @@
 /** Mails as a real mail server gets them. */
 import assert from 'node:assert/strict'
-import { after, beforeEach, test } from 'node:test'
+import { test } from 'node:test'
+import { atFileEnd } from '../test/endings.ts'
 import { openSmtp } from './smtp.ts'
 import { mailScene } from './test-mail-scene.ts'
 import { headersOf, startMailServer } from './test-mail-server.ts'
@@ -11,20 +12,23 @@ const server = await startMailServer()
 const transport = openSmtp(server.url)
 const { app, client, admin, contact, write, jobs, sendDue, recipients } = await mailScene(transport)
 const { app_id } = app.workspace
-after(async () => {
+atFileEnd(async () => {
   transport.close()
   await server.close()
 })
-beforeEach(async () => {
+
+/** Mails of the test before leave, and are forgotten. */
+async function beginAnew() {
   await sendDue()
   server.taken.length = 0
   server.refuse.recipients.clear()
   server.refuse.data = undefined
-})
+}
 
 const user = ({ id }: { id: string }) => ({ type: 'user', id })
 
 test('a mail leaves with the address, the reply address and the identity of its own', async () => {
+  await beginAnew()
   const to = await contact({ name: 'Ada, Countess' })
   await write({ to: user(to) })
   await sendDue()
@@ -45,6 +49,7 @@ test('a mail leaves with the address, the reply address and the identity of its 
 })
 
 test('a mail comes from the default address of the default brand once it is verified', async () => {
+  await beginAnew()
   const address = await client.post('/parley/emails', { email: 'support@alder.example', default: true })
   const fromOf = async () => {
     await write({ to: user(await contact()) })
@@ -58,6 +63,7 @@ test('a mail comes from the default address of the default brand once it is veri
 })
 
 test('copies are shown to all, and hidden recipients to nobody', async () => {
+  await beginAnew()
   const [to, cc, bcc] = [await contact(), await contact(), await contact()]
   await write({ to: [user(to)], cc: [user(cc)], bcc: [user(bcc)] })
   await sendDue()
@@ -69,6 +75,7 @@ test('copies are shown to all, and hidden recipients to nobody', async () => {
 })
 
 test('line breaks in subjects and names begin no headers', async () => {
+  await beginAnew()
   const to = await contact({ name: 'Tess\r\nX-Injected: yes' })
   await write({ to: user(to), subject: 'Question\r\nBcc: thief@evil.example\r\n\r\nHello' })
   await sendDue()
@@ -81,6 +88,7 @@ test('line breaks in subjects and names begin no headers', async () => {
 })
 
 test('long lines and lines that begin with a dot arrive as they were', async () => {
+  await beginAnew()
   await write({ to: user(await contact()), body: `<p>${'x'.repeat(3000)}</p><pre>.\n..two\n.</pre>` })
   await sendDue()
   const [mail] = server.taken
@@ -91,6 +99,7 @@ test('long lines and lines that begin with a dot arrive as they were', async () 
 })
 
 test('a contact who takes no e-mails is sent none', async () => {
+  await beginAnew()
   const refuser = await contact({ unsubscribed_from_emails: true })
   const other = await contact()
   await write({ to: [user(refuser), user(other)] })
@@ -107,6 +116,7 @@ test('a contact who takes no e-mails is sent none', async () => {
 })
 
 test('three recipients: one has it, one is tried again under the same identity, and one is refused for good', async () => {
+  await beginAnew()
   const [has, later, never] = [await contact(), await contact(), await contact()]
   server.refuse.recipients.set(later.email, { code: 450, text: 'mailbox busy' })
   server.refuse.recipients.set(never.email, { code: 550, text: 'no such mailbox' })
@@ -141,6 +151,7 @@ test('three recipients: one has it, one is tried again under the same identity, 
 })
 
 test('a connection that is lost after the last dot is tried again under the same identity', async () => {
+  await beginAnew()
   server.refuse.data = 'hang up'
   await write({ to: user(await contact()) })
   await sendDue()
@@ -155,6 +166,7 @@ test('a connection that is lost after the last dot is tried again under the same
 })
 
 test('421 and 451 mean later, 554 means never', async () => {
+  await beginAnew()
   for (const [code, state] of [
     [421, 'queued'],
     [451, 'queued'],
@@ -171,6 +183,7 @@ test('421 and 451 mean later, 554 means never', async () => {
 })
 
 test('a mail is given up after five days', async () => {
+  await beginAnew()
   server.refuse.data = { code: 451, text: 'not now' }
   await write({ to: user(await contact()) })
   let attempts = 0
@@ -184,6 +197,7 @@ test('a mail is given up after five days', async () => {
 })
 
 test('a mail to a contact who is deleted before it leaves is not sent', async () => {
+  await beginAnew()
   const gone = await contact()
   await write({ to: user(gone) })
   await client.delete(`/contacts/${gone.id}`)
@@ -192,6 +206,7 @@ test('a mail to a contact who is deleted before it leaves is not sent', async ()
 })
 
 test('a message that is refused leaves no mail and no job', async () => {
+  await beginAnew()
   const before = (await recipients()).length
   await write({ to: [user(await contact()), { type: 'user', id: 'f'.repeat(24) }] })
   assert.equal((await recipients()).length, before)
@@ -199,6 +214,7 @@ test('a message that is refused leaves no mail and no job', async () => {
 })
 
 test('an answer in a conversation by e-mail leaves as a mail that names the earlier ones', async () => {
+  await beginAnew()
   const [to, cc] = [await contact(), await contact()]
   const { conversation_id } = await write({
     to: user(to),

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { download, type DownloadOptions } from './download.ts'
+import { atFileEnd } from '../test/endings.ts'
 
 let handle: RequestListener
 const server = createServer((request, response) => handle(request, response))
 await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-after(() => {
+atFileEnd(() => {
   server.closeAllConnections()
   server.close()
 })

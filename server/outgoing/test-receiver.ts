@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { after } from 'node:test'
+import { atFileEnd } from '../test/endings.ts'
 
 export interface Received {
   path: string
@@ -35,7 +35,7 @@ export async function startReceiver(): Promise<Receiver> {
     if (status !== 0) response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('thank you')
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  after(() => {
+  atFileEnd(() => {
     server.closeAllConnections()
     server.close()
   })

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, suite, test } from 'node:test'
+import { before, suite, test } from 'node:test'
 import { systemClock as clock } from '../clock.ts'
 import { cloneDatabase, type TestDatabase } from '../test/database.ts'
+import { atFileEnd } from '../test/endings.ts'
 import { ensureFirstWorkspace } from './first-workspace.ts'
 import { createToken, hashToken, listTokens, makeToken, revokeToken } from '../resources/tokens/access-tokens.ts'
 import { createWorkspace } from './workspace.ts'
@@ -12,7 +13,7 @@ import { createWorkspace } from './workspace.ts'
 suite('a new workspace', () => {
   let database: TestDatabase
   before(async () => (database = await cloneDatabase()))
-  after(() => database.drop())
+  atFileEnd(() => database.drop())
 
   test('holds its owner, the operator, and a default of all that it cannot be without', async () => {
     const { db } = database
@@ -98,7 +99,7 @@ suite('the first workspace', () => {
     database = await cloneDatabase()
     dataDir = mkdtempSync(join(tmpdir(), 'parley-token-'))
   })
-  after(async () => {
+  atFileEnd(async () => {
     await database.drop()
     rmSync(dataDir, { recursive: true })
   })

@@ -1,9 +1,10 @@
 /** No query whatever is an error of the database. */
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { companySearch } from '../resources/companies/search-fields.ts'
 import { contactSearch } from '../resources/contacts/search-fields.ts'
 import { conversationSearch } from '../resources/conversations/search-fields.ts'
+import { atFileEnd } from '../test/endings.ts'
 import { compileQuery } from './compile.ts'
 import type { SearchContext, SearchFields } from './fields.ts'
 import { parseQuery } from './parse.ts'
@@ -40,7 +41,7 @@ describe('every field takes every operator with every kind of value, or answers 
   before(async () => {
     searched = await searchedDatabase()
   })
-  after(() => searched.drop())
+  atFileEnd(() => searched.drop())
 
   test('lists as long as they may be', async () => {
     const { db, context } = searched

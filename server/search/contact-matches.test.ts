@@ -1,6 +1,7 @@
 /** Matches of each operator among contacts, in a real database. */
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
+import { atFileEnd } from '../test/endings.ts'
 import type { SearchContext } from './fields.ts'
 import { searchedDatabase, type Filter, type SearchedDatabase } from './rows.ts'
 
@@ -110,7 +111,7 @@ describe('contacts that match', () => {
   before(async () => {
     searched = await searchedDatabase()
   })
-  after(() => searched.drop())
+  atFileEnd(() => searched.drop())
 
   for (const [filter, usually, exactly = usually] of contacts) {
     test(JSON.stringify(filter), async () => {

@@ -1,6 +1,7 @@
 /** Matches of each operator among conversations and companies, in a real database. */
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
+import { atFileEnd } from '../test/endings.ts'
 import { searchedDatabase, type Filter, type SearchedDatabase } from './rows.ts'
 
 const NONE = ''
@@ -100,7 +101,7 @@ describe('rows that match', () => {
   before(async () => {
     searched = await searchedDatabase()
   })
-  after(() => searched.drop())
+  atFileEnd(() => searched.drop())
 
   for (const [filter, found] of threads) {
     test(`conversations: ${JSON.stringify(filter)}`, async () => {

@@ -52,7 +52,7 @@ describe('one condition language', () => {
   const day = (random: Random) => now - random.below(60) * 86_400
   before(async () => {
     app = await testApp({ own: true })
-    client = app.client()
+    client = app.client({ observed: false })
     now = Math.floor(app.clock.now().getTime() / 1000)
     for (const [name, data_type] of [
       ['plan', 'string'],
@@ -124,7 +124,7 @@ describe('one condition language', () => {
 
     // As the audience of a banner is checked: all conditions for one contact.
     const banners = conditions.map(({ condition }, at) => ({ id: at, audience: condition }) as unknown as BannersRow)
-    for (const id of ids)
+    for (const id of ids.filter((_, at) => at % 4 === 0))
       await act({ db: app.db, clock: app.clock }, workspaceId, async (ctx) => {
         const matched = new Set((await matching(ctx, banners, id)).map(({ id }) => id))
         for (const [at, { condition, found }] of conditions.entries())
@@ -173,18 +173,22 @@ describe('one condition language', () => {
         await client.post(`${path}/parts`, { ...admin, message_type: 'assignment', assignee_id: admin.admin_id })
       ids.push(body.conversation_id)
     }
-    let compared = 0
-    while (compared < 150) {
+    const conditions: object[] = []
+    const found: string[][] = []
+    const reader = app.client({ version: 'Preview', observed: false })
+    while (conditions.length < 150) {
       const condition = conditionOver(ofConversations, random)
-      const found = await listed(app.client({ version: 'Preview' }), '/conversations/search', condition)
-      if (!found) continue
-      await act({ db: app.db, clock: app.clock }, app.workspace.id, async (ctx) => {
-        for (const id of ids) {
-          const [matches] = await testConversation(ctx, Number(id), [condition])
-          assert.equal(matches, found.includes(id), `${JSON.stringify(condition)} for ${id}`)
-        }
-      })
-      compared++
+      const listedIds = await listed(reader, '/conversations/search', condition)
+      if (!listedIds) continue
+      conditions.push(condition)
+      found.push(listedIds)
     }
+    await act({ db: app.db, clock: app.clock }, app.workspace.id, async (ctx) => {
+      for (const id of ids) {
+        const matches = await testConversation(ctx, Number(id), conditions)
+        for (const [at, condition] of conditions.entries())
+          assert.equal(matches[at], found[at]!.includes(id), `${JSON.stringify(condition)} for ${id}`)
+      }
+    })
   })
 })

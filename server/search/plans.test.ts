@@ -2,13 +2,14 @@
  * The indexes by which PostgreSQL answers each shape of search. A statement that reads a whole table, or
  * takes another index, fails here before it is slow anywhere.
  */
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
+import { afterEach, before, beforeEach, describe, test } from 'node:test'
 import { openPool, type Pool } from '../db/pool.ts'
 import { searchCompanies } from '../resources/companies/search-queries.ts'
 import { searchContacts } from '../resources/contacts/list-queries.ts'
 import { searchConversations } from '../resources/conversations/list-queries.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { cloneDatabase, type TestDatabase } from '../test/database.ts'
+import { atFileEnd } from '../test/endings.ts'
 import { assertReadBy, statementsOf, waysOf } from '../test/plans.ts'
 import type { SearchContext } from './fields.ts'
 import { keyset } from './keyset.ts'
@@ -121,7 +122,7 @@ describe('a search is answered by an index', () => {
     await db`set enable_seqscan = off`
   })
   afterEach(() => db.end())
-  after(() => database.drop())
+  atFileEnd(() => database.drop())
 
   for (const { shape, model = 'contact', query: raw, indexes } of shapes) {
     test(shape, async () => {

@@ -1,10 +1,11 @@
 /** The body of a search request, and walking through pages. */
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { encodeCursor } from '../http/cursor.ts'
 import { ApiError } from '../http/errors.ts'
 import { contactSearch } from '../resources/contacts/search-fields.ts'
 import { conversationSearch } from '../resources/conversations/search-fields.ts'
+import { atFileEnd } from '../test/endings.ts'
 import { rendered } from './rendered.ts'
 import { searchedDatabase, type SearchedDatabase } from './rows.ts'
 import { searchPage } from './search-page.ts'
@@ -107,7 +108,7 @@ describe('pages of one', () => {
   before(async () => {
     searched = await searchedDatabase()
   })
-  after(() => searched.drop())
+  atFileEnd(() => searched.drop())
 
   for (const [table, field, order, found] of walks) {
     test(`${table} by ${field}, ${order}`, async () => assert.equal(await walk(table, field, order), found))

@@ -15,7 +15,8 @@ import { createWorkspace } from '../provision/workspace.ts'
 import { createSecrets } from '../secrets.ts'
 import { createToken } from '../resources/tokens/access-tokens.ts'
 import { observe } from './contract.ts'
-import { beforeDatabaseStops, cloneDatabase, type TestPool } from './database.ts'
+import { cloneDatabase, type TestPool } from './database.ts'
+import { atFileEnd, atProcessEnd } from './endings.ts'
 
 export interface TestClock {
   now(): Date
@@ -47,13 +48,23 @@ export interface Client {
   delete(path: string, body?: unknown): Promise<Reply>
 }
 
+export interface ClientOptions {
+  version?: string
+  token?: string
+  headers?: Record<string, string>
+  /** The address of each request; this machine's own where it is not given. */
+  from?: () => string
+  /** False where a test sends thousands of requests of which others hold the answers against the descriptions. */
+  observed?: boolean
+}
+
 export interface TestApp {
   app: FastifyInstance
   db: TestPool
   clock: TestClock
   workspace: TestWorkspace
   /** Acts for the first workspace's owner in the newest stable version, unless told otherwise. */
-  client(options?: { version?: string; token?: string; headers?: Record<string, string> }): Client
+  client(options?: ClientOptions): Client
   createWorkspace(): Promise<TestWorkspace>
 }
 
@@ -87,7 +98,7 @@ export interface TestAppOptions {
 
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { limits = 'off', own = options.config !== undefined } = options
-  const running = (!own && shared.get(limits)) || run({ ...options, limits })
+  const running = (!own && shared.get(limits)) || run({ ...options, limits, own })
   if (!own) shared.set(limits, running)
   const { app, db, clock } = await running
   const create = () => testWorkspace(db, clock)
@@ -98,9 +109,17 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     clock,
     workspace,
     createWorkspace: create,
-    client: ({ version, token = workspace.token, headers = {} } = {}) => {
+    client: ({ version, token = workspace.token, headers = {}, from, observed = true } = {}) => {
       const send = (method: string) => (path: string, body?: unknown) =>
-        request(app, method, path, body, version, { authorization: `Bearer ${token}`, ...headers })
+        request(app, {
+          method: method as 'GET',
+          path,
+          body,
+          version,
+          headers: { authorization: `Bearer ${token}`, ...headers },
+          remoteAddress: from?.(),
+          observed,
+        })
       return { get: send('GET'), post: send('POST'), put: send('PUT'), patch: send('PATCH'), delete: send('DELETE') }
     },
   }
@@ -112,7 +131,8 @@ async function run({
   log = pino({ level: 'silent' }),
   channelProvider,
   through = (db) => db,
-}: TestAppOptions & { limits: Limits }): Promise<Running> {
+  own,
+}: TestAppOptions & { limits: Limits; own: boolean }): Promise<Running> {
   const { db, drop } = await cloneDatabase()
   const clock = testClock()
   // Receivers of tests are on this machine.
@@ -125,24 +145,32 @@ async function run({
     secrets: testSecrets,
     ...(channelProvider && { channelProvider }),
   })
-  beforeDatabaseStops(async () => {
+  const atEnd = own ? atFileEnd : atProcessEnd
+  atEnd(async () => {
     await app.close()
     await drop()
   })
   return { app, db, clock }
 }
 
+interface Sent {
+  method: 'GET'
+  path: string
+  body: unknown
+  version: string | undefined
+  headers: Record<string, string>
+  remoteAddress: string | undefined
+  observed: boolean
+}
+
 async function request(
   app: FastifyInstance,
-  method: string,
-  path: string,
-  body: unknown,
-  version: string | undefined,
-  headers: Record<string, string>,
+  { method, path, body, version, headers, remoteAddress, observed }: Sent,
 ): Promise<Reply> {
   const reply = await app.inject({
-    method: method as 'GET',
+    method,
     url: path,
+    ...(remoteAddress !== undefined && { remoteAddress }),
     headers: {
       accept: 'application/json, application/octet-stream',
       ...(version && { 'intercom-version': version }),
@@ -153,7 +181,8 @@ async function request(
   const isJson = reply.headers['content-type']?.startsWith('application/json') ?? false
   const parsed = isJson && reply.payload !== '' ? JSON.parse(reply.payload) : undefined
   const served = reply.headers['intercom-version']
-  if (typeof served === 'string') observe({ version: served, method, path, status: reply.statusCode, body: parsed })
+  if (observed && typeof served === 'string')
+    observe({ version: served, method, path, status: reply.statusCode, body: parsed })
   return { status: reply.statusCode, headers: reply.headers as Reply['headers'], body: parsed, text: reply.payload }
 }
 

@@ -3,13 +3,13 @@
  * (contract/at-hand.ts). The product and its tests work without them; then this says that it was skipped.
  */
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { asked, checkerOf, descriptionOf, describedVersions, folder } from './contract/at-hand.ts'
 import type { Answer, Checker } from './contract/checker.ts'
 import type { Description } from './contract/description.ts'
 import { requestsOf } from './contract/operations.ts'
 import { history } from '../versions/index.ts'
-import { stopTestServer } from './database.ts'
+import { afterEachFile } from './endings.ts'
 import { undescribedIn } from './undescribed.ts'
 import { isWaived, modelFor } from './waived/index.ts'
 
@@ -60,7 +60,7 @@ function laterOperation(version: string, method: string, path: string): string |
   return known.find((one) => one.method === method && one.pattern.test(bare))?.key
 }
 
-/** Checks an exchange; its problems fail the run when all tests are done. */
+/** Checks an exchange; its problems fail the file when its tests are done. */
 export function observe(exchange: Exchange): void {
   // The answer to a tag that still holds is HTTP's own, in no description.
   if (exchange.status === 304) return
@@ -69,10 +69,9 @@ export function observe(exchange: Exchange): void {
 }
 
 if (contract) {
-  after(async () => {
-    // A hook that fails keeps the later ones from running.
-    await stopTestServer()
+  afterEachFile(() => {
     const lines = [...found].map(([problem, times]) => `${problem} (${times}×)`).sort()
+    found.clear()
     assert.equal(lines.length, 0, `of ${checked} replies, the descriptions object to:\n${lines.join('\n')}`)
   })
 } else {

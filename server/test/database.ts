@@ -8,12 +8,12 @@
  */
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { after } from 'node:test'
 import { pino } from 'pino'
 import { startEmbedded, type Embedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { migrateJobs } from '../queue/migrate.ts'
 import { openPool, type DatabaseAddress, type Fragment, type Pool, type Transaction } from '../db/pool.ts'
+import { atProcessEnd } from './endings.ts'
 import { scratchFolder } from './scratch-folder.ts'
 
 /** Writes an object into the columns that its keys name, as only tests may. */
@@ -48,6 +48,9 @@ const CARELESS = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_connections: '600',
+  // Each database that is made or dropped has all buffers looked through.
+  shared_buffers: '256MB',
+  'pg_prewarm.autoprewarm': 'off',
 }
 
 let server: Promise<TestServer> | undefined
@@ -74,21 +77,15 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   }
 }
 
-const beforeStop: (() => Promise<void>)[] = []
-
-/** Resources to close after all tests of the process, while the database still answers. */
-export const beforeDatabaseStops = (close: () => Promise<void>): void => void beforeStop.push(close)
-
-/** After the last test; a script that is no test calls it itself. */
+/** After the last file; a script that is no test calls it itself. */
 export async function stopTestServer(): Promise<void> {
   const stopping = server
   if (!stopping) return
   server = undefined
-  await Promise.all(beforeStop.map((close) => close()))
   await (await stopping).stop()
 }
 
-after(stopTestServer)
+atProcessEnd(stopTestServer)
 
 async function startServer(): Promise<TestServer> {
   const url = process.env['TEST_DATABASE_URL']

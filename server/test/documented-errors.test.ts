@@ -7,6 +7,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { operations } from '../operations.ts'
 import { history } from '../versions/index.ts'
+import { anotherAddress } from './addresses.ts'
 import { describe } from './contract.ts'
 import { testApp, type Client, type Reply } from './app.ts'
 import { uncovered, reasonsFor } from './documented-errors/covered.ts'
@@ -70,7 +71,7 @@ test('every operation refuses a token that there is not, in every version that h
   const row = { status: 401, code: 'unauthorized', message: 'Access Token Invalid' }
   for (const operation of operations)
     for (const version of tried(history.versions.filter(({ serves }) => serves(operation.key)))) {
-      const client = app.client({ token: 'nonsense', version: version.name })
+      const client = app.client({ token: 'nonsense', version: version.name, from: anotherAddress })
       const send = client[operation.method.toLowerCase() as 'get']
       assertError(await send(fillPath(operation.path, ids)), row, `${version.name} ${operation.key}`)
     }

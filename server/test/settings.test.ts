@@ -5,6 +5,7 @@ import { Ajv } from 'ajv'
 import { createToken } from '../resources/tokens/access-tokens.ts'
 import { operations, settings } from '../operations.ts'
 import { history } from '../versions/index.ts'
+import { anotherAddress } from './addresses.ts'
 import { testApp } from './app.ts'
 import { insertUnmakeable, isSetting, settingsTour } from './tour.ts'
 import { fillPath, makeWorld } from './world.ts'
@@ -51,7 +52,7 @@ test('no token, and one that may not change settings, open none of them', async 
   const { ids, workspace } = await makeWorld(app, 'lemur')
   const { token } = await createToken(app.db, workspace.id, { name: 'a script', now: app.clock.now() })
   const script = app.client({ token })
-  const nobody = app.client({ token: 'wrong' })
+  const nobody = app.client({ token: 'wrong', from: anotherAddress })
   assert.equal((await script.get('/me')).status, 200)
   const countTokens = async () => {
     const [row] = await app.db<{ count: number }[]>`select count(*) from tokens where workspace_id = ${workspace.id}`

@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { fastify } from 'fastify'
 import { pino } from 'pino'
@@ -29,6 +29,7 @@ import { createHistory, type History, type VersionFile } from '../versions/histo
 import { operations } from '../operations.ts'
 import { itemModels, topics } from '../webhooks/topics.ts'
 import { testApp, type Client, type Reply } from './app.ts'
+import { atFileEnd } from './endings.ts'
 import type { Scene } from './fixtures/scene.ts'
 import type { Given, Sample } from './requests/request.ts'
 import type { Step } from './tour/step.ts'
@@ -45,7 +46,7 @@ const shown = [...page.matchAll(/^```json POST (\S+) (\{.*\}) as (\S+)\n([^]*?)^
 
 const opened = new Set<string>()
 const copy = mkdtempSync(join(tmpdir(), 'parley-doc-'))
-after(() => rmSync(copy, { recursive: true, force: true }))
+atFileEnd(() => rmSync(copy, { recursive: true, force: true }))
 for (const { path, code } of written) {
   openFolder(dirname(path))
   writeFileSync(join(copy, path), code)
@@ -78,7 +79,7 @@ const { samples }: { samples: Record<string, Sample | undefined> } = await load(
 const { db, clock, workspace } = await testApp()
 const authenticator = await createAuthenticator(db)
 const app = fastify()
-after(() => authenticator.stop())
+atFileEnd(() => authenticator.stop())
 const log = pino({ level: 'silent' })
 mount(app, greetings, { db, clock, log, history, authenticator, rateLimiter: createRateLimiter('off'), limits: 'off' })
 

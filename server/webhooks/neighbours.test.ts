@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
@@ -12,6 +12,7 @@ import { createToken } from '../resources/tokens/access-tokens.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { testSecrets as secrets } from '../test/app.ts'
 import { cloneDatabase } from '../test/database.ts'
+import { atFileEnd } from '../test/endings.ts'
 import { startJobs } from '../worker.ts'
 import { startReceiver } from '../outgoing/test-receiver.ts'
 
@@ -31,7 +32,7 @@ async function silent() {
     socket.resume()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  after(() => server.close())
+  atFileEnd(() => server.close())
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, peak }
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { unix } from '../../clock.ts'
 import { testApp } from '../../test/app.ts'
+import { atFileEnd } from '../../test/endings.ts'
 import { newConversation, newUser } from '../conversations/test-scene.ts'
 
 const app = await testApp({ own: true })
@@ -11,7 +12,7 @@ const admin_id = app.workspace.adminId
 await app.app.listen({ port: 0, host: '127.0.0.1' })
 const { port } = app.app.server.address() as AddressInfo
 const open = new Set<AbortController>()
-after(() => open.forEach((stream) => stream.abort()))
+atFileEnd(() => open.forEach((stream) => stream.abort()))
 
 const newToken = async (id: string) =>
   (await client.post('/conversations/stream_tokens', { intercom_user_id: id })).body

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { after, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { atFileEnd } from '../../test/endings.ts'
 import { pruneExecutions } from './prune-executions.task.ts'
 
 const app = await testApp()
@@ -20,7 +21,7 @@ const server = createServer(async (request, response) => {
   answer(response)
 })
 await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-after(() => {
+atFileEnd(() => {
   server.closeAllConnections()
   server.close()
 })

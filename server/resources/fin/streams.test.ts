@@ -1,15 +1,16 @@
 /** Events of a session over its stream. */
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { finScene } from './test-scene.ts'
+import { atFileEnd } from '../../test/endings.ts'
 
 const scene = await finScene()
 const { app, article, clock, say, settle, start, unique } = scene
 await app.listen({ port: 0, host: '127.0.0.1' })
 const { port } = app.server.address() as AddressInfo
 const open = new Set<AbortController>()
-after(() => open.forEach((stream) => stream.abort()))
+atFileEnd(() => open.forEach((stream) => stream.abort()))
 await article('Reset your password', 'To reset your password, open Settings and choose Security.')
 const QUESTION = 'How do I reset my password?'
 

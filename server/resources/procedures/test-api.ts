@@ -1,7 +1,7 @@
 /** An API of orders for tests, on this machine. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after } from 'node:test'
+import { atFileEnd } from '../../test/endings.ts'
 
 const ANSWER = JSON.stringify({ order: { state: 'on its way', items: ['Beans'] } })
 
@@ -12,7 +12,7 @@ export async function startApi(): Promise<{ url(path: string): string; asked(): 
     response.writeHead(200, { 'content-type': 'application/json' }).end(ANSWER)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  after(() => void server.close())
+  atFileEnd(() => void server.close())
   const { port } = server.address() as AddressInfo
   return { url: (path) => `http://127.0.0.1:${port}${path}`, asked: () => asked }
 }

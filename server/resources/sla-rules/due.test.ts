@@ -1,6 +1,6 @@
 /** Clocks that are due are found by their index, however many have been settled. */
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
 import { createScene } from '../../test/fixtures/scene.ts'
 import { plansOf } from '../../test/plans.ts'
@@ -11,19 +11,17 @@ const { send, given, client, workspace, now } = createScene(app)
 const [SETTLED, OPEN, THREADS] = [300_000, 300, 3_000]
 const begun = Math.floor(now())
 
-before(async () => {
-  const rule = await given('an SLA rule')
-  await app.db`
-    insert into threads (workspace_id, id, created_at, updated_at)
-    select ${workspace.id}::int, 900000 + n, now(), now() from generate_series(1, ${THREADS}::int) n`
-  await app.db`
-    insert into sla_clocks (workspace_id, thread_id, rule_id, target, started_at, due_at, settled_at, outcome)
-    select ${workspace.id}::int, 900001 + n % ${THREADS}::int, ${Number(rule['id'])}::bigint, 'next_reply_time',
-      to_timestamp(${begun}::bigint - n), to_timestamp(${begun}::bigint - n + 60),
-      case when n > ${OPEN} then to_timestamp(${begun}::bigint - n + 30) end, case when n > ${OPEN} then 'hit' end
-    from generate_series(1, ${SETTLED + OPEN}::int) n`
-  await app.db`analyze sla_clocks, threads`
-})
+const rule = await given('an SLA rule')
+await app.db`
+  insert into threads (workspace_id, id, created_at, updated_at)
+  select ${workspace.id}::int, 900000 + n, now(), now() from generate_series(1, ${THREADS}::int) n`
+await app.db`
+  insert into sla_clocks (workspace_id, thread_id, rule_id, target, started_at, due_at, settled_at, outcome)
+  select ${workspace.id}::int, 900001 + n % ${THREADS}::int, ${Number(rule['id'])}::bigint, 'next_reply_time',
+    to_timestamp(${begun}::bigint - n), to_timestamp(${begun}::bigint - n + 60),
+    case when n > ${OPEN} then to_timestamp(${begun}::bigint - n + 30) end, case when n > ${OPEN} then 'hit' end
+  from generate_series(1, ${SETTLED + OPEN}::int) n`
+await app.db`analyze sla_clocks, threads`
 
 const due = `/parley/sla_clocks?due_before=${begun}`
 

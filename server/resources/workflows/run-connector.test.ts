@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
+import { atFileEnd } from '../../test/endings.ts'
 import { workflowScene } from './test-scene.ts'
 
 const { client, converse, post, runs, settle, workflow, workspace } = await workflowScene()
@@ -13,7 +14,7 @@ suite('data connectors', () => {
     received.push({ url: request.url!, key: request.headers['idempotency-key'] })
     response.writeHead(request.url!.startsWith('/broken') ? 500 : 200).end('{"ok":true}')
   })
-  after(() => {
+  atFileEnd(() => {
     server.closeAllConnections()
     server.close()
   })

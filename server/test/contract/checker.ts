@@ -14,7 +14,7 @@ import { MODEL_PREFIX, modelsOf, toJsonSchema } from './json-schema.ts'
 import { missingKeys } from './missing.ts'
 import { matcher, operationsOf, type Operation } from './operations.ts'
 import { pathOf, shapeOf, valueAt, type Path } from './place.ts'
-import { shownKeys, undocumented } from './undocumented.ts'
+import { shownKeys, undocumentedIn } from './undocumented.ts'
 
 export interface Answer {
   status: number
@@ -56,7 +56,7 @@ export function createChecker(description: Description): Checker {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
   ajv.addSchema(modelsOf(description))
   const operations = operationsOf(description)
-  const shown = shownKeys(description)
+  const undocumented = undocumentedIn(description, shownKeys(description))
   const answers = new Map<string, Described | undefined>()
 
   function answersOf({ key, responses }: Operation, status: number): Described | undefined {
@@ -101,7 +101,7 @@ export function createChecker(description: Description): Checker {
       holder: path.length === 0 ? undefined : valueAt(body, path.slice(0, -1)),
     })
     const breaches = errorsOf(validate, body).filter((error) => !broken.has(ruleOf(error, body)))
-    const extra = schema && body !== undefined ? undocumented(description, shown, { schema, examples }, body) : []
+    const extra = schema && body !== undefined ? undocumented({ schema, examples }, body) : []
     // The body of a refusal is the same everywhere, and an example of it shows one of its forms.
     const missing = status < 300 ? missingKeys(examples, body) : []
     return [

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
+import { atFileEnd } from '../endings.ts'
 import { scratchFolder } from '../scratch-folder.ts'
 import { filesIn, readDescription } from './folder.ts'
 
@@ -31,7 +32,7 @@ paths:
 
 function folderWith(files: string[]): string {
   const folder = scratchFolder()
-  after(() => rmSync(folder, { recursive: true }))
+  atFileEnd(() => rmSync(folder, { recursive: true }))
   for (const file of files) {
     mkdirSync(join(folder, file, '..'), { recursive: true })
     writeFileSync(join(folder, file), file.endsWith('.json') ? '{"paths":{}}' : YAML)

@@ -23,11 +23,15 @@ export function matcher(operations: Operation[]): (method: string, path: string)
   const sorted = operations
     .toSorted((a, b) => parameters(a) - parameters(b))
     .map((operation) => ({ operation, ...requestsOf(operation.key) }))
+  const groups = Map.groupBy(sorted, ({ operation: { key } }) => groupOf(key))
   return (method, path) => {
     const bare = path.split('?')[0]!.replace(/\/$/, '')
-    return sorted.find((one) => one.method === method && one.pattern.test(bare))?.operation
+    return groups.get(groupOf(`${method} ${bare}`))?.find(({ pattern }) => pattern.test(bare))?.operation
   }
 }
+
+/** Requests of another method, or of another number of segments, are of another operation. */
+const groupOf = (request: string) => `${request.slice(0, request.indexOf(' '))} ${request.split('/').length}`
 
 /** The method and the paths of an operation's requests. */
 export function requestsOf(key: string): { method: string; pattern: RegExp } {

@@ -10,31 +10,51 @@ export type ShownKeys = Map<string, Set<string>>
 
 type Properties = Map<string, Schema[]>
 
-/** Reports the path of each property that neither the schema nor an example of the answer has. */
-export function undocumented(
+/**
+ * @returns a function that reports the path of each property that neither the schema nor an example of an answer has.
+ * It remembers the properties of each schema: a suite sees tens of thousands of answers.
+ */
+export function undocumentedIn(
   description: Description,
   shown: ShownKeys,
-  { schema, examples }: { schema: Schema; examples: unknown[] },
-  body: unknown,
-): Path[] {
-  const found: Path[] = []
-  walk([schema], examples, body, [])
-  return found
+): (answer: { schema: Schema; examples: unknown[] }, body: unknown) => Path[] {
+  const asList = remember((schema: Schema) => [schema])
+  const itemsOfAll = remember((schemas: Schema[]) => schemas.flatMap((one) => itemsOf(description, one)))
+  const propertiesOfAll = remember((schemas: Schema[]) =>
+    union(schemas.map((one) => propertiesOf(description, shown, one))),
+  )
 
-  function walk(schemas: Schema[], like: unknown[], value: unknown, path: Path): void {
-    if (Array.isArray(value)) {
-      const items = schemas.flatMap((one) => itemsOf(description, one))
-      if (items.length > 0) for (const [at, item] of value.entries()) walk(items, childrenOf(like), item, [...path, at])
-    } else if (isObject(value)) {
-      const known = union(schemas.map((one) => propertiesOf(description, shown, one)))
-      if (!known) return
-      for (const [key, inner] of Object.entries(value)) {
-        const inExamples = childrenOf(like, key)
-        const inSchemas = known.get(key)
-        if (inSchemas) walk(inSchemas, inExamples, inner, [...path, key])
-        else if (inExamples.length === 0) found.push([...path, key])
+  return ({ schema, examples }, body) => {
+    const found: Path[] = []
+    walk(asList(schema), examples, body, [])
+    return found
+
+    function walk(schemas: Schema[], like: unknown[], value: unknown, path: Path): void {
+      if (Array.isArray(value)) {
+        const items = itemsOfAll(schemas)
+        const alike = items.length > 0 ? childrenOf(like) : []
+        if (items.length > 0) for (const [at, item] of value.entries()) walk(items, alike, item, [...path, at])
+      } else if (isObject(value)) {
+        const known = propertiesOfAll(schemas)
+        if (!known) return
+        for (const [key, inner] of Object.entries(value)) {
+          const inSchemas = known.get(key)
+          if (!inSchemas) {
+            if (childrenOf(like, key).length === 0) found.push([...path, key])
+          } else if (inner !== null && typeof inner === 'object')
+            walk(inSchemas, childrenOf(like, key), inner, [...path, key])
+        }
       }
     }
+  }
+}
+
+function remember<Of extends object, Result>(compute: (of: Of) => Result): (of: Of) => Result {
+  const known = new WeakMap<Of, { result: Result }>()
+  return (of) => {
+    let entry = known.get(of)
+    if (!entry) known.set(of, (entry = { result: compute(of) }))
+    return entry.result
   }
 }
 

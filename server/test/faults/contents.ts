@@ -13,19 +13,21 @@ export async function createContents(db: Pool): Promise<Contents> {
     where c.table_schema = 'public' and c.column_name = 'workspace_id' and t.table_type = 'BASE TABLE'
     order by c.table_name`
   const names = tables.map(({ name }) => name).filter((name) => !/_\d{4}_\d\d$/.test(name))
+  const selects = names.map(
+    (name) => `select '${name}' as of, to_jsonb(t)::text as row from ${name} t where workspace_id = $1`,
+  )
+  // One text for all workspaces, so that the database plans it once.
+  const statement = `
+    select of || ' ' || row as line from (
+      ${selects.join(' union all ')}
+      union all select 'workspaces', to_jsonb(w)::text from workspaces w where id = $1
+      union all select 'job', jsonb_build_object(
+        'task', t.identifier, 'payload', j.payload, 'key', j.key, 'run_at', j.run_at)::text
+        from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+        where j.payload->>'workspace_id' = $1::int::text) all_rows`
   return {
     async read(workspaceId) {
-      const selects = names.map(
-        (name) => `select '${name}' as of, to_jsonb(t)::text as row from ${name} t where workspace_id = ${workspaceId}`,
-      )
-      const rows = await db.unsafe<{ line: string }[]>(`
-        select of || ' ' || row as line from (
-          ${selects.join(' union all ')}
-          union all select 'workspaces', to_jsonb(w)::text from workspaces w where id = ${workspaceId}
-          union all select 'job', jsonb_build_object(
-            'task', t.identifier, 'payload', j.payload, 'key', j.key, 'run_at', j.run_at)::text
-            from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-            where j.payload->>'workspace_id' = '${workspaceId}') all_rows`)
+      const rows = await db.unsafe<{ line: string }[]>(statement, [workspaceId])
       return rows.map(({ line }) => line).toSorted()
     },
   }

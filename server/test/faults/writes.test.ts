@@ -3,10 +3,11 @@
  * before each statement of each write, and each transaction is the victim of deadlocks.
  */
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { testApp, type TestWorkspace } from '../app.ts'
+import { atFileEnd } from '../endings.ts'
 import { createContents } from './contents.ts'
 import { createFaultyApp, isTransaction, walk, writes } from './faulty-app.ts'
 
@@ -14,7 +15,7 @@ const app = await testApp({ own: true })
 const contents = await createContents(app.db)
 const faulted = await createFaultyApp(app)
 const { faulty } = faulted
-after(() => faulted.close())
+atFileEnd(() => faulted.close())
 
 let undisturbed: string[] = []
 const statuses: number[] = []

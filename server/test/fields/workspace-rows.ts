@@ -37,13 +37,13 @@ export async function workspaceRows(
     (name) => !IS_SEARCH.test(name) && (history || !Object.hasOwn(HISTORY, name)),
   )
   const each = names.map(
-    (name) => `select '${name}' as name, to_jsonb(t) as row from ${name} t where workspace_id = ${workspaceId}`,
+    (name) => `select '${name}' as name, to_jsonb(t)::text as row from ${name} t where workspace_id = $1`,
   )
-  const own = `select 'workspaces', to_jsonb(t) from workspaces t where id = ${workspaceId}`
-  const found = await db.unsafe<{ name: string; row: Record<string, unknown> }[]>([...each, own].join(' union all '))
+  const own = `select 'workspaces', to_jsonb(t)::text from workspaces t where id = $1`
+  const found = await db.unsafe<{ name: string; row: string }[]>([...each, own].join(' union all '), [workspaceId])
   const rows: Rows = {}
   for (const { name, row } of found) (rows[name] ??= []).push(textOf(row, ids))
-  for (const texts of Object.values(rows)) texts.sort()
+  for (const own of Object.values(rows)) own.sort()
   return rows
 }
 
@@ -55,7 +55,17 @@ const tablesOfWorkspaces = async (db: Pool): Promise<string[]> =>
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`
   ).map(({ name }) => name)
 
-function textOf(row: Record<string, unknown>, ids: boolean): string {
+/** Most rows are read again and again, unchanged. */
+const texts = { withIds: new Map<string, string>(), without: new Map<string, string>() }
+
+function textOf(row: string, ids: boolean): string {
+  const known = ids ? texts.withIds : texts.without
+  let text = known.get(row)
+  if (text === undefined) known.set(row, (text = readText(JSON.parse(row), ids)))
+  return text
+}
+
+function readText(row: Record<string, unknown>, ids: boolean): string {
   const kept = Object.fromEntries(Object.entries(row).filter(([name]) => !TOUCHED.test(name)))
   if (ids) return JSON.stringify(kept)
   return JSON.stringify(normalise({ ...kept, ...(NUMBERED in kept && { [NUMBERED]: '#' }) }, anyId))

@@ -7,7 +7,7 @@ let statement: string | undefined
 
 export async function digest(db: Pool, workspaceId: number): Promise<Record<string, string>> {
   statement ??= await writeStatement(db)
-  const rows = await db.unsafe<{ name: string; digest: string }[]>(statement.replaceAll('$1', String(workspaceId)))
+  const rows = await db.unsafe<{ name: string; digest: string }[]>(statement, [workspaceId])
   return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
 }
 

@@ -1,4 +1,4 @@
-/** Values at a limit, just inside and just beyond it. Further inside is what the valid requests hold. */
+/** Values at a limit, and just beyond it. Values further inside stand in the valid requests. */
 import type { Limit } from './limits-of.ts'
 
 export interface Values {
@@ -13,21 +13,21 @@ export function valuesFor({ path, rule, value, schema }: Limit, item: (at: numbe
   const items = (length: number) => Array.from({ length }, (_, at) => item(at))
   switch (rule) {
     case 'minimum':
-      return { accepted: [value, value + 1], refused: [value - 1] }
+      return { accepted: [value], refused: [value - 1] }
     case 'exclusiveMinimum':
       return { accepted: [value + 1], refused: [value] }
     case 'maximum':
-      return { accepted: [value - 1, value], refused: [value + 1] }
+      return { accepted: [value], refused: [value + 1] }
     case 'exclusiveMaximum':
       return { accepted: [value - 1], refused: [value] }
     case 'minLength':
       return { accepted: [text(value)], refused: value > 0 ? ['x'.repeat(value - 1)] : [] }
     case 'maxLength':
-      return { accepted: [text(value - 1), text(value)], refused: [text(value + 1)] }
+      return { accepted: [text(value)], refused: [text(value + 1)] }
     case 'minItems':
       return { accepted: [items(value)], refused: value > 0 ? [items(value - 1)] : [] }
     case 'maxItems':
-      return { accepted: [items(value - 1), items(value)], refused: [items(value + 1)] }
+      return { accepted: [items(value)], refused: [items(value + 1)] }
     case 'enum':
       return { accepted: value, refused: ['nonesuch', `${value[0]} `, String(value[0]).toUpperCase()] }
     case 'pattern':

@@ -1,14 +1,15 @@
 /** Behind a TLS proxy, under a path: every address that the server tells leads back through the proxy. */
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { history } from '../../versions/index.ts'
 import { testApp } from '../app.ts'
+import { atFileEnd } from '../endings.ts'
 import { insertUnmakeable, runTour, settingsTour } from '../tour.ts'
 import { startTlsProxy } from './tls-proxy.ts'
 
 const proxy = await startTlsProxy('/support')
-after(() => proxy.close())
+atFileEnd(() => proxy.close())
 const behind = await testApp({ config: { publicUrl: proxy.url } })
 await behind.app.listen({ port: 0, host: '127.0.0.1' })
 proxy.serve((behind.app.server.address() as AddressInfo).port)

@@ -1,6 +1,7 @@
 /** A token counts where it belongs, in the Authorization header: at no other place of a request does one open anything. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { anotherAddress } from '../addresses.ts'
 import { allOperations } from '../../operations.ts'
 import { testApp } from '../app.ts'
 
@@ -33,7 +34,13 @@ for (const [name, { headers = {}, query = '', body }] of Object.entries(PLACES))
     for (const { method, path, key } of allOperations) {
       const url = `${path.replaceAll(/\{\w+\}/g, '1')}?${query}`
       const payload = method === 'GET' ? undefined : (body ?? {})
-      const reply = await app.inject({ method, url, headers: { ...json, ...headers }, ...(payload && { payload }) })
+      const reply = await app.inject({
+        method,
+        url,
+        remoteAddress: anotherAddress(),
+        headers: { ...json, ...headers },
+        ...(payload && { payload }),
+      })
       assert.equal(reply.statusCode, 401, key)
     }
   })

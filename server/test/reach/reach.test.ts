@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { allOperations } from '../../operations.ts'
 import { createToken } from '../../resources/tokens/access-tokens.ts'
+import { anotherAddress } from '../addresses.ts'
 import { makeWorld } from '../world.ts'
 import { makeCallers } from './callers.ts'
 import { OPEN } from './open.ts'
@@ -60,10 +61,6 @@ const site = {
   file: /href="([^"]+\.css)"/.exec(page)![1]!,
 }
 
-let networks = 0
-/** Forms of the help center are bounded by network. */
-const from = (method: string) => method === 'POST' && { remoteAddress: `10.0.${networks++ % 250}.1` }
-
 const { sse_subscription_url } = await world.scene.another('a session of Fin')
 const session = String(sse_subscription_url).slice(new URL(String(sse_subscription_url)).origin.length)
 const found = { world, site, file, stream: `${new URL(links.self.href).pathname}?token=${told.token}`, session }
@@ -103,11 +100,11 @@ for (const [url, { method = 'GET', status = 200, at, notAt }] of Object.entries(
     for (const { authorization } of callers) {
       const headers = { ...(authorization && { authorization }) }
       for (const address of at(found)) {
-        const { statusCode } = await app.inject({ method, url: address, headers, ...from(method) })
+        const { statusCode } = await app.inject({ method, url: address, headers, remoteAddress: anotherAddress() })
         assert.equal(statusCode, status, address)
       }
       for (const address of notAt?.(found) ?? []) {
-        const { statusCode } = await app.inject({ method, url: address, headers, ...from(method) })
+        const { statusCode } = await app.inject({ method, url: address, headers, remoteAddress: anotherAddress() })
         assert.equal(statusCode, 404, address)
       }
     }
@@ -133,7 +130,12 @@ test('an unknown route answers 404 to everybody, and shows nothing', async () =>
       ['OPTIONS', '/contacts'],
       ['DELETE', '/docs'],
     ] as const) {
-      const reply = await app.inject({ method, url, headers: { ...(authorization && { authorization }) } })
+      const reply = await app.inject({
+        method,
+        url,
+        remoteAddress: anotherAddress(),
+        headers: { ...(authorization && { authorization }) },
+      })
       assert.equal(reply.statusCode, 404, `${method} ${url}`)
       assert.equal(reply.json().errors[0].code, 'not_found')
     }

@@ -1,5 +1,6 @@
 /** Asks every route as every caller, and writes down who is let in and who is refused how. */
 import type { FastifyInstance } from 'fastify'
+import { anotherAddress } from '../addresses.ts'
 import { operationKey } from '../../http/operation.ts'
 import { history } from '../../versions/index.ts'
 import { fillPath } from '../world.ts'
@@ -30,6 +31,7 @@ async function ask(app: FastifyInstance, route: Route, address: string, caller: 
   const reply = await app.inject({
     method: method as 'GET',
     url: address,
+    remoteAddress: anotherAddress(),
     headers: {
       'intercom-version': versionOf(route),
       ...(caller.authorization && { authorization: caller.authorization }),

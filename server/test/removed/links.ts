@@ -81,8 +81,9 @@ export const linkers: Partial<Record<FixtureName, Link>> = {
     await send('PUT', `/contacts/${(await given('a contact'))['id']}`, { custom_attributes: { [name]: 'x' } })
   },
   'a data attribute of companies': async ({ given, send }, { name }) => {
-    const company = await given('a company with a contact')
+    const [company, conversation] = [await given('a company with a contact'), await given('a conversation')]
     await send('PUT', `/companies/${company['id']}`, { custom_attributes: { [name]: 'x' } })
+    await send('PUT', conversation['path'], { company_id: company['id'] })
   },
   'an option of a conversation attribute': async ({ given, send }, { attribute, label }) => {
     const { path } = await given('a conversation')

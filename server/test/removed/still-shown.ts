@@ -7,6 +7,7 @@ interface Shown {
 }
 
 const CONTACTS = ['GET /contacts', 'GET /contacts/find_by_external_id/{}', 'GET /contacts/{}', 'POST /contacts/search']
+const IN_COMPANY = 'GET /companies/{}/contacts'
 const CONVERSATIONS = ['GET /conversations', 'GET /conversations/{}', 'POST /conversations/search']
 const COMPANIES = ['GET /companies', 'GET /companies/scroll', 'GET /contacts/{}/companies', 'POST /companies/search']
 
@@ -54,14 +55,14 @@ export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
   'an archived option of a conversation attribute': [
     { reason: 'its `archived` says so', reads: ['GET /conversations/attributes'] },
   ],
-  'an archived option of a data attribute': [{ reason: 'it keeps its values', reads: CONTACTS }],
-  'an archived data attribute': [{ reason: 'it keeps its values', reads: CONTACTS }],
+  'an archived option of a data attribute': [{ reason: 'it keeps its values', reads: [...CONTACTS, IN_COMPANY] }],
+  'an archived data attribute': [{ reason: 'it keeps its values', reads: [...CONTACTS, IN_COMPANY] }],
   'an archived data attribute of companies': [
     { reason: 'it keeps its values', reads: COMPANIES },
     { reason: 'a conversation shows its company with them', reads: CONVERSATIONS },
   ],
   'an archived subscription type': [
-    { reason: 'what people chose of it is kept', reads: [...CONTACTS, 'GET /contacts/{}/subscriptions'] },
+    { reason: 'what people chose of it is kept', reads: [...CONTACTS, IN_COMPANY, 'GET /contacts/{}/subscriptions'] },
     { reason: 'its `state` says so', reads: ['GET /parley/subscription_types', 'GET /subscription_types'] },
   ],
   'an archived ticket state': [

@@ -7,6 +7,7 @@
  * What it answers is held against the published descriptions like every other reply.
  */
 import { testApp, type TestApp } from '../app.ts'
+import { atFileEnd } from '../endings.ts'
 import { observe } from '../contract.ts'
 
 export interface Listening {
@@ -32,9 +33,10 @@ export async function newWorkspace(): Promise<Listening> {
   return { url, token, appId: app_id, appName: workspace!.name, adminId: String(adminId), now }
 }
 
-/** The test application closes it, with all its connections, before the database stops. */
+/** The test application closes it, with all its connections, when the file has ended. */
 async function listen() {
   const app = await testApp({ own: true })
+  atFileEnd(() => (server = undefined))
   app.app.addHook('onSend', async (request, reply, payload) => {
     const version = reply.getHeader('intercom-version')
     if (typeof version === 'string' && typeof payload === 'string') {

@@ -1,6 +1,6 @@
 /** One conversation from its first words to its rating, through the official client: its parts and statistics at each step. */
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { IntercomClient } from 'intercom-client'
 import { fetchAttachment } from '../../files/fetch-attachment.task.ts'
 import { startHost } from '../../files/test-fetch-scene.ts'
@@ -9,6 +9,7 @@ import { openSmtp } from '../../mail/smtp.ts'
 import { headersOf, startMailServer } from '../../mail/test-mail-server.ts'
 import { wakeConversation } from '../../resources/conversations/wake-conversation.task.ts'
 import { testApp } from '../app.ts'
+import { atFileEnd } from '../endings.ts'
 import { followSteps } from './follow-steps.ts'
 
 const app = await testApp({ own: true })
@@ -17,7 +18,7 @@ const url = await app.app.listen({ host: '127.0.0.1', port: 0 })
 const host = await startHost()
 const mails = await startMailServer()
 const transport = openSmtp(mails.url)
-after(async () => {
+atFileEnd(async () => {
   transport.close()
   await mails.close()
 })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { byId, fixture } from '../../test/fixtures/fixture.ts'
 
 export const helpCenterFixtures = {
@@ -5,7 +6,9 @@ export const helpCenterFixtures = {
     params: { help_center_id: byId },
     make: ({ send, unique }) => {
       const display_name = unique('help center')
-      return send('POST', '/parley/help_centers', { identifier: display_name.replaceAll(' ', '-'), display_name })
+      // An address on the server, which all workspaces share.
+      const identifier = `${display_name.replaceAll(' ', '-')}-${randomBytes(4).toString('hex')}`
+      return send('POST', '/parley/help_centers', { identifier, display_name })
     },
   }),
   'a redirect': fixture({

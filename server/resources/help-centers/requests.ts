@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Scene } from '../../test/fixtures/scene.ts'
 import type { Sample } from '../../test/requests/request.ts'
 
@@ -22,7 +23,8 @@ export default {
   'GET /parley/help_centers/{}': {},
   'POST /parley/help_centers': {
     body: (_, scene) => ({
-      identifier: domain(scene, 'center'),
+      // An address on the server, which all workspaces share.
+      identifier: `${domain(scene, 'center')}-${randomBytes(4).toString('hex')}`,
       display_name: scene.unique('center'),
       custom_domain: `${domain(scene, 'help')}.example.com`,
       locales: ['en'],

@@ -60,6 +60,7 @@ export const told: { at: RegExp; reason: string }[] = [
     at: /^POST \/fin\/\w+ body\.attachments\.0\.url$/,
     reason: 'is read of attachments of the type `url` only: resources/fin/attachments.test.ts',
   },
+  { at: /help_centers\S* body\.logo(_dark)?_url$/, reason: 'is read with code: help-centers/settings/look.test.ts' },
   { at: /news_items\S* body\.cover_image_url$/, reason: 'must be a picture: resources/news-items/news-items.test.ts' },
   { at: /auth_tokens body\.oauth\.token_url$/, reason: 'must be https: resources/auth-tokens/auth-tokens.test.ts' },
   { at: /companies\S* body\.website$/, reason: 'is kept as it is: many have no scheme' },

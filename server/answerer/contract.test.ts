@@ -25,6 +25,29 @@ await publish('Escape &amp; tags', 'Write &lt;script&gt;alert(1)&lt;/script&gt; 
 await publish('Discount of staff', 'Staff gets a discount of half the price of grinders.', { audience_ids: [audience] })
 await publish('Draft', 'The unicorn is stabled in the cellar.', { state: 'draft' })
 
+const create = async (path: string, body: object) => {
+  const made = await client.post(path, body)
+  assert.ok(made.status < 300, made.text)
+  return made.body
+}
+const snippet = {
+  title: 'Parcels',
+  json_blocks: [{ type: 'paragraph', text: 'The parcel of a roaster is heavy: 40 kg.' }],
+}
+await create('/content_snippets', { ...snippet, ai_chatbot_availability: true })
+const wombat = { title: 'Wombats', json_blocks: [{ type: 'paragraph', text: 'The wombat is fed in the yard.' }] }
+await create('/content_snippets', { ...wombat, ai_chatbot_availability: false })
+const source = await create('/ai/content_import_sources', { sync_behavior: 'api', url: 'https://example.com' })
+await create('/ai/external_pages', {
+  source_id: source.id,
+  external_id: 'kiln',
+  title: 'The kiln',
+  url: 'https://example.com/kiln',
+  html: '<p>The kiln needs a voltage of 400.</p>',
+  locale: 'en',
+  ai_agent_availability: true,
+})
+
 const ask = (answerer: Answerer, text: string, more: Partial<Question> = {}) =>
   answerer.answer({
     db: app.db,
@@ -50,6 +73,17 @@ for (const [name, answerer] of [
         sources.map(({ title, locale }) => [title, locale]),
         [['Refunds', 'en']],
       )
+    })
+
+    test('a snippet and an external page are answered with, unless they are not for the agent', async () => {
+      const snippet = await ask(answerer, 'How heavy is the parcel of a roaster?')
+      assert.deepEqual([snippet.outcome, snippet.sources.map(({ kind }) => kind)], ['answered', ['content_snippet']])
+      const page = await ask(answerer, 'Which voltage does the kiln need?')
+      assert.deepEqual(
+        page.sources.map(({ kind, url }) => [kind, url]),
+        [['external_page', 'https://example.com/kiln']],
+      )
+      assert.equal((await ask(answerer, 'Where is the wombat fed?')).outcome, 'unanswered')
     })
 
     test('content that the user may not read is neither shown nor named', async () => {

@@ -1,6 +1,5 @@
 /** Columns that are json or jsonb in every table that has one of this name. */
 export const JSON_COLUMNS: ReadonlySet<string> = new Set([
-  'ai_agent',
   'attachments',
   'attributes',
   'audience',

@@ -85,6 +85,6 @@ export interface ThreadsRow {
   sla_status: string | null;
   merged_into_id: number | null;
   parent_id: ThreadsId | null;
-  brand_id: BrandsId | null;
   ai_agent: unknown | null;
+  brand_id: BrandsId | null;
 }

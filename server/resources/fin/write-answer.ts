@@ -38,12 +38,16 @@ async function noteSources(ctx: Ctx, held: Held, passages: Passage[]): Promise<v
   })
 }
 
-const present = ({ kind, item_id, title, locale }: Passage): ContentSourceState => ({
-  content_type: kind,
-  url: `/articles/${item_id}`,
-  title,
-  locale,
-})
+const SOURCES = {
+  article: { content_type: 'article', path: '/articles' },
+  external_page: { content_type: 'external_content', path: '/ai/external_pages' },
+  content_snippet: { content_type: 'content_snippet', path: '/content_snippets' },
+} as const
+
+function present({ kind, item_id, url, title, locale }: Passage): ContentSourceState {
+  const { content_type, path } = SOURCES[kind]
+  return { content_type, url: url ?? `${path}/${item_id}`, title, locale }
+}
 
 async function follow(ctx: Ctx, held: Held, { outcome }: Answer): Promise<void> {
   if (!held.session.asks_back) {

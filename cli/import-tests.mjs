@@ -38,7 +38,8 @@ const { endFile } = existsSync(endings) ? await import(pathToFileURL(endings).hr
 /** Tests that are registered in here are within no other. */
 const outside = new AsyncResource('test files')
 
-await importFile(0)
+// A test, as for the files after it: the runner ends once no test is to come, also while a file is being imported.
+test(`${files[0]} is begun`, () => outside.runInAsyncScope(importFile, undefined, 0))
 
 /** Registers the tests of a file, and a last one that goes on with the next file: there is always one to come. */
 async function importFile(at) {

@@ -7,7 +7,7 @@ import { relative } from 'node:path'
 import { inspect } from 'node:util'
 
 const EVERY = 20
-const ADDED = / leaves the process as it found it$/
+const ADDED = / (leaves the process as it found it|is begun)$/
 
 export default async function* report(source) {
   const failures = []

@@ -77,8 +77,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   }
 }
 
-/** After the last file; a script that is no test calls it itself. */
-export async function stopTestServer(): Promise<void> {
+async function stopTestServer(): Promise<void> {
   const stopping = server
   if (!stopping) return
   server = undefined

@@ -27,10 +27,13 @@ export async function endFile(): Promise<void> {
   await runAll(endings)
 }
 
-after(async () => {
+/** A script that is no test calls it itself. */
+export async function endProcess(): Promise<void> {
   await endFile()
   await runAll(ofProcess.splice(0))
-})
+}
+
+after(endProcess)
 
 /** Each of them runs, also after one that fails. */
 async function runAll(endings: Ending[]): Promise<void> {

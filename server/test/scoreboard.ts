@@ -12,7 +12,7 @@ import { history } from '../versions/index.ts'
 import { testApp, type TestApp } from './app.ts'
 import { check, contract } from './contract.ts'
 import { describedVersions, folder } from './contract/at-hand.ts'
-import { stopTestServer } from './database.ts'
+import { endProcess } from './endings.ts'
 import { knownOperations } from './known-operations.ts'
 import { missingText, tableText, timesText, withinMarkers, type Score } from './scoreboard-text.ts'
 import { runTour } from './tour.ts'
@@ -61,7 +61,7 @@ async function main(): Promise<number> {
   const app = await testApp()
   const scores: Score[] = []
   for (const version of history.versions) scores.push(await score(app, version))
-  await stopTestServer()
+  await endProcess()
   const problems = scores.flatMap((row) => row.problems)
   if (process.argv.includes('--json')) console.log(JSON.stringify({ versions: scores }, null, 2))
   else console.log([tableText(scores), missingText(scores), ...unservedText(), timesText(problems)].join('\n\n'))

@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { testApp } from '../app.ts'
-import { stopTestServer } from '../database.ts'
+import { endProcess } from '../endings.ts'
 import { makeTable } from './table.ts'
 
 const file = join(import.meta.dirname, 'table.txt')
 writeFileSync(file, await makeTable(await testApp({ own: true })))
 console.log(`wrote ${file}`)
-await stopTestServer()
+await endProcess()

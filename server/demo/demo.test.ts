@@ -113,7 +113,7 @@ suite('the demo workspace', () => {
         (select count(*) > 0 from activity_logs where workspace_id = $w) as activity_logs,
         (select string_agg(kind, ' ' order by kind) from exports where workspace_id = $w) as exports,
         (select string_agg(id, ' ' order by id) from ecommerce_connectors where workspace_id = $w) as shops,
-        (select string_agg(id, ' ') from workflows where workspace_id = $w) as workflows,
+        (select string_agg(id, ' ') from workflows where workspace_id = $w and kind = 'workflow') as workflows,
         (select string_agg(state, ' ' order by id) from catalog_uploads where workspace_id = $w) as uploads`),
       [
         {

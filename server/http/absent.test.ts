@@ -32,7 +32,7 @@ for (const { name } of history.versions)
       }
   })
 
-test('an operation that is not built answers 400 in versions that do not have it, 404 in those that do', async () => {
+test('an operation that the version does not have answers 400, one that no version has 404', async () => {
   for (const [method, path, version, status] of [
     ['GET', '/macros', '2.11', 400],
     ['GET', '/macros/1', '2.15', 400],
@@ -42,9 +42,7 @@ test('an operation that is not built answers 400 in versions that do not have it
     ['GET', '/folders', '2.16', 400],
     ['GET', '/secure_mode_secrets', '2.18', 400],
     ['GET', '/content/search', '2.15', 400],
-    ['GET', '/content/search?phrase=a', '2.16', 404],
     ['POST', '/fin/start', '2.13', 400],
-    ['POST', '/fin/start', '2.14', 404],
     ['GET', '/conversations/deleted', '2.15', 400],
     ['PATCH', '/macros', '2.11', 404],
     ['GET', '/macros/1/more', '2.11', 404],

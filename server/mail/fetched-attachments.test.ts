@@ -1,6 +1,6 @@
 /** Attachments that are given by their addresses, in copies by e-mail. */
 import assert from 'node:assert/strict'
-import { beforeEach, test } from 'node:test'
+import { test } from 'node:test'
 import { fetchDue, GIF, startHost } from '../files/test-fetch-scene.ts'
 import { openSmtp } from './smtp.ts'
 import { mailScene } from './test-mail-scene.ts'
@@ -16,7 +16,6 @@ atFileEnd(async () => {
   transport.close()
   await server.close()
 })
-beforeEach(() => void (server.taken.length = 0))
 
 async function reply(attachment_urls: string[]): Promise<void> {
   const to = await contact()

@@ -120,7 +120,7 @@ const conversations: Case[] = [
   { query: ['open', '=', false], sql: "(threads.state <> 'closed') = $1", values: [false] },
   { query: ['priority', '=', 'not_priority'], sql: 'threads.priority = $1', values: ['none'] },
   { query: ['conversation_rating.admin_d', '=', '5'], sql: 'threads.rating_admin_id = $1::bigint', values: [5] },
-  { query: ['ai_agent.rating', '=', 5], sql: 'null::integer = $1::bigint', values: [5] },
+  { query: ['ai_agent.rating', '=', 5], sql: "(threads.ai_agent ->> 'rating')::bigint = $1::bigint", values: [5] },
   { query: ['source.body', '=', 'need support'], sql: 'false', values: [] },
 ]
 

@@ -174,11 +174,6 @@ export const DOCUMENTATION_ONLY: Entry[] = [
   },
   {
     step: /^2\.15 /,
-    line: / create_conversation_request\.brand_id /,
-    reason: 'A workspace has no brands yet that a conversation could be of; what is unknown of a body is ignored.',
-  },
-  {
-    step: /^2\.15 /,
     line: / conversation_source\.(recipients|reply_to|email_message_metadata) /,
     reason: 'Only conversations by email have these, and Parley receives no email.',
   },

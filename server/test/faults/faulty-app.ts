@@ -44,12 +44,8 @@ export async function createFaultyApp(
     client({ token }, version = history.newest.name) {
       const headers = { authorization: `Bearer ${token}`, 'intercom-version': version }
       const send = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') => async (url: string, payload?: unknown) => {
-        const reply = await app.inject({
-          method,
-          url,
-          headers,
-          ...(payload !== undefined && { payload: payload as object }),
-        })
+        const request = { method, url, headers, ...(payload !== undefined && { payload: payload as object }) }
+        const reply = await faulty.during(() => app.inject(request).then((answer) => answer))
         const isJson = reply.headers['content-type']?.startsWith('application/json') ?? false
         const body = isJson && reply.payload !== '' ? JSON.parse(reply.payload) : undefined
         return { status: reply.statusCode, headers: {}, body, text: reply.payload } as Reply

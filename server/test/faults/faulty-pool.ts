@@ -8,9 +8,11 @@
  *   it
  *   const { statements } = faulty.disarm()
  *
- * A commit counts as a statement. After its death nothing reaches the database: open transactions are rolled back, as
+ * A commit counts as a statement; one outside of `during`, such as of a list that the server reads anew, does not. After
+ * its death nothing reaches the database: open transactions are rolled back, as
  * PostgreSQL does when a connection is gone.
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { DatabaseError } from 'pg'
 import type { Pool } from '../../db/pool.ts'
 
@@ -29,6 +31,8 @@ interface Savepoints {
 
 export interface FaultyPool {
   db: Pool
+  /** Runs a request, whose statements the plan is about. */
+  during<R>(request: () => Promise<R>): Promise<R>
   arm(plan: Plan): void
   /**
    * Numbers of statements that were tried since and of attempts that ended as a deadlock's victim, and whether one
@@ -38,6 +42,7 @@ export interface FaultyPool {
 }
 
 export function createFaultyPool(real: Pool): FaultyPool {
+  const requests = new AsyncLocalStorage<true>()
   let plan: Plan | undefined
   let statements = 0
   let deadlocks = 0
@@ -50,7 +55,7 @@ export function createFaultyPool(real: Pool): FaultyPool {
 
   /** @returns the error that the next statement meets */
   function next(kind: 'alone' | 'within' | 'savepoint' | 'commit'): Error | undefined {
-    if (!plan) return undefined
+    if (!plan || !requests.getStore()) return undefined
     statements += 1
     if (dead || statements === plan.dieAt) {
       dead = true
@@ -96,6 +101,7 @@ export function createFaultyPool(real: Pool): FaultyPool {
 
   return {
     db: wrap(real, 'alone'),
+    during: (request) => requests.run(true, request),
     arm(armed) {
       plan = armed
       statements = deadlocks = within = 0

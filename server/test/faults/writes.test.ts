@@ -65,7 +65,7 @@ test('a write that is begun again after deadlocks is done and told once', async 
 const masked = (lines: string[], { app_id }: TestWorkspace) =>
   lines.map((line) => line.replaceAll(app_id, '#').replaceAll(VARIES, '#')).toSorted()
 const VARIES =
-  /(?<="(?:workspace_id|id|ticket_number|read_to)": ?)\d+|(?<="ticket_id": ")\d+|(?<=Workspace )[0-9a-f]{6}|(?<="key": "(?:bulk|mail|sla|export|distribute_waiting):)\d+|(?<="identifier": ")[a-z0-9]{16}|(?<="run_at": )"[^"]+"|(?<="secret": )"[^"]+"|[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\b\d{3,}\b/g
+  /(?<="(?:workspace_id|id|ticket_number|read_to)": ?)\d+|(?<="ticket_id": ")\d+|(?<=Workspace )[0-9a-f]{6}|(?<="key": "(?:bulk|mail|sla|export|distribute_waiting|fetch):)\d+|(?<="(?:job_)?identifier": ")[a-z0-9]{16}|(?<="run_at": )"[^"]+"|(?<="secret": )"[^"]+"|[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\b\d{3,}\b/g
 
 /** Items that one list holds more often than the other. */
 function without(lines: string[], others: string[]): string[] {

@@ -25,6 +25,7 @@ const STAYS: Record<string, string> = {
 const NOT_BEFORE: Record<string, string> = {
   'contact_merges.from_id': 'a lead is merged once',
   'contact_merges.into_id': 'only users are merged into',
+  'audience_members.contact_id': 'kept while a webhook watches, by a job that takes merged leads out',
 }
 /** A search index repeats rows, and learns of their changes by itself. */
 const IS_SEARCH = /^search_/

@@ -73,6 +73,12 @@ const ELSEWHERE: Record<string, string> = {
   'content/index/attempts.ts MIN_PART': 'Shorter words of a question are searched whole.',
   'content/index/attempts.ts MAX_COMPARED':
     'Parts of the words of longer questions are not searched for, and nothing is refused.',
+  'content/index/respell.ts MIN_LENGTH': 'Shorter words of a question are taken as they are spelt.',
+  'http/notes.ts MOST_CHARACTERS': 'Further notes are left out of the header: notes.test.ts holds it.',
+  'outgoing/download.ts MOST_REDIRECTS': 'Of a file that a job fetches: download.test.ts holds it.',
+  'resources/articles/import/files.ts MOST_BYTES': 'Of a file on the disk: import-articles.test.ts holds it.',
+  'resources/help-centers/site/moved/moved.ts MOST_STEPS':
+    'Longer chains of redirects are 404: moved.test.ts holds it.',
   'content/index/queries.ts MAX_WORD': 'Longer words are not searched for, and nothing is refused.',
   'content/index/queries.ts MAX_WORD_BYTES': 'Further words are not searched for, and nothing is refused.',
   'resources/help-centers/site/article.ts MIN_HEADINGS':

@@ -48,6 +48,8 @@ export const stillShown: Partial<Record<FixtureName, Shown[]>> = {
     },
   ],
   'a deleted webhook': [logs()],
+  'a deleted banner': [logs()],
+  'a deleted identity secret': [logs()],
   'a deleted sender address': [logs()],
   'a deleted office hours schedule': [logs()],
   'a deleted tag': [{ reason: 'a part tells that it was hung on', reads: ['GET /conversations/{}'] }],

@@ -182,4 +182,5 @@ export const SHOW_NO_MEMBERS: Record<string, string> = {
   'POST /parley/segments': 'answers the definition alone',
   'PUT /parley/segments/{}': 'answers the definition alone',
   'DELETE /parley/segments/{}': 'answers the id alone',
+  'POST /content/bulk_actions': 'names audiences of contents, not segments of people',
 }

@@ -82,7 +82,7 @@ suite('articles import', () => {
     assert.deepEqual((await fileIn(list!)).headers['content-type'], 'application/pdf')
     assert.match(body, /Save\.<br>Save button/)
     const lost = report!.lost.join('\n')
-    assert.match(lost, /picture http\S+\/360009112244: the answer was 404/)
+    assert.match(lost, /picture http\S+\/360009112244: the answer has the status 404/)
     assert.match(lost, /frame https:\/\/maps\.garden\.example.*\n.*data:image\/gif.*\n.*javascript:openWidget/s)
     const changed = report!.changed.join('\n')
     assert.match(changed, /360001234599-Tools#sharpen, which still leads to the old site/)

@@ -10,13 +10,13 @@ const make = (center: object = {}) =>
   client.post(PATH, { identifier: `center-${made++}`, display_name: 'Machines', ...center })
 
 test('a help center is made and changed, and the API shows it so', async () => {
-  const domain = ' Help.Example.com '
+  const domain = ' Machines.Example.com '
   const { status, body } = await make({ custom_domain: domain, website_turned_on: true, locales: ['en', 'fr', 'en'] })
   assert.equal(status, 200)
   assert.partialDeepStrictEqual(body, {
     display_name: 'Machines',
-    custom_domain: 'help.example.com',
-    url: 'https://help.example.com',
+    custom_domain: 'machines.example.com',
+    url: 'https://machines.example.com',
     website_turned_on: true,
     locales: ['en', 'fr'],
     default: false,

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
 import { apiError, parameterInvalid } from '../../../http/errors.ts'
 import { given, readUrl } from '../../../http/given.ts'
-import { inEachLocale } from '../../../schema/locales.ts'
+import { inEachLocale, isLocale } from '../../../schema/locales.ts'
 import { described, Nullable } from '../../../schema/types.ts'
 import { leastContrast, TEXT_CONTRAST } from '../look/contrast.ts'
 import { DARK, groundsOf, LIGHT } from '../look/tokens.ts'
@@ -73,10 +73,8 @@ function readColor(name: string, color: string | null, grounds: string[]): strin
 
 type Texts = Record<string, string | null>
 
-/** Blank words and null take a language's words away. */
+/** Blank words and null take a language's words away; a key that is no language is ignored. */
 function mergedTexts(before: Texts, changes: Texts): Texts {
-  const all = { ...before, ...changes }
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([locale, text]) => (text?.trim() ? [[locale, text.trim()]] : [])),
-  )
+  const all = Object.entries({ ...before, ...changes }).filter(([key]) => isLocale(key))
+  return Object.fromEntries(all.flatMap(([locale, text]) => (text?.trim() ? [[locale, text.trim()]] : [])))
 }

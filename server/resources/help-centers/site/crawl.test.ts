@@ -5,7 +5,7 @@ import { systemClock } from '../../../clock.ts'
 import { fillDemo } from '../../../demo/fill.ts'
 import { testApp } from '../../../test/app.ts'
 import { until } from '../../../test/until.ts'
-import { crawl, readSitemaps, unanswered, visit } from './crawler.ts'
+import { crawl, readSitemaps, unanswered, visit } from './test-crawler.ts'
 
 const app = await testApp({ own: true })
 const client = app.client()

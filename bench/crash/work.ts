@@ -16,7 +16,7 @@ export interface Work {
   begin(ground: Ground, round: number): Promise<void>
   /** The part of the round that is done, from 0 to 1. */
   progress(ground: Ground): Promise<number>
-  /** What is wrong with the round once it has ended, in words. */
+  /** Faults of the round once it has ended, in words. */
   check(ground: Ground): Promise<string[]>
   /** A line on the round. */
   told(ground: Ground): Promise<string>

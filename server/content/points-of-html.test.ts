@@ -95,7 +95,7 @@ suite('callouts and foldable parts', () => {
       html,
       /#fbc91633;"><h3 id="h_\w+">Careful<\/h3><p class="no-margin">Blades are <b>sharp<\/b>\.<\/p><ul><li><p class="no-margin">Wear gloves/,
     ))
-  test('of another system are paragraphs in their order, and a quotation stays one', () => {
+  test('callouts of another system become paragraphs in their order, and a quotation stays one', () => {
     has(html, `${P}Warning</p>${P}From another system.</p>`)
     has(html, `<blockquote>${P}<b>Note:</b> a quotation that is only a quotation.</p></blockquote>`)
     assert.doesNotMatch(html, /position|top:/)
@@ -113,7 +113,7 @@ suite('videos', () => {
     has(markdown, 'QUILL123456?start=30', 'player.vimeo.com/video/123456789', 'QUILL654321', 'loom.com/embed/0123')
     assert.equal(count(markdownToHtml(markdown).html, '<iframe'), 5)
   })
-  test('of a file are links to it, told, and the text for old browsers does not show', () => {
+  test('players of files become links to them and are reported, and the text for old browsers does not show', () => {
     has(html, 'href="https://files.example/a.mp4"', 'href="https://files.example/bird.mp3"')
     const { lost } = cleanHtml(sample('08-embeds.html'))
     has(lost.join('\n'), 'the player of https://files.example/a.mp4', 'the player of https://files.example/bird.mp3')
@@ -130,7 +130,7 @@ suite('pictures and links', () => {
     has(html, 'src="https://files.example/e%20f(1).png"')
     has(markdownToHtml(htmlToMarkdown(html)).html, 'src="https://files.example/e%20f(1).png"')
   })
-  test('of inline data and of relative addresses are told, and leave their words', () => {
+  test('inline data and unusable addresses are reported as lost, and the words of their links stay', () => {
     has(lost.join('\n'), 'the picture data:image/png', 'the picture /relative/g.png', 'the picture files/h.png')
     has(
       lost.join('\n'),

@@ -15,7 +15,7 @@ interface Input {
 /** @returns the reply, in the newest form. @throws what the operation refuses */
 export type Act = (operation: Operation, at: Date, input: Input, adminId?: number) => Promise<any>
 
-/** @param address of the server, which begins the addresses in replies */
+/** @param address the server's address, with which addresses in replies begin */
 export function actIn(tx: Db, workspaceId: number, address = ''): Act {
   const checks = new Map<Operation, Check>()
   return async (operation, at, { params = {}, body = {} }, adminId) => {

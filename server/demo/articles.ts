@@ -22,7 +22,7 @@ import type { Timeline } from './timeline.ts'
 interface Scene {
   db: Db
   workspaceId: number
-  /** Of the server, for pictures. */
+  /** The server's address, for pictures. */
   address: string
   act: Act
   staff: Staff

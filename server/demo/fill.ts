@@ -36,7 +36,7 @@ const MARK = { model: 'contact', name: 'favorite_roast' }
 
 /**
  * All of it or nothing. False where the workspace holds it already.
- * @param address of the server, for pictures: content has whole addresses only
+ * @param address the server's address, for pictures: content has whole addresses only
  */
 export function fillDemo(db: Db, workspaceId: number, clock: Clock, address = USUAL_ADDRESS): Promise<boolean> {
   return inTransaction(db, async (tx) => {

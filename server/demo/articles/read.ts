@@ -13,13 +13,13 @@ export const LOCALES = ['en', 'de', 'ar']
 
 /** Addresses that stand in the texts of a language. */
 export interface Addresses {
-  /** Of an article, by its key. */
+  /** The address of an article, by its key. */
   article: (key: string) => string
   /** A picture as HTML, by its name and its text. */
   picture: (name: string, alt: string) => string
 }
 
-/** What comes after it in a file was added when the article was updated. */
+/** A mark in a file: the text after it was added when the article was updated. */
 const ADDED = '<!-- added -->'
 
 /** @returns undefined where there is none in that language */

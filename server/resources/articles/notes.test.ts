@@ -1,4 +1,4 @@
-/** Articles of other systems through the API: what is not kept is told in a header of the answer. */
+/** Articles of other systems through the API: a header of the answer lists the parts that are not kept. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sample } from '../../content/test-samples.ts'

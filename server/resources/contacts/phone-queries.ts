@@ -1,4 +1,4 @@
-/** Whom a telephone number means, where several contacts have it. The number is in E.164. */
+/** Queries for the contact that a telephone number means, where several contacts have it. The number is in E.164. */
 import type { Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 

@@ -1,4 +1,4 @@
-/** How much work a member has is counted by an index of open threads, however many are closed. */
+/** A member's work is counted by an index of open threads, however many are closed. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'

@@ -10,6 +10,8 @@ const FOLDERS = ['server', 'bench', 'cli', 'docs', 'examples']
 
 /** Printed by programs, or by recorded answers. */
 const PRINTED = /^server\/db\/types\/|^server\/docs\/assets\//
+/** Texts of the demo's help center: content for its readers, whose headings may ask. */
+const CONTENT = /^server\/demo\/articles\/.*\.md$/
 /** Migrations from before the rule. A migration must not change after it ran, not even in a comment. */
 const RAN = /^server\/db\/migrations\/00(0|1|2|3[0-9]|50|60)/
 
@@ -20,7 +22,7 @@ export function readProse(): Prose[] {
   )
   const pages = readdirSync(root).filter((file) => file.endsWith('.md'))
   return [...files, ...pages]
-    .filter((file) => /\.(ts|mjs|md|sql)$/.test(file) && !PRINTED.test(file) && !RAN.test(file))
+    .filter((file) => /\.(ts|mjs|md|sql)$/.test(file) && ![PRINTED, CONTENT, RAN].some((left) => left.test(file)))
     .toSorted()
     .flatMap((file) => {
       const source = readFileSync(join(root, file), 'utf8')

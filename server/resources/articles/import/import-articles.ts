@@ -49,7 +49,7 @@ export interface Item {
   document: Document
   target: Target
   ways: Ways
-  /** Of the file and the options. */
+  /** A hash of the file and the options. */
   digest: string
   report: Report
 }

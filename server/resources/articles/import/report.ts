@@ -1,4 +1,4 @@
-/** An account of one file: what was taken in, changed and lost. */
+/** An account of one file: the parts that were taken in, changed and lost. */
 
 export interface Report {
   path: string

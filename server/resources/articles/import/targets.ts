@@ -1,9 +1,9 @@
-/** Articles that links of imported files can lead to: those of the run, and those of earlier runs. */
+/** Articles that links of imported files can lead to, from this run and from earlier ones. */
 import { dirname, resolve } from 'node:path'
 import { idIn } from './document.ts'
 
 export interface Target {
-  /** Of its file, from the root. */
+  /** The path of its file, from the root. */
   path: string
   /** The id that it had where it came from. */
   sourceId?: string | undefined

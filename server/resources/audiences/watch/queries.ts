@@ -1,4 +1,4 @@
-/** The SQL of watched audiences: who watches, whom new events concern, and who came and went. */
+/** The SQL of watched audiences: watchers, contacts that new events concern, and members that came and went. */
 import { fragment, type Db, type Fragment } from '../../../db/pool.ts'
 
 export const MEMBER_ADDED = 'audience.member_added'

@@ -26,7 +26,7 @@ const newAudience = async (attribute: string, value: string) =>
 
 let webhook = ''
 let told = 0
-/** Who came and went since the last look, as webhooks are told. */
+/** Members that came and went since the last look, as webhooks are told. */
 async function changes(): Promise<string[]> {
   await read()
   const events = await app.db<{ id: number; topic: string; item: any }[]>`

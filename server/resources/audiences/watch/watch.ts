@@ -1,8 +1,8 @@
 /**
  * Tells who enters and who leaves an audience, while a webhook is told of it: reads the outbox with a mark of its own,
  * asks each audience's condition of the contacts that events concern, and compares the answer with the members that it
- * keeps. What no event tells of (a segment's new filter, an attribute that is archived) is noticed once an hour, when
- * all contacts are compared. Several processes may do so at once.
+ * keeps. Changes that no event tells of (a segment's new filter, an attribute that is archived) are noticed once an
+ * hour, when all contacts are compared. Several processes may do so at once.
  */
 import type { Clock } from '../../../clock.ts'
 import type { Ctx } from '../../../context.ts'
@@ -70,7 +70,8 @@ const readSome = (db: Pool, workspaceId: number, seen: number, now: Date): Promi
     const events = await queries.listConcerned(tx, workspaceId, watch.read_to, BATCH)
     if (events.length > 0) await compare(tx, workspaceId, now, await scopeOf(tx, workspaceId, events))
     const full = events.length === BATCH
-    // Events that become visible behind the horizon are read again: who is in then is in already.
+    // Events above the horizon are read again, with those that become visible late. Members from the first reading are
+    // kept already, and are not told twice.
     await queries.moveWatch(tx, workspaceId, Math.min(seen, full ? events.at(-1)!.id : Infinity))
     return full
   })

@@ -1,7 +1,7 @@
 /**
  * The stored body of an article as it stands in its page: without inline styles, which the page's policy forbids, its
- * headings below the page's title, wide parts in boxes that scroll. Stored addresses are whole; those of this help
- * center and of files that are kept here lead to where the page itself is.
+ * headings below the page's title, wide parts in boxes that scroll. Stored addresses are whole; addresses of this
+ * help center and of files that are kept here point at the page's own host, where it has them.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'

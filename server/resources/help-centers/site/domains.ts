@@ -14,7 +14,7 @@ export interface Domains {
   route(request: Pick<IncomingMessage, 'url' | 'headers' | 'socket'>): string
 }
 
-/** @param trustedProxies whose `X-Forwarded-Host` names the host */
+/** @param trustedProxies networks of the proxies whose `X-Forwarded-Host` names the host */
 export function createDomains(db: Db, trustedProxies: readonly string[]): Domains {
   const isTrusted = within([...trustedProxies])
   let known = new Set<string>()

@@ -51,7 +51,7 @@ export const visit = (app: FastifyInstance, address: string) => {
   return app.inject({ url: pathname + search, headers: { host, accept: 'text/html' } })
 }
 
-/** Addresses of the site; those of the server beside it, such as files, are links out. */
+/** True for addresses of the site. Other addresses of its server, such as files, are links out. */
 const isOf = (site: URL, url: URL): boolean =>
   url.origin === site.origin &&
   `${url.pathname}/`.startsWith(site.pathname.endsWith('/') ? site.pathname : `${site.pathname}/`)

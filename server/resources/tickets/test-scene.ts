@@ -38,8 +38,10 @@ export async function newTicket(client: Client, type: any, more: object = {}): P
 /** The topics told since the last call, with their items. */
 export async function toldBy(app: TestApp): Promise<{ topic: string; item: any }[]> {
   const rows = await app.db<{ topic: string; item: any; id: number }[]>`
-    select id, topic, item from events where workspace_id = ${app.workspace.id} and id > ${seen} order by id`
-  seen = rows.at(-1)?.id ?? seen
+    select id, topic, item from events
+    where workspace_id = ${app.workspace.id} and id > ${seen.get(app) ?? 0} order by id`
+  if (rows.length > 0) seen.set(app, rows.at(-1)!.id)
   return rows.map(({ topic, item }) => ({ topic, item }))
 }
-let seen = 0
+/** The last event that was read, by app: each may have a database of its own. */
+const seen = new WeakMap<TestApp, number>()

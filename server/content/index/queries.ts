@@ -109,7 +109,7 @@ export async function updateAudiences(
     where workspace_id = ${workspaceId} and kind = ${kind} and item_id = any(${itemIds}::bigint[])`
 }
 
-/** Texts that were meant for this audience alone are meant for everybody. */
+/** Takes an audience from texts that are meant for others as well. */
 export async function removeAudience(db: Db, workspaceId: number, id: number): Promise<void> {
   await db`
     update content_index set audience_ids = nullif(array_remove(audience_ids, ${id}::bigint), '{}')

@@ -70,6 +70,20 @@ export async function listKnownAudiences(db: Db, workspaceId: number, ids: numbe
   return rows.map(({ id }) => id)
 }
 
+/** True if some content, or a source of pages, is meant for the audience and for no other. */
+export async function isSoleAudience(db: Db, workspaceId: number, id: number): Promise<boolean> {
+  const [row] = await db<[{ found: boolean }]>`
+    select exists (
+      select from content_index where workspace_id = ${workspaceId} and audience_ids = array[${id}::bigint]
+      union all
+      select from import_source_audiences links
+      where links.workspace_id = ${workspaceId} and links.audience_id = ${id} and not exists (
+        select from import_source_audiences other
+        where other.workspace_id = links.workspace_id and other.import_source_id = links.import_source_id
+          and other.audience_id <> links.audience_id)) as found`
+  return row.found
+}
+
 /** A column `audience_ids` for a query of the content. */
 export function audienceIdsColumn(content: TargetedContent): Fragment {
   const { owner, table, column } = LINKS[content]

@@ -104,14 +104,17 @@ test('scripts in blocks and Markdown are not kept', async () => {
 test('a snippet is tagged, and meant for audiences', async () => {
   const { id: audience } = (await client.post('/audiences', { name: 'Readers' })).body
   const { id: tag } = (await client.post('/tags', { name: 'Passwords' })).body
-  const { id, audience_ids } = await newSnippet({ audience_ids: [audience] })
-  assert.deepEqual(audience_ids, [Number(audience)])
+  const { id: other } = (await client.post('/audiences', { name: 'Writers' })).body
+  const { id, audience_ids } = await newSnippet({ audience_ids: [audience, other] })
+  assert.deepEqual(audience_ids, [Number(audience), Number(other)])
   const path = `/content_snippets/${id}/tags`
   const { body: applied } = await client.post(path, { id: tag })
   assert.deepEqual(applied.applied_by, { type: 'admin', id: String(app.workspace.adminId) })
   assert.deepEqual((await client.delete(`${path}/${tag}`)).body, { ...applied, applied_at: null, applied_by: null })
   await client.delete(`/audiences/${audience}`)
-  assert.deepEqual((await client.get(`/content_snippets/${id}`)).body.audience_ids, [])
+  assert.deepEqual((await client.get(`/content_snippets/${id}`)).body.audience_ids, [Number(other)])
+  const refused = await client.delete(`/audiences/${other}`)
+  assert.deepEqual([refused.status, refused.body.errors[0].code], [409, 'conflict'])
 })
 
 test('webhooks are told of snippets', async () => {

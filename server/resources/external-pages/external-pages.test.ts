@@ -191,8 +191,12 @@ test('pages are meant for the audiences that their source had when they came, or
     url: source.url,
     audience_ids: one,
   })
-  await client.delete(`/audiences/${one}`)
-  assert.deepEqual((await client.get(`/ai/content_import_sources/${source.id}`)).body.audience_ids, [])
+  const audiencesOfSource = async () => (await client.get(`/ai/content_import_sources/${source.id}`)).body.audience_ids
+  assert.equal((await client.delete(`/audiences/${one}`)).status, 409)
+  assert.deepEqual(await audiencesOfSource(), [one])
+  await put({ audience_ids: [one, other] })
+  assert.equal((await client.delete(`/audiences/${one}`)).status, 204)
+  assert.deepEqual(await audiencesOfSource(), [other])
 })
 
 test('a page is tagged once, and shows its tags', async () => {

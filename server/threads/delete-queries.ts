@@ -68,8 +68,8 @@ export async function deleteThread(
     handled as (delete from handling_events where workspace_id = ${workspaceId} and thread_id = ${id}),
     asked as (delete from procedure_input_requests where workspace_id = ${workspaceId} and thread_id = ${id}),
     runs as (
-      update workflow_runs set variables = '{}'
-      where workspace_id = ${workspaceId} and thread_id = ${id} and session_id is not null),
+      update workflow_runs set message = null, variables = '{}'
+      where workspace_id = ${workspaceId} and thread_id = ${id}),
     agents as (delete from fin_sessions where workspace_id = ${workspaceId} and thread_id = ${id}),
     consulted as (delete from hitl_events where workspace_id = ${workspaceId} and thread_id = ${id}),
     calls as (

@@ -7,6 +7,7 @@ import { described, IdInput } from '../../schema/types.ts'
 import { numberId } from '../../ids.ts'
 import type { AttachmentWire } from '../../files/attachment.ts'
 import { deleteFilesOf } from '../../files/queries.ts'
+import { forgetWords } from '../../threads/redact-queries.ts'
 import { findPart, lockThread, updatePart, updateThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { logActivity } from '../activity-logs/log-activity.ts'
@@ -65,6 +66,7 @@ async function redactPart(ctx: Ctx, thread: ThreadRow, id: number) {
   await deleteFilesOf(ctx.db, ctx.workspaceId, thread.id, part.attachments as AttachmentWire[])
   const changes = { body: REDACTED, redacted: true, attachments: [], updated_at: ctx.now }
   await updatePart(ctx.db, ctx.workspaceId, thread.id, id, changes)
+  await forgetWords(ctx.db, ctx.workspaceId, thread, part.created_at)
   await updateThread(ctx.db, ctx.workspaceId, thread.id, { updated_at: ctx.now })
   const whole = await readConversation(ctx, thread.id)
   ctx.emit('conversation_part.redacted', presentDelivered(withParts(whole, [id])))
@@ -76,6 +78,7 @@ async function redactSource(ctx: Ctx, thread: ThreadRow, id: number) {
   if (thread.source_id !== id) throw notFound('conversation_part')
   if (thread.source_contact_id === null) throw notRedactable()
   await deleteFilesOf(ctx.db, ctx.workspaceId, thread.id, thread.source_attachments as AttachmentWire[])
+  await forgetWords(ctx.db, ctx.workspaceId, thread, thread.created_at)
   await updateThread(ctx.db, ctx.workspaceId, thread.id, {
     source_body: REDACTED,
     source_redacted: true,

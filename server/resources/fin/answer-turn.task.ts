@@ -4,8 +4,8 @@ import { act } from '../../queue/act.ts'
 import type { Task } from '../../queue/task.ts'
 import { ANSWER_TURN } from './ask-agent.ts'
 import { readQuestion } from './question.ts'
-import { countAttempt } from './queries.ts'
-import { GIVEN_UP, writeAnswer } from './write-answer.ts'
+import { countAttempt, findTurn } from './queries.ts'
+import { GIVEN_UP, isRedacted, writeAnswer } from './write-answer.ts'
 
 /** An answerer that cannot be asked so often has no answer. */
 const MOST_ATTEMPTS = 3
@@ -24,7 +24,9 @@ export const answerFinTurn: Task = {
     const question = await readQuestion(deps, workspace_id, session_id, turn)
     if (!question) return
     const { answerer = contentAnswerer } = deps
-    const answer = attempts > MOST_ATTEMPTS ? GIVEN_UP : await answerer.answer(question)
+    const said = await findTurn(deps.db, workspace_id, session_id, turn)
+    const isAsked = attempts <= MOST_ATTEMPTS && said !== undefined && !isRedacted(said)
+    const answer = isAsked ? await answerer.answer(question) : GIVEN_UP
     await act(deps, workspace_id, (ctx) => writeAnswer(ctx, session_id, turn, answer))
   },
 }

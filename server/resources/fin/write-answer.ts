@@ -2,6 +2,7 @@
 import type { Answer } from '../../answerer/answerer.ts'
 import type { Passage } from '../../answerer/passages.ts'
 import type { Ctx } from '../../context.ts'
+import type { FinTurnsRow } from '../../db/types/fin_turns.ts'
 import type { AiAgentState, ContentSourceState } from '../conversations/ai-agent.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findTurn, markAnswered } from './queries.ts'
@@ -13,18 +14,28 @@ export const GIVEN_UP: Answer = {
   sources: [],
 }
 
-/** A message that was answered, or came before another one, gets no answer. */
+/** A message that was answered, or came before another one, gets no answer, nor one that was redacted. */
 export async function writeAnswer(ctx: Ctx, sessionId: number, number: number, answer: Answer): Promise<void> {
   const held = await holdSession(ctx, sessionId)
   if (!held || held.session.turn !== number || held.session.status === 'escalated') return
   const turn = await findTurn(ctx.db, ctx.workspaceId, sessionId, number)
   if (!turn || turn.answered_at !== null) return
   await markAnswered(ctx.db, ctx.workspaceId, sessionId, number, ctx.now)
+  if (isRedacted(turn)) return leave(ctx, held)
   const isAnswer = answer.outcome === 'answered'
   if (isAnswer) await noteSources(ctx, held, answer.sources)
   await speak(ctx, held, answer.text, isAnswer)
   await follow(ctx, held, answer)
 }
+
+/** Clients send no message without words. */
+export const isRedacted = ({ body }: Pick<FinTurnsRow, 'body'>): boolean => body === ''
+
+/** The user may ask again. */
+const leave = (ctx: Ctx, held: Held): Promise<void> =>
+  held.session.asks_back
+    ? awaitUser(ctx, held, { endsWhenQuiet: true })
+    : finish(ctx, held, { resolution: null, rates: false })
 
 async function noteSources(ctx: Ctx, held: Held, passages: Passage[]): Promise<void> {
   const { sources } = (held.thread.ai_agent as AiAgentState | null) ?? { sources: [] }

@@ -75,7 +75,9 @@ export function readDomain(domain: string | null | undefined): string | null {
   const name = domain?.trim().toLowerCase()
   if (!name) return null
   const labels = name.split('.')
-  if (labels.length < 2 || !labels.every((label) => LABEL.test(label)))
+  // An address of the server itself would take the whole server.
+  const isAddress = /^\d+$/.test(labels.at(-1)!)
+  if (labels.length < 2 || isAddress || !labels.every((label) => LABEL.test(label)))
     throw parameterInvalid('custom_domain must be a host name, such as help.example.com', 'custom_domain')
   return name
 }

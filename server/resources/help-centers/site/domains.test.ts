@@ -60,8 +60,8 @@ test('the host is read in any letter case, with its port, and as a trusted proxy
   assert.equal((await forwarded('10.0.0.2')).statusCode, 404)
 })
 
-test('an own domain shows nothing else, and no other host shows it by its path', async () => {
-  for (const path of ['/contacts', '/me', '/docs', '/healthz', `/help/${identifier}/en`])
+test('an own domain shows its help center to readers, and no other host shows it by its path', async () => {
+  for (const path of ['/contacts', '/me', `/help/${identifier}/en`])
     assert.equal((await visit(path)).statusCode, 404, path)
   for (const path of [`/help/${DOMAIN}/en`, '/en'])
     assert.notEqual((await visit(path, 'localhost')).statusCode, 200, path)
@@ -94,4 +94,13 @@ test('a domain that is moved, or whose site is closed, leads nowhere', async () 
   await shuts('new.roaster.example')
   await client.put(`${PATH}/${center}`, { website_turned_on: true, custom_domain: DOMAIN })
   await opens(DOMAIN)
+})
+
+test('the API, the settings and probes answer on every host, and no address of a machine is a domain', async () => {
+  const api = await visit('/me', DOMAIN, { authorization: `Bearer ${app.workspace.token}`, accept: '*/*' })
+  assert.equal(api.statusCode, 200)
+  for (const path of ['/healthz', '/readyz', '/docs', '/openapi/2.18.json'])
+    assert.equal((await visit(path, DOMAIN, { accept: '*/*' })).statusCode, 200, path)
+  for (const custom_domain of ['192.0.2.2', '10.1'])
+    assert.equal((await client.put(`${PATH}/${center}`, { custom_domain })).status, 400, custom_domain)
 })

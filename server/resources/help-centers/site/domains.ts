@@ -14,18 +14,31 @@ export interface Domains {
   route(request: Pick<IncomingMessage, 'url' | 'headers' | 'socket'>): string
 }
 
-/** @param trustedProxies networks of the proxies whose `X-Forwarded-Host` names the host */
-export function createDomains(db: Db, trustedProxies: readonly string[]): Domains {
+/**
+ * Requests that are the server's own on every host: a workspace that chooses a domain must not take the API, its
+ * settings, or the answers to probes away from the others.
+ */
+const OWN_PATH = /^\/(?:healthz|readyz|metrics|docs|openapi|parley)(?:[/?.]|$)/
+const isOwn = ({ url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean =>
+  headers.authorization !== undefined || headers['intercom-version'] !== undefined || OWN_PATH.test(url)
+
+/**
+ * @param publicUrl the server's address, where the configuration names one: its host is nobody's own domain
+ * @param trustedProxies networks of the proxies whose `X-Forwarded-Host` names the host
+ */
+export function createDomains(db: Db, trustedProxies: readonly string[], publicUrl: string | undefined): Domains {
   const isTrusted = within([...trustedProxies])
   let known = new Set<string>()
+  const ownHost = publicUrl === undefined ? undefined : new URL(publicUrl).hostname
   return {
     async load() {
       const rows = await db<{ custom_domain: string }[]>`
         select distinct custom_domain from help_centers where custom_domain is not null and website_turned_on`
-      known = new Set(rows.map(({ custom_domain }) => custom_domain))
+      known = new Set(rows.map(({ custom_domain }) => custom_domain).filter((domain) => domain !== ownHost))
     },
-    route({ url = '/', headers, socket }) {
-      if (known.size === 0) return url
+    route(request) {
+      const { url = '/', headers, socket } = request
+      if (known.size === 0 || isOwn(request)) return url
       const forwarded = headers['x-forwarded-host']
       const named = forwarded !== undefined && isTrusted(socket.remoteAddress ?? '') ? String(forwarded) : headers.host
       const domain = hostName(named)

@@ -12,9 +12,10 @@ const BATCH = 500
 const MOST_CHARACTERS = 1_000_000
 const MOST_DEPTH = 64
 
-const invalid = (message: string) => apiError(422, 'invalid_catalog_format', message)
+const invalid = (message: string, field?: string) => apiError(422, 'invalid_catalog_format', message, field)
 const noArray = () => invalid('catalog must be a JSON array')
-const noObject = () => invalid('each item in the catalog array must be a JSON object')
+/** The message is the API's own; `field` tells which item, counted from 0 as in other errors. */
+const noObject = (at: number) => invalid('each item in the catalog array must be a JSON object', `catalog.${at}`)
 
 /** @throws 422 invalid_catalog_format */
 export async function* readCatalog(file: Readable): AsyncGenerator<Details[]> {
@@ -35,6 +36,7 @@ async function* readProducts(file: Readable): AsyncGenerator<{ product: Details;
   let depth = 0
   let began = false
   let characters = 0
+  let at = -1
   let assembler: Assembler<Details> | undefined
   for await (const token of tokensOf(file)) {
     const { name } = token
@@ -45,7 +47,8 @@ async function* readProducts(file: Readable): AsyncGenerator<{ product: Details;
       continue
     }
     if (depth === 1 && name !== 'endArray') {
-      if (name !== 'startObject') throw noObject()
+      at++
+      if (name !== 'startObject') throw noObject(at)
       assembler = new Assembler<Details>()
       characters = 0
     }
@@ -53,7 +56,10 @@ async function* readProducts(file: Readable): AsyncGenerator<{ product: Details;
     else if (name === 'endObject' || name === 'endArray') depth--
     characters += 2 + (name.endsWith('Chunk') ? (token as { value: string }).value.length : 0)
     if (characters > MOST_CHARACTERS || depth > MOST_DEPTH)
-      throw invalid(`an item in the catalog array is longer than ${MOST_CHARACTERS} characters, or nested too deep`)
+      throw invalid(
+        `an item in the catalog array is longer than ${MOST_CHARACTERS} characters, or nested too deep`,
+        `catalog.${at}`,
+      )
     assembler?.consume(storable(token))
     if (depth !== 1 || !assembler) continue
     yield { product: assembler.current!, characters }

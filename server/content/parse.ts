@@ -31,7 +31,8 @@ function cap(root: Parent, lose: Lose): void {
   const waiting: { parent: Parent; depth: number }[] = [{ parent: root, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { parent, depth } = next
-    parent.childNodes = depth < MAX_DEPTH ? parent.childNodes.filter((node) => isContent(node, lose)) : leaves(parent, lose)
+    parent.childNodes =
+      depth < MAX_DEPTH ? parent.childNodes.filter((node) => isContent(node, lose)) : leaves(parent, lose)
     for (const child of parent.childNodes)
       if ('childNodes' in child) waiting.push({ parent: child as Parent, depth: depth + 1 })
   }

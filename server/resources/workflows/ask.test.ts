@@ -69,6 +69,33 @@ suite('a question', () => {
     ])
   })
 
+  only('and a reply are filled in; a placeholder that nothing can fill is refused by its name', async (made) => {
+    const details = { title: 'A test', trigger_type: 'inbound_conversation' }
+    for (const key of ['contact.bogus', 'variables.nope']) {
+      const { status, body } = await client.post('/parley/workflows', {
+        ...details,
+        steps: [{ type: 'reply', body: `Hello {{${key}}}` }],
+      })
+      const message = `steps.0.body has a placeholder that nothing fills: ${key}`
+      assert.deepEqual([status, body.errors[0].message], [400, message])
+    }
+    const { id } = await workflow({
+      trigger_type: 'inbound_conversation',
+      steps: [
+        { type: 'ask', body: 'Order of {{contact.name | fallback: "you"}}?' },
+        { type: 'reply', body: 'Thanks for {{message.body}} in {{conversation.id}}' },
+      ],
+    })
+    made(id)
+    const talk = await converse()
+    await settle()
+    await answer(talk, '<b>1042</b>')
+    await settle()
+    const said = await saidOf(talk)
+    assert.match(said[0]![1], /^Order of \w[^{]*\?$/)
+    assert.equal(said.at(-1)![1], `Thanks for 1042 in ${talk}`)
+  })
+
   only('offers its options as quick replies', async (made) => {
     const { id } = await asking({ options: ['Beans', 'Machines'] })
     made(id)

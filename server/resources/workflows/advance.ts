@@ -145,7 +145,8 @@ async function fillStep(ctx: Ctx, run: Run, step: WorkflowStep): Promise<Workflo
 /** A question is a step until it is answered. */
 async function takeAnswerOf(ctx: Ctx, run: Run, thread: ThreadRow, step: AskStep): Promise<Progress> {
   const found = await takeAnswer(ctx, run, thread, step)
-  if (found === 'early') return { next: 'stop' }
+  if (found === 'again') await ask(ctx, run, thread, (await fillStep(ctx, run, step)) as AskStep, true)
+  if (found === 'early' || found === 'again') return { next: 'stop' }
   if (found === 'answered') return finishStep(ctx, run, { outcome: 'done', error: null })
   await insertStep(ctx.db, ctx.workspaceId, run.id, { step: run.step, outcome: 'done', error: null }, ctx.now)
   return end(ctx, run, found)

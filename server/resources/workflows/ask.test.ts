@@ -109,6 +109,30 @@ suite('a question', () => {
     )
   })
 
+  only('is asked once more where the answer is none of its options, and then counts as unanswered', async (made) => {
+    const { id } = await asking({ options: ['Beans', 'Machines'] })
+    made(id)
+    const [taken, given] = [await converse(), await converse()]
+    await settle()
+    for (const talk of [taken, given]) await answer(talk, 'Tea')
+    await settle()
+    const asked = async (talk: string) => (await saidOf(talk)).filter(([, body]) => body === 'Which order?').length
+    assert.deepEqual([await asked(taken), await asked(given)], [2, 2])
+    await answer(taken, ' beans')
+    await answer(given, 'Coffee')
+    await settle()
+    assert.deepEqual(
+      [(await saidOf(taken)).at(-1), (await saidOf(given)).at(-1)],
+      [
+        ['bot', 'Thanks'],
+        ['lead', 'Coffee'],
+      ],
+    )
+    const outcomes = (await runs(id)).map((run: any) => run.outcome)
+    assert.deepEqual(outcomes.toSorted(), ['completed', 'unanswered'])
+    assert.deepEqual([await asked(taken), await asked(given)], [2, 2])
+  })
+
   only('gives its answer to an attribute; one that is no value of it is noted, and the run goes on', async (made) => {
     for (const [name, data_type] of [
       ['order', 'string'],

@@ -49,7 +49,13 @@ export const Step = Type.Object({
       '`{{contact.custom_attributes.plan}}` or `{{conversation.id}}`. One that nothing can fill is refused.',
   ),
   options: Type.Optional(
-    Type.Array(Text(), { minItems: 1, maxItems: 20, description: 'Answers of `ask` to choose from.' }),
+    Type.Array(Text(), {
+      minItems: 1,
+      maxItems: 20,
+      description:
+        'Answers of `ask` to choose from; capitals do not count. Other words get the question once more, and the ' +
+        'second time end the run as unanswered.',
+    }),
   ),
   attribute: described(
     Type.Optional(IdInput),

@@ -12,10 +12,11 @@ const BATCH = 500
 const MOST_CHARACTERS = 1_000_000
 const MOST_DEPTH = 64
 
-const invalid = (message: string, field?: string) => apiError(422, 'invalid_catalog_format', message, field)
+const invalid = (message: string) => apiError(422, 'invalid_catalog_format', message)
 const noArray = () => invalid('catalog must be a JSON array')
-/** The message is the API's own; `field` tells which item, counted from 0 as in other errors. */
-const noObject = (at: number) => invalid('each item in the catalog array must be a JSON object', `catalog.${at}`)
+/** The message of the API, and which item it is about, counted from 0 as in other errors. */
+const noObject = (at: number) =>
+  invalid(`each item in the catalog array must be a JSON object, which catalog.${at} is not`)
 
 /** @throws 422 invalid_catalog_format */
 export async function* readCatalog(file: Readable): AsyncGenerator<Details[]> {
@@ -56,10 +57,7 @@ async function* readProducts(file: Readable): AsyncGenerator<{ product: Details;
     else if (name === 'endObject' || name === 'endArray') depth--
     characters += 2 + (name.endsWith('Chunk') ? (token as { value: string }).value.length : 0)
     if (characters > MOST_CHARACTERS || depth > MOST_DEPTH)
-      throw invalid(
-        `an item in the catalog array is longer than ${MOST_CHARACTERS} characters, or nested too deep`,
-        `catalog.${at}`,
-      )
+      throw invalid(`catalog.${at} is longer than ${MOST_CHARACTERS} characters, or nested too deep`)
     assembler?.consume(storable(token))
     if (depth !== 1 || !assembler) continue
     yield { product: assembler.current!, characters }

@@ -45,18 +45,19 @@ const MAX_READ = 20_000
 const MAX_LINES = 3
 const WIDTH = 200
 
-/** Cuts between what readers see as signs, at a blank where one is near. */
+/** Cuts at blanks, and where a script writes none between what readers see as signs. */
 function cut(line: string, around: number): string {
   if (line.length <= WIDTH) return line
-  const from = around <= WIDTH / 2 ? 0 : line.indexOf(' ', around - WIDTH / 2) + 1
-  const start = from > around ? around : from
+  const blank = line.indexOf(' ', around - WIDTH / 2)
+  const start = around <= WIDTH / 2 ? 0 : blank === -1 || blank >= around ? around : blank + 1
   const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   let end = start
   for (const { segment } of signs.segment(line.slice(start, start + WIDTH * 2))) {
     if (end - start + segment.length > WIDTH) break
     end += segment.length
   }
-  return line.slice(start, end)
+  const last = end === line.length ? end : line.slice(0, end + 1).search(/\s\S*$/)
+  return line.slice(start, last > around && last - start > WIDTH / 2 ? last : end)
 }
 
 /** A question as texts are compared with it: short words whole, others by their beginning. */

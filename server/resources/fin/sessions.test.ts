@@ -230,6 +230,14 @@ suite('questions of one answer', () => {
     assert.deepEqual(notes[1], ['note', '<p>In a hurry</p>'])
   })
 
+  test('the note of an escalation cuts a long message at a word, and says so', async () => {
+    const { body } = await ask(`Which gearbox oil? ${'Error E5 '.repeat(100)}`)
+    await settle()
+    const escalated = await post('/fin/escalate', { conversation_id: body.conversation_id })
+    const opened = await conversation(escalated.intercom_conversation_id)
+    assert.match(opened.conversation_parts.conversation_parts[0].body, /User:<\/b> Which[^<]* (Error|Error E5) …<\/li>/)
+  })
+
   test('a session is not asked in twice, and needs ids and a short history', async () => {
     const { body } = await ask(QUESTION)
     for (const [more, message] of [

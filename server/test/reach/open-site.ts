@@ -37,6 +37,19 @@ export const OPEN_SITE: Record<string, OpenRoute> = {
     at: ({ site }) => [`${site.article}/message`],
     notAt: ({ site }) => [`${site.base}/en/articles/1/message`],
   },
+  '/help/:center/:locale/contact': {
+    reason,
+    at: ({ site }) => [`${site.base}/en/contact`],
+    notAt: (found) => [`/help/${closed(found)}/en/contact`],
+  },
+  '/help/:center/:locale/contact/message': {
+    reason: 'visitors write to the workspace as its messenger would let them, a few times from a network',
+    method: 'POST',
+    // A message without words.
+    status: 422,
+    at: ({ site }) => [`${site.base}/en/contact/message`],
+    notAt: (found) => [`/help/${closed(found)}/en/contact/message`],
+  },
   '/help/:center/:locale/collections/:reference': {
     reason,
     at: ({ site }) => [site.collection],

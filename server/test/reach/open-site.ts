@@ -6,6 +6,11 @@ const reason = 'readers of a help center have no token; visible.test.ts holds wh
 const closed = ({ world }: Parameters<OpenRoute['at']>[0]) => world.things['a help center']['identifier']
 
 export const OPEN_SITE: Record<string, OpenRoute> = {
+  '/help': {
+    reason: 'the page for an address that names no help center',
+    status: 404,
+    at: () => ['/help'],
+  },
   '/help/:center': {
     reason,
     status: 302,

@@ -7,6 +7,7 @@ import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { given, readLocale, readText } from '../../../http/given.ts'
+import { isLocale } from '../../../schema/locales.ts'
 import { lookColumns, lookDetails } from './look.ts'
 import { clearDefault, insertHelpCenter, refuseTakenDomain, refuseTakenIdentifier } from './queries.ts'
 
@@ -47,6 +48,13 @@ export const NewHelpCenter = Type.Object({
   ...details,
 })
 
+/** @throws 400 parameter_invalid for a language that nothing can be written in */
+function knownLocale(text: string): string {
+  const locale = readLocale('locales', text)
+  if (!isLocale(locale)) throw parameterInvalid('Unknown locale', 'locales')
+  return locale
+}
+
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
@@ -67,7 +75,7 @@ export function columnsOf(
     website_turned_on,
     custom_domain: custom_domain === undefined ? undefined : readDomain(custom_domain),
     is_default: details.default,
-    locales: locales && [...new Set(locales.map((locale) => readLocale('locales', locale)))],
+    locales: locales && [...new Set(locales.map(knownLocale))],
   })
 }
 

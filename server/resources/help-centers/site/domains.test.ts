@@ -67,6 +67,45 @@ test('an own domain shows its help center to readers, and no other host shows it
     assert.notEqual((await visit(path, 'localhost')).statusCode, 200, path)
 })
 
+/** The address of a file that an admin sends. */
+async function fileOf(workspace: { adminId: number }, caller: typeof client): Promise<string> {
+  const { id } = (await caller.post('/contacts', { role: 'lead' })).body
+  const { conversation_id } = (await caller.post('/conversations', { from: { type: 'contact', id }, body: 'Hi' })).body
+  const reply = await caller.post(`/conversations/${conversation_id}/reply`, {
+    message_type: 'comment',
+    type: 'admin',
+    admin_id: workspace.adminId,
+    body: 'See',
+    attachment_files: [{ content_type: 'image/png', name: 'a.png', data: Buffer.from('numbat').toString('base64') }],
+  })
+  return reply.body.conversation_parts.conversation_parts.at(-1).attachments[0].url
+}
+
+test("files of the workspace load on its own domain, and another workspace's do not", async () => {
+  await opens(DOMAIN)
+  const address = await fileOf(app.workspace, client)
+  const path = new URL(address).pathname
+  const file = await visit(path)
+  assert.deepEqual([file.statusCode, file.headers['content-type'], file.payload], [200, 'image/png', 'numbat'])
+  const theirs = await app.createWorkspace()
+  const other = new URL(await fileOf(theirs, app.client({ token: theirs.token }))).pathname
+  assert.equal((await visit(other, 'localhost')).statusCode, 200)
+  assert.equal((await visit(other)).statusCode, 404)
+  const body = `<p><img src="${address}" alt="A"></p>`
+  const shown = (
+    await client.post('/articles', { title: 'Shown', body, author_id, state: 'published', parent_id: collection.id })
+  ).body
+  for (const [page, host] of [
+    [new URL(shown.url).pathname, DOMAIN],
+    [`/help/${identifier}${new URL(shown.url).pathname}`, 'localhost'],
+  ] as const) {
+    const { payload } = await visit(page, host)
+    assert.ok(payload.includes(` src="${path}"`), host)
+    assert.ok(payload.includes(`<meta property="og:image" content="https://${DOMAIN}${path}">`), host)
+    assert.ok(payload.includes(`"image":"https://${DOMAIN}${path}"`), host)
+  }
+})
+
 test('a domain belongs to one help center of the server, and never is its own host', async () => {
   const theirs = app.client({ token: (await app.createWorkspace()).token })
   const [{ id }] = (await theirs.get(PATH)).body.data

@@ -1,7 +1,7 @@
 /**
  * Own domains of help centers. A request to one of them is a request for its help center: its path is put behind
  * `/help/{domain}` before it is routed, so that the same pages answer. Identifiers have no dot, which tells the two
- * apart.
+ * apart. Files of the workspace are served there as well, since its readers may not reach the server's own host.
  */
 import type { IncomingMessage } from 'node:http'
 import type { Db } from '../../../db/pool.ts'
@@ -28,13 +28,16 @@ const isOwn = ({ url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>)
  */
 export function createDomains(db: Db, trustedProxies: readonly string[], publicUrl: string | undefined): Domains {
   const isTrusted = within([...trustedProxies])
-  let known = new Set<string>()
+  /** The code of the workspace by domain. */
+  let known = new Map<string, string>()
   const ownHost = publicUrl === undefined ? undefined : new URL(publicUrl).hostname
   return {
     async load() {
-      const rows = await db<{ custom_domain: string }[]>`
-        select distinct custom_domain from help_centers where custom_domain is not null and website_turned_on`
-      known = new Set(rows.map(({ custom_domain }) => custom_domain).filter((domain) => domain !== ownHost))
+      const rows = await db<{ custom_domain: string; app_id: string }[]>`
+        select h.custom_domain, w.app_id from help_centers h join workspaces w on w.id = h.workspace_id
+        where h.custom_domain is not null and h.website_turned_on order by h.id desc`
+      known = new Map(rows.map(({ custom_domain, app_id }) => [custom_domain, app_id]))
+      if (ownHost !== undefined) known.delete(ownHost)
     },
     route(request) {
       const { url = '/', headers, socket } = request
@@ -42,7 +45,9 @@ export function createDomains(db: Db, trustedProxies: readonly string[], publicU
       const forwarded = headers['x-forwarded-host']
       const named = forwarded !== undefined && isTrusted(socket.remoteAddress ?? '') ? String(forwarded) : headers.host
       const domain = hostName(named)
-      return known.has(domain) && url.startsWith('/') ? `/help/${domain}${url === '/' ? '' : url}` : url
+      const appId = known.get(domain)
+      if (appId === undefined || !url.startsWith('/') || url.startsWith(`/files/${appId}/`)) return url
+      return `/help/${domain}${url === '/' ? '' : url}`
     },
   }
 }

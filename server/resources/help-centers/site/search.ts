@@ -3,9 +3,10 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { ANYBODY, findContent, type Found } from '../../../content/index/find.ts'
 import { highlight, highlightSummary, type Part } from '../../../content/index/highlight.ts'
-import { articleAddress, searchAddress } from '../addresses.ts'
+import { articleAddress, homeAddress, searchAddress } from '../addresses.ts'
+import { nearestArticles } from './nearest.ts'
 import { pageLinks } from './page-links.ts'
-import { paragraph, searchForm } from './parts.ts'
+import { articleList, searchForm } from './parts.ts'
 import type { Answer, Visit } from './visit.ts'
 import { inCenter } from './visible.ts'
 
@@ -25,6 +26,7 @@ export async function searchPage(visit: Visit, question: string, page: number): 
   const { site, locale, words } = visit
   const found = await find(visit, question)
   const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE)
+  const isNothing = question !== '' && found.length === 0
   const title = question === '' ? words.search : words.found(found.length, question)
   const path = searchAddress(site.base, locale)
   const search = question === '' ? '' : `?${new URLSearchParams({ q: question })}`
@@ -41,8 +43,8 @@ export async function searchPage(visit: Visit, question: string, page: number): 
       main: [
         h('div.column', [
           searchForm(visit, { id: 'search', value: question }),
-          h('h1.results', question !== '' && found.length === 0 ? words.foundNothing(question) : title),
-          ...(question !== '' && found.length === 0 ? paragraph(words.foundNothingHint) : []),
+          h('h1.results', isNothing ? words.foundNothing(question) : title),
+          ...(isNothing ? await waysOn(visit, question) : []),
           ...(shown.length > 0
             ? [
                 h(
@@ -56,6 +58,17 @@ export async function searchPage(visit: Visit, question: string, page: number): 
       ],
     },
   }
+}
+
+/** The collections, and articles that the words may mean. */
+async function waysOn(visit: Visit, question: string): Promise<ElementContent[]> {
+  const { site, locale, words } = visit
+  const nearest = await nearestArticles(visit, question)
+  return [
+    h('p', words.foundNothingHint),
+    h('p', h('a.button', { href: homeAddress(site.base, locale) }, words.collections)),
+    ...(nearest.length > 0 ? [h('section.related', [h('h2', words.perhaps), articleList(visit, nearest)])] : []),
+  ]
 }
 
 const result = ({ site, locale }: Visit, { item_id, title, body }: Found, question: string): ElementContent => {

@@ -6,23 +6,40 @@ export const NOTES_HEADER = 'X-Parley-Notes'
 
 /** Proxies refuse headers that are much longer. */
 const MOST_CHARACTERS = 4000
+/** Notes that are kept; the others are counted. */
+const MOST_KEPT = 100
+/** Room for the number of the others. */
+const FOR_REST = 24
 
 export function createNotes() {
   const notes = new Set<string>()
+  let more = 0
   return {
-    add: (what: string): void => void notes.add(what),
-    clear: (): void => notes.clear(),
+    add(what: string): void {
+      if (notes.size < MOST_KEPT) notes.add(what)
+      else if (!notes.has(what)) more++
+    },
+    clear(): void {
+      notes.clear()
+      more = 0
+    },
     /** A JSON list in ASCII; undefined where there is nothing to tell. */
-    header: (): string | undefined => (notes.size === 0 ? undefined : encode([...notes])),
+    header: (): string | undefined => (notes.size === 0 ? undefined : encode([...notes], more)),
   }
 }
 
-function encode(notes: string[]): string {
-  for (let kept = notes.length; ; kept--) {
-    const rest = notes.length - kept
-    const text = ascii(JSON.stringify(rest === 0 ? notes : [...notes.slice(0, kept), `${rest} more`]))
-    if (text.length <= MOST_CHARACTERS || kept === 0) return text
+function encode(notes: string[], more: number): string {
+  const texts: string[] = []
+  let length = 2
+  for (const note of notes) {
+    const text = ascii(JSON.stringify(note))
+    length += text.length + 1
+    if (length > MOST_CHARACTERS - FOR_REST) break
+    texts.push(text)
   }
+  const rest = notes.length - texts.length + more
+  if (rest > 0) texts.push(`"${rest} more"`)
+  return `[${texts.join(',')}]`
 }
 
 const ascii = (text: string): string =>

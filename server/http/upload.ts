@@ -19,15 +19,18 @@ export interface UploadRule {
   mostBytes: number
 }
 
-export interface UploadedFile {
+/** A class, because a JSON body may have any keys. */
+export class UploadedFile {
   /** True if it is longer than the operation takes; its end is missing. */
-  truncated: boolean
+  readonly truncated: boolean
   /** The bytes, as often as they are asked for. */
-  open(): Readable
-}
+  readonly open: () => Readable
 
-export const isUploadedFile = (value: unknown): value is UploadedFile =>
-  typeof value === 'object' && value !== null && 'truncated' in value && 'open' in value
+  constructor(open: () => Readable, truncated = false) {
+    this.open = open
+    this.truncated = truncated
+  }
+}
 
 /** A form that was received: the body of its operation, until it is closed. */
 export class ReceivedForm {
@@ -126,13 +129,8 @@ async function store(file: Readable, opened: (spool: FileHandle) => void, field:
   }
 }
 
-const uploaded = (spool: FileHandle, file: Readable & { truncated?: boolean }): UploadedFile => ({
-  truncated: file.truncated === true,
-  open: () => spool.createReadStream({ start: 0, autoClose: false }),
-})
+const uploaded = (spool: FileHandle, file: Readable & { truncated?: boolean }): UploadedFile =>
+  new UploadedFile(() => spool.createReadStream({ start: 0, autoClose: false }), file.truncated)
 
 /** A text as an uploaded file. */
-export const fileOf = (text: string): UploadedFile => ({
-  truncated: false,
-  open: () => Readable.from([Buffer.from(text)]),
-})
+export const fileOf = (text: string): UploadedFile => new UploadedFile(() => Readable.from([Buffer.from(text)]))

@@ -188,6 +188,18 @@ suite('files that are none', () => {
     )
   })
 
+  test('JSON is no file, whatever its keys', async () => {
+    const { client, path, upload } = await catalogScene(app)
+    for (const catalog of [{ truncated: false, open: 'x' }, [product('a')], 'x'])
+      for (const more of [{}, { finalize: false }]) {
+        const { status, body } = await client.post(path, { catalog, ...more })
+        const { code, message } = body.errors[0]
+        assert.deepEqual([status, code, message], [400, 'parameter_not_found', 'catalog must be an uploaded file'])
+      }
+    assert.deepEqual(refusal(await client.post(path, {})), [400, 'parameter_not_found'])
+    assert.equal((await upload({ catalog: [] })).status, 202)
+  })
+
   test('a form that is cut off or has no boundary, and one for another operation, are refused', async () => {
     const { workspace, path } = await catalogScene(app)
     const send = (url: string, type: string, payload: string) =>

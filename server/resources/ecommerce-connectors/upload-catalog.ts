@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
-import { isUploadedFile, type UploadedFile } from '../../http/upload.ts'
+import { UploadedFile } from '../../http/upload.ts'
 import { described, model, Nullable } from '../../schema/types.ts'
 import { takeConnector } from './queries.ts'
 import { hashOf } from './read-catalog.ts'
@@ -126,7 +126,7 @@ async function find({ db, workspaceId }: Ctx, connectorId: string, jobId: string
 /** @throws 400 parameter_not_found, 422 payload_too_large */
 function readFile({ catalog }: Body): UploadedFile {
   if (catalog === undefined || catalog === null) throw apiError(400, 'parameter_not_found', 'catalog file is required')
-  if (!isUploadedFile(catalog)) throw apiError(400, 'parameter_not_found', 'catalog must be an uploaded file')
+  if (!(catalog instanceof UploadedFile)) throw apiError(400, 'parameter_not_found', 'catalog must be an uploaded file')
   if (catalog.truncated) throw apiError(422, 'payload_too_large', 'catalog file exceeds 99MB limit')
   return catalog
 }

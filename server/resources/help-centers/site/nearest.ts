@@ -9,7 +9,7 @@ const NEAREST = 5
 
 export async function nearestArticles(visit: Visit, text: string): Promise<Listed[]> {
   if (text.trim() === '') return []
-  const found = await find(visit, text)
-  if (found.length > 0) return found.slice(0, NEAREST).map(({ item_id, title }) => ({ id: item_id, title }))
+  const { found } = await find(visit, text, NEAREST)
+  if (found.length > 0) return found.map(({ item_id, title }) => ({ id: item_id, title }))
   return listSimilar(visit.db, visit.site, { locale: visit.locale, text: fold(text), limit: NEAREST })
 }

@@ -23,6 +23,8 @@ export interface TaskDeps {
   channelProvider?: ChannelProvider
   /** The domain of reply addresses and Message-IDs; `localhost` where this is not given. */
   mailDomain?: string
+  /** The absolute URL of a path by the configured address, else the one that is listened to; the path alone where not given. */
+  addressOf?: ((path: string) => string) | undefined
   /** Where webhooks may go; to public addresses only where this is not given. */
   reach?: Reach
   /** Shares of jobs that wait for other servers; without them there is no bound. */

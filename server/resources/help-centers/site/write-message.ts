@@ -4,7 +4,6 @@ import { EMAIL } from '../../../email.ts'
 import { actWithin } from '../../../queue/act.ts'
 import { insertLead } from '../../contacts/insert-lead.ts'
 import { begin } from '../../conversations/begin.ts'
-import { findByEmail } from '../../visitors/queries.ts'
 import { articleAddress } from '../addresses.ts'
 import { articlePage, findText } from './article.ts'
 import type { Draft } from './feedback.ts'
@@ -43,10 +42,9 @@ export async function writeMessage(visit: Visit, reference: string, draft: Draft
   return { status: 303, location: `${path}?feedback=sent#feedback` }
 }
 
-/** A lead, never a user: nobody has shown that the address is theirs. */
+/** A lead of its own, never a known contact: nobody has shown that the address is theirs. */
 async function leadOf(ctx: Ctx, email: string): Promise<string> {
-  const known = email === '' ? undefined : await findByEmail(ctx.db, ctx.workspaceId, 'lead', email)
-  return known?.id ?? (await insertLead(ctx, { email: email || null })).id
+  return (await insertLead(ctx, { email: email || null })).id
 }
 
 /** @param form the fields that were sent */

@@ -92,20 +92,35 @@ const instructions = ({ name }: Question['user'], asEmail: boolean, passages: Pa
 
 const presentPassage = ({ title, text }: Passage, at: number): string => `[${at + 1}] ${title}\n${text}\n`
 
-/** Words in another form than was asked for are an answer, too. */
+/** Words in another form than was asked for are an answer, too; an object that broke off is none. */
 function readReply(content: string, passages: Passage[]): Answer {
   const json = parse(content.slice(content.indexOf('{'), content.lastIndexOf('}') + 1))
   if (Value.Check(Reply, json)) return answerOf(json, passages)
-  const text = textToBody(content)
-  if (text === '') throw new AnswererUnavailable('the answerer gave an empty answer')
-  return { outcome: 'answered', text, sources: passages }
+  if (OBJECT.test(content)) throw new AnswererUnavailable('the answerer gave an object of another form')
+  return restingOn(textToBody(content), passages)
 }
+
+/** Alone, or in the fence that models like to put around it. */
+const OBJECT = /^\s*(?:```\w*\s*)?\{/
 
 function answerOf({ outcome, answer, sources = [] }: Static<typeof Reply>, passages: Passage[]): Answer {
   const used = [...new Set(sources)].flatMap((number) => passages[number - 1] ?? [])
   const text = /<[a-z]/i.test(answer) ? sanitiseBody(answer) : textToBody(answer)
+  return outcome === 'answered' ? restingOn(text, used) : { outcome, text: spoken(text), sources: [] }
+}
+
+/** Words that rest on no passage are the model's own, and not told. */
+function restingOn(text: string, sources: Passage[]): Answer {
+  const said = spoken(text)
+  if (sources.length > 0) return { outcome: 'answered', text: said, sources }
+  return { outcome: 'unanswered', text: NOT_FOUND, sources: [] }
+}
+
+const NOT_FOUND = '<p>I could not find an answer to this in what I may read.</p>'
+
+function spoken(text: string): string {
   if (text === '') throw new AnswererUnavailable('the answerer gave an empty answer')
-  return { outcome, text, sources: outcome === 'answered' ? used : [] }
+  return text
 }
 
 function parse(text: string): unknown {

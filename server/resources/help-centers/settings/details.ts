@@ -31,7 +31,7 @@ const details = {
     Type.Boolean({ description: 'There is one default help center: true takes it from another.' }),
   ),
   locales: described(
-    Type.Optional(Type.Array(Text(35), { minItems: 1, maxItems: 100 })),
+    Type.Optional(Type.Array(Type.String(), { minItems: 1, maxItems: 100 })),
     'The languages that it is written in, such as `en`.',
   ),
   ...lookDetails,
@@ -84,7 +84,7 @@ export function readDomain(domain: string | null | undefined): string | null {
   if (!name) return null
   const labels = name.split('.')
   // An address of the server itself would take the whole server.
-  const isAddress = /^\d+$/.test(labels.at(-1)!)
+  const isAddress = /^[\d.]+$/.test(name)
   if (labels.length < 2 || isAddress || !labels.every((label) => LABEL.test(label)))
     throw parameterInvalid('custom_domain must be a host name, such as help.example.com', 'custom_domain')
   return name

@@ -5,7 +5,6 @@ import { escapeHtml } from '../../../html.ts'
 import { actWithin } from '../../../queue/act.ts'
 import { insertLead } from '../../contacts/insert-lead.ts'
 import { begin } from '../../conversations/begin.ts'
-import { findByEmail } from '../../visitors/queries.ts'
 import { countConversation } from './feedback-queries.ts'
 import { type Draft, MAX_MESSAGE, type Refused } from './message-form.ts'
 import type { Visit } from './visit.ts'
@@ -55,8 +54,7 @@ const faultsOf = ({ words }: Visit, { message, email }: Draft): Refused['faults'
   ...(email !== '' && (email.length > MAX_EMAIL || !EMAIL.test(email)) && { email: words.emailWrong }),
 })
 
-/** A lead, never a user: nobody has shown that the address is theirs. */
+/** A lead of its own, never a known contact: nobody has shown that the address is theirs. */
 async function leadOf(ctx: Ctx, email: string): Promise<string> {
-  const known = email === '' ? undefined : await findByEmail(ctx.db, ctx.workspaceId, 'lead', email)
-  return known?.id ?? (await insertLead(ctx, { email: email || null })).id
+  return (await insertLead(ctx, { email: email || null })).id
 }

@@ -22,9 +22,11 @@ const ask = (more: Partial<Question> = {}) =>
     workspaceId: app.workspace.id,
     text: 'When is my refund paid?',
     history: [],
-    user: { name: 'Ada' },
+    user: { name: 'Ada', locale: null },
     reader: { states: ['published'], audiences: [] },
     asEmail: false,
+    handsOver: true,
+    articleUrl: async () => null,
     ...more,
   })
 

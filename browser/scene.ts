@@ -7,9 +7,12 @@ export interface Scene {
   client: Client
   adminId: number
   /** Addresses of pages by their kind, without the origin. */
-  pages: Record<'home' | 'collection' | 'article' | 'long' | 'search' | 'nothing' | 'missing' | 'asked', string>
+  pages: Record<
+    'home' | 'collection' | 'article' | 'long' | 'search' | 'nothing' | 'missing' | 'asked' | 'contact',
+    string
+  >
   /** The same for pages that are read from right to left. */
-  fromRight: Record<'home' | 'article' | 'missing', string>
+  fromRight: Record<'home' | 'article' | 'missing' | 'contact', string>
   /** The address of the help center. */
   base: string
 }
@@ -55,11 +58,13 @@ async function makeScene(): Promise<Scene> {
       nothing: `${base}/en/search?q=zzzxq`,
       missing: `${base}/en/articles/9999-cleaning-the-machine`,
       asked: `${place(short.url)}?feedback=no#feedback`,
+      contact: `${base}/en/contact`,
     },
     fromRight: {
       home: `${base}/ar`,
       article: place(long.translated_content.ar.url),
       missing: `${base}/ar/nothing`,
+      contact: `${base}/ar/contact`,
     },
   }
 }

@@ -359,7 +359,15 @@ const EFFECTS: Record<string, () => Promise<void>> = {
     writeFileSync(join(folder, 'second.md'), 'Second')
     const said = await importing('first.md', 'First', ` ${join(folder, 'second.md')}`)
     assert.match(said, /first\.md: created.*second\.md: created/s)
-    await assert.rejects(parley(`articles import ${join(folder, 'nothing.md')}`), /ENOENT/)
+    writeFileSync(join(folder, 'third.md'), 'Third')
+    const { status, stdout, stderr } = run(
+      ['articles', 'import', join(folder, 'nothing.md'), folder, join(folder, 'third.md')],
+      variables,
+    )
+    assert.match(stdout, /nothing\.md: not imported: there is no such file\n.*: not imported: it is a folder/)
+    assert.match(stdout, /third\.md: created/)
+    assert.match(stderr, /2 of 3 files were not imported/)
+    assert.equal(status, 1)
   },
   'articles import --workspace': async () => {
     const { body } = await server.get(

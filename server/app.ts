@@ -68,7 +68,7 @@ const REQUEST_MS = 20_000
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { db, clock, log, config, secrets, channelProvider, bell, requestMs = REQUEST_MS } = deps
   const { limits, publicUrl, trustedProxies = [] } = config
-  const domains = createDomains(db, trustedProxies)
+  const domains = createDomains(db, trustedProxies, publicUrl)
   const app = fastify({
     rewriteUrl: (request) => domains.route(request),
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],

@@ -13,7 +13,7 @@ import { shareConnections } from './db/connections.ts'
 import { openPool } from './db/pool.ts'
 import { openTransport } from './mail/open-transport.ts'
 import { createBell } from './events/bell.ts'
-import { localAddress } from './http/public-address.ts'
+import { configuredAddress, localAddress } from './http/public-address.ts'
 import type { FirstAccess } from './provision/first-workspace.ts'
 import { openSecrets } from './secrets.ts'
 
@@ -76,6 +76,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     const secrets = openSecrets({ secretKey: config.secretKey, dataDir })
     const bell = createBell()
     const channelProvider = recordingProvider(log)
+    let url: string | undefined
     const jobs = await startJobs({
       address,
       db: jobsDb,
@@ -89,6 +90,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       channelProvider,
       ...(config.answerer && { answerer: modelAnswerer(config.answerer) }),
       mailDomain: config.mailDomain,
+      addressOf: (path) => (config.publicUrl ?? url ?? configuredAddress(config)) + path,
       reach: config.reach,
       bell,
     })
@@ -99,7 +101,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
       throw explainListen(error, config)
     })
     const { port } = app.server.address() as AddressInfo
-    const url = localAddress({ host: config.host, port })
+    url = localAddress({ host: config.host, port })
     database.announce(url)
     let demoElsewhere: string | undefined
     if (config.demo) {

@@ -12,6 +12,7 @@ import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
 import { pruneExports } from './exports/prune-exports.task.ts'
 import { answerFinTurn } from './resources/fin/answer-turn.task.ts'
 import { endQuietFinSessions } from './resources/fin/end-quiet.task.ts'
+import { pruneFinStreamTokens } from './resources/fin/prune-stream-tokens.task.ts'
 import { runExport } from './exports/run-export.task.ts'
 import { runBulkJob } from './bulk/run-bulk-job.task.ts'
 import { changeArticleState } from './resources/articles/change-article-state.task.ts'
@@ -49,6 +50,7 @@ export const tasks: Task[] = [
   pruneEvents,
   pruneExecutions,
   pruneExports,
+  pruneFinStreamTokens,
   pruneWebhooks,
   pruneWorkflowRuns,
   runBulkJobs,

@@ -12,11 +12,11 @@ import { startReading } from './events/reader.ts'
 import { createFanOut } from './webhooks/fan-out.ts'
 import { createMemberWatch } from './resources/audiences/watch/watch.ts'
 import { createRunStarter } from './resources/workflows/start-runs.ts'
-import { createShares, DELIVERIES } from './webhooks/shares.ts'
 import { keepLease } from './queue/lease.ts'
 import { openPgPool } from './queue/migrate.ts'
 import { keepRunning } from './queue/runners.ts'
 import { enqueue } from './queue/enqueue.ts'
+import { createShares, DELIVERIES, PUT_OFF_MS } from './queue/shares.ts'
 import { Interrupted, type Task, type TaskDeps } from './queue/task.ts'
 import { deliveries, tasks } from './tasks.ts'
 
@@ -103,15 +103,26 @@ const taskList = (all: Task[], deps: TaskDeps): TaskList =>
   Object.fromEntries(
     all.map((task) => [
       task.name,
-      (payload: unknown, { abortSignal, job }: JobHelpers) =>
-        task.run({ ...deps, stopping: abortSignal }, payload).catch(async (error) => {
-          if (!(error instanceof Interrupted)) throw error
-          // Under its key it takes the place of this one; this process takes no more jobs.
-          await enqueue(deps.db, task.name, payload as object, {
-            runAt: deps.clock.now(),
+      async (payload: unknown, { abortSignal, job }: JobHelpers) => {
+        const flags = Object.keys(job.flags ?? {})
+        /** Under its key it takes the place of this one. */
+        const again = (ms: number) =>
+          enqueue(deps.db, task.name, payload as object, {
+            runAt: new Date(deps.clock.now().getTime() + ms),
+            flags,
             ...(job.key !== null && { key: job.key }),
           })
-        }),
+        const giveBack = task.sharing && deps.shares ? await deps.shares.take(flags) : () => {}
+        if (!giveBack) return again(PUT_OFF_MS)
+        try {
+          await task.run({ ...deps, stopping: abortSignal }, payload)
+        } catch (error) {
+          if (!(error instanceof Interrupted)) throw error
+          await again(0) // this process takes no more jobs
+        } finally {
+          giveBack()
+        }
+      },
     ]),
   )
 

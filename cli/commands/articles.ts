@@ -36,9 +36,9 @@ export function addArticles(program: Command): void {
 }
 
 const importFiles = async (paths: string[], options: Options) => {
-  const files = await Promise.all(
-    paths.map(async (path) => ({ path: await realpath(resolve(path)), bytes: await readFile(path) })),
-  )
+  const read = await Promise.all(paths.map(readArticle))
+  const files = read.filter((one) => 'bytes' in one)
+  for (const one of read) if ('error' in one) console.log(`${one.path}: not imported: ${one.error}`)
   const failed = await withWorkspace('change', options.workspace, async (db, { id }) => {
     const { importArticles } = await import('../../server/resources/articles/import/import-articles.ts')
     const { reportLines } = await import('../../server/resources/articles/import/report.ts')
@@ -64,7 +64,26 @@ const importFiles = async (paths: string[], options: Options) => {
     for (const report of reports) console.log(reportLines(report, options.dryRun).join('\n'))
     return reports.filter(({ outcome }) => outcome === 'failed').length
   })
-  if (failed > 0) throw new Error(`${failed} of ${files.length} files ${failed === 1 ? 'was' : 'were'} not imported`)
+  const lost = failed + paths.length - files.length
+  if (lost > 0) throw new Error(`${lost} of ${paths.length} files ${lost === 1 ? 'was' : 'were'} not imported`)
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder; name the files in it',
+  EACCES: 'it may not be read',
+  EPERM: 'it may not be read',
+}
+
+/** A path that cannot be read is told in words, and keeps no other file back. */
+async function readArticle(path: string): Promise<{ path: string; bytes: Buffer } | { path: string; error: string }> {
+  try {
+    return { path: await realpath(resolve(path)), bytes: await readFile(path) }
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    return { path, error: REASONS[code] ?? message }
+  }
 }
 
 function readId(name: string, text: string | undefined): number | undefined {

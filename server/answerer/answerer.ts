@@ -8,7 +8,7 @@
  */
 import type { Reader } from '../content/index/find.ts'
 import type { Db } from '../db/pool.ts'
-import type { Passage } from './passages.ts'
+import type { ArticleUrl, Passage } from './passages.ts'
 
 export interface Said {
   author: 'user' | 'agent' | 'fin'
@@ -23,11 +23,15 @@ export interface Question {
   text: string
   /** The messages before it, oldest first. */
   history: Said[]
-  user: { name: string | null }
+  /** `locale`: the language of the user, where it is known. */
+  user: { name: string | null; locale: string | null }
   /** The content that the user may read: nothing else is shown or hinted at. */
   reader: Reader
   /** True if the answer leaves as an e-mail. */
   asEmail: boolean
+  /** True if a teammate takes over where the user wants a human, or nothing answers. */
+  handsOver: boolean
+  articleUrl: ArticleUrl
 }
 
 /**

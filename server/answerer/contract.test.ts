@@ -54,9 +54,11 @@ const ask = (answerer: Answerer, text: string, more: Partial<Question> = {}) =>
     workspaceId: app.workspace.id,
     text,
     history: [],
-    user: { name: 'Ada' },
+    user: { name: 'Ada', locale: null },
     reader: { states: ['published'], audiences: [] },
     asEmail: false,
+    handsOver: true,
+    articleUrl: async () => null,
     ...more,
   })
 

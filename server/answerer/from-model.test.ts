@@ -22,9 +22,11 @@ const ask = (more: Partial<Question> = {}) =>
     workspaceId: app.workspace.id,
     text: 'When is my refund paid?',
     history: [],
-    user: { name: 'Ada' },
+    user: { name: 'Ada', locale: null },
     reader: { states: ['published'], audiences: [] },
     asEmail: false,
+    handsOver: true,
+    articleUrl: async () => null,
     ...more,
   })
 
@@ -59,10 +61,28 @@ test('words in another form than was asked for are an answer, and sources that t
   assert.deepEqual([text, sources.length], ['<p>Soon</p>', 1])
 })
 
+test('words that rest on no passage are no answer, and not told', async () => {
+  const unfounded = [
+    JSON.stringify({ outcome: 'answered', answer: 'Within a year.', sources: [] }),
+    JSON.stringify({ outcome: 'answered', answer: 'Within a year.', sources: [9] }),
+    JSON.stringify({ outcome: 'answered', answer: 'Within a year.' }),
+  ]
+  for (const content of unfounded) {
+    model.next = { status: 200, body: completion(content) }
+    const { outcome, text, sources } = await ask()
+    assert.deepEqual([outcome, sources], ['unanswered', []], content)
+    assert.doesNotMatch(text, /year/)
+  }
+  model.next = { status: 200, body: completion('Within a year.') }
+  assert.equal((await ask({ text: 'Which gearbox oil?' })).outcome, 'unanswered')
+})
+
 for (const [name, next] of [
   ['an error', { status: 500, body: 'sk-secret is overloaded' }],
   ['no JSON', { status: 200, body: '<html>' }],
   ['no choice', { status: 200, body: '{"choices":[]}' }],
+  ['an object that broke off', { status: 200, body: completion('{"outcome":"answered","answer":"Your secret') }],
+  ['an object of another form', { status: 200, body: completion('```json\n{"reply":"secret"}\n```') }],
   ['no words', { status: 200, body: completion('') }],
   ['nothing in time', null],
 ] as const)

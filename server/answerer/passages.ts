@@ -1,7 +1,11 @@
 /** Passages of the content that the AI agent may answer a reader with, for a question; the best first. */
 import { findContentPage, type Found, type Reader } from '../content/index/find.ts'
-import { fold, wordsOf } from '../content/index/fold.ts'
+import { configurationOf } from '../content/index/language.ts'
+import { htmlToText } from '../content/to-text.ts'
 import type { Db } from '../db/pool.ts'
+import { escapeHtml } from '../html.ts'
+import { bodyOf, clausesOf, partsOf, sectionsOf, shownOf, type Section } from './sections.ts'
+import { askedWords, keyOf, lexemesOf, weigh, type Weighed } from './weigh.ts'
 
 /** Content for customers. Articles for teammates are for the copilot alone. */
 const KINDS = ['article', 'external_page', 'content_snippet'] as const
@@ -9,83 +13,120 @@ const KINDS = ['article', 'external_page', 'content_snippet'] as const
 export interface Passage {
   kind: (typeof KINDS)[number]
   item_id: number
-  /** The address of an external page that has one. */
+  /** The public address, where it has one. */
   url: string | null
   locale: string
   title: string
-  /** Plain text. */
+  /** The best section of it, as HTML of harmless tags. */
+  html: string
+  /** The same as plain text. */
   text: string
 }
 
-const MOST = 5
-/** The share of a question's words that an item must have, so that it is not only alike by chance. */
-const SHARE = 0.5
-const LONGEST = 700
+/** The public address of an article; null where readers cannot open it. */
+export type ArticleUrl = (db: Db, id: number, locale: string) => Promise<string | null>
 
-export async function findPassages(db: Db, workspaceId: number, text: string, reader: Reader): Promise<Passage[]> {
+const MOST = 5
+/**
+ * The share of the weight of a question's words that a title and one section must have, so as not to be alike by chance;
+ * less where the answerer judges by itself.
+ */
+export const SHARES = { answers: 0.6, judged: 0.25 }
+
+export async function findPassages(
+  db: Db,
+  workspaceId: number,
+  text: string,
+  { reader, articleUrl, share }: { reader: Reader; articleUrl: ArticleUrl; share: number },
+): Promise<Passage[]> {
+  const words = askedWords(text)
+  if (words.length === 0) return []
   const wanted = { kind: [...KINDS], text, reader: { ...reader, assistant: 'ai_agent' as const } }
   const { found } = await findContentPage(db, workspaceId, wanted, { limit: MOST, offset: 0 })
   if (found.length === 0) return []
-  const details = await listDetails(db, workspaceId, found, text)
-  const asked = wordsOf(fold(text))
-  return found.flatMap((one) => {
-    const { share, url } = details.get(keyOf(one)) ?? { share: 0, url: null }
-    if (share < SHARE) return []
-    const { item_id, locale, title, body } = one
-    return [{ kind: one.kind as Passage['kind'], item_id, url, locale, title, text: bestPart(body, asked) }]
+  const languages = [...new Set(found.map(({ locale }) => configurationOf(locale)))]
+  const weighed = await weigh(db, workspaceId, words, languages)
+  const bodies = await listBodies(db, workspaceId, found)
+  const passages: { order: number; passage: Passage }[] = []
+  for (const one of found) {
+    const { html, url } = bodies.get(keyOf(one)) ?? { html: '', url: null }
+    const best = await bestSection(db, one, html, weighed.get(configurationOf(one.locale)) ?? [])
+    if (!best || best.share < share) continue
+    const { item_id, locale, title } = one
+    const kind = one.kind as Passage['kind']
+    const address = kind === 'article' ? await articleUrl(db, item_id, locale) : url
+    const shown = bodyOf(best.shown)
+    passages.push({
+      // A title that is about the question counts before words that only stand in the text.
+      order: best.share + best.titled / 4,
+      passage: { kind, item_id, url: address, locale, title, html: shown, text: htmlToText(shown) },
+    })
+  }
+  return passages.toSorted((a, b) => b.order - a.order).map(({ passage }) => passage)
+}
+
+/** The stored HTML of each item, and the address of an external page. */
+async function listBodies(
+  db: Db,
+  workspaceId: number,
+  found: Found[],
+): Promise<Map<string, { html: string; url: string | null }>> {
+  const items = found.map(({ kind, item_id, locale }) => ({ kind, item_id, locale }))
+  const rows = await db<
+    (Pick<Found, 'kind' | 'item_id' | 'locale'> & {
+      description: string | null
+      html: string | null
+      url: string | null
+    })[]
+  >`
+    select x.kind, x.item_id, x.locale, c.description, coalesce(c.body, p.html, s.body) as html, p.url
+    from jsonb_to_recordset(${items as never}::jsonb) x (kind text, item_id bigint, locale text)
+    left join article_contents c on c.workspace_id = ${workspaceId} and x.kind = 'article'
+      and c.article_id = x.item_id and c.locale = x.locale
+    left join external_pages p on p.workspace_id = ${workspaceId} and x.kind = 'external_page' and p.id = x.item_id
+    left join content_snippets s on s.workspace_id = ${workspaceId} and x.kind = 'content_snippet' and s.id = x.item_id`
+  return new Map(
+    rows.map(({ description, html, url, ...item }) => {
+      const first = description ? `<p>${escapeHtml(description)}</p>` : ''
+      return [keyOf(item), { html: first + (html ?? ''), url }]
+    }),
+  )
+}
+
+/** The section with most of the weight, which words of the title have with it. */
+async function bestSection(
+  db: Db,
+  { title, locale }: Found,
+  html: string,
+  words: Weighed[],
+): Promise<{ share: number; titled: number; shown: Section['blocks'] } | undefined> {
+  const total = words.reduce((sum, { weight }) => sum + weight, 0)
+  const sections = sectionsOf(html)
+  if (total === 0 || sections.length === 0) return undefined
+  const language = configurationOf(locale)
+  const clauses = sections.flatMap(partsOf).flatMap((node) => clausesOf(node).map((text) => ({ node, text })))
+  const [inTitle, ...lexemes] = await lexemesOf(
+    db,
+    [title, ...clauses.map(({ text }) => text)].map((text) => ({ language, text })),
+  )
+  const has = Map.groupBy(
+    clauses.map(({ node }, at) => ({ node, set: lexemes[at]! })),
+    ({ node }) => node,
+  )
+  const setsOf = (nodes: Section['blocks']) => nodes.flatMap((node) => (has.get(node) ?? []).map(({ set }) => set))
+  const shareOf = (sets: Set<string>[]) =>
+    words
+      .filter((word) => word.lexemes.every((lexeme) => sets.some((set) => set.has(lexeme))))
+      .reduce((sum, { weight }) => sum + weight, 0) / total
+  const titled = shareOf([inTitle!])
+  const scores = sections.map((section) => {
+    const own = setsOf(partsOf(section))
+    const heading = section.heading ? setsOf([section.heading]) : []
+    // Frequent words in a text about something else stand in sentences that are apart.
+    const together = titled > 0 ? [[inTitle!, ...own]] : own.map((one) => [...heading, one])
+    return { section, share: Math.max(0, ...together.map(shareOf)), own: shareOf(own) }
   })
-}
-
-const keyOf = ({ kind, item_id, locale }: Pick<Found, 'kind' | 'item_id' | 'locale'>) => `${kind} ${item_id} ${locale}`
-
-interface Details {
-  /** The share of the question's words that the item has. */
-  share: number
-  url: string | null
-}
-
-/** Words as the language of each item compares them, without those that say nothing in it. */
-async function listDetails(db: Db, workspaceId: number, found: Found[], text: string): Promise<Map<string, Details>> {
-  const rows = await db<(Details & Pick<Found, 'kind' | 'item_id' | 'locale'>)[]>`
-    select x.kind, x.item_id, x.locale, max(p.url) as url, max((
-      select count(*) from unnest(asked.words) word where word = any(tsvector_to_array(x.words)))::float
-      / greatest(cardinality(asked.words), 1)) as share
-    from content_index x
-    left join external_pages p
-      on p.workspace_id = x.workspace_id and x.kind = 'external_page' and p.id = x.item_id,
-    lateral (
-      select tsvector_to_array(to_tsvector(x.language::regconfig, ${fold(text)})) as words) asked
-    where x.workspace_id = ${workspaceId} and x.kind = any(${[...KINDS]}::text[]) and x.state = 'published'
-      and x.item_id = any(${found.map(({ item_id }) => item_id)}::bigint[])
-    group by x.kind, x.item_id, x.locale`
-  return new Map(rows.map(({ share, url, ...item }) => [keyOf(item), { share, url }]))
-}
-
-/** The paragraph with most of the words, and as many after it as there is room for. */
-function bestPart(body: string, asked: string[]): string {
-  const stems = asked.filter((word) => word.length > 3).map((word) => word.slice(0, Math.max(4, word.length - 2)))
-  const paragraphs = body
-    .split(/\n+/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-  const score = (paragraph: string) => {
-    const folded = fold(paragraph)
-    return stems.filter((stem) => folded.includes(stem)).length
-  }
-  const scores = paragraphs.map(score)
-  const best = scores.indexOf(Math.max(...scores))
-  let part = paragraphs[best] ?? ''
-  for (const next of paragraphs.slice(best + 1)) {
-    if (part.length + next.length > LONGEST) break
-    part += `\n${next}`
-  }
-  return cut(part)
-}
-
-/** Ends with a whole sentence where there is one. */
-function cut(text: string): string {
-  if (text.length <= LONGEST) return text
-  const short = text.slice(0, LONGEST)
-  const end = Math.max(short.lastIndexOf('. '), short.lastIndexOf('! '), short.lastIndexOf('? '))
-  return end > LONGEST / 3 ? short.slice(0, end + 1) : `${short.toWellFormed()} …`
+  const { section, share } = scores.toSorted((a, b) => b.share - a.share || b.own - a.own)[0]!
+  const shares = section.blocks.map((block) => shareOf(setsOf([block])))
+  return { share, titled, shown: shownOf(section, shares.indexOf(Math.max(...shares))) }
 }

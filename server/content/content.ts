@@ -42,7 +42,7 @@ export function readHtml(html: string, { rewrite }: Reading = {}): Omit<Content,
   const changed = new Set<string>()
   const lose = (what: string) => void findings.lost.add(what)
   const change = (what: string) => void changed.add(what)
-  const parsed = readWordParts(parseHtml(html), lose)
+  const parsed = readWordParts(parseHtml(html, lose), lose)
   const moved = rewriteAddresses(parsed, rewrite ?? toOwnSite(parsed, change), lose)
   const children = Flow.blocks(rebuildWordLists(moved), findings, { marks: new Map() })
   while (isEmptyParagraph(children.at(-1))) children.pop()

@@ -5,6 +5,7 @@ import type { Around, Flow } from './flow.ts'
 import type { Line } from './line.ts'
 import { linkProperties } from './marks.ts'
 import { element, isElement, property, text } from './nodes.ts'
+import { losePicture } from './rewrite-addresses.ts'
 
 const SIZE = /^\s*(\d{1,5})(?:px)?\s*$/
 
@@ -40,7 +41,7 @@ function addPicture(node: Element, around: Around, flow: Flow, line: Line): void
   const src = mediaAddress(address)
   const alt = property(node, 'alt') ?? ''
   if (src === undefined) {
-    flow.lose(`the picture ${address.slice(0, 100)}`)
+    losePicture(node, address.slice(0, 100), flow.lose)
     line.text(alt, around.marks)
     return
   }

@@ -1,4 +1,5 @@
 /** Addresses of foreign content before it is read: relative ones get their site, and an import changes what it moved. */
+import type { Element } from 'hast'
 import { isElement, type Node, property, text } from './nodes.ts'
 
 type AddressKind = 'link' | 'picture'
@@ -25,9 +26,16 @@ export function rewriteAddresses(nodes: readonly Node[], rewrite: Rewrite, lose:
     const found = rewrite(address, node.tagName === 'img' ? 'picture' : 'link')
     if (found === undefined) return { ...node, children }
     if (found !== null) return { ...node, children, properties: { ...node.properties, [name]: found } }
-    lose(`the picture ${address.slice(0, 200)}`)
+    losePicture(node, address.slice(0, 200), lose)
     return text(property(node, 'alt') ?? '')
   })
+}
+
+/** The title goes with its picture; the alt text stays. */
+export function losePicture(node: Element, address: string, lose: (what: string) => void): void {
+  lose(`the picture ${address}`)
+  const title = property(node, 'title')?.trim()
+  if (title) lose(`the title “${title.slice(0, 100)}” of the picture ${address}`)
 }
 
 const HELP_CENTER_PATH = /^\/hc\//

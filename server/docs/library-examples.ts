@@ -7,6 +7,7 @@ import {
   folder,
   importSource,
   maya,
+  darkRoast,
   offices,
   repair,
   snippet,
@@ -31,7 +32,7 @@ export const libraryExamples: Record<string, ExampleRequest> = {
   }),
   'GET /audiences/{}': at(`/audiences/${offices}`),
   'PUT /audiences/{}': at(`/audiences/${offices}`, { name: 'Offices with machines of ours' }),
-  'DELETE /audiences/{}': at(`/audiences/${offices}`),
+  'DELETE /audiences/{}': at(`/audiences/${darkRoast}`),
 
   'GET /ai/content_import_sources': at('/ai/content_import_sources'),
   'POST /ai/content_import_sources': at('/ai/content_import_sources', source),

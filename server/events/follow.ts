@@ -63,13 +63,15 @@ export async function follow<Access extends { workspace_id: number }>(
 /** Listens before the events are read, so that no write is missed between the two. */
 function nextLook(workspace: number, bell: Bell | undefined, everyMs: number, signal: AbortSignal) {
   const { promise: done, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, everyMs)
-  const silence = bell?.listen((workspaceId) => workspaceId === workspace && resolve())
-  signal.addEventListener('abort', () => resolve(), { once: true })
+  const end = () => resolve()
+  const timer = setTimeout(end, everyMs)
+  const silence = bell?.listen((workspaceId) => workspaceId === workspace && end())
+  signal.addEventListener('abort', end, { once: true })
   return {
     done,
     stop() {
       clearTimeout(timer)
+      signal.removeEventListener('abort', end)
       silence?.()
     },
   }

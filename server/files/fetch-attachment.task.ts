@@ -23,6 +23,7 @@ const PAUSES = [10, 60]
 
 export const fetchAttachment: Task = {
   name: FETCH_ATTACHMENT,
+  sharing: true,
   async run(deps, { workspace_id, fetch_id }: FetchAttachmentPayload) {
     const fetch = await findPending(deps.db, workspace_id, fetch_id)
     if (!fetch) return
@@ -62,7 +63,7 @@ async function keep(
 
 async function fail(
   { db, clock }: TaskDeps,
-  { workspace_id, id, attempts }: PendingFetch,
+  { workspace_id, id, url, attempts }: PendingFetch,
   { error, again }: Download & { bytes: null },
 ) {
   const now = clock.now()
@@ -71,7 +72,7 @@ async function fail(
     const state = pause === undefined ? 'failed' : 'pending'
     await updateFetch(tx, workspace_id, id, { state, error, file_id: null, settled_at: pause ? null : now })
     if (pause !== undefined)
-      await enqueueFetch({ db: tx, workspaceId: workspace_id }, id, new Date(now.getTime() + pause * 1000))
+      await enqueueFetch({ db: tx, workspaceId: workspace_id }, { id, url }, new Date(now.getTime() + pause * 1000))
   })
 }
 

@@ -4,7 +4,6 @@ import type { AttachmentFetchesRow } from '../db/types/attachment_fetches.ts'
 import type { AttachmentWire } from './attachment.ts'
 import type { File } from './queries.ts'
 
-/** @returns their ids */
 export async function insertFetches(
   db: Db,
   workspaceId: number,
@@ -12,12 +11,11 @@ export async function insertFetches(
   urls: string[],
   origin: string,
   now: Date,
-): Promise<number[]> {
-  const made = await db<{ id: number }[]>`
+): Promise<{ id: number; url: string }[]> {
+  return db<{ id: number; url: string }[]>`
     insert into attachment_fetches (workspace_id, thread_id, url, origin, created_at)
     select ${workspaceId}::int, ${threadId}::bigint, url, ${origin}, ${now}::timestamptz
-    from unnest(${urls}::text[]) as given (url) returning id`
-  return made.map(({ id }) => id)
+    from unnest(${urls}::text[]) as given (url) returning id, url`
 }
 
 export type PendingFetch = AttachmentFetchesRow & { app_id: string }

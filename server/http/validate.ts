@@ -74,9 +74,38 @@ function problem(errors: ErrorObject[]): ApiError {
         )
     // falls through
     default:
-      return parameterInvalid(`${name || 'body'} ${error.message}`)
+      return parameterInvalid(`${name || 'body'} ${rule(error)}`)
   }
 }
+
+/** The broken rule in plain words. */
+function rule({ keyword, params, message, parentSchema }: ErrorObject): string {
+  const limit: number = params['limit']
+  switch (keyword) {
+    case 'minItems':
+      return `must have at least ${counted(limit, 'item')}`
+    case 'maxItems':
+      return `must have at most ${counted(limit, 'item')}`
+    case 'minLength':
+      return limit === 1 ? 'must not be empty' : `must have at least ${counted(limit, 'character')}`
+    case 'maxLength':
+      return `must have at most ${counted(limit, 'character')}`
+    case 'minProperties':
+      return `must have at least ${limit === 1 ? '1 property' : `${limit} properties`}`
+    case 'maxProperties':
+      return `must have at most ${limit === 1 ? '1 property' : `${limit} properties`}`
+    case 'minimum':
+      return `must be at least ${limit}`
+    case 'maximum':
+      return `must be at most ${limit}`
+    case 'pattern':
+      return `must have the form ${parentSchema!['pattern']}`
+    default:
+      return message!
+  }
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 const join = (name: string, property: string) => (name ? `${name}.${property}` : property)
 const article = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`)

@@ -17,17 +17,17 @@ export interface ActOptions {
   adminId?: number | undefined
   /** The run of a workflow that does it: its events bear it. */
   workflowRunId?: number | undefined
-  /** The absolute URL of a path of this server; the path alone by default. */
-  addressOf?: (path: string) => string
+  /** The absolute URL of a path of this server, where the job keeps it; else by the configured address (TaskDeps). */
+  addressOf?: ((path: string) => string) | undefined
 }
 
 export async function act(
-  { db, clock, mailDomain }: TaskDeps,
+  { db, clock, mailDomain, addressOf }: TaskDeps,
   workspaceId: number,
   run: (ctx: Ctx) => Promise<void>,
   options: ActOptions = {},
 ): Promise<void> {
-  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run, { ...options, mailDomain }))
+  await db.begin((tx) => actWithin(tx, workspaceId, clock.now(), run, { addressOf, ...options, mailDomain }))
 }
 
 /** The same within a transaction that is open. */

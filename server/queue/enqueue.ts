@@ -10,12 +10,15 @@ export interface JobOptions {
   runAt: Date
   /** A later job of the same key takes this one's place. */
   key?: string
+  /** The worker takes no job with a flag that is forbidden at the time. */
+  flags?: string[]
 }
 
-export async function enqueue(db: Db, task: string, payload: object, { runAt, key }: JobOptions): Promise<void> {
+export async function enqueue(db: Db, task: string, payload: object, { runAt, key, flags }: JobOptions): Promise<void> {
   await db`
     select graphile_worker.add_job(
-      ${task}, ${payload as never}::json, run_at => ${runAt}::timestamptz, job_key => ${key ?? null}::text)`
+      ${task}, ${payload as never}::json, run_at => ${runAt}::timestamptz, job_key => ${key ?? null}::text,
+      flags => ${flags ?? null}::text[])`
 }
 
 /** Takes back the job of a key, if it has not run. */
@@ -25,7 +28,6 @@ export async function dequeue(db: Db, key: string): Promise<void> {
 
 export interface QueuedJob {
   payload: object
-  /** The worker takes no job with a flag that is forbidden at the time. */
   flags: string[]
 }
 

@@ -6,7 +6,7 @@ import type { Pool } from '../db/pool.ts'
 import type { ChannelProvider } from '../channels/provider.ts'
 import type { MailTransport } from '../mail/transport.ts'
 import type { Secrets } from '../secrets.ts'
-import type { Shares } from '../webhooks/shares.ts'
+import type { Shares } from './shares.ts'
 
 export interface TaskDeps {
   db: Pool
@@ -23,9 +23,11 @@ export interface TaskDeps {
   channelProvider?: ChannelProvider
   /** The domain of reply addresses and Message-IDs; `localhost` where this is not given. */
   mailDomain?: string
+  /** The absolute URL of a path by the configured address, else the one that is listened to; the path alone where not given. */
+  addressOf?: ((path: string) => string) | undefined
   /** Where webhooks may go; to public addresses only where this is not given. */
   reach?: Reach
-  /** Shares of deliveries; without them there is no bound. */
+  /** Shares of jobs that wait for other servers; without them there is no bound. */
   shares?: Shares
   /** Aborted when the process stops: a job that may take long ends with Interrupted. */
   stopping?: AbortSignal | undefined
@@ -47,5 +49,7 @@ export interface Task {
   name: string
   /** When it recurs, in crontab's five fields. */
   every?: string
+  /** True if it runs within the shares that the flags of its job name (shares.ts); else it may take them itself. */
+  sharing?: true
   run(deps: TaskDeps, payload: any): Promise<void>
 }

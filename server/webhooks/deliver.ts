@@ -12,9 +12,9 @@ import { isToldIn } from '../resources/fin/told.ts'
 import { healthAfter, isDelivered, isPutOffTooLong, outcomeOf, WELL } from './outcome.ts'
 import { post, type Answer } from '../outgoing/post.ts'
 import * as queries from './queries.ts'
-import { queueNotifications, type Delivery } from './queue.ts'
+import { PUT_OFF_MS, type Shares } from '../queue/shares.ts'
+import { flagsOfDelivery, queueNotifications, type Delivery } from './queue.ts'
 import { sealFor } from './secret-of.ts'
-import type { Shares } from './shares.ts'
 
 export interface DeliverDeps {
   db: Pool
@@ -27,8 +27,6 @@ export interface DeliverDeps {
 }
 
 const TIMEOUT_MS = 5000
-/** For how long a delivery is put off whose share of the deliveries is used up. */
-const PUT_OFF_MS = 1000
 
 export async function deliver(deps: DeliverDeps, delivery: Delivery): Promise<void> {
   const { db, clock } = deps
@@ -46,7 +44,7 @@ export async function deliver(deps: DeliverDeps, delivery: Delivery): Promise<vo
     else await queueNotifications(db, [delivery], due.url, due.paused_until)
     return
   }
-  const giveBack = deps.shares ? await deps.shares.take(delivery, due.url) : () => {}
+  const giveBack = deps.shares ? await deps.shares.take(flagsOfDelivery(delivery, due.url)) : () => {}
   if (!giveBack) return queueNotifications(db, [delivery], due.url, new Date(clock.now().getTime() + PUT_OFF_MS))
   try {
     const began = performance.now()

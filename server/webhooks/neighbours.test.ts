@@ -50,6 +50,7 @@ async function scene() {
         const headers = { authorization: `Bearer ${token}`, 'intercom-version': 'Preview' }
         const reply = await app.inject({ method: 'POST', url: path, headers, payload })
         assert.equal(reply.statusCode, 200, reply.payload)
+        return reply.json()
       }
     },
     async [Symbol.asyncDispose]() {
@@ -112,3 +113,24 @@ for (const [title, silentWorkspaces, oneAddress] of [
     const most = Math.max(...all.map(({ peak }) => peak.connections))
     assert.ok(most > 1 && most <= (oneAddress ? 8 : 4), `${most} at once`)
   })
+
+test('50 silent addresses of attachments of one workspace delay no neighbour', { timeout: 90_000 }, async () => {
+  await using server = await scene()
+  const receiver = await startReceiver()
+  const neighbour = await server.client()
+  await listen(neighbour, receiver.url('/beside-attachments'))
+  const all = await Promise.all(Array.from({ length: 50 }, silent))
+  const post = await server.client()
+  const { id } = await post('/contacts', { external_id: 'sender' })
+  for (let at = 0; at < all.length; at += 10)
+    await post('/conversations', {
+      from: { type: 'user', id },
+      body: 'Look',
+      attachment_urls: all.slice(at, at + 10).map(({ url }) => url),
+    })
+  while (all.every(({ peak }) => peak.connections === 0)) await sleep(5)
+  const delays = await delaysOf(neighbour, '/beside-attachments', receiver.at, 8)
+  assert.ok(Math.max(...delays) < 2000, `${delays} ms`)
+  const reached = all.filter(({ peak }) => peak.connections > 0).length
+  assert.ok(reached > 1 && reached <= 8, `${reached} at once`)
+})

@@ -14,6 +14,8 @@ export interface Search {
   scope: Fragment
   /** The table `languages`. */
   languages: Fragment
+  /** The condition on `content_words`, named `c`, that each known word meets. */
+  mayKnow: Fragment
 }
 
 export type Attempt = (search: Search) => Fragment
@@ -133,9 +135,9 @@ export function partsOfWords({ words: asked, parts }: Question): Attempt | undef
   if (asked.length === 0 || asked.length > MAX_COMPARED || asked.some((word) => word.length < MIN_PART))
     return undefined
   return known(asked, parts, {
-    near: fragment`
+    near: (mayKnow) => fragment`
       select c.word, 1.0 + length(w.word)::float / length(c.word) as likeness from content_words c
-      where c.workspace_id = w.workspace_id and c.word like '%' || w.word || '%'
+      where c.workspace_id = w.workspace_id and c.word like '%' || w.word || '%' and ${mayKnow}
       order by length(c.word), c.word limit ${PARTLY}`,
     enough: fragment`count(*) = ${asked.length}`,
   })
@@ -148,9 +150,9 @@ export function misspelt({ words: asked, parts }: Question): Attempt | undefined
   // Short words are alike by chance.
   const limit = long.every((word) => word.length >= 6) ? 0.4 : 0.5
   return known(long, parts, {
-    near: fragment`
+    near: (mayKnow) => fragment`
       select c.word, similarity(c.word, w.word) as likeness from content_words c
-      where c.workspace_id = w.workspace_id and c.word % w.word
+      where c.workspace_id = w.workspace_id and c.word % w.word and ${mayKnow}
       order by similarity(c.word, w.word) desc, c.word limit ${LIKELY}`,
     enough: fragment`sum(likeness) / ${long.length}::float >= ${limit}::float`,
   })
@@ -158,7 +160,7 @@ export function misspelt({ words: asked, parts }: Question): Attempt | undefined
 
 interface Known {
   /** The known words for the word `w.word`, with their likeness. */
-  near: Fragment
+  near: (mayKnow: Fragment) => Fragment
   /** The condition on the likenesses of a text's words, one for each word of the question. */
   enough: Fragment
 }
@@ -166,13 +168,13 @@ interface Known {
 /** Texts with known words in place of those of the question. */
 const known =
   (asked: string[], parts: string[], { near, enough }: Known): Attempt =>
-  ({ workspaceId, scope, languages }) =>
+  ({ workspaceId, scope, languages, mayKnow }) =>
     fragment`
     ${languages},
     near as materialized (
       select w.n, c.word, c.likeness
       from (select ${workspaceId}::int as workspace_id, word, n from unnest(${asked}::text[]) with ordinality u (word, n)) w
-      cross join lateral (${near}) c),
+      cross join lateral (${near(mayKnow)}) c),
     asked as materialized (
       select l.language, near.n, near.likeness, plainto_tsquery(l.language::regconfig, near.word) as query
       from languages l cross join near where l.language is not null),

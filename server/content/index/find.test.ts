@@ -129,6 +129,18 @@ test('highlights are plain text in parts', () => {
   assert.ok(line!.every(({ text }) => !text.startsWith('\u200d') && !text.endsWith('\u200d')))
 })
 
+test('a line of a summary is cut at words, and at its sign where a script writes no blanks', () => {
+  const words = 'saddlebag '.repeat(40).trim()
+  for (const body of [words, `needle ${words}`, `${words} needle ${words}`, `${words} needle`]) {
+    const [line] = highlightSummary(body, 'needle')
+    const text = line!.map((part) => part.text).join('')
+    assert.match(text, /^(needle ?)?(saddlebag( |$))*(needle ?)?(saddlebag( |$))*$/)
+    assert.ok(text.length <= 200 && text.length > 30, text)
+  }
+  const [unspaced] = highlightSummary('返品と返金について'.repeat(40), '金額')
+  assert.equal(unspaced![0]!.text.length, 200)
+})
+
 test('words of a title count before words that stand close together, and misspelt ones by their likeness to it', async () => {
   for (const [title, body] of [
     [

@@ -6,12 +6,12 @@
  *   await findContentPage(db, workspaceId, wanted, { limit: 10, offset: 20 })
  */
 import { type Db, fragment, type Fragment } from '../../db/pool.ts'
-import { allWords, anyWord, type Attempt, misspelt, partsOfWords, phrase } from './attempts.ts'
+import { allWords, anyWord, type Attempt, type Search, misspelt, partsOfWords, phrase } from './attempts.ts'
 import { configurationOf } from './language.ts'
 import type { Kind } from './queries.ts'
 import { type Question, readQuestion, withoutUmlauts } from './question.ts'
 import { respell } from './respell.ts'
-import { mayFind, type Reader } from './reader.ts'
+import { mayFind, mayKnow, type Reader } from './reader.ts'
 
 export { ANYBODY, type Reader } from './reader.ts'
 
@@ -55,8 +55,13 @@ export async function findContentPage(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<FoundPage> {
   const question = readQuestion(wanted.text)
-  const search = { workspaceId, scope: scopeOf(workspaceId, wanted), languages: languagesOf(workspaceId, wanted) }
-  for await (const attempt of attempts(db, workspaceId, question)) {
+  const search = {
+    workspaceId,
+    scope: scopeOf(workspaceId, wanted),
+    languages: languagesOf(workspaceId, wanted),
+    mayKnow: mayKnow(wanted.reader),
+  }
+  for await (const attempt of attempts(db, search, question)) {
     const rows = await db<(Found & { total: number })[]>`
       with recursive ${attempt(search)},
       best as (
@@ -100,7 +105,7 @@ function languagesOf(workspaceId: number, { locale }: Wanted): Fragment {
     from languages l where l.language is not null)`
 }
 
-async function* attempts(db: Db, workspaceId: number, question: Question): AsyncGenerator<Attempt> {
+async function* attempts(db: Db, search: Search, question: Question): AsyncGenerator<Attempt> {
   if (question.words.length + question.parts.length === 0) return
   if (question.isPhrase && question.words.length > 0) return yield phrase(question)
   yield allWords(question)
@@ -110,7 +115,7 @@ async function* attempts(db: Db, workspaceId: number, question: Question): Async
   if (parts) yield parts
   if (question.words.length + question.parts.length > 1) {
     // The words beside one that is misspelt would find texts without it.
-    const spelt = await respell(db, workspaceId, question)
+    const spelt = await respell(db, search, question)
     if (spelt) yield allWords(spelt)
     yield anyWord(spelt ?? question)
   }

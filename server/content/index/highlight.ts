@@ -10,8 +10,10 @@ export interface Part {
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 
 /** The text with the words of the question marked; whole signs stay whole. */
-export function highlight(text: string, searched: string): Part[] {
-  const marked = marksIn(text, searched)
+export const highlight = (text: string, searched: string): Part[] => partsOf(text, stemsOf(searched))
+
+function partsOf(text: string, asked: Asked): Part[] {
+  const marked = marksIn(text, asked)
   const parts: Part[] = []
   let at = 0
   for (const [start, end] of marked) {
@@ -25,39 +27,61 @@ export function highlight(text: string, searched: string): Part[] {
 
 /** Lines of the text that hold a word of the question, cut around it. The first line where none does. */
 export function highlightSummary(body: string, searched: string): Part[][] {
-  const lines = body.slice(0, 200_000).split('\n')
-  const hits = lines.flatMap((line) => {
-    const [first] = marksIn(line, searched)
-    return first ? [cut(line, first[0])] : []
-  })
-  const shown = hits.length > 0 ? hits.slice(0, MAX_LINES) : lines.slice(0, 1).map((line) => cut(line, 0))
-  return shown.filter((line) => line !== '').map((line) => highlight(line, searched))
+  const asked = stemsOf(searched)
+  const lines = body.slice(0, MAX_READ).split('\n')
+  const hits: string[] = []
+  for (const line of lines) {
+    const [first] = marksIn(line, asked)
+    if (first) hits.push(cut(line, first[0]))
+    if (hits.length === MAX_LINES) break
+  }
+  const shown = hits.length > 0 ? hits : lines.slice(0, 1).map((line) => cut(line, 0))
+  return shown.filter((line) => line !== '').map((line) => partsOf(line, asked))
 }
+
+/** Characters of a body that are looked through: a page of results has many bodies. */
+const MAX_READ = 20_000
 
 const MAX_LINES = 3
 const WIDTH = 200
 
-/** Cuts between what readers see as signs, at a blank where one is near. */
+/** Cuts at blanks, and where a script writes none between what readers see as signs. */
 function cut(line: string, around: number): string {
   if (line.length <= WIDTH) return line
-  const from = around <= WIDTH / 2 ? 0 : line.indexOf(' ', around - WIDTH / 2) + 1
-  const start = from > around ? around : from
+  const blank = line.indexOf(' ', around - WIDTH / 2)
+  const start = around <= WIDTH / 2 ? 0 : blank === -1 || blank >= around ? around : blank + 1
   const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   let end = start
   for (const { segment } of signs.segment(line.slice(start, start + WIDTH * 2))) {
     if (end - start + segment.length > WIDTH) break
     end += segment.length
   }
-  return line.slice(start, end)
+  const last = end === line.length ? end : line.slice(0, end + 1).search(/\s\S*$/)
+  return line.slice(start, last > around && last - start > WIDTH / 2 ? last : end)
 }
 
-function marksIn(text: string, searched: string): [start: number, end: number][] {
+/** A question as texts are compared with it: short words whole, others by their beginning. */
+interface Asked {
+  whole: ReadonlySet<string>
+  beginnings: string[]
+  parts: string[]
+}
+
+function stemsOf(searched: string): Asked {
   const { words, parts } = readQuestion(searched)
   const stems = words.map((word) => (word.length > 5 ? word.slice(0, word.length - 2) : word))
+  return {
+    whole: new Set(stems.filter((stem) => stem.length < 4)),
+    beginnings: stems.filter((stem) => stem.length >= 4),
+    parts,
+  }
+}
+
+function marksIn(text: string, { whole, beginnings, parts }: Asked): [start: number, end: number][] {
   const found: [number, number][] = []
   for (const { 0: word, index } of text.matchAll(WORD)) {
     const folded = fold(word)
-    if (stems.some((stem, at) => (stem.length < 4 ? folded === words[at] : folded.startsWith(stem))))
+    if (whole.has(folded) || beginnings.some((stem) => folded.startsWith(stem)))
       found.push([index, index + word.length])
     else if (isUnspaced(word)) found.push(...partsIn(word, index, parts))
   }

@@ -187,3 +187,23 @@ test('an article stands in a folder, which is not deleted while it does', async 
   const unknown = await client.put(`/articles/${article.id}`, { folder_id: id })
   assert.deepEqual([unknown.status, unknown.body.errors[0].code], [400, 'parameter_invalid'])
 })
+
+test('a misspelt word is read as one that the reader may know', async () => {
+  await newArticle('Harpsichord')
+  await newArticle('Harpsichorf', { state: 'draft' })
+  const titles = async (reader: Reader) =>
+    (await findContent(app.db, app.workspace.id, { text: 'harpsichorf tuning harpsichord', reader })).map(
+      ({ title }) => title,
+    )
+  assert.deepEqual(await titles(ANYBODY), ['Harpsichord'])
+  const words = await app.db<{ word: string; is_open: boolean }[]>`
+    select word, is_open from content_words
+    where workspace_id = ${app.workspace.id} and word like 'harpsi%' order by word`
+  assert.deepEqual(
+    [...words],
+    [
+      { word: 'harpsichord', is_open: true },
+      { word: 'harpsichorf', is_open: false },
+    ],
+  )
+})

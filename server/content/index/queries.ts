@@ -88,11 +88,13 @@ export async function insertEntries(
         audience_ids bigint[], folder_id bigint, ai_agent boolean, copilot boolean, sales_agent boolean,
         created_by_id bigint, updated_by_id bigint, created_at timestamptz, updated_at timestamptz, language text,
         title text, body text, folded_title text, folded_body text, title_terms text, body_terms text)) e`
-  await insertWords(
-    db,
-    workspaceId,
-    rows.flatMap(({ folded_title, folded_body }) => [folded_title, folded_body]),
-  )
+  const isOpen = ({ state, audience_ids }: (typeof rows)[number]) =>
+    kind !== 'internal_article' && state === 'published' && audience_ids === null
+  const textsOf = (some: typeof rows) => some.flatMap(({ folded_title, folded_body }) => [folded_title, folded_body])
+  await insertWords(db, workspaceId, {
+    open: textsOf(rows.filter(isOpen)),
+    hidden: textsOf(rows.filter((row) => !isOpen(row))),
+  })
 }
 
 /** Makes items that are in the index meant for these audiences. */
@@ -120,20 +122,31 @@ export async function removeAudience(db: Db, workspaceId: number, id: number): P
 const COMPARED = { from: 4, to: 40, most: 5000 }
 
 /** In one order, so that two transactions that bring the same words do not wait for each other. */
-async function insertWords(db: Db, workspaceId: number, texts: string[]): Promise<void> {
-  const words = new Set<string>()
-  for (const word of texts.flatMap((text) => [...wordsOf(text), ...codesOf(text)])) {
-    if (words.size >= COMPARED.most) break
-    if (word.length >= COMPARED.from && word.length <= COMPARED.to && !isUnspaced(word)) words.add(word)
-  }
+async function insertWords(
+  db: Db,
+  workspaceId: number,
+  { open, hidden }: { open: string[]; hidden: string[] },
+): Promise<void> {
+  const words = new Map<string, boolean>()
+  for (const [texts, isOpen] of [
+    [open, true],
+    [hidden, false],
+  ] as const)
+    for (const word of texts.flatMap((text) => [...wordsOf(text), ...codesOf(text)])) {
+      if (words.size >= COMPARED.most) break
+      if (word.length < COMPARED.from || word.length > COMPARED.to || isUnspaced(word)) continue
+      if (!words.has(word)) words.set(word, isOpen)
+    }
   if (words.size === 0) return
   await db`
-    insert into content_words (workspace_id, word)
-    select ${workspaceId}, given.word from unnest(${[...words]}::text[]) as given (word)
+    insert into content_words (workspace_id, word, is_open)
+    select ${workspaceId}, given.word, given.is_open
+    from unnest(${[...words.keys()]}::text[], ${[...words.values()]}::boolean[]) as given (word, is_open)
     where not exists (
-      select from content_words known where known.workspace_id = ${workspaceId} and known.word = given.word collate "C")
+      select from content_words known where known.workspace_id = ${workspaceId}
+        and known.word = given.word collate "C" and known.is_open >= given.is_open)
     order by given.word collate "C"
-    on conflict do nothing`
+    on conflict (workspace_id, word) do update set is_open = true where excluded.is_open`
 }
 
 /** Words and codes of a folded text, up to what a row of the index can hold. */

@@ -30,6 +30,9 @@ const FROM_ACTIVE_SOURCE = fragment`(x.kind <> 'external_page' or exists (
   select from external_pages p join import_sources s on s.workspace_id = p.workspace_id and s.id = p.source_id
   where p.workspace_id = x.workspace_id and p.id = x.item_id and s.status = 'active'))`
 
+/** A condition on `content_words`, named `c`: a search must not show by what it finds which words others may read. */
+export const mayKnow = ({ audiences }: Reader): Fragment => (audiences === 'all' ? fragment`true` : fragment`c.is_open`)
+
 /** A condition on `content_index`, named `x`. */
 export function mayFind({ states, audiences, assistant }: Reader): Fragment {
   const meant =

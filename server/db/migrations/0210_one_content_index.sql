@@ -64,11 +64,12 @@ create index content_index_title_words on content_index using gin (workspace_id,
 create index content_index_by_language on content_index (workspace_id, language);
 create index content_index_updated on content_index (workspace_id, updated_at desc, item_id desc);
 
--- Words that stand in content, whoever may read it: a misspelt word is replaced by the nearest ones, and these are
--- searched for.
+-- Words that stand in content: a misspelt word is replaced by the nearest ones, and these are searched for. Words of
+-- content that is not for everybody are known to admins alone.
 create table content_words (
   workspace_id integer not null references workspaces (id),
   word text collate "C" not null,
+  is_open boolean not null,
   primary key (workspace_id, word)
 );
 create index content_words_parts on content_words using gin (workspace_id, word gin_trgm_ops);

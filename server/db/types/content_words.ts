@@ -5,4 +5,5 @@ export type ContentWordsWord = string;
 export interface ContentWordsRow {
   workspace_id: WorkspacesId;
   word: ContentWordsWord;
+  is_open: boolean;
 }

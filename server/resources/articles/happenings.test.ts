@@ -92,3 +92,23 @@ test('an article that waits to be published takes changes aside', async () => {
     has_unpublished_changes: false,
   })
 })
+
+test('a planned publication tells whole addresses, by the configured one', async () => {
+  const parent_id = (await client.post('/help_center/collections', { name: 'Guides' })).body.id
+  await app.db`update help_centers set website_turned_on = true where workspace_id = ${app.workspace.id}`
+  const fields = {
+    title: 'Addressed',
+    author_id,
+    parent_id,
+    parent_type: 'collection',
+    state: 'published',
+    scheduled_publish_at: inSeconds(60),
+  }
+  const { id } = (await client.post('/articles', fields)).body
+  app.clock.advance(61)
+  const addressOf = (path: string) => `https://parley.example${path}`
+  const deps = { db: app.db, clock: app.clock, addressOf }
+  await changeArticleState.run(deps, { workspace_id: app.workspace.id, article_id: Number(id) })
+  const urls = (await topics(id)).flatMap(([, { url }]) => url ?? [])
+  assert.match(urls.at(-1), /^https:\/\/parley\.example\/help\//)
+})

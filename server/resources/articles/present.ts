@@ -88,7 +88,11 @@ function presentContent(place: Place, row: ArticleRow, content: ArticleContentsR
 }
 
 /** Readers open published articles of a collection, while the site of its help center is on. */
-function urlOf(place: Place, row: ArticleRow, { locale, state, title }: ArticleContentsRow): string | null {
+export function urlOf(
+  place: Pick<Place, 'addressOf'>,
+  row: ArticleRow,
+  { locale, state, title }: ArticleContentsRow,
+): string | null {
   const center: HelpCentersRow | null = row.help_center
   if (state !== 'published' || !center?.website_turned_on) return null
   return articleAddress(helpCenterUrl(place, center), locale, { id: row.id, title })

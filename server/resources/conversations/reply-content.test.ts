@@ -15,9 +15,36 @@ test('a contact chooses a quick reply, and the part tells which', async () => {
   const { path, user } = await newConversation(client)
   const reply_options = [{ text: 'Yes', uuid: 'a5e1c524-5ddd-4c3e-9328-6bca5d6e3edb' }]
   const choice = { type: 'user', message_type: 'quick_reply', intercom_user_id: user.id, reply_options }
+  await client.post(`${path}/reply`, { ...comment, body: undefined, message_type: 'quick_reply', reply_options })
   const part = lastPart((await client.post(`${path}/reply`, choice)).body)
   assert.equal(part.body, '<p>Yes</p>')
   assert.deepEqual(part.metadata, { quick_reply_uuid: reply_options[0]!.uuid })
+})
+
+test('a quick reply that the last ones do not have is refused, and a closed conversation stays closed', async () => {
+  const { path, user } = await newConversation(client)
+  const [yes, no] = [
+    { text: 'Yes', uuid: 'old-yes' },
+    { text: 'No', uuid: 'new-no' },
+  ]
+  const choose = (option: object) =>
+    client.post(`${path}/reply`, {
+      type: 'user',
+      message_type: 'quick_reply',
+      intercom_user_id: user.id,
+      reply_options: [option],
+    })
+  const refused = async (option: object) => {
+    const { status, body } = await choose(option)
+    assert.deepEqual([status, body.errors[0].code], [400, 'parameter_invalid'])
+  }
+  await refused(yes)
+  for (const reply_options of [[yes], [no]])
+    await client.post(`${path}/reply`, { ...comment, body: undefined, message_type: 'quick_reply', reply_options })
+  await client.post(`${path}/parts`, { type: 'admin', message_type: 'close', admin_id })
+  await refused(yes)
+  assert.equal((await client.get(path)).body.state, 'closed')
+  assert.equal((await choose(no)).body.state, 'open')
 })
 
 test('files are kept with a reply, and win over addresses', async () => {

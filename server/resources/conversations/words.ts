@@ -27,7 +27,8 @@ export const wordsInput = {
         { minItems: 1, maxItems: 100 },
       ),
     ),
-    'The quick replies to choose from; from a contact, the first one is its choice.',
+    'The quick replies to choose from; from a contact, the first one is its choice, and its `uuid` that of one of the ' +
+      'last quick replies of the conversation.',
   ),
   ...attachmentInput,
   created_at: Backdated,

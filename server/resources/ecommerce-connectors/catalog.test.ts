@@ -179,6 +179,15 @@ suite('files that are none', () => {
       assert.equal((await upload({ catalog: [] })).status, 202)
     })
 
+  test('an item that is no object is named by its place', async () => {
+    const { upload } = await catalogScene(app)
+    const { status, body } = await upload({ catalog: JSON.stringify([product('a'), 5]) })
+    assert.deepEqual(
+      [status, body.errors[0].message],
+      [422, 'each item in the catalog array must be a JSON object, which catalog.1 is not'],
+    )
+  })
+
   test('JSON is no file, whatever its keys', async () => {
     const { client, path, upload } = await catalogScene(app)
     for (const catalog of [{ truncated: false, open: 'x' }, [product('a')], 'x'])

@@ -20,7 +20,7 @@ const begun: Fields = { catalog, finalize: false }
 const answers = (
   status: number,
   code: string,
-  message: string,
+  message: string | RegExp,
   before: Fields[],
   ask: (import_job_id: string) => Fields | object,
 ): ErrorRow =>
@@ -66,7 +66,7 @@ export default [
     (import_job_id) => ({ finalize: true, import_job_id }),
   ),
   answers(422, 'invalid_catalog_format', 'catalog must be a JSON array', [], () => ({ catalog: '{}' })),
-  answers(422, 'invalid_catalog_format', 'each item in the catalog array must be a JSON object', [], () => ({
+  answers(422, 'invalid_catalog_format', /^each item in the catalog array must be a JSON object/, [], () => ({
     catalog: [1],
   })),
   answers(422, 'invalid_part_number', 'part_number must be a positive integer', [begun], (import_job_id) => ({

@@ -14,7 +14,9 @@ const MOST_DEPTH = 64
 
 const invalid = (message: string) => apiError(422, 'invalid_catalog_format', message)
 const noArray = () => invalid('catalog must be a JSON array')
-const noObject = () => invalid('each item in the catalog array must be a JSON object')
+/** The message of the API, and which item it is about, counted from 0 as in other errors. */
+const noObject = (at: number) =>
+  invalid(`each item in the catalog array must be a JSON object, which catalog.${at} is not`)
 
 /** @throws 422 invalid_catalog_format */
 export async function* readCatalog(file: Readable): AsyncGenerator<Details[]> {
@@ -35,6 +37,7 @@ async function* readProducts(file: Readable): AsyncGenerator<{ product: Details;
   let depth = 0
   let began = false
   let characters = 0
+  let at = -1
   let assembler: Assembler<Details> | undefined
   for await (const token of tokensOf(file)) {
     const { name } = token
@@ -45,7 +48,8 @@ async function* readProducts(file: Readable): AsyncGenerator<{ product: Details;
       continue
     }
     if (depth === 1 && name !== 'endArray') {
-      if (name !== 'startObject') throw noObject()
+      at++
+      if (name !== 'startObject') throw noObject(at)
       assembler = new Assembler<Details>()
       characters = 0
     }
@@ -53,7 +57,7 @@ async function* readProducts(file: Readable): AsyncGenerator<{ product: Details;
     else if (name === 'endObject' || name === 'endArray') depth--
     characters += 2 + (name.endsWith('Chunk') ? (token as { value: string }).value.length : 0)
     if (characters > MOST_CHARACTERS || depth > MOST_DEPTH)
-      throw invalid(`an item in the catalog array is longer than ${MOST_CHARACTERS} characters, or nested too deep`)
+      throw invalid(`catalog.${at} is longer than ${MOST_CHARACTERS} characters, or nested too deep`)
     assembler?.consume(storable(token))
     if (depth !== 1 || !assembler) continue
     yield { product: assembler.current!, characters }

@@ -18,6 +18,7 @@ interface Payload {
 
 export const answerFinTurn: Task = {
   name: ANSWER_TURN,
+  sharing: true,
   async run(deps, { workspace_id, session_id, turn }: Payload) {
     const attempts = await countAttempt(deps.db, workspace_id, session_id, turn)
     if (attempts === undefined) return

@@ -1,6 +1,7 @@
 /** Messages of the user to the agent: each is a row, and a job that finds the answer. */
 import type { Ctx } from '../../context.ts'
 import { enqueue } from '../../queue/enqueue.ts'
+import { flagsOf } from '../../queue/shares.ts'
 import type { MessageInput } from './inputs.ts'
 import type { Held } from './lock.ts'
 import { insertTurn, wasSaid, type Session } from './queries.ts'
@@ -37,5 +38,5 @@ export async function noteTurn(ctx: Ctx, held: Held, message: MessageInput): Pro
 
 export async function askAgent(ctx: Ctx, { session }: Held, number: number): Promise<void> {
   const payload = { workspace_id: ctx.workspaceId, session_id: session.id, turn: number }
-  await enqueue(ctx.db, ANSWER_TURN, payload, { runAt: ctx.now })
+  await enqueue(ctx.db, ANSWER_TURN, payload, { runAt: ctx.now, flags: flagsOf(ctx.workspaceId) })
 }

@@ -20,6 +20,8 @@ import { knowUser } from './user.ts'
 
 const LONGEST = 10_000
 const FIRST_WORDS = 'Requesting human support'
+/** Characters of a message in the summary of a session. */
+const LONGEST_SUMMARISED = 500
 /** Messages in the summary of a session. */
 const SUMMARISED = 20
 
@@ -122,8 +124,15 @@ async function summaryOf(ctx: Ctx, { session, thread }: Held): Promise<string> {
   const said = await listSaid(ctx.db, ctx.workspaceId, thread.id, SUMMARISED)
   const lines = said.map(({ author_type, from_ai_agent, body }) => {
     const who = from_ai_agent ? 'Fin' : author_type === 'user' || author_type === 'lead' ? 'User' : 'Agent'
-    return `<li><b>${who}:</b> ${escapeHtml(bodyToText(body).slice(0, 500))}</li>`
+    return `<li><b>${who}:</b> ${escapeHtml(shorten(bodyToText(body)))}</li>`
   })
   const head = `Escalated from conversation ${thread.id} (${escapeHtml(session.external_id)}):`
   return sanitiseBody(`<p>${head}</p><ul>${lines.join('')}</ul>`)
+}
+
+/** Ends at a word where one ends in the second half, and tells by an ellipsis that words are left out. */
+function shorten(text: string): string {
+  if (text.length <= LONGEST_SUMMARISED) return text
+  const end = text.slice(0, LONGEST_SUMMARISED + 1).search(/\s+\S*$/)
+  return `${text.slice(0, end > LONGEST_SUMMARISED / 2 ? end : LONGEST_SUMMARISED).toWellFormed()} …`
 }

@@ -158,3 +158,11 @@ export async function listSaid(db: Db, workspaceId: number, threadId: number, li
     order by created_at desc, id desc limit ${limit}`
   return rows.reverse()
 }
+
+/** The language of a contact: the chosen one, else that of the browser. */
+export async function findLocale(db: Db, workspaceId: number, contactId: string): Promise<string | null> {
+  const [row] = await db<{ locale: string | null }[]>`
+    select coalesce(language_override, browser_language) as locale from contacts
+    where workspace_id = ${workspaceId} and id = ${contactId}`
+  return row?.locale ?? null
+}

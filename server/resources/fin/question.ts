@@ -5,7 +5,8 @@ import { act } from '../../queue/act.ts'
 import type { TaskDeps } from '../../queue/task.ts'
 import { bodyToText } from '../../html.ts'
 import { audiencesOf } from '../audiences/of-contact.ts'
-import { findTurn, findSessionById, listSaid, type SaidRow } from './queries.ts'
+import { articleUrlAt } from './article-url.ts'
+import { findLocale, findTurn, findSessionById, listSaid, type SaidRow } from './queries.ts'
 import { findPerson } from '../workflows/run-queries.ts'
 
 const MOST_SAID = 20
@@ -46,9 +47,11 @@ export async function questionOf(ctx: Ctx, sessionId: number, turn: number): Pro
     workspaceId,
     text: bodyToText(said.body),
     history: [...told, ...before],
-    user: { name: person.name },
+    user: { name: person.name, locale: await findLocale(db, workspaceId, person.id) },
     reader: { states: ['published'], audiences: await audiencesOf(ctx, person.id) },
     asEmail: session.as_email,
+    handsOver: session.asks_back,
+    articleUrl: articleUrlAt(workspaceId, session.origin),
   }
 }
 

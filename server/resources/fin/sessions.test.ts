@@ -47,7 +47,7 @@ suite('answers', () => {
     })
     assert.equal(status_event.status, 'awaiting_user_reply')
     assert.match(part.body, /open Settings and choose Security/)
-    assert.match(part.body, /From: Reset your password/)
+    assert.match(part.body, /Read on: Reset your password/)
     assert.deepEqual([part.author.type, part.author.from_ai_agent, part.author.is_ai_answer], ['bot', true, true])
     const { ai_agent, ai_agent_participated, source, contacts } = await conversation(id)
     assert.equal(ai_agent_participated, true)
@@ -152,6 +152,24 @@ suite('answers', () => {
     assert.doesNotMatch(await ask('Other'), /lounge|card/)
   })
 
+  test('a source that readers can open has its public address', async () => {
+    const [{ id: center }] = (await client.get('/parley/help_centers')).body.data
+    await client.put(`/parley/help_centers/${center}`, { website_turned_on: true })
+    const collection = await post('/help_center/collections', { name: 'Machines' })
+    const { url } = await article('Oiling the winch', 'Oil the winch every spring.', {
+      parent_id: collection.id,
+      parent_type: 'collection',
+    })
+    const addressOf = async (question: string) => {
+      const { intercom_conversation_id: id } = await start(question)
+      await settle()
+      return (await conversation(id)).ai_agent.content_sources.content_sources[0].url
+    }
+    assert.match(url, /\/help\/.*oiling-the-winch$/)
+    assert.equal(await addressOf('When do I oil the winch?'), url)
+    assert.match(await addressOf(QUESTION), /^\/articles\/\d+$/)
+  })
+
   test('without follow-up questions each message gets one answer, and nothing is escalated', async () => {
     const settings = { follow_up_questions: false }
     const session = await start(QUESTION, { settings })
@@ -228,6 +246,23 @@ suite('questions of one answer', () => {
     assert.equal(opened.source.body, '<p>Requesting human support</p>')
     assert.match(notes[0][1], /User:<\/b> Which gearbox oil.*Fin:<\/b> I could not find/s)
     assert.deepEqual(notes[1], ['note', '<p>In a hurry</p>'])
+  })
+
+  test('the note of an escalation cuts a long message at a word, and says so', async () => {
+    const { body } = await ask(`Which gearbox oil? ${'Error E5 '.repeat(100)}`)
+    await settle()
+    const escalated = await post('/fin/escalate', { conversation_id: body.conversation_id })
+    const opened = await conversation(escalated.intercom_conversation_id)
+    assert.match(opened.conversation_parts.conversation_parts[0].body, /User:<\/b> Which[^<]* (Error|Error E5) …<\/li>/)
+  })
+
+  test('a wish for a human is told that nobody takes over', async () => {
+    const { body } = await ask('I want to talk to a human')
+    await settle()
+    assert.deepEqual(await told(body.conversation_id), ['reply', 'complete'])
+    const [said] = await parts(body.intercom_conversation_id)
+    assert.match(said.body, /cannot pass you on to a teammate here/)
+    assert.equal((await conversation(body.intercom_conversation_id)).state, 'closed')
   })
 
   test('a session is not asked in twice, and needs ids and a short history', async () => {

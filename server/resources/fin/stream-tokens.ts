@@ -33,7 +33,6 @@ interface NewToken {
   now: Date
 }
 
-/** Expired ones of the session go. */
 async function insertToken(db: Db, workspaceId: number, { token, now, ...columns }: NewToken): Promise<void> {
   const row = {
     workspace_id: workspaceId,
@@ -42,11 +41,12 @@ async function insertToken(db: Db, workspaceId: number, { token, now, ...columns
     expires_at: new Date(now.getTime() + LIFETIME_MS),
   }
   await db`
-    with expired as (
-      delete from fin_stream_tokens
-      where workspace_id = ${workspaceId} and session_id = ${columns.session_id} and expires_at <= ${now})
     insert into fin_stream_tokens ${db(row, 'workspace_id', 'digest', 'session_id', 'after_event_id', 'version', 'expires_at')}`
 }
+
+/** Deletes them in every workspace. */
+export const deleteExpiredTokens = async (db: Db, now: Date): Promise<void> =>
+  void (await db`delete from fin_stream_tokens where expires_at <= ${now}`)
 
 export interface FinAccess {
   workspace_id: number

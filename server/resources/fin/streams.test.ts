@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import { tasks } from '../../tasks.ts'
+import { hashToken } from '../tokens/access-tokens.ts'
 import { finScene } from './test-scene.ts'
 import { atFileEnd } from '../../test/endings.ts'
 
@@ -94,4 +96,18 @@ test('a token opens the stream of its own session, for three minutes', async () 
   assert.equal((await follow(path)).response.status, 404)
   const [kept] = await scene.db`select digest from fin_stream_tokens limit 1`
   assert.notEqual(kept!['digest'], tokenOf(path))
+})
+
+test('a task deletes the tokens that have expired, and no others', async () => {
+  await start(QUESTION)
+  clock.advance(100)
+  const later = await start(QUESTION)
+  clock.advance(100)
+  for (const task of tasks) if (task.name === 'prune_fin_stream_tokens') await task.run(scene, {})
+  const kept = await scene.db`
+    select digest from fin_stream_tokens where workspace_id = ${scene.workspace.id}`
+  assert.deepEqual(
+    kept.map(({ digest }) => digest),
+    [hashToken(tokenOf(pathOf(later)))],
+  )
 })

@@ -12,4 +12,6 @@ export const collectionAddress = (base: string, locale: string, { id, name }: { 
 export const articleAddress = (base: string, locale: string, { id, title }: { id: number; title: string }): string =>
   `${base}/${locale}/articles/${idAndSlug(id, title)}`
 
+export const contactAddress = (base: string, locale: string): string => `${base}/${locale}/contact`
+
 export const searchAddress = (base: string, locale: string): string => `${base}/${locale}/search`

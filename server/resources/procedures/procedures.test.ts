@@ -54,6 +54,7 @@ suite('steps', () => {
           value: { from: 'variables.order' },
         },
         { type: 'set_attribute', attribute_of: 'contact', attribute_name: 'plan', value: 'Pro' },
+        { type: 'answer', body: 'Your plan is {{contact.custom_attributes.plan}}.' },
         { type: 'answer', body: 'Order {{variables.order}} with {{variables.first}} is {{variables.state}}.' },
         { type: 'answer', body: 'Skipped', if: { field: 'state', operator: '=', value: 'closed' } },
       ],
@@ -65,9 +66,16 @@ suite('steps', () => {
     await settle()
     assert.deepEqual(await words(session), [
       '<p>Hello Ada, which order?</p>',
+      '<p>Your plan is Pro.</p>',
       '<p>Order A-17 with Beans is on its way.</p>',
     ])
-    assert.deepEqual((await told(session.conversation_id)).slice(2), ['reply', 'resolved', 'complete', 'rating'])
+    assert.deepEqual((await told(session.conversation_id)).slice(2), [
+      'reply',
+      'reply',
+      'resolved',
+      'complete',
+      'rating',
+    ])
     assert.equal(api.asked(), 1)
     const found = await conversation(session.intercom_conversation_id)
     assert.equal(found.custom_attributes['Order'], 'A-17')
@@ -83,7 +91,7 @@ suite('steps', () => {
     assert.deepEqual([state, outcome], ['ended', 'completed'])
     assert.deepEqual(
       steps.map((step: any) => step.outcome),
-      ['done', 'done', 'done', 'done', 'done', 'skipped'],
+      ['done', 'done', 'done', 'done', 'done', 'done', 'skipped'],
     )
   })
 
@@ -326,6 +334,21 @@ suite('runs', () => {
 })
 
 suite('settings', () => {
+  test('a placeholder that nothing can fill is refused by its name', async () => {
+    for (const [body, key] of [
+      ['Hello {{contact.bogus}}', 'contact.bogus'],
+      ['Hello {{contact.custom_attributes.nowhere}}', 'contact.custom_attributes.nowhere'],
+      ['Hello {{shoe}}', 'shoe'],
+    ]) {
+      const steps = [{ type: 'escalate' }, { type: 'answer', body }]
+      const { status, body: refused } = await client.post('/parley/procedures', { title: 'A test', steps })
+      assert.deepEqual(
+        [status, refused.errors[0].message],
+        [400, `steps.1.body has a placeholder that nothing fills: ${key}`],
+      )
+    }
+  })
+
   test('a procedure shows what it was given, and a new version only for what runs differently', async () => {
     const made = await procedure({
       title: ' Refund ',

@@ -39,7 +39,7 @@ export const Step = Type.Object({
   body: described(
     Type.Optional(BodyText),
     'The words of `answer` and `ask`, or the question to the teammate: HTML or plain text with placeholders such as ' +
-      '`{{contact.name}}` or `{{variables.order_id}}`.',
+      '`{{contact.name}}`, `{{contact.custom_attributes.plan}}` or `{{variables.order_id}}`. One that nothing can fill is refused.',
   ),
   save_as: Type.Optional(
     Type.String({ pattern: NAME, description: 'The name of the variable that keeps the reply to `ask`.' }),

@@ -1,15 +1,14 @@
 /** Steps of procedures, but the run of a data connector. */
 import type { Ctx } from '../../context.ts'
 import { perform } from '../../http/perform.ts'
-import { sanitiseBody } from '../../html.ts'
-import { fillPlaceholders } from '../../placeholders/fill.ts'
 import { updateContact } from '../contacts/update.ts'
 import { record } from '../conversations/record.ts'
 import { updateAttributes } from '../conversations/update-attributes.ts'
 import type { Held } from '../fin/lock.ts'
 import { awaitUser, handOver, noteAgent, speak } from '../fin/speak.ts'
-import { findPerson, type Person, type Run } from '../workflows/run-queries.ts'
-import { knownValue, valueOf } from '../workflows/values.ts'
+import { fillBody } from '../workflows/bodies.ts'
+import { findPerson, type Run } from '../workflows/run-queries.ts'
+import { valueOf } from '../workflows/values.ts'
 import { beginReplyWait } from './end-wait.ts'
 import { requestInput } from './request-input.ts'
 import type { ProcedureStep } from './steps.ts'
@@ -27,10 +26,10 @@ export async function takeProcedureStep(
   switch (step.type) {
     case 'answer':
       await noteAgent(ctx, held, { last_answer_type: 'custom_answer', resolution_state: 'assumed_resolution' })
-      await speak(ctx, held, filled(step.body, run, person), true)
+      await speak(ctx, held, fillBody(step.body, run, person), true)
       return 'done'
     case 'ask':
-      await speak(ctx, held, filled(step.body, run, person), false)
+      await speak(ctx, held, fillBody(step.body, run, person), false)
       await awaitUser(ctx, held, { endsWhenQuiet: false })
       await beginReplyWait(ctx, run, held, step.save_as)
       return 'waits'
@@ -38,21 +37,12 @@ export async function takeProcedureStep(
       await setAttribute(ctx, held, step, valueOf(step.value, run, person) ?? null)
       return 'done'
     case 'collect_input':
-      await requestInput(ctx, run, held, { ...step, body: filled(step.body, run, person) })
+      await requestInput(ctx, run, held, { ...step, body: fillBody(step.body, run, person) })
       return 'waits'
     case 'escalate':
       await handOver(ctx, held, { reason: 'Routed to team', state: 'procedure_handoff' })
       return 'ends'
   }
-}
-
-function filled(body: string, run: Run, person: Person | undefined): string {
-  const { html } = fillPlaceholders(sanitiseBody(body), (key) => {
-    const value = knownValue(key, run, person)
-    if (value === undefined || value === null) return value
-    return typeof value === 'object' ? JSON.stringify(value) : String(value)
-  })
-  return html
 }
 
 async function setAttribute(

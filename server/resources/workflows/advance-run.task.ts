@@ -11,6 +11,7 @@ export interface AdvancePayload {
 
 export const advanceWorkflowRuns: Task = {
   name: ADVANCE,
+  sharing: true,
   async run(deps, { workspace_id, runs }: AdvancePayload) {
     for (const { id, token } of runs) await advance(deps, workspace_id, id, token)
   },

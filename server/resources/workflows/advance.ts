@@ -12,6 +12,7 @@ import { lockThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { insertExecution } from '../data-connectors/execution-queries.ts'
 import { ask, takeAnswer } from './ask.ts'
+import { fillBody } from './bodies.ts'
 import { callConnector } from './call-connector.ts'
 import { testConversation } from '../conversations/conditions.ts'
 import { holdForRun, completeProcedure, interruptProcedure } from '../procedures/session-of-run.ts'
@@ -20,7 +21,7 @@ import type { ProcedureStep } from '../procedures/steps.ts'
 import { takeProcedureStep } from '../procedures/take-step.ts'
 import { readOutputs } from './outputs.ts'
 import { performStep } from './perform-step.ts'
-import { endRun, insertStep, lockRun, updateRun, type DoneStep, type Run } from './run-queries.ts'
+import { endRun, findPerson, insertStep, lockRun, updateRun, type DoneStep, type Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
 import { beginWait, endWait } from './wait.ts'
 
@@ -119,8 +120,9 @@ async function holds(ctx: Ctx, { id }: ThreadRow, condition: unknown): Promise<b
   return met!
 }
 
-async function takeStep(ctx: Ctx, run: Run, thread: ThreadRow, step: WorkflowStep): Promise<Progress> {
-  if (!(await holds(ctx, thread, step.if))) return finishStep(ctx, run, { outcome: 'skipped', error: null })
+async function takeStep(ctx: Ctx, run: Run, thread: ThreadRow, given: WorkflowStep): Promise<Progress> {
+  if (!(await holds(ctx, thread, given.if))) return finishStep(ctx, run, { outcome: 'skipped', error: null })
+  const step = await fillStep(ctx, run, given)
   if (step.type === 'run_connector') return { next: 'call', run, step }
   if (step.type === 'wait') {
     await insertStep(ctx.db, ctx.workspaceId, run.id, { step: run.step, outcome: 'done', error: null }, ctx.now)
@@ -135,10 +137,16 @@ async function takeStep(ctx: Ctx, run: Run, thread: ThreadRow, step: WorkflowSte
   return finishStep(ctx, run, { outcome: changed ? 'done' : 'skipped', error: null })
 }
 
+async function fillStep(ctx: Ctx, run: Run, step: WorkflowStep): Promise<WorkflowStep> {
+  if (step.type !== 'reply' && step.type !== 'ask') return step
+  return { ...step, body: fillBody(step.body, run, await findPerson(ctx.db, ctx.workspaceId, run.thread_id)) }
+}
+
 /** A question is a step until it is answered. */
 async function takeAnswerOf(ctx: Ctx, run: Run, thread: ThreadRow, step: AskStep): Promise<Progress> {
   const found = await takeAnswer(ctx, run, thread, step)
-  if (found === 'early') return { next: 'stop' }
+  if (found === 'again') await ask(ctx, run, thread, (await fillStep(ctx, run, step)) as AskStep, true)
+  if (found === 'early' || found === 'again') return { next: 'stop' }
   if (found === 'answered') return finishStep(ctx, run, { outcome: 'done', error: null })
   await insertStep(ctx.db, ctx.workspaceId, run.id, { step: run.step, outcome: 'done', error: null }, ctx.now)
   return end(ctx, run, found)

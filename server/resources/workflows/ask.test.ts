@@ -69,6 +69,33 @@ suite('a question', () => {
     ])
   })
 
+  only('and a reply are filled in; a placeholder that nothing can fill is refused by its name', async (made) => {
+    const details = { title: 'A test', trigger_type: 'inbound_conversation' }
+    for (const key of ['contact.bogus', 'variables.nope']) {
+      const { status, body } = await client.post('/parley/workflows', {
+        ...details,
+        steps: [{ type: 'reply', body: `Hello {{${key}}}` }],
+      })
+      const message = `steps.0.body has a placeholder that nothing fills: ${key}`
+      assert.deepEqual([status, body.errors[0].message], [400, message])
+    }
+    const { id } = await workflow({
+      trigger_type: 'inbound_conversation',
+      steps: [
+        { type: 'ask', body: 'Order of {{contact.name | fallback: "you"}}?' },
+        { type: 'reply', body: 'Thanks for {{message.body}} in {{conversation.id}}' },
+      ],
+    })
+    made(id)
+    const talk = await converse()
+    await settle()
+    await answer(talk, '<b>1042</b>')
+    await settle()
+    const said = await saidOf(talk)
+    assert.match(said[0]![1], /^Order of \w[^{]*\?$/)
+    assert.equal(said.at(-1)![1], `Thanks for 1042 in ${talk}`)
+  })
+
   only('offers its options as quick replies', async (made) => {
     const { id } = await asking({ options: ['Beans', 'Machines'] })
     made(id)
@@ -80,6 +107,30 @@ suite('a question', () => {
       metadata.quick_reply_options.map(({ text }: any) => text),
       ['Beans', 'Machines'],
     )
+  })
+
+  only('is asked once more where the answer is none of its options, and then counts as unanswered', async (made) => {
+    const { id } = await asking({ options: ['Beans', 'Machines'] })
+    made(id)
+    const [taken, given] = [await converse(), await converse()]
+    await settle()
+    for (const talk of [taken, given]) await answer(talk, 'Tea')
+    await settle()
+    const asked = async (talk: string) => (await saidOf(talk)).filter(([, body]) => body === 'Which order?').length
+    assert.deepEqual([await asked(taken), await asked(given)], [2, 2])
+    await answer(taken, ' beans')
+    await answer(given, 'Coffee')
+    await settle()
+    assert.deepEqual(
+      [(await saidOf(taken)).at(-1), (await saidOf(given)).at(-1)],
+      [
+        ['bot', 'Thanks'],
+        ['lead', 'Coffee'],
+      ],
+    )
+    const outcomes = (await runs(id)).map((run: any) => run.outcome)
+    assert.deepEqual(outcomes.toSorted(), ['completed', 'unanswered'])
+    assert.deepEqual([await asked(taken), await asked(given)], [2, 2])
   })
 
   only('gives its answer to an attribute; one that is no value of it is noted, and the run goes on', async (made) => {

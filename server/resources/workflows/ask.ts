@@ -1,7 +1,8 @@
 /**
  * Questions of runs: the bot asks, and the run waits until the contact answers or the time is over. The answer is the
- * run's message from then on, and the value of an attribute where the step names one. A teammate who writes, closes or
- * takes the conversation over ends the run.
+ * run's message from then on, and the value of an attribute where the step names one. Words that are none of the options
+ * get the question once more, and the second time count as no answer. A teammate who writes, closes or takes the
+ * conversation over ends the run.
  */
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../context.ts'
@@ -18,7 +19,13 @@ type Ask = Extract<WorkflowStep, { type: 'ask' }>
 
 const USUAL_SECONDS = 86_400
 
-export async function ask(ctx: Ctx, run: Run, thread: ThreadRow, { body, options, seconds }: Ask): Promise<void> {
+export async function ask(
+  ctx: Ctx,
+  run: Run,
+  thread: ThreadRow,
+  { body, options, seconds }: Ask,
+  isAgain = false,
+): Promise<void> {
   const choices = options?.map((text) => ({ text, uuid: randomUUID() }))
   await perform(replyToConversation, ctx, {
     params: { conversation_id: String(thread.id) },
@@ -31,23 +38,23 @@ export async function ask(ctx: Ctx, run: Run, thread: ThreadRow, { body, options
     },
   })
   const due = new Date(ctx.now.getTime() + (seconds ?? USUAL_SECONDS) * 1000)
-  const waits_from = { ...(await waitFrom(ctx, thread)), question: true }
+  const waits_from = { ...(await waitFrom(ctx, thread)), question: true, again: isAgain }
   const token = run.token + 1
   await updateRun(ctx.db, ctx.workspaceId, run.id, { state: 'waiting', due_at: due, token, waits_from })
   await enqueueWake(ctx, { id: run.id, token }, due)
 }
 
 /**
- * @returns `early` where the run waits on
+ * @returns `early` where the run waits on, `again` where the question is to be asked once more
  * @throws where the answer is no value of the attribute
  */
 export async function takeAnswer(
   ctx: Ctx,
   run: Run,
   thread: ThreadRow,
-  { attribute }: Ask,
-): Promise<'early' | 'answered' | 'interrupted' | 'unanswered'> {
-  const { part, admin, team } = run.waits_from as WaitsFrom
+  { attribute, options }: Ask,
+): Promise<'early' | 'again' | 'answered' | 'interrupted' | 'unanswered'> {
+  const { part, admin, team, again } = run.waits_from as WaitsFrom & { again?: boolean }
   const reassigned = thread.admin_assignee_id !== admin || thread.team_assignee_id !== team
   if (reassigned || (await wasTakenOver(ctx.db, ctx.workspaceId, thread.id, part))) return 'interrupted'
   const answer = await findAnswer(ctx.db, ctx.workspaceId, thread.id, part)
@@ -57,6 +64,7 @@ export async function takeAnswer(
     return 'early'
   }
   const message = bodyToText(answer)
+  if (options && !options.some((option) => plain(option) === plain(message))) return again ? 'unanswered' : 'again'
   if (attribute !== undefined)
     await perform(updateConversation, ctx, {
       params: { conversation_id: String(thread.id) },
@@ -65,3 +73,6 @@ export async function takeAnswer(
   await updateRun(ctx.db, ctx.workspaceId, run.id, { message: answer })
   return 'answered'
 }
+
+/** Options are compared as people write them: capitals and blanks count for nothing. */
+const plain = (words: string): string => words.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase()

@@ -245,11 +245,12 @@ export interface Person {
   email: string | null
   name: string | null
   external_id: string | null
+  custom_attributes: unknown
 }
 
 export async function findPerson(db: Db, workspaceId: number, threadId: number): Promise<Person | undefined> {
   const [row] = await db<Person[]>`
-    select c.id, c.role, c.email, c.name, c.external_id from threads
+    select c.id, c.role, c.email, c.name, c.external_id, c.custom_attributes from threads
     join contacts c on c.workspace_id = threads.workspace_id and c.id = threads.contact_ids[1]
     where threads.workspace_id = ${workspaceId} and threads.id = ${threadId}`
   return row

@@ -7,6 +7,7 @@ import type { Clock } from '../../clock.ts'
 import type { Pool } from '../../db/pool.ts'
 import { createHorizon } from '../../events/horizon.ts'
 import { enqueueAll } from '../../queue/enqueue.ts'
+import { flagsOf } from '../../queue/shares.ts'
 import { ADVANCE, type AdvancePayload } from './advance-run.task.ts'
 import * as queries from './run-queries.ts'
 
@@ -49,7 +50,7 @@ const startSome = (db: Pool, workspaceId: number, seen: number, now: Date): Prom
         ADVANCE,
         [...payloads, ...answered.map((run) => ({ workspace_id: workspaceId, runs: [run] }))].map((payload) => ({
           payload,
-          flags: [],
+          flags: flagsOf(workspaceId),
         })),
         now,
       )

@@ -43,9 +43,19 @@ export const Step = Type.Object({
       description: 'The length of `snooze` and `wait`; for how long `ask` waits for an answer, a day by default.',
     }),
   ),
-  body: described(Type.Optional(BodyText), 'The words of `reply` and `ask`, as HTML or plain text.'),
+  body: described(
+    Type.Optional(BodyText),
+    'The words of `reply` and `ask`: HTML or plain text with placeholders such as `{{contact.name}}`, ' +
+      '`{{contact.custom_attributes.plan}}` or `{{conversation.id}}`. One that nothing can fill is refused.',
+  ),
   options: Type.Optional(
-    Type.Array(Text(), { minItems: 1, maxItems: 20, description: 'Answers of `ask` to choose from.' }),
+    Type.Array(Text(), {
+      minItems: 1,
+      maxItems: 20,
+      description:
+        'Answers of `ask` to choose from; capitals do not count. Other words get the question once more, and the ' +
+        'second time end the run as unanswered.',
+    }),
   ),
   attribute: described(
     Type.Optional(IdInput),

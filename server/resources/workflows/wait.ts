@@ -4,6 +4,7 @@
  */
 import type { Ctx } from '../../context.ts'
 import { enqueue } from '../../queue/enqueue.ts'
+import { flagsOf } from '../../queue/shares.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { ADVANCE, type AdvancePayload } from './advance-run.task.ts'
 import { readLastPart, updateRun, wasActiveAfter, type Run } from './run-queries.ts'
@@ -57,5 +58,9 @@ export async function endWait(ctx: Ctx, run: Run, thread: ThreadRow): Promise<'e
 
 export const enqueueWake = ({ db, workspaceId }: Ctx, { id, token }: Pick<Run, 'id' | 'token'>, due: Date) => {
   const payload: AdvancePayload = { workspace_id: workspaceId, runs: [{ id, token }] }
-  return enqueue(db, ADVANCE, payload, { runAt: due, key: `workflow_run:${workspaceId}:${id}` })
+  return enqueue(db, ADVANCE, payload, {
+    runAt: due,
+    key: `workflow_run:${workspaceId}:${id}`,
+    flags: flagsOf(workspaceId),
+  })
 }

@@ -1,6 +1,7 @@
 /** Has a run go on at once. */
 import type { Ctx } from '../../context.ts'
 import { enqueue } from '../../queue/enqueue.ts'
+import { flagsOf } from '../../queue/shares.ts'
 import { ADVANCE, type AdvancePayload } from './advance-run.task.ts'
 
 export async function wakeRun(
@@ -8,5 +9,5 @@ export async function wakeRun(
   { id, token }: { id: number; token: number },
 ): Promise<void> {
   const payload: AdvancePayload = { workspace_id: workspaceId, runs: [{ id, token }] }
-  await enqueue(db, ADVANCE, payload, { runAt: now })
+  await enqueue(db, ADVANCE, payload, { runAt: now, flags: flagsOf(workspaceId) })
 }

@@ -156,10 +156,14 @@ export const happenings: Record<string, Happening> = {
     () => ({ attachment_files: [{ content_type: 'text/plain', name: 'log.txt', data: 'bG9n' }] }),
     'the contact',
   ),
-  'a choice of a quick reply': reply(
-    () => ({ message_type: 'quick_reply', body: undefined, reply_options: [{ text: 'Yes', uuid: 'u-1' }] }),
-    'the contact',
-  ),
+  'a quick reply is offered and chosen': {
+    key: REPLY,
+    go: async (cell) => {
+      const choice = { message_type: 'quick_reply', reply_options: [{ text: 'Yes', uuid: 'u-1' }] }
+      await cell.scene.client.post(`${cell.path}/reply`, { ...AUTHORS['an admin']!(cell), ...choice })
+      return cell.scene.client.post(`${cell.path}/reply`, { ...AUTHORS['the contact']!(cell), ...choice })
+    },
+  },
   'closed with words': part(() => ({ message_type: 'close', body: 'Done' })),
   'closed with words by the bot': part(() => ({ message_type: 'close', body: 'Done' }), 'the bot'),
   'assigned with words': part(({ tom }) => ({ message_type: 'assignment', assignee_id: tom['id'], body: 'Yours' })),

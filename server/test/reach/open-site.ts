@@ -6,6 +6,11 @@ const reason = 'readers of a help center have no token; visible.test.ts holds wh
 const closed = ({ world }: Parameters<OpenRoute['at']>[0]) => world.things['a help center']['identifier']
 
 export const OPEN_SITE: Record<string, OpenRoute> = {
+  '/help': {
+    reason: 'the page for an address that names no help center',
+    status: 404,
+    at: () => ['/help'],
+  },
   '/help/:center': {
     reason,
     status: 302,
@@ -36,6 +41,19 @@ export const OPEN_SITE: Record<string, OpenRoute> = {
     status: 422,
     at: ({ site }) => [`${site.article}/message`],
     notAt: ({ site }) => [`${site.base}/en/articles/1/message`],
+  },
+  '/help/:center/:locale/contact': {
+    reason,
+    at: ({ site }) => [`${site.base}/en/contact`],
+    notAt: (found) => [`/help/${closed(found)}/en/contact`],
+  },
+  '/help/:center/:locale/contact/message': {
+    reason: 'visitors write to the workspace as its messenger would let them, a few times from a network',
+    method: 'POST',
+    // A message without words.
+    status: 422,
+    at: ({ site }) => [`${site.base}/en/contact/message`],
+    notAt: (found) => [`/help/${closed(found)}/en/contact/message`],
   },
   '/help/:center/:locale/collections/:reference': {
     reason,

@@ -174,6 +174,7 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
   prune_catalog_uploads: byTheClock,
   prune_events: byTheClock,
   prune_exports: byTheClock,
+  prune_fin_stream_tokens: byTheClock,
   prune_webhooks: byTheClock,
   prune_workflow_runs: byTheClock,
 }

@@ -122,6 +122,19 @@ suite('articles import', () => {
     ])
   })
 
+  test('scripts, and the title of a picture that cannot be had, are told as lost', async () => {
+    const page =
+      '<h1>Scripts</h1><p>Text <img src="none.png" alt="Alt" title="A rake"></p>' +
+      '<script>f()</script><div><script src="https://example.com/a.js"></script></div>'
+    const { lost } = await takeOne(write('scripts.html', page))
+    assert.deepEqual(lost.toSorted(), [
+      'a script',
+      'the picture none.png',
+      'the script https://example.com/a.js',
+      'the title “A rake” of the picture none.png',
+    ])
+  })
+
   test('the same file again changes nothing, also as a copy elsewhere, and a changed one is a newer version', async () => {
     const path = write('again.md', '# Again\n\nFirst words.')
     const first = await takeOne(path)

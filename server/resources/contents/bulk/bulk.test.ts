@@ -181,7 +181,7 @@ test('types that the action does not take are dropped, and content that is gone 
   const files = { type: 'file_source_content', id: '1' }
   const gone = { type: 'internal_article', id: '999999' }
   assert.deepEqual(await bulk({ action: 'publish', content_ids: [snippetOf(snippet)] }), [])
-  const content_ids = [gone, files, { type: 'content_snippet', id: 'none' }, snippetOf(snippet), internalOf(internal)]
+  const content_ids = [gone, files, { type: 'content_snippet', id: '999999' }, snippetOf(snippet), internalOf(internal)]
   const refused = await bulk({ action: 'delete', content_ids })
   assert.deepEqual(refused, ['not_found', 'not_found', 'not_found'])
   assert.equal((await client.get(`/content_snippets/${snippet.id}`)).status, 404)
@@ -202,6 +202,8 @@ test('requests that mean nothing answer 422, and queue nothing', async () => {
     { action: 'publish', content_ids: [{ type: 'news', id: '1' }] },
     { action: 'publish', content_ids: [{ type: 'article' }] },
     { action: 'publish', content_ids: ['1'] },
+    { action: 'publish', content_ids: [{ type: 'article_content', id: 'abc' }] },
+    { action: 'publish', content_ids: [{ type: 'content_snippet', id: '1.5' }] },
     { action: 'set_availability', content_ids },
     { action: 'set_availability', content_ids, availability: { copilot: 'yes' } },
     { action: 'set_audience', content_ids },

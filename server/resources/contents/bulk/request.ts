@@ -67,14 +67,16 @@ export async function readBulkRequest(
 
 const isAction = (value: unknown): value is ContentAction => typeof value === 'string' && Object.hasOwn(TAKEN, value)
 
-function readItems(value: unknown): { type: string; id: number | null }[] {
+function readItems(value: unknown): { type: string; id: number }[] {
   if (!Array.isArray(value) || value.length === 0) throw invalid('content_ids', 'must be a list of content')
   if (value.length > MOST_ITEMS) throw invalid('content_ids', `must not be more than ${MOST_ITEMS}`)
   return value.map((item: unknown) => {
     const { type, id } = isObject(item) ? item : {}
     if (typeof type !== 'string' || !TYPES.has(type)) throw invalid('content_ids', 'has an unknown type')
     if (typeof id !== 'string' && typeof id !== 'number') throw invalid('content_ids', 'has an item without an id')
-    return { type, id: numberId(id) ?? null }
+    const number = numberId(id)
+    if (number === undefined) throw invalid('content_ids', `has an id that is none: ${String(id).slice(0, 100)}`)
+    return { type, id: number }
   })
 }
 

@@ -24,8 +24,7 @@ import { findText } from '../queries.ts'
 
 export interface Named {
   type: string
-  /** Null where the request's id cannot be one. */
-  id: number | null
+  id: number
 }
 
 interface Availability {
@@ -45,15 +44,14 @@ export interface Target {
 /** @throws 404 where it does not exist */
 export async function targetOf(ctx: Ctx, { type, id }: Named): Promise<Target> {
   const { db, workspaceId } = ctx
-  const number = id ?? 0
-  if (type === 'article_content') return textTarget(ctx, number)
+  if (type === 'article_content') return textTarget(ctx, id)
   if (type === 'article')
     return {
       ...UNCHANGED,
       ...tagging(ctx, { tag: tagArticle, untag: untagArticle, params: { article_id: String(id) } }),
     }
   if (type === 'content_snippet') {
-    const { audience_ids } = await getContentSnippet(db, workspaceId, number)
+    const { audience_ids } = await getContentSnippet(db, workspaceId, id)
     const params = { content_snippet_id: String(id) }
     return {
       audiences: audience_ids,
@@ -62,7 +60,7 @@ export async function targetOf(ctx: Ctx, { type, id }: Named): Promise<Target> {
     }
   }
   if (type === 'internal_article') {
-    const { audience_ids } = await getInternalArticle(db, workspaceId, number)
+    const { audience_ids } = await getInternalArticle(db, workspaceId, id)
     const params = { internal_article_id: String(id) }
     return {
       audiences: audience_ids,
@@ -72,7 +70,7 @@ export async function targetOf(ctx: Ctx, { type, id }: Named): Promise<Target> {
   }
   // No file is kept as content.
   if (type !== 'external_content') throw notFound('resource')
-  return pageTarget(ctx, number)
+  return pageTarget(ctx, id)
 }
 
 async function pageTarget(ctx: Ctx, number: number): Promise<Target> {
@@ -102,8 +100,8 @@ async function textTarget(ctx: Ctx, id: number): Promise<Target> {
 }
 
 /** The text of an article in one language, kept from changing; `change` is a change of it alone. @throws 404 */
-export async function lockText(ctx: Ctx, id: number | null) {
-  const text = await findText(ctx.db, ctx.workspaceId, id ?? 0)
+export async function lockText(ctx: Ctx, id: number) {
+  const text = await findText(ctx.db, ctx.workspaceId, id)
   if (!text) throw notFound('resource')
   const { contents } = await lockArticle(ctx.db, ctx.workspaceId, text.article_id)
   const content = contents.find((one) => one.id === id)

@@ -7,6 +7,7 @@ import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { given, readLocale, readText } from '../../../http/given.ts'
+import { isLocale } from '../../../schema/locales.ts'
 import { lookColumns, lookDetails } from './look.ts'
 import { clearDefault, insertHelpCenter, refuseTakenDomain, refuseTakenIdentifier } from './queries.ts'
 
@@ -30,7 +31,7 @@ const details = {
     Type.Boolean({ description: 'There is one default help center: true takes it from another.' }),
   ),
   locales: described(
-    Type.Optional(Type.Array(Text(35), { minItems: 1, maxItems: 100 })),
+    Type.Optional(Type.Array(Type.String(), { minItems: 1, maxItems: 100 })),
     'The languages that it is written in, such as `en`.',
   ),
   ...lookDetails,
@@ -46,6 +47,13 @@ export const NewHelpCenter = Type.Object({
   display_name: described(Text(), 'The name that admins see.'),
   ...details,
 })
+
+/** @throws 400 parameter_invalid for a language that nothing can be written in */
+function knownLocale(text: string): string {
+  const locale = readLocale('locales', text)
+  if (!isLocale(locale)) throw parameterInvalid('Unknown locale', 'locales')
+  return locale
+}
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
@@ -67,7 +75,7 @@ export function columnsOf(
     website_turned_on,
     custom_domain: custom_domain === undefined ? undefined : readDomain(custom_domain),
     is_default: details.default,
-    locales: locales && [...new Set(locales.map((locale) => readLocale('locales', locale)))],
+    locales: locales && [...new Set(locales.map(knownLocale))],
   })
 }
 
@@ -75,7 +83,9 @@ export function readDomain(domain: string | null | undefined): string | null {
   const name = domain?.trim().toLowerCase()
   if (!name) return null
   const labels = name.split('.')
-  if (labels.length < 2 || !labels.every((label) => LABEL.test(label)))
+  // An address of the server itself would take the whole server.
+  const isAddress = /^[\d.]+$/.test(name)
+  if (labels.length < 2 || isAddress || !labels.every((label) => LABEL.test(label)))
     throw parameterInvalid('custom_domain must be a host name, such as help.example.com', 'custom_domain')
   return name
 }

@@ -74,6 +74,7 @@ for (const body of [
   { custom_domain: 'localhost' },
   { locales: [] },
   { locales: ['no locale'] },
+  { locales: ['en', 'xx'] },
 ])
   test(`${JSON.stringify(body)} is refused`, async () => {
     const reply = await make(body)

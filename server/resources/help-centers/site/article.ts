@@ -6,9 +6,11 @@ import { type ArticleOfSite, getBody, listRelated, listTexts } from './article-q
 import { bodyOf, type Heading } from './body.ts'
 import { beginningOf, lineOf } from './description.ts'
 import { type Feedback, feedbackSection } from './feedback.ts'
+import { hasReacted } from './feedback-queries.ts'
 import { firstPicture } from './feeds/first-picture.ts'
 import { articleData, trailData } from './feeds/structured-data.ts'
 import { dayOf, directionOf, languageName } from './languages.ts'
+import { absoluteFile } from './local-address.ts'
 import { missingPage } from './missing.ts'
 import { articleList, breadcrumbs } from './parts.ts'
 import { listTrail } from './queries.ts'
@@ -31,33 +33,37 @@ export async function findText(
   return text && { text, texts }
 }
 
-export async function articlePage(visit: Visit, reference: string, feedback: Feedback): Promise<Answer> {
+/** @param reader the visitor, as the cookie names them; one who answered before is not asked again */
+export async function articlePage(visit: Visit, reference: string, asked: Feedback, reader?: string): Promise<Answer> {
   const { db, site, locale, words } = visit
   const found = await findText(visit, reference)
   if (!found) return missingPage(visit, { params: { reference } })
   const { text, texts } = found
   const path = articleAddress(site.base, locale, text)
   if (!isReference(reference, path)) return { status: 301, location: path }
-  const [body, trail, related] = await Promise.all([
+  const [body, trail, related, isAnswered] = await Promise.all([
     getBody(db, site, text),
     listTrail(db, site, locale, text.collection_id),
     listRelated(db, site, { id: text.id, locale, limit: RELATED }),
+    asked.state === 'ask' && reader !== undefined && hasReacted(db, site.workspaceId, text.id, reader),
   ])
+  const feedback: Feedback = isAnswered ? { state: 'answered' } : asked
   const { nodes, headings } = bodyOf(body, visit)
   const own = articleAddress(site.base, text.locale, text)
-  const image = firstPicture(nodes)
+  const picture = firstPicture(nodes)
+  const image = picture && absoluteFile(site, picture)
   const hasContents = headings.length >= MIN_HEADINGS
   // In place of a translation that does not exist, the article is shown in another language.
   const isTranslated = text.locale === locale
   const language = isTranslated ? {} : { lang: text.locale, dir: directionOf(text.locale) }
   return {
-    status: feedback.state === 'wrong' ? 422 : 200,
+    status: feedback.state === 'wrong' ? feedback.status : 200,
     page: {
       title: text.title,
       description: lineOf(text.description) ?? beginningOf(nodes),
       path: own,
       translations: texts.map((one) => ({ locale: one.locale, path: articleAddress(site.base, one.locale, one) })),
-      isIndexed: isTranslated && feedback.state === 'ask',
+      isIndexed: isTranslated && (feedback.state === 'ask' || feedback.state === 'answered'),
       kind: 'article',
       image,
       head: [

@@ -60,11 +60,50 @@ test('the host is read in any letter case, with its port, and as a trusted proxy
   assert.equal((await forwarded('10.0.0.2')).statusCode, 404)
 })
 
-test('an own domain shows nothing else, and no other host shows it by its path', async () => {
-  for (const path of ['/contacts', '/me', '/docs', '/healthz', `/help/${identifier}/en`])
+test('an own domain shows its help center to readers, and no other host shows it by its path', async () => {
+  for (const path of ['/contacts', '/me', `/help/${identifier}/en`])
     assert.equal((await visit(path)).statusCode, 404, path)
   for (const path of [`/help/${DOMAIN}/en`, '/en'])
     assert.notEqual((await visit(path, 'localhost')).statusCode, 200, path)
+})
+
+/** The address of a file that an admin sends. */
+async function fileOf(workspace: { adminId: number }, caller: typeof client): Promise<string> {
+  const { id } = (await caller.post('/contacts', { role: 'lead' })).body
+  const { conversation_id } = (await caller.post('/conversations', { from: { type: 'contact', id }, body: 'Hi' })).body
+  const reply = await caller.post(`/conversations/${conversation_id}/reply`, {
+    message_type: 'comment',
+    type: 'admin',
+    admin_id: workspace.adminId,
+    body: 'See',
+    attachment_files: [{ content_type: 'image/png', name: 'a.png', data: Buffer.from('numbat').toString('base64') }],
+  })
+  return reply.body.conversation_parts.conversation_parts.at(-1).attachments[0].url
+}
+
+test("files of the workspace load on its own domain, and another workspace's do not", async () => {
+  await opens(DOMAIN)
+  const address = await fileOf(app.workspace, client)
+  const path = new URL(address).pathname
+  const file = await visit(path)
+  assert.deepEqual([file.statusCode, file.headers['content-type'], file.payload], [200, 'image/png', 'numbat'])
+  const theirs = await app.createWorkspace()
+  const other = new URL(await fileOf(theirs, app.client({ token: theirs.token }))).pathname
+  assert.equal((await visit(other, 'localhost')).statusCode, 200)
+  assert.equal((await visit(other)).statusCode, 404)
+  const body = `<p><img src="${address}" alt="A"></p>`
+  const shown = (
+    await client.post('/articles', { title: 'Shown', body, author_id, state: 'published', parent_id: collection.id })
+  ).body
+  for (const [page, host] of [
+    [new URL(shown.url).pathname, DOMAIN],
+    [`/help/${identifier}${new URL(shown.url).pathname}`, 'localhost'],
+  ] as const) {
+    const { payload } = await visit(page, host)
+    assert.ok(payload.includes(` src="${path}"`), host)
+    assert.ok(payload.includes(`<meta property="og:image" content="https://${DOMAIN}${path}">`), host)
+    assert.ok(payload.includes(`"image":"https://${DOMAIN}${path}"`), host)
+  }
 })
 
 test('a domain belongs to one help center of the server, and never is its own host', async () => {
@@ -94,4 +133,13 @@ test('a domain that is moved, or whose site is closed, leads nowhere', async () 
   await shuts('new.roaster.example')
   await client.put(`${PATH}/${center}`, { website_turned_on: true, custom_domain: DOMAIN })
   await opens(DOMAIN)
+})
+
+test('the API, the settings and probes answer on every host, and no address of a machine is a domain', async () => {
+  const api = await visit('/me', DOMAIN, { authorization: `Bearer ${app.workspace.token}`, accept: '*/*' })
+  assert.equal(api.statusCode, 200)
+  for (const path of ['/healthz', '/readyz', '/docs', '/openapi/2.18.json'])
+    assert.equal((await visit(path, DOMAIN, { accept: '*/*' })).statusCode, 200, path)
+  for (const custom_domain of ['192.0.2.2', '10.1'])
+    assert.equal((await client.put(`${PATH}/${center}`, { custom_domain })).status, 400, custom_domain)
 })

@@ -36,6 +36,13 @@ export async function saveReaction(
   })
 }
 
+export async function hasReacted(db: Db, workspaceId: number, articleId: number, reader: string): Promise<boolean> {
+  const rows = await db`
+    select from article_reactions
+    where workspace_id = ${workspaceId} and article_id = ${articleId} and reader_id = ${reader}::uuid`
+  return rows.length > 0
+}
+
 export async function countConversation(db: Db, workspaceId: number, articleId: number): Promise<void> {
   await db`
     update articles set conversations = conversations + 1 where workspace_id = ${workspaceId} and id = ${articleId}`

@@ -47,18 +47,22 @@ test('words of a visitor begin a conversation of a lead, which names the article
   await submit(`${path}/message`, { message: 'Again', email: 'ada@example.com' })
   await submit(`${path}/message`, { message: 'Nobody' })
   const all = (await client.get('/conversations')).body.conversations
-  const writers = all.map((one: any) => one.contacts.contacts[0].id)
-  assert.equal(writers.length, 3)
-  assert.equal(writers.filter((id: string) => id === lead.id).length, 2)
+  assert.equal(new Set(all.map((one: any) => one.contacts.contacts[0].id)).size, 3)
 })
 
-test('nobody writes as a user by naming the e-mail of one', async () => {
+test('nobody writes as a contact by naming the e-mail of one', async () => {
   const other = await siteScene(['en'])
   const { url } = await other.write({ title: 'Descale' })
-  const user = (await other.client.post('/contacts', { external_id: 'grace', email: 'grace@example.com' })).body
-  await other.submit(`${pathOf(url)}/message`, { message: 'Refund all', email: 'grace@example.com' })
-  const { conversations } = (await other.client.get('/conversations')).body
-  assert.notEqual(conversations[0].contacts.contacts[0].id, user.id)
+  for (const known of [
+    { role: 'user', external_id: 'grace', email: 'grace@example.com' },
+    { role: 'lead', email: 'lin@example.com' },
+  ]) {
+    const { id } = (await other.client.post('/contacts', known)).body
+    await other.submit(`${pathOf(url)}/message`, { message: 'Refund all', email: known.email })
+    const { conversations } = (await other.client.get('/conversations')).body
+    assert.partialDeepStrictEqual(conversations[0].source.author, { email: known.email })
+    assert.notEqual(conversations[0].contacts.contacts[0].id, id)
+  }
 })
 
 test('a message without words, or with an e-mail that is none, comes back as it was written', async () => {
@@ -118,21 +122,91 @@ test("another site's page cannot send the forms", async () => {
   assert.deepEqual(await statistics(), before)
 })
 
+test('words of a visitor arrive whole, with their line breaks, whatever signs are in them', async () => {
+  const other = await siteScene(['en'])
+  const { url } = await other.write({ title: 'Descale' })
+  const message = 'if temp a<b then 5 < 6 & <none> & &amp; line1\r\n"line2"'
+  for (const path of [pathOf(url), `${other.base}/en/contact`]) {
+    await other.submit(`${path}/message`, { message })
+    const [{ id }] = (await other.client.get('/conversations')).body.conversations
+    const { source } = (await other.client.get(`/conversations/${id}?display_as=plaintext`)).body
+    assert.equal(source.body, message.replace('\r\n', '\n'))
+  }
+})
+
+test('a message that is too long is refused with a sentence, and comes back whole', async () => {
+  const other = await siteScene(['en'])
+  const { url } = await other.write({ title: 'Descale' })
+  const longest = `${'x'.repeat(2499)}\r\n${'y'.repeat(2500)}`
+  assert.equal((await other.submit(`${pathOf(url)}/message`, { message: longest })).statusCode, 303)
+  const reply = await other.submit(`${pathOf(url)}/message`, { message: `${longest}z` })
+  assert.equal(reply.statusCode, 422)
+  assert.match(reply.payload, /At most 5,000 characters/)
+  assert.match(reply.payload, /x\ny+z<\/textarea>/)
+  const email = `${'a'.repeat(250)}@example.com`
+  const wrong = await other.submit(`${pathOf(url)}/message`, { message: 'Hello', email })
+  assert.equal(wrong.statusCode, 422)
+  assert.ok(wrong.payload.includes(`value="${email}"`))
+})
+
+test('the page of the contact form makes a conversation of a lead', async () => {
+  const other = await siteScene(['en', 'ar'])
+  const page = `${other.base}/en/contact`
+  const shown = await other.get(page)
+  assert.match(shown.payload, /<label for="message">/)
+  assert.match(shown.payload, /noindex/)
+  const refused = await other.submit(`${page}/message`, { message: '', email: 'ada@example.com' })
+  assert.equal(refused.statusCode, 422)
+  assert.match(refused.payload, /value="ada@example.com"/)
+  const sent = await other.submit(`${page}/message`, { message: 'Hello', email: 'ada@example.com' })
+  assert.deepEqual([sent.statusCode, sent.headers.location], [303, `${page}?feedback=sent`])
+  assert.match((await other.get(`${page}?feedback=sent`)).payload, /role="status">Your message was sent/)
+  const [{ source, contacts }] = (await other.client.get('/conversations')).body.conversations
+  assert.equal(source.url, `http://localhost${page}`)
+  const lead = (await other.client.get(`/contacts/${contacts.contacts[0].id}`)).body
+  assert.partialDeepStrictEqual(lead, { role: 'lead', email: 'ada@example.com' })
+  for (const path of ['/en', pathOf(other.shelf.url).slice(other.base.length), '/en/search?q=zzzxq', '/en/nothing'])
+    assert.ok((await other.get(other.base + path)).payload.includes(`href="${page}"`), path)
+})
+
+test('the address of a form, opened as a page, leads back to the page of the form', async () => {
+  for (const page of [path, `${site.base}/en/contact`])
+    for (const form of page === path ? ['reaction', 'message'] : ['message']) {
+      const reply = await get(`${page}/${form}`)
+      assert.deepEqual([reply.statusCode, reply.headers.location], [303, page])
+    }
+})
+
+test('a visitor who answered before is thanked, and not asked again', async () => {
+  const { url } = await write({ title: 'Descale' })
+  const answered = await submit(`${pathOf(url)}/reaction`, { helped: 'no' })
+  const cookie = String(answered.headers['set-cookie']).split(';')[0]!
+  const again = await get(url, { cookie })
+  assert.match(again.payload, /Thanks for telling us/)
+  assert.doesNotMatch(again.payload, /Did this answer|noindex/)
+  assert.match((await get(path, { cookie })).payload, /Did this answer your question/)
+})
+
 test('a network sends five messages in ten minutes, and others are not held back by it', async () => {
   const other = await siteScene(['en'])
   const { url } = await other.write({ title: 'Descale' })
-  const send = async (remoteAddress: string) =>
-    (
-      await other.app.inject({
-        method: 'POST',
-        url: `${pathOf(url)}/message`,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        payload: 'message=Hello',
-        remoteAddress,
-      })
-    ).statusCode
+  const send = (remoteAddress: string, message = 'Hello', page = pathOf(url)) =>
+    other.app.inject({
+      method: 'POST',
+      url: `${page}/message`,
+      headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ message }).toString(),
+      remoteAddress,
+    })
   const statuses = []
-  for (let n = 0; n < 6; n++) statuses.push(await send('203.0.113.7'))
-  assert.deepEqual(statuses, [303, 303, 303, 303, 303, 429])
-  assert.equal(await send('203.0.113.8'), 303)
+  for (const message of ['', ' ', 'One', 'x'.repeat(5001), 'Two', 'Three', 'Four', '', 'Five'])
+    statuses.push((await send('203.0.113.7', message)).statusCode)
+  assert.deepEqual(statuses, [422, 422, 303, 422, 303, 303, 303, 422, 303], 'messages that are refused do not count')
+  for (const page of [pathOf(url), `${other.base}/en/contact`]) {
+    const sixth = await send('203.0.113.7', 'The sixth & last', page)
+    assert.equal(sixth.statusCode, 429)
+    assert.match(sixth.payload, /role="alert">Too many messages/)
+    assert.match(sixth.payload, /The sixth &#x26; last<\/textarea>/)
+  }
+  assert.equal((await send('203.0.113.8')).statusCode, 303)
 })

@@ -1,17 +1,11 @@
 /** The question under an article whether it helped, and the message that a visitor may write who says no. */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import { messageForm, type Refused } from './message-form.ts'
 import type { Visit } from './visit.ts'
 
-export interface Draft {
-  message: string
-  email: string
-}
-
-export type Feedback =
-  | { state: 'ask' | 'yes' | 'no' | 'sent' }
-  /** The message that cannot be sent as it is, and its faults. */
-  | { state: 'wrong'; draft: Draft; faults: { message?: string; email?: string } }
+/** `answered`: the visitor said before whether it helped. */
+export type Feedback = { state: 'ask' | 'answered' | 'yes' | 'no' | 'sent' } | Refused
 
 const STATES = ['yes', 'no', 'sent'] as const
 
@@ -35,65 +29,13 @@ function contentOf({ words }: Visit, path: string, feedback: Feedback): ElementC
           h('button.button', { name: 'helped', value: 'no' }, words.no),
         ]),
       ]
+    case 'answered':
+      return [title(words.thanks, false)]
     case 'yes':
       return [title(words.thanks)]
     case 'sent':
       return [title(words.sent)]
     default:
-      return [title(words.missed, false), messageForm(words, path, feedback)]
+      return [title(words.missed, false), messageForm(words, path, feedback.state === 'wrong' ? feedback : undefined)]
   }
-}
-
-function messageForm(words: Visit['words'], path: string, feedback: Feedback): Element {
-  const { draft, faults } =
-    feedback.state === 'wrong'
-      ? feedback
-      : { draft: { message: '', email: '' }, faults: {} as { message?: string; email?: string } }
-  return h('form', { method: 'post', action: `${path}/message`, noValidate: true }, [
-    field({
-      id: 'message',
-      label: words.message,
-      fault: faults.message,
-      control: (more) =>
-        h('textarea', { ...more, name: 'message', rows: 4, required: true, maxLength: 5000 }, draft.message),
-    }),
-    field({
-      id: 'email',
-      label: words.email,
-      fault: faults.email,
-      hint: words.emailHint,
-      control: (more) =>
-        h('input', {
-          ...more,
-          name: 'email',
-          type: 'email',
-          autoComplete: 'email',
-          maxLength: 254,
-          value: draft.email,
-        }),
-    }),
-    h('button.button.primary', words.send),
-  ])
-}
-
-interface Field {
-  id: string
-  label: string
-  fault: string | undefined
-  hint?: string
-  control: (more: object) => Element
-}
-
-function field({ id, label, fault, hint, control }: Field): Element {
-  const note = fault ?? hint
-  const more = {
-    id,
-    ...(note && { ariaDescribedBy: `${id}-note` }),
-    ...(fault && { ariaInvalid: 'true' }),
-  }
-  return h('div.field', [
-    h('label', { htmlFor: id }, label),
-    control(more),
-    ...(note ? [h('p', { id: `${id}-note`, className: fault ? 'error' : 'hint' }, note)] : []),
-  ])
 }

@@ -2,7 +2,7 @@
 import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { homeAddress } from '../addresses.ts'
+import { contactAddress, homeAddress } from '../addresses.ts'
 import { headOf } from './head.ts'
 import { chevron } from './icons.ts'
 import { directionOf, languageName } from './languages.ts'
@@ -28,6 +28,7 @@ export function writePage(visit: Visit, page: Page): string {
             ]),
           ]),
           h('main', { id: 'content', tabIndex: -1 }, page.main),
+          ...(page.isContact ? [] : [bottom(visit)]),
         ]),
       ]),
     ],
@@ -47,6 +48,10 @@ function brand({ site, locale }: Visit): Element {
         : picture(theme === 'dark' ? dark : light)
   return h('a.brand', { href: homeAddress(site.base, locale) }, shown)
 }
+
+/** The way to the team, where no article helps. */
+const bottom = ({ site, locale, words }: Visit): Element =>
+  h('footer.bottom', h('p', [`${words.moreHelp} `, h('a', { href: contactAddress(site.base, locale) }, words.contact)]))
 
 /** Each language leads to the same page where it has that, else to its home page. */
 function languages({ site, locale, words }: Visit, { translations }: Page): Element[] {

@@ -10,11 +10,17 @@ export function localPage({ base, url }: Site, address: string): string | undefi
   return base + address.slice(url.length) || '/'
 }
 
-/** @returns the path of a file that is kept here; `undefined` on an own domain, which has the pages alone */
-export function localFile({ base, appId, center }: Site, address: string): string | undefined {
-  const server = `/help/${center.identifier}`
-  if (!base.endsWith(server)) return undefined
-  const { pathname = '' } = URL.parse(address) ?? {}
+/** @returns the path of a file that is kept here, on the host that the reader is on */
+export function localFile({ base, url, appId, center }: Site, address: string): string | undefined {
+  const { pathname = '' } = URL.parse(address, url) ?? {}
   const at = pathname.indexOf(`/files/${appId}/`)
-  return at === -1 ? undefined : base.slice(0, -server.length) + pathname.slice(at)
+  if (at === -1) return undefined
+  // An own domain has no base; elsewhere the files stand beside the help centers.
+  return base.slice(0, Math.max(0, base.length - `/help/${center.identifier}`.length)) + pathname.slice(at)
+}
+
+/** The whole address of a file for readers elsewhere, on the host by which the help center is known. */
+export function absoluteFile(site: Site, address: string): string | undefined {
+  const base = new URL(site.url).pathname.replace(/\/$/, '')
+  return URL.parse(localFile({ ...site, base }, address) ?? address, site.url)?.href
 }

@@ -1,21 +1,18 @@
 /** The page for an address at which nothing is that the visitor may see: search, and articles that its words may mean. */
 import { h } from 'hastscript'
 import { homeAddress } from '../addresses.ts'
+import { nearestArticles } from './nearest.ts'
 import { articleList } from './parts.ts'
 import { wordsIn } from './reference.ts'
 import type { SiteRequest } from './routes.ts'
-import { find } from './search.ts'
 import type { Answer, Visit } from './visit.ts'
-
-const NEAREST = 5
 
 export async function missingPage(
   visit: Visit,
   { params }: { params: Partial<SiteRequest['params']> },
 ): Promise<Answer> {
   const { site, locale, words } = visit
-  const found = await find(visit, wordsIn(params.reference ?? params['*'] ?? ''))
-  const nearest = found.slice(0, NEAREST).map(({ item_id, title }) => ({ id: item_id, title }))
+  const nearest = await nearestArticles(visit, wordsIn(params.reference ?? params['*'] ?? ''))
   return {
     status: 404,
     page: {

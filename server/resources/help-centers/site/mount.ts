@@ -16,6 +16,7 @@ import { missingPage } from './missing.ts'
 import { settle } from './moved/settle.ts'
 import { sendOutside, wantsPage } from './outside.ts'
 import { findSite } from './place.ts'
+import { preferredLanguage } from './preferred-language.ts'
 import { forms, pages, type Show, type SiteRequest, type SiteRoute } from './routes.ts'
 import { questionOf, suggestions } from './search.ts'
 import { sendAnswer, sendFile } from './send.ts'
@@ -75,9 +76,12 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
       async (_request: unknown, body: string | Buffer) => new URLSearchParams(String(body)),
     )
 
+    site.get<SiteRoute>('/help', { config }, (request, reply) => sendNowhere(request, reply))
     site.get<SiteRoute>(ROOT, { config }, async (request, reply) => {
       const found = await siteOf(request)
-      return found ? reply.redirect(homeAddress(found.base, found.center.locales[0]!)) : sendNowhere(request, reply)
+      if (!found) return sendNowhere(request, reply)
+      const locale = preferredLanguage(found.center.locales, request.headers['accept-language'])
+      return reply.header('Vary', 'Accept-Language').redirect(homeAddress(found.base, locale))
     })
     site.get<SiteRoute>(`${ROOT}/-/:name`, { config }, async (request, reply) => {
       const found = await siteOf(request)

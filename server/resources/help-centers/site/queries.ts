@@ -65,6 +65,21 @@ export const listTrail = (
   cross join lateral (${nameOf(site, locale)}) named
   order by up.height desc`
 
+/** Articles whose titles look like a text, the likest first. @param text folded */
+export const listSimilar = (
+  db: Db,
+  site: Site,
+  { locale, text, limit }: { locale: string; text: string; limit: number },
+): Promise<{ id: number; title: string }[]> => db<{ id: number; title: string }[]>`
+  select id, title from (
+    select x.item_id as id, x.title,
+      greatest(word_similarity(x.folded_title, ${text}), word_similarity(${text}, x.folded_title)) as likeness
+    from content_index x where x.locale = ${locale} and ${visible(site)}
+  ) near where likeness >= ${LIKE} order by likeness desc, id limit ${limit}`
+
+/** Less alike means something else. */
+const LIKE = 0.3
+
 export interface ListedArticle {
   id: number
   collection_id: number

@@ -31,7 +31,8 @@ export async function react(
   }
 }
 
-function readerIn(cookies: string | undefined): string | undefined {
+/** The visitor that the cookie names. */
+export function readerIn(cookies: string | undefined): string | undefined {
   for (const pair of cookies?.split(';') ?? []) {
     const [name, value = ''] = pair.trim().split('=')
     if (name === COOKIE && ID.test(value)) return value

@@ -2,18 +2,20 @@
 import type { FastifyRequest } from 'fastify'
 import { articlePage } from './article.ts'
 import { collectionPage } from './collection.ts'
+import { contact, contactPage } from './contact.ts'
 import { feedbackOf } from './feedback.ts'
 import { homePage } from './home.ts'
 import { createLimit } from './limit.ts'
 import { missingPage } from './missing.ts'
 import { pageOf } from './page-links.ts'
-import { react } from './react.ts'
+import { react, readerIn } from './react.ts'
 import { idOf } from './reference.ts'
 import { questionOf, searchPage } from './search.ts'
 import { tooManyPage } from './too-many.ts'
 import type { ViewCounter } from './views.ts'
 import type { Answer, Visit } from './visit.ts'
-import { draftOf, writeMessage } from './write-message.ts'
+import { draftOf } from './send-message.ts'
+import { writeMessage } from './write-message.ts'
 
 export interface SiteRoute {
   Params: { center: string; locale?: string; reference?: string; name?: string; '*'?: string }
@@ -30,13 +32,19 @@ export const pages = (views: ViewCounter): Record<string, Show> => ({
   '/:locale': homePage,
   [ARTICLE]: async (visit, request) => {
     const reference = request.params.reference!
-    const answer = await articlePage(visit, reference, feedbackOf(request.query.feedback))
+    const answer = await articlePage(
+      visit,
+      reference,
+      feedbackOf(request.query.feedback),
+      readerIn(request.headers.cookie),
+    )
     if (answer.status === 200 && isOpened(request)) views.count(visit.site.workspaceId, idOf(reference)!)
     return answer
   },
   '/:locale/collections/:reference': (visit, { params, query }) =>
     collectionPage(visit, params.reference!, pageOf(query.page)),
   '/:locale/search': (visit, { query }) => searchPage(visit, questionOf(query.q), pageOf(query.page)),
+  '/:locale/contact': async (visit, { query }) => contactPage(visit, query.feedback === 'sent' ? 'sent' : 'ask'),
   '/*': missingPage,
 })
 
@@ -57,10 +65,10 @@ export function forms(): Record<string, Show> {
             cookies: request.headers.cookie,
           })
         : tooManyPage(visit),
-    [`${ARTICLE}/message`]: async (visit, request) =>
-      messages.take(request.ip)
-        ? writeMessage(visit, request.params.reference!, draftOf(formOf(request)))
-        : tooManyPage(visit),
+    [`${ARTICLE}/message`]: (visit, request) =>
+      writeMessage(visit, request.params.reference!, draftOf(formOf(request)), () => messages.take(request.ip)),
+    '/:locale/contact/message': (visit, request) =>
+      contact(visit, draftOf(formOf(request)), () => messages.take(request.ip)),
   }
 }
 

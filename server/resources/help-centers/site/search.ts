@@ -1,11 +1,12 @@
 /** The results of a search: a page, and the articles that are offered while somebody types. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { ANYBODY, findContent, type Found } from '../../../content/index/find.ts'
+import { ANYBODY, findContentPage, type Found, type FoundPage } from '../../../content/index/find.ts'
 import { highlight, highlightSummary, type Part } from '../../../content/index/highlight.ts'
-import { articleAddress, searchAddress } from '../addresses.ts'
+import { articleAddress, homeAddress, searchAddress } from '../addresses.ts'
+import { nearestArticles } from './nearest.ts'
 import { pageLinks } from './page-links.ts'
-import { paragraph, searchForm } from './parts.ts'
+import { articleList, searchForm } from './parts.ts'
 import type { Answer, Visit } from './visit.ts'
 import { inCenter } from './visible.ts'
 
@@ -17,15 +18,20 @@ const MAX_QUESTION = 200
 export const questionOf = (value: unknown): string =>
   typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, MAX_QUESTION).toWellFormed() : ''
 
-/** Articles in the language of the visit that hold the words, best first. */
-export const find = ({ db, site, locale }: Visit, text: string): Promise<Found[]> =>
-  findContent(db, site.workspaceId, { kind: 'article', text, locale, reader: ANYBODY, only: inCenter(site) })
+/** Articles in the language of the visit that hold the words, best first: no more of them than are shown. */
+export const find = ({ db, site, locale }: Visit, text: string, limit: number, offset = 0): Promise<FoundPage> =>
+  findContentPage(
+    db,
+    site.workspaceId,
+    { kind: 'article', text, locale, reader: ANYBODY, only: inCenter(site) },
+    { limit, offset },
+  )
 
 export async function searchPage(visit: Visit, question: string, page: number): Promise<Answer> {
   const { site, locale, words } = visit
-  const found = await find(visit, question)
-  const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE)
-  const title = question === '' ? words.search : words.found(found.length, question)
+  const { found: shown, total } = await find(visit, question, PER_PAGE, (page - 1) * PER_PAGE)
+  const isNothing = question !== '' && total === 0
+  const title = question === '' ? words.search : words.found(total, question)
   const path = searchAddress(site.base, locale)
   const search = question === '' ? '' : `?${new URLSearchParams({ q: question })}`
   return {
@@ -41,8 +47,8 @@ export async function searchPage(visit: Visit, question: string, page: number): 
       main: [
         h('div.column', [
           searchForm(visit, { id: 'search', value: question }),
-          h('h1.results', question !== '' && found.length === 0 ? words.foundNothing(question) : title),
-          ...(question !== '' && found.length === 0 ? paragraph(words.foundNothingHint) : []),
+          h('h1.results', isNothing ? words.foundNothing(question) : title),
+          ...(isNothing ? await waysOn(visit, question) : []),
           ...(shown.length > 0
             ? [
                 h(
@@ -51,11 +57,22 @@ export async function searchPage(visit: Visit, question: string, page: number): 
                 ),
               ]
             : []),
-          ...pageLinks(visit, { path, page, hasMore: found.length > page * PER_PAGE, question }),
+          ...pageLinks(visit, { path, page, hasMore: total > page * PER_PAGE, question }),
         ]),
       ],
     },
   }
+}
+
+/** The collections, and articles that the words may mean. */
+async function waysOn(visit: Visit, question: string): Promise<ElementContent[]> {
+  const { site, locale, words } = visit
+  const nearest = await nearestArticles(visit, question)
+  return [
+    h('p', words.foundNothingHint),
+    h('p', h('a.button', { href: homeAddress(site.base, locale) }, words.collections)),
+    ...(nearest.length > 0 ? [h('section.related', [h('h2', words.perhaps), articleList(visit, nearest)])] : []),
+  ]
 }
 
 const result = ({ site, locale }: Visit, { item_id, title, body }: Found, question: string): ElementContent => {
@@ -72,9 +89,9 @@ const marked = (parts: Part[]): (ElementContent | string)[] =>
 /** For the script of the search field. */
 export async function suggestions(visit: Visit, question: string) {
   const { site, locale, words } = visit
-  const found = await find(visit, question)
+  const { found } = await find(visit, question, OFFERED)
   return {
-    articles: found.slice(0, OFFERED).map(({ item_id, title }) => ({
+    articles: found.map(({ item_id, title }) => ({
       address: articleAddress(site.base, locale, { id: item_id, title }),
       title: highlight(title, question),
     })),

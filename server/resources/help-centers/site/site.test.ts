@@ -60,6 +60,29 @@ test('the address without a language leads to the default one', async () => {
   assert.deepEqual([statusCode, headers.location], [302, `${base}/en`])
 })
 
+test('the address without a language leads to the best one that the browser names', async () => {
+  const led = async (wanted: string) => {
+    const { statusCode, headers } = await get(base, { 'accept-language': wanted })
+    assert.deepEqual([statusCode, headers.vary], [302, 'Accept-Language'])
+    return String(headers.location).slice(base.length + 1)
+  }
+  for (const [wanted, locale] of Object.entries({
+    'de-AT,en;q=0.5': 'de',
+    'fr, AR;q=0.8, en;q=0.9': 'en',
+    'fr, ar;q=0.8, de;q=0': 'ar',
+    'fr, *;q=0.1': 'en',
+    ';;,q=,=': 'en',
+  }))
+    assert.equal(await led(wanted), locale, wanted)
+})
+
+test('a search that finds nothing leads to the collections, and to articles that look like it', async () => {
+  const { payload } = await get(`${base}/en/search?q=burzz`)
+  assert.match(payload, /Nothing found/)
+  assert.match(payload, new RegExp(`<a href="${base}/en" class="button">|<a class="button" href="${base}/en">`))
+  assert.ok(articlesIn(payload).includes('Clean the burrs'), payload.slice(payload.indexOf('<main')))
+})
+
 test('the id carries an address: a page with other words, or none, is one redirect away', async () => {
   for (const path of [
     `/en/articles/${article.id}`,
@@ -136,6 +159,7 @@ test('a help center that is closed, or that nobody made, is not there', async ()
   const { app_id } = await site.createWorkspace()
   const nowhere = await get('/help/nobody/de')
   assert.match(nowhere.payload, /<html lang="de" dir="ltr">.*Diese Seite gibt es nicht/)
+  assert.match((await get('/help')).payload, /<html lang="en" dir="ltr">.*This page does not exist/)
   const told = await get('/help/nobody/de', { accept: 'application/json' })
   assert.equal(JSON.parse(told.payload).type, 'error.list')
   for (const path of ['/help/nobody', '/help/nobody/en', `/help/${app_id}`, `/help/${app_id}/en`, '/help/%00/en'])
@@ -265,5 +289,8 @@ test('links of a body to this help center, and its pictures, lead to where the p
   assert.match(payload, new RegExp(`<a href="${pathOf(article.url)}"[^>]*>the burrs</a>`))
   assert.match(payload, /<a href="https:\/\/example\.com\/help" target="_blank" rel="[^"]*"[^>]*>elsewhere/)
   assert.ok(payload.includes(`src="/files/${appId}/1/abc/a.png"`))
+  const shown = `http://localhost/files/${appId}/1/abc/a.png`
+  assert.ok(payload.includes(`<meta property="og:image" content="${shown}">`))
+  assert.ok(payload.includes(`"image":"${shown}"`))
   await site.client.delete(`/articles/${linking.id}`)
 })

@@ -35,6 +35,8 @@ export interface Page {
   isIndexed: boolean
   /** True if the search field is in the page itself, and not in its header. */
   hasOwnSearch?: boolean
+  /** True for the page of the contact form, to which others lead. */
+  isContact?: boolean
   /** `website` unless this says otherwise. */
   kind?: 'article'
   /** The address of a picture that stands for it. */

@@ -61,7 +61,7 @@ test('missing properties stay; a team that stops balancing has only primary memb
 for (const [body, message] of [
   [{ name: ' ' }, 'name must not be blank'],
   [{ distribution_method: 'random' }, 'distribution_method must be one of: manual, round_robin, load_balanced'],
-  [{ assignment_limit: 0 }, 'assignment_limit must be >= 1'],
+  [{ assignment_limit: 0 }, 'assignment_limit must be at least 1'],
   [{ admin_ids: ['x'] }, 'admin_ids must contain only numeric admin ids'],
   [{ admin_ids: [1] }, 'admin_ids names 1, which is no teammate of this workspace'],
   [

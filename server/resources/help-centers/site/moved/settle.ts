@@ -3,6 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import type { Answer, Visit } from '../visit.ts'
 import { movedTo } from './moved.ts'
 
+/** The address to which a form is sent, opened as a page: it leads back to the page of the form. */
+const FORM = /^(\/[^/]+\/(?:articles\/[^/]+|contact))\/(?:reaction|message)\/?$/
+
 export async function settle(
   visit: Visit,
   request: Pick<FastifyRequest, 'method' | 'url'>,
@@ -11,6 +14,8 @@ export async function settle(
   if (answer.status !== 404 || request.method === 'POST') return answer
   const { pathname } = new URL(request.url, 'http://site.invalid')
   const path = pathname.replace(/^\/help\/[^/]+/, '')
+  const form = FORM.exec(path)
+  if (form) return { status: 303, location: visit.site.base + form[1] }
   const location = await movedTo(visit, path)
   // A page that is there may have no such part of its list.
   return location === undefined || location === visit.site.base + path ? answer : { status: 301, location }

@@ -47,7 +47,11 @@ export interface Words {
   send: string
   sent: string
   messageEmpty: string
+  messageLong: string
   emailWrong: string
+  /** Before `contact`, at the end of a page. */
+  moreHelp: string
+  contact: string
   tooMany: string
   unavailable: string
   table: string

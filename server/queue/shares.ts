@@ -1,31 +1,32 @@
 /**
- * Shares of a process's deliveries, so that receivers that do not answer delay nobody else's: a webhook, a workspace
- * and an address (host and port) each have a few at a time. While most are busy, each has one. Jobs bear flags for
- * them, and the worker takes no job with a flag whose share is used up.
+ * Shares of the jobs of a process that wait for other servers, so that those that do not answer delay nobody else's: a
+ * webhook, a workspace and an address (host and port) each have a few at a time. While most are busy, each has one. Jobs
+ * bear flags for them, and the worker takes no job with a flag whose share is used up.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Delivery } from './queue.ts'
 
-/** The deliveries of a process at a time. They mostly wait for receivers. */
+/** Such jobs of a process at a time. They mostly wait. */
 export const DELIVERIES = 32
 /** Kept for whoever has none under way. */
 const RESERVED = 8
 const MOST = { webhook: 4, workspace: 8, address: 8 }
+/** For how long a job is put off whose share is used up. */
+export const PUT_OFF_MS = 1000
 /** Time that a job which was taken at the same moment as others waits for its share before it is put off. */
 const PATIENCE_MS = 200
 const LOOK_MS = 20
 
 export interface Shares {
   /** @returns a function that gives the share back; undefined where it is used up */
-  take(delivery: Delivery, url: string): Promise<(() => void) | undefined>
+  take(flags: string[]): Promise<(() => void) | undefined>
   /** Flags of jobs that are not to be taken now. */
   forbidden(): string[]
 }
 
-export const flagsOf = ({ workspace_id, webhook_id }: Delivery, url: string): string[] => [
-  `webhook ${webhook_id}`,
-  `workspace ${workspace_id}`,
-  `address ${URL.parse(url)?.host ?? ''}`,
+/** @param url the address that the job asks, where it is known beforehand */
+export const flagsOf = (workspaceId: number, url?: string): string[] => [
+  `workspace ${workspaceId}`,
+  ...(url === undefined ? [] : [`address ${URL.parse(url)?.host ?? ''}`]),
 ]
 
 export function createShares(): Shares {
@@ -46,8 +47,7 @@ export function createShares(): Shares {
   }
 
   return {
-    async take(delivery, url) {
-      const flags = flagsOf(delivery, url)
+    async take(flags) {
       const until = performance.now() + PATIENCE_MS
       while (flags.some(isUsedUp)) {
         if (performance.now() > until) return undefined

@@ -7,7 +7,12 @@ import type { ThreadRow } from './thread.ts'
  * said: nothing there tells from which message it came.
  * @param saidAt time of the redacted message: that of its turn is the same
  */
-export const forgetWords = async (db: Db, workspaceId: number, { id }: ThreadRow, saidAt: Date | string): Promise<void> =>
+export const forgetWords = async (
+  db: Db,
+  workspaceId: number,
+  { id }: ThreadRow,
+  saidAt: Date | string,
+): Promise<void> =>
   void (await db`
     with runs as (
       update workflow_runs set message = null, variables = '{}'

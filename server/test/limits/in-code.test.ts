@@ -73,6 +73,7 @@ const ELSEWHERE: Record<string, string> = {
   'content/index/attempts.ts MIN_PART': 'Shorter words of a question are searched whole.',
   'content/index/attempts.ts MAX_COMPARED':
     'Parts of the words of longer questions are not searched for, and nothing is refused.',
+  'answerer/weigh.ts MIN_SPELT': 'Shorter words of a question are taken as they are spelt.',
   'content/index/respell.ts MIN_LENGTH': 'Shorter words of a question are taken as they are spelt.',
   'http/notes.ts MOST_KEPT': 'Further notes are left out of the header: notes.test.ts holds it.',
   'resources/help-centers/site/message-form.ts MAX_MESSAGE': 'Of a form of the site: feedback.test.ts holds it.',

@@ -48,6 +48,9 @@ export async function replaceEntries(
   )
 }
 
+const textsOf = (some: { folded_title: string; folded_body: string }[]): string[] =>
+  some.flatMap(({ folded_title, folded_body }) => [folded_title, folded_body])
+
 /** Adds texts of items that are not in the index. */
 export async function insertEntries(
   db: Db,
@@ -90,7 +93,6 @@ export async function insertEntries(
         title text, body text, folded_title text, folded_body text, title_terms text, body_terms text)) e`
   const isOpen = ({ state, audience_ids }: (typeof rows)[number]) =>
     kind !== 'internal_article' && state === 'published' && audience_ids === null
-  const textsOf = (some: typeof rows) => some.flatMap(({ folded_title, folded_body }) => [folded_title, folded_body])
   await insertWords(db, workspaceId, {
     open: textsOf(rows.filter(isOpen)),
     hidden: textsOf(rows.filter((row) => !isOpen(row))),

@@ -106,8 +106,7 @@ test('a planned publication tells whole addresses, by the configured one', async
   }
   const { id } = (await client.post('/articles', fields)).body
   app.clock.advance(61)
-  const addressOf = (path: string) => `https://parley.example${path}`
-  const deps = { db: app.db, clock: app.clock, addressOf }
+  const deps = { db: app.db, clock: app.clock, addressOf: (path: string) => `https://parley.example${path}` }
   await changeArticleState.run(deps, { workspace_id: app.workspace.id, article_id: Number(id) })
   const urls = (await topics(id)).flatMap(([, { url }]) => url ?? [])
   assert.match(urls.at(-1), /^https:\/\/parley\.example\/help\//)

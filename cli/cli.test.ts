@@ -131,6 +131,25 @@ suite('parley on the command line', { timeout: 120_000 }, () => {
     assert.equal(readFileSync(join(folder, 'data/access-token'), 'utf8').trim(), token)
   })
 
+  test('an interrupted start leaves nothing behind, though it fills the demo', async () => {
+    const data = join(folder, 'interrupted')
+    const server = spawn(process.execPath, [RUN, 'start'], {
+      env: { ...env, PARLEY_DATA_DIR: data, PARLEY_DEMO: '1' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    const exited = once(server, 'exit')
+    const holder = (): { url?: string; socketDir?: string } =>
+      existsSync(join(data, 'lock')) ? JSON.parse(readFileSync(join(data, 'lock'), 'utf8')) : {}
+    // The demo is filled once the server answers.
+    await until(async () => holder().url !== undefined)
+    const { socketDir } = holder()
+    assert.equal(existsSync(socketDir!), true)
+    server.kill('SIGINT')
+    assert.deepEqual(await exited, [0, null])
+    assert.deepEqual([existsSync(socketDir!), existsSync(join(data, 'lock'))], [false, false])
+    assert.match(await runHere(['demo'], { PARLEY_DATA_DIR: data }), /holds the demo company now/)
+  })
+
   test('says in one line that the data folder cannot be used, and ends with 1', () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')

@@ -33,6 +33,8 @@ export interface StartOptions {
   log: Logger
   /** Told when the server cannot go on. */
   onLoss?: () => void
+  /** Gives a start up: what it has opened is closed, and it rejects. */
+  signal?: AbortSignal
 }
 
 /** A request waits for a connection no longer than clients wait gladly, and for a statement no longer than they wait at all. */
@@ -42,7 +44,7 @@ const JOBS = { name: 'parley jobs', statementMs: 60_000, patienceMs: 5000 }
 /** Time that requests in flight have when the server stops. */
 const STOP_MS = 8000
 
-export async function start({ config, log, onLoss }: StartOptions): Promise<RunningServer> {
+export async function start({ config, log, onLoss, signal }: StartOptions): Promise<RunningServer> {
   const clock = systemClock
   // Open resources, closed from the last to the first.
   const opened: (() => Promise<unknown>)[] = []
@@ -67,6 +69,7 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
         opening,
       ])
     opened.push(() => database.close())
+    signal?.throwIfAborted()
     const { db, address, dataDir } = database
     const access = await ensureFirstWorkspace(db, { clock, accessToken: config.accessToken, dataDir })
     const jobsDb = openPool(address, { ...JOBS, size: shares.jobs, log })
@@ -107,10 +110,11 @@ export async function start({ config, log, onLoss }: StartOptions): Promise<Runn
     if (config.demo) {
       // The server answers meanwhile: the demo takes as long as the start.
       const { placeDemo } = await import('./demo/place.ts')
-      const { id, app_id } = await placeDemo(db, access.workspace, clock, config.publicUrl ?? url)
+      const { id, app_id } = await placeDemo(db, access.workspace, clock, config.publicUrl ?? url, signal)
       if (id === access.workspace.id) access.workspace = (await findFirst(db))!
       else demoElsewhere = app_id
     }
+    signal?.throwIfAborted()
     return { url, dataDir, dataDirReason: database.reason, demoElsewhere, stop, ...access }
   } catch (error) {
     await stop()

@@ -2,12 +2,13 @@ import type { Command } from 'commander'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { loadConfig } from '../../server/config.ts'
 import { createLog } from '../../server/log.ts'
+import type { RunningServer } from '../../server/main.ts'
 import { readyText } from './ready-text.ts'
 
 /** A terminal's Ctrl-C comes more than once: from the terminal, and passed on by npm. */
 const SAME_SIGNAL = 1000
-/** Time that an interrupted start has for a clean end. */
-const START_ENDS_MS = 2000
+/** Time that an interrupted start has for a clean end: it may wait for a database for longer. */
+const START_ENDS_MS = 10_000
 
 export function addStart(program: Command): void {
   program.command('start').description('Start the server.').action(startServer)
@@ -18,17 +19,27 @@ async function startServer(): Promise<void> {
   const log = createLog(config)
   // Loaded only here: the other commands do without the HTTP server.
   const { start } = await import('../../server/main.ts')
-  const starting = start({ config, log, onLoss: () => process.exit(1) })
-  let started = false
+  const interruption = new AbortController()
+  const { signal } = interruption
+  const starting = start({ config, log, onLoss: () => process.exit(1), signal })
+  let started: RunningServer | undefined
   const stop = async () => {
-    const stopped = starting.then((server) => server.stop())
-    // A start may wait for a database for long. Its own ends with this process, however that ends.
-    await (started ? stopped : Promise.race([stopped, sleep(START_ENDS_MS, undefined, { ref: true })]))
+    if (started) return started.stop()
+    interruption.abort()
+    await Promise.race([starting.then((server) => server.stop(), ifNot(signal)), sleep(START_ENDS_MS)])
   }
   stopOnSignal(stop, config.underNpm)
-  const server = await starting
-  started = true
+  const server = await starting.catch(ifNot(signal))
+  if (!server) return
+  started = server
   console.log(readyText(server, config, process.stdout.isTTY))
+}
+
+/** A start that was given up rejects with the reason, which is no failure. */
+function ifNot(signal: AbortSignal) {
+  return (error: Error): undefined => {
+    if (error !== signal.reason) throw error
+  }
 }
 
 function stopOnSignal(stop: () => Promise<void>, underNpm: boolean): void {

@@ -37,8 +37,15 @@ const MARK = { model: 'contact', name: 'favorite_roast' }
 /**
  * All of it or nothing. False where the workspace holds it already.
  * @param address the server's address, for pictures: content has whole addresses only
+ * @param signal ends it early, with nothing written
  */
-export function fillDemo(db: Db, workspaceId: number, clock: Clock, address = USUAL_ADDRESS): Promise<boolean> {
+export function fillDemo(
+  db: Db,
+  workspaceId: number,
+  clock: Clock,
+  address = USUAL_ADDRESS,
+  signal?: AbortSignal,
+): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     await lockDemo(tx)
     if (await isFilled(tx, workspaceId)) return false
@@ -72,7 +79,7 @@ export function fillDemo(db: Db, workspaceId: number, clock: Clock, address = US
       ] as const)
         await insertJob(tx, workspaceId, resource, Object.keys(made).length, staff.admins.maya, at)
     })
-    await timeline.play()
+    await timeline.play(signal)
     await makeRules(act, staff, now)
     return true
   })

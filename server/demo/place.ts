@@ -20,18 +20,19 @@ export function placeDemo(
   first: { id: number; app_id: string },
   clock: Clock,
   address: string,
+  signal?: AbortSignal,
 ): Promise<PlacedDemo> {
   return db.begin(async (tx) => {
     await lockDemo(tx)
     const found = await findDemo(tx)
     if (found) return { ...found, filled: false }
     if (await isEmpty(tx, first.id)) {
-      await fillDemo(tx, first.id, clock, address)
+      await fillDemo(tx, first.id, clock, address, signal)
       return { id: first.id, app_id: first.app_id, filled: true }
     }
     const { name: ownerName, email: ownerEmail } = ADMINS.maya
     const { id, appId, ownerId } = await createWorkspace(tx, { name: WORKSPACE_NAME, ownerName, ownerEmail, clock })
-    await fillDemo(tx, id, clock, address)
+    await fillDemo(tx, id, clock, address, signal)
     return { id, app_id: appId, filled: true, ownerId }
   })
 }

@@ -25,7 +25,10 @@ export class Timeline {
   }
 
   /** Deeds of one time are performed in the order in which they were added. */
-  async play(): Promise<void> {
-    for (const { at, deed } of this.#deeds.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await deed(at)
+  async play(signal?: AbortSignal): Promise<void> {
+    for (const { at, deed } of this.#deeds.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+      signal?.throwIfAborted()
+      await deed(at)
+    }
   }
 }

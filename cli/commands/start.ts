@@ -7,8 +7,11 @@ import { readyText } from './ready-text.ts'
 
 /** A terminal's Ctrl-C comes more than once: from the terminal, and passed on by npm. */
 const SAME_SIGNAL = 1000
-/** Time that an interrupted start has for a clean end: it may wait for a database for longer. */
-const START_ENDS_MS = 10_000
+/**
+ * Time that an interrupted start has for a clean end. Its own database is stopped; for another, which may not answer,
+ * nobody waits.
+ */
+const START_ENDS_MS = { ownDatabase: 10_000, another: 2000 }
 
 export function addStart(program: Command): void {
   program.command('start').description('Start the server.').action(startServer)
@@ -21,12 +24,13 @@ async function startServer(): Promise<void> {
   const { start } = await import('../../server/main.ts')
   const interruption = new AbortController()
   const { signal } = interruption
+  const patience = config.databaseUrl === undefined ? START_ENDS_MS.ownDatabase : START_ENDS_MS.another
   const starting = start({ config, log, onLoss: () => process.exit(1), signal })
   let started: RunningServer | undefined
   const stop = async () => {
     if (started) return started.stop()
     interruption.abort()
-    await Promise.race([starting.then((server) => server.stop(), ifNot(signal)), sleep(START_ENDS_MS)])
+    await Promise.race([starting.then((server) => server.stop(), ifNot(signal)), sleep(patience)])
   }
   stopOnSignal(stop, config.underNpm)
   const server = await starting.catch(ifNot(signal))

@@ -31,7 +31,7 @@ type Asked = Static<typeof MergeHistoryQuery>
 
 /** Adds the history to the users among the contacts, where the query asks for it. Leads have none. */
 export async function withMergeHistories(ctx: Ctx, asked: Asked, contacts: ContactWire[]): Promise<ContactWire[]> {
-  // A version that does not know the parameter leaves it a text.
+  // In a version that does not have the parameter it stays text.
   if (asked.include_merge_history !== true) return contacts
   const users = contacts.filter(({ role }) => role === 'user')
   const merges = await listMergesInto(

@@ -23,6 +23,7 @@ export type BulkItems = { [R in keyof Actions]: Record<Actions[R], ItemAction> }
 
 export const runBulkJob = (items: BulkItems): Task => ({
   name: 'run_bulk_job',
+  long: true,
   async run(deps, { workspace_id, job_id }: RunBulkJobPayload) {
     const { db, clock } = deps
     const unforeseen: unknown[] = []

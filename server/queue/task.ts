@@ -49,6 +49,8 @@ export interface Task {
   name: string
   /** When it recurs, in crontab's five fields. */
   every?: string
+  /** True if its work grows with a workspace's data: it has a few workers of its own, so that no short job waits for it. */
+  long?: true
   /** True if it runs within the shares that the flags of its job name (shares.ts); else it may take them itself. */
   sharing?: true
   run(deps: TaskDeps, payload: any): Promise<void>

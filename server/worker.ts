@@ -49,7 +49,7 @@ export async function startJobs({
   ...rest
 }: JobsDeps): Promise<{ stop(): Promise<void> }> {
   const shares = createShares()
-  const deps: TaskDeps = { channelProvider: recordingProvider(log), ...rest, shares }
+  const deps: TaskDeps = { channelProvider: recordingProvider(log), ...rest, log, shares }
   if (alone) await releaseLeftJobs(deps.db)
   const pgPool = openPgPool(address, connections, (error) => log.warn({ err: error }, 'the worker lost a connection'))
   const lease = keepLease({ db: deps.db, log })

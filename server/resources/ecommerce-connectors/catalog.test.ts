@@ -6,6 +6,7 @@ import { catalogScene, product } from './test-scene.ts'
 
 const app = await testApp()
 const ids = (products: { id: string }[]) => products.map(({ id }) => id)
+const beyond = (most: string) => [422, 'payload_too_large', `An upload takes at most ${most}`]
 const refusal = ({ status, body }: { status: number; body: any }) => [status, body.errors?.[0].code]
 
 suite('the whole catalog at once', () => {
@@ -184,15 +185,14 @@ suite('a catalog in parts', () => {
       const { status, body } = await send(part_number)
       return [status, body.errors[0].code, body.errors[0].message]
     }
-    const refused = (most: string) => [422, 'payload_too_large', `An upload takes at most ${most}`]
     await change({ byte_count: 999_999_990 })
-    assert.deepEqual(await messageOf(2), refused('1000 MB'))
+    assert.deepEqual(await messageOf(2), beyond('1000 MB'))
     await change({ byte_count: 0, next_part_number: 101 })
-    assert.deepEqual(await messageOf(101), refused('100 parts'))
+    assert.deepEqual(await messageOf(101), beyond('100 parts'))
     await change({ next_part_number: 2 })
     const count = (n: number) => app.db`update bulk_tasks set item_count = ${n} where workspace_id = ${workspace.id}`
     await count(500_000)
-    assert.deepEqual(await messageOf(2), refused('500000 products'))
+    assert.deepEqual(await messageOf(2), beyond('500000 products'))
     await count(499_999)
     assert.equal((await send(2)).body.next_part_number, 3)
     const [kept] = await app.db`select byte_count from catalog_uploads where workspace_id = ${workspace.id}`

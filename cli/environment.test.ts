@@ -147,7 +147,7 @@ const EFFECTS: Record<string, () => Promise<void> | void> = {
   },
   PARLEY_DB_CONNECTIONS: async () => {
     const [few, usual] = [await connectionsOf(configured, 'configured'), await connectionsOf(plain, 'plain')]
-    assert.ok(few <= 10 && usual > 10 && usual <= 20, `${few} ${usual}`)
+    assert.ok(few <= 15 && usual > 15 && usual <= 24, `${few} ${usual}`)
   },
   PARLEY_DATA_DIR: () => {
     for (const name of ['plain', 'configured']) assert.ok(existsSync(join(dataOf(name), 'postgres/PG_VERSION')), name)
@@ -240,7 +240,7 @@ suite('each variable', { timeout: 300_000 }, () => {
       startServer({
         PORT: String(freePort),
         HOST: 'localhost',
-        PARLEY_DB_CONNECTIONS: '10',
+        PARLEY_DB_CONNECTIONS: '15',
         PARLEY_DATA_DIR: dataOf('configured'),
         PARLEY_ACCESS_TOKEN: TOKEN,
         PARLEY_PUBLIC_URL: `${PUBLIC_URL}/`,

@@ -21,7 +21,7 @@ import { contactItems } from './resources/contacts/bulk/item.ts'
 import { contentItems } from './resources/contents/bulk/item.ts'
 import { contentExport } from './resources/data-exports/content-export.ts'
 import { reportingExport } from './resources/reporting-exports/reporting-export.ts'
-import { productItems } from './resources/ecommerce-connectors/items.ts'
+import { productItems, productRefusals } from './resources/ecommerce-connectors/items.ts'
 import { pruneCatalogUploads } from './resources/ecommerce-connectors/prune-uploads.task.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
 import { distributeWaiting } from './resources/teams/distribute-waiting.task.ts'
@@ -30,12 +30,15 @@ import { advanceWorkflowRuns } from './resources/workflows/advance-run.task.ts'
 import { pruneWorkflowRuns } from './resources/workflows/prune-runs.task.ts'
 import { wakeConversation } from './resources/conversations/wake-conversation.task.ts'
 
-export const runBulkJobs = runBulkJob({
-  contacts: contactItems,
-  companies: companyItems,
-  content: contentItems,
-  products: productItems,
-})
+export const runBulkJobs = runBulkJob(
+  {
+    contacts: contactItems,
+    companies: companyItems,
+    content: contentItems,
+    products: productItems,
+  },
+  { products: productRefusals },
+)
 export const runExports = runExport({ content: contentExport, reporting: reportingExport })
 
 export const tasks: Task[] = [

@@ -5,6 +5,7 @@
 import { Logger as WorkerLogger, type JobHelpers, type TaskList } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { recordingProvider } from './channels/provider.ts'
+import { LONG_JOBS } from './db/connections.ts'
 import { startFolding } from './db/counts.ts'
 import type { Bell } from './events/bell.ts'
 import type { DatabaseAddress, Pool } from './db/pool.ts'
@@ -33,21 +34,22 @@ export interface JobsDeps extends TaskDeps {
   bell?: Bell
 }
 
-const CONCURRENCY = 4
+/** Short jobs of a process at a time. */
+export const CONCURRENCY = 4
 const FOLD_EVERY_MS = 1000
 const READING = { everyMs: 1000, afterRingMs: 50 }
 
 export async function startJobs({
   address,
   log,
-  connections = 4,
+  connections = 5,
   alone,
   stopMs,
   bell,
   ...rest
 }: JobsDeps): Promise<{ stop(): Promise<void> }> {
   const shares = createShares()
-  const deps: TaskDeps = { channelProvider: recordingProvider(log), ...rest, shares }
+  const deps: TaskDeps = { channelProvider: recordingProvider(log), ...rest, log, shares }
   if (alone) await releaseLeftJobs(deps.db)
   const pgPool = openPgPool(address, connections, (error) => log.warn({ err: error }, 'the worker lost a connection'))
   const lease = keepLease({ db: deps.db, log })
@@ -63,7 +65,18 @@ export async function startJobs({
       },
       { lease, log, ...(stopMs !== undefined && { stopMs }) },
     )
-  const runners = [await begin(tasks, CONCURRENCY), await begin(deliveries, DELIVERIES, shares.forbidden)]
+  // A runner takes jobs of its own tasks only, so that none waits for those of the others.
+  const runners = [
+    await begin(
+      tasks.filter(({ long }) => !long),
+      CONCURRENCY,
+    ),
+    await begin(
+      tasks.filter(({ long }) => long),
+      LONG_JOBS,
+    ),
+    await begin(deliveries, DELIVERIES, shares.forbidden),
+  ]
   const folding = startFolding({ db: deps.db, log, everyMs: FOLD_EVERY_MS })
   const readers = [
     startReading({

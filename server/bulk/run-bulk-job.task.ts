@@ -21,8 +21,14 @@ type ItemAction = (ctx: Ctx, details: any) => Promise<unknown>
 /** By resource and action: each owner gives its own. */
 export type BulkItems = { [R in keyof Actions]: Record<Actions[R], ItemAction> }
 
-export const runBulkJob = (items: BulkItems): Task => ({
+/** What follows the refusal of an item, in the same transaction; by resource and action. */
+export type ItemRefusals = {
+  [R in keyof Actions]?: Partial<Record<Actions[R], (ctx: Ctx, jobId: number) => Promise<void>>>
+}
+
+export const runBulkJob = (items: BulkItems, refusals: ItemRefusals = {}): Task => ({
   name: 'run_bulk_job',
+  long: true,
   async run(deps, { workspace_id, job_id }: RunBulkJobPayload) {
     const { db, clock } = deps
     const unforeseen: unknown[] = []
@@ -32,7 +38,11 @@ export const runBulkJob = (items: BulkItems): Task => ({
         const error = await attempt(() => doItem(deps, items, workspace_id, task, position))
         if (error === undefined) continue
         if (!(error instanceof ApiError)) unforeseen.push(error)
-        await refuseItem(db, workspace_id, task.id, position, error instanceof ApiError ? error : UNFORESEEN)
+        await act(deps, workspace_id, async (ctx) => {
+          await refuseItem(ctx.db, workspace_id, task.id, position, error instanceof ApiError ? error : UNFORESEEN)
+          const follows: Record<string, (ctx: Ctx, jobId: number) => Promise<void>> = refusals[task.resource] ?? {}
+          await follows[task.action]?.(ctx, job_id)
+        })
       }
       await completeTask(db, workspace_id, task.id, clock.now())
     }

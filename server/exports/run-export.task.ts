@@ -26,6 +26,7 @@ export const KEPT_MS = 2 * DAY_MS
 
 export const runExport = (kinds: Record<Kind, ExportKind>): Task => ({
   name: 'run_export',
+  long: true,
   async run(deps, { workspace_id, export_id }: RunExportPayload) {
     const job = await begin(deps, kinds, workspace_id, export_id)
     if (!job) return

@@ -1,6 +1,6 @@
 /**
  * Fetches an attachment from its address, once: from then on the message shows the file as it is kept here. An address
- * that cannot be fetched stays in the message as it was given.
+ * that cannot be fetched stays in the message as it was given, and the log tells the operator.
  */
 import { randomBytes } from 'node:crypto'
 import { download, type Download } from '../outgoing/download.ts'
@@ -62,8 +62,8 @@ async function keep(
 }
 
 async function fail(
-  { db, clock }: TaskDeps,
-  { workspace_id, id, url, attempts }: PendingFetch,
+  { db, clock, log }: TaskDeps,
+  { workspace_id, app_id, thread_id, id, url, attempts }: PendingFetch,
   { error, again }: Download & { bytes: null },
 ) {
   const now = clock.now()
@@ -74,6 +74,12 @@ async function fail(
     if (pause !== undefined)
       await enqueueFetch({ db: tx, workspaceId: workspace_id }, { id, url }, new Date(now.getTime() + pause * 1000))
   })
+  // The rest of an address may hold a secret.
+  if (pause === undefined)
+    log?.warn(
+      { workspace: app_id, thread: thread_id, host: new URL(url).host, reason: error },
+      'an attachment could not be fetched from its address',
+    )
 }
 
 /** A picture is what its bytes say, and nothing else is one: the rest is only offered to be saved. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { pino } from 'pino'
 import { testApp } from '../test/app.ts'
 import { fetchAttachment } from './fetch-attachment.task.ts'
 import { fetchDue, GIF, startHost } from './test-fetch-scene.ts'
@@ -121,6 +122,36 @@ test('a failure of the receiver is tried again twice, and then the address stays
   assert.equal((await shown(id))[0].url, host.url('/busy.png'))
   app.clock.advance(3600)
   assert.equal(await fetchDue(app), 0)
+})
+
+test('an address that could not be fetched in the end is told in the log, once and without its path, and in the metrics', async () => {
+  const lines: any[] = []
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
+  const failed = async () => {
+    const { payload } = await app.app.inject('/metrics')
+    return Number(/^parley_attachments\{state="failed"\} (\d+)$/m.exec(payload)![1])
+  }
+  const before = await failed()
+  const id = await begin()
+  host.serve('/slow.png?secret', 'text/plain', 'busy', 503)
+  await reply(id, [host.url('/gone.png?secret'), host.url('/slow.png?secret'), host.url('/cat.gif')])
+  for (const seconds of [10, 60, 0]) {
+    await fetchDue(app, 'private', log)
+    app.clock.advance(seconds)
+  }
+  assert.deepEqual(
+    lines.map(({ msg, thread, reason }) => [msg, thread, reason]),
+    [404, 503].map((status) => [
+      'an attachment could not be fetched from its address',
+      Number(id),
+      `the answer has the status ${status}`,
+    ]),
+  )
+  assert.doesNotMatch(JSON.stringify(lines), /secret|png/)
+  await app.db`update attachment_fetches set settled_at = now() where thread_id = ${id}`
+  assert.equal(await failed(), before + 2)
+  await app.db`update attachment_fetches set settled_at = now() - interval '2 days' where thread_id = ${id}`
+  assert.equal(await failed(), before)
 })
 
 test('an address that is not public is refused, and its message stays as it is', async () => {

@@ -1,6 +1,7 @@
 /** A host of pictures on this machine, and the job that fetches attachments when a test says so. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
 import type { Reach } from '../config.ts'
 import type { TestApp } from '../test/app.ts'
 import { fetchAttachment } from './fetch-attachment.task.ts'
@@ -41,7 +42,11 @@ export async function startHost(): Promise<Host> {
 }
 
 /** Runs the jobs that are due by the test's clock, as the worker would. @returns how many there were */
-export async function fetchDue({ db, clock, workspace }: TestApp, reach: Reach = 'private'): Promise<number> {
+export async function fetchDue(
+  { db, clock, workspace }: TestApp,
+  reach: Reach = 'private',
+  log?: Logger,
+): Promise<number> {
   const jobs = await db<{ key: string; run_at: Date; payload: any }[]>`
     select j.key, j.run_at, p.payload from graphile_worker.jobs j
     join graphile_worker._private_jobs p on p.id = j.id
@@ -50,7 +55,7 @@ export async function fetchDue({ db, clock, workspace }: TestApp, reach: Reach =
   const due = jobs.filter(({ run_at }) => run_at <= clock.now())
   for (const { key, payload } of due) {
     await db`select graphile_worker.remove_job(${key}::text)`
-    await fetchAttachment.run({ db, clock, reach }, payload)
+    await fetchAttachment.run({ db, clock, reach, ...(log && { log }) }, payload)
   }
   return due.length
 }

@@ -4,13 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Access, Authenticator } from './auth.ts'
-import { isUpload } from './body-deadline.ts'
+import { isUpload, uploadOf } from './body-deadline.ts'
 import { createBodyRoom } from './body-room.ts'
 import { apiError } from './errors.ts'
 import { asApiError, sendError } from './failure.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import { requestIdOf } from './request-id.ts'
-import { createUploadSlots } from './upload.ts'
+import { checkLength, createUploadSlots } from './upload.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -49,9 +49,11 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
       }
     },
     async preParsing(request: FastifyRequest, reply: FastifyReply, body: unknown) {
-      if (!isUpload(request)) return room.take(request.access!.workspace.id, request, reply, body as Readable)
+      const { id } = request.access!.workspace
+      if (!isUpload(request)) return room.take(id, request, reply, body as Readable)
       // It goes to the disk.
-      uploads.take(reply)
+      checkLength(request.headers, uploadOf(request)!)
+      uploads.take(id, reply)
       return body as Readable
     },
   }

@@ -1,7 +1,8 @@
 /**
  * Cuts requests whose body does not come to its end in time. Node has one deadline for all requests, which the slowest
- * kind needs: uploads of files. All others have this one.
+ * kind needs: uploads of files. All others have this one; an upload may pause no longer than that.
  */
+import type { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Unread } from './request-log.ts'
@@ -13,7 +14,7 @@ export const UPLOAD_MS = 600_000
 
 export function watchBodies(app: FastifyInstance, requestMs: number, tell: (unread: Unread) => void): void {
   app.addHook('onRequest', (request, _reply, done) => {
-    if (hasBody(request) && !isUpload(request)) cutAfter(requestMs, request, tell)
+    if (hasBody(request)) (isUpload(request) ? cutIdle : cutAfter)(requestMs, request, tell)
     done()
   })
 }
@@ -29,11 +30,33 @@ export const uploadOf = (request: FastifyRequest): UploadRule | undefined =>
   (request.routeOptions.config as { upload?: UploadRule }).upload
 
 function cutAfter(ms: number, { raw }: FastifyRequest, tell: (unread: Unread) => void): void {
-  const timer = setTimeout(() => {
-    const late = Object.assign(new Error('the body did not come in time'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
-    // A request without a connection came from a test.
-    if (!raw.complete && raw.socket instanceof Socket) answerParserError(late, raw.socket, tell)
-  }, ms)
+  const timer = setTimeout(() => cut(raw, tell), ms)
   timer.unref()
   raw.once('end', () => clearTimeout(timer))
+}
+
+const LOOKS = 8
+
+function cutIdle(ms: number, { raw }: FastifyRequest, tell: (unread: Unread) => void): void {
+  let bytes = 0
+  let since = performance.now()
+  const timer = setInterval(() => {
+    const { bytesRead } = raw.socket
+    // Bytes that wait for the server's own disk are no pause of the client.
+    if (bytesRead !== bytes || raw.readableLength > 0) {
+      bytes = bytesRead
+      since = performance.now()
+    } else if (performance.now() - since >= ms) {
+      clearInterval(timer)
+      cut(raw, tell)
+    }
+  }, ms / LOOKS)
+  timer.unref()
+  raw.once('close', () => clearInterval(timer))
+}
+
+function cut(raw: IncomingMessage, tell: (unread: Unread) => void): void {
+  const late = Object.assign(new Error('the body did not come in time'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+  // A request without a connection came from a test.
+  if (!raw.complete && raw.socket instanceof Socket) answerParserError(late, raw.socket, tell)
 }

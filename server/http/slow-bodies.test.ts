@@ -92,25 +92,61 @@ for (const [title, ...pieces] of [
     lines.length = 0
   })
 
-test('a file that takes longer to come is waited for', { timeout: 20_000 }, async () => {
-  const form = [
-    '--x\r\nContent-Disposition: form-data; name="catalog"; filename="a"\r\n\r\n[',
-    ']\r\n--x--\r\n',
-  ] as const
-  const length = form.join('').length
-  const { answer, socket } = send(
-    head('/ecommerce/connectors/nowhere/catalog', length, workspace.token).replace(
-      'application/json',
-      'multipart/form-data; boundary=x',
-    ),
-    form[0],
+const form = [
+  '--x\r\nContent-Disposition: form-data; name="catalog"; filename="a"\r\n\r\n[',
+  ' ',
+  ']\r\n--x--\r\n',
+] as const
+const formHead = (length: number | 'chunked' = form.join('').length, token = workspace.token) =>
+  head('/ecommerce/connectors/nowhere/catalog', length, token).replace(
+    'application/json',
+    'multipart/form-data; boundary=x',
   )
-  await sleep(REQUEST_MS + 1500)
+
+test('a file that takes longer to come is waited for, as long as it comes', { timeout: 20_000 }, async () => {
+  const { answer, socket } = send(formHead(), form[0])
+  await sleep(REQUEST_MS / 2)
   socket.write(form[1])
+  await sleep(REQUEST_MS * 0.75)
+  socket.write(form[2])
   const { status, body } = await answer
   assert.deepEqual([status, JSON.parse(body).errors[0].code], [404, 'import_source_not_found'])
   socket.destroy()
   lines.length = 0
+})
+
+test('a file that stalls is answered 408 and cut, and its slot is free again', { timeout: 30_000 }, async () => {
+  for (let round = 0; round < 3; round++) {
+    const stalled = [send(formHead(), form[0]), send(formHead(), form[0])]
+    for (const { answer, ended } of stalled) {
+      const { status, body, ms } = await answer
+      assert.deepEqual([status, JSON.parse(body).errors[0].code], [408, 'request_timeout'])
+      assert.ok(ms >= REQUEST_MS - 50 && ms < REQUEST_MS + 3000, `${ms} ms`)
+      await ended
+    }
+    await sleep(50)
+  }
+  lines.length = 0
+})
+
+test('two files of a workspace may be under way; a third is refused, and not that of another', async () => {
+  const other = await createWorkspace()
+  const waiting = [sendTo(patient, formHead(), form[0]), sendTo(patient, formHead(), form[0])]
+  await sleep(100)
+  const refused = sendTo(patient, formHead(), ...form)
+  const { status, body } = await refused.answer
+  assert.deepEqual([status, JSON.parse(body).errors[0].code], [503, 'service_unavailable'])
+  const neighbour = sendTo(patient, formHead(undefined, other.token), ...form)
+  assert.equal((await neighbour.answer).status, 404)
+  for (const { socket } of [refused, neighbour]) socket.destroy()
+  for (const { socket, ended } of waiting) {
+    socket.destroy()
+    await ended
+  }
+  await sleep(100)
+  const again = sendTo(patient, formHead(), ...form)
+  assert.equal((await again.answer).status, 404)
+  again.socket.destroy()
 })
 
 for (const [title, bytes, status, reason] of [
@@ -163,6 +199,7 @@ test('without a good token, or a path, a request is refused before its body come
     [head('/tags', 1000, 'wrong'), 401],
     [head('/nowhere', 1000, workspace.token), 404],
     [head('/tags', 5 * MIB, workspace.token), 413],
+    [formHead(200_000_000), 413],
   ] as const) {
     const { answer, socket } = send(piece, '{')
     const answered = await answer

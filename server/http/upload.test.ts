@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { readForm, type UploadedFile } from './upload.ts'
 
 const headers = { 'content-type': 'multipart/form-data; boundary=x' }
-const rule = { field: 'catalog', mostBytes: 1000 }
+const rule = { field: 'catalog', mostBytes: 4000 }
 const part = (name: string, value: string, file = '') =>
   `--x\r\nContent-Disposition: form-data; name="${name}"${file && `; filename="${file}"`}\r\n\r\n${value}\r\n`
 
@@ -32,10 +32,17 @@ test('a form is read in any order of its fields, and its file as often as it is 
 })
 
 test('a file that is too long is told as such; other files, and a second of the name, are left out', async () => {
-  const form = await given(part('other', 'x', 'b') + part('catalog', 'y'.repeat(1001), 'a') + part('catalog', 'z', 'c'))
+  const form = await given(part('other', 'x', 'b') + part('catalog', 'y'.repeat(4001), 'a') + part('catalog', 'z', 'c'))
   assert.deepEqual(Object.keys(form.fields), ['catalog'])
   assert.equal((form.fields['catalog'] as UploadedFile).truncated, true)
   await form.close()
+})
+
+test('a form that goes on beyond its length is refused, whatever its parts are', async () => {
+  for (const name of ['other', 'catalog']) {
+    const sent = part(name, 'y'.repeat(6000), 'b')
+    await assert.rejects(given(sent), { status: 413, code: 'payload_too_large' })
+  }
 })
 
 test('a client that goes away amid its file is waited for no longer', { timeout: 5000 }, async () => {

@@ -5,6 +5,7 @@
  *   upload: { field: 'catalog', mostBytes: 99_000_000 }
  *   handle: async (ctx, { body }) => { for await (const bytes of (body.catalog as UploadedFile).open()) … }
  */
+import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
@@ -23,11 +24,14 @@ export interface UploadRule {
 export class UploadedFile {
   /** True if it is longer than the operation takes; its end is missing. */
   readonly truncated: boolean
+  /** In bytes, as far as it was kept. */
+  readonly size: number
   /** The bytes, as often as they are asked for. */
   readonly open: () => Readable
 
-  constructor(open: () => Readable, truncated = false) {
+  constructor(open: () => Readable, size: number, truncated = false) {
     this.open = open
+    this.size = size
     this.truncated = truncated
   }
 }
@@ -50,32 +54,66 @@ export class ReceivedForm {
 export const FORM = /^multipart\/form-data\s*(;|$)/i
 export const isForm = (type: string | undefined): boolean => type !== undefined && FORM.test(type)
 
-/** Uploads that a process takes at the same time. */
-const MOST = 4
+/** Uploads that are taken at the same time: of a process, and of a workspace. */
+const MOST = { all: 4, workspace: 2 }
 
-export function createUploadSlots(most = MOST): { take(reply: FastifyReply): void } {
+export interface UploadSlots {
+  /**
+   * Takes a slot until the answer has ended.
+   * @throws 503 service_unavailable
+   */
+  take(workspaceId: number, reply: FastifyReply): void
+}
+
+export function createUploadSlots(most = MOST): UploadSlots {
   let taken = 0
+  const takenBy = new Map<number, number>()
+
+  function add(workspaceId: number, by: 1 | -1): void {
+    taken += by
+    const of = (takenBy.get(workspaceId) ?? 0) + by
+    if (of > 0) takenBy.set(workspaceId, of)
+    else takenBy.delete(workspaceId)
+  }
+
   return {
-    /** @throws 503 service_unavailable */
-    take({ raw }) {
-      if (taken >= most)
+    take(workspaceId, { raw }) {
+      if (taken >= most.all || (takenBy.get(workspaceId) ?? 0) >= most.workspace)
         throw new ApiError(503, 'service_unavailable', 'Too many uploads are under way', undefined, {
           'Retry-After': '5',
         })
-      taken++
-      raw.once('close', () => taken--)
+      add(workspaceId, 1)
+      raw.once('close', () => add(workspaceId, -1))
     },
   }
 }
 
+/** The most bytes of a form. A file that is a little too long is read, so that the operation refuses it as documented. */
+const formBytes = ({ mostBytes }: UploadRule): number => mostBytes * 1.25
+
+const tooLarge = () => apiError(413, 'payload_too_large', 'The request body is too large')
+
+/** @throws 413 payload_too_large by the length that the headers announce */
+export function checkLength(headers: IncomingHttpHeaders, rule: UploadRule): void {
+  if (Number(headers['content-length'] ?? 0) > formBytes(rule)) throw tooLarge()
+}
+
+/** Bounds a form that comes in chunks, whatever its parts are. */
+const bounded = (rule: UploadRule) =>
+  async function* (source: AsyncIterable<Buffer>) {
+    let bytes = 0
+    for await (const chunk of source) {
+      bytes += chunk.length
+      if (bytes > formBytes(rule)) throw tooLarge()
+      yield chunk
+    }
+  }
+
 const broken = () => apiError(400, 'bad_request', 'The form could not be read')
 
-/** @throws 400 bad_request; 503 internal_error where the file cannot be kept */
-export async function readForm(
-  source: Readable,
-  headers: object,
-  { field, mostBytes }: UploadRule,
-): Promise<ReceivedForm> {
+/** @throws 400 bad_request; 413 payload_too_large; 503 internal_error where the file cannot be kept */
+export async function readForm(source: Readable, headers: object, rule: UploadRule): Promise<ReceivedForm> {
+  const { field, mostBytes } = rule
   const fields: Record<string, unknown> = {}
   let spool: FileHandle | undefined
   let incoming: Readable | undefined
@@ -90,12 +128,12 @@ export async function readForm(
     if (name !== field || stored) return void file.resume()
     incoming = file
     stored = store(file, (opened) => (spool = opened), field).then(
-      () => void (fields[field] = uploaded(spool!, file)),
+      (size) => void (fields[field] = uploaded(spool!, size, file)),
       (error: Error) => void parser.destroy(error),
     )
   })
   try {
-    await pipeline(source, parser)
+    await pipeline(source, bounded(rule), parser)
     await stored
     return new ReceivedForm(fields, spool)
   } catch (error) {
@@ -117,20 +155,27 @@ function parserFor(headers: BusboyHeaders, mostBytes: number) {
   }
 }
 
-/** @throws 503 where the disk does not take it */
-async function store(file: Readable, opened: (spool: FileHandle) => void, field: string): Promise<void> {
+/**
+ * @returns its size
+ * @throws 503 where the disk does not take it
+ */
+async function store(file: Readable, opened: (spool: FileHandle) => void, field: string): Promise<number> {
   try {
     const spool = await openSpool()
     opened(spool)
     await spool.writeFile(file)
+    return (await spool.stat()).size
   } catch (error) {
     if (file.errored) throw error
     throw apiError(503, 'internal_error', `Failed to store ${field}`)
   }
 }
 
-const uploaded = (spool: FileHandle, file: Readable & { truncated?: boolean }): UploadedFile =>
-  new UploadedFile(() => spool.createReadStream({ start: 0, autoClose: false }), file.truncated)
+const uploaded = (spool: FileHandle, size: number, file: Readable & { truncated?: boolean }): UploadedFile =>
+  new UploadedFile(() => spool.createReadStream({ start: 0, autoClose: false }), size, file.truncated)
 
 /** A text as an uploaded file. */
-export const fileOf = (text: string): UploadedFile => new UploadedFile(() => Readable.from([Buffer.from(text)]))
+export function fileOf(text: string): UploadedFile {
+  const bytes = Buffer.from(text)
+  return new UploadedFile(() => Readable.from([bytes]), bytes.length)
+}

@@ -7,17 +7,20 @@ export interface Gauges {
   /** Seconds. */
   outboxLag: number
   webhooksWaiting: number
+  /** Addresses that are yet to be fetched, and those of the last day that could not be. */
+  attachments: { waiting: number; failed: number }
 }
 
 /** @param now by the server's clock, which dates jobs and events */
 export async function readGauges(db: Pool, now: Date): Promise<Gauges> {
-  const [connections, jobs, outboxLag, webhooksWaiting] = await Promise.all([
+  const [connections, jobs, outboxLag, webhooksWaiting, attachments] = await Promise.all([
     listConnections(db),
     countJobs(db, now),
     readOutboxLag(db, now),
     countWaiting(db),
+    countFetches(db, now),
   ])
-  return { connections, jobs, outboxLag, webhooksWaiting }
+  return { connections, jobs, outboxLag, webhooksWaiting, attachments }
 }
 
 const listConnections = (db: Db): Promise<Gauges['connections']> => db<Gauges['connections']>`
@@ -49,4 +52,14 @@ async function countWaiting(db: Db): Promise<number> {
   const [row] = await db<[{ count: number }]>`
     select count(*)::int from webhook_notifications where state = 'pending'`
   return row.count
+}
+
+const DAY_MS = 24 * 3600 * 1000
+
+async function countFetches(db: Db, now: Date): Promise<Gauges['attachments']> {
+  const [row] = await db<[Gauges['attachments']]>`
+    select (select count(*)::int from attachment_fetches where state = 'pending') as waiting,
+      (select count(*)::int from attachment_fetches
+        where state = 'failed' and settled_at > ${new Date(now.getTime() - DAY_MS)}) as failed`
+  return row
 }

@@ -47,6 +47,11 @@ export function createMetrics(db: Pool): Metrics {
   ])
   const lag = gauge('parley_outbox_lag_seconds', 'Age of the oldest event that a webhook is yet to be looked at for.')
   const webhooks = gauge('parley_webhook_notifications_waiting', 'Notifications that webhooks are yet to be told of.')
+  const attachments = gauge(
+    'parley_attachments',
+    'Attachments by address: waiting to be fetched; failed, in the last day.',
+    ['state'],
+  )
   const memory = gauge('process_resident_memory_bytes', 'Memory of this process.')
   const cpu = new Counter({ name: 'process_cpu_seconds_total', help: 'CPU time of this process.', registers })
 
@@ -64,6 +69,7 @@ export function createMetrics(db: Pool): Metrics {
       for (const [state, count] of Object.entries(read.jobs)) jobs.set({ state }, count)
       lag.set(read.outboxLag)
       webhooks.set(read.webhooksWaiting)
+      for (const [state, count] of Object.entries(read.attachments)) attachments.set({ state }, count)
       memory.set(process.memoryUsage.rss())
       const { user, system } = process.cpuUsage()
       cpu.reset()

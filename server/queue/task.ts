@@ -1,4 +1,5 @@
 /** Tasks of the worker: by name, or on a schedule. */
+import type { Logger } from 'pino'
 import type { Answerer } from '../answerer/answerer.ts'
 import type { Clock } from '../clock.ts'
 import type { Reach } from '../config.ts'
@@ -11,6 +12,8 @@ import type { Shares } from './shares.ts'
 export interface TaskDeps {
   db: Pool
   clock: Clock
+  /** For what an operator should hear of, though the job did what it could. */
+  log?: Logger
   /** For how long data events are kept; for good where this is not given. */
   eventsKeptDays?: number | undefined
   /** Key that signs webhooks; without it none is delivered. */
@@ -49,6 +52,8 @@ export interface Task {
   name: string
   /** When it recurs, in crontab's five fields. */
   every?: string
+  /** True if its work grows with a workspace's data: it has a few workers of its own, so that no short job waits for it. */
+  long?: true
   /** True if it runs within the shares that the flags of its job name (shares.ts); else it may take them itself. */
   sharing?: true
   run(deps: TaskDeps, payload: any): Promise<void>

@@ -15,4 +15,6 @@ export interface CatalogUploadsRow {
   created_at: Date;
   updated_at: Date;
   completed_at: Date | null;
+  byte_count: number;
+  failure: string | null;
 }

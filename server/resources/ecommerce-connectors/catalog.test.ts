@@ -6,6 +6,7 @@ import { catalogScene, product } from './test-scene.ts'
 
 const app = await testApp()
 const ids = (products: { id: string }[]) => products.map(({ id }) => id)
+const beyond = (most: string) => [422, 'payload_too_large', `An upload takes at most ${most}`]
 const refusal = ({ status, body }: { status: number; body: any }) => [status, body.errors?.[0].code]
 
 suite('the whole catalog at once', () => {
@@ -33,13 +34,34 @@ suite('the whole catalog at once', () => {
     assert.deepEqual([last_upload.state, last_upload.item_count, product_count], ['completed', 2, 2])
   })
 
-  test('an empty catalog removes every product', async () => {
+  test('an empty catalog is refused where it would remove every product', async () => {
     const { upload, settle, products } = await catalogScene(app)
+    assert.equal((await upload({ catalog: [] })).status, 202)
+    await settle()
     await upload({ catalog: [product('a')] })
     await settle()
-    await upload({ catalog: [] })
+    assert.deepEqual(refusal(await upload({ catalog: [] })), [422, 'invalid_catalog_format'])
+    const { import_job_id } = (await upload({ catalog: [], finalize: false })).body
+    assert.deepEqual(refusal(await upload({ finalize: true, import_job_id })), [422, 'invalid_catalog_format'])
+    assert.deepEqual(ids(await products()), ['a'])
+    assert.equal((await upload({ finalize: true, import_job_id, catalog: [product('b')], part_number: 2 })).status, 202)
     await settle()
-    assert.deepEqual(await products(), [])
+    assert.deepEqual(ids(await products()), ['b'])
+  })
+
+  test('a catalog none of whose products is taken removes none, and fails', async () => {
+    const { upload, settle, products, connector } = await catalogScene(app)
+    await upload({ catalog: [product('a')] })
+    await settle()
+    await upload({ catalog: [{ sku: 'a' }, { sku: 'b' }] })
+    await settle()
+    assert.deepEqual(ids(await products()), ['a'])
+    const { state, failure, refused_count } = (await connector()).last_upload
+    assert.deepEqual(
+      [state, failure, refused_count],
+      ['failed', 'The catalog names no product that was taken, so that none was removed', 2],
+    )
+    assert.equal((await upload({ catalog: [product('b')] })).status, 202)
   })
 
   test('a product is refused by itself, with the reason; it stays as it was where it was there', async () => {
@@ -150,6 +172,57 @@ suite('a catalog in parts', () => {
     scene.clock.advance(200)
     await pruneCatalogUploads.run(scene, {})
     assert.equal((await upload({ catalog: [] })).status, 202)
+  })
+
+  test('an upload takes so many parts, products and bytes, and no more', async () => {
+    const { id, upload, workspace } = await catalogScene(app)
+    const { import_job_id } = (await upload({ catalog: [product('a')], finalize: false })).body
+    const change = (fields: object) => app.db`
+      update catalog_uploads set ${app.db(fields)} where workspace_id = ${workspace.id} and connector_id = ${id}`
+    const send = (part_number: number) =>
+      upload({ catalog: [product('b')], finalize: false, import_job_id, part_number })
+    const messageOf = async (part_number: number) => {
+      const { status, body } = await send(part_number)
+      return [status, body.errors[0].code, body.errors[0].message]
+    }
+    await change({ byte_count: 999_999_990 })
+    assert.deepEqual(await messageOf(2), beyond('1000 MB'))
+    await change({ byte_count: 0, next_part_number: 101 })
+    assert.deepEqual(await messageOf(101), beyond('100 parts'))
+    await change({ next_part_number: 2 })
+    const count = (n: number) => app.db`update bulk_tasks set item_count = ${n} where workspace_id = ${workspace.id}`
+    await count(500_000)
+    assert.deepEqual(await messageOf(2), beyond('500000 products'))
+    await count(499_999)
+    assert.equal((await send(2)).body.next_part_number, 3)
+    const [kept] = await app.db`select byte_count from catalog_uploads where workspace_id = ${workspace.id}`
+    assert.equal(kept!['byte_count'], JSON.stringify([product('b')]).length)
+  })
+
+  test('an upload whose end fails, or whose job was given up, is over, and another begins', async () => {
+    const scene = await testApp({ own: true })
+    const { connector, products, settle, upload, workspace } = await catalogScene(scene)
+    await upload({ catalog: [product('a')] })
+    await settle()
+    await scene.db.unsafe(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+      create trigger refuse before delete on products for each row execute function refuse()`)
+    await upload({ catalog: [product('b')] })
+    await assert.rejects(settle())
+    const { state, failure } = (await connector()).last_upload
+    assert.deepEqual([state, failure], ['failed', 'The products that the catalog does not name could not be removed'])
+    await scene.db.unsafe('drop trigger refuse on products')
+    assert.equal((await upload({ catalog: [product('c')] })).status, 202)
+    await pruneCatalogUploads.run(scene, {})
+    assert.equal((await connector()).last_upload.state, 'processing')
+    await scene.db`
+      update graphile_worker._private_jobs set attempts = max_attempts
+      where (payload ->> 'workspace_id')::int = ${workspace.id}`
+    await pruneCatalogUploads.run(scene, {})
+    assert.equal((await connector()).last_upload.state, 'failed')
+    await upload({ catalog: [product('d')] })
+    await settle()
+    assert.deepEqual([ids(await products()), (await connector()).last_upload.failure], [['d'], null])
   })
 
   test('two uploads that come together: one is taken, the other is told', async () => {

@@ -9,14 +9,15 @@ import { jobIdOf } from './upload-session.ts'
 const LastUpload = Type.Object({
   import_job_id: described(Type.String(), 'The id of the upload.'),
   state: described(
-    Type.Enum(['open', 'processing', 'completed']),
-    '`open` while it takes parts, `processing` until the products are those that it names.',
+    Type.Enum(['open', 'processing', 'completed', 'failed']),
+    '`open` while it takes parts, `processing` until the products are those that it names, `failed` where they could not be made so.',
   ),
   item_count: described(Type.Integer(), 'The number of the products that it names.'),
   refused_count: described(Type.Integer(), 'The number of products that were refused so far.'),
   refusals: described(Type.Array(Type.String()), 'Why the first ten of these were refused.'),
+  failure: described(Nullable(Type.String()), 'Why it failed; null where it did not.'),
   created_at: CreatedAt('upload'),
-  completed_at: described(Nullable(Timestamp), 'When the products were those of the upload; null until then.'),
+  completed_at: described(Nullable(Timestamp), 'When the upload ended; null until then.'),
 })
 
 export const EcommerceConnector = model('ecommerce_connector', {
@@ -35,10 +36,11 @@ export const presentConnector = ({ upload, ...row }: ConnectorRow): Static<typeo
   product_count: row.product_count,
   last_upload: upload && {
     import_job_id: jobIdOf(upload.id),
-    state: upload.state,
+    state: upload.failure === null ? upload.state : 'failed',
     item_count: upload.item_count,
     refused_count: upload.refused_count,
     refusals: upload.refusals,
+    failure: upload.failure,
     created_at: unix(new Date(upload.created_at)),
     completed_at: upload.completed_at === null ? null : unix(new Date(upload.completed_at)),
   },

@@ -3,8 +3,8 @@ import type { Ctx } from '../../context.ts'
 import type { Details } from '../../bulk/request.ts'
 import { ApiError } from '../../http/errors.ts'
 import { readProduct } from './product.ts'
-import { deleteUnnamed, lockConnector, upsertProduct } from './queries.ts'
-import { updateUpload } from './upload-queries.ts'
+import { deleteUnnamed, lockConnector, namesNone, upsertProduct } from './queries.ts'
+import { endFailed, findUpload, updateUpload } from './upload-queries.ts'
 
 interface Target {
   connector_id: string
@@ -21,9 +21,21 @@ export const productItems = {
 
   async delete({ db, workspaceId, now }: Ctx, { connector_id, upload_id }: Target): Promise<void> {
     if (!(await lockConnector(db, workspaceId, connector_id))) return
-    await deleteUnnamed(db, workspaceId, { connector_id, id: upload_id })
+    const upload = await findUpload(db, workspaceId, connector_id, upload_id)
+    if (upload?.state !== 'processing') return
+    if (await namesNone(db, workspaceId, upload)) return endFailed(db, workspaceId, upload.job_id, NAMES_NONE, now)
+    await deleteUnnamed(db, workspaceId, upload)
     await updateUpload(db, workspaceId, upload_id, { state: 'completed', updated_at: now, completed_at: now })
   },
+}
+
+const NAMES_NONE = 'The catalog names no product that was taken, so that none was removed'
+export const NOT_REMOVED = 'The products that the catalog does not name could not be removed'
+
+/** An upload that could not remove the others ends all the same, so that the next one can begin. */
+export const productRefusals = {
+  delete: ({ db, workspaceId, now }: Ctx, jobId: number): Promise<void> =>
+    endFailed(db, workspaceId, jobId, NOT_REMOVED, now),
 }
 
 /** A refusal names the product. */

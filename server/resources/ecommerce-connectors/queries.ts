@@ -16,6 +16,7 @@ export interface ConnectorRow extends EcommerceConnectorsRow {
     refusals: string[]
     created_at: string
     completed_at: string | null
+    failure: string | null
   } | null
 }
 
@@ -25,7 +26,7 @@ export const listConnectors = (db: Db, workspaceId: number, id: string | null = 
     select c.*, (select count(*)::int from products p
         where p.workspace_id = c.workspace_id and p.connector_id = c.id) as product_count,
       (select to_jsonb(last) from (
-        select u.id, u.state, u.created_at, u.completed_at, items.count as item_count,
+        select u.id, u.state, u.created_at, u.completed_at, u.failure, items.count as item_count,
           refused.count as refused_count, refused.messages as refusals
         from catalog_uploads u,
           lateral (select coalesce(sum(t.item_count), 0)::int as count from bulk_tasks t
@@ -33,7 +34,8 @@ export const listConnectors = (db: Db, workspaceId: number, id: string | null = 
           lateral (select count(*)::int as count,
               coalesce((array_agg(i.error_message order by t.id, i.position))[1:10], '{}') as messages
             from bulk_tasks t join bulk_items i on i.workspace_id = t.workspace_id and i.task_id = t.id
-            where t.workspace_id = u.workspace_id and t.job_id = u.job_id and i.error_code is not null) refused
+            where t.workspace_id = u.workspace_id and t.job_id = u.job_id and t.action = 'create'
+              and i.error_code is not null) refused
         where u.workspace_id = c.workspace_id and u.connector_id = c.id order by u.id desc limit 1) last) as upload
     from ecommerce_connectors c
     where c.workspace_id = ${workspaceId} and (${id}::text is null or c.id = ${id}) order by c.created_at, c.id`
@@ -127,6 +129,25 @@ export const markNamed = async (
   void (await db`
     update products set upload_id = ${id}
     where workspace_id = ${workspaceId} and connector_id = ${connector_id} and id = any(${productIds}::text[])`)
+
+/** True if a connector has products, and the upload names none of them: most likely the file is not what was meant. */
+export async function namesNone(
+  db: Db,
+  workspaceId: number,
+  { connector_id, id }: Pick<CatalogUploadsRow, 'connector_id' | 'id'>,
+): Promise<boolean> {
+  const [row] = await db<[{ none: boolean }]>`
+    select count(*) > 0 and bool_and(upload_id <> ${id}) as none from products
+    where workspace_id = ${workspaceId} and connector_id = ${connector_id}`
+  return row.none
+}
+
+export async function hasProducts(db: Db, workspaceId: number, connectorId: string): Promise<boolean> {
+  const [row] = await db<[{ some: boolean }]>`
+    select exists (
+      select from products where workspace_id = ${workspaceId} and connector_id = ${connectorId}) as some`
+  return row.some
+}
 
 /** Deletes the products that an upload does not name. */
 export const deleteUnnamed = async (

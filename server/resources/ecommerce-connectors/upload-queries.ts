@@ -38,7 +38,7 @@ export async function insertUpload(
   return row!
 }
 
-const CHANGEABLE = ['state', 'next_part_number', 'updated_at', 'completed_at'] as const
+const CHANGEABLE = ['state', 'next_part_number', 'byte_count', 'updated_at', 'completed_at'] as const
 
 export const updateUpload = async (
   db: Db,
@@ -48,6 +48,35 @@ export const updateUpload = async (
 ): Promise<void> =>
   void (await db`
     update catalog_uploads set ${db(changes, ...CHANGEABLE)} where workspace_id = ${workspaceId} and id = ${id}`)
+
+/** The number of the products that an upload names so far. */
+export async function countItems(db: Db, workspaceId: number, jobId: number): Promise<number> {
+  const [row] = await db<[{ count: number }]>`
+    select coalesce(sum(item_count), 0)::int as count from bulk_tasks
+    where workspace_id = ${workspaceId} and job_id = ${jobId} and action = 'create'`
+  return row.count
+}
+
+/** Ends an upload whose products could not be made those that it names. */
+export const endFailed = async (
+  db: Db,
+  workspaceId: number,
+  jobId: number,
+  failure: string,
+  now: Date,
+): Promise<void> =>
+  void (await db`
+    update catalog_uploads set state = 'completed', failure = ${failure}, updated_at = ${now}, completed_at = ${now}
+    where workspace_id = ${workspaceId} and job_id = ${jobId} and state = 'processing'`)
+
+/** Ends uploads that are said to be processed, and whose job is queued no more: it was given up after many attempts. */
+export const endGivenUp = async (db: Db, failure: string, now: Date): Promise<void> =>
+  void (await db`
+    update catalog_uploads u set state = 'completed', failure = ${failure}, updated_at = ${now}, completed_at = ${now}
+    where state = 'processing' and not exists (
+      select from graphile_worker._private_jobs j
+      where j.key = 'bulk:' || u.workspace_id || ':' || u.job_id
+        and (j.attempts < j.max_attempts or j.locked_at is not null))`)
 
 /** Deletes uploads that have waited for another part since then, with all that was uploaded. */
 export const deleteAbandoned = async (db: Db, before: Date): Promise<void> =>

@@ -8,11 +8,12 @@ import { insertJob, insertTask } from '../../bulk/queries.ts'
 import type { Details } from '../../bulk/request.ts'
 import { streamTask } from '../../bulk/stream-task.ts'
 import { enqueueBulkJob } from '../../bulk/submit.ts'
+import { apiError } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import type { UploadedFile } from '../../http/upload.ts'
-import { markNamed } from './queries.ts'
+import { hasProducts, markNamed } from './queries.ts'
 import { hashOf, readCatalog } from './read-catalog.ts'
-import { insertUpload, updateUpload } from './upload-queries.ts'
+import { countItems, insertUpload, updateUpload } from './upload-queries.ts'
 
 const PREFIX = 'job_'
 export const jobIdOf = (id: number): string => `${PREFIX}${id}`
@@ -25,13 +26,22 @@ export async function beginUpload(ctx: Ctx, connectorId: string, file: UploadedF
   const { id: job_id } = await insertJob(db, workspaceId, 'products', now)
   const first_part_hash = await hashOf(file.open())
   const upload = await insertUpload(db, workspaceId, { connector_id: connectorId, job_id, first_part_hash }, now)
-  await addPart(ctx, upload, file)
+  await addPart(ctx, upload, 1, file)
   return upload
 }
 
-/** @throws 422 invalid_catalog_format */
-export async function addPart(ctx: Ctx, upload: CatalogUploadsRow, file: UploadedFile): Promise<void> {
+/** The most that an upload takes, in all its parts. They lie in the database until they are processed. */
+const MOST = { parts: 100, products: 500_000, bytes: 1_000_000_000 }
+
+const tooLarge = (most: string) => apiError(422, 'payload_too_large', `An upload takes at most ${most}`)
+
+/** @throws 422 invalid_catalog_format, payload_too_large */
+export async function addPart(ctx: Ctx, upload: CatalogUploadsRow, number: number, file: UploadedFile): Promise<void> {
   const { db, workspaceId, now, actor } = ctx
+  if (number > MOST.parts) throw tooLarge(`${MOST.parts} parts`)
+  const byte_count = upload.byte_count + file.size
+  if (byte_count > MOST.bytes) throw tooLarge(`${MOST.bytes / 1e6} MB`)
+  await updateUpload(db, workspaceId, upload.id, { byte_count, next_part_number: number + 1, updated_at: now })
   const task = { job_id: upload.job_id, action: 'create' as const, admin_id: actor.adminId }
   await streamTask(db, workspaceId, task, itemsOf(ctx, upload, file), now)
 }
@@ -42,7 +52,10 @@ async function* itemsOf(
   file: UploadedFile,
 ): AsyncGenerator<Details[]> {
   const { connector_id, id } = upload
+  let left = MOST.products - (await countItems(db, workspaceId, upload.job_id))
   for await (const products of readCatalog(file.open())) {
+    left -= products.length
+    if (left < 0) throw tooLarge(`${MOST.products} products`)
     await markNamed(
       db,
       workspaceId,
@@ -53,9 +66,15 @@ async function* itemsOf(
   }
 }
 
-/** Takes no more parts: the worker makes the products those that the upload names. */
+/**
+ * Takes no more parts: the worker makes the products those that the upload names.
+ * @throws 422 invalid_catalog_format where there are none, which would remove all that the connector has
+ */
 export async function finalizeUpload({ db, workspaceId, now, actor }: Ctx, upload: CatalogUploadsRow): Promise<void> {
   const { id, connector_id, job_id } = upload
+  const isEmpty = (await countItems(db, workspaceId, job_id)) === 0
+  if (isEmpty && (await hasProducts(db, workspaceId, connector_id)))
+    throw apiError(422, 'invalid_catalog_format', 'catalog must not be empty, which would remove every product')
   await updateUpload(db, workspaceId, id, { state: 'processing', updated_at: now })
   const task = { job_id, action: 'delete' as const, admin_id: actor.adminId }
   await insertTask(db, workspaceId, task, [{ connector_id, upload_id: id }], now)

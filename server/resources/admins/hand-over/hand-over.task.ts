@@ -12,6 +12,7 @@ const BATCH = 200
  */
 export const handOver: Task = {
   name: 'hand_over',
+  long: true,
   async run(deps, { workspace_id, from, to }: HandOverPayload) {
     for (let after = 0; ;) {
       const ids = await listAssigned(deps.db, workspace_id, from, { after, limit: BATCH })

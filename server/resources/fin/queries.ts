@@ -2,6 +2,7 @@
 import type { Db } from '../../db/pool.ts'
 import type { FinSessionsRow } from '../../db/types/fin_sessions.ts'
 import type { FinTurnsRow } from '../../db/types/fin_turns.ts'
+import type { PartType } from '../../threads/fold.ts'
 
 export type Session = FinSessionsRow
 
@@ -157,6 +158,30 @@ export async function listSaid(db: Db, workspaceId: number, threadId: number, li
       where workspace_id = ${workspaceId} and thread_id = ${threadId} and body is not null and part_type <> 'note') said
     order by created_at desc, id desc limit ${limit}`
   return rows.reverse()
+}
+
+/** Parts by which a teammate takes a conversation over. */
+const TAKES_OVER = [
+  'comment',
+  'quick_reply',
+  'close',
+  'snoozed',
+  'assignment',
+  'assign_and_reopen',
+  'assign_and_unsnooze',
+] as const satisfies PartType[]
+
+/** True if a teammate wrote, closed, snoozed or assigned after the last words of the agent. Notes do not count. */
+export async function wasTakenOver(db: Db, workspaceId: number, threadId: number): Promise<boolean> {
+  const rows = await db`
+    select from thread_parts
+    where workspace_id = ${workspaceId} and thread_id = ${threadId} and author_type = 'admin'
+      and part_type = any(${TAKES_OVER as never}::text[])
+      and id > coalesce((
+        select max(id) from thread_parts
+        where workspace_id = ${workspaceId} and thread_id = ${threadId} and from_ai_agent), 0)
+    limit 1`
+  return rows.length > 0
 }
 
 /** The language of a contact: the chosen one, else that of the browser. */

@@ -12,6 +12,14 @@ export async function findSession(db: Db, workspaceId: number, externalId: strin
   return row
 }
 
+/**
+ * Requests that may begin a session of one id take turns until their transactions end, so that each sees the one that
+ * was begun before. Called before anything is looked up or written.
+ */
+export const lockExternalId = async (db: Db, workspaceId: number, externalId: string): Promise<void> =>
+  void (await db`
+    select pg_advisory_xact_lock(hashtextextended('fin session ' || ${externalId}::text, ${workspaceId}::bigint))`)
+
 export async function findSessionById(db: Db, workspaceId: number, id: number): Promise<Session | undefined> {
   const [row] = await db<Session[]>`select * from fin_sessions where workspace_id = ${workspaceId} and id = ${id}`
   return row

@@ -17,7 +17,7 @@ import {
   type MessageInput,
 } from './inputs.ts'
 import { holdSession } from './lock.ts'
-import { findSession, type Session } from './queries.ts'
+import { findSession, lockExternalId, type Session } from './queries.ts'
 import { replyInSession } from './reply.ts'
 import { knowUser } from './user.ts'
 
@@ -50,6 +50,7 @@ export const startFin = operation({
   handle: async (ctx, { body }) => {
     const externalId = readId(body.conversation_id, 'conversation_id is required')
     const message = readMessage(body.message)
+    await lockExternalId(ctx.db, ctx.workspaceId, externalId)
     const known = await findSession(ctx.db, ctx.workspaceId, externalId)
     if (known) return replyInSession(ctx, known, { ...body, message })
     const user = await knowUser(ctx, body.user)

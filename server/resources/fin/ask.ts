@@ -49,7 +49,7 @@ export const askFin = operation({
       asksBack: false,
       asEmail: false,
     })
-    const asked = await askFirst(ctx, session, { ...message, author: 'user' })
+    const asked = await askFirst(ctx, session, { ...message, author: 'user' }, user.contact.id)
     return presentSession(ctx, { session: asked, errors, isNew: true })
   },
 })

@@ -80,7 +80,7 @@ export async function updateSession(db: Db, workspaceId: number, id: number, cha
 export async function insertTurn(
   db: Db,
   workspaceId: number,
-  turn: Pick<FinTurnsRow, 'session_id' | 'number' | 'body' | 'said_at' | 'created_at'>,
+  turn: Pick<FinTurnsRow, 'session_id' | 'number' | 'contact_id' | 'body' | 'said_at' | 'created_at'>,
 ): Promise<void> {
   await db`
     insert into fin_turns ${db(
@@ -88,6 +88,7 @@ export async function insertTurn(
       'workspace_id',
       'session_id',
       'number',
+      'contact_id',
       'body',
       'said_at',
       'created_at',
@@ -192,10 +193,31 @@ export async function wasTakenOver(db: Db, workspaceId: number, threadId: number
   return rows.length > 0
 }
 
-/** The language of a contact: the chosen one, else that of the browser. */
-export async function findLocale(db: Db, workspaceId: number, contactId: string): Promise<string | null> {
-  const [row] = await db<{ locale: string | null }[]>`
-    select coalesce(language_override, browser_language) as locale from contacts
-    where workspace_id = ${workspaceId} and id = ${contactId}`
-  return row?.locale ?? null
+/** The contact who asked. `locale` is the chosen language, else that of the browser. */
+export interface Asker {
+  id: string
+  name: string | null
+  locale: string | null
 }
+
+/** The contact of a message, else the first one of its conversation. */
+export async function findAsker(
+  db: Db,
+  workspaceId: number,
+  sessionId: number,
+  number: number,
+): Promise<Asker | undefined> {
+  const [row] = await db<Asker[]>`
+    select c.id, c.name, coalesce(c.language_override, c.browser_language) as locale
+    from fin_turns t
+    join fin_sessions s on s.workspace_id = t.workspace_id and s.id = t.session_id
+    join threads on threads.workspace_id = t.workspace_id and threads.id = s.thread_id
+    join contacts c on c.workspace_id = t.workspace_id and c.id = coalesce(t.contact_id, threads.contact_ids[1])
+    where t.workspace_id = ${workspaceId} and t.session_id = ${sessionId} and t.number = ${number}`
+  return row
+}
+
+/** Messages of a contact become those of the one that it is merged into. */
+export const moveTurns = async (db: Db, workspaceId: number, from: string, into: string): Promise<void> =>
+  void (await db`
+    update fin_turns set contact_id = ${into} where workspace_id = ${workspaceId} and contact_id = ${from}`)

@@ -65,7 +65,7 @@ export const startFin = operation({
       asksBack: body.settings?.follow_up_questions ?? true,
       asEmail: body.settings?.email ?? false,
     })
-    return presentSession(ctx, { session: await askFirst(ctx, session, message), errors, isNew: true })
+    return presentSession(ctx, { session: await askFirst(ctx, session, message, user.contact.id), errors, isNew: true })
   },
 })
 
@@ -76,9 +76,9 @@ export function readMessage(message: MessageInput | undefined): MessageInput {
 }
 
 /** Has the first message answered. Words of others than the user ask nothing. */
-export async function askFirst(ctx: Ctx, session: Session, message: MessageInput): Promise<Session> {
+export async function askFirst(ctx: Ctx, session: Session, message: MessageInput, contactId: string): Promise<Session> {
   if (message.author !== 'user' || (await isRepeated(ctx, session, message))) return session
   const held = (await holdSession(ctx, session.id))!
-  await askAgent(ctx, held, await noteTurn(ctx, held, message))
+  await askAgent(ctx, held, await noteTurn(ctx, held, message, contactId))
   return held.session
 }

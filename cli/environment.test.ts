@@ -39,6 +39,38 @@ async function ping(server: Running): Promise<string> {
   return (await tried()).status
 }
 
+/** The public address that a job tells of an article that it publishes as planned. */
+async function publishedAddress(server: Running, name: string): Promise<string> {
+  const { body: center } = await server.send('POST', '/parley/help_centers', {
+    identifier: `planned-${name}`,
+    display_name: 'Planned',
+  })
+  await server.send('PUT', `/parley/help_centers/${center.id}`, { website_turned_on: true })
+  const { body: parent } = await server.send('POST', '/help_center/collections', {
+    name: 'Planned',
+    help_center_id: Number(center.id),
+  })
+  const { status, body: article } = await server.send('POST', '/articles', {
+    title: 'Planned',
+    author_id: Number((await server.get('/me')).body.id),
+    parent_id: parent.id,
+    parent_type: 'collection',
+    state: 'published',
+    scheduled_publish_at: new Date(Date.now() + 2000).toISOString(),
+  })
+  assert.equal(status, 200, JSON.stringify(article))
+  const db = openPool(findRunning(dataOf(name))!.address!, { max: 1 })
+  try {
+    const told = () => db<{ url: string }[]>`
+      select item ->> 'url' as url from events
+      where item ->> 'id' = ${article.id} and item ->> 'type' = 'article' and item ->> 'url' <> ''`
+    await until(async () => (await told()).length > 0, 'the article is not published')
+    return (await told())[0]!.url
+  } finally {
+    await db.end({ timeout: 1 })
+  }
+}
+
 /** True if the month of an event of 200 days ago is there after the task that looks after months has run. */
 async function keepsOldMonth(server: Running, name: string): Promise<boolean> {
   await server.send('POST', '/contacts', { external_id: 'old' })
@@ -127,6 +159,12 @@ const EFFECTS: Record<string, () => Promise<void> | void> = {
   PARLEY_PUBLIC_URL: async () => {
     assert.deepEqual(await serversOf(configured), [{ url: PUBLIC_URL }])
     assert.deepEqual(await serversOf(plain), [{ url: plain.url }])
+    const [told, toldOfPlain] = await Promise.all([
+      publishedAddress(configured, 'configured'),
+      publishedAddress(plain, 'plain'),
+    ])
+    assert.ok(told.startsWith(`${PUBLIC_URL}/help/`), told)
+    assert.ok(toldOfPlain.startsWith(`${plain.url}/help/`), toldOfPlain)
   },
   PARLEY_TRUSTED_PROXIES: async () => {
     const forwarded = { 'x-forwarded-proto': 'ftp' }

@@ -41,12 +41,14 @@ const WITHOUT_METRICS: ThreadChanges = {
 export async function deleteThread(
   db: Db,
   workspaceId: number,
-  { id }: ThreadRow,
+  { id, ai_agent }: ThreadRow,
   now: Date,
   metricsRetained: boolean,
 ): Promise<void> {
   const changes = {
-    ...(metricsRetained ? WORDLESS : WITHOUT_METRICS),
+    ...(metricsRetained
+      ? { ...WORDLESS, ai_agent: ai_agent && { ...ai_agent, rating_remark: null } }
+      : WITHOUT_METRICS),
     deleted_at: now,
     updated_at: now,
     metrics_retained: metricsRetained,

@@ -22,12 +22,13 @@ export async function isRepeated(ctx: Ctx, { id }: Session, message: MessageInpu
   return wasSaid(ctx.db, ctx.workspaceId, id, { body: message.body, said_at, since })
 }
 
-/** Notes the message; the words are in the conversation. @returns its number */
-export async function noteTurn(ctx: Ctx, held: Held, message: MessageInput): Promise<number> {
+/** Notes the message of a contact; the words are in the conversation. @returns its number */
+export async function noteTurn(ctx: Ctx, held: Held, message: MessageInput, contactId: string): Promise<number> {
   const number = held.session.turn + 1
   await insertTurn(ctx.db, ctx.workspaceId, {
     session_id: held.session.id,
     number,
+    contact_id: contactId,
     body: message.body,
     said_at: saidAt(message),
     created_at: ctx.now,

@@ -5,7 +5,7 @@ import { presentSession, SessionAnswer } from './answer.ts'
 import { isRepeated } from './ask-agent.ts'
 import { beginSession, refuseKnown } from './begin-session.ts'
 import { Attachments, ConversationIdInput, Metadata, readId, UserBody } from './inputs.ts'
-import { findSession } from './queries.ts'
+import { findSession, lockExternalId } from './queries.ts'
 import { askFirst, MessageBody, readMessage } from './start.ts'
 import { knowUser } from './user.ts'
 
@@ -32,6 +32,7 @@ export const askFin = operation({
   answer: 'The session, in which the agent is thinking.',
   handle: async (ctx, { body }) => {
     const externalId = readId(body.conversation_id, 'External Conversation ID is required')
+    await lockExternalId(ctx.db, ctx.workspaceId, externalId)
     const user = await knowUser(ctx, body.user)
     const message = readMessage(body.message)
     const known = await findSession(ctx.db, ctx.workspaceId, externalId)
@@ -48,7 +49,7 @@ export const askFin = operation({
       asksBack: false,
       asEmail: false,
     })
-    const asked = await askFirst(ctx, session, { ...message, author: 'user' })
+    const asked = await askFirst(ctx, session, { ...message, author: 'user' }, user.contact.id)
     return presentSession(ctx, { session: asked, errors, isNew: true })
   },
 })

@@ -2,6 +2,7 @@
 import type { Db } from '../../db/pool.ts'
 import type { FinSessionsRow } from '../../db/types/fin_sessions.ts'
 import type { FinTurnsRow } from '../../db/types/fin_turns.ts'
+import type { PartType } from '../../threads/fold.ts'
 
 export type Session = FinSessionsRow
 
@@ -10,6 +11,14 @@ export async function findSession(db: Db, workspaceId: number, externalId: strin
     select * from fin_sessions where workspace_id = ${workspaceId} and external_id = ${externalId}`
   return row
 }
+
+/**
+ * Requests that may begin a session of one id take turns until their transactions end, so that each sees the one that
+ * was begun before. Called before anything is looked up or written.
+ */
+export const lockExternalId = async (db: Db, workspaceId: number, externalId: string): Promise<void> =>
+  void (await db`
+    select pg_advisory_xact_lock(hashtextextended('fin session ' || ${externalId}::text, ${workspaceId}::bigint))`)
 
 export async function findSessionById(db: Db, workspaceId: number, id: number): Promise<Session | undefined> {
   const [row] = await db<Session[]>`select * from fin_sessions where workspace_id = ${workspaceId} and id = ${id}`
@@ -71,7 +80,7 @@ export async function updateSession(db: Db, workspaceId: number, id: number, cha
 export async function insertTurn(
   db: Db,
   workspaceId: number,
-  turn: Pick<FinTurnsRow, 'session_id' | 'number' | 'body' | 'said_at' | 'created_at'>,
+  turn: Pick<FinTurnsRow, 'session_id' | 'number' | 'contact_id' | 'body' | 'said_at' | 'created_at'>,
 ): Promise<void> {
   await db`
     insert into fin_turns ${db(
@@ -79,6 +88,7 @@ export async function insertTurn(
       'workspace_id',
       'session_id',
       'number',
+      'contact_id',
       'body',
       'said_at',
       'created_at',
@@ -159,10 +169,55 @@ export async function listSaid(db: Db, workspaceId: number, threadId: number, li
   return rows.reverse()
 }
 
-/** The language of a contact: the chosen one, else that of the browser. */
-export async function findLocale(db: Db, workspaceId: number, contactId: string): Promise<string | null> {
-  const [row] = await db<{ locale: string | null }[]>`
-    select coalesce(language_override, browser_language) as locale from contacts
-    where workspace_id = ${workspaceId} and id = ${contactId}`
-  return row?.locale ?? null
+/** Parts by which a teammate takes a conversation over. */
+const TAKES_OVER = [
+  'comment',
+  'quick_reply',
+  'close',
+  'snoozed',
+  'assignment',
+  'assign_and_reopen',
+  'assign_and_unsnooze',
+] as const satisfies PartType[]
+
+/** True if a teammate wrote, closed, snoozed or assigned after the last words of the agent. Notes do not count. */
+export async function wasTakenOver(db: Db, workspaceId: number, threadId: number): Promise<boolean> {
+  const rows = await db`
+    select from thread_parts
+    where workspace_id = ${workspaceId} and thread_id = ${threadId} and author_type = 'admin'
+      and part_type = any(${TAKES_OVER as never}::text[])
+      and id > coalesce((
+        select max(id) from thread_parts
+        where workspace_id = ${workspaceId} and thread_id = ${threadId} and from_ai_agent), 0)
+    limit 1`
+  return rows.length > 0
 }
+
+/** The contact who asked. `locale` is the chosen language, else that of the browser. */
+export interface Asker {
+  id: string
+  name: string | null
+  locale: string | null
+}
+
+/** The contact of a message, else the first one of its conversation. */
+export async function findAsker(
+  db: Db,
+  workspaceId: number,
+  sessionId: number,
+  number: number,
+): Promise<Asker | undefined> {
+  const [row] = await db<Asker[]>`
+    select c.id, c.name, coalesce(c.language_override, c.browser_language) as locale
+    from fin_turns t
+    join fin_sessions s on s.workspace_id = t.workspace_id and s.id = t.session_id
+    join threads on threads.workspace_id = t.workspace_id and threads.id = s.thread_id
+    join contacts c on c.workspace_id = t.workspace_id and c.id = coalesce(t.contact_id, threads.contact_ids[1])
+    where t.workspace_id = ${workspaceId} and t.session_id = ${sessionId} and t.number = ${number}`
+  return row
+}
+
+/** Messages of a contact become those of the one that it is merged into. */
+export const moveTurns = async (db: Db, workspaceId: number, from: string, into: string): Promise<void> =>
+  void (await db`
+    update fin_turns set contact_id = ${into} where workspace_id = ${workspaceId} and contact_id = ${from}`)

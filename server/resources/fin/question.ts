@@ -6,8 +6,7 @@ import type { TaskDeps } from '../../queue/task.ts'
 import { bodyToText } from '../../html.ts'
 import { audiencesOf } from '../audiences/of-contact.ts'
 import { articleUrlAt } from './article-url.ts'
-import { findLocale, findTurn, findSessionById, listSaid, type SaidRow } from './queries.ts'
-import { findPerson } from '../workflows/run-queries.ts'
+import { findAsker, findTurn, findSessionById, listSaid, type SaidRow } from './queries.ts'
 
 const MOST_SAID = 20
 
@@ -31,8 +30,8 @@ export async function questionOf(ctx: Ctx, sessionId: number, turn: number): Pro
   const { db, workspaceId } = ctx
   const session = await findSessionById(db, workspaceId, sessionId)
   const said = session && (await findTurn(db, workspaceId, sessionId, turn))
-  const person = session && (await findPerson(db, workspaceId, session.thread_id))
-  if (!said || !person) return undefined
+  const asker = said && (await findAsker(db, workspaceId, sessionId, turn))
+  if (!session || !said || !asker) return undefined
   const told = (session.history as { author: Said['author']; body: string }[]).map(({ author, body }) => ({
     author,
     text: bodyToText(body),
@@ -47,8 +46,8 @@ export async function questionOf(ctx: Ctx, sessionId: number, turn: number): Pro
     workspaceId,
     text: bodyToText(said.body),
     history: [...told, ...before],
-    user: { name: person.name, locale: await findLocale(db, workspaceId, person.id) },
-    reader: { states: ['published'], audiences: await audiencesOf(ctx, person.id) },
+    user: { name: asker.name, locale: asker.locale },
+    reader: { states: ['published'], audiences: await audiencesOf(ctx, asker.id) },
     asEmail: session.as_email,
     handsOver: session.asks_back,
     articleUrl: articleUrlAt(workspaceId, session.origin),

@@ -91,7 +91,7 @@ async function say(ctx: Ctx, held: Held, { contact }: KnownUser, { message, atta
     asks_back: settings?.follow_up_questions ?? true,
     as_email: settings?.email ?? held.session.as_email,
   })
-  const number = await noteTurn(ctx, held, message)
+  const number = await noteTurn(ctx, held, message, contact.id)
   if (held.run) await wakeRun(ctx, held.run)
   else await askAgent(ctx, held, number)
 }

@@ -13,7 +13,7 @@ import { record } from '../conversations/record.ts'
 import { lockConversation } from '../conversations/target.ts'
 import { tellRatingRequest, tellReply, tellStatus } from './events.ts'
 import type { Held } from './lock.ts'
-import { updateSession, type SessionChanges } from './queries.ts'
+import { updateSession, wasTakenOver, type SessionChanges } from './queries.ts'
 import { readSettings } from './settings/queries.ts'
 
 export const END_QUIET = 'end_quiet_fin_sessions'
@@ -90,7 +90,7 @@ export async function awaitUser(ctx: Ctx, held: Held, { endsWhenQuiet }: { endsW
 }
 
 /**
- * Ends the session.
+ * Ends the session. Where a teammate took the conversation over it is left to them, and stays open.
  * @param resolution null where the question stays open
  * @param rates true if the user may be asked for a rating
  */
@@ -99,6 +99,7 @@ export async function finish(
   held: Held,
   { resolution, rates }: { resolution: ResolutionState | null; rates: boolean },
 ): Promise<void> {
+  if (await wasTakenOver(ctx.db, ctx.workspaceId, held.thread.id)) return leaveToTeammates(ctx, held)
   if (resolution !== null) {
     await noteAgent(ctx, held, { resolution_state: resolution })
     tellStatus(ctx, held.session, 'resolved')
@@ -124,19 +125,28 @@ async function close(ctx: Ctx, held: Held): Promise<void> {
   await renew(ctx, held)
 }
 
-/** Hands the conversation over to the teammates that the settings name, else to those of the assignment rules. */
+/**
+ * Hands the conversation over to the teammates that the settings name, else to those of the assignment rules.
+ * @param routes false if it has its teammate already
+ */
 export async function handOver(
   ctx: Ctx,
   held: Held,
-  { reason, state = 'escalated' }: { reason: string; state?: ResolutionState },
+  { reason, state = 'escalated', routes = true }: { reason: string; state?: ResolutionState; routes?: boolean },
 ): Promise<void> {
   await noteAgent(ctx, held, { resolution_state: state })
-  await route(ctx, held.thread.id)
-  await renew(ctx, held)
+  if (routes) {
+    await route(ctx, held.thread.id)
+    await renew(ctx, held)
+  }
   await change(ctx, held, { status: 'escalated', quiet_at: null })
   tellStatus(ctx, held.session, 'escalated', reason)
   tellStatus(ctx, held.session, 'complete')
 }
+
+/** Ends the session of a conversation that a teammate took over: it stays as they left it. */
+export const leaveToTeammates = (ctx: Ctx, held: Held): Promise<void> =>
+  handOver(ctx, held, { reason: 'Routed to team', routes: false })
 
 /** Assigns a conversation that needs a human. */
 export async function route(ctx: Ctx, threadId: number): Promise<void> {

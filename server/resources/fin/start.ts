@@ -17,7 +17,7 @@ import {
   type MessageInput,
 } from './inputs.ts'
 import { holdSession } from './lock.ts'
-import { findSession, type Session } from './queries.ts'
+import { findSession, lockExternalId, type Session } from './queries.ts'
 import { replyInSession } from './reply.ts'
 import { knowUser } from './user.ts'
 
@@ -50,6 +50,7 @@ export const startFin = operation({
   handle: async (ctx, { body }) => {
     const externalId = readId(body.conversation_id, 'conversation_id is required')
     const message = readMessage(body.message)
+    await lockExternalId(ctx.db, ctx.workspaceId, externalId)
     const known = await findSession(ctx.db, ctx.workspaceId, externalId)
     if (known) return replyInSession(ctx, known, { ...body, message })
     const user = await knowUser(ctx, body.user)
@@ -64,7 +65,7 @@ export const startFin = operation({
       asksBack: body.settings?.follow_up_questions ?? true,
       asEmail: body.settings?.email ?? false,
     })
-    return presentSession(ctx, { session: await askFirst(ctx, session, message), errors, isNew: true })
+    return presentSession(ctx, { session: await askFirst(ctx, session, message, user.contact.id), errors, isNew: true })
   },
 })
 
@@ -75,9 +76,9 @@ export function readMessage(message: MessageInput | undefined): MessageInput {
 }
 
 /** Has the first message answered. Words of others than the user ask nothing. */
-export async function askFirst(ctx: Ctx, session: Session, message: MessageInput): Promise<Session> {
+export async function askFirst(ctx: Ctx, session: Session, message: MessageInput, contactId: string): Promise<Session> {
   if (message.author !== 'user' || (await isRepeated(ctx, session, message))) return session
   const held = (await holdSession(ctx, session.id))!
-  await askAgent(ctx, held, await noteTurn(ctx, held, message))
+  await askAgent(ctx, held, await noteTurn(ctx, held, message, contactId))
   return held.session
 }

@@ -11,11 +11,7 @@ export function consultationOf(request: InputRequest, question: string | null): 
   const ended = fulfilled_at!
   const reviewer_admin_id = String(fulfilled_by)
   return [
-    step('fin_consultation_started', begun, {
-      channel: 'api',
-      sharp_ask: bodyToText(request.question),
-      customer_question: question === null ? null : bodyToText(question),
-    }),
+    begins(request, question),
     step('fin_teammate_input_received', ended, {
       round_index: 1,
       teammate_input: JSON.stringify(input),
@@ -30,6 +26,27 @@ export function consultationOf(request: InputRequest, question: string | null): 
     }),
   ]
 }
+
+/** The consultation that nobody took part in before its time was over. */
+export function expiredConsultation(request: InputRequest, question: string | null): NewHitlEvent[] {
+  const { created_at: begun, expires_at: ended } = request
+  return [
+    begins(request, question),
+    step('fin_consultation_finished', ended, {
+      outcome: 'expired',
+      duration_seconds: unix(ended) - unix(begun),
+      rounds_count: 0,
+      payload_truncated: false,
+    }),
+  ]
+}
+
+const begins = (request: InputRequest, question: string | null): NewHitlEvent =>
+  step('fin_consultation_started', request.created_at, {
+    channel: 'api',
+    sharp_ask: bodyToText(request.question),
+    customer_question: question === null ? null : bodyToText(question),
+  })
 
 const step = (event_type: EventType, happened_at: Date, data: Record<string, unknown>): NewHitlEvent => ({
   event_type,

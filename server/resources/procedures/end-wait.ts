@@ -2,7 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import { bodyToText } from '../../html.ts'
 import type { Held } from '../fin/lock.ts'
-import { findTurn, markAnswered } from '../fin/queries.ts'
+import { findTurn, markAnswered, wasTakenOver } from '../fin/queries.ts'
 import { insertHitlEvents } from '../hitl-events/queries.ts'
 import { updateRun, type Run } from '../workflows/run-queries.ts'
 import { enqueueWake } from '../workflows/wait.ts'
@@ -26,6 +26,8 @@ export async function beginWait(ctx: Ctx, run: Run, waits_from: WaitsFrom, due_a
 /** @returns `early` where it goes on waiting */
 export async function endProcedureWait(ctx: Ctx, run: Run, held: Held): Promise<'early' | 'over' | 'interrupted'> {
   const waits = run.waits_from as WaitsFrom
+  // A teammate who was asked for input may well work on the conversation meanwhile.
+  if (waits.for === 'reply' && (await wasTakenOver(ctx.db, ctx.workspaceId, run.thread_id))) return 'interrupted'
   const found = waits.for === 'reply' ? await replyOf(ctx, held, waits) : await inputOf(ctx, run)
   if (found) {
     const variables = { ...(run.variables as object), ...found }

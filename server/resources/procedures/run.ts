@@ -5,6 +5,7 @@ import { described, Text } from '../../schema/types.ts'
 import { presentSession, ProcedureAnswer } from '../fin/answer.ts'
 import { beginSession, refuseKnown } from '../fin/begin-session.ts'
 import { AttributesOnly, ConversationIdInput, EmailSettings, Message, readId, UserBody } from '../fin/inputs.ts'
+import { lockExternalId } from '../fin/queries.ts'
 import { knowUser } from '../fin/user.ts'
 import { beginRun } from './begin-run.ts'
 import { checkRunnable, findProcedure } from './for-user.ts'
@@ -38,6 +39,7 @@ export const runProcedure = operation({
     if (!found) throw parameterInvalid('Procedure not found')
     const procedure = checkRunnable(found)
     const externalId = readId(body.conversation_id, 'conversation_id is required')
+    await lockExternalId(ctx.db, ctx.workspaceId, externalId)
     await refuseKnown(ctx, externalId)
     const user = await knowUser(ctx, body.user)
     const { session, errors } = await beginSession(ctx, {

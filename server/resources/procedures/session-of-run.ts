@@ -4,7 +4,11 @@ import type { ThreadRow } from '../../threads/thread.ts'
 import type { Held } from '../fin/lock.ts'
 import { lockSessionRow } from '../fin/queries.ts'
 import { finish, handOver } from '../fin/speak.ts'
+import { insertHitlEvents } from '../hitl-events/queries.ts'
 import type { Run } from '../workflows/run-queries.ts'
+import { expiredConsultation } from './consultation.ts'
+import { noteExpiry } from './request-notes.ts'
+import { findRequest } from './request-queries.ts'
 
 /** The run and its conversation must be held. Undefined where the session is gone. */
 export async function holdForRun(ctx: Ctx, run: Run, thread: ThreadRow): Promise<Held | undefined> {
@@ -20,6 +24,14 @@ export async function completeProcedure(ctx: Ctx, held: Held): Promise<void> {
 /** Ends a wait in vain: a teammate takes over, or a silent user is left alone. */
 export async function interruptProcedure(ctx: Ctx, run: Run, held: Held): Promise<void> {
   const { for: wanted } = run.waits_from as { for: 'reply' | 'input' }
-  if (wanted === 'input') await handOver(ctx, held, { reason: 'Routed to team', state: 'procedure_handoff' })
-  else await finish(ctx, held, { resolution: null, rates: false })
+  if (wanted === 'reply') return finish(ctx, held, { resolution: null, rates: false })
+  await expireRequest(ctx, run, held)
+  await handOver(ctx, held, { reason: 'Routed to team', state: 'procedure_handoff' })
+}
+
+async function expireRequest(ctx: Ctx, run: Run, { thread }: Held): Promise<void> {
+  const request = await findRequest(ctx.db, ctx.workspaceId, run.id, run.step - 1)
+  if (!request) return
+  await noteExpiry(ctx, thread, request)
+  await insertHitlEvents(ctx.db, ctx.workspaceId, run.thread_id, expiredConsultation(request, run.message))
 }

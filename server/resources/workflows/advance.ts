@@ -15,6 +15,7 @@ import { ask, takeAnswer } from './ask.ts'
 import { fillBody } from './bodies.ts'
 import { callConnector } from './call-connector.ts'
 import { testConversation } from '../conversations/conditions.ts'
+import { leaveToTeammates } from '../fin/speak.ts'
 import { holdForRun, completeProcedure, interruptProcedure } from '../procedures/session-of-run.ts'
 import { endProcedureWait } from '../procedures/end-wait.ts'
 import type { ProcedureStep } from '../procedures/steps.ts'
@@ -42,9 +43,13 @@ export async function advance(deps: TaskDeps, workspaceId: number, runId: number
   }
 }
 
-/** Does the next step. One that is refused is taken back, and noted as failed in another transaction. */
+/**
+ * Does the next step. One that is refused is taken back, and noted as failed in another transaction. A refusal between
+ * steps, at the end of a wait or of the run, would come again and again: it ends the run.
+ */
 async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token: number): Promise<Progress> {
   let progress: Progress = { next: 'stop' }
+  const attempted: Attempted = { inStep: false }
   const go = (work: (ctx: Ctx, run: Run) => Promise<Progress>) =>
     act(
       deps,
@@ -55,10 +60,12 @@ async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token
       { workflowRunId: runId },
     )
   try {
-    await go(doNext)
+    await go((ctx, run) => doNext(ctx, run, attempted))
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    await go((ctx, run) => finishStep(ctx, run, { outcome: 'failed', error: error.code }))
+    await go((ctx, run) =>
+      attempted.inStep ? finishStep(ctx, run, { outcome: 'failed', error: error.code }) : giveUp(ctx, run, error.code),
+    )
   }
   return progress
 }
@@ -75,25 +82,34 @@ async function within(
 
 /** The next step alone, in a transaction that is open: it is not taken back where it is refused. */
 export const advanceOnce = (ctx: Ctx, runId: number, token: number): Promise<Progress> =>
-  within(ctx, runId, token, doNext)
+  within(ctx, runId, token, (held, run) => doNext(held, run, { inStep: false }))
 
-async function doNext(ctx: Ctx, run: Run): Promise<Progress> {
+/** `inStep`: true once the step at the run's place is being taken. */
+interface Attempted {
+  inStep: boolean
+}
+
+async function doNext(ctx: Ctx, run: Run, attempted: Attempted): Promise<Progress> {
   const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', run.thread_id)
   if (!thread) return end(ctx, run, 'gone')
-  if (run.session_id !== null) return advanceProcedure(ctx, run, thread)
+  if (run.session_id !== null) return advanceProcedure(ctx, run, thread, attempted)
   const steps = run.steps as WorkflowStep[]
-  if (run.state === 'waiting' && isAsking(run)) return takeAnswerOf(ctx, run, thread, steps[run.step] as AskStep)
+  if (run.state === 'waiting' && isAsking(run)) {
+    attempted.inStep = true
+    return takeAnswerOf(ctx, run, thread, steps[run.step] as AskStep)
+  }
   if (run.state === 'waiting') {
     const wait = await endWait(ctx, run, thread)
     if (wait !== 'over') return wait === 'early' ? { next: 'stop' } : end(ctx, run, 'interrupted')
   } else if (run.step === 0 && !(await holds(ctx, thread, run.conditions))) return end(ctx, run, 'not_matched')
   const step = steps[run.step]
   if (!step) return end(ctx, run, 'completed')
+  attempted.inStep = true
   return takeStep(ctx, run, thread, step)
 }
 
 /** The steps of a procedure have effects of their own; that each is done once is the same. */
-async function advanceProcedure(ctx: Ctx, run: Run, thread: ThreadRow): Promise<Progress> {
+async function advanceProcedure(ctx: Ctx, run: Run, thread: ThreadRow, attempted: Attempted): Promise<Progress> {
   const held = await holdForRun(ctx, run, thread)
   if (!held) return end(ctx, run, 'gone')
   if (run.state === 'waiting') {
@@ -107,6 +123,7 @@ async function advanceProcedure(ctx: Ctx, run: Run, thread: ThreadRow): Promise<
     await completeProcedure(ctx, held)
     return end(ctx, run, 'completed')
   }
+  attempted.inStep = true
   if (!(await holds(ctx, thread, step.if))) return finishStep(ctx, run, { outcome: 'skipped', error: null })
   if (step.type === 'run_connector') return { next: 'call', run, step }
   const taken = await takeProcedureStep(ctx, run, held, step)
@@ -158,6 +175,15 @@ async function finishStep(ctx: Ctx, run: Run, done: Omit<DoneStep, 'step'>): Pro
   await insertStep(ctx.db, ctx.workspaceId, run.id, { step: run.step, ...done }, ctx.now)
   await updateRun(ctx.db, ctx.workspaceId, run.id, { state: 'running', step: run.step + 1, due_at: null })
   return { next: 'again' }
+}
+
+/** Ends a run that an error keeps from going on. The session of a procedure is left to teammates. */
+async function giveUp(ctx: Ctx, run: Run, error: string): Promise<Progress> {
+  const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', run.thread_id)
+  const held = thread && run.session_id !== null && (await holdForRun(ctx, run, thread))
+  if (held) await leaveToTeammates(ctx, held)
+  await updateRun(ctx.db, ctx.workspaceId, run.id, { error })
+  return end(ctx, run, 'interrupted')
 }
 
 async function end(ctx: Ctx, run: Run, outcome: string): Promise<Progress> {

@@ -138,6 +138,7 @@ const CHANGEABLE = [
   'token',
   'waits_from',
   'variables',
+  'error',
   'ended_at',
 ] as const
 

@@ -59,6 +59,11 @@ async function leadOfEverything(user: Made) {
   await send('POST', '/conversations/stream_tokens', { intercom_user_id: id })
   await scene.another('a banner')
   await send('GET', `${path}/banners`)
+  await send('POST', '/fin/start', {
+    conversation_id: `of ${lead['external_id']}`,
+    message: { author: 'user', body: 'Hello' },
+    user: { id: lead['external_id'] },
+  })
 
   const begin = (from: object) => send('POST', '/conversations', { from, body: 'Hello' })
   const reply = (conversation: string) =>

@@ -8,14 +8,15 @@ import type { Counted } from '../../companies/people-queries.ts'
 import { moveDataEvents } from '../../data-events/move-queries.ts'
 import { moveBannerViews } from '../../banners/queries.ts'
 import { deleteStreamTokens } from '../../conversation-streams/queries.ts'
+import { moveTurns } from '../../fin/queries.ts'
 import { moveMessages } from '../../messages/move-queries.ts'
 import { forgetContact } from '../removal-queries.ts'
 
 type Moving = Pick<ContactsRow, 'id' | 'listed'>
 
 /**
- * A contact's tags, notes, calls, companies, grants, subscriptions, events and messages go over; ones that both have are
- * had once. Its stream tokens end.
+ * A contact's tags, notes, calls, companies, grants, subscriptions, events, messages and questions to the AI agent go
+ * over; ones that both have are had once. Its stream tokens end.
  * @returns the companies whose count of people changed
  */
 export async function moveLinks(db: Db, workspaceId: number, from: Moving, into: Moving): Promise<Counted[]> {
@@ -42,6 +43,7 @@ export async function moveLinks(db: Db, workspaceId: number, from: Moving, into:
     moveDataEvents(db, workspaceId, from.id, into.id),
     moveMessages(db, workspaceId, from.id, into.id),
     moveBannerViews(db, workspaceId, from.id, into.id),
+    moveTurns(db, workspaceId, from.id, into.id),
     deleteStreamTokens(db, workspaceId, from.id),
   ])
   return companies

@@ -2,6 +2,8 @@ import { fragment, type Fragment } from '../../../db/pool.ts'
 import { CONVERSATION } from './known-attributes.ts'
 import { adminName, attributesOf, inOrder, type Dataset } from './dataset.ts'
 import {
+  agentFacts,
+  agentRatingFacts,
   contactFacts,
   contactValues,
   conversationFacts,
@@ -103,6 +105,8 @@ export const conversation: Dataset = {
     ...attributesOf('timestamp', [['conversation_started_at', 'Conversation started at', fragment`t.created_at`]]),
     ...conversationFacts,
     ...ratingFacts,
+    ...agentFacts,
+    ...agentRatingFacts,
     ...statistics,
     ...teamwork,
     ...contactFacts,

@@ -2,6 +2,7 @@ import { fragment } from '../../../db/pool.ts'
 import { RATING } from './known-attributes.ts'
 import { adminName, attributesOf, inOrder, type Dataset } from './dataset.ts'
 import {
+  agentFacts,
   contactFacts,
   contactValues,
   conversationFacts,
@@ -37,6 +38,14 @@ export const rating: Dataset = {
     ]),
     ...ids,
     ...conversationFacts,
+    ...agentFacts,
+    ...attributesOf('standard', [
+      [
+        'rating_participant_fin_ai_agent',
+        'Fin AI Agent took part in the rated conversation',
+        fragment`t.ai_agent is not null`,
+      ],
+    ]),
     ...attributesOf('duration', [
       ['conversation_first_response_time', 'First response time', fragment`t.time_to_admin_reply`],
     ]),

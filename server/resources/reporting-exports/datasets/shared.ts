@@ -79,6 +79,45 @@ export const ratingFacts: Attribute[] = [
   ]),
 ]
 
+const AGENT = fragment`t.ai_agent`
+
+/** The part of the AI agent, by the same column and the same words as conversations show (`conversations/ai-agent.ts`). */
+export const agentFacts: Attribute[] = attributesOf('standard', [
+  ['fin_ai_agent_participated', 'Fin AI Agent took part', fragment`${AGENT} is not null`],
+  [
+    'fin_ai_agent_last_sent_answer_type',
+    'Type of the last answer of Fin AI Agent',
+    fragment`${AGENT} ->> 'last_answer_type'`,
+  ],
+  ['fin_ai_agent_resolution_state', 'Resolution state of Fin AI Agent', fragment`${AGENT} ->> 'resolution_state'`],
+  [
+    'fin_ai_agent_deflected',
+    'Resolved by Fin AI Agent without a teammate',
+    fragment`case when ${AGENT} is not null then t.first_admin_reply_at is null
+      and coalesce(${AGENT} ->> 'resolution_state' in ('assumed_resolution', 'confirmed_resolution'), false) end`,
+  ],
+  [
+    'fin_ai_agent_content_references',
+    'Content that Fin AI Agent answered with',
+    fragment`(select string_agg(s.value ->> 'title', ', ' order by s.place)
+      from jsonb_array_elements(${AGENT} -> 'sources') with ordinality s (value, place))`,
+  ],
+])
+
+export const agentRatingFacts: Attribute[] = [
+  ...attributesOf('standard', [
+    ['fin_ai_agent_rating', 'Rating of Fin AI Agent', fragment`(${AGENT} ->> 'rating')::int`],
+    ['fin_ai_agent_rating_remark', 'Remark on Fin AI Agent', fragment`${AGENT} ->> 'rating_remark'`],
+  ]),
+  ...attributesOf('timestamp', [
+    [
+      'fin_ai_agent_rating_updated_at',
+      'Rating of Fin AI Agent at',
+      fragment`to_timestamp((${AGENT} ->> 'updated_at')::bigint)`,
+    ],
+  ]),
+]
+
 export const contactFacts: Attribute[] = attributesOf('people', [
   ['user_location_continent_code', 'Continent of the contact', fragment`u.location_continent_code`],
   ['user_location_country_code', 'Country of the contact', fragment`u.location_country_code`],

@@ -2,6 +2,7 @@ import { fragment, type Fragment } from '../../../db/pool.ts'
 import { TICKETS } from './known-attributes.ts'
 import { adminName, attributesOf, inOrder, seconds, type Dataset } from './dataset.ts'
 import {
+  agentRatingFacts,
   contactFacts,
   contactValues,
   conversationFacts,
@@ -69,6 +70,7 @@ export const tickets: Dataset = {
     ...ids,
     ...conversationFacts,
     ...ratingFacts,
+    ...agentRatingFacts,
     ...attributesOf('timestamp', [
       ['conversation_created_at', 'Conversation created at', fragment`t.created_at`],
       ['conversation_updated_at', 'Conversation updated at', fragment`t.updated_at`],

@@ -13,9 +13,13 @@ export const WorkflowRun = model('workflow_run', {
   state: described(Type.Enum(['running', 'waiting', 'ended']), '`waiting` until `due_at` at the latest.'),
   outcome: described(
     Nullable(Type.Enum(['completed', 'not_matched', 'interrupted', 'unanswered', 'gone'])),
-    '`not_matched` if the conversation did not match the conditions, `interrupted` by activity during a wait or ' +
-      'because nothing came, `unanswered` if a question was not answered in time, `gone` if the conversation was ' +
+    '`not_matched` if the conversation did not match the conditions, `interrupted` by activity during a wait, ' +
+      'because nothing came or by an `error`, `unanswered` if a question was not answered in time, `gone` if the conversation was ' +
       'deleted; null before its end.',
+  ),
+  error: described(
+    Nullable(Type.String()),
+    'The code of the error that interrupted the run; null for none. Errors of single steps do not end a run.',
   ),
   due_at: described(Nullable(Timestamp), 'The end of its wait; null for none.'),
   created_at: described(Timestamp, 'When the run began.'),
@@ -43,6 +47,7 @@ export const presentRun = (row: ListedRun): Static<typeof WorkflowRun> => ({
   conversation_id: String(row.thread_id),
   state: row.state as 'running',
   outcome: row.outcome as 'completed' | null,
+  error: row.error,
   due_at: unix(row.due_at),
   created_at: unix(row.created_at),
   ended_at: unix(row.ended_at),

@@ -53,7 +53,7 @@ export interface AppDeps {
   clock: Clock
   log: Logger
   config: Pick<Config, 'limits'> &
-    Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken' | 'reach' | 'mailDomain'>>
+    Partial<Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken' | 'reach' | 'mailDomain' | 'siteSearches'>>
   secrets?: Secrets
   /** Sends text messages to phones; only logged where this is not given. */
   channelProvider?: ChannelProvider
@@ -159,7 +159,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   mountMetrics(app, metrics, { token: config.metricsToken, publicUrl })
   mountLanding(app, db, publicUrl)
   mountFiles(app, db, clock)
-  mountHelpCenterSite(app, { db, clock, log, publicUrl, mailDomain: config.mailDomain })
+  mountHelpCenterSite(app, { db, clock, log, publicUrl, mailDomain: config.mailDomain, searches: config.siteSearches })
   mountHelpCenterFeeds(app, { db, clock, publicUrl })
   const { look } = createHorizon()
   const serve = createStreams(app, { db, clock, bell, log, horizon: () => look(db) })

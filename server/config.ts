@@ -71,6 +71,13 @@ export const Environment = Type.Object({
     }),
   ),
   PARLEY_LIMITS: oneOf(['off', 'intercom'], 'off', 'one of'),
+  PARLEY_SITE_SEARCHES: Type.Number({
+    multipleOf: 1,
+    minimum: 1,
+    maximum: 1_000_000,
+    default: 300,
+    description: 'a number from 1 to 1000000, the most searches of help centers that a network makes in a minute',
+  }),
   PARLEY_EVENT_DAYS: Type.Optional(
     Type.Number({
       multipleOf: 1,
@@ -126,6 +133,8 @@ export interface Config {
   /** The domain of reply addresses and Message-IDs. */
   readonly mailDomain: string
   readonly limits: Environment['PARLEY_LIMITS']
+  /** Searches of help centers' sites that a network may make in a minute. */
+  readonly siteSearches: number
   /** For how long data events are kept; undefined for good. */
   readonly eventsKeptDays: number | undefined
   /** Key that seals secrets; undefined for the key in the data folder. */
@@ -164,6 +173,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: values.SMTP_URL,
     mailDomain: mailDomainOf(values),
     limits: values.PARLEY_LIMITS,
+    siteSearches: values.PARLEY_SITE_SEARCHES,
     eventsKeptDays: values.PARLEY_EVENT_DAYS,
     secretKey: values.PARLEY_SECRET_KEY,
     answerer: values.PARLEY_ANSWERER_URL

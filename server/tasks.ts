@@ -7,6 +7,7 @@ import { fetchAttachment } from './files/fetch-attachment.task.ts'
 import { handOver } from './resources/admins/hand-over/hand-over.task.ts'
 import { pruneExecutions } from './resources/data-connectors/prune-executions.task.ts'
 import { keepEventMonths } from './resources/data-events/keep-event-months.task.ts'
+import { pruneWords } from './content/index/prune-words.task.ts'
 import { pruneEvents } from './events/prune-events.task.ts'
 import { pruneWebhooks } from './webhooks/prune-webhooks.task.ts'
 import { pruneExports } from './exports/prune-exports.task.ts'
@@ -55,6 +56,7 @@ export const tasks: Task[] = [
   pruneExports,
   pruneFinStreamTokens,
   pruneWebhooks,
+  pruneWords,
   pruneWorkflowRuns,
   runBulkJobs,
   runExports,

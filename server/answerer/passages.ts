@@ -45,7 +45,7 @@ export async function findPassages(
   const { found } = await findContentPage(db, workspaceId, wanted, { limit: MOST, offset: 0 })
   if (found.length === 0) return []
   const languages = [...new Set(found.map(({ locale }) => configurationOf(locale)))]
-  const weighed = await weigh(db, workspaceId, words, languages)
+  const weighed = await weigh(db, workspaceId, words, { languages, reader: wanted.reader })
   const bodies = await listBodies(db, workspaceId, found)
   const passages: { order: number; passage: Passage }[] = []
   for (const one of found) {

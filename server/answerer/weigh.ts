@@ -1,6 +1,7 @@
 /** Weighs the words of a question by their rarity in the content of a workspace, and tells which of them items have. */
 import { fold, gramsOf, isUnspaced, wordsOf } from '../content/index/fold.ts'
-import type { Found } from '../content/index/find.ts'
+import type { Found, Reader } from '../content/index/find.ts'
+import { mayKnow } from '../content/index/reader.ts'
 import type { Db } from '../db/pool.ts'
 import { isFiller } from './fillers.ts'
 
@@ -34,9 +35,9 @@ export async function weigh(
   db: Db,
   workspaceId: number,
   words: string[],
-  languages: string[],
+  { languages, reader }: { languages: string[]; reader: Reader },
 ): Promise<Map<string, Weighed[]>> {
-  const spellings = await spell(db, workspaceId, words)
+  const spellings = await spell(db, workspaceId, words, reader)
   const forms = words
     .flatMap((word) => [word, ...(spellings.get(word) ?? [])].map((form) => ({ word, form })))
     .map((form, n) => ({ ...form, n }))
@@ -73,13 +74,14 @@ export async function weigh(
 }
 
 /** Other spellings: without umlauts that are written out, and known words that differ by one letter. */
-async function spell(db: Db, workspaceId: number, words: string[]): Promise<Map<string, string[]>> {
+async function spell(db: Db, workspaceId: number, words: string[], reader: Reader): Promise<Map<string, string[]>> {
   const long = words.filter((word) => word.length >= MIN_SPELT && !isUnspaced(word))
   const rows = await db<{ asked: string; known: string }[]>`
     select w.asked, c.known from unnest(${long}::text[]) w (asked)
     cross join lateral (
       select c.word as known from content_words c
       where c.workspace_id = ${workspaceId} and c.word % w.asked and c.word <> w.asked
+        and ${mayKnow(reader)}
       order by similarity(c.word, w.asked) desc, c.word limit 6) c`
   return new Map(
     long.map((word) => {

@@ -2,6 +2,7 @@
 import type { Db } from '../../db/pool.ts'
 import { codesOf, fold, gramsOf, isUnspaced, wordsOf } from './fold.ts'
 import { configurationOf } from './language.ts'
+import { lockWords } from './lock-words.ts'
 
 /** Kinds of content, named as their tables are. */
 export type Kind = 'article' | 'internal_article' | 'content_snippet' | 'external_page'
@@ -140,6 +141,7 @@ async function insertWords(
       if (!words.has(word)) words.set(word, isOpen)
     }
   if (words.size === 0) return
+  await lockWords(db, workspaceId)
   await db`
     insert into content_words (workspace_id, word, is_open)
     select ${workspaceId}, given.word, given.is_open

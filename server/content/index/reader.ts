@@ -38,7 +38,9 @@ export function mayFind({ states, audiences, assistant }: Reader): Fragment {
   const meant =
     audiences === 'all'
       ? fragment`true`
-      : fragment`(x.audience_ids is null or x.audience_ids && ${audiences}::bigint[])`
+      : audiences.length === 0
+        ? fragment`x.audience_ids is null`
+        : fragment`(x.audience_ids is null or x.audience_ids && ${audiences}::bigint[])`
   const open = assistant
     ? fragment`(${AVAILABLE[assistant]} and ${FROM_ACTIVE_SOURCE})`
     : audiences === 'all'

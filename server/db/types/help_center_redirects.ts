@@ -15,4 +15,6 @@ export interface HelpCenterRedirectsRow {
   collection_id: CollectionsId | null;
   created_at: Date;
   updated_at: Date;
+  from_path: string | null;
+  from_page: string | null;
 }

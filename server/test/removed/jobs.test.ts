@@ -172,6 +172,7 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
   keep_event_months: byTheClock,
   prune_data_connector_executions: byTheClock,
   prune_catalog_uploads: byTheClock,
+  prune_content_words: 'words of a deleted article are forgotten: content/index/prune-words.test.ts',
   prune_events: byTheClock,
   prune_exports: byTheClock,
   prune_fin_stream_tokens: byTheClock,

@@ -9,6 +9,9 @@ import { helpCenterUrl } from '../help-center.ts'
 import * as queries from './queries.ts'
 import { presentRedirect, Redirect } from './redirect.ts'
 
+/** Longer ones do not fit into the index by which they are looked up. */
+const MAX_ADDRESS = 2000
+
 export const createRedirect = operation({
   method: 'POST',
   path: '/help_center/help_centers/{help_center_id}/redirects',
@@ -20,7 +23,7 @@ export const createRedirect = operation({
   body: described(
     Type.Object({
       from_url: described(
-        Type.Optional(Type.String({ maxLength: 2000 })),
+        Type.Optional(Type.String({ maxLength: MAX_ADDRESS })),
         'The address that leads on: an absolute one of the help center.',
       ),
       locale: described(Type.String({ maxLength: 20 }), 'The language of the target.'),
@@ -49,7 +52,7 @@ export const createRedirect = operation({
   },
 })
 
-/** @throws 422 data_invalid for an address that is not one of the help center's site */
+/** @throws 422 data_invalid for an address that is too long, or not one of the help center's site */
 function ownAddress(ctx: Ctx, center: HelpCentersRow, address: string): string {
   const url = URL.parse(address.trim())
   const site = URL.parse(helpCenterUrl(ctx, center))
@@ -57,6 +60,8 @@ function ownAddress(ctx: Ctx, center: HelpCentersRow, address: string): string {
   const isInside = site && url?.origin === site.origin && (url.pathname === root || url.pathname.startsWith(`${root}/`))
   if (!url || !isInside || url.username || url.password)
     throw apiError(422, 'data_invalid', "from_url must be an absolute URL within this help center's URL space")
+  if (url.href.length > MAX_ADDRESS)
+    throw apiError(422, 'data_invalid', `from_url must not be longer than ${MAX_ADDRESS} characters once it is encoded`)
   return url.href
 }
 

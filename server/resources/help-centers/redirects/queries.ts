@@ -51,7 +51,7 @@ export async function getRedirect(
   return row
 }
 
-type New = Omit<HelpCenterRedirectsRow, 'id'>
+type New = Omit<HelpCenterRedirectsRow, 'id' | 'from_path' | 'from_page'>
 
 /** @throws 409 resource_conflict where the address leads on already */
 export async function insertRedirect(db: Db, redirect: New): Promise<HelpCenterRedirectsRow> {

@@ -71,6 +71,11 @@ test('addresses outside of the site, taken ones, and strange targets are refused
   ])
   assert.equal((await redirect('/a', { target_id: '1' })).status, 422)
   await redirect('/b')
+  assert.deepEqual(await errorOf(redirect(`/${'ß'.repeat(700)}`)), [
+    422,
+    'data_invalid',
+    'from_url must not be longer than 2000 characters once it is encoded',
+  ])
   assert.deepEqual(await errorOf(redirect('/b')), [409, 'resource_conflict', 'A redirect with that URL already exists'])
   assert.deepEqual(await errorOf(client.get('/help_center/help_centers/1/redirects')), [
     404,

@@ -12,7 +12,9 @@ export async function missingPage(
   { params }: { params: Partial<SiteRequest['params']> },
 ): Promise<Answer> {
   const { site, locale, words } = visit
-  const nearest = await nearestArticles(visit, wordsIn(params.reference ?? params['*'] ?? ''))
+  const asked = wordsIn(params.reference ?? params['*'] ?? '')
+  // The page is the same without them, so that addresses are no way around the bound of searches.
+  const nearest = visit.searches.take() ? await nearestArticles(visit, asked) : []
   return {
     status: 404,
     page: {

@@ -7,11 +7,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../../../clock.ts'
 import type { Pool } from '../../../db/pool.ts'
-import { apiError } from '../../../http/errors.ts'
+import { ApiError, apiError } from '../../../http/errors.ts'
 import { asApiError, sendError } from '../../../http/failure.ts'
 import { requestIdOf } from '../../../http/request-id.ts'
 import { homeAddress } from '../addresses.ts'
 import { findAsset } from './assets.ts'
+import { createLimit } from './limit.ts'
 import { missingPage } from './missing.ts'
 import { settle } from './moved/settle.ts'
 import { sendOutside, wantsPage } from './outside.ts'
@@ -31,15 +32,18 @@ interface SiteDeps {
   /** The address by which clients know the server, where the configuration names one. */
   publicUrl?: string | undefined
   mailDomain?: string | undefined
+  /** Searches of a network in a minute; as many as it likes where not given. */
+  searches?: number | undefined
 }
 
 const ROOT = '/help/:center'
 const FORM_LIMIT = 64 * 1024
 
 export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void {
-  const { db, clock, log, publicUrl, mailDomain } = deps
+  const { db, clock, log, publicUrl, mailDomain, searches = Infinity } = deps
   const config = { anyAccept: true }
   const views = createViewCounter(db, log)
+  const limit = createLimit({ most: searches, windowMs: 60_000 })
   app.addHook('onClose', () => views.flush())
 
   const siteOf = (request: SiteRequest) => findSite(db, request.params.center, request, publicUrl)
@@ -51,7 +55,11 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
     const { locale = '' } = request.params
     const isKnown = site.center.locales.includes(locale)
     const spoken = isKnown ? locale : site.center.locales[0]!
-    return { db, clock, mailDomain, site, locale: spoken, words: wordsOf(spoken), isKnown }
+    const searchesOf = {
+      take: () => limit.take(request.ip),
+      secondsLeft: () => limit.secondsLeft(request.ip),
+    }
+    return { db, clock, mailDomain, site, locale: spoken, words: wordsOf(spoken), searches: searchesOf, isKnown }
   }
 
   async function answer(request: SiteRequest, reply: FastifyReply, show: Show) {
@@ -91,6 +99,7 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
     site.get<SiteRoute>(`${ROOT}/:locale/search/suggest`, { config }, async (request, reply) => {
       const visit = await visitOf(request)
       if (!visit?.isKnown) return reply.callNotFound()
+      if (!visit.searches.take()) throw tooManySearches(visit)
       return reply.header('Cache-Control', 'no-cache').send(await suggestions(visit, questionOf(request.query.q)))
     })
     for (const [path, show] of Object.entries(pages(views)))
@@ -102,6 +111,11 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
       })
   })
 }
+
+const tooManySearches = ({ words, searches }: Visit): ApiError =>
+  new ApiError(429, 'rate_limit_exceeded', words.tooManySearches, undefined, {
+    'Retry-After': String(searches.secondsLeft()),
+  })
 
 /** Nothing tells a help center that is closed from one that nobody made. */
 const sendNowhere = (request: SiteRequest, reply: FastifyReply) =>

@@ -1,7 +1,7 @@
 /** The SQL of the site's collections. Articles are found and counted through `visible` alone. */
 import { fragment, type Db, type Fragment } from '../../../db/pool.ts'
 import type { Site } from './place.ts'
-import { visible } from './visible.ts'
+import { visible, visibleInCollections } from './visible.ts'
 
 export interface CollectionOfSite {
   id: number
@@ -29,7 +29,7 @@ export const listCollections = (db: Db, site: Site, locale: string): Promise<Col
       select below.top, count(distinct x.item_id)::int as count from below
       join article_collections a on a.workspace_id = ${site.workspaceId} and a.collection_id = below.id
       join content_index x on x.item_id = a.article_id and x.locale = ${locale}
-      where ${visible(site)} group by below.top
+      where ${visibleInCollections(site)} group by below.top
     )
     select c.id, c.parent_id, named.name, named.description, named.locale, coalesce(counted.count, 0) as count,
       (select json_object_agg(n.locale, n.name) from collection_names n
@@ -87,7 +87,7 @@ export interface ListedArticle {
   description: string
 }
 
-/** Articles that stand in the collections themselves, some of each. */
+/** Articles that stand in the collections themselves, some of each. @param collections of the help center */
 export const listArticles = (
   db: Db,
   site: Site,
@@ -99,7 +99,8 @@ export const listArticles = (
       row_number() over (partition by a.collection_id order by x.item_id) as place
     from article_collections a
     join content_index x on x.workspace_id = a.workspace_id and x.item_id = a.article_id and x.locale = ${locale}
-    where a.workspace_id = ${site.workspaceId} and a.collection_id = any(${collections}::bigint[]) and ${visible(site)}
+    where a.workspace_id = ${site.workspaceId} and a.collection_id = any(${collections}::bigint[])
+      and ${visibleInCollections(site)}
   ) listed
   join article_contents t
     on t.workspace_id = ${site.workspaceId} and t.article_id = listed.id and t.locale = listed.locale

@@ -64,7 +64,7 @@ export function forms(): Record<string, Show> {
             helped: formOf(request).get('helped'),
             cookies: request.headers.cookie,
           })
-        : tooManyPage(visit),
+        : tooManyPage(visit.words.tooMany, reactions.secondsLeft(request.ip)),
     [`${ARTICLE}/message`]: (visit, request) =>
       writeMessage(visit, request.params.reference!, draftOf(formOf(request)), () => messages.take(request.ip)),
     '/:locale/contact/message': (visit, request) =>

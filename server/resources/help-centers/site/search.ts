@@ -8,6 +8,7 @@ import { nearestArticles } from './nearest.ts'
 import { pageLinks } from './page-links.ts'
 import { articleList, searchForm } from './parts.ts'
 import type { Answer, Visit } from './visit.ts'
+import { tooManySearchesPage } from './too-many.ts'
 import { inCenter } from './visible.ts'
 
 const PER_PAGE = 20
@@ -29,6 +30,7 @@ export const find = ({ db, site, locale }: Visit, text: string, limit: number, o
 
 export async function searchPage(visit: Visit, question: string, page: number): Promise<Answer> {
   const { site, locale, words } = visit
+  if (question !== '' && !visit.searches.take()) return tooManySearchesPage(visit)
   const { found: shown, total } = await find(visit, question, PER_PAGE, (page - 1) * PER_PAGE)
   const isNothing = question !== '' && total === 0
   const title = question === '' ? words.search : words.found(total, question)

@@ -23,6 +23,7 @@ export function sendAnswer(request: FastifyRequest, reply: FastifyReply, visit: 
     if (answer.cookie) reply.header('Set-Cookie', answer.cookie)
     return reply.header('Cache-Control', 'no-store').redirect(answer.location, answer.status)
   }
+  if (answer.retryAfter !== undefined) reply.header('Retry-After', String(answer.retryAfter))
   reply.code(answer.status).headers({
     'Content-Security-Policy': POLICY,
     'Referrer-Policy': 'strict-origin-when-cross-origin',

@@ -1,13 +1,17 @@
-/** The page for a network that writes too often. */
+/** The page for a network that writes or searches too often. */
 import { h } from 'hastscript'
 import type { Answer, Visit } from './visit.ts'
 
-export const tooManyPage = ({ words }: Visit): Answer => ({
+export const tooManyPage = (text: string, retryAfter: number): Answer => ({
   status: 429,
+  retryAfter,
   page: {
-    title: words.tooMany,
+    title: text,
     translations: [],
     isIndexed: false,
-    main: [h('div.column', [h('h1', words.tooMany)])],
+    main: [h('div.column', [h('h1', text)])],
   },
 })
+
+export const tooManySearchesPage = ({ words, searches }: Visit): Answer =>
+  tooManyPage(words.tooManySearches, searches.secondsLeft())

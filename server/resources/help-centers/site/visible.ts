@@ -7,6 +7,14 @@ import type { Site } from './place.ts'
 export const visible = ({ workspaceId, center }: Pick<Site, 'workspaceId' | 'center'>): Fragment => fragment`
   x.workspace_id = ${workspaceId} and x.kind = 'article' and ${mayFind(ANYBODY)} and ${inCenter({ workspaceId, center })}`
 
+/** The same where the statement joins collections of the help center itself. */
+export const visibleInCollections = ({
+  workspaceId,
+  center,
+}: Pick<Site, 'workspaceId' | 'center'>): Fragment => fragment`
+  x.workspace_id = ${workspaceId} and x.kind = 'article' and ${mayFind(ANYBODY)}
+  and x.locale = any(${center.locales}::text[])`
+
 /** The part of it that `findContent` does not know by itself. */
 export const inCenter = ({ workspaceId, center }: Pick<Site, 'workspaceId' | 'center'>): Fragment => fragment`
   x.locale = any(${center.locales}::text[]) and exists (

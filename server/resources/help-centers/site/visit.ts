@@ -15,7 +15,18 @@ export interface Visit {
   locale: string
   /** The site's own words in that language. */
   words: Words
+  searches: Searches
 }
+
+/** The share of searches that the visitor's network has. */
+export interface Searches {
+  /** @returns false where it is used up */
+  take(): boolean
+  secondsLeft(): number
+}
+
+/** For answers that search nothing. */
+export const NO_SEARCHES: Searches = { take: () => false, secondsLeft: () => 60 }
 
 export interface Translation {
   locale: string
@@ -48,5 +59,6 @@ export interface Page {
 
 /** A page, or the address to go to in its place. */
 export type Answer =
-  | { status: 200 | 404 | 422 | 429; page: Page }
+  /** `retryAfter` in seconds. */
+  | { status: 200 | 404 | 422 | 429; page: Page; retryAfter?: number }
   | { status: 301 | 302 | 303; location: string; cookie?: string | undefined }

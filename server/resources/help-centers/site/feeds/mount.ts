@@ -8,7 +8,7 @@ import type { Clock } from '../../../../clock.ts'
 import type { Pool } from '../../../../db/pool.ts'
 import { pathPrefix } from '../../../../http/public-address.ts'
 import { findSite } from '../place.ts'
-import type { Visit } from '../visit.ts'
+import { NO_SEARCHES, type Visit } from '../visit.ts'
 import { wordsOf } from '../words/words.ts'
 import { atomFeed } from './atom.ts'
 import { articleMarkdown, llmsText } from './llms.ts'
@@ -53,7 +53,11 @@ export function mountHelpCenterFeeds(app: FastifyInstance, { db, clock, publicUr
       const site = await findSite(db, center, request, publicUrl)
       const spoken = locale ?? site?.center.locales[0]
       if (!site || !spoken || !site.center.locales.includes(spoken)) return reply.callNotFound()
-      return send({ db, clock, site, locale: spoken, words: wordsOf(spoken) }, reply, request.params)
+      return send(
+        { db, clock, site, locale: spoken, words: wordsOf(spoken), searches: NO_SEARCHES },
+        reply,
+        request.params,
+      )
     })
 }
 

@@ -78,7 +78,8 @@ export async function listShownLocales(db: Db, site: Site, collectionId?: number
           where a.workspace_id = ${workspaceId} and a.collection_id in (select id from below))`
   const rows = await db<{ locale: string }[]>`
     select l.locale from unnest(${center.locales}::text[]) with ordinality as l (locale, place)
-    where exists (select from content_index x where x.locale = l.locale and ${visible(site)} and ${isInside})
+    cross join lateral (
+      select from content_index x where x.locale = l.locale and ${visible(site)} and ${isInside} limit 1) one
     order by l.place`
   return rows.map(({ locale }) => locale)
 }

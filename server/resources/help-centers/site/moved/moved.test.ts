@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { plansOf } from '../../../../test/plans.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -139,4 +140,43 @@ test('a redirect holds on after the help center has got a domain of its own', as
   await redirect('', { from_url: 'https://moved.rake.example/en/older-rakes', target_id: article.id })
   await leads(`${ROOT}/en/older-rakes`, pathOf(article))
   await client.put(`/parley/help_centers/${center.id}`, { custom_domain: null })
+})
+
+test('an address that is nowhere is compared with no other redirect than its own', async () => {
+  const own = await testApp({ own: true })
+  const [site] = (await own.client().get('/parley/help_centers')).body.data
+  await own.client().put(`/parley/help_centers/${site.id}`, { website_turned_on: true })
+  const { id } = (await own.client().post('/help_center/collections', { name: 'Rakes' })).body
+  await own.db`
+    insert into help_center_redirects
+      (workspace_id, help_center_id, from_url, locale, collection_id, created_at, updated_at)
+    select ${own.workspace.id}, ${site.id}, 'http://localhost/help/' || ${site.identifier}::text || '/en/old/' || n,
+      'en', ${id}, now(), now()
+    from generate_series(1, 5000) n`
+  await own.db`analyze help_center_redirects`
+  for (const [path, status] of [
+    ['/en/nowhere', 404],
+    ['/en/articles/123-nowhere', 404],
+    ['/en/old/77', 301],
+  ] as const) {
+    const plans = await plansOf(own.db, /from help_center_redirects/, async () => {
+      const { statusCode } = await own.app.inject({ url: `/help/${site.identifier}${path}` })
+      assert.equal(statusCode, status)
+    })
+    for (const { reads } of plans)
+      for (const { table, rows = 0, wasted, index } of reads) {
+        if (table !== 'help_center_redirects') continue
+        assert.match(String(index), /^help_center_redirects_by_pa(th|ge)$|^undefined$/)
+        assert.ok(rows + wasted <= 1, `${path} reads ${rows} and ${wasted} more by ${index}`)
+      }
+  }
+})
+
+test('an address of another host, with query and words, is found as it is opened', async () => {
+  await redirect('/en/Guides/Rakes/?from=old#top', { target_id: article.id })
+  await leads(`${ROOT}/en/guides/rakes`, pathOf(article))
+  const gone = await write({ title: 'Gone' })
+  await redirect(`${pathOf(gone).slice(ROOT.length)}?x=1`, { target_id: article.id })
+  await client.delete(`/articles/${gone.id}`)
+  await leads(`${ROOT}/en/articles/${gone.id}-other-words`, pathOf(article))
 })

@@ -28,8 +28,12 @@ export async function movedTo(visit: Visit, path: string): Promise<string | unde
 
 async function targetOf({ db, site }: Visit, path: string): Promise<Target | undefined> {
   const shape = targetIn(path, site.center.locales)
-  const pattern = shape && shape.kind !== 'home' ? patternOf(site, shape) : null
-  return (await findRedirect(db, site, { paths: withBases(site, path.replace(/\/$/, '')), pattern })) ?? shape
+  const page = shape && shape.kind !== 'home' ? pageOf(shape) : undefined
+  const asked = {
+    paths: withBases(site, path.replace(/\/$/, '')),
+    pages: page === undefined ? [] : withBases(site, page),
+  }
+  return (await findRedirect(db, site, asked)) ?? shape
 }
 
 /** A redirect was written down with the base that the site had: its own domain, or a path of the server. */
@@ -39,8 +43,7 @@ const withBases = ({ base, center }: Site, path: string): string[] => [
   `/help/${center.identifier}${path}`,
 ]
 
-const patternOf = ({ center }: Site, { kind, id, locale }: Target): string =>
-  `^(?:.*/help/${center.identifier})?/${locale.toLowerCase()}/${kind}s/${id}(?:-[^/]*)?$`
+const pageOf = ({ kind, id, locale }: Target): string => `/${locale}/${kind}s/${id}`
 
 /** The address of a page that is there for everybody. */
 async function addressOf({ db, site }: Visit, { kind, id, locale }: Target): Promise<string | undefined> {

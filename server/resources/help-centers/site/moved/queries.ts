@@ -6,20 +6,22 @@ import type { Target } from './shapes.ts'
 interface Asked {
   /** The same path as it may stand in a redirect, without the host. */
   paths: string[]
-  /** Any address of this article or collection, whatever its words; null for other paths. */
-  pattern: string | null
+  /** The same for the path of an article or a collection, without the words behind its id; none for other paths. */
+  pages: string[]
 }
 
 /** The redirect from one of the paths: one that names the path itself before one of the same id. */
 export async function findRedirect(db: Db, { workspaceId, center }: Site, asked: Asked): Promise<Target | undefined> {
-  const paths = asked.paths.map((path) => path.toLowerCase())
+  const [paths, pages] = [asked.paths, asked.pages].map((some) => some.map((path) => path.toLowerCase()))
   const [row] = await db<{ locale: string; article_id: number | null; collection_id: number | null }[]>`
-    select r.locale, r.article_id, r.collection_id
-    from help_center_redirects r,
-      lateral (select lower(regexp_replace(r.from_url, '^https?://[^/?#]*|[?#].*$|/(?=$|[?#])', '', 'g')) as path) f
-    where r.workspace_id = ${workspaceId} and r.help_center_id = ${center.id}
-      and (f.path = any(${paths}::text[]) or f.path ~ ${asked.pattern}::text)
-    order by f.path = any(${paths}::text[]) desc, r.id desc limit 1`
+    (select r.locale, r.article_id, r.collection_id from help_center_redirects r
+      where r.workspace_id = ${workspaceId} and r.help_center_id = ${center.id} and r.from_path = any(${paths}::text[])
+      order by r.id desc limit 1)
+    union all
+    (select r.locale, r.article_id, r.collection_id from help_center_redirects r
+      where r.workspace_id = ${workspaceId} and r.help_center_id = ${center.id} and r.from_page = any(${pages}::text[])
+      order by r.id desc limit 1)
+    limit 1`
   if (!row) return undefined
   const { locale, article_id, collection_id } = row
   return article_id === null

@@ -43,6 +43,7 @@ export const german: Words = {
   moreHelp: 'Brauchen Sie weitere Hilfe?',
   contact: 'Schreiben Sie uns',
   tooMany: 'Aus Ihrem Netz kamen zu viele Nachrichten. Versuchen Sie es in zehn Minuten wieder.',
+  tooManySearches: 'Aus Ihrem Netz kamen zu viele Suchanfragen. Versuchen Sie es in einer Minute wieder.',
   unavailable: 'Das Hilfe-Center ist gerade nicht erreichbar. Versuchen Sie es in einer Minute wieder.',
   table: 'Tabelle',
   code: 'Code',

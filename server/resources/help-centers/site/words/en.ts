@@ -43,6 +43,7 @@ export const english: Words = {
   moreHelp: 'Need more help?',
   contact: 'Contact us',
   tooMany: 'Too many messages came from your network. Try again in ten minutes.',
+  tooManySearches: 'Too many searches came from your network. Try again in a minute.',
   unavailable: 'The help center is not available just now. Try again in a minute.',
   table: 'Table',
   code: 'Code',

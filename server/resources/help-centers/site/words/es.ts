@@ -43,6 +43,7 @@ export const spanish: Words = {
   moreHelp: '¿Necesitas más ayuda?',
   contact: 'Escríbenos',
   tooMany: 'Han llegado demasiados mensajes desde tu red. Inténtalo dentro de diez minutos.',
+  tooManySearches: 'Han llegado demasiadas búsquedas desde tu red. Inténtalo dentro de un minuto.',
   unavailable: 'El centro de ayuda no está disponible en este momento. Inténtalo dentro de un minuto.',
   table: 'Tabla',
   code: 'Código',

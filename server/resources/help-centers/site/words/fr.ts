@@ -43,6 +43,7 @@ export const french: Words = {
   moreHelp: 'Besoin d’aide supplémentaire ?',
   contact: 'Contactez-nous',
   tooMany: 'Trop de messages sont venus de votre réseau. Réessayez dans dix minutes.',
+  tooManySearches: 'Trop de recherches sont venues de votre réseau. Réessayez dans une minute.',
   unavailable: 'Le centre d’aide n’est pas disponible pour le moment. Réessayez dans une minute.',
   table: 'Tableau',
   code: 'Code',

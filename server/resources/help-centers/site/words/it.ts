@@ -43,6 +43,7 @@ export const italian: Words = {
   moreHelp: 'Ti serve altro aiuto?',
   contact: 'Scrivici',
   tooMany: 'Dalla tua rete sono arrivati troppi messaggi. Riprova tra dieci minuti.',
+  tooManySearches: 'Dalla tua rete sono arrivate troppe ricerche. Riprova tra un minuto.',
   unavailable: 'Il centro assistenza non è disponibile in questo momento. Riprova tra un minuto.',
   table: 'Tabella',
   code: 'Codice',

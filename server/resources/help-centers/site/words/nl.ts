@@ -43,6 +43,7 @@ export const dutch: Words = {
   moreHelp: 'Heb je meer hulp nodig?',
   contact: 'Neem contact op',
   tooMany: 'Er kwamen te veel berichten uit je netwerk. Probeer het over tien minuten opnieuw.',
+  tooManySearches: 'Er kwamen te veel zoekopdrachten uit je netwerk. Probeer het over een minuut opnieuw.',
   unavailable: 'Het helpcentrum is nu niet bereikbaar. Probeer het over een minuut opnieuw.',
   table: 'Tabel',
   code: 'Code',

@@ -43,6 +43,7 @@ export const portuguese: Words = {
   moreHelp: 'Precisa de mais ajuda?',
   contact: 'Contacte-nos',
   tooMany: 'Chegaram demasiadas mensagens da sua rede. Tente novamente dentro de dez minutos.',
+  tooManySearches: 'Chegaram demasiadas pesquisas da sua rede. Tente novamente dentro de um minuto.',
   unavailable: 'A central de ajuda não está disponível neste momento. Tente novamente dentro de um minuto.',
   table: 'Tabela',
   code: 'Código',

@@ -53,6 +53,7 @@ export interface Words {
   moreHelp: string
   contact: string
   tooMany: string
+  tooManySearches: string
   unavailable: string
   table: string
   code: string

@@ -1,125 +1,91 @@
 /**
- * Answers about conversations that one client was given in 2.11: ours to the same requests have the same keys, types and
- * forms. Without the captures at hand this says that it was skipped.
+ * Answers that one client of 2.11 was given, one to each of its scripts: ours to the same requests have the same keys,
+ * types and forms. Without the captures at hand this says that it was skipped.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testApp, type Client } from '../app.ts'
+import { testApp } from '../app.ts'
 import { compareForms, type Difference } from './forms.ts'
-import { recordedAnswers } from './recorded.ts'
-
-interface Stage {
-  client: Client
-  admin_id: string
-  contactId: string
-  /** A conversation that the contact began. */
-  own: string
-  /** A conversation of the messenger that has no first message. */
-  blank: string
-  tagId: string
-}
-
-const part = ({ client, admin_id }: Stage, id: string, more: object) =>
-  client.post(`/conversations/${id}/parts`, { type: 'admin', admin_id, ...more })
-
-const say = ({ client, admin_id, blank }: Stage) =>
-  client.post(`/conversations/${blank}/reply`, { type: 'admin', message_type: 'comment', body: 'Hi', admin_id })
-
-const snooze = (stage: Stage) => part(stage, stage.blank, { message_type: 'snoozed', snoozed_until: 1778737917 })
-
-async function times(count: number, act: () => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < count; at++) await act()
-}
-
-/** The last act of each script, after acts that were not captured; in the order in which the client made them. */
-const SCRIPTS: Record<string, (stage: Stage) => Promise<{ status: number; body: unknown }>> = {
-  'create-conversation': ({ client, contactId }) =>
-    client.post('/conversations', { from: { type: 'user', id: contactId }, body: 'Hello' }),
-  'close-conversation': async (stage) => {
-    await part(stage, stage.own, { message_type: 'close' })
-    return part(stage, stage.own, { message_type: 'close' })
-  },
-  'reopen-conversation': async (stage) => {
-    for (const message_type of ['close', 'open', 'close', 'open', 'close'])
-      await part(stage, stage.blank, { message_type })
-    return part(stage, stage.blank, { message_type: 'open' })
-  },
-  'update-conversation': ({ client, blank }) => client.put(`/conversations/${blank}`, { read: true }),
-  'tag-conversation': async (stage) => {
-    await say(stage)
-    return stage.client.post(`/conversations/${stage.blank}/tags`, { id: stage.tagId, admin_id: stage.admin_id })
-  },
-  'reply-to-conversation': async (stage) => {
-    await say(stage)
-    await snooze(stage)
-    await say(stage)
-    return say(stage)
-  },
-  'untag-conversation': ({ client, admin_id, blank, tagId }) =>
-    client.delete(`/conversations/${blank}/tags/${tagId}`, { admin_id }),
-  'snooze-conversation': async (stage) => {
-    await times(3, () => snooze(stage))
-    return snooze(stage)
-  },
-  'send-message': ({ client, admin_id, contactId }) =>
-    client.post('/messages', {
-      message_type: 'inapp',
-      body: 'Hello',
-      from: { type: 'admin', id: admin_id },
-      to: { type: 'contact', id: contactId },
-    }),
-}
+import { recordedAnswers, type RecordedAnswer } from './recorded.ts'
+import { companies } from './scripts/companies.ts'
+import { contacts } from './scripts/contacts.ts'
+import { conversationActs, createStage } from './scripts/conversation-acts.ts'
+import { conversations } from './scripts/conversations.ts'
+import { createActor, type Script } from './scripts/script.ts'
+import { workspace } from './scripts/workspace.ts'
 
 /** Differences with a reason: a row of docs/deviations.md, or facts about the capture. */
 const KNOWN: { at: RegExp; detail: RegExp; reason: string }[] = [
-  { at: /^custom_attributes\./, detail: /missing/, reason: 'built-in attributes of conversations' },
+  { at: /(^|\.)custom_attributes\.[^.]+$/, detail: /missing/, reason: 'built-in attributes of conversations' },
   {
     at: /conversation_parts\[\]\.author\.type$/,
     detail: /"admin", captured: "bot"/,
     reason: 'the bot told the language of the first message: built-in attributes of conversations',
   },
+  {
+    at: /^conversation_parts\.conversation_parts$/,
+    detail: /empty, captured: not/,
+    reason: 'the same part, alone: built-in attributes of conversations',
+  },
+  {
+    at: /^(data\[\]\.)?custom_attributes\.creation_source$/,
+    detail: /not captured/,
+    reason: 'examples of a new workspace, which no client made; ours are made by the API',
+  },
+  { at: /^data\[\]\.avatar$/, detail: /null, captured: string/, reason: '`avatar` of a lead' },
 ]
 
-const isKnown = (one: Difference) => KNOWN.some(({ at, detail }) => at.test(one.at) && detail.test(one.detail))
+const used = new Set<object>()
 
-async function build(): Promise<Stage> {
-  const app = await testApp({ own: true })
-  const client = app.client({ version: '2.11' })
-  const admin_id = String(app.workspace.adminId)
-  const newContact = async (more: object) =>
-    (await client.post('/contacts', { role: 'user', name: 'Ada', ...more })).body
-  const [contact, member] = [
-    await newContact({ email: 'ada@example.com' }),
-    await newContact({ external_id: '035c0b02-f5a0-4d64-9cca-ffdf90d279c6' }),
-  ]
-  const company = (await client.post('/companies', { company_id: '1' })).body
-  await client.post(`/contacts/${member.id}/companies`, { id: company.id })
-  const begin = async ({ id }: { id: string }): Promise<string> =>
-    (await client.post('/conversations', { from: { type: 'user', id }, body: 'Hello' })).body.conversation_id
-  const [own, blank] = [await begin(contact), await begin(member)]
-  // By SQL: nothing here begins a conversation without a first message.
-  await app.db`
-    update threads set source_author_type = null, source_id = null, source_contact_id = null, title = null, read = false,
-      waiting_since = null, unanswered_since = null, first_contact_reply_at = null, first_contact_reply_type = null,
-      last_contact_reply_at = null
-    where workspace_id = ${app.workspace.id} and id = ${blank}`
-  const tag = (await client.post('/tags', { name: 'Feature Request' })).body
-  return { client, admin_id, contactId: contact.id, own, blank, tagId: tag.id }
+function isKnown(one: Difference): boolean {
+  const known = KNOWN.find(({ at, detail }) => at.test(one.at) && detail.test(one.detail))
+  if (known) used.add(known)
+  return known !== undefined
+}
+
+/** `companies#2` is the second answer of its file. */
+function nameOf({ file }: RecordedAnswer, at: number, all: RecordedAnswer[]): string {
+  const name = file.replace('.test.json', '')
+  const same = all.filter((one) => one.file === file)
+  return same.length === 1 ? name : `${name}#${same.indexOf(all[at]!) + 1}`
+}
+
+function compare(captured: RecordedAnswer, ours: { status: number; body: unknown }): void {
+  assert.equal(ours.status, captured.status)
+  const differences = compareForms(captured.body, ours.body).filter((one) => !isKnown(one))
+  assert.deepEqual(
+    differences.map(({ at, detail }) => `${at}: ${detail}`),
+    [],
+  )
 }
 
 if (recordedAnswers) {
-  const stage = await build()
-  for (const [name, act] of Object.entries(SCRIPTS))
+  const answers = new Map(recordedAnswers.map((one, at, all) => [nameOf(one, at, all), one]))
+  const app = await testApp({ own: true })
+  const scripts: Record<string, Script> = { ...companies, ...contacts, ...conversations, ...workspace }
+
+  test('each captured answer has a script here', () => {
+    const named = [...Object.keys(scripts), ...Object.keys(conversationActs)]
+    assert.deepEqual(named.toSorted(), [...answers.keys()].toSorted())
+  })
+
+  for (const [name, act] of Object.entries(scripts))
     test(`the answer to ${name} has the form that was captured`, async () => {
-      const captured = recordedAnswers!.find(({ file }) => file === `${name}.test.json`)!
-      const ours = await act(stage)
-      assert.equal(ours.status, captured.status)
-      const differences = compareForms(captured.body, ours.body).filter((one) => !isKnown(one))
-      assert.deepEqual(
-        differences.map(({ at, detail }) => `${at}: ${detail}`),
-        [],
-      )
+      compare(answers.get(name)!, await act(await createActor(app)))
     })
+
+  const stage = await createStage(await createActor(app))
+  for (const [name, act] of Object.entries(conversationActs))
+    test(`the answer to ${name} has the form that was captured`, async () => {
+      compare(answers.get(name)!, await act(stage))
+    })
+
+  test('each known difference is met', () => {
+    assert.deepEqual(
+      KNOWN.filter((one) => !used.has(one)),
+      [],
+    )
+  })
 } else {
-  test('answers about conversations are held against captured ones', { skip: 'the captures are not at hand' }, () => {})
+  test('answers of one client are held against captured ones', { skip: 'the captures are not at hand' }, () => {})
 }

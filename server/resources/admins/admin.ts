@@ -90,13 +90,28 @@ export const AdminWithApp = model('admin_with_app', {
   role,
 })
 
-export function presentAdmin(row: AdminRow): Static<typeof Admin> {
-  return { ...presentListedAdmin(row), away_status_reason_id: row.away_status_reason_id }
-}
+/** The keys stand in the order of the real API, here and in lists. */
+export const presentAdmin = (row: AdminRow): Static<typeof Admin> => ({
+  type: 'admin',
+  id: String(row.id),
+  name: row.name,
+  email: row.email,
+  ...presentPresence(row),
+  away_status_reason_id: row.away_status_reason_id,
+  ...presentPlace(row),
+})
 
-export function presentListedAdmin(row: AdminRow): Static<typeof Admin> {
+export const presentListedAdmin = (row: AdminRow): Static<typeof Admin> => ({
+  type: 'admin',
+  email: row.email,
+  id: String(row.id),
+  name: row.name,
+  ...presentPresence(row),
+  ...presentPlace(row),
+})
+
+function presentPlace(row: AdminRow) {
   return {
-    ...presentIdentity(row),
     has_inbox_seat: row.has_inbox_seat,
     team_ids: row.team_ids,
     team_priority_level: {
@@ -135,14 +150,6 @@ export function presentAdminWithApp(workspace: Workspace, row: AdminRow): Static
 export const presentAvatar = (row: Pick<AdminRow, 'avatar_url'>): Static<typeof Avatar> => ({
   type: 'avatar',
   image_url: row.avatar_url,
-})
-
-const presentIdentity = (row: AdminRow) => ({
-  type: 'admin' as const,
-  id: String(row.id),
-  name: row.name,
-  email: row.email,
-  ...presentPresence(row),
 })
 
 const presentPresence = (row: AdminRow) => ({

@@ -29,4 +29,4 @@ export const ContactBlocked = model('contact_blocked', {
   blocked: described(Type.Boolean(), 'True: the contact is blocked.'),
 })
 
-export const presentReference = ({ id, external_id }: ContactsRow) => ({ type: 'contact' as const, id, external_id })
+export const presentReference = ({ id, external_id }: ContactsRow) => ({ id, external_id, type: 'contact' as const })

@@ -1,51 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exportScene, rowsOf, untar, type Row } from '../../exports/test-scene.ts'
+import { exportScene, untar } from '../../exports/test-scene.ts'
 import { testApp } from '../../test/app.ts'
 import { breachSla } from '../../threads/sla/breach-sla.task.ts'
+import { plain, reportScene as scene, text } from './test-scene.ts'
 
 const app = await testApp()
+const reportScene = (version?: string) => scene(app, version)
 const unix = () => app.clock.now().getTime() / 1000
-const plain = (seconds: number | null) =>
-  seconds === null ? '' : new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')
-const text = (value: unknown) => (value === null || value === undefined ? '' : String(value))
-
-async function reportScene(version?: string) {
-  const scene = await exportScene(app, version)
-  const { client, workspace, run, download } = scene
-  const enqueue = (dataset_id: string, attribute_ids: string[], start_time = 0, end_time = unix() + 1) =>
-    client.post('/export/reporting_data/enqueue', { dataset_id, attribute_ids, start_time, end_time })
-  async function csv(...asked: Parameters<typeof enqueue>): Promise<string> {
-    const reply = await enqueue(...asked)
-    assert.equal(reply.status, 200, reply.text)
-    await run(reply.body.job_identifier)
-    const files = await untar((await download(`/download/reporting_data/${reply.body.job_identifier}`)).bytes)
-    assert.deepEqual(Object.keys(files), [`${asked[0]}.csv`])
-    return files[`${asked[0]}.csv`]!
-  }
-  const contact = (
-    await client.post('/contacts', { external_id: 'rita', email: 'rita@example.com', name: '@Rita', role: 'user' })
-  ).body.id as string
-  async function converse(body = 'Hello'): Promise<string> {
-    return (await client.post('/conversations', { from: { type: 'user', id: contact }, body })).body.conversation_id
-  }
-  const admin_id = workspace.adminId
-  const part = (id: string, details: object) =>
-    client.post(`/conversations/${id}/parts`, { type: 'admin', admin_id, ...details })
-  const reply = (id: string, details: object) => client.post(`/conversations/${id}/reply`, details)
-  return {
-    ...scene,
-    enqueue,
-    csv,
-    rows: async (...asked: Parameters<typeof enqueue>): Promise<Row[]> => rowsOf(await csv(...asked)),
-    contact,
-    converse,
-    part,
-    answer: (id: string) => reply(id, { message_type: 'comment', type: 'admin', admin_id, body: 'Hi' }),
-    write: (id: string) =>
-      reply(id, { message_type: 'comment', type: 'user', intercom_user_id: contact, body: 'And?' }),
-  }
-}
 
 /** Attributes by the statistics of a conversation on the wire. */
 const STATISTICS: Record<string, [attribute: string, show: (value: any) => string]> = {
@@ -301,10 +263,15 @@ test('every attribute that is listed can be asked for, by each of its ids', asyn
     [
       'conversation',
       'consolidated_conversation_part',
+      'conversation_state',
       'conversation_rating_sent',
       'conversation_sla_status_log',
+      'teammate_handling_conversation',
       'tickets',
       'call',
+      'call_team_stats',
+      'call_teammate_stats',
+      'admin_status_change',
     ],
   )
   for (const { id, attributes, default_time_attribute_id } of data) {

@@ -7,6 +7,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { webhookScene } from '../../webhooks/test-scene.ts'
+import { FILES, REPORTS } from './columns.ts'
 import { DELIBERATE, deliberate } from './differences.ts'
 import { compareForms, compareHeaders } from './forms.ts'
 import { NOT_STANDING } from './groups.ts'
@@ -21,7 +22,7 @@ if (recorded) {
   const met = new Set<object>()
 
   test('each captured payload has its situation here, or the reason why it has none', () => {
-    const known = [...Object.keys(situations), ...notStanding]
+    const known = [...Object.keys({ ...situations, ...REPORTS, ...FILES }), ...notStanding]
     assert.deepEqual(known.toSorted(), recorded!.map(({ id }) => id).toSorted())
   })
 

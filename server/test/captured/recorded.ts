@@ -14,6 +14,8 @@ export interface Recorded {
   delivery?: unknown
   response?: unknown
   headers?: Record<string, string>
+  /** Those of a file. */
+  columns?: string[]
 }
 
 const file = `${shared}/reference/recorded-2.json`

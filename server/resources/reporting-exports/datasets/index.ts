@@ -1,15 +1,31 @@
 /** The datasets, and the attributes of each in a workspace. */
 import { fragment, type Db } from '../../../db/pool.ts'
 import type { DataAttributesRow } from '../../../db/types/data_attributes.ts'
+import { adminStatus } from './admin-status.ts'
+import { callsOfTeammates, callsOfTeams } from './call-stats.ts'
 import { call } from './call.ts'
 import { conversationPart } from './conversation-part.ts'
+import { conversationState } from './conversation-state.ts'
 import { conversation } from './conversation.ts'
 import { attribute, type Attribute, type Dataset } from './dataset.ts'
+import { handling } from './handling.ts'
 import { rating } from './rating.ts'
 import { sla } from './sla.ts'
 import { tickets } from './tickets.ts'
 
-export const datasets: Dataset[] = [conversation, conversationPart, rating, sla, tickets, call]
+export const datasets: Dataset[] = [
+  conversation,
+  conversationPart,
+  conversationState,
+  rating,
+  sla,
+  handling,
+  tickets,
+  call,
+  callsOfTeams,
+  callsOfTeammates,
+  adminStatus,
+]
 
 export const findDataset = (id: string): Dataset | undefined => datasets.find((dataset) => dataset.id === id)
 

@@ -189,5 +189,87 @@ export const TICKETS = [
   'user_id',
 ]
 
+export const STATE = [
+  'conversation_state',
+  'previous_conversation_state',
+  'conversation_state_started_at',
+  'conversation_state_ended_at',
+  'conversation_id',
+  'currently_assigned_teammate_id',
+  'channel',
+  'conversation_started_by',
+  'conversation_tag_ids',
+  'currently_assigned_team_id',
+  'topics',
+  'conversation_started_at',
+  'reply_participant_teammate_ids',
+  'last_teammate_rating',
+  'fin_ai_agent_rating',
+  'last_rated_teammate_id',
+  'user_location_continent_code',
+  'user_location_country_code',
+  'user_manual_tag_ids',
+  'user_role',
+  'user_name',
+  'user_email',
+  'user_pseudonym',
+  'user_id',
+]
+
+export const HANDLING = [
+  'handling_teammate_id',
+  'teammate_handling_time',
+  'teammate_handling_time_in_office_hours',
+  'conversation_id',
+  'currently_assigned_teammate_id',
+  'reply_participant_teammate_ids',
+  'channel',
+  'conversation_started_by',
+  'conversation_tag_ids',
+  'currently_assigned_team_id',
+  'conversation_started_at',
+  'user_location_continent_code',
+  'user_location_country_code',
+  'user_manual_tag_ids',
+  'user_role',
+  'user_name',
+  'user_email',
+  'user_pseudonym',
+  'user_id',
+]
+
+export const STATUS = [
+  'teammate_status_period_started_at',
+  'teammate_status_period_ended_at',
+  'teammate_away_reason',
+  'teammate_status_id',
+  'teammate_status',
+]
+
+export const CALL_OF_TEAM = [
+  'call_id',
+  'call_direction',
+  'call_answer_time',
+  'call_queue_time',
+  'call_talk_time',
+  'call_state',
+  'call_team_id',
+  'call_initiated_at',
+]
+
+export const CALL_OF_TEAMMATE = [
+  'conversation_id',
+  'call_id',
+  'call_teammate_id',
+  'call_direction',
+  'call_state',
+  'call_terminating_party_type',
+  'call_teammate_declined_call_count',
+  'call_teammate_missed_call_count',
+  'customer_name',
+  'voice_routing_inbox',
+  'call_initiated_at',
+]
+
 /** `fin_ai_agent_rating` reads "Fin ai agent rating". */
 export const wordsOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ')

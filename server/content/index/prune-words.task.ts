@@ -13,6 +13,7 @@ const BATCH = 500
 
 export const pruneWords: Task = {
   name: 'prune_content_words',
+  long: true,
   every: '41 2 * * *',
   async run(deps) {
     const workspaces = await deps.db<{ id: number }[]>`

@@ -22,9 +22,11 @@ if (existsSync(file)) {
   for (const { method, path, versions } of JSON.parse(readFileSync(file, 'utf8')) as Listed[]) {
     const key = `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`
     test(`${key} is served ${versions.length > 0 ? `from ${versions[0]} on` : 'in no version'}`, () => {
-      assert.equal(built.has(key), versions.length > 0)
-      const serving = history.versions.filter((version) => version.serves(key)).map(({ name }) => name)
-      assert.deepEqual(serving, versions)
+      const serving = history.versions.filter((version) => built.has(key) && version.serves(key))
+      assert.deepEqual(
+        serving.map(({ name }) => name),
+        versions,
+      )
     })
   }
 } else {

@@ -37,9 +37,10 @@ async function headersOfMessages(app: TestApp): Promise<Map<string, string[]>> {
   )
 }
 
+const columnsOf = (id: string): string[] => recorded!.find((one) => one.id === id)!.columns!
+
 if (recorded) {
   const app = await testApp()
-  const columnsOf = (id: string) => recorded!.find((one) => one.id === id)!.columns!
 
   const { data } = (await app.client().get('/export/reporting_data/get_datasets')).body
   for (const [id, dataset] of Object.entries(REPORTS))

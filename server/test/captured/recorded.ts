@@ -14,7 +14,7 @@ export interface Recorded {
   delivery?: unknown
   response?: unknown
   headers?: Record<string, string>
-  /** Those of a file. */
+  /** The header row, of a file. */
   columns?: string[]
 }
 

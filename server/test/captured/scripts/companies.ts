@@ -19,9 +19,7 @@ async function staffed(actor: Actor, company_id: string): Promise<any> {
 
 const tag = ({ client }: Actor, id: string) => client.post('/tags', { name: 'Test', companies: [{ id }] })
 
-async function scroll(actor: Actor, query = ''): Promise<any> {
-  return actor.client.get(`/companies/scroll?per_page=100${query}`)
-}
+const scroll = ({ client }: Actor, query = '') => client.get(`/companies/scroll?per_page=100${query}`)
 
 export const companies: Record<string, Script> = {
   'create-company': (actor) =>

@@ -12,7 +12,7 @@ import { createContents } from './contents.ts'
 import { createFaultyApp, isTransaction, walk, writes } from './faulty-app.ts'
 
 const app = await testApp({ own: true })
-const contents = await createContents(app.db)
+const contents = createContents(app.db)
 const faulted = await createFaultyApp(app)
 const { faulty } = faulted
 atFileEnd(() => faulted.close())

@@ -1,6 +1,7 @@
 /** Everything that a workspace has stored, table by table. */
 import type { Pool } from '../../db/pool.ts'
 import { anyId, normalise } from '../normalise.ts'
+import { IS_SEARCH, storedRows } from '../stored-rows.ts'
 
 /** Tables that keep what happened, not what is: setting and clearing a field happened. */
 export const HISTORY: Record<string, string> = {
@@ -18,14 +19,12 @@ export const HISTORY: Record<string, string> = {
   thread_parts: 'what happened in a conversation',
   webhook_notifications: 'what webhooks are to be told',
 }
-/** A search index repeats rows. */
-const IS_SEARCH = /^search_/
 /** Columns that tell when, after which event, by which version or how often a row was changed. */
 const TOUCHED = /^(updated_at|version_id|notified_at|fanned_out_to|count_conversation_parts)$/
 /** The number of a ticket goes on from the last one of the workspace. */
 const NUMBERED = 'ticket_number'
 
-export type Rows = Record<string, string[]>
+export type Rows = Record<string, readonly string[]>
 
 /** @returns each table's rows as texts, without ids where they are to be compared with another workspace's */
 export async function workspaceRows(
@@ -33,27 +32,24 @@ export async function workspaceRows(
   workspaceId: number,
   { ids = true, history = false }: { ids?: boolean; history?: boolean } = {},
 ): Promise<Rows> {
-  const names = (await tablesOfWorkspaces(db)).filter(
-    (name) => !IS_SEARCH.test(name) && (history || !Object.hasOwn(HISTORY, name)),
+  const tables = [...(await storedRows(db, workspaceId))].filter(
+    ([name]) => !IS_SEARCH.test(name) && (history || !Object.hasOwn(HISTORY, name)),
   )
-  const each = names.map(
-    (name) => `select '${name}' as name, to_jsonb(t)::text as row from ${name} t where workspace_id = $1`,
-  )
-  const own = `select 'workspaces', to_jsonb(t)::text from workspaces t where id = $1`
-  const found = await db.unsafe<{ name: string; row: string }[]>([...each, own].join(' union all '), [workspaceId])
-  const rows: Rows = {}
-  for (const { name, row } of found) (rows[name] ??= []).push(textOf(row, ids))
-  for (const own of Object.values(rows)) own.sort()
-  return rows
+  return Object.fromEntries(tables.map(([name, rows]) => [name, textsOf(rows, ids)]))
 }
 
-const tablesOfWorkspaces = async (db: Pool): Promise<string[]> =>
-  (
-    await db<{ name: string }[]>`
-      select c.relname as name from pg_class c
-      join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`
-  ).map(({ name }) => name)
+/** Texts of a table that is as it was are the same array, too. */
+const tableTexts = {
+  withIds: new WeakMap<readonly string[], string[]>(),
+  without: new WeakMap<readonly string[], string[]>(),
+}
+
+function textsOf(rows: readonly string[], ids: boolean): readonly string[] {
+  const known = ids ? tableTexts.withIds : tableTexts.without
+  const texts = known.get(rows) ?? rows.map((row) => textOf(row, ids)).toSorted()
+  known.set(rows, texts)
+  return texts
+}
 
 /** Most rows are read again and again, unchanged. */
 const texts = { withIds: new Map<string, string>(), without: new Map<string, string>() }
@@ -76,13 +72,14 @@ export function difference(before: Rows, after: Rows): Record<string, { gone: st
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const entries = names.map((name) => {
     const [old, young] = [before[name] ?? [], after[name] ?? []]
+    if (old === young) return [name, { gone: [], added: [] }] as const
     return [name, { gone: without(old, young), added: without(young, old) }] as const
   })
   return Object.fromEntries(entries.filter(([, { gone, added }]) => gone.length > 0 || added.length > 0))
 }
 
 /** The texts that `others` has not, or not as often. */
-function without(texts: string[], others: string[]): string[] {
+function without(texts: readonly string[], others: readonly string[]): string[] {
   const left = new Map<string, number>()
   for (const text of others) left.set(text, (left.get(text) ?? 0) + 1)
   return texts.filter((text) => {

@@ -11,6 +11,9 @@ interface Destroyed {
   what?: string
 }
 
+/** An `insert` that finds the row there may change it. */
+const UPSERT = /^insert into [^]*\bon conflict\b[^]*\bdo update\b/
+
 const HARMLESS = [
   /^create (or replace )?(table|index|function|procedure|trigger|statistics|type|domain|sequence|schema|extension|view|materialized view)\b/,
   /^drop (index|statistics)\b/,
@@ -23,6 +26,7 @@ const KINDS: [RegExp, string][] = [
   [/^truncate\b/, 'truncate'],
   [/^delete from\b/, 'delete'],
   [/^update\b/, 'update'],
+  [UPSERT, 'update'],
   [/^create unique index\b/, 'create a unique index'],
 ]
 
@@ -35,7 +39,7 @@ function destroyedBy(sql: string): Destroyed[] {
   const made = new Set([...text.matchAll(/\bcreate table (?:if not exists )?([\w.]+)/g)].map(([, table]) => table!))
   const added = new Set([...text.matchAll(/\badd column (?:if not exists )?(\w+)/g)].map(([, column]) => column!))
   return statements.flatMap((statement) => {
-    if (HARMLESS.some((pattern) => pattern.test(statement))) return []
+    if (HARMLESS.some((pattern) => pattern.test(statement)) && !UPSERT.test(statement)) return []
     const table = tableOf(statement)
     // Nobody knows a table yet that this migration makes, nor what is in its new columns.
     if ((table && made.has(table)) || fillsOnly(statement, added)) return []
@@ -54,7 +58,7 @@ function destroyedBy(sql: string): Destroyed[] {
 }
 
 const TABLE =
-  /^(?:alter table(?: if exists)?(?: only)?|update(?: only)?|delete from(?: only)?|create unique index(?: concurrently)?(?: if not exists)?(?: \w+)? on(?: only)?) ([\w.]+)/
+  /^(?:alter table(?: if exists)?(?: only)?|update(?: only)?|insert into|delete from(?: only)?|create unique index(?: concurrently)?(?: if not exists)?(?: \w+)? on(?: only)?) ([\w.]+)/
 const tableOf = (statement: string): string | undefined => TABLE.exec(statement)?.[1]
 
 /** Several may stand in one `drop table` or `truncate`. */
@@ -80,6 +84,7 @@ function statementsOf(sql: string): string[] {
   return sql
     .replaceAll(/\$(\w*)\$[^]*?\$\1\$/g, "''")
     .replaceAll(/--[^\n]*|\/\*[^]*?\*\//g, ' ')
+    .replaceAll(/\be'(?:[^'\\]|''|\\[^])*'/gi, "''")
     .replaceAll(/'(?:[^']|'')*'/g, "''")
     .replaceAll('"', '')
     .toLowerCase()

@@ -120,6 +120,18 @@ export const ordered: Ordered[] = [
   },
 ]
 
+/** Lists that are read by id, whose rows are made one after the other. */
+export const asMade: { key: string; row: FixtureName; newestFirst: boolean }[] = [
+  { key: 'GET /news/newsfeeds', row: 'a newsfeed', newestFirst: false },
+  { key: 'GET /news/news_items', row: 'a news item', newestFirst: true },
+  { key: 'GET /ai/content_import_sources', row: 'an import source', newestFirst: false },
+  { key: 'GET /audiences', row: 'an audience', newestFirst: false },
+  { key: 'GET /folders', row: 'a folder', newestFirst: false },
+  { key: 'GET /calls', row: 'a call', newestFirst: true },
+  { key: 'GET /content_snippets', row: 'a content snippet', newestFirst: true },
+  { key: 'GET /internal_articles', row: 'an internal article', newestFirst: true },
+]
+
 /** Lists whose order is that of their ids, or of how their things were linked, which their own tests hold. */
 export const byIds: Record<string, string> = {
   'GET /admins/activity_logs': 'newest first: resources/activity-logs/activity-logs.test.ts',
@@ -138,15 +150,15 @@ export const byIds: Record<string, string> = {
   'GET /messages/status': 'oldest first, which is by id',
   'GET /articles/{}/versions': 'newest first: resources/articles/articles.test.ts',
   'GET /help_center/help_centers/{}/redirects': 'newest first: resources/help-centers/redirects/redirects.test.ts',
-  'GET /ai/content_import_sources': 'oldest first, which is by id',
+  'GET /ai/content_import_sources': 'oldest first: asMade',
   'GET /ai/external_pages': 'newest first, which is by id: resources/external-pages/external-pages.test.ts',
   'GET /audiences': 'oldest first, which is by id: resources/audiences/audiences.test.ts',
   'GET /content_snippets': 'newest first, which is by id: resources/content-snippets/content-snippets.test.ts',
   'GET /dynamic_contents': 'last changed first: resources/dynamic-contents/dynamic-contents.test.ts',
   'GET /folders': 'oldest first, which is by id: resources/folders/folders.test.ts',
   'GET /internal_articles': 'newest first, which is by id: resources/internal-articles/internal-articles.test.ts',
-  'GET /news/newsfeeds': 'oldest first, which is by id',
-  'GET /news/news_items': 'newest first, which is by id',
+  'GET /news/newsfeeds': 'oldest first: asMade',
+  'GET /news/news_items': 'newest first: asMade',
   'GET /auth_tokens': 'newest first, which is by id: resources/auth-tokens/auth-tokens.test.ts',
   'GET /custom_object_instances/{}': 'newest first, which is by id: resources/custom-objects/custom-objects.test.ts',
   'GET /parley/ecommerce_connectors/{}/products': 'by id: resources/ecommerce-connectors/catalog.test.ts',

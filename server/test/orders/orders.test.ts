@@ -12,7 +12,7 @@ import { walkPages } from '../pages/walk.ts'
 import { allOperations } from '../../operations.ts'
 import { sampleOf } from '../requests/index.ts'
 import { give, prepare, send } from '../requests/request.ts'
-import { byIds, ordered, rowOf, type Ordered } from './lists.ts'
+import { asMade, byIds, ordered, rowOf, type Ordered } from './lists.ts'
 import { byRank, clear, findColumn, shuffle } from './shuffled.ts'
 import { neverMissing, notByColumn, renamed } from './sort-fields.ts'
 
@@ -47,6 +47,20 @@ for (const list of ordered)
       found.filter((id) => ids.includes(id)),
       wanted,
     )
+  })
+
+for (const { key, row, newestFirst } of asMade)
+  test(`${key} is in the order in which its rows were made${newestFirst ? ', the newest first' : ''}`, async () => {
+    const scene = createScene(app, { workspace: await app.createWorkspace() })
+    const operation = allOperations.find((one) => one.key === key)!
+    const ids: string[] = []
+    for (let at = 0; at < 3; at++) ids.push(String((await scene.another(row))['id']))
+    const sample = sampleOf(key)
+    const request = await prepare(scene, operation, sample, await give(scene, operation, sample))
+    request.query = {}
+    const pages = await walkPages(request, 2, (asked) => send(scene, asked))
+    const found = pages.flatMap(({ rows }) => rows.map(({ id }: any) => String(id))).filter((id) => ids.includes(id))
+    assert.deepEqual(found, newestFirst ? ids.toReversed() : ids)
   })
 
 async function rowsFor(scene: Scene, { of }: Ordered): Promise<string[]> {

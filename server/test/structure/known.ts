@@ -10,6 +10,7 @@ export const STATE: Record<string, string> = {
   'docs/mount.ts read': 'files of the reference, by their names, which are three',
   'docs/scalar.ts script': 'a script of a package, read when it is first asked for',
   'hours/offsets.ts formats': 'formats by time zone, of which Intl knows some hundreds',
+  'http/asset.ts asset': 'a page or script that is the same for all, zipped when it is first asked for',
   'http/encode.ts bytes': 'a buffer that each answer is written on in one go: none waits amid its writing',
   'http/malformed.ts answeredEarly': 'connections, each for as long as it lives: nothing else keeps them',
   'http/request-id.ts drawn': 'random bytes of the next ids, each used once',

@@ -29,6 +29,10 @@ export function importsOf(source: string): string[] {
 /** Every node under one, itself among them. */
 export function* nodesIn(node: Node): Generator<Node> {
   yield node
-  for (const child of Object.values(node).flat())
-    if (typeof child === 'object' && child !== null && typeof child.type === 'string') yield* nodesIn(child)
+  for (const child of childrenOf(node)) yield* nodesIn(child)
 }
+
+export const childrenOf = (node: Node): Node[] =>
+  Object.values(node)
+    .flat()
+    .filter((child) => typeof child === 'object' && child !== null && typeof child.type === 'string')

@@ -2,8 +2,8 @@
  * State of a module that outlives a request: declarations outside of all functions whose value can change. A table
  * that nobody changes is none.
  */
-import type { Expression, Node, Program } from 'oxc-parser'
-import { nodesIn, parseModule } from './parse.ts'
+import type { CallExpression, Expression, Node, Program } from 'oxc-parser'
+import { childrenOf, nodesIn, parseModule } from './parse.ts'
 
 /** Made once, and the same for ever. */
 const UNCHANGING = new Set(['RegExp', 'URL', 'Error', 'ApiError', 'Date', 'TextEncoder'])
@@ -21,7 +21,13 @@ const CHANGES = new Set([
   'splice',
   'fill',
   'copyWithin',
+  'sort',
+  'reverse',
+  'getOrInsert',
+  'getOrInsertComputed',
 ])
+
+const SETTERS = new Set(['assign', 'defineProperty', 'defineProperties', 'set', 'deleteProperty'])
 
 /** Names of functions whose results hold state. */
 const KEEPER = /^(create|make|start|open|memo|cache|once|lazy|limit|debounce|throttle)/i
@@ -42,17 +48,25 @@ function declaredState(source: string, program: Program): string[] {
       })
     if (declared.type === 'ClassDeclaration')
       return declared.body.body.flatMap((member) => {
+        if (member.type === 'StaticBlock') return [`${declared.id?.name} static`]
         if (member.type !== 'PropertyDefinition' || !member.static || !member.value) return []
         const name = `${declared.id?.name}.${source.slice(member.key.start, member.key.end)}`
         return member.readonly && !keeps(member.value, name, program) ? [] : [name]
       })
     if (statement.type === 'ExportDefaultDeclaration' && keeps(statement.declaration as Expression, 'default', program))
       return ['default']
+    if (statement.type === 'ExpressionStatement' && statement.expression.type === 'CallExpression') {
+      const { callee } = statement.expression
+      return callee.type === 'Identifier' && TIMERS.has(callee.name) ? [callee.name] : []
+    }
     if (statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression')
       return [source.slice(statement.expression.left.start, statement.expression.left.end)]
     return []
   })
 }
+
+/** Work that a module begins when it is imported. */
+const TIMERS = new Set(['setInterval', 'setTimeout'])
 
 const GLOBALS = ['globalThis', 'global', 'process']
 
@@ -60,21 +74,38 @@ const GLOBALS = ['globalThis', 'global', 'process']
 function globalState(source: string, program: Program): string[] {
   return [...nodesIn(program as unknown as Node)].flatMap((node) => {
     const written =
-      node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined
-    const isGlobal = written && GLOBALS.some((name) => isMemberOf(written, name))
+      node.type === 'AssignmentExpression'
+        ? node.left
+        : node.type === 'UpdateExpression'
+          ? node.argument
+          : node.type === 'CallExpression'
+            ? targetOf(node)
+            : undefined
+    const isGlobal = written && GLOBALS.some((name) => isNamed(written, name) || isMemberOf(written, name))
     return isGlobal ? [source.slice(written.start, written.end)] : []
   })
 }
 
-function keeps(value: Expression, name: string, program: Program): boolean {
+const keeps = (value: Expression, name: string, program: Program): boolean =>
+  isKept(value, name, program) || holdsCollection(value)
+
+/** True if an empty collection stands in a value, outside of its functions: it is there to be filled. */
+function holdsCollection(value: Node): boolean {
+  if (value.type === 'NewExpression' && value.callee.type === 'Identifier')
+    if (/^(Weak)?(Map|Set)$/.test(value.callee.name) && value.arguments.length === 0) return true
+  if (/Function|^Class/.test(value.type)) return false
+  return childrenOf(value).some(holdsCollection)
+}
+
+function isKept(value: Expression, name: string, program: Program): boolean {
   switch (value.type) {
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
     case 'ParenthesizedExpression':
-      return keeps(value.expression, name, program)
+      return isKept(value.expression, name, program)
     case 'AwaitExpression':
-      return keeps(value.argument, name, program)
+      return isKept(value.argument, name, program)
     case 'NewExpression': {
       const { callee } = value
       if (callee.type === 'MemberExpression' && isNamed(callee.object, 'Intl')) return false
@@ -92,30 +123,70 @@ function keeps(value: Expression, name: string, program: Program): boolean {
       if (callee.type === 'ArrowFunctionExpression' || callee.type === 'FunctionExpression')
         return [...nodesIn(callee)].some(({ type }) => type === 'VariableDeclaration')
       const called = callee.type === 'Identifier' ? callee.name : ''
-      return KEEPER.test(called) || isChanged(name, program)
+      return KEEPER.test(called) || isEmptyObject(value) || isChanged(name, program)
     }
     default:
-      return false
+      return isChanged(name, program)
   }
 }
 
+/** `Object.create(null)` */
+const isEmptyObject = ({ callee, arguments: { length } }: CallExpression): boolean =>
+  callee.type === 'MemberExpression' &&
+  isNamed(callee.object, 'Object') &&
+  callee.property.type === 'Identifier' &&
+  callee.property.name === 'create' &&
+  length === 1
+
 /** True if the module itself changes it, within a function or not. */
 function isChanged(name: string, program: Program): boolean {
+  const names = changed.get(program) ?? new Set(changesIn(program))
+  changed.set(program, names)
+  return names.has(name)
+}
+
+/** Names by module, read in one walk. */
+const changed = new WeakMap<Program, Set<string>>()
+
+function* changesIn(program: Program): Generator<string> {
   for (const node of nodesIn(program as unknown as Node)) {
-    if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
-      const { object, property } = node.callee
-      if (isNamed(object, name) && property.type === 'Identifier' && CHANGES.has(property.name)) return true
-    }
-    if (node.type === 'AssignmentExpression' && isMemberOf(node.left, name)) return true
-    if (node.type === 'UpdateExpression' && isMemberOf(node.argument, name)) return true
-    if (node.type === 'UnaryExpression' && node.operator === 'delete' && isMemberOf(node.argument, name)) return true
+    const member =
+      node.type === 'AssignmentExpression'
+        ? node.left
+        : node.type === 'UpdateExpression' || (node.type === 'UnaryExpression' && node.operator === 'delete')
+          ? node.argument
+          : undefined
+    if (member && unwrapped(member).type === 'MemberExpression') yield* rootOf(member)
+    if (node.type !== 'CallExpression') continue
+    yield* rootOf(targetOf(node))
+    const { callee } = node
+    if (
+      callee.type === 'MemberExpression' &&
+      callee.property.type === 'Identifier' &&
+      CHANGES.has(callee.property.name)
+    )
+      yield* rootOf(callee.object)
   }
-  return false
+}
+
+/** The name of `name`, `name.a` and `name[a].b`; none where it begins otherwise. */
+function rootOf(node: Node | undefined): string[] {
+  if (!node) return []
+  const inner = unwrapped(node)
+  if (inner.type === 'Identifier') return [inner.name]
+  return inner.type === 'MemberExpression' ? rootOf(inner.object) : []
 }
 
 const WRAPPERS = new Set(['ParenthesizedExpression', 'TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression'])
 const unwrapped = (node: Node): Node =>
   WRAPPERS.has(node.type) ? unwrapped((node as unknown as { expression: Node }).expression) : node
+
+/** `Object.assign(target, …)` and the like. */
+function targetOf({ callee, arguments: [target] }: CallExpression): Node | undefined {
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return undefined
+  const isSetter = isNamed(callee.object, 'Object') || isNamed(callee.object, 'Reflect')
+  return isSetter && SETTERS.has(callee.property.name) ? target : undefined
+}
 
 const isNamed = (node: Node, name: string): boolean => {
   const inner = unwrapped(node)

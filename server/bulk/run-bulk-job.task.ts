@@ -21,7 +21,7 @@ type ItemAction = (ctx: Ctx, details: any) => Promise<unknown>
 /** By resource and action: each owner gives its own. */
 export type BulkItems = { [R in keyof Actions]: Record<Actions[R], ItemAction> }
 
-/** What follows the refusal of an item, in the same transaction; by resource and action. */
+/** Functions that run in the transaction that refuses an item; by resource and action. */
 export type ItemRefusals = {
   [R in keyof Actions]?: Partial<Record<Actions[R], (ctx: Ctx, jobId: number) => Promise<void>>>
 }

@@ -1,5 +1,6 @@
 import type { WorkspacesId } from './workspaces.ts';
 import type { FinSessionsId } from './fin_sessions.ts';
+import type { ContactsId } from './contacts.ts';
 
 export type FinTurnsNumber = number;
 
@@ -12,4 +13,5 @@ export interface FinTurnsRow {
   attempts: number;
   created_at: Date;
   answered_at: Date | null;
+  contact_id: ContactsId | null;
 }

@@ -24,4 +24,5 @@ export interface WorkflowRunsRow {
   ended_at: Date | null;
   session_id: number | null;
   variables: unknown;
+  error: string | null;
 }

@@ -62,7 +62,10 @@ suite('requests for one new conversation in parallel', () => {
     const { id } = await post('/parley/procedures', { title: 'A test', state: 'live', steps })
     const body = { conversation_id: unique('run'), user: { id: unique('user') } }
     const refused = refusals(await atOnce(`/fin/procedures/${id}/run`, body))
-    assert.deepEqual(refused, Array(PARALLEL - 1).fill([400, IS_THERE]))
+    assert.deepEqual(
+      refused,
+      Array.from({ length: PARALLEL - 1 }, () => [400, IS_THERE]),
+    )
     assert.equal((await conversationsOf(body.user.id)).length, 1)
     assert.equal((await client.get(`/parley/procedures/${id}/runs`)).body.data.length, 1)
   })

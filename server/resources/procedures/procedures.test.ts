@@ -339,6 +339,7 @@ suite('settings', () => {
       ['Hello {{contact.bogus}}', 'contact.bogus'],
       ['Hello {{contact.custom_attributes.nowhere}}', 'contact.custom_attributes.nowhere'],
       ['Hello {{shoe}}', 'shoe'],
+      ['Hello {{contact.name | upcase}}', '{{contact.name | upcase}}'],
     ]) {
       const steps = [{ type: 'escalate' }, { type: 'answer', body }]
       const { status, body: refused } = await client.post('/parley/procedures', { title: 'A test', steps })

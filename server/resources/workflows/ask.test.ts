@@ -71,12 +71,18 @@ suite('a question', () => {
 
   only('and a reply are filled in; a placeholder that nothing can fill is refused by its name', async (made) => {
     const details = { title: 'A test', trigger_type: 'inbound_conversation' }
-    for (const key of ['contact.bogus', 'variables.nope']) {
+    for (const [written, told] of [
+      ['{{contact.bogus}}', 'contact.bogus'],
+      ['{{variables.nope}}', 'variables.nope'],
+      ['{{contact.name | upcase}}', '{{contact.name | upcase}}'],
+      ['{{contact.name | fallback: friend}}', '{{contact.name | fallback: friend}}'],
+      ['{% if contact.name %}', '{% if contact.name %}'],
+    ]) {
       const { status, body } = await client.post('/parley/workflows', {
         ...details,
-        steps: [{ type: 'reply', body: `Hello {{${key}}}` }],
+        steps: [{ type: 'reply', body: `Hello ${written}` }],
       })
-      const message = `steps.0.body has a placeholder that nothing fills: ${key}`
+      const message = `steps.0.body has a placeholder that nothing fills: ${told}`
       assert.deepEqual([status, body.errors[0].message], [400, message])
     }
     const { id } = await workflow({

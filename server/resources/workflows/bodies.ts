@@ -23,14 +23,19 @@ export function fillBody(body: string, run: Run, person: Person | undefined): st
  * @throws 400 parameter_invalid for a placeholder that no run can fill
  */
 export async function checkBodies(ctx: Ctx, steps: object[], takes: { variables: boolean }): Promise<void> {
-  const found = steps.flatMap((step, at) =>
-    'body' in step ? findPlaceholders(sanitiseBody(String(step.body))).placeholders.map((one) => ({ ...one, at })) : [],
-  )
+  const found = steps.flatMap((step, at) => {
+    const { placeholders, others } = findPlaceholders('body' in step ? sanitiseBody(String(step.body)) : '')
+    // A filter other than `fallback`, or another notation: contacts would read it as it was written.
+    if (others.length > 0) throw unfilled(at, bodyToText(others[0]!))
+    return placeholders.map(({ key }) => ({ key, at }))
+  })
   const asked = found.flatMap(({ key }) => attributeIn(key) ?? [])
   const attributes = await listAttributeTypes(ctx.db, ctx.workspaceId, 'contact', [...new Set(asked)])
   const isKnown = (key: string) =>
     NAMES.has(key) || (takes.variables && isVariable(key)) || attributes.some(({ name }) => name === attributeIn(key))
   const unknown = found.find(({ key }) => !isKnown(key))
-  if (unknown)
-    throw parameterInvalid(`steps.${unknown.at}.body has a placeholder that nothing fills: ${unknown.key}`, 'steps')
+  if (unknown) throw unfilled(unknown.at, unknown.key)
 }
+
+const unfilled = (at: number, written: string) =>
+  parameterInvalid(`steps.${at}.body has a placeholder that nothing fills: ${written.slice(0, 100)}`, 'steps')

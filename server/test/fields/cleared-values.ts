@@ -68,6 +68,7 @@ export const VALUES_OF: Record<string, (scene: Scene) => Promise<unknown>> = {
   'PUT /conversations/{} company_id': async (scene) => (await scene.another('a company'))['id'],
   'PUT /parley/brands/{} help_center_id': async (scene) => (await scene.another('a help center'))['id'],
   'PUT /parley/fin assignee_type': async () => 'admin',
+  'PUT /parley/fin assignee_id': async ({ adminId }) => adminId,
   'PUT /parley/banners/{} action': async () => ({ type: 'reaction', reactions: ['👍'] }),
   'PUT /parley/admins/{} avatar': async () => ({ image_url: 'https://example.com/avatar.png' }),
   'PUT /parley/admins/{} avatar.image_url': async () => 'https://example.com/avatar.png',
@@ -91,6 +92,7 @@ export const BESIDE: Record<string, (scene: Scene, made: Made) => Record<string,
 /** Columns that are set with a field and cleared with it. */
 export const GOES_ALONG: Record<string, Record<string, unknown>> = {
   'PUT /contacts/{} email': { email_verified: true },
+  'PUT /parley/fin assignee_id': { assignee_type: 'admin' },
 }
 
 /** Things of which nothing is known that a field of the operation could say. */

@@ -4,7 +4,7 @@ import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { notFound, parameterMissing } from '../../../http/errors.ts'
 import { given } from '../../../http/given.ts'
 import { operation } from '../../../http/operation.ts'
-import { described, IdInput } from '../../../schema/types.ts'
+import { described, IdInput, Nullable } from '../../../schema/types.ts'
 import { findAssignee } from '../../../threads/assignee-queries.ts'
 import { readSettings, writeSettings, type Settings } from './queries.ts'
 import { FinSettings, optionalProperties, presentSettings } from './settings.ts'
@@ -15,19 +15,24 @@ export const updateFinSettings = operation({
   path: '/parley/fin',
   group: 'Fin',
   summary: 'Update the settings of the AI agent',
-  description: 'Properties that are left out stay as they are.',
+  description: 'Properties that are left out stay as they are. An unknown one is refused.',
+  unknownKeys: 'refuse',
   body: described(
     Type.Object({
       ...optionalProperties,
-      assignee_id: described(Type.Optional(IdInput), 'The id of the admin or the team, beside `assignee_type`.'),
+      assignee_id: described(
+        Type.Optional(Nullable(IdInput)),
+        'The id of the admin or the team, beside `assignee_type`; null for none.',
+      ),
     }),
     'The settings to change.',
   ),
   reply: FinSettings,
   answer: 'The settings as they are now.',
   handle: async (ctx, { body }) => {
-    const { assignee_type, assignee_id } = body
+    const { assignee_id, assignee_type = assignee_id === null ? null : undefined } = body
     const { db, workspaceId, now } = ctx
+    if (assignee_type === undefined && assignee_id !== undefined) throw parameterMissing('assignee_type')
     await lockWorkspace(db, workspaceId)
     const settings: Settings = {
       ...(await readSettings(db, workspaceId)),
@@ -49,10 +54,10 @@ export const updateFinSettings = operation({
 async function assigneeOf(
   { db, workspaceId }: Ctx,
   type: 'admin' | 'team' | null,
-  id: string | number | undefined,
+  id: string | number | null | undefined,
 ): Promise<Pick<Settings, 'assignee_type' | 'assignee_id'>> {
   if (type === null) return { assignee_type: null, assignee_id: null }
-  if (id === undefined) throw parameterMissing('assignee_id')
+  if (id === undefined || id === null) throw parameterMissing('assignee_id')
   const found = await findAssignee(db, workspaceId, type, id)
   if (found === undefined || found === null) throw notFound('assignee')
   return { assignee_type: type, assignee_id: found }

@@ -219,3 +219,16 @@ test('a paragraph of Markdown that opens tags without end is closed', () => {
   const { html } = markdownToHtml(`${'<i></b>'.repeat(5000)}end`)
   assert.match(html, /end/)
 })
+
+test('tasks keep whether they are done, as checklists of Google Docs and exports of Notion tell it', () => {
+  const docs = `<ul><li role="checkbox" aria-checked="true"><p>Rake</p></li>
+    <li role="checkbox" aria-checked="false"><p><b>Sow</b></p><ul><li>deep</li></ul></li></ul>`
+  const notion = `<ul class="to-do-list"><li><div class="checkbox checkbox-on"></div><span>Rake</span></li>
+    <li><div class="checkbox checkbox-off"></div> <span><b>Sow</b></span><ul><li>deep</li></ul></li></ul>`
+  for (const given of [docs, notion]) {
+    const { html } = cleanHtml(given)
+    assert.match(html, /<p[^>]*>☑ Rake<\/p>.*<p[^>]*>☐ <b>Sow<\/b><\/p><ul>.*deep/)
+    assert.equal(cleanHtml(html).html, html)
+    assert.equal(markdownToHtml(htmlToMarkdown(html)).html, html)
+  }
+})

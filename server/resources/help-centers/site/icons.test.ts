@@ -13,7 +13,10 @@ test('the card of a collection has the picture that the name of its icon means',
     await site.write({ title: `In ${icon}`, parent_ids: [id] })
   }
   const { payload } = await site.get(`${site.base}/en`)
-  const cards = payload.split('<li>').slice(1).filter((card) => card.includes('Icon '))
+  const cards = payload
+    .split('<li>')
+    .slice(1)
+    .filter((card) => card.includes('Icon '))
   assert.equal(cards.length, 3)
   for (const card of cards) assert.ok(card.includes(drawn(/Icon ([\w-]+)/.exec(card)![1]!)), card)
   assert.equal(new Set(cards.map((card) => /<svg.*<\/svg>/.exec(card)![0])).size, 3)

@@ -6,14 +6,14 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
-import { cleanHtml, type Content, type Reading } from './content.ts'
+import { cleanHtml, type Content, type Reading, UnreadableContent } from './content.ts'
 import { element, isElement, type Node, property, text } from './nodes.ts'
 import { isKnownTag } from './known-tags.ts'
 
 /** Thrown for Markdown whose marks would take too long to pair. */
-export class UnreadableMarkdown extends Error {}
+export class UnreadableMarkdown extends UnreadableContent {}
 
-/** @throws UnreadableMarkdown */
+/** @throws UnreadableContent */
 export function markdownToHtml(markdown: string, reading: Reading = {}): Content {
   const tree = fromMarkdown(readable(markdown), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   flatten(tree)
@@ -27,6 +27,9 @@ const MAX_DEPTH = 64
 /** The parser compares every mark of a paragraph with those before it. */
 const MAX_MARKS = 2000
 const MAX_BRACKETS = 20_000
+/** Lines, signs and addresses of a text. The parser takes longer for each of them the more there are. */
+const MAX_SIGNS = 40_000
+const SIGNS = /[\n*_~`[<|!&\\>#@]|www\.|:\/\//g
 
 function readable(markdown: string): string {
   for (const paragraph of markdown.split(/\n[ \t]*\r?\n/)) {
@@ -34,6 +37,8 @@ function readable(markdown: string): string {
     if ((!isTable && count(paragraph, /[*_~]/g) > MAX_MARKS) || count(paragraph, /\[/g) > MAX_BRACKETS)
       throw new UnreadableMarkdown('A paragraph of the Markdown has too many marks')
   }
+  if (count(markdown, SIGNS) > MAX_SIGNS)
+    throw new UnreadableMarkdown(`The Markdown has too many marks: at most ${MAX_SIGNS} lines and marks are read`)
   return markdown.replaceAll(DEEP_QUOTE, '$1')
 }
 

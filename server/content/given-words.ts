@@ -1,8 +1,8 @@
 /** Words of content as a request gives them: HTML, Markdown or blocks, but one of these alone. */
 import type { ApiError } from '../http/errors.ts'
-import { cleanHtml, type Content } from './content.ts'
+import { cleanHtml, type Content, UnreadableContent } from './content.ts'
 import { blocksToHtml, UnreadableBlock } from './from-blocks.ts'
-import { markdownToHtml, UnreadableMarkdown } from './from-markdown.ts'
+import { markdownToHtml } from './from-markdown.ts'
 
 interface GivenWords {
   body?: string | null
@@ -14,7 +14,7 @@ interface GivenWords {
  * @param refuse makes the error of the noun
  * @param note is told of parts that are not kept
  * @returns HTML as it is stored, null where the request clears it, undefined where it gives none
- * @throws for words in two forms, and for Markdown or blocks that cannot be read
+ * @throws for words in two forms, and for words that cannot be read
  */
 export function readWords(
   { body, body_markdown, json_blocks }: GivenWords,
@@ -28,11 +28,11 @@ export function readWords(
   try {
     if (typeof body_markdown === 'string') return kept(markdownToHtml(body_markdown), note)
     if (json_blocks) return kept(blocksToHtml(json_blocks), note)
+    return typeof body === 'string' ? kept(cleanHtml(body), note) : null
   } catch (error) {
-    if (error instanceof UnreadableMarkdown || error instanceof UnreadableBlock) throw refuse(error.message, first[0])
+    if (error instanceof UnreadableContent || error instanceof UnreadableBlock) throw refuse(error.message, first[0])
     throw error
   }
-  return typeof body === 'string' ? kept(cleanHtml(body), note) : null
 }
 
 function kept({ html, lost, changed }: Content, note: (what: string) => void): string {

@@ -1,7 +1,8 @@
 /** Lists. A list directly in a list belongs to the item before it, and items without a list get one. */
 import type { Element, Properties } from 'hast'
 import { type Around, type Findings, Flow } from './flow.ts'
-import { classes, element, isElement, type Node, property, style } from './nodes.ts'
+import { box } from './media.ts'
+import { classes, element, isElement, type Node, property, style, text, textOf } from './nodes.ts'
 
 const STRAY = 'stray-items'
 
@@ -60,10 +61,20 @@ function order(node: Element): Properties {
   }
 }
 
+/** Checklists of Google Docs tell by the item whether a task is done. */
+function addBox(node: Element, blocks: Element[]): void {
+  if (property(node, 'role') !== 'checkbox') return
+  const mark = text(box(String(node.properties['ariaChecked']) === 'true'))
+  const [first] = blocks
+  if (!isElement(first, 'p')) blocks.unshift(element('p', { className: ['no-margin'] }, [mark]))
+  else if (!/^[☑☐]/.test(textOf(first))) first.children.unshift(mark)
+}
+
 function item(node: Element, findings: Findings, around: Around): Element | undefined {
   const blocks = Flow.blocks(node.children, findings, around)
   if (blocks.length === 0 || (blocks.length === 1 && isElement(blocks[0], 'p') && blocks[0].children.length === 0))
     return undefined
+  addBox(node, blocks)
   const value = property(node, 'value')
   return element('li', value && /^-?\d{1,9}$/.test(value) ? { value } : {}, blocks)
 }

@@ -4,8 +4,11 @@ import { linkAddress, mediaAddress, videoAt } from './addresses.ts'
 import type { Around, Flow } from './flow.ts'
 import type { Line } from './line.ts'
 import { linkProperties } from './marks.ts'
-import { element, isElement, property, text } from './nodes.ts'
+import { classes, element, isElement, property, text } from './nodes.ts'
 import { losePicture } from './rewrite-addresses.ts'
+
+/** The box of a task, as text. */
+export const box = (isDone: boolean): string => (isDone ? '☑ ' : '☐ ')
 
 const SIZE = /^\s*(\d{1,5})(?:px)?\s*$/
 
@@ -23,8 +26,15 @@ export function media(node: Element, around: Around, flow: Flow, line: Line): bo
       addFile(node, flow, line)
       return true
     case 'input':
-      if (property(node, 'type') === 'checkbox') line.element(text(node.properties['checked'] ? '☑ ' : '☐ '), new Map())
+      if (property(node, 'type') === 'checkbox') line.element(text(box(Boolean(node.properties['checked']))), new Map())
       return true
+    case 'div': {
+      // The box of a task in Notion's exports.
+      const names = classes(node)
+      if (node.children.length > 0 || !names.includes('checkbox')) return false
+      line.element(text(box(names.includes('checkbox-on'))), new Map())
+      return true
+    }
     case 'source':
     case 'track':
     case 'param':

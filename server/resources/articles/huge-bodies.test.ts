@@ -64,6 +64,20 @@ suite('huge bodies', () => {
       if (recipe.id === 'many-headings') assert.equal(new Set(body.body.match(/h_\w{10}/g)).size, 5000)
     })
 
+  for (const [name, path, words] of [
+    ['elements', '/articles', { body: '<b>x</b> y '.repeat(90_000) }],
+    ['elements', '/internal_articles', { body: '<br>'.repeat(100_000), owner_id: app.workspace.adminId }],
+    ['marks', '/articles', { body_markdown: '- x\n'.repeat(200_000) }],
+    ['marks', '/content_snippets', { body_markdown: 'x\n\n'.repeat(100_000) }],
+  ] as const)
+    test(`${Object.keys(words)[0]} of ${path} with too many ${name} is refused by name`, async () => {
+      const { status, body } = await app
+        .client({ version: 'Preview' })
+        .post(path, { title: 'Many', author_id: app.workspace.adminId, ...words })
+      assert.ok([400, 422].includes(status), String(status))
+      assert.match(body.errors[0].message, new RegExp(`too many ${name}: at most [0-9]+ `))
+    })
+
   test('another request waits less than a second meanwhile', async () => {
     const huge = client.post('/articles', {
       title: 'Slow',

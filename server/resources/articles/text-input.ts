@@ -1,8 +1,8 @@
 /** Texts of an article in a request: the default language at the top, the others in `translated_content`. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { cleanHtml, type Content } from '../../content/content.ts'
-import { markdownToHtml, UnreadableMarkdown } from '../../content/from-markdown.ts'
+import { cleanHtml, type Content, UnreadableContent } from '../../content/content.ts'
+import { markdownToHtml } from '../../content/from-markdown.ts'
 import { treeToMarkdown } from '../../content/to-markdown.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { isLocale } from '../../schema/locales.ts'
@@ -125,13 +125,15 @@ function readBody(
   const markdown = readWords(body_markdown, `${path}body_markdown`)
   if (typeof html === 'string' && typeof markdown === 'string')
     throw parameterInvalid('body and body_markdown are mutually exclusive', 'body_markdown')
-  if (typeof html === 'string') return withMarkdown(cleanHtml(html), note)
   // Null clears the words, unless the other form has some.
-  if (typeof markdown !== 'string') return html === null || markdown === null ? { body: '', markdown: '' } : {}
+  if (typeof html !== 'string' && typeof markdown !== 'string')
+    return html === null || markdown === null ? { body: '', markdown: '' } : {}
   try {
-    return withMarkdown(markdownToHtml(markdown), note)
+    return withMarkdown(typeof html === 'string' ? cleanHtml(html) : markdownToHtml(markdown!), note)
   } catch (error) {
-    throw error instanceof UnreadableMarkdown ? parameterInvalid(error.message, 'body_markdown') : error
+    throw error instanceof UnreadableContent
+      ? parameterInvalid(error.message, typeof html === 'string' ? 'body' : 'body_markdown')
+      : error
   }
 }
 

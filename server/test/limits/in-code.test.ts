@@ -67,6 +67,7 @@ const ELSEWHERE: Record<string, string> = {
     'Further fields are left out of an answer, which has no refusal.',
   'content/from-blocks.ts MAX_DEPTH':
     'The nesting of blocks has no field of a request: the tests of content hold bodies.',
+  'content/from-markdown.ts MAX_SIGNS': 'Marks of a whole text, which huge-bodies.test.ts holds.',
   'content/from-markdown.ts MAX_BRACKETS': 'Marks of one paragraph, which markdown.test.ts holds.',
   'content/from-markdown.ts MAX_DEPTH': 'Deeper lists become text, and nothing is refused.',
   'content/from-markdown.ts MAX_MARKS': 'Marks of one paragraph, which markdown.test.ts holds.',
@@ -76,6 +77,8 @@ const ELSEWHERE: Record<string, string> = {
   'answerer/weigh.ts MIN_SPELT': 'Shorter words of a question are taken as they are spelt.',
   'content/index/respell.ts MIN_LENGTH': 'Shorter words of a question are taken as they are spelt.',
   'http/notes.ts MOST_KEPT': 'Further notes are left out of the header: notes.test.ts holds it.',
+  'resources/help-centers/redirects/create.ts MAX_ADDRESS':
+    'The address once it is encoded: redirects.test.ts holds it.',
   'resources/help-centers/site/message-form.ts MAX_MESSAGE': 'Of a form of the site: feedback.test.ts holds it.',
   'resources/help-centers/site/send-message.ts MAX_EMAIL': 'Of a form of the site: feedback.test.ts holds it.',
   'http/notes.ts MOST_CHARACTERS': 'Further notes are left out of the header: notes.test.ts holds it.',

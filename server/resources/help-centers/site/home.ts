@@ -2,6 +2,7 @@
 import { h } from 'hastscript'
 import { collectionAddress, homeAddress } from '../addresses.ts'
 import { lineOf } from './description.ts'
+import { collectionIcon } from './icons.ts'
 import { listShownLocales } from './feeds/queries.ts'
 import { siteData } from './feeds/structured-data.ts'
 import { paragraph, searchForm } from './parts.ts'
@@ -27,8 +28,9 @@ export async function homePage(visit: Visit): Promise<Answer> {
         h('div.hero', [h('h1', greeting), searchForm(visit, { id: 'search' })]),
         h(
           'ul.grid',
-          shown.map(({ id, name, description, count, locale: named }) =>
+          shown.map(({ id, icon, name, description, count, locale: named }) =>
             h('li', { ...(named !== locale && { lang: named }) }, [
+              collectionIcon(icon),
               h('h2', h('a', { href: collectionAddress(site.base, locale, { id, name }) }, name)),
               ...paragraph(description),
               h('p.count', { lang: words.locale }, words.articles(count)),

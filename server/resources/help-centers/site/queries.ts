@@ -6,6 +6,8 @@ import { visible, visibleInCollections } from './visible.ts'
 export interface CollectionOfSite {
   id: number
   parent_id: number | null
+  /** The name of its icon. */
+  icon: string
   name: string
   description: string | null
   /** The language of the name: the default one where the wanted one has none. */
@@ -31,7 +33,7 @@ export const listCollections = (db: Db, site: Site, locale: string): Promise<Col
       join content_index x on x.item_id = a.article_id and x.locale = ${locale}
       where ${visibleInCollections(site)} group by below.top
     )
-    select c.id, c.parent_id, named.name, named.description, named.locale, coalesce(counted.count, 0) as count,
+    select c.id, c.parent_id, c.icon, named.name, named.description, named.locale, coalesce(counted.count, 0) as count,
       (select json_object_agg(n.locale, n.name) from collection_names n
         where n.workspace_id = c.workspace_id and n.collection_id = c.id) as names
     from collections c

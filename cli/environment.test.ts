@@ -108,6 +108,14 @@ async function writeMail(server: Running): Promise<void> {
   assert.equal((await server.send('POST', '/messages', { ...message, to })).status, 200)
 }
 
+/** The answers to two searches of a help center. */
+async function searchTwice(server: Running): Promise<number[]> {
+  const [{ id, identifier }] = (await server.get('/parley/help_centers')).body.data
+  await server.send('PUT', `/parley/help_centers/${id}`, { website_turned_on: true })
+  const search = async () => (await server.get(`/help/${identifier}/en/search/suggest?q=oil`)).status
+  return [await search(), await search()]
+}
+
 /** Asks the AI agent. */
 async function ask(server: Running): Promise<any> {
   const message = { author: 'user', body: 'Which oil?', timestamp: '2026-01-15T12:00:00Z' }
@@ -209,6 +217,14 @@ const EFFECTS: Record<string, () => Promise<void> | void> = {
     assert.deepEqual([await scrollTwice(configured), await scrollTwice(plain)], [400, 200])
     assert.equal((await configured.get('/me')).headers.get('x-ratelimit-limit'), '1667')
   },
+  PARLEY_SITE_SEARCHES: async () =>
+    assert.deepEqual(
+      [await searchTwice(configured), await searchTwice(plain)],
+      [
+        [200, 429],
+        [200, 200],
+      ],
+    ),
   PARLEY_EVENT_DAYS: async () => {
     assert.equal(await keepsOldMonth(configured, 'configured'), false)
     assert.equal(await keepsOldMonth(plain, 'plain'), true)
@@ -287,6 +303,7 @@ suite('each variable', { timeout: 300_000 }, () => {
         SMTP_URL: mailServer.url,
         PARLEY_MAIL_DOMAIN: 'Mail.Parley.example',
         PARLEY_LIMITS: 'intercom',
+        PARLEY_SITE_SEARCHES: '1',
         PARLEY_EVENT_DAYS: '90',
         PARLEY_ANSWERER_URL: model.url,
         PARLEY_ANSWERER_KEY: 'sk-environment',

@@ -33,7 +33,7 @@ export interface StartOptions {
   log: Logger
   /** Told when the server cannot go on. */
   onLoss?: () => void
-  /** Gives a start up: what it has opened is closed, and it rejects. */
+  /** Aborts a start, which closes everything that it has opened and rejects. */
   signal?: AbortSignal
 }
 

@@ -1,3 +1,2 @@
--- read by 0.1.0 as before: workflow_runs
 -- The code of the error that interrupted a run; null for none. Errors of steps are in workflow_run_steps.
 alter table workflow_runs add column error text;

@@ -1,63 +1,11 @@
 /** A stop is quick whatever the jobs are at, and loses none of them. */
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { pino } from 'pino'
-import { buildApp } from './app.ts'
-import { systemClock as clock } from './clock.ts'
-import { createWorkspace } from './provision/workspace.ts'
-import { createToken } from './resources/tokens/access-tokens.ts'
-import { cloneDatabase } from './test/database.ts'
-import { atFileEnd } from './test/endings.ts'
+import { jobsScene } from './test/jobs-scene.ts'
 import { until } from './test/until.ts'
 import { startJobs } from './worker.ts'
 
-// Its tables are locked, which no other test may suffer from.
-const { address, db, drop } = await cloneDatabase()
-const log = pino({ level: 'silent' })
-const app = await buildApp({ db, clock, log, config: { limits: 'off' } })
-atFileEnd(async () => {
-  await app.close()
-  await drop()
-})
-
-async function scene() {
-  const name = randomBytes(6).toString('hex')
-  const owner = { name, ownerName: 'Olive', ownerEmail: 'olive@example.com', clock }
-  const { id, ownerId } = await createWorkspace(db, owner)
-  const { token } = await createToken(db, id, { adminId: ownerId, name, now: clock.now() })
-  const headers = { authorization: `Bearer ${token}`, 'intercom-version': 'Preview' }
-  const send = async (method: 'GET' | 'POST', url: string, payload?: object) =>
-    (await app.inject({ method, url, headers, ...(payload && { payload }) })).json()
-  return {
-    id,
-    get: (url: string) => send('GET', url),
-    post: (url: string, body: object) => send('POST', url, body),
-  }
-}
-
-/** Writers of a table wait, and readers, until it is let go. */
-async function hold(table: string): Promise<() => Promise<void>> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const held = Promise.withResolvers<void>()
-  const done = db.begin(async (tx) => {
-    await tx.unsafe(`lock table ${table} in access exclusive mode`)
-    held.resolve()
-    await promise
-  })
-  await held.promise
-  return async () => {
-    resolve()
-    await done
-  }
-}
-
-const somebodyWaits = () =>
-  until(async () => {
-    const waiting = await db`
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    return waiting.length > 0
-  })
+const { address, db, clock, log, workspace, hold, untilWaiting } = await jobsScene()
 
 /** Stops the worker while a job waits for a table, and starts it again afterwards. */
 async function stopAmid(
@@ -72,7 +20,7 @@ async function stopAmid(
   let took: number
   try {
     await submit()
-    await somebodyWaits()
+    await untilWaiting(1)
     const began = performance.now()
     await jobs.stop()
     took = performance.now() - began
@@ -86,7 +34,7 @@ async function stopAmid(
 }
 
 test('an export that runs is not waited for; it begins anew after the next start, and was no attempt', async () => {
-  const { get, id, post } = await scene()
+  const { get, id, post } = await workspace()
   const now = Math.floor(clock.now().getTime() / 1000)
   const contact = await post('/contacts', { external_id: 'reader' })
   await post('/conversations', { from: { type: 'user', id: contact.id }, body: 'Hello' })
@@ -113,7 +61,7 @@ test('an export that runs is not waited for; it begins anew after the next start
 })
 
 test('a bulk job stops between two items, and does the others after the next start', async () => {
-  const { get, post } = await scene()
+  const { get, post } = await workspace()
   const options = { address, db, clock, log, alone: true }
   const jobs = await startJobs(options)
   const contacts = Array.from({ length: 100 }, (_, n) => ({ external_id: `p${n}` }))
@@ -130,7 +78,7 @@ test('a bulk job stops between two items, and does the others after the next sta
 })
 
 test('a job that does not hear of the stop is cut off after a bounded time, and runs again after the next start', async () => {
-  const { get, post } = await scene()
+  const { get, post } = await workspace()
   const took = await stopAmid(
     'contacts',
     200,

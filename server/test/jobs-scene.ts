@@ -1,0 +1,63 @@
+/** Fixture of tests of jobs that wait: a database that no other test uses, since its tables are locked. */
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { buildApp } from '../app.ts'
+import { systemClock as clock } from '../clock.ts'
+import { createWorkspace } from '../provision/workspace.ts'
+import { createToken } from '../resources/tokens/access-tokens.ts'
+import { cloneDatabase } from './database.ts'
+import { atFileEnd } from './endings.ts'
+import { until } from './until.ts'
+
+export async function jobsScene() {
+  const { address, db, drop } = await cloneDatabase()
+  const log = pino({ level: 'silent' })
+  const app = await buildApp({ db, clock, log, config: { limits: 'off' } })
+  atFileEnd(async () => {
+    await app.close()
+    await drop()
+  })
+
+  /** Makes a workspace, and a client of it. */
+  async function workspace() {
+    const name = randomBytes(6).toString('hex')
+    const owner = { name, ownerName: 'Olive', ownerEmail: 'olive@example.com', clock }
+    const { id, ownerId } = await createWorkspace(db, owner)
+    const { token } = await createToken(db, id, { adminId: ownerId, name, now: clock.now() })
+    const headers = { authorization: `Bearer ${token}`, 'intercom-version': 'Preview' }
+    const send = async (method: 'GET' | 'POST', url: string, payload?: object) =>
+      (await app.inject({ method, url, headers, ...(payload && { payload }) })).json()
+    return {
+      id,
+      ownerId,
+      get: (url: string) => send('GET', url),
+      post: (url: string, body: object) => send('POST', url, body),
+    }
+  }
+
+  /** Writers of a table wait, and readers, until it is let go. */
+  async function hold(table: string): Promise<() => Promise<void>> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<void>()
+    const done = db.begin(async (tx) => {
+      await tx.unsafe(`lock table ${table} in access exclusive mode`)
+      held.resolve()
+      await promise
+    })
+    await held.promise
+    return async () => {
+      resolve()
+      await done
+    }
+  }
+
+  /** Waits until so many statements wait for a lock. */
+  const untilWaiting = (number: number) =>
+    until(async () => {
+      const waiting = await db`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      return waiting.length >= number
+    })
+
+  return { address, db, clock, log, workspace, hold, untilWaiting }
+}

@@ -30,17 +30,17 @@ async function startServer(): Promise<void> {
   const stop = async () => {
     if (started) return started.stop()
     interruption.abort()
-    await Promise.race([starting.then((server) => server.stop(), ifNot(signal)), sleep(patience)])
+    await Promise.race([starting.then((server) => server.stop(), unlessAborted(signal)), sleep(patience)])
   }
   stopOnSignal(stop, config.underNpm)
-  const server = await starting.catch(ifNot(signal))
+  const server = await starting.catch(unlessAborted(signal))
   if (!server) return
   started = server
   console.log(readyText(server, config, process.stdout.isTTY))
 }
 
 /** A start that was given up rejects with the reason, which is no failure. */
-function ifNot(signal: AbortSignal) {
+function unlessAborted(signal: AbortSignal) {
   return (error: Error): undefined => {
     if (error !== signal.reason) throw error
   }

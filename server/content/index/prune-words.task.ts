@@ -4,8 +4,7 @@
  * at other texts.
  */
 import type { Db } from '../../db/pool.ts'
-import type { Task } from '../../queue/task.ts'
-import { checkStopping } from '../../queue/task.ts'
+import { checkStopping, type Task } from '../../queue/task.ts'
 import { lockWordsAlone } from './lock-words.ts'
 
 /** Words that are looked up in one transaction, for which writers of content in the workspace wait. */

@@ -185,7 +185,7 @@ export async function wasTakenOver(db: Db, workspaceId: number, threadId: number
   const rows = await db`
     select from thread_parts
     where workspace_id = ${workspaceId} and thread_id = ${threadId} and author_type = 'admin'
-      and part_type = any(${TAKES_OVER as never}::text[])
+      and part_type = any(${[...TAKES_OVER]}::text[])
       and id > coalesce((
         select max(id) from thread_parts
         where workspace_id = ${workspaceId} and thread_id = ${threadId} and from_ai_agent), 0)

@@ -74,7 +74,7 @@ export const endGivenUp = async (db: Db, failure: string, now: Date): Promise<vo
   void (await db`
     update catalog_uploads u set state = 'completed', failure = ${failure}, updated_at = ${now}, completed_at = ${now}
     where state = 'processing' and not exists (
-      select from graphile_worker._private_jobs j
+      select from graphile_worker.jobs j
       where j.key = 'bulk:' || u.workspace_id || ':' || u.job_id
         and (j.attempts < j.max_attempts or j.locked_at is not null))`)
 

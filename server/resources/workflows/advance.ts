@@ -49,7 +49,7 @@ export async function advance(deps: TaskDeps, workspaceId: number, runId: number
  */
 async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token: number): Promise<Progress> {
   let progress: Progress = { next: 'stop' }
-  const attempted: Attempted = { inStep: false }
+  const attempted: Attempted = { step: 0, inStep: false }
   const go = (work: (ctx: Ctx, run: Run) => Promise<Progress>) =>
     act(
       deps,
@@ -63,9 +63,12 @@ async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token
     await go((ctx, run) => doNext(ctx, run, attempted))
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    await go((ctx, run) =>
-      attempted.inStep ? finishStep(ctx, run, { outcome: 'failed', error: error.code }) : giveUp(ctx, run, error.code),
-    )
+    await go(async (ctx, run) => {
+      // Another job of the same token was quicker, and has noted the failure.
+      if (run.step !== attempted.step) return { next: 'stop' }
+      if (!attempted.inStep) return giveUp(ctx, run, error.code)
+      return finishStep(ctx, run, { outcome: 'failed', error: error.code })
+    })
   }
   return progress
 }
@@ -82,14 +85,16 @@ async function within(
 
 /** The next step alone, in a transaction that is open: it is not taken back where it is refused. */
 export const advanceOnce = (ctx: Ctx, runId: number, token: number): Promise<Progress> =>
-  within(ctx, runId, token, (held, run) => doNext(held, run, { inStep: false }))
+  within(ctx, runId, token, (held, run) => doNext(held, run, { step: run.step, inStep: false }))
 
-/** `inStep`: true once the step at the run's place is being taken. */
+/** `step`: the run's place. `inStep`: true once the step there is being taken. */
 interface Attempted {
+  step: number
   inStep: boolean
 }
 
 async function doNext(ctx: Ctx, run: Run, attempted: Attempted): Promise<Progress> {
+  attempted.step = run.step
   const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', run.thread_id)
   if (!thread) return end(ctx, run, 'gone')
   if (run.session_id !== null) return advanceProcedure(ctx, run, thread, attempted)

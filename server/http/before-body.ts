@@ -49,6 +49,8 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
       }
     },
     async preParsing(request: FastifyRequest, reply: FastifyReply, body: unknown) {
+      // A slot or room that is taken for a client who left meanwhile would never be given back.
+      if (reply.raw.closed) throw apiError(400, 'bad_request', 'The connection was closed')
       const { id } = request.access!.workspace
       if (!isUpload(request)) return room.take(id, request, reply, body as Readable)
       // It goes to the disk.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { open } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
@@ -51,4 +52,14 @@ test('a client that goes away amid its file is waited for no longer', { timeout:
   const reading = readForm(source, headers, rule)
   setTimeout(() => source.destroy(new Error('aborted')), 50)
   await assert.rejects(reading, { status: 400, code: 'bad_request' })
+})
+
+test('a disk that is full at the last bytes of a file is told as such', async (t) => {
+  const handle = await open('/dev/null')
+  t.mock.method(Object.getPrototypeOf(handle), 'writeFile', async (file: PassThrough) => {
+    for await (const _ of file);
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  })
+  await handle.close()
+  await assert.rejects(given(part('catalog', '[]', 'a.json')), { status: 503, message: 'Failed to store catalog' })
 })

@@ -118,6 +118,7 @@ export async function readForm(source: Readable, headers: object, rule: UploadRu
   let spool: FileHandle | undefined
   let incoming: Readable | undefined
   let stored: Promise<void> | undefined
+  let failure: Error | undefined
   const parser = parserFor(headers as BusboyHeaders, mostBytes)
   parser.on('field', (name, value) => {
     if (value.includes('\0')) parser.destroy(apiError(400, 'parameter_invalid', 'Text must not contain NUL characters'))
@@ -129,12 +130,17 @@ export async function readForm(source: Readable, headers: object, rule: UploadRu
     incoming = file
     stored = store(file, (opened) => (spool = opened), field).then(
       (size) => void (fields[field] = uploaded(spool!, size, file)),
-      (error: Error) => void parser.destroy(error),
+      (error: Error) => {
+        // The parser may have come to its end already.
+        failure = error
+        parser.destroy(error)
+      },
     )
   })
   try {
     await pipeline(source, bounded(rule), parser)
     await stored
+    if (failure) throw failure
     return new ReceivedForm(fields, spool)
   } catch (error) {
     // A client that is gone leaves a file without an end.

@@ -30,7 +30,7 @@ const clients = Number(values.clients)
 interface Fault {
   name: string
   make(): Promise<unknown> | unknown
-  /** For how long after it the database may count as away, in ms. */
+  /** Milliseconds after the fault in which the database may count as away. */
   awayMs: number
 }
 

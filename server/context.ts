@@ -49,7 +49,7 @@ export interface Ctx {
   mailDomain: string
   /** Where webhooks may go. */
   reach: Reach
-  /** Keeps what must be kept, read again, and never shown. */
+  /** Encrypts secrets that the server reads again and never shows. */
   secrets: Secrets
   /** Hands messages to phones over. */
   channelProvider: ChannelProvider

@@ -33,7 +33,7 @@ async function stopAmid(
   return took
 }
 
-test('an export that runs is not waited for; it begins anew after the next start, and was no attempt', async () => {
+test('a stop does not wait for an export, which restarts after the next start without an attempt counted', async () => {
   const { get, id, post } = await workspace()
   const now = Math.floor(clock.now().getTime() / 1000)
   const contact = await post('/contacts', { external_id: 'reader' })

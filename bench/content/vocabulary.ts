@@ -11,7 +11,7 @@ const SYLLABLES: Record<Locale, string> = {
 }
 const WORDS = 8000
 
-/** Numbers from 0 to 1 that look like chance. */
+/** Pseudorandom numbers from 0 to 1. */
 export function randomness(seed: number): () => number {
   let state = seed
   return () => {

@@ -1,4 +1,4 @@
-/** That every item is done once, whatever happens to those who do them. */
+/** Each item of a bulk job is done once, whichever of its workers ends early. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'

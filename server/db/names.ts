@@ -10,7 +10,7 @@ interface Asked {
 
 /** Texts that are remembered. Searches make ever new ones, which push each other out. */
 const REMEMBERED = 1000
-/** Preparing pays from the second time on; a text that comes by thrice is likely to come again. */
+/** Preparing pays from the second use on; a statement that was used three times is likely to be used again. */
 const PREPARED_FROM = 3
 
 export class StatementNames {

@@ -19,7 +19,7 @@ export interface PostmasterOptions {
   user: DatabaseUser
   settings: Record<string, string>
   log: Logger
-  /** Told when PostgreSQL ends though nobody asked it to. */
+  /** Called when PostgreSQL ends unexpectedly. */
   onLoss: (() => void) | undefined
 }
 

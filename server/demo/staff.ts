@@ -1,4 +1,4 @@
-/** The workspace's own side: admins, teams, attributes, tags, segments, subscription types. */
+/** The workspace's admins, teams, attributes, tags, segments, subscription types. */
 import { withIds } from '../ids.ts'
 import { createAdmin } from '../resources/admins/settings/create.ts'
 import { getAdmin } from '../resources/admins/settings/get.ts'

@@ -6,7 +6,7 @@ import type { Reach } from '../config.ts'
 import { exchange } from './exchange.ts'
 
 export interface DownloadOptions {
-  /** For all requests together. */
+  /** Time for the download with all its redirects. */
   timeoutMs: number
   mostBytes: number
   reach: Reach

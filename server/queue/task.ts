@@ -14,7 +14,7 @@ export interface TaskDeps {
   clock: Clock
   /** For what an operator should hear of, though the job did what it could. */
   log?: Logger
-  /** For how long data events are kept; for good where this is not given. */
+  /** Days that data events are kept; for good where it is not set. */
   eventsKeptDays?: number | undefined
   /** Key that signs webhooks; without it none is delivered. */
   secrets?: Secrets

@@ -18,7 +18,7 @@ export const EmailMetadata = model('email_message_metadata', {
 
 export interface PartEmail {
   subject: string
-  /** Without its angle brackets. */
+  /** The Message-ID without its angle brackets. */
   message_id: string
   headers: Static<typeof EmailAddress>[]
 }

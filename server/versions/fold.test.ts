@@ -145,6 +145,6 @@ test('a body without properties is as it is', () => {
   assert.equal(foldAt(1, 'body', any), any)
 })
 
-test('a body of which nothing is required stays so', () => {
+test('a body without required properties stays without', () => {
   assert.deepEqual(foldAt(4, 'body', Type.Object({ a: Type.Optional(Type.String()) })).required, [])
 })

@@ -1,6 +1,6 @@
 /**
- * Tells a webhook of one thing: once, if all goes well; again, where a process ends between the answer
- * and its being written down. The notification's id is the same each time.
+ * Delivers a notification to a webhook: at least once. A process that ends between the answer and its record
+ * delivers it again, with the same id.
  */
 import type { Clock } from '../clock.ts'
 import type { Reach } from '../config.ts'

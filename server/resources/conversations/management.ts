@@ -13,7 +13,7 @@ import { snooze } from './wake.ts'
 
 export const SnoozedUntil = described(Type.Optional(TimeInput), 'When the conversation wakes up: a time to come.')
 
-/** Its last words, if there are any, are a reply. */
+/** Closes the conversation; a body of the request is a reply before it. */
 export async function closing(ctx: Ctx, thread: ThreadRow, actor: Actor, input: ManageInput): Promise<Occurrence> {
   const body = sanitiseBody(input.body ?? '') || null
   if (body) await markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, ctx.now)

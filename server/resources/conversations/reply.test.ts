@@ -137,7 +137,7 @@ test('an event tells of a reply with that part alone', async () => {
   assert.equal(conversation_parts.conversation_parts[0].body, '<p>How can we help?</p>')
 })
 
-test('the bot replies as a bot, and who waits waits on', async () => {
+test('a reply of the bot has its author type, and the contact waits on', async () => {
   const [bot] = await app.db<{ id: number }[]>`
     select id from admins where workspace_id = ${app.workspace.id} and kind = 'operator'`
   const { id, path } = await newConversation(client)

@@ -41,7 +41,7 @@ export async function beginWait(ctx: Ctx, run: Run, thread: ThreadRow, { seconds
   await enqueueWake(ctx, { id: run.id, token }, due)
 }
 
-/** @returns `early` where it is put off: the clock of the job's process is not the one that it was told by */
+/** @returns `early` where the wait is put off: this process's clock is behind the one that set its due time */
 export async function endWait(ctx: Ctx, run: Run, thread: ThreadRow): Promise<'early' | 'over' | 'interrupted'> {
   if (run.due_at && run.due_at > ctx.now) {
     await enqueueWake(ctx, run, run.due_at)

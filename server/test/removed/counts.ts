@@ -95,7 +95,7 @@ export async function wrongCounts(app: TestApp, workspace: TestWorkspace): Promi
   await segments()
   return wrong
 
-  /** A list within a thing that is whole tells as many as it has. */
+  /** A nested list without further pages has a `total_count` equal to its items. */
   function shortLists(where: string, value: any): void {
     if (typeof value !== 'object' || value === null) return
     if (Array.isArray(value.data) && typeof value.total_count === 'number' && value.has_more === false)

@@ -50,7 +50,7 @@ for (const version of history.versions)
       }
   })
 
-test('each operation that asks for a segment or shows some is one of the ways', () => {
+test('each operation that takes a segment or shows some is in the table of ways', () => {
   const asked = new Set([...ways.map(({ operation }) => operation), ...Object.keys(SHOW_NO_MEMBERS)])
   const naming = allOperations.filter(
     ({ key, query, body }) => key.includes('segment') || JSON.stringify([query, body ?? null]).includes('segment_id'),

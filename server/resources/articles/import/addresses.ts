@@ -80,7 +80,7 @@ async function wayOfPicture(address: string, { document, origin, reach, ways }: 
   if (!beside && (!url || url.origin !== origin)) return undefined
   const found = beside ?? (await fetchFile(url!, reach, 'picture'))
   if ('file' in found) return take(found, address, ways)
-  // A picture beside the file is no other one in the next run.
+  // Another run may fetch a picture that failed; one beside the file stays as unreadable as it is.
   ways.isWhole &&= beside !== undefined
   ways.lost.push(`the picture ${address}: ${found.error}`)
   return { to: 'nowhere' }

@@ -15,7 +15,7 @@ export interface Document {
   words: string
   /** Named by front matter. */
   title?: string
-  /** Taken where the words begin with no heading. */
+  /** The title of a document whose text does not begin with a heading. */
   otherTitle: { title: string; from: string }
   description?: string
   locale?: string

@@ -83,7 +83,7 @@ test('a search that finds nothing leads to the collections, and to articles that
   assert.ok(articlesIn(payload).includes('Clean the burrs'), payload.slice(payload.indexOf('<main')))
 })
 
-test('the id carries an address: a page with other words, or none, is one redirect away', async () => {
+test('an address with the id and another slug, or none, is redirected once', async () => {
   for (const path of [
     `/en/articles/${article.id}`,
     `/en/articles/${article.id}-older-title`,

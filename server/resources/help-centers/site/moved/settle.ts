@@ -17,6 +17,6 @@ export async function settle(
   const form = FORM.exec(path)
   if (form) return { status: 303, location: visit.site.base + form[1] }
   const location = await movedTo(visit, path)
-  // A page that is there may have no such part of its list.
+  // A redirect to the page itself is none: the page exists, but not this part of its list.
   return location === undefined || location === visit.site.base + path ? answer : { status: 301, location }
 }

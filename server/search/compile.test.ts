@@ -48,9 +48,9 @@ const contacts: Case[] = [
     values: ['a'],
   },
   { query: ['name', '~', '50%_\\'], sql: 'contacts.name ilike $1', values: ['%50\\%\\_\\\\%'] },
-  { query: ['name', '!~', 'x'], sql: 'not (contacts.name ilike $1)', values: ['%x%'] },
+  { query: ['name', '!~', 'x'], sql: "not ((contacts.name || '') ilike $1)", values: ['%x%'] },
   { query: ['name', '^', 'x'], sql: 'contacts.name ilike $1', values: ['x%'] },
-  { query: ['name', '$', 'x'], sql: 'contacts.name ilike $1', values: ['%x'] },
+  { query: ['name', '$', 'x'], sql: "(contacts.name || '') ilike $1", values: ['%x'] },
   { query: ['owner_id', '>=', '12'], sql: 'contacts.owner_id >= $1::bigint', values: [12] },
   { query: ['has_hard_bounced', '=', true], sql: 'contacts.has_hard_bounced = $1', values: [true] },
   {

@@ -11,9 +11,10 @@ test('no transaction is open while a catalog is read', async () => {
   const { upload } = await catalogScene(app)
   const words = 'roasted '.repeat(40)
   const many = Array.from({ length: 6000 }, (_, at) => product(`p${at}`, { description: words }))
-  let [looks, open, done] = [0, 0, false]
+  let [looks, open] = [0, 0]
+  const done = new AbortController()
   const looking = (async () => {
-    for (; !done; await sleep(20)) {
+    for (; !done.signal.aborted; await sleep(20)) {
       const found = await app.db`
         select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
           and backend_type = 'client backend' and xact_start is not null`
@@ -22,7 +23,7 @@ test('no transaction is open while a catalog is read', async () => {
     }
   })()
   const { status, body } = await upload({ catalog: [...many, 'no object'] })
-  done = true
+  done.abort()
   await looking
   assert.deepEqual([status, body.errors[0].code], [422, 'invalid_catalog_format'])
   assert.match(body.errors[0].message, /catalog\.6000 is not/)

@@ -145,6 +145,19 @@ test('a live workflow that is edited amid a run: the run keeps its version, the 
   await end(id)
 })
 
+test('a live workflow that gets another trigger starts from events after that only', async () => {
+  const { id } = await workflow({ trigger_type: 'conversation_closed', steps: [{ type: 'reply', body: 'Seen' }] })
+  const talk = await converse()
+  await reply(talk)
+  await client.put(`/parley/workflows/${id}`, { trigger_type: 'contact_replied' })
+  await settle()
+  assert.deepEqual(await said(talk), ['More'])
+  await reply(talk, 'Again')
+  await settle()
+  assert.deepEqual(await said(talk), ['More', 'Again', 'Seen'])
+  await end(id)
+})
+
 test('steps that name a removed admin, team or tag fail by themselves, and an edit tells them', async () => {
   const { id: team } = await post('/parley/teams', { name: unique(), admin_ids: [] })
   const tag = await post('/tags', { name: unique() })

@@ -26,6 +26,8 @@ export interface Ctx {
   workspaceId: number
   /** The admin that the token acts for. */
   actor: { adminId: number }
+  /** The run of a workflow that acts, for jobs that follow from it: their events start that workflow no more. */
+  workflowRunId?: number | undefined
   /** The time of this request: everything that it writes bears the same. */
   now: Date
   /** The name of the client's version, for what is told in it later. */

@@ -16,7 +16,7 @@ import { createRunStarter } from './resources/workflows/start-runs.ts'
 import { keepLease } from './queue/lease.ts'
 import { openPgPool } from './queue/migrate.ts'
 import { keepRunning } from './queue/runners.ts'
-import { enqueue } from './queue/enqueue.ts'
+import { enqueue, enqueueLong } from './queue/enqueue.ts'
 import { createShares, DELIVERIES, PUT_OFF_MS } from './queue/shares.ts'
 import { Interrupted, type Task, type TaskDeps } from './queue/task.ts'
 import { deliveries, tasks } from './tasks.ts'
@@ -119,12 +119,16 @@ const taskList = (all: Task[], deps: TaskDeps): TaskList =>
       async (payload: unknown, { abortSignal, job }: JobHelpers) => {
         const flags = Object.keys(job.flags ?? {})
         /** Under its key it takes the place of this one. */
-        const again = (ms: number) =>
-          enqueue(deps.db, task.name, payload as object, {
+        const again = (ms: number) => {
+          const options = {
             runAt: new Date(deps.clock.now().getTime() + ms),
-            flags,
             ...(job.key !== null && { key: job.key }),
-          })
+          }
+          // Jobs of a workspace wait in its queue; pruning has none.
+          return job.job_queue_id === null
+            ? enqueue(deps.db, task.name, payload as object, { ...options, flags })
+            : enqueueLong(deps.db, task.name, payload as { workspace_id: number }, options)
+        }
         const giveBack = task.sharing && deps.shares ? await deps.shares.take(flags) : () => {}
         if (!giveBack) return again(PUT_OFF_MS)
         try {

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import type { BulkJobsRow } from '../db/types/bulk_jobs.ts'
 import { apiError } from '../http/errors.ts'
-import { enqueue } from '../queue/enqueue.ts'
+import { enqueueLong } from '../queue/enqueue.ts'
 import { jobNumber, presentJob, type Action, type ContentAction, type Resource } from './job.ts'
 import * as queries from './queries.ts'
 import { readItems, type Details } from './request.ts'
@@ -43,7 +43,7 @@ async function addTask(
 
 /** One is enough for all that the job still has to do when it begins. */
 export const enqueueBulkJob = (db: Db, workspaceId: number, jobId: number, now: Date): Promise<void> =>
-  enqueue(
+  enqueueLong(
     db,
     'run_bulk_job',
     { workspace_id: workspaceId, job_id: jobId },

@@ -4,6 +4,7 @@
  */
 import type { Db } from '../db/pool.ts'
 import type { Operation } from '../http/operation.ts'
+import { handleWithin } from '../http/perform.ts'
 import { bodyCheck, type Check } from '../http/validate.ts'
 import { actWithin } from '../queue/act.ts'
 
@@ -22,7 +23,7 @@ export function actIn(tx: Db, workspaceId: number, address = ''): Act {
     checkOf(operation, checks)?.(body)
     let reply: unknown
     const run = async (ctx: Parameters<Operation['handle']>[0]) => {
-      reply = await operation.handle(ctx, { params, query: {}, body })
+      reply = await handleWithin(operation, ctx, { params, query: {}, body })
     }
     await actWithin(tx, workspaceId, at, run, { adminId, addressOf: (path) => address + path })
     return reply

@@ -4,7 +4,7 @@ import { lockWorkspace } from '../db/workspace-lock.ts'
 import type { ExportsRow } from '../db/types/exports.ts'
 import { apiError } from '../http/errors.ts'
 import { jobIdentifier } from '../ids.ts'
-import { enqueue } from '../queue/enqueue.ts'
+import { enqueueLong } from '../queue/enqueue.ts'
 import { countActive, insertExport, type Kind, type NewExport } from './queries.ts'
 
 /**
@@ -24,6 +24,6 @@ export async function submitExport(
   }
   const made = await insertExport(db, workspaceId, { ...job, identifier: jobIdentifier(), created_at: now })
   const payload = { workspace_id: workspaceId, export_id: made.id }
-  await enqueue(db, 'run_export', payload, { runAt: now, key: `export:${workspaceId}:${made.id}` })
+  await enqueueLong(db, 'run_export', payload, { runAt: now, key: `export:${workspaceId}:${made.id}` })
   return made
 }

@@ -1,6 +1,7 @@
 /**
  * Cuts requests whose body does not come to its end in time. Node has one deadline for all requests, which the slowest
- * kind needs: uploads of files. All others have this one; an upload may pause no longer than that.
+ * kind needs: uploads of files. All others have this one. An upload may pause no longer than that, nor come so slowly
+ * that it holds its slot for nothing.
  */
 import type { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
@@ -14,7 +15,7 @@ export const UPLOAD_MS = 600_000
 
 export function watchBodies(app: FastifyInstance, requestMs: number, tell: (unread: Unread) => void): void {
   app.addHook('onRequest', (request, _reply, done) => {
-    if (hasBody(request)) (isUpload(request) ? cutIdle : cutAfter)(requestMs, request, tell)
+    if (hasBody(request)) (isUpload(request) ? cutSlow : cutAfter)(requestMs, request, tell)
     done()
   })
 }
@@ -36,17 +37,20 @@ function cutAfter(ms: number, { raw }: FastifyRequest, tell: (unread: Unread) =>
 }
 
 const LOOKS = 8
+/** The fewest bytes a second of an upload, averaged over the time that it may pause. */
+const LEAST_RATE = 10_000
 
-function cutIdle(ms: number, { raw }: FastifyRequest, tell: (unread: Unread) => void): void {
-  let bytes = 0
-  let since = performance.now()
+function cutSlow(ms: number, { raw }: FastifyRequest, tell: (unread: Unread) => void): void {
+  const least = (LEAST_RATE * ms) / 1000
+  /** Bytes that had come by each of the last looks, the oldest first. They span the time of a pause. */
+  let seen = [raw.socket.bytesRead]
   const timer = setInterval(() => {
     const { bytesRead } = raw.socket
-    // Bytes that wait for the server's own disk are no pause of the client.
-    if (bytesRead !== bytes || raw.readableLength > 0) {
-      bytes = bytesRead
-      since = performance.now()
-    } else if (performance.now() - since >= ms) {
+    // Bytes that wait for the server's own disk are no delay of the client.
+    if (raw.readableLength > 0) seen = []
+    seen.push(bytesRead)
+    if (seen.length <= LOOKS) return
+    if (bytesRead - seen.shift()! < least) {
       clearInterval(timer)
       cut(raw, tell)
     }

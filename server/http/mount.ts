@@ -169,14 +169,24 @@ function refuseNul(text: unknown) {
  * Runs the handler in what makes its write whole. A transaction that is known to be undone (a deadlock, a connection
  * that was lost before the commit) is begun again; one that may have been committed is not.
  */
-async function run(
-  operation: Operation,
-  { db }: MountDeps,
-  ctx: RequestContext,
-  input: { params: unknown; query: unknown; body: unknown },
-) {
+async function run(operation: Operation, deps: MountDeps, ctx: RequestContext, input: Input) {
   if (operation.atomic === 'none') return readAgain(() => operation.handle(ctx, input))
   if (operation.atomic === 'statement') return operation.handle(ctx, input)
+  const prepared = await operation.prepare?.(ctx, input)
+  try {
+    return await write(operation, deps, ctx, input, prepared)
+  } finally {
+    await prepared?.[Symbol.asyncDispose]()
+  }
+}
+
+interface Input {
+  params: unknown
+  query: unknown
+  body: unknown
+}
+
+async function write(operation: Operation, { db }: MountDeps, ctx: RequestContext, input: Input, prepared: unknown) {
   const { outbox } = ctx
   for (let attempt = 1; ; attempt++) {
     try {
@@ -184,7 +194,7 @@ async function run(
         outbox.clear()
         ctx.notes.clear()
         ctx.db = tx
-        const result = await operation.handle(ctx, input)
+        const result = await operation.handle(ctx, input, prepared)
         await outbox.write(tx, ctx.workspaceId, ctx.now)
         return result
       })

@@ -36,6 +36,7 @@ export interface OperationDefinition<
   Query extends TObject,
   Body extends TSchema,
   Reply extends TSchema,
+  Prepared = undefined,
 > {
   /** `public` unless it says otherwise: the versioned API that Intercom's clients speak. `settings`: Parley's own, under `/parley`. */
   api?: Api
@@ -71,9 +72,18 @@ export interface OperationDefinition<
    * is the transaction; it writes its event itself. Reads have none.
    */
   atomic?: 'transaction' | 'statement'
+  /**
+   * Runs before the transaction of a write, once, for what takes long and writes nothing. The handler is given its
+   * result, which is disposed of after it.
+   */
+  prepare?: (
+    ctx: Ctx,
+    input: { params: Static<Params>; query: Static<Query>; body: Static<Body> },
+  ) => Promise<Prepared & AsyncDisposable>
   handle: (
     ctx: Ctx,
     input: { params: Static<Params>; query: Static<Query>; body: Static<Body> },
+    prepared: NoInfer<Prepared>,
   ) => Promise<NoInfer<Static<Reply>>>
   /** A write that a refusal keeps after its transaction has been rolled back. */
   refused?: (
@@ -105,7 +115,8 @@ export interface Operation {
   status: 200 | 201 | 202 | 204 | 302
   alternative: Alternative | undefined
   atomic: 'none' | 'transaction' | 'statement'
-  handle: (ctx: Ctx, input: Input) => Promise<unknown>
+  prepare: ((ctx: Ctx, input: Input) => Promise<AsyncDisposable>) | undefined
+  handle: (ctx: Ctx, input: Input, prepared?: unknown) => Promise<unknown>
   refused: ((ctx: Ctx, input: Input, error: ApiError) => Promise<void>) | undefined
 }
 
@@ -118,7 +129,8 @@ export function operation<
   Query extends TObject = typeof Nothing,
   Body extends TSchema = typeof Nothing,
   Reply extends TSchema = TSchema,
->(definition: OperationDefinition<Params, Query, Body, Reply>): Operation {
+  Prepared = undefined,
+>(definition: OperationDefinition<Params, Query, Body, Reply, Prepared>): Operation {
   const { method, path, summary, description, group, params, query, body, reply, handle } = definition
   return {
     key: operationKey(method, path),
@@ -140,6 +152,7 @@ export function operation<
     status: definition.status ?? 200,
     alternative: definition.alternative,
     atomic: method === 'GET' ? 'none' : (definition.atomic ?? 'transaction'),
+    prepare: definition.prepare as Operation['prepare'],
     handle: handle as Operation['handle'],
     refused: definition.refused as Operation['refused'],
   }

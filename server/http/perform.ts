@@ -17,7 +17,21 @@ export async function perform(
   { params = {}, body }: { params?: Record<string, string>; body?: unknown },
 ): Promise<unknown> {
   if (operation.body) checkOf(operation)(body)
-  return operation.handle(ctx, { params, query: {}, body })
+  return handleWithin(operation, ctx, { params, query: {}, body })
+}
+
+/** Prepares and handles in the transaction that is open. */
+export async function handleWithin(
+  operation: Operation,
+  ctx: Ctx,
+  input: Parameters<Operation['handle']>[1],
+): Promise<unknown> {
+  const prepared = await operation.prepare?.(ctx, input)
+  try {
+    return await operation.handle(ctx, input, prepared)
+  } finally {
+    await prepared?.[Symbol.asyncDispose]()
+  }
 }
 
 function checkOf(operation: Operation): Check {

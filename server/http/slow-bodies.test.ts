@@ -92,9 +92,10 @@ for (const [title, ...pieces] of [
     lines.length = 0
   })
 
+/** Its middle is more than the least that must come in the time of a pause. */
 const form = [
   '--x\r\nContent-Disposition: form-data; name="catalog"; filename="a"\r\n\r\n[',
-  ' ',
+  ' '.repeat(40_000),
   ']\r\n--x--\r\n',
 ] as const
 const formHead = (length: number | 'chunked' = form.join('').length, token = workspace.token) =>
@@ -125,6 +126,20 @@ test('a file that stalls is answered 408 and cut, and its slot is free again', {
       await ended
     }
     await sleep(50)
+  }
+  lines.length = 0
+})
+
+test('a file that trickles is answered 408 and cut after the time of a pause', { timeout: 20_000 }, async () => {
+  const { answer, ended, socket } = send(formHead(), form[0])
+  const trickle = setInterval(() => socket.write(' '.repeat(100)), 20)
+  try {
+    const { status, body, ms } = await answer
+    assert.deepEqual([status, JSON.parse(body).errors[0].code], [408, 'request_timeout'])
+    assert.ok(ms >= REQUEST_MS - 50 && ms < REQUEST_MS + 3000, `${ms} ms`)
+    await ended
+  } finally {
+    clearInterval(trickle)
   }
   lines.length = 0
 })

@@ -13,12 +13,15 @@ export interface Filled {
  * is unknown stays as it was written.
  * @param valueOf the value of a key; null where there is none, undefined where the key means nothing
  */
-export function fillPlaceholders(html: string, valueOf: (key: string) => string | null | undefined): Filled {
+export function fillPlaceholders(
+  html: string,
+  valueOf: (key: string) => string | number | boolean | null | undefined,
+): Filled {
   const missing: string[] = []
   const filled = replacePlaceholders(html, ({ written, key, fallback }, before) => {
     const value = valueOf(key)
     if (value === undefined) return before + written
-    const text = value || fallback
+    const text = value === null || value === '' ? fallback : String(value)
     if (text) return before + escapeHtml(text)
     missing.push(key)
     return before.replace(/[ \t]$/, '')

@@ -45,12 +45,17 @@ test('text in braces that is no placeholder is found', () => {
   })
 })
 
-const values: Record<string, string | null> = { 'user.name': 'Ada <Lovelace> {{user.email}}', 'user.email': null }
+const values: Record<string, string | number | null> = {
+  'user.custom_attributes.seats': 0,
+  'user.name': 'Ada <Lovelace> {{user.email}}',
+  'user.email': null,
+}
 for (const [written, html, missing] of [
   ['Hi {{user.name}}, hello', 'Hi Ada &lt;Lovelace&gt; {{user.email}}, hello', []],
   ["Hi {{user.email | fallback: 'there'}}, what", 'Hi there, what', []],
   ['Hi {{user.email}}, what', 'Hi, what', ['user.email']],
   ['{{user.email}} {{user.email}}!', '!', ['user.email']],
+  ['{{user.custom_attributes.seats | fallback: "no"}} seats', '0 seats', []],
   ['Hi {{user.shoe}}', 'Hi {{user.shoe}}', []],
   ['Hi {{user.shoe | fallback: "x"}}', 'Hi {{user.shoe | fallback: "x"}}', []],
 ] as const)
@@ -62,9 +67,24 @@ for (const [written, html, missing] of [
   })
 
 test('keys are known by their subject and property', () => {
-  for (const key of ['user.name', 'contact.custom_attributes.plan', 'teammate.first_name', 'app.name'])
+  for (const key of [
+    'user.name',
+    'contact.custom_attributes.plan',
+    'contact.custom_attributes.a.b',
+    'teammate.first_name',
+    'app.name',
+    'conversation.id',
+    'message.body',
+  ])
     assert.ok(isKnown(key), key)
-  for (const key of ['user', 'user.shoe', 'user.name.first', 'teammate.custom_attributes.x', 'constructor.name'])
+  for (const key of [
+    'user',
+    'user.shoe',
+    'user.name.first',
+    'user.custom_attributes',
+    'teammate.custom_attributes.x',
+    'constructor.name',
+  ])
     assert.ok(!isKnown(key), key)
 })
 
@@ -78,8 +98,9 @@ test('values come from their subjects', () => {
     ['user.name', 'user.custom_attributes.seats', 'user.custom_attributes.order', 'company.name', 'order.id'].map(
       valueOf,
     ),
-    ['Ada', '3', null, null, undefined],
+    ['Ada', 3, null, null, undefined],
   )
+  assert.equal(valueOf('user.custom_attributes.constructor'), null)
 })
 
 test('a full name has a first and a last name', () => {

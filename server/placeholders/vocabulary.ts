@@ -1,51 +1,86 @@
-/** Keys that placeholders know, and their values for a contact and the teammate who writes. */
+/**
+ * The one vocabulary of placeholders: macros, the words of workflows and procedures, and inputs of data connectors that
+ * say `{"from": …}` know these keys. A key without a value here and now (no company, no conversation yet) is known all
+ * the same.
+ */
 
-/** Properties of a subject by their names; custom attributes besides. */
+/** A subject that a key begins with; the data attributes of `attributes` besides its properties. */
 interface Subject {
-  properties: Record<string, string | number | null>
-  custom_attributes: Record<string, unknown>
+  properties: readonly string[]
+  attributes?: 'contact' | 'company'
 }
 
-const PERSON = [
-  'id',
-  'name',
-  'first_name',
-  'last_name',
-  'email',
-  'phone',
-  'user_id',
-  'external_id',
-  'role',
-  'language',
-  'city',
-  'country',
-]
-const PROPERTIES = new Map([
+const PERSON: Subject = {
+  properties: [
+    'id',
+    'name',
+    'first_name',
+    'last_name',
+    'email',
+    'phone',
+    'user_id',
+    'external_id',
+    'role',
+    'language',
+    'city',
+    'country',
+  ],
+  attributes: 'contact',
+}
+const VOCABULARY: ReadonlyMap<string, Subject> = new Map<string, Subject>([
   ['user', PERSON],
   ['contact', PERSON],
-  ['company', ['id', 'company_id', 'name', 'industry', 'website', 'size']],
-  ['teammate', ['id', 'name', 'first_name', 'email']],
-  ['app', ['id', 'name']],
+  ['company', { properties: ['id', 'company_id', 'name', 'industry', 'website', 'size'], attributes: 'company' }],
+  ['teammate', { properties: ['id', 'name', 'first_name', 'email'] }],
+  ['app', { properties: ['id', 'name'] }],
+  ['conversation', { properties: ['id'] }],
+  ['message', { properties: ['body'] }],
 ])
-const WITH_ATTRIBUTES = ['user', 'contact', 'company']
+const ATTRIBUTES = 'custom_attributes'
 
-/** True if the key means something here. */
-export function isKnown(key: string): boolean {
-  const [subject = '', ...rest] = key.split('.')
-  if (rest[0] === 'custom_attributes') return rest.length === 2 && WITH_ATTRIBUTES.includes(subject)
-  return rest.length === 1 && (PROPERTIES.get(subject)?.includes(rest[0]!) ?? false)
+/** All keys, in one line for refusals and the reference. */
+export const KNOWN_KEYS: string = [...Map.groupBy(VOCABULARY, ([, subject]) => subject)]
+  .map(([{ properties, attributes }, names]) => {
+    const all = [...properties, ...(attributes ? [`${ATTRIBUTES}.<name>`] : [])]
+    return `${names.map(([name]) => name).join(' or ')} (${all.join(', ')})`
+  })
+  .join('; ')
+
+/** A key that names a data attribute. */
+export interface AttributeKey {
+  model: 'contact' | 'company'
+  name: string
 }
+
+/** Undefined for other keys. */
+export function attributeOf(key: string): AttributeKey | undefined {
+  const [subject = '', property, ...name] = key.split('.')
+  const model = VOCABULARY.get(subject)?.attributes
+  return model && property === ATTRIBUTES && name.length > 0 ? { model, name: name.join('.') } : undefined
+}
+
+/** True if the key means something here, be there such a data attribute or not. */
+export function isKnown(key: string): boolean {
+  if (attributeOf(key)) return true
+  const [subject = '', property = '', ...rest] = key.split('.')
+  return rest.length === 0 && (VOCABULARY.get(subject)?.properties.includes(property) ?? false)
+}
+
+/** Values of the subjects that are there. */
+export type Subjects = Record<string, { properties: Record<string, unknown>; custom_attributes?: unknown } | undefined>
 
 /** @returns values by key: null where there is none, undefined where the key means nothing */
 export const valuesOf =
-  (subjects: Record<string, Subject | undefined>) =>
-  (key: string): string | null | undefined => {
+  (subjects: Subjects) =>
+  (key: string): string | number | boolean | null | undefined => {
     if (!isKnown(key)) return undefined
-    const [subject, property, attribute] = key.split('.') as [string, string, string?]
+    const [subject, property] = key.split('.') as [string, string]
     const found = subjects[subject]
-    if (!found) return null
-    const value = attribute === undefined ? found.properties[property] : found.custom_attributes[attribute]
-    return value === undefined || value === null || typeof value === 'object' ? null : String(value)
+    const attribute = attributeOf(key)
+    const values = (attribute ? found?.custom_attributes : found?.properties) ?? {}
+    const name = attribute?.name ?? property
+    const value = Object.hasOwn(values, name) ? (values as Record<string, unknown>)[name] : null
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
   }
 
 /** The first and the last name of a full one. */

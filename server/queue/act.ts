@@ -55,6 +55,7 @@ export async function actWithin(
     workspace,
     workspaceId,
     actor: { adminId: adminId ?? bot_id },
+    workflowRunId,
     now,
     version: history.newest.name,
     has: () => true,

@@ -35,12 +35,15 @@ export async function jobsScene() {
     }
   }
 
-  /** Writers of a table wait, and readers, until it is let go. */
-  async function hold(table: string): Promise<() => Promise<void>> {
+  /** Writers of a table wait until it is let go, and readers unless the mode is `share`. */
+  async function hold(
+    table: string,
+    mode: 'access exclusive' | 'share' = 'access exclusive',
+  ): Promise<() => Promise<void>> {
     const { promise, resolve } = Promise.withResolvers<void>()
     const held = Promise.withResolvers<void>()
     const done = db.begin(async (tx) => {
-      await tx.unsafe(`lock table ${table} in access exclusive mode`)
+      await tx.unsafe(`lock table ${table} in ${mode} mode`)
       held.resolve()
       await promise
     })

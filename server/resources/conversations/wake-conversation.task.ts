@@ -1,30 +1,40 @@
 /**
  * Opens a snoozed conversation when its time has come. A conversation that was opened in the meantime stays as it is;
- * one that was snoozed for longer, or is not due by this server's clock, is put off.
+ * one that was snoozed for longer, or is not due by this server's clock, is put off. Where a run of a workflow snoozed
+ * it, that it wakes is the run's doing.
  */
+import type { Ctx } from '../../context.ts'
+import type { Db } from '../../db/pool.ts'
 import { record } from './record.ts'
-import { enqueueWake } from './wake.ts'
+import { enqueueWake, type WakeConversationPayload } from './wake.ts'
 import { byAdmin, getBot } from '../../threads/actors.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { act } from '../../queue/act.ts'
 import type { Task } from '../../queue/task.ts'
 
-export interface WakeConversationPayload {
-  workspace_id: number
-  conversation_id: number
-}
-
 export const wakeConversation: Task = {
   name: 'wake_conversation',
-  run: (deps, { workspace_id, conversation_id }: WakeConversationPayload) =>
-    act(deps, workspace_id, async (ctx) => {
-      const thread = await lockThread(ctx.db, workspace_id, 'conversation', conversation_id)
-      if (thread?.state !== 'snoozed' || !thread.snoozed_until) return
-      if (thread.snoozed_until > ctx.now) return enqueueWake(ctx, thread.id, thread.snoozed_until)
-      await record(ctx, thread, {
-        parts: [{ part_type: 'timer_unsnooze', ...byAdmin(await getBot(ctx.db, workspace_id)), created_at: ctx.now }],
-        changes: {},
-        topics: ['conversation.admin.unsnoozed'],
-      })
-    }),
+  async run(deps, { workspace_id, conversation_id, workflow_run_id }: WakeConversationPayload) {
+    // Events of a run that is gone would start nothing.
+    const workflowRunId =
+      workflow_run_id && (await isRun(deps.db, workspace_id, workflow_run_id)) ? workflow_run_id : undefined
+    await act(deps, workspace_id, (ctx) => wake(ctx, conversation_id), { workflowRunId })
+  },
+}
+
+async function wake(ctx: Ctx, id: number): Promise<void> {
+  const { db, workspaceId, now } = ctx
+  const thread = await lockThread(db, workspaceId, 'conversation', id)
+  if (thread?.state !== 'snoozed' || !thread.snoozed_until) return
+  if (thread.snoozed_until > now) return enqueueWake(ctx, thread.id, thread.snoozed_until)
+  await record(ctx, thread, {
+    parts: [{ part_type: 'timer_unsnooze', ...byAdmin(await getBot(db, workspaceId)), created_at: now }],
+    changes: {},
+    topics: ['conversation.admin.unsnoozed'],
+  })
+}
+
+async function isRun(db: Db, workspaceId: number, id: number): Promise<boolean> {
+  const rows = await db`select from workflow_runs where workspace_id = ${workspaceId} and id = ${id}`
+  return rows.length > 0
 }

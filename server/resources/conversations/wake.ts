@@ -7,14 +7,22 @@ import { byAdmin, type Actor } from '../../threads/actors.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import { wakeKey } from '../../threads/write.ts'
 
+export interface WakeConversationPayload {
+  workspace_id: number
+  conversation_id: number
+  /** The run of a workflow that snoozed it. */
+  workflow_run_id?: number
+}
+
 /** One job for each conversation: snoozing it again moves the job. */
-export const enqueueWake = (ctx: Ctx, id: number, runAt: Date): Promise<void> =>
-  enqueue(
-    ctx.db,
-    'wake_conversation',
-    { workspace_id: ctx.workspaceId, conversation_id: id },
-    { runAt, key: wakeKey(ctx.workspaceId, id) },
-  )
+export function enqueueWake({ db, workspaceId, workflowRunId }: Ctx, id: number, runAt: Date): Promise<void> {
+  const payload: WakeConversationPayload = {
+    workspace_id: workspaceId,
+    conversation_id: id,
+    ...(workflowRunId !== undefined && { workflow_run_id: workflowRunId }),
+  }
+  return enqueue(db, 'wake_conversation', payload, { runAt, key: wakeKey(workspaceId, id) })
+}
 
 /** @param seconds unix time @returns the part that tells of it @throws 400 parameter_invalid for a time that is over */
 export async function snooze(ctx: Ctx, threadId: number, actor: Actor, seconds: number): Promise<UnplacedPart> {

@@ -8,6 +8,7 @@ import { AUDIENCES, INPUT_TYPES, METHODS } from './data-connector.ts'
 import { checkHeader, sealHeaders } from './headers.ts'
 import { fieldsOf } from './response-fields.ts'
 import type { Configuration, DataInput } from './queries.ts'
+import { isOfType } from './read-values.ts'
 import { checkUrlTemplate } from './render-url.ts'
 
 const Header = Type.Object({
@@ -19,7 +20,9 @@ const Input = Type.Object({
   type: described(Type.Enum([...INPUT_TYPES]), 'The type of its values.'),
   description: Type.Optional(Type.String({ maxLength: 10_000, description: 'The meaning of its values.' })),
   required: described(Type.Optional(Type.Boolean()), 'True if an execution needs a value.'),
-  default_value: Type.Optional(Type.String({ maxLength: 10_000, description: 'The value where none is given.' })),
+  default_value: Type.Optional(
+    Type.String({ maxLength: 10_000, description: 'The value where none is given, of the type of the input.' }),
+  ),
 })
 
 export const connectorDetails = {
@@ -136,6 +139,8 @@ function readInputs(inputs: NonNullable<Details['data_inputs']>): DataInput[] {
   if (read.some(({ name }) => !/^[^\s{}|]+$/.test(name)))
     throw invalid('The name of a data input must not be blank, nor hold spaces, braces or bars')
   if (new Set(read.map(({ name }) => name)).size < read.length) throw invalid('Names of data inputs must be unique')
+  const wrong = read.find(({ type, default_value }) => default_value !== '' && !isOfType(type, default_value))
+  if (wrong) throw invalid(`The default_value of the data input ${wrong.name} is not of the type ${wrong.type}`)
   return read
 }
 

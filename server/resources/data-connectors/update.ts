@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, shownAs } from '../../schema/types.ts'
+import { checkTemplates } from './check-templates.ts'
 import { DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { configurationOf, connectorDetails } from './details.ts'
 import { refuseUsed } from './in-use.ts'
@@ -18,7 +19,9 @@ import {
 } from './queries.ts'
 
 const State = Type.Enum(['draft', 'live'], {
-  description: '`live` publishes the draft; `draft` takes the live version away.',
+  description:
+    '`live` publishes the draft, which must declare each placeholder of its `url`, `headers` and `body` as an input; ' +
+    '`draft` takes the live version away.',
 })
 
 export const updateDataConnector = operation({
@@ -51,6 +54,7 @@ export const updateDataConnector = operation({
     if (state === 'draft' && row.state === 'live') await refuseUsed(ctx, row.connector_id, 'cannot be set to draft')
     if (state === 'live') {
       const draft = await getConnector(db, workspaceId, row.connector_id, 'draft')
+      checkTemplates(ctx, draft)
       await publishVersion(db, workspaceId, draft.id, now)
     }
     await updateConnector(db, workspaceId, row.connector_id, {

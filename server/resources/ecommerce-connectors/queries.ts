@@ -47,13 +47,17 @@ export async function getConnector(db: Db, workspaceId: number, id: string): Pro
   return row
 }
 
+export async function isConnector(db: Db, workspaceId: number, id: string): Promise<boolean> {
+  const rows = await db`select from ecommerce_connectors where workspace_id = ${workspaceId} and id = ${id}`
+  return rows.length > 0
+}
+
 /** Holds a connector for an upload until the transaction ends; another upload does not wait for that. */
 export async function takeConnector(db: Db, workspaceId: number, id: string): Promise<'taken' | 'busy' | 'missing'> {
   const taken = await db`
     select from ecommerce_connectors where workspace_id = ${workspaceId} and id = ${id} for update skip locked`
   if (taken.length > 0) return 'taken'
-  const there = await db`select from ecommerce_connectors where workspace_id = ${workspaceId} and id = ${id}`
-  return there.length > 0 ? 'busy' : 'missing'
+  return (await isConnector(db, workspaceId, id)) ? 'busy' : 'missing'
 }
 
 /** Waits for an upload that has it. @returns false if it is gone */

@@ -1,5 +1,4 @@
 /** Reads the file of a catalog, a JSON array of products, as it streams: no more than one batch is held. */
-import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream'
 import Assembler from 'stream-json/assembler.js'
@@ -89,11 +88,4 @@ async function* textOf(file: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   for await (const bytes of file) yield decoder.decode(bytes as Buffer, { stream: true })
   yield decoder.decode()
-}
-
-/** Tells two files apart. */
-export async function hashOf(file: Readable): Promise<string> {
-  const sum = createHash('sha256')
-  for await (const bytes of file) sum.update(bytes as Buffer)
-  return sum.digest('hex')
 }

@@ -4,10 +4,10 @@ import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { UploadedFile } from '../../http/upload.ts'
 import { described, model, Nullable } from '../../schema/types.ts'
-import { takeConnector } from './queries.ts'
-import { hashOf } from './read-catalog.ts'
+import { isConnector, takeConnector } from './queries.ts'
+import { spoolCatalog, type SpooledCatalog } from './spool-catalog.ts'
 import { findRunning, findUpload } from './upload-queries.ts'
-import { addPart, beginUpload, finalizeUpload, jobIdOf, uploadNumber } from './upload-session.ts'
+import { addPart, beginUpload, finalizeUpload, jobIdOf, MOST, tooManyProducts, uploadNumber } from './upload-session.ts'
 
 const MOST_BYTES = 99_000_000
 
@@ -62,57 +62,76 @@ export const uploadCatalog = operation({
     answer: 'The part was taken.',
     is: (reply) => 'next_part_number' in (reply as object),
   },
-  async handle(ctx, { params, body }) {
+  prepare: (ctx, { params, body }) => readUpload(ctx, params.ecommerce_connector_id, body),
+  async handle(ctx, { params, body }, catalog) {
     const id = params.ecommerce_connector_id
     const connector = await takeConnector(ctx.db, ctx.workspaceId, id)
     if (connector === 'missing')
       throw apiError(404, 'import_source_not_found', 'No connector found with the provided id.')
     if (connector === 'busy') throw inProgress({ state: 'processing' })
-    if (body.finalize) return end(ctx, id, body)
-    const file = readFile(body)
-    if (body.import_job_id) return next(ctx, id, body, file)
-    return body.finalize === false ? first(ctx, id, body, file) : whole(ctx, id, file)
+    if (body.finalize) return end(ctx, id, body, catalog)
+    checkFile(body)
+    if (body.import_job_id) return next(ctx, id, body, catalog)
+    return body.finalize === false ? first(ctx, id, body, catalog) : whole(ctx, id, catalog)
   },
 })
 
-async function whole(ctx: Ctx, connectorId: string, file: UploadedFile): Promise<Reply> {
+/** Requests without a file that can be read: the handler refuses them, or needs none. */
+const NONE: SpooledCatalog = {
+  file() {
+    throw apiError(400, 'parameter_not_found', 'catalog file is required')
+  },
+  [Symbol.asyncDispose]: async () => {},
+}
+
+/** Reads the file before the transaction. The handler tells its faults, after those of the request. */
+async function readUpload({ db, workspaceId }: Ctx, id: string, { catalog }: Body): Promise<SpooledCatalog> {
+  if (!(catalog instanceof UploadedFile) || catalog.truncated) return NONE
+  if (!(await isConnector(db, workspaceId, id))) return NONE
+  return spoolCatalog(catalog, { most: MOST.products, tooMany: tooManyProducts })
+}
+
+async function whole(ctx: Ctx, connectorId: string, catalog: SpooledCatalog): Promise<Reply> {
   const running = await findRunning(ctx.db, ctx.workspaceId, connectorId)
   if (running) throw inProgress(running)
-  const upload = await beginUpload(ctx, connectorId, file)
+  const upload = await beginUpload(ctx, connectorId, catalog.file())
   await finalizeUpload(ctx, upload)
   return accepted(upload.id)
 }
 
-async function first(ctx: Ctx, connectorId: string, { part_number }: Body, file: UploadedFile): Promise<Reply> {
+async function first(ctx: Ctx, connectorId: string, { part_number }: Body, catalog: SpooledCatalog): Promise<Reply> {
   const number = part_number === undefined ? undefined : readPartNumber(part_number)
   if (number !== undefined && number > 1) throw jobRequired()
   const running = await findRunning(ctx.db, ctx.workspaceId, connectorId)
-  if (!running) return taken((await beginUpload(ctx, connectorId, file)).id, 2)
+  if (!running) return taken((await beginUpload(ctx, connectorId, catalog.file())).id, 2)
   // The first answer was lost, and with it the id.
   const isAgain = number === 1 && running.state === 'open' && running.next_part_number === 2
-  if (isAgain && (await hashOf(file.open())) === running.first_part_hash) return taken(running.id, 2)
+  if (isAgain && catalog.file().hash === running.first_part_hash) return taken(running.id, 2)
   throw inProgress(running)
 }
 
-async function next(ctx: Ctx, connectorId: string, body: Body, file: UploadedFile): Promise<Reply> {
+async function next(ctx: Ctx, connectorId: string, body: Body, catalog: SpooledCatalog): Promise<Reply> {
   const upload = await find(ctx, connectorId, body.import_job_id!)
   if (upload?.state !== 'open') throw sessionNotFound()
   const expected = upload.next_part_number
   const number = readPartNumber(body.part_number)
   if (number > expected) throw apiError(422, 'invalid_part_number', `Expected part ${expected}, got ${number}`)
   if (number < expected) return taken(upload.id, expected)
-  await addPart(ctx, upload, expected, file)
+  await addPart(ctx, upload, expected, catalog.file())
   return taken(upload.id, expected + 1)
 }
 
 /** A file that comes with the end is the last part. */
-async function end(ctx: Ctx, connectorId: string, body: Body): Promise<Reply> {
+async function end(ctx: Ctx, connectorId: string, body: Body, catalog: SpooledCatalog): Promise<Reply> {
   if (!body.import_job_id) throw jobRequired()
   const upload = await find(ctx, connectorId, body.import_job_id)
   if (!upload) throw sessionNotFound()
   if (upload.state !== 'open')
     throw apiError(409, 'upload_session_not_finalizable', 'Upload session cannot be finalized in its current state.')
-  if (body.catalog !== undefined) await next(ctx, connectorId, body, readFile(body))
+  if (body.catalog !== undefined) {
+    checkFile(body)
+    await next(ctx, connectorId, body, catalog)
+  }
   await finalizeUpload(ctx, upload)
   return accepted(upload.id)
 }
@@ -123,11 +142,10 @@ async function find({ db, workspaceId }: Ctx, connectorId: string, jobId: string
 }
 
 /** @throws 400 parameter_not_found, 422 payload_too_large */
-function readFile({ catalog }: Body): UploadedFile {
+function checkFile({ catalog }: Body): void {
   if (catalog === undefined || catalog === null) throw apiError(400, 'parameter_not_found', 'catalog file is required')
   if (!(catalog instanceof UploadedFile)) throw apiError(400, 'parameter_not_found', 'catalog must be an uploaded file')
   if (catalog.truncated) throw apiError(422, 'payload_too_large', 'catalog file exceeds 99MB limit')
-  return catalog
 }
 
 function readPartNumber(value: unknown): number {

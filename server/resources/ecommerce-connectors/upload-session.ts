@@ -10,9 +10,8 @@ import { streamTask } from '../../bulk/stream-task.ts'
 import { enqueueBulkJob } from '../../bulk/submit.ts'
 import { apiError } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
-import type { UploadedFile } from '../../http/upload.ts'
 import { hasProducts, markNamed } from './queries.ts'
-import { hashOf, readCatalog } from './read-catalog.ts'
+import type { CatalogFile } from './spool-catalog.ts'
 import { countItems, insertUpload, updateUpload } from './upload-queries.ts'
 
 const PREFIX = 'job_'
@@ -21,26 +20,28 @@ export const uploadNumber = (id: string): number | undefined =>
   id.startsWith(PREFIX) ? numberId(id.slice(PREFIX.length)) : undefined
 
 /** Begins an upload with its first part. */
-export async function beginUpload(ctx: Ctx, connectorId: string, file: UploadedFile): Promise<CatalogUploadsRow> {
+export async function beginUpload(ctx: Ctx, connectorId: string, file: CatalogFile): Promise<CatalogUploadsRow> {
   const { db, workspaceId, now } = ctx
   const { id: job_id } = await insertJob(db, workspaceId, 'products', now)
-  const first_part_hash = await hashOf(file.open())
-  const upload = await insertUpload(db, workspaceId, { connector_id: connectorId, job_id, first_part_hash }, now)
+  const details = { connector_id: connectorId, job_id, first_part_hash: file.hash }
+  const upload = await insertUpload(db, workspaceId, details, now)
   await addPart(ctx, upload, 1, file)
   return upload
 }
 
 /** The most that an upload takes, in all its parts. They lie in the database until they are processed. */
-const MOST = { parts: 100, products: 500_000, bytes: 1_000_000_000 }
+export const MOST = { parts: 100, products: 500_000, bytes: 1_000_000_000 }
 
 const tooLarge = (most: string) => apiError(422, 'payload_too_large', `An upload takes at most ${most}`)
+export const tooManyProducts = () => tooLarge(`${MOST.products} products`)
 
-/** @throws 422 invalid_catalog_format, payload_too_large */
-export async function addPart(ctx: Ctx, upload: CatalogUploadsRow, number: number, file: UploadedFile): Promise<void> {
+/** @throws 422 payload_too_large */
+export async function addPart(ctx: Ctx, upload: CatalogUploadsRow, number: number, file: CatalogFile): Promise<void> {
   const { db, workspaceId, now, actor } = ctx
   if (number > MOST.parts) throw tooLarge(`${MOST.parts} parts`)
   const byte_count = upload.byte_count + file.size
   if (byte_count > MOST.bytes) throw tooLarge(`${MOST.bytes / 1e6} MB`)
+  if ((await countItems(db, workspaceId, upload.job_id)) + file.count > MOST.products) throw tooManyProducts()
   await updateUpload(db, workspaceId, upload.id, { byte_count, next_part_number: number + 1, updated_at: now })
   const task = { job_id: upload.job_id, action: 'create' as const, admin_id: actor.adminId }
   await streamTask(db, workspaceId, task, itemsOf(ctx, upload, file), now)
@@ -49,13 +50,10 @@ export async function addPart(ctx: Ctx, upload: CatalogUploadsRow, number: numbe
 async function* itemsOf(
   { db, workspaceId }: Ctx,
   upload: CatalogUploadsRow,
-  file: UploadedFile,
+  file: CatalogFile,
 ): AsyncGenerator<Details[]> {
   const { connector_id, id } = upload
-  let left = MOST.products - (await countItems(db, workspaceId, upload.job_id))
-  for await (const products of readCatalog(file.open())) {
-    left -= products.length
-    if (left < 0) throw tooLarge(`${MOST.products} products`)
+  for await (const products of file.batches()) {
     await markNamed(
       db,
       workspaceId,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { KNOWN_KEYS } from '../../placeholders/vocabulary.ts'
 import { finScene } from '../fin/test-scene.ts'
 import { startApi } from './test-api.ts'
 
@@ -345,7 +346,7 @@ suite('settings', () => {
       const { status, body: refused } = await client.post('/parley/procedures', { title: 'A test', steps })
       assert.deepEqual(
         [status, refused.errors[0].message],
-        [400, `steps.1.body has a placeholder that nothing fills: ${key}`],
+        [400, `steps.1.body has a placeholder that nothing fills: ${key}. Known are ${KNOWN_KEYS}; variables (<name>)`],
       )
     }
   })

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { parameterInvalid } from '../../http/errors.ts'
+import { KNOWN_KEYS } from '../../placeholders/vocabulary.ts'
 import { BodyText, described, IdInput, Text } from '../../schema/types.ts'
 import { stepsOf } from '../workflows/outputs.ts'
 import { fieldsOf } from '../workflows/steps.ts'
@@ -25,9 +26,8 @@ const FIELDS = {
 } as const
 type StepType = keyof typeof FIELDS
 
-const FROM =
-  '`{"from": …}` with `variables.<name>`, `conversation.id`, `message.body`, `contact.id`, `contact.email`, ' +
-  '`contact.name` or `contact.external_id`'
+const KEYS = `\`variables.<name>\`, or of these: ${KNOWN_KEYS}`
+const FROM = `\`{"from": …}\` with a key: ${KEYS}`
 
 export const Step = Type.Object({
   type: described(
@@ -39,7 +39,8 @@ export const Step = Type.Object({
   body: described(
     Type.Optional(BodyText),
     'The words of `answer` and `ask`, or the question to the teammate: HTML or plain text with placeholders such as ' +
-      '`{{contact.name}}`, `{{contact.custom_attributes.plan}}` or `{{variables.order_id}}`. One that nothing can fill is refused.',
+      '`{{contact.name}}` or `{{variables.order_id}}`. One that nothing can fill is refused. ' +
+      `Keys are ${KEYS}.`,
   ),
   save_as: Type.Optional(
     Type.String({ pattern: NAME, description: 'The name of the variable that keeps the reply to `ask`.' }),

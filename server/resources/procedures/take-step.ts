@@ -7,8 +7,8 @@ import { updateAttributes } from '../conversations/update-attributes.ts'
 import type { Held } from '../fin/lock.ts'
 import { awaitUser, handOver, noteAgent, speak } from '../fin/speak.ts'
 import { fillBody } from '../workflows/bodies.ts'
-import { findPerson, type Run } from '../workflows/run-queries.ts'
-import { valueOf } from '../workflows/values.ts'
+import type { Run } from '../workflows/run-queries.ts'
+import { knownTo, valueOf } from '../workflows/values.ts'
 import { beginReplyWait } from './end-wait.ts'
 import { requestInput } from './request-input.ts'
 import type { ProcedureStep } from './steps.ts'
@@ -22,22 +22,22 @@ export async function takeProcedureStep(
   held: Held,
   step: Taken,
 ): Promise<'done' | 'waits' | 'ends'> {
-  const person = await findPerson(ctx.db, ctx.workspaceId, run.thread_id)
+  const known = await knownTo(ctx.db, ctx.workspaceId, run)
   switch (step.type) {
     case 'answer':
       await noteAgent(ctx, held, { last_answer_type: 'custom_answer', resolution_state: 'assumed_resolution' })
-      await speak(ctx, held, fillBody(step.body, run, person), true)
+      await speak(ctx, held, fillBody(step.body, known), true)
       return 'done'
     case 'ask':
-      await speak(ctx, held, fillBody(step.body, run, person), false)
+      await speak(ctx, held, fillBody(step.body, known), false)
       await awaitUser(ctx, held, { endsWhenQuiet: false })
       await beginReplyWait(ctx, run, held, step.save_as)
       return 'waits'
     case 'set_attribute':
-      await setAttribute(ctx, held, step, valueOf(step.value, run, person) ?? null)
+      await setAttribute(ctx, held, step, valueOf(step.value, known) ?? null)
       return 'done'
     case 'collect_input':
-      await requestInput(ctx, run, held, { ...step, body: fillBody(step.body, run, person) })
+      await requestInput(ctx, run, held, { ...step, body: fillBody(step.body, known) })
       return 'waits'
     case 'escalate':
       await handOver(ctx, held, { reason: 'Routed to team', state: 'procedure_handoff' })

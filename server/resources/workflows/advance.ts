@@ -22,8 +22,9 @@ import type { ProcedureStep } from '../procedures/steps.ts'
 import { takeProcedureStep } from '../procedures/take-step.ts'
 import { readOutputs } from './outputs.ts'
 import { performStep } from './perform-step.ts'
-import { endRun, findPerson, insertStep, lockRun, updateRun, type DoneStep, type Run } from './run-queries.ts'
+import { endRun, insertStep, lockRun, updateRun, type DoneStep, type Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
+import { knownTo } from './values.ts'
 import { beginWait, endWait } from './wait.ts'
 
 type ConnectorStep = Extract<WorkflowStep, { type: 'run_connector' }> & { outputs?: Record<string, string> }
@@ -161,7 +162,7 @@ async function takeStep(ctx: Ctx, run: Run, thread: ThreadRow, given: WorkflowSt
 
 async function fillStep(ctx: Ctx, run: Run, step: WorkflowStep): Promise<WorkflowStep> {
   if (step.type !== 'reply' && step.type !== 'ask') return step
-  return { ...step, body: fillBody(step.body, run, await findPerson(ctx.db, ctx.workspaceId, run.thread_id)) }
+  return { ...step, body: fillBody(step.body, await knownTo(ctx.db, ctx.workspaceId, run)) }
 }
 
 /** A question is a step until it is answered. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { KNOWN_KEYS } from '../../placeholders/vocabulary.ts'
 import { workflowScene } from './test-scene.ts'
 
 const scene = await workflowScene()
@@ -82,7 +83,7 @@ suite('a question', () => {
         ...details,
         steps: [{ type: 'reply', body: `Hello ${written}` }],
       })
-      const message = `steps.0.body has a placeholder that nothing fills: ${told}`
+      const message = `steps.0.body has a placeholder that nothing fills: ${told}. Known are ${KNOWN_KEYS}`
       assert.deepEqual([status, body.errors[0].message], [400, message])
     }
     const { id } = await workflow({

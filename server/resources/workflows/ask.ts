@@ -35,6 +35,7 @@ export async function ask(
       body,
       ...(choices && { reply_options: choices }),
       admin_id: ctx.actor.adminId,
+      skip_unsnooze: true,
     },
   })
   const due = new Date(ctx.now.getTime() + (seconds ?? USUAL_SECONDS) * 1000)

@@ -1,41 +1,69 @@
-/** Words of steps with placeholders, such as `{{contact.name}}`: checked when they are saved, filled in when they are said. */
+/** Words and values of steps with placeholders, such as `{{contact.name}}`: checked when saved, filled in when said. */
 import type { Ctx } from '../../context.ts'
 import { bodyToText, sanitiseBody } from '../../html.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { fillPlaceholders } from '../../placeholders/fill.ts'
+import { listUnknown } from '../../placeholders/known.ts'
 import { findPlaceholders } from '../../placeholders/placeholder.ts'
-import { listAttributeTypes } from '../data-attributes/queries.ts'
-import type { Person, Run } from './run-queries.ts'
-import { attributeIn, isVariable, knownValue, NAMES } from './values.ts'
+import { KNOWN_KEYS } from '../../placeholders/vocabulary.ts'
+import { isReference, isVariable, type Known } from './values.ts'
 
-export function fillBody(body: string, run: Run, person: Person | undefined): string {
+export function fillBody(body: string, known: Known): string {
   const { html } = fillPlaceholders(sanitiseBody(body), (key) => {
-    const value = knownValue(key, run, person)
+    const value = known(key)
     if (value === undefined || value === null) return value
-    if (key === 'message.body') return bodyToText(String(value))
     return typeof value === 'object' ? JSON.stringify(value) : String(value)
   })
   return html
 }
 
-/**
- * @param takes `variables` where runs have some: the context of a request may set any
- * @throws 400 parameter_invalid for a placeholder that no run can fill
- */
-export async function checkBodies(ctx: Ctx, steps: object[], takes: { variables: boolean }): Promise<void> {
-  const found = steps.flatMap((step, at) => {
-    const { placeholders, others } = findPlaceholders('body' in step ? sanitiseBody(String(step.body)) : '')
-    // A filter other than `fallback`, or another notation: contacts would read it as it was written.
-    if (others.length > 0) throw unfilled(at, bodyToText(others[0]!))
-    return placeholders.map(({ key }) => ({ key, at }))
-  })
-  const asked = found.flatMap(({ key }) => attributeIn(key) ?? [])
-  const attributes = await listAttributeTypes(ctx.db, ctx.workspaceId, 'contact', [...new Set(asked)])
-  const isKnown = (key: string) =>
-    NAMES.has(key) || (takes.variables && isVariable(key)) || attributes.some(({ name }) => name === attributeIn(key))
-  const unknown = found.find(({ key }) => !isKnown(key))
-  if (unknown) throw unfilled(unknown.at, unknown.key)
+/** True if nothing is left to be said once the placeholders are filled in: not even a picture. */
+export const isBlank = (html: string): boolean => !html.includes('<img') && bodyToText(html) === ''
+
+interface Named {
+  key: string
+  /** The field that it stands in. */
+  place: string
 }
 
-const unfilled = (at: number, written: string) =>
-  parameterInvalid(`steps.${at}.body has a placeholder that nothing fills: ${written.slice(0, 100)}`, 'steps')
+/**
+ * @param takes `variables` where runs have some: the context of a request may set any
+ * @throws 400 parameter_invalid for a key that no run knows, with those that it does
+ */
+export async function checkPlaceholders(ctx: Ctx, steps: object[], takes: { variables: boolean }): Promise<void> {
+  const named = steps.flatMap((step, at) => [...inBody(step, at, takes), ...inValues(step, at)])
+  const asked = named.filter(({ key }) => !(takes.variables && isVariable(key)))
+  const unknown = await listUnknown(
+    ctx.db,
+    ctx.workspaceId,
+    asked.map(({ key }) => key),
+  )
+  const first = asked.find(({ key }) => unknown.has(key))
+  if (first) throw unfilled(first.place, first.key, takes)
+}
+
+function inBody(step: object, at: number, takes: { variables: boolean }): Named[] {
+  const place = `steps.${at}.body`
+  const { placeholders, others } = findPlaceholders('body' in step ? sanitiseBody(String(step.body)) : '')
+  // A filter other than `fallback`, or another notation: contacts would read it as it was written.
+  if (others.length > 0) throw unfilled(place, bodyToText(others[0]!), takes)
+  return placeholders.map(({ key }) => ({ key, place }))
+}
+
+/** Values that say `{"from": …}`. */
+function inValues(step: { inputs?: Record<string, unknown>; value?: unknown }, at: number): Named[] {
+  const values = [
+    ...Object.entries(step.inputs ?? {}).map(([name, value]) => [`inputs.${name.slice(0, 100)}`, value] as const),
+    ['value', step.value] as const,
+  ]
+  return values.flatMap(([name, value]) =>
+    isReference(value) ? [{ key: String(value.from), place: `steps.${at}.${name}` }] : [],
+  )
+}
+
+const unfilled = (place: string, written: string, { variables }: { variables: boolean }) =>
+  parameterInvalid(
+    `${place} has a placeholder that nothing fills: ${written.slice(0, 100)}. Known are ${KNOWN_KEYS}` +
+      (variables ? '; variables (<name>)' : ''),
+    'steps',
+  )

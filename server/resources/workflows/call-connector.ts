@@ -3,9 +3,9 @@ import type { Pool } from '../../db/pool.ts'
 import { ApiError } from '../../http/errors.ts'
 import { execute, type ExecuteDeps, type Outcome } from '../data-connectors/execute.ts'
 import { getConnector } from '../data-connectors/queries.ts'
-import { findPerson, type Run } from './run-queries.ts'
+import type { Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
-import { valueOf } from './values.ts'
+import { knownTo, valueOf } from './values.ts'
 
 type ConnectorStep = Extract<WorkflowStep, { type: 'run_connector' }>
 
@@ -26,10 +26,11 @@ export async function callConnector(
   if (connector.state !== 'live') return { refused: 'data_connector_not_live' }
   // There is nobody to be asked who they are.
   if (connector.customer_authentication) return { refused: 'customer_authentication_needed' }
-  const person = await findPerson(db, workspaceId, run.thread_id)
-  if (person && !connector.audiences.includes(`${person.role}s`)) return { refused: 'not_in_audience' }
+  const known = await knownTo(db, workspaceId, run)
+  const role = known('contact.role')
+  if (role !== null && !connector.audiences.includes(`${String(role)}s`)) return { refused: 'not_in_audience' }
   const executed = await execute(deps, connector, {
-    inputs: Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, valueOf(value, run, person)])),
+    inputs: Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, valueOf(value, known)])),
     idempotencyKey: `parley-${workspaceId}-${run.id}-${run.step}`,
   })
   return { connectorId: connector.connector_id, executed }

@@ -7,11 +7,12 @@ import { manageConversation } from '../conversations/manage.ts'
 import { replyToConversation } from '../conversations/reply.ts'
 import { tagConversation } from '../tags/tag-conversation.ts'
 import { untagConversation } from '../tags/untag-conversation.ts'
+import { isBlank } from './bodies.ts'
 import type { WorkflowStep } from './steps.ts'
 
 type Effect = Exclude<WorkflowStep, { type: 'ask' | 'wait' | 'run_connector' }>
 
-/** @returns false where the conversation is so already: nothing happens to it @throws what the operation refuses */
+/** @returns false where the conversation is so already, or nothing is to be said: nothing happens to it @throws what the operation refuses */
 export async function performStep(ctx: Ctx, thread: ThreadRow, step: Effect): Promise<boolean> {
   if (isDone(thread, step)) return false
   const params = { conversation_id: String(thread.id) }
@@ -30,7 +31,8 @@ export async function performStep(ctx: Ctx, thread: ThreadRow, step: Effect): Pr
     case 'reply':
       await perform(replyToConversation, ctx, {
         params,
-        body: { type: 'admin', message_type: 'comment', body: step.body, admin_id },
+        // Nobody has looked at a snoozed conversation yet.
+        body: { type: 'admin', message_type: 'comment', body: step.body, admin_id, skip_unsnooze: true },
       })
       break
     case 'tag':
@@ -47,6 +49,7 @@ export async function performStep(ctx: Ctx, thread: ThreadRow, step: Effect): Pr
 
 function isDone(thread: ThreadRow, step: Effect): boolean {
   if (step.type === 'close') return thread.state === 'closed'
+  if (step.type === 'reply') return isBlank(step.body)
   if (step.type === 'tag') return thread.tag_ids.includes(Number(step.tag_id))
   if (step.type === 'untag') return !thread.tag_ids.includes(Number(step.tag_id))
   if (step.type !== 'assign') return false

@@ -59,11 +59,11 @@ suite('data connectors', () => {
     )
     assert.deepEqual(received, [
       {
-        url: `/good/${talk}?words=${encodeURIComponent('<p>a &amp; b</p>')}`,
+        url: `/good/${talk}?words=${encodeURIComponent('a & b')}`,
         key: `parley-${workspace.id}-${run.id}-0`,
       },
       {
-        url: `/broken/${talk}?words=${encodeURIComponent('<p>a &amp; b</p>')}`,
+        url: `/broken/${talk}?words=${encodeURIComponent('a & b')}`,
         key: `parley-${workspace.id}-${run.id}-1`,
       },
     ])

@@ -239,20 +239,14 @@ export async function deleteOldRuns(db: Db, before: Date): Promise<number> {
   return count
 }
 
-/** The contact that a conversation began with, as inputs of data connectors name it. */
-export interface Person {
-  id: string
-  role: string
-  email: string | null
-  name: string | null
-  external_id: string | null
-  custom_attributes: unknown
-}
-
-export async function findPerson(db: Db, workspaceId: number, threadId: number): Promise<Person | undefined> {
-  const [row] = await db<Person[]>`
-    select c.id, c.role, c.email, c.name, c.external_id, c.custom_attributes from threads
-    join contacts c on c.workspace_id = threads.workspace_id and c.id = threads.contact_ids[1]
-    where threads.workspace_id = ${workspaceId} and threads.id = ${threadId}`
-  return row
+/** The contact that a conversation began with, and the admin whom it is assigned to. */
+export async function findParties(
+  db: Db,
+  workspaceId: number,
+  threadId: number,
+): Promise<{ contactId: string | null; adminId: number | null }> {
+  const [row] = await db<{ contactId: string | null; adminId: number | null }[]>`
+    select contact_ids[1] as "contactId", admin_assignee_id as "adminId" from threads
+    where workspace_id = ${workspaceId} and id = ${threadId}`
+  return row ?? { contactId: null, adminId: null }
 }

@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { parameterMissing } from '../../http/errors.ts'
+import { KNOWN_KEYS } from '../../placeholders/vocabulary.ts'
 import { BodyText, described, IdInput, Text } from '../../schema/types.ts'
 
 const MOST_SECONDS = 14 * 86_400
@@ -45,8 +46,9 @@ export const Step = Type.Object({
   ),
   body: described(
     Type.Optional(BodyText),
-    'The words of `reply` and `ask`: HTML or plain text with placeholders such as `{{contact.name}}`, ' +
-      '`{{contact.custom_attributes.plan}}` or `{{conversation.id}}`. One that nothing can fill is refused.',
+    "The words of `reply` and `ask`: HTML or plain text with placeholders such as `{{contact.name | fallback: 'there'}}`. " +
+      'One that nothing can fill is refused; one without a value and a fallback is left out with the blank before it. ' +
+      `Keys are ${KNOWN_KEYS}. The teammate is the admin whom the conversation is assigned to.`,
   ),
   options: Type.Optional(
     Type.Array(Text(), {
@@ -72,8 +74,8 @@ export const Step = Type.Object({
   inputs: Type.Optional(
     Type.Record(Type.String(), Type.Unknown(), {
       description:
-        'Values of the inputs of `run_connector`, by their names; or `{"from": …}` with `conversation.id`, ' +
-        '`message.body`, `contact.id`, `contact.email`, `contact.name` or `contact.external_id`.',
+        'Values of the inputs of `run_connector`, by their names; or `{"from": …}` with a key of placeholders, such as ' +
+        '`conversation.id`, `message.body` or `contact.external_id`. An unknown key is refused.',
     }),
   ),
   if: Type.Optional(

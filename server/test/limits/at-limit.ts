@@ -252,6 +252,12 @@ const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Pro
     at: /^POST \/ticket_types\/\{\}\/attributes body.data_type/,
     keys: (type) => (type === 'list' ? {} : { list_items: undefined }),
   },
+  {
+    at: /\/data_connectors\S* body.data_inputs.0.type/,
+    keys: (type) => ({ data_inputs: [{ name: 'order_id', type, required: true }] }),
+  },
+  // The template of the request names its input as it is.
+  { at: /^PATCH \/data_connectors\S* body.data_inputs.0.name/, keys: () => ({ state: undefined }) },
   { at: /body.exception_type/, keys: (type) => (type === 'closed' ? { time_intervals: undefined } : {}) },
   {
     at: /^POST \/messages body.from.type/,

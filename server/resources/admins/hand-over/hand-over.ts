@@ -5,7 +5,7 @@
  */
 import type { Ctx } from '../../../context.ts'
 import type { Db } from '../../../db/pool.ts'
-import { enqueue } from '../../../queue/enqueue.ts'
+import { enqueueLong } from '../../../queue/enqueue.ts'
 import { record } from '../../conversations/record.ts'
 import { byAdmin, getBot } from '../../../threads/actors.ts'
 import { findAssignee } from '../../../threads/assignee-queries.ts'
@@ -30,7 +30,7 @@ export const enqueueHandOver = (
   to: Assignee | null,
   now: Date,
 ): Promise<void> =>
-  enqueue(db, 'hand_over', { workspace_id: workspaceId, from, to } satisfies HandOverPayload, { runAt: now })
+  enqueueLong(db, 'hand_over', { workspace_id: workspaceId, from, to } satisfies HandOverPayload, { runAt: now })
 
 /** The new assignee, unless they have been removed in the meantime. */
 async function takerOf(ctx: Ctx, to: Assignee | null): Promise<Assignee | null> {

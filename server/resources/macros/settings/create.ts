@@ -34,6 +34,6 @@ export const createMacro = operation({
       created_at: ctx.now,
       updated_at: ctx.now,
     }
-    return presentMacroSettings(await insertMacro(ctx.db, ctx.workspaceId, macro))
+    return presentMacroSettings(ctx, await insertMacro(ctx.db, ctx.workspaceId, macro))
   },
 })

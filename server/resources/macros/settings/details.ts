@@ -6,6 +6,7 @@ import { sanitiseBody } from '../../../html.ts'
 import { notFound, parameterInvalid } from '../../../http/errors.ts'
 import { given, readText } from '../../../http/given.ts'
 import { numberId } from '../../../ids.ts'
+import { KNOWN_KEYS } from '../../../placeholders/vocabulary.ts'
 import { described, IdInput } from '../../../schema/types.ts'
 import { AVAILABLE_ON, VISIBLE_TO } from '../macro.ts'
 import { listTeamIds } from './queries.ts'
@@ -15,7 +16,9 @@ export const MacroDetails = Type.Object({
   body: Type.Optional(
     Type.String({
       maxLength: 100_000,
-      description: "The text, as HTML or plain text, with placeholders such as `{{user.name | fallback: 'there'}}`.",
+      description:
+        "The text, as HTML or plain text, with placeholders such as `{{user.name | fallback: 'there'}}`. " +
+        `Keys are ${KNOWN_KEYS}.`,
     }),
   ),
   visible_to: Type.Optional(Type.Enum([...VISIBLE_TO], { description: 'The teammates who see it.' })),

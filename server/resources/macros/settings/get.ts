@@ -14,5 +14,5 @@ export const getMacroSettings = operation({
   reply: MacroSettings,
   answer: 'The macro.',
   handle: async (ctx, { params }) =>
-    presentMacroSettings(await queries.getMacro(ctx.db, ctx.workspaceId, params.macro_id)),
+    presentMacroSettings(ctx, await queries.getMacro(ctx.db, ctx.workspaceId, params.macro_id)),
 })

@@ -1,6 +1,6 @@
 import { operation } from '../../../http/operation.ts'
 import { list } from '../../../schema/types.ts'
-import { MacroSettings, presentMacroSettings } from './macro.ts'
+import { MacroSettings, presentAllMacroSettings } from './macro.ts'
 import { listAllMacros } from './queries.ts'
 
 export const listMacroSettings = operation({
@@ -13,6 +13,6 @@ export const listMacroSettings = operation({
   answer: 'All macros.',
   handle: async (ctx) => ({
     type: 'list' as const,
-    data: (await listAllMacros(ctx.db, ctx.workspaceId)).map(presentMacroSettings),
+    data: await presentAllMacroSettings(ctx, await listAllMacros(ctx.db, ctx.workspaceId)),
   }),
 })

@@ -22,6 +22,6 @@ export const updateMacro = operation({
     await lockWorkspace(db, workspaceId)
     const before = await queries.getMacro(db, workspaceId, params.macro_id)
     const columns = { ...(await columnsOf(ctx, body, before)), updated_at: ctx.now }
-    return presentMacroSettings(await queries.updateMacro(db, workspaceId, before.id, columns))
+    return presentMacroSettings(ctx, await queries.updateMacro(db, workspaceId, before.id, columns))
   },
 })

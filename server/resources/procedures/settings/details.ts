@@ -6,7 +6,7 @@ import { described, Nullable, Text } from '../../../schema/types.ts'
 import { checkContactCondition } from '../../contacts/conditions.ts'
 import { checkCondition } from '../../conversations/conditions.ts'
 import { getConnector } from '../../data-connectors/queries.ts'
-import { checkBodies } from '../../workflows/bodies.ts'
+import { checkPlaceholders } from '../../workflows/bodies.ts'
 import type { VersionColumns, WorkflowRow } from '../../workflows/queries.ts'
 import { API_TRIGGER, findProcedure } from '../for-user.ts'
 import { ApiTrigger, Audience, State } from '../procedure.ts'
@@ -34,7 +34,7 @@ export async function versionOf(ctx: Ctx, { api_trigger, audience, steps }: Vers
     if (data_connector_id !== undefined) await getConnector(ctx.db, ctx.workspaceId, String(data_connector_id))
   }
   const read = steps.map(readStep)
-  await checkBodies(ctx, read, { variables: true })
+  await checkPlaceholders(ctx, read, { variables: true })
   refuseTwice(read.flatMap((step) => (step.type === 'collect_input' ? [step.step_id] : [])))
   const connectors = read.flatMap((step) => (step.type === 'run_connector' ? [Number(step.data_connector_id)] : []))
   return {

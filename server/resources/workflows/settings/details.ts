@@ -8,7 +8,7 @@ import { listAttributeTypes } from '../../data-attributes/queries.ts'
 import { getConnector } from '../../data-connectors/queries.ts'
 import { getTagToApply } from '../../tags/queries.ts'
 import { checkCondition } from '../../conversations/conditions.ts'
-import { checkBodies } from '../bodies.ts'
+import { checkPlaceholders } from '../bodies.ts'
 import type { VersionColumns } from '../queries.ts'
 import { readStep, Steps, type GivenStep } from '../steps.ts'
 import { Conditions, State, TriggerType } from '../workflow.ts'
@@ -43,7 +43,7 @@ export async function versionOf(
     await checkReferences(ctx, step)
   }
   const read = steps.map(readStep)
-  await checkBodies(ctx, read, { variables: false })
+  await checkPlaceholders(ctx, read, { variables: false })
   const connectors = read.flatMap((step) => (step.type === 'run_connector' ? [Number(step.data_connector_id)] : []))
   return { trigger_type, conditions, steps: read, connector_ids: [...new Set(connectors)] }
 }

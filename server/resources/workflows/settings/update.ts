@@ -45,13 +45,16 @@ export const updateWorkflow = operation({
       })
       await queries.insertVersion(db, workspaceId, row.id, version, columns, now)
     }
-    const goesLive = body.state === 'live' && row.state !== 'live'
+    const isLive = (body.state ?? row.state) === 'live'
+    const isAnother = body.trigger_type !== undefined && body.trigger_type !== row.trigger_type
+    // Events of another trigger that nobody has read yet came before it.
+    const starts = isLive && (row.state !== 'live' || isAnother)
     await queries.updateWorkflow(db, workspaceId, row.id, {
       ...(body.title !== undefined && { title: readText('title', body.title) }),
       ...(body.description !== undefined && { description: readOptionalText(body.description) }),
       ...(body.state !== undefined && { state: body.state }),
       ...(body.position !== undefined && { position: body.position }),
-      ...(goesLive && { live_after: await beginReading(ctx) }),
+      ...(starts && { live_after: await beginReading(ctx) }),
       version,
       updated_at: now,
     })

@@ -13,6 +13,7 @@ import {
   Message,
   Metadata,
   readId,
+  saidAt,
   UserBody,
   type MessageInput,
 } from './inputs.ts'
@@ -69,9 +70,10 @@ export const startFin = operation({
   },
 })
 
-/** @throws 400 parameter_not_found */
+/** @throws 400 parameter_not_found, or parameter_invalid for a time that cannot be read */
 export function readMessage(message: MessageInput | undefined): MessageInput {
   if (!message) throw parameterMissing('message')
+  saidAt(message, 'message')
   return message
 }
 

@@ -11,7 +11,7 @@ import { RATINGS } from './events.ts'
 import { ConversationIdInput } from './inputs.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findSession } from './queries.ts'
-import { change, noteAgent } from './speak.ts'
+import { change, noteAgent } from './state.ts'
 
 const Rating = Type.Enum(['terrible', 'bad', 'ok', 'good', 'amazing'])
 

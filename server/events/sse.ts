@@ -1,6 +1,6 @@
 /**
- * Streams of events as server-sent events. A client that says that it accepts no event stream gets the events that are
- * kept, and asks again.
+ * Streams of events as server-sent events. A client that accepts no event stream gets the events that are kept, and asks
+ * again.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'

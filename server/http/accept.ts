@@ -21,9 +21,11 @@ export function checkAccept(accept: string | undefined, { anyAccept = false, oct
   if (!anyAccept && accept !== undefined && !pattern.test(accept)) throw error
 }
 
-/** True if an event stream may be the answer, by the most specific range that the header has for it (RFC 9110). */
-export function acceptsEventStream(accept: string | undefined): boolean {
-  if (accept === undefined) return true
+/**
+ * True if an event stream may be the answer, by the most specific range that the header has for it (RFC 9110). Clients
+ * that stream send the header; one without it is answered at once.
+ */
+export function acceptsEventStream(accept = ''): boolean {
   const ranges = accept.split(',').map((range) => range.trim().toLowerCase())
   const weights = ['text/event-stream', 'text/*', '*/*'].flatMap((type) => {
     const range = ranges.find((one) => one.split(';', 1)[0]!.trim() === type)

@@ -11,9 +11,10 @@ import { wasTakenOver } from '../../threads/taken-over.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { begin } from '../conversations/begin.ts'
 import { replyToConversation } from '../conversations/reply.ts'
+import { findContactsBy } from '../conversations/senders.ts'
 import { abandonRun } from '../procedures/abandon-run.ts'
 import { StreamUrl } from './answer.ts'
-import { User } from './inputs.ts'
+import { trimId, User } from './inputs.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findSession, listSaid } from './queries.ts'
 import { byBot, route } from './speak.ts'
@@ -68,8 +69,9 @@ export const escalateFin = operation({
   }),
   answer: 'The conversation that was opened.',
   handle: async (ctx, { body }) => {
-    const { conversation_id: id, context = '' } = body
-    if (id !== undefined && id !== null && String(id) !== '') return escalateSession(ctx, String(id), context)
+    const { context = '' } = body
+    const id = trimId(body.conversation_id)
+    if (id !== '') return escalateSession(ctx, id, context)
     if (!body.user) throw parameterInvalid('Either conversation_id or user must be provided')
     const { contact } = await knowUser(ctx, body.user)
     const threadId = await open(ctx, contact.id, body.message?.trim() || FIRST_WORDS)
@@ -124,12 +126,18 @@ async function reopen(ctx: Ctx, { id, state, admin_assignee_id, team_assignee_id
 
 /** @returns the id of the conversation for teammates */
 async function openFor(ctx: Ctx, held: Held): Promise<number> {
-  const threadId = await open(ctx, held.thread.contact_ids[0]!, FIRST_WORDS)
+  const threadId = await open(ctx, await findUser(ctx, held), FIRST_WORDS)
   await note(ctx, threadId, await summaryOf(ctx, held))
   if (held.run) await abandonRun(ctx, held.run, 'escalated')
   await change(ctx, held, { escalated_thread_id: threadId })
   await leaveToTeammates(ctx, held, REASON)
   return threadId
+}
+
+/** The user of the session, who may have left its conversation to others; without them the first who takes part. */
+async function findUser(ctx: Ctx, { session, thread }: Held): Promise<string> {
+  const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { user_id: session.user_id })
+  return contact?.id ?? thread.contact_ids[0]!
 }
 
 async function open(ctx: Ctx, contactId: string, body: string): Promise<number> {

@@ -1,7 +1,8 @@
 /** Properties of requests to the AI agent. Ids are checked by the code, which says in the API's own words that one is missing. */
 import type { Static, TSchema } from 'typebox'
 import Type from 'typebox'
-import { parameterInvalid } from '../../http/errors.ts'
+import { sanitiseBody, textToBody } from '../../html.ts'
+import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { readIsoMilliseconds } from '../../iso-time.ts'
 import { BodyText, described, IdInput, Nullable, shownAs, Text } from '../../schema/types.ts'
 
@@ -96,6 +97,17 @@ export const FinSettingsInput = described(
   'The form of answers.',
 )
 
+/** @throws 400 parameter_not_found, or parameter_invalid for a time that cannot be read */
+export function readMessage(message: MessageInput | undefined): MessageInput {
+  if (!message) throw parameterMissing('message')
+  if (isBlank(message.body)) throw parameterMissing('message.body')
+  saidAt(message, 'message')
+  return message
+}
+
+/** Tags alone say nothing, but an image does. */
+const isBlank = (body: string): boolean => textToBody(body) === '' && !/<img\b/i.test(sanitiseBody(body))
+
 const DIGITS = /^-?\d{1,15}(\.\d{1,15})?$/
 /** From the year 1000 to 9999, as `TimeInput`. */
 const [EARLIEST_MS, LATEST_MS] = [-30_610_224_000_000, 253_402_300_799_999]
@@ -119,9 +131,14 @@ function readTime(value: string | number | null | undefined, name: string): stri
   return new Date(ms).toISOString()
 }
 
+type GivenId = string | number | null | undefined
+
+/** An id without blanks around it; empty where none is given. */
+export const trimId = (id: GivenId): string => (id === undefined || id === null ? '' : String(id).trim())
+
 /** @throws 400 parameter_invalid */
-export function readId(id: string | number | null | undefined, missing: string): string {
-  const text = id === undefined || id === null ? '' : String(id).trim()
+export function readId(id: GivenId, missing: string): string {
+  const text = trimId(id)
   if (text === '') throw parameterInvalid(missing)
   return text
 }

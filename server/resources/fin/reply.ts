@@ -17,6 +17,7 @@ import {
   Message,
   readAttachments,
   readId,
+  readMessage,
   UserBody,
   type MessageInput,
 } from './inputs.ts'
@@ -24,7 +25,6 @@ import { isTakenOver } from './end-taken-over.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findSession, type Session } from './queries.ts'
 import { change, leaveToTeammates } from './state.ts'
-import { readMessage } from './start.ts'
 import { knowUser, type KnownUser } from './user.ts'
 
 const ReplyBody = Type.Object({

@@ -12,7 +12,7 @@ type Waiting = Pick<WorkflowRunsRow, 'id' | 'thread_id' | 'step' | 'state' | 'wa
 export const isAskingTeammates = (run: Pick<Waiting, 'state' | 'waits_from'> | undefined): boolean =>
   run?.state === 'waiting' && (run.waits_from as { for?: string } | null)?.for === 'input'
 
-/** @param outcome of the consultation, if there is one that nobody has answered */
+/** @param outcome for a consultation that nobody has answered yet */
 export async function abandonRun(ctx: Ctx, run: Waiting, outcome: string): Promise<void> {
   await endConsultation(ctx, run, outcome)
   await endRun(ctx.db, ctx.workspaceId, run.id, 'interrupted', ctx.now)

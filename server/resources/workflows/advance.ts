@@ -74,7 +74,7 @@ async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token
   return progress
 }
 
-/** Of a run and its conversation, both held; undefined for a conversation that was deleted. */
+/** The run and its conversation are held; a conversation that was deleted is undefined. */
 type Work = (ctx: Ctx, run: Run, thread: ThreadRow | undefined) => Promise<Progress>
 
 async function within(ctx: Ctx, runId: number, token: number, work: Work): Promise<Progress> {

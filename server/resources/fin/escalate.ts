@@ -106,19 +106,20 @@ async function continueWithTeammates(ctx: Ctx, held: Held): Promise<number | und
   const { session, thread, run } = held
   if (session.escalated_thread_id !== null) {
     const opened = await lockThread(db, workspaceId, 'conversation', session.escalated_thread_id)
-    return opened && reopen(ctx, opened)
+    return opened && reopen(ctx, held, opened)
   }
   if (session.status !== 'escalated') {
     if (!(await wasTakenOver(db, workspaceId, thread.id))) return undefined
     if (run) await abandonRun(ctx, run, 'escalated')
     await leaveToTeammates(ctx, held, REASON)
   }
-  return reopen(ctx, thread)
+  return reopen(ctx, held, thread)
 }
 
-/** Brings a conversation before teammates again. @returns its id */
-async function reopen(ctx: Ctx, { id, state, admin_assignee_id, team_assignee_id }: ThreadRow): Promise<number> {
-  if (state === 'open') return id
+/** Brings a conversation before teammates again, unless its user is blocked or gone. @returns its id */
+async function reopen(ctx: Ctx, held: Held, thread: ThreadRow): Promise<number> {
+  const { id, state, admin_assignee_id, team_assignee_id } = thread
+  if (state === 'open' || !(await findUser(ctx, held))) return id
   await byBot(ctx, id, { message_type: 'open' })
   if (admin_assignee_id === null && team_assignee_id === null) await route(ctx, id)
   return id
@@ -126,7 +127,7 @@ async function reopen(ctx: Ctx, { id, state, admin_assignee_id, team_assignee_id
 
 /** @returns the id of the conversation for teammates */
 async function openFor(ctx: Ctx, held: Held): Promise<number> {
-  const threadId = await open(ctx, await findUser(ctx, held), FIRST_WORDS)
+  const threadId = await open(ctx, (await findUser(ctx, held)) ?? held.thread.contact_ids[0]!, FIRST_WORDS)
   await note(ctx, threadId, await summaryOf(ctx, held))
   if (held.run) await abandonRun(ctx, held.run, 'escalated')
   await change(ctx, held, { escalated_thread_id: threadId })
@@ -135,9 +136,11 @@ async function openFor(ctx: Ctx, held: Held): Promise<number> {
 }
 
 /** The user of the session, who may have left its conversation to others; without them the first who takes part. */
-async function findUser(ctx: Ctx, { session, thread }: Held): Promise<string> {
-  const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { user_id: session.user_id })
-  return contact?.id ?? thread.contact_ids[0]!
+async function findUser({ db, workspaceId }: Ctx, { session, thread }: Held): Promise<string | undefined> {
+  const [contact] = await findContactsBy(db, workspaceId, { user_id: session.user_id })
+  if (contact) return contact.id
+  const [first] = await findContactsBy(db, workspaceId, { intercom_user_id: thread.contact_ids[0] ?? null })
+  return first?.id
 }
 
 async function open(ctx: Ctx, contactId: string, body: string): Promise<number> {

@@ -127,6 +127,14 @@ suite('a user who is gone', () => {
     assert.equal(status, 400)
   })
 
+  test('keeps a conversation closed that was closed because they are blocked', async () => {
+    const session = await start(QUESTION)
+    await settle()
+    await post(`/contacts/${(await contactOf(session.user_id))!.id}/block`, {})
+    assert.equal((await escalate(session.conversation_id)).status, 200)
+    assert.equal((await conversation(session.intercom_conversation_id)).state, 'closed')
+  })
+
   test('and left the conversation to others is the one whom an escalation is for', async () => {
     const session = await start(QUESTION)
     const talk = `/conversations/${session.intercom_conversation_id}/customers`

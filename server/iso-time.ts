@@ -7,11 +7,17 @@ const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d
  * @returns whole unix seconds, undefined for other text and for a day that its month does not have
  */
 export function readIsoTime(text: string): number | undefined {
+  const ms = readIsoMilliseconds(text)
+  return ms === undefined ? undefined : Math.floor(ms / 1000)
+}
+
+/** The same in unix milliseconds. */
+export function readIsoMilliseconds(text: string): number | undefined {
   const [, day, time = '00:00', zone = 'Z'] = ISO.exec(text) ?? []
   if (day === undefined || !isDay(day)) return undefined
   const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase()
   const ms = Date.parse(`${day}T${time}${offset}`)
-  return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000)
+  return Number.isNaN(ms) ? undefined : ms
 }
 
 /** The platform reads February 30 as March 2. */

@@ -22,7 +22,14 @@ export interface StreamedEvent {
   item: any
 }
 
-export interface Feed<Access extends { workspace_id: number }> {
+/** Access to the events of a workspace. */
+export interface StreamAccess {
+  workspace_id: number
+  /** The event after which nothing is told any more; null where more may come. */
+  ends_after?: number | null
+}
+
+export interface Feed<Access extends StreamAccess> {
   /** Undefined once the stream is to end. */
   findAccess(now: Date): Promise<Access | undefined>
   /** Events between two ids, oldest first. */
@@ -37,8 +44,8 @@ export interface Stream {
   tell(events: StreamedEvent[]): boolean
 }
 
-/** Ends with the signal, with the last event, or once there is no access any more. */
-export async function follow<Access extends { workspace_id: number }>(
+/** Ends with the signal, after the last event, or once there is no access any more. */
+export async function follow<Access extends StreamAccess>(
   { clock, bell, horizon, everyMs }: FollowDeps,
   feed: Feed<Access>,
   stream: Stream,
@@ -53,6 +60,7 @@ export async function follow<Access extends { workspace_id: number }>(
       const events = await feed.list(access, { after: mark, upTo, limit: BATCH })
       if (stream.signal.aborted || stream.tell(events)) return
       mark = events.length === BATCH ? events.at(-1)!.id : Math.max(mark, upTo)
+      if (typeof access.ends_after === 'number' && mark >= access.ends_after) return
       if (events.length < BATCH) await rung.done
     } finally {
       rung.stop()

@@ -6,8 +6,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/pool.ts'
+import { acceptsEventStream } from '../http/accept.ts'
 import type { Bell } from './bell.ts'
-import { follow, type Feed, type StreamedEvent } from './follow.ts'
+import { follow, type Feed, type StreamAccess, type StreamedEvent } from './follow.ts'
 
 const EVERY_MS = 1000
 /** Events of one answer to a client that does not stream. */
@@ -31,7 +32,7 @@ export interface StreamDeps {
   log: Logger
 }
 
-export interface Served<Access extends { workspace_id: number }> extends Feed<Access> {
+export interface Served<Access extends StreamAccess> extends Feed<Access> {
   /** The event after which it begins; undefined for the present, or the oldest one for a client that does not stream. */
   after: number | undefined
   textOf(event: StreamedEvent): string
@@ -42,7 +43,7 @@ export interface Served<Access extends { workspace_id: number }> extends Feed<Ac
 /** Config of a route that serves streams. */
 export const streamRoute = { config: { anyAccept: true }, exposeHeadRoute: false }
 
-export type Serve = <Access extends { workspace_id: number }>(
+export type Serve = <Access extends StreamAccess>(
   request: FastifyRequest,
   reply: FastifyReply,
   served: Served<Access>,
@@ -59,7 +60,7 @@ export function createStreams(app: FastifyInstance, { clock, bell, horizon, log 
     if (open.size >= MOST) return reply.code(503).header('Retry-After', '5').send()
     const textsOf = (events: StreamedEvent[]) =>
       events.length === 0 ? SIGN_OF_LIFE : events.map((event) => served.textOf(event)).join('')
-    if (!/\btext\/event-stream\b/.test(request.headers.accept ?? '')) {
+    if (!acceptsEventStream(request.headers.accept)) {
       const range = { after: served.after ?? 0, upTo: await horizon(), limit: POLLED }
       return reply.headers(HEADERS).send(textsOf(await served.list(access, range)))
     }

@@ -21,6 +21,19 @@ export function checkAccept(accept: string | undefined, { anyAccept = false, oct
   if (!anyAccept && accept !== undefined && !pattern.test(accept)) throw error
 }
 
+/**
+ * True if an event stream may be the answer, by the most specific range that the header has for it (RFC 9110). Clients
+ * that stream send the header; one without it is answered at once.
+ */
+export function acceptsEventStream(accept = ''): boolean {
+  const ranges = accept.split(',').map((range) => range.trim().toLowerCase())
+  const weights = ['text/event-stream', 'text/*', '*/*'].flatMap((type) => {
+    const range = ranges.find((one) => one.split(';', 1)[0]!.trim() === type)
+    return range === undefined ? [] : [Number(/;\s*q=([\d.]+)/.exec(range)?.[1] ?? 1)]
+  })
+  return (weights[0] ?? 0) > 0
+}
+
 export const isNotAcceptable = (error: unknown): error is ApiError => REFUSALS.includes(error)
 
 /** The one error.list that bears no request_id. */

@@ -4,7 +4,7 @@ import type { ThreadRow } from './thread.ts'
 
 /**
  * Blanks the message that the agent was asked, and all that the sessions and runs of the conversation keep of what was
- * said: nothing there tells from which message it came.
+ * said: nothing there tells from which message it came. The conversation is held: it comes before its runs and sessions.
  * @param saidAt time of the redacted message: that of its turn is the same
  */
 export const forgetWords = async (

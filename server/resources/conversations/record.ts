@@ -8,6 +8,7 @@ import type { ThreadChanges, ThreadRow } from '../../threads/thread.ts'
 import type { presentDeliveredParticipant } from '../contacts/delivered-contact.ts'
 import { presentDelivered, withUnread } from './delivered-conversation.ts'
 import { writeThread } from '../../threads/write.ts'
+import { endTakenOver } from '../fin/end-taken-over.ts'
 import { applyMatchingRule, isAssigned } from '../sla-rules/apply-rules.ts'
 import { tellOfTicket } from '../tickets/of-conversation.ts'
 import { readConversation, withParts, type WholeConversation } from './read.ts'
@@ -39,6 +40,7 @@ export async function record(
   { parts, changes, topics, contact }: Occurrence,
 ): Promise<WholeConversation> {
   const { ids, followed, opened } = await writeThread(ctx, thread, parts, changes)
+  await endTakenOver(ctx, thread, parts)
   if (isAssigned(thread, parts)) await applyMatchingRule(ctx, thread.id)
   const whole = await readConversation(ctx, thread.id)
   const told = typeof topics === 'function' ? topics(opened) : topics

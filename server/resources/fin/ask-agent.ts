@@ -2,21 +2,19 @@
 import type { Ctx } from '../../context.ts'
 import { enqueue } from '../../queue/enqueue.ts'
 import { flagsOf } from '../../queue/shares.ts'
-import type { MessageInput } from './inputs.ts'
+import { saidAt, type MessageInput } from './inputs.ts'
 import type { Held } from './lock.ts'
 import { insertTurn, wasSaid, type Session } from './queries.ts'
-import { change } from './speak.ts'
+import { change } from './state.ts'
 
 export const ANSWER_TURN = 'answer_fin_turn'
 
 /** Messages that are alike within this time are one. */
 const REPEATED_MS = 300_000
 
-export const saidAt = ({ timestamp, timestamp_ms }: MessageInput): string | null => timestamp_ms ?? timestamp ?? null
-
 /** True if the message came before: a client that got no answer sends it again. */
 export async function isRepeated(ctx: Ctx, { id }: Session, message: MessageInput): Promise<boolean> {
-  const said_at = saidAt(message)
+  const said_at = saidAt(message, 'message')
   if (said_at === null) return false
   const since = new Date(ctx.now.getTime() - REPEATED_MS)
   return wasSaid(ctx.db, ctx.workspaceId, id, { body: message.body, said_at, since })
@@ -30,7 +28,7 @@ export async function noteTurn(ctx: Ctx, held: Held, message: MessageInput, cont
     number,
     contact_id: contactId,
     body: message.body,
-    said_at: saidAt(message),
+    said_at: saidAt(message, 'message'),
     created_at: ctx.now,
   })
   await change(ctx, held, { turn: number, status: 'thinking', quiet_at: null })

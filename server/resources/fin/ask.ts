@@ -4,9 +4,9 @@ import { described } from '../../schema/types.ts'
 import { presentSession, SessionAnswer } from './answer.ts'
 import { isRepeated } from './ask-agent.ts'
 import { beginSession, refuseKnown } from './begin-session.ts'
-import { Attachments, ConversationIdInput, Metadata, readId, UserBody } from './inputs.ts'
+import { Attachments, ConversationIdInput, Metadata, readId, readMessage, UserBody } from './inputs.ts'
 import { findSession, lockExternalId } from './queries.ts'
-import { askFirst, MessageBody, readMessage } from './start.ts'
+import { askFirst, MessageBody } from './start.ts'
 import { knowUser } from './user.ts'
 
 export const askFin = operation({

@@ -15,7 +15,7 @@ import type { AttributeErrors } from './answer.ts'
 import { readAttachments, readHistory, type AttachmentsInput, type MessageInput, type MetadataInput } from './inputs.ts'
 import { findSession, insertSession, type Session } from './queries.ts'
 import { readSettings } from './settings/queries.ts'
-import { newAgentState } from './speak.ts'
+import { newAgentState } from './state.ts'
 import { sortAttributes, type KnownUser } from './user.ts'
 
 export interface Beginning {

@@ -8,10 +8,10 @@ import { unix } from '../../clock.ts'
 import { record } from '../conversations/record.ts'
 import type { AiAgentState } from '../conversations/ai-agent.ts'
 import { RATINGS } from './events.ts'
-import { ConversationIdInput } from './inputs.ts'
+import { ConversationIdInput, trimId } from './inputs.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findSession } from './queries.ts'
-import { change, noteAgent } from './speak.ts'
+import { change, noteAgent } from './state.ts'
 
 const Rating = Type.Enum(['terrible', 'bad', 'ok', 'good', 'amazing'])
 
@@ -43,8 +43,8 @@ export const rateFin = operation({
   }),
   answer: 'The rating as it is now.',
   handle: async (ctx, { body }) => {
-    const { conversation_id: id } = body
-    const known = id ? await findSession(ctx.db, ctx.workspaceId, String(id)) : undefined
+    const id = trimId(body.conversation_id)
+    const known = id === '' ? undefined : await findSession(ctx.db, ctx.workspaceId, id)
     const held = known && (await holdSession(ctx, known.id))
     if (!held) throw refused('external_conversation_id', GONE)
     const score = RATINGS.findIndex(({ key }) => key === body.rating) + 1

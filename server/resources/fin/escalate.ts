@@ -6,19 +6,24 @@ import { operation } from '../../http/operation.ts'
 import { perform } from '../../http/perform.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
 import { getBot } from '../../threads/actors.ts'
+import { lockThread } from '../../threads/queries.ts'
+import { wasTakenOver } from '../../threads/taken-over.ts'
+import type { ThreadRow } from '../../threads/thread.ts'
 import { begin } from '../conversations/begin.ts'
 import { replyToConversation } from '../conversations/reply.ts'
-import { endRun } from '../workflows/run-queries.ts'
+import { findContactsBy } from '../conversations/senders.ts'
+import { abandonRun } from '../procedures/abandon-run.ts'
 import { StreamUrl } from './answer.ts'
-import { tellStatus } from './events.ts'
-import { User } from './inputs.ts'
+import { trimId, User } from './inputs.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findSession, listSaid } from './queries.ts'
-import { change, noteAgent, route } from './speak.ts'
+import { byBot, route } from './speak.ts'
+import { change, leaveToTeammates } from './state.ts'
 import { streamAddress } from './stream-tokens.ts'
 import { knowUser } from './user.ts'
 
 const LONGEST = 10_000
+const REASON = 'Escalation requested via API'
 const FIRST_WORDS = 'Requesting human support'
 /** Characters of a message in the summary of a session. */
 const LONGEST_SUMMARISED = 500
@@ -34,8 +39,9 @@ export const escalateFin = operation({
   description:
     'Opens a conversation for teammates, for a session with a summary of it as a note, or for a user without one. It is ' +
     'assigned as the settings of the agent say, else by the assignment rules. The conversation of the session stays as ' +
-    'it is, and its agent’s resolution state is `escalated`. `context` is a note for teammates. A session is escalated once; ' +
-    'after that only the context is added.',
+    'it is, and its agent’s resolution state is `escalated`. `context` is a note for teammates. A session is escalated once, ' +
+    'and not into a second conversation where a teammate has taken it over: after that only the context is added, and a ' +
+    'conversation that teammates closed or snoozed is opened.',
   inferred: 'the handling of a session that was escalated before, and of a request that names both',
   body: described(
     Type.Object({
@@ -63,8 +69,9 @@ export const escalateFin = operation({
   }),
   answer: 'The conversation that was opened.',
   handle: async (ctx, { body }) => {
-    const { conversation_id: id, context = '' } = body
-    if (id !== undefined && id !== null && String(id) !== '') return escalateSession(ctx, String(id), context)
+    const { context = '' } = body
+    const id = trimId(body.conversation_id)
+    if (id !== '') return escalateSession(ctx, id, context)
     if (!body.user) throw parameterInvalid('Either conversation_id or user must be provided')
     const { contact } = await knowUser(ctx, body.user)
     const threadId = await open(ctx, contact.id, body.message?.trim() || FIRST_WORDS)
@@ -79,8 +86,7 @@ async function escalateSession(ctx: Ctx, externalId: string, context: string) {
   if (!held) throw parameterInvalid('Conversation not found')
   // Before its events, so that the stream tells of them.
   const sse_subscription_url = await streamAddress(ctx, held.session)
-  const before = held.session.escalated_thread_id ?? (held.session.status === 'escalated' ? held.thread.id : null)
-  const threadId = before ?? (await openFor(ctx, held))
+  const threadId = (await continueWithTeammates(ctx, held)) ?? (await openFor(ctx, held))
   await note(ctx, threadId, contextOf(context))
   return {
     conversation_id: held.session.external_id,
@@ -90,16 +96,51 @@ async function escalateSession(ctx: Ctx, externalId: string, context: string) {
   }
 }
 
+/**
+ * Goes on in the conversation that teammates have already: that of an earlier escalation, or the session's own. It is
+ * opened where they had closed or snoozed it.
+ * @returns its id; undefined where there is none
+ */
+async function continueWithTeammates(ctx: Ctx, held: Held): Promise<number | undefined> {
+  const { db, workspaceId } = ctx
+  const { session, thread, run } = held
+  if (session.escalated_thread_id !== null) {
+    const opened = await lockThread(db, workspaceId, 'conversation', session.escalated_thread_id)
+    return opened && reopen(ctx, held, opened)
+  }
+  if (session.status !== 'escalated') {
+    if (!(await wasTakenOver(db, workspaceId, thread.id))) return undefined
+    if (run) await abandonRun(ctx, run, 'escalated')
+    await leaveToTeammates(ctx, held, REASON)
+  }
+  return reopen(ctx, held, thread)
+}
+
+/** Brings a conversation before teammates again, unless its user is blocked or gone. @returns its id */
+async function reopen(ctx: Ctx, held: Held, thread: ThreadRow): Promise<number> {
+  const { id, state, admin_assignee_id, team_assignee_id } = thread
+  if (state === 'open' || !(await findUser(ctx, held))) return id
+  await byBot(ctx, id, { message_type: 'open' })
+  if (admin_assignee_id === null && team_assignee_id === null) await route(ctx, id)
+  return id
+}
+
 /** @returns the id of the conversation for teammates */
 async function openFor(ctx: Ctx, held: Held): Promise<number> {
-  const threadId = await open(ctx, held.thread.contact_ids[0]!, FIRST_WORDS)
+  const threadId = await open(ctx, (await findUser(ctx, held)) ?? held.thread.contact_ids[0]!, FIRST_WORDS)
   await note(ctx, threadId, await summaryOf(ctx, held))
-  if (held.run) await endRun(ctx.db, ctx.workspaceId, held.run.id, 'interrupted', ctx.now)
-  await noteAgent(ctx, held, { resolution_state: 'escalated' })
-  await change(ctx, held, { status: 'escalated', quiet_at: null, escalated_thread_id: threadId })
-  tellStatus(ctx, held.session, 'escalated', 'Escalation requested via API')
-  tellStatus(ctx, held.session, 'complete')
+  if (held.run) await abandonRun(ctx, held.run, 'escalated')
+  await change(ctx, held, { escalated_thread_id: threadId })
+  await leaveToTeammates(ctx, held, REASON)
   return threadId
+}
+
+/** The user of the session, who may have left its conversation to others; without them the first who takes part. */
+async function findUser({ db, workspaceId }: Ctx, { session, thread }: Held): Promise<string | undefined> {
+  const [contact] = await findContactsBy(db, workspaceId, { user_id: session.user_id })
+  if (contact) return contact.id
+  const [first] = await findContactsBy(db, workspaceId, { intercom_user_id: thread.contact_ids[0] ?? null })
+  return first?.id
 }
 
 async function open(ctx: Ctx, contactId: string, body: string): Promise<number> {

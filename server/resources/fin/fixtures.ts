@@ -6,7 +6,7 @@ import { runFinJobs } from './test-jobs.ts'
 const start = (scene: Scene, body: string): Promise<Made> =>
   scene.send('POST', '/fin/start', {
     conversation_id: scene.unique('session'),
-    message: { author: 'user', body, timestamp: scene.unique('time') },
+    message: { author: 'user', body, timestamp: '2026-01-15T12:00:00Z' },
     user: { id: scene.unique('user'), name: scene.unique('name') },
   })
 

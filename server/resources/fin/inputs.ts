@@ -1,7 +1,9 @@
 /** Properties of requests to the AI agent. Ids are checked by the code, which says in the API's own words that one is missing. */
 import type { Static, TSchema } from 'typebox'
 import Type from 'typebox'
-import { parameterInvalid } from '../../http/errors.ts'
+import { sanitiseBody, textToBody } from '../../html.ts'
+import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import { readIsoMilliseconds } from '../../iso-time.ts'
 import { BodyText, described, IdInput, Nullable, shownAs, Text } from '../../schema/types.ts'
 
 const optionalId = (description: string) =>
@@ -9,7 +11,11 @@ const optionalId = (description: string) =>
 
 export const ConversationIdInput = optionalId('Your own id of the conversation.')
 
-const MessageTime = Type.Optional(Nullable(Type.String({ maxLength: 100 })))
+/** ISO 8601 text, whose milliseconds count, or unix seconds, as digits or as a number. `saidAt` reads it. */
+const MessageTime = shownAs(
+  Type.String({ format: 'date-time' }),
+  Type.Optional(Nullable(Type.Unsafe<string | number>({ type: ['string', 'number'], maxLength: 100 }))),
+)
 
 export const Message = Type.Object({
   author: described(Type.Enum(['user', 'agent', 'fin']), 'The author.'),
@@ -91,9 +97,48 @@ export const FinSettingsInput = described(
   'The form of answers.',
 )
 
+/** @throws 400 parameter_not_found, or parameter_invalid for a time that cannot be read */
+export function readMessage(message: MessageInput | undefined): MessageInput {
+  if (!message) throw parameterMissing('message')
+  if (isBlank(message.body)) throw parameterMissing('message.body')
+  saidAt(message, 'message')
+  return message
+}
+
+/** Tags alone say nothing, but an image does. */
+const isBlank = (body: string): boolean => textToBody(body) === '' && !/<img\b/i.test(sanitiseBody(body))
+
+const DIGITS = /^-?\d{1,15}(\.\d{1,15})?$/
+/** From the year 1000 to 9999, as `TimeInput`. */
+const [EARLIEST_MS, LATEST_MS] = [-30_610_224_000_000, 253_402_300_799_999]
+
+/**
+ * When a message was written, as ISO 8601 text with milliseconds; null where it does not say.
+ * @param name the message's place in the body
+ * @throws 400 parameter_invalid
+ */
+export function saidAt(message: Pick<MessageInput, 'timestamp' | 'timestamp_ms'>, name: string): string | null {
+  const times = (['timestamp', 'timestamp_ms'] as const).map((field) => readTime(message[field], `${name}.${field}`))
+  return times[1] ?? times[0] ?? null
+}
+
+function readTime(value: string | number | null | undefined, name: string): string | null {
+  if (value === undefined || value === null) return null
+  const isSeconds = typeof value === 'number' || DIGITS.test(value)
+  const ms = isSeconds ? Number(value) * 1000 : readIsoMilliseconds(value)
+  if (ms === undefined || ms < EARLIEST_MS || ms > LATEST_MS)
+    throw parameterInvalid(`${name} must be a time in ISO 8601`, name)
+  return new Date(ms).toISOString()
+}
+
+type GivenId = string | number | null | undefined
+
+/** An id without blanks around it; empty where none is given. */
+export const trimId = (id: GivenId): string => (id === undefined || id === null ? '' : String(id).trim())
+
 /** @throws 400 parameter_invalid */
-export function readId(id: string | number | null | undefined, missing: string): string {
-  const text = id === undefined || id === null ? '' : String(id).trim()
+export function readId(id: GivenId, missing: string): string {
+  const text = trimId(id)
   if (text === '') throw parameterInvalid(missing)
   return text
 }
@@ -103,6 +148,7 @@ export function readHistory(metadata: MetadataInput): MessageInput[] {
   const history = metadata?.history ?? []
   if (history.length > MOST_HISTORY)
     throw parameterInvalid(`Conversation history cannot contain more than ${MOST_HISTORY} items`)
+  for (const [at, message] of history.entries()) saidAt(message, `conversation_metadata.history.${at}`)
   return history
 }
 

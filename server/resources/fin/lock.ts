@@ -1,8 +1,10 @@
 /**
- * Holds a session until the transaction ends: the runs of its procedures first, then its conversation, then its row, as
- * whoever advances a run does.
+ * Holds a session until the transaction ends. The order of locks is that of everybody who works on a conversation: the
+ * conversation first, then the runs in it, then its session. Teammates, redactions and deletions come with the
+ * conversation held, and go on to the others.
  */
 import type { Ctx } from '../../context.ts'
+import type { WorkflowRunsRow } from '../../db/types/workflow_runs.ts'
 import { lockThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { lockRunsOf } from '../workflows/run-queries.ts'
@@ -12,15 +14,19 @@ export interface Held {
   session: Session
   thread: ThreadRow
   /** The run that has the session; undefined for none. */
-  run: { id: number; token: number; state: string } | undefined
+  run: WorkflowRunsRow | undefined
 }
 
 /** Undefined where the session or its conversation is gone. */
 export async function holdSession(ctx: Ctx, id: number): Promise<Held | undefined> {
-  const { db, workspaceId } = ctx
-  const runs = await lockRunsOf(db, workspaceId, id)
-  const known = await findSessionById(db, workspaceId, id)
-  const thread = known && (await lockThread(db, workspaceId, 'conversation', known.thread_id))
-  const session = thread && (await lockSessionRow(db, workspaceId, id))
+  const known = await findSessionById(ctx.db, ctx.workspaceId, id)
+  const thread = known && (await lockThread(ctx.db, ctx.workspaceId, 'conversation', known.thread_id))
+  return thread && holdIn(ctx, thread, id)
+}
+
+/** Holds a session whose conversation is held. */
+export async function holdIn(ctx: Ctx, thread: ThreadRow, id: number): Promise<Held | undefined> {
+  const runs = await lockRunsOf(ctx.db, ctx.workspaceId, id)
+  const session = await lockSessionRow(ctx.db, ctx.workspaceId, id)
   return session && { session, thread, run: runs.at(-1) }
 }

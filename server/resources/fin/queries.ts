@@ -2,7 +2,6 @@
 import type { Db } from '../../db/pool.ts'
 import type { FinSessionsRow } from '../../db/types/fin_sessions.ts'
 import type { FinTurnsRow } from '../../db/types/fin_turns.ts'
-import type { PartType } from '../../threads/fold.ts'
 
 export type Session = FinSessionsRow
 
@@ -22,6 +21,13 @@ export const lockExternalId = async (db: Db, workspaceId: number, externalId: st
 
 export async function findSessionById(db: Db, workspaceId: number, id: number): Promise<Session | undefined> {
   const [row] = await db<Session[]>`select * from fin_sessions where workspace_id = ${workspaceId} and id = ${id}`
+  return row
+}
+
+/** The session of a conversation. */
+export async function findSessionOf(db: Db, workspaceId: number, threadId: number): Promise<Session | undefined> {
+  const [row] = await db<Session[]>`
+    select * from fin_sessions where workspace_id = ${workspaceId} and thread_id = ${threadId} order by id desc limit 1`
   return row
 }
 
@@ -132,7 +138,7 @@ export async function countAttempt(
     update fin_turns t set attempts = t.attempts + 1 from fin_sessions s
     where t.workspace_id = ${workspaceId} and t.session_id = ${sessionId} and t.number = ${number}
       and t.answered_at is null
-      and s.workspace_id = t.workspace_id and s.id = t.session_id and s.turn = t.number
+      and s.workspace_id = t.workspace_id and s.id = t.session_id and s.turn = t.number and s.status <> 'escalated'
     returning t.attempts`
   return row?.attempts
 }
@@ -167,30 +173,6 @@ export async function listSaid(db: Db, workspaceId: number, threadId: number, li
       where workspace_id = ${workspaceId} and thread_id = ${threadId} and body is not null and part_type <> 'note') said
     order by created_at desc, id desc limit ${limit}`
   return rows.reverse()
-}
-
-/** Parts by which a teammate takes a conversation over. */
-const TAKES_OVER = [
-  'comment',
-  'quick_reply',
-  'close',
-  'snoozed',
-  'assignment',
-  'assign_and_reopen',
-  'assign_and_unsnooze',
-] as const satisfies PartType[]
-
-/** True if a teammate wrote, closed, snoozed or assigned after the last words of the agent. Notes do not count. */
-export async function wasTakenOver(db: Db, workspaceId: number, threadId: number): Promise<boolean> {
-  const rows = await db`
-    select from thread_parts
-    where workspace_id = ${workspaceId} and thread_id = ${threadId} and author_type = 'admin'
-      and part_type = any(${[...TAKES_OVER]}::text[])
-      and id > coalesce((
-        select max(id) from thread_parts
-        where workspace_id = ${workspaceId} and thread_id = ${threadId} and from_ai_agent), 0)
-    limit 1`
-  return rows.length > 0
 }
 
 /** The contact who asked. `locale` is the chosen language, else that of the browser. */

@@ -17,13 +17,14 @@ import {
   Message,
   readAttachments,
   readId,
+  readMessage,
   UserBody,
   type MessageInput,
 } from './inputs.ts'
+import { isTakenOver } from './end-taken-over.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findSession, type Session } from './queries.ts'
-import { change } from './speak.ts'
-import { readMessage } from './start.ts'
+import { change, leaveToTeammates } from './state.ts'
 import { knowUser, type KnownUser } from './user.ts'
 
 const ReplyBody = Type.Object({
@@ -62,9 +63,10 @@ type ReplyInput = Static<typeof ReplyBody> & { message: MessageInput }
 
 /** @throws 404 not_found where the conversation was deleted */
 export async function replyInSession(ctx: Ctx, { id }: Session, input: ReplyInput) {
-  const user = await knowUser(ctx, input.user)
+  // Before the contact, as whoever speaks in the conversation does.
   const held = await holdSession(ctx, id)
   if (!held) throw gone()
+  const user = await knowUser(ctx, input.user)
   if (!held.thread.contact_ids.includes(user.contact.id))
     throw parameterInvalid('The user does not take part in this conversation', 'user')
   const errors = { user: user.errors, conversation: {} }
@@ -87,6 +89,7 @@ async function say(ctx: Ctx, held: Held, { contact }: KnownUser, { message, atta
     },
   })
   if (!byUser || held.session.status === 'escalated') return
+  if (await isTakenOver(ctx, held)) return leaveToTeammates(ctx, held)
   await change(ctx, held, {
     asks_back: settings?.follow_up_questions ?? true,
     as_email: settings?.email ?? held.session.as_email,

@@ -6,7 +6,7 @@ const message = (unique: Unique) => ({
   author: 'user',
   body: unique('question'),
   timestamp: '2026-01-15T12:00:00Z',
-  timestamp_ms: unique('time'),
+  timestamp_ms: '2026-01-15T12:00:00.250Z',
 })
 const user = (unique: Unique) => ({
   id: unique('user'),

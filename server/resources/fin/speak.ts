@@ -4,39 +4,20 @@ import { perform } from '../../http/perform.ts'
 import { enqueue } from '../../queue/enqueue.ts'
 import { byAdmin, getBot } from '../../threads/actors.ts'
 import { findAssignee } from '../../threads/assignee-queries.ts'
-import { lockThread, markContacted, updateThread } from '../../threads/queries.ts'
+import { lockThread, markContacted } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { runRules } from '../assignment-rules/run.ts'
-import type { AiAgentState, ResolutionState } from '../conversations/ai-agent.ts'
+import type { ResolutionState } from '../conversations/ai-agent.ts'
 import { manageConversation } from '../conversations/manage.ts'
 import { record } from '../conversations/record.ts'
 import { lockConversation } from '../conversations/target.ts'
 import { tellRatingRequest, tellReply, tellStatus } from './events.ts'
+import { isTakenOver } from './end-taken-over.ts'
 import type { Held } from './lock.ts'
-import { updateSession, wasTakenOver, type SessionChanges } from './queries.ts'
 import { readSettings } from './settings/queries.ts'
+import { change, endEscalated, leaveToTeammates, noteAgent } from './state.ts'
 
 export const END_QUIET = 'end_quiet_fin_sessions'
-
-export const newAgentState = (source_type: AiAgentState['source_type'], title: string | null): AiAgentState => ({
-  source_type,
-  source_title: title,
-  last_answer_type: null,
-  resolution_state: null,
-  rating: null,
-  rating_remark: null,
-  created_at: null,
-  updated_at: null,
-  sources: [],
-})
-
-/** Changes what the conversation tells of the agent. */
-export async function noteAgent(ctx: Ctx, held: Held, changes: Partial<AiAgentState>): Promise<void> {
-  const before = (held.thread.ai_agent as AiAgentState | null) ?? newAgentState('profile', null)
-  const ai_agent = { ...before, ...changes }
-  await updateThread(ctx.db, ctx.workspaceId, held.thread.id, { ai_agent })
-  held.thread = { ...held.thread, ai_agent }
-}
 
 /** Says something to the user. @param html of harmless tags only */
 export async function speak(ctx: Ctx, held: Held, html: string, isAnswer: boolean): Promise<void> {
@@ -66,12 +47,6 @@ async function renew(ctx: Ctx, held: Held): Promise<void> {
   held.thread = (await lockThread(ctx.db, ctx.workspaceId, 'conversation', held.thread.id)) as ThreadRow
 }
 
-export async function change(ctx: Ctx, held: Held, changes: SessionChanges): Promise<void> {
-  const all = { ...changes, updated_at: ctx.now }
-  await updateSession(ctx.db, ctx.workspaceId, held.session.id, all)
-  held.session = { ...held.session, ...all }
-}
-
 /** The user's turn. A user who stays silent has no more questions. */
 export async function awaitUser(ctx: Ctx, held: Held, { endsWhenQuiet }: { endsWhenQuiet: boolean }): Promise<void> {
   const { quiet_minutes } = await readSettings(ctx.db, ctx.workspaceId)
@@ -99,7 +74,7 @@ export async function finish(
   held: Held,
   { resolution, rates }: { resolution: ResolutionState | null; rates: boolean },
 ): Promise<void> {
-  if (await wasTakenOver(ctx.db, ctx.workspaceId, held.thread.id)) return leaveToTeammates(ctx, held)
+  if (await isTakenOver(ctx, held)) return leaveToTeammates(ctx, held)
   if (resolution !== null) {
     await noteAgent(ctx, held, { resolution_state: resolution })
     tellStatus(ctx, held.session, 'resolved')
@@ -125,28 +100,17 @@ async function close(ctx: Ctx, held: Held): Promise<void> {
   await renew(ctx, held)
 }
 
-/**
- * Hands the conversation over to the teammates that the settings name, else to those of the assignment rules.
- * @param routes false if it has its teammate already
- */
+/** Hands the conversation over to the teammates that the settings name, else to those of the assignment rules. */
 export async function handOver(
   ctx: Ctx,
   held: Held,
-  { reason, state = 'escalated', routes = true }: { reason: string; state?: ResolutionState; routes?: boolean },
+  { reason, state = 'escalated' }: { reason: string; state?: ResolutionState },
 ): Promise<void> {
   await noteAgent(ctx, held, { resolution_state: state })
-  if (routes) {
-    await route(ctx, held.thread.id)
-    await renew(ctx, held)
-  }
-  await change(ctx, held, { status: 'escalated', quiet_at: null })
-  tellStatus(ctx, held.session, 'escalated', reason)
-  tellStatus(ctx, held.session, 'complete')
+  await route(ctx, held.thread.id)
+  await renew(ctx, held)
+  await endEscalated(ctx, held, reason)
 }
-
-/** Ends the session of a conversation that a teammate took over: it stays as they left it. */
-export const leaveToTeammates = (ctx: Ctx, held: Held): Promise<void> =>
-  handOver(ctx, held, { reason: 'Routed to team', routes: false })
 
 /** Assigns a conversation that needs a human. */
 export async function route(ctx: Ctx, threadId: number): Promise<void> {
@@ -160,7 +124,7 @@ export async function route(ctx: Ctx, threadId: number): Promise<void> {
   else await runRules(ctx, threadId, () => lockConversation(ctx, String(threadId)))
 }
 
-async function byBot(ctx: Ctx, threadId: number, body: object): Promise<void> {
+export async function byBot(ctx: Ctx, threadId: number, body: object): Promise<void> {
   const { id: admin_id } = await getBot(ctx.db, ctx.workspaceId)
   await perform(manageConversation, ctx, {
     params: { conversation_id: String(threadId) },

@@ -1,10 +1,9 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
-import { parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, shownAs } from '../../schema/types.ts'
 import { presentSession, SessionAnswer } from './answer.ts'
-import { askAgent, isRepeated, noteTurn } from './ask-agent.ts'
+import { askAgent, noteTurn } from './ask-agent.ts'
 import { beginSession } from './begin-session.ts'
 import {
   Attachments,
@@ -13,12 +12,14 @@ import {
   Message,
   Metadata,
   readId,
+  readMessage,
   UserBody,
   type MessageInput,
 } from './inputs.ts'
 import { holdSession } from './lock.ts'
 import { findSession, lockExternalId, type Session } from './queries.ts'
 import { replyInSession } from './reply.ts'
+import { awaitUser } from './speak.ts'
 import { knowUser } from './user.ts'
 
 export const MessageBody = described(shownAs(Message, Type.Optional(Message)), 'The message.')
@@ -46,7 +47,7 @@ export const startFin = operation({
     'The message, the user, and what the agent is to know.',
   ),
   reply: SessionAnswer,
-  answer: 'The session, in which the agent is thinking.',
+  answer: 'The session, in which the agent is thinking, or waits for the user where the message is not theirs.',
   handle: async (ctx, { body }) => {
     const externalId = readId(body.conversation_id, 'conversation_id is required')
     const message = readMessage(body.message)
@@ -69,16 +70,10 @@ export const startFin = operation({
   },
 })
 
-/** @throws 400 parameter_not_found */
-export function readMessage(message: MessageInput | undefined): MessageInput {
-  if (!message) throw parameterMissing('message')
-  return message
-}
-
-/** Has the first message answered. Words of others than the user ask nothing. */
+/** Has the first message answered. Words of others than the user ask nothing: it is the user's turn. */
 export async function askFirst(ctx: Ctx, session: Session, message: MessageInput, contactId: string): Promise<Session> {
-  if (message.author !== 'user' || (await isRepeated(ctx, session, message))) return session
   const held = (await holdSession(ctx, session.id))!
-  await askAgent(ctx, held, await noteTurn(ctx, held, message, contactId))
+  if (message.author === 'user') await askAgent(ctx, held, await noteTurn(ctx, held, message, contactId))
+  else await awaitUser(ctx, held, { endsWhenQuiet: false })
   return held.session
 }

@@ -52,6 +52,8 @@ export interface FinAccess {
   workspace_id: number
   after_event_id: number
   version: string
+  /** The last event of a session that is over; null of another. */
+  ends_after: number | null
 }
 
 /** Undefined for a token that has expired, or is another session's. */
@@ -60,7 +62,13 @@ export async function findFinAccess(
   { appId, externalId, token, now }: { appId: string; externalId: string; token: string; now: Date },
 ): Promise<FinAccess | undefined> {
   const [row] = await db<FinAccess[]>`
-    select t.workspace_id, t.after_event_id, t.version from workspaces w
+    select t.workspace_id, t.after_event_id, t.version,
+      case when s.status in ('escalated', 'complete') then coalesce((
+        select max(e.id) from events e
+        where e.workspace_id = t.workspace_id and e.id > t.after_event_id
+          and e.topic = any(${Object.keys(finTopics)}::text[]) and e.item ->> 'conversation_id' = s.external_id), 0)
+      end as ends_after
+    from workspaces w
     join fin_stream_tokens t on t.workspace_id = w.id and t.digest = ${hashToken(token)}
     join fin_sessions s on s.workspace_id = t.workspace_id and s.id = t.session_id
     where w.app_id = ${appId} and s.external_id = ${externalId} and t.expires_at > ${now}`

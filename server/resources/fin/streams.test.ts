@@ -80,6 +80,42 @@ test('an escalation gives a stream that tells of it; a client that does not stre
   assert.deepEqual((await present.whole).events.length, 2)
 })
 
+test('a client that accepts anything, or any text, gets the stream', async () => {
+  for (const headers of [
+    { accept: '*/*' },
+    { accept: 'text/*;q=0.5, application/json' },
+    { accept: 'application/json, */*;q=0.1' },
+    { accept: 'TEXT/Event-Stream' },
+  ]) {
+    const session = await start(QUESTION)
+    const { whole } = await follow(pathOf(session), headers)
+    await settle()
+    assert.equal((await whole).events.length, 2, JSON.stringify(headers))
+  }
+  const session = await start(QUESTION)
+  for (const accept of ['application/json', 'text/event-stream;q=0, */*', '*/*;q=0'])
+    assert.equal((await (await follow(pathOf(session), { accept })).whole).text, ': \n\n', accept)
+})
+
+test('a stream of a session that is over tells what there is, and ends', async () => {
+  const session = await start(QUESTION)
+  const first = pathOf(await scene.post('/fin/escalate', { conversation_id: session.conversation_id }))
+  const again = pathOf(await scene.post('/fin/escalate', { conversation_id: session.conversation_id }))
+  const late = pathOf(await say(session, 'Hello?'))
+  const count = async (path: string) => (await (await follow(path)).whole).events.length
+  assert.deepEqual([await count(first), await count(again), await count(late)], [2, 0, 0])
+  assert.equal(await count(first.replace('&rewind=2m', '')), 0)
+})
+
+test('a teammate who takes the conversation over ends its stream', async () => {
+  const session = await start(QUESTION)
+  const { whole } = await follow(pathOf(session))
+  const admin_id = scene.workspace.adminId
+  const words = { type: 'admin', admin_id, message_type: 'comment', body: 'I am on it.' }
+  await scene.post(`/conversations/${session.intercom_conversation_id}/reply`, words)
+  assert.deepEqual(namesOf(await whole), ['fin_status_updated escalated', 'fin_status_updated complete'])
+})
+
 test('a token opens the stream of its own session, for three minutes', async () => {
   const [one, two] = [await start(QUESTION), await start(QUESTION)]
   const path = pathOf(one)

@@ -39,8 +39,43 @@ const WAYS = [
   { way: 'snoozes', take: snooze, state: 'snoozed' },
 ]
 
+const escalate = (session: { conversation_id: string }, more: object = {}) =>
+  post('/fin/escalate', { conversation_id: session.conversation_id, ...more })
+const conversationsOf = async (user: string): Promise<string[]> => {
+  const [{ id }] = (
+    await client.post('/contacts/search', { query: { field: 'external_id', operator: '=', value: user } })
+  ).body.data
+  const query = { field: 'contact_ids', operator: '=', value: id }
+  return (await client.post('/conversations/search', { query })).body.conversations.map((one: any) => one.id)
+}
+
 for (const { way, take, state } of WAYS)
   suite(`a teammate ${way}`, () => {
+    test('and the session ends with what they do, which tells the new state of the agent', async () => {
+      const session = await start(QUESTION)
+      await settle()
+      const { intercom_conversation_id: id } = session
+      const { ai_agent } = await take(id)
+      assert.equal(ai_agent.resolution_state, 'escalated')
+      assert.deepEqual((await told(session.conversation_id)).slice(2), ['escalated', 'complete'])
+      assert.equal((await scene.events(session.conversation_id)).at(-2).reason, 'Routed to team')
+      const { status } = await say(session, 'Thanks!')
+      assert.equal(status, 'escalated')
+    })
+
+    test('and an escalation goes on in their conversation, which it opens', async () => {
+      const session = await start(QUESTION)
+      await settle()
+      const { intercom_conversation_id: id } = session
+      await take(id)
+      const escalated = await escalate(session, { context: 'In a hurry' })
+      assert.deepEqual([escalated.intercom_conversation_id, escalated.status], [id, 'escalated'])
+      assert.deepEqual(await conversationsOf(session.user_id), [id])
+      assert.equal((await conversation(id)).conversation_parts.conversation_parts.at(-1).body, '<p>In a hurry</p>')
+      assert.equal((await shown(id)).state, 'open')
+      assert.deepEqual((await told(session.conversation_id)).slice(2), ['escalated', 'complete'])
+    })
+
     test('and the silence of the user ends the session, but leaves the conversation alone', async () => {
       const session = await start(QUESTION)
       await settle()
@@ -73,6 +108,50 @@ test('a question that the user asks a teammate is left to them', async () => {
   await say(session, QUESTION)
   await settle()
   assert.deepEqual((await told(session.conversation_id)).slice(2), ['escalated', 'complete'])
+})
+
+test('a conversation whose session had ended is left to the teammate with the next words of the user', async () => {
+  const ended = async () => {
+    const session = await start(QUESTION)
+    await settle()
+    await say(session, 'Thanks!')
+    await settle()
+    await write(session.intercom_conversation_id)
+    return { session, before: (await told(session.conversation_id)).length }
+  }
+  const spoken = await ended()
+  assert.equal((await say(spoken.session, QUESTION)).status, 'escalated')
+  assert.deepEqual((await told(spoken.session.conversation_id)).slice(spoken.before), ['escalated', 'complete'])
+  const handed = await ended()
+  const { intercom_conversation_id: id } = handed.session
+  assert.equal((await escalate(handed.session)).intercom_conversation_id, id)
+  assert.deepEqual(await conversationsOf(handed.session.user_id), [id])
+  const news = (await scene.events(handed.session.conversation_id)).slice(handed.before)
+  assert.deepEqual(
+    news.map(({ status, reason }) => [status, reason]),
+    [
+      ['escalated', 'Escalation requested via API'],
+      ['complete', undefined],
+    ],
+  )
+})
+
+test('a closed conversation that nobody has is assigned when it is escalated', async () => {
+  const session = await start(QUESTION)
+  await settle()
+  const { intercom_conversation_id: id } = session
+  await close(id)
+  assert.ok(!(await shown(id)).team)
+  await escalate(session)
+  assert.deepEqual([(await shown(id)).state, String((await shown(id)).team)], ['open', team])
+})
+
+test('a message that waits for its answer when a teammate comes is not asked of the answerer', async () => {
+  const session = await start(QUESTION)
+  await write(session.intercom_conversation_id)
+  let asked = 0
+  await settle({ answer: async () => ({ outcome: 'unanswered', text: String(++asked), sources: [] }) })
+  assert.equal(asked, 0)
 })
 
 test('a note, and what a teammate did before the last words of the agent, take nothing over', async () => {
@@ -117,6 +196,45 @@ suite('procedures', () => {
     assert.deepEqual((await told(session.conversation_id)).slice(2), ['escalated', 'complete'])
     assert.equal((await shown(session.intercom_conversation_id)).words.length, 1)
     assert.equal(await outcome(), 'interrupted')
+  })
+
+  test('the run ends with what the teammate does', async () => {
+    const { session, outcome } = await asking()
+    await assign(session.intercom_conversation_id)
+    assert.equal(await outcome(), 'interrupted')
+    assert.deepEqual((await told(session.conversation_id)).slice(2), ['escalated', 'complete'])
+  })
+
+  test('a procedure that waits for the input of a teammate goes on while they write', async () => {
+    const { id } = await post('/parley/procedures', {
+      title: 'A test',
+      state: 'live',
+      steps: [
+        {
+          type: 'collect_input',
+          step_id: 'allowed',
+          body: 'May they?',
+          attributes: [{ name: 'ok', data_type: 'boolean' }],
+        },
+        { type: 'answer', body: 'Done.' },
+      ],
+    })
+    const user = { id: scene.unique('user') }
+    const session = await post(`/fin/procedures/${id}/run`, { conversation_id: scene.unique('run'), user })
+    await settle()
+    const { intercom_conversation_id: talk } = session
+    await write(talk)
+    await say(session, 'Hello?')
+    await settle()
+    assert.deepEqual(await told(session.conversation_id), [])
+    const [{ item }] = await scene.db<[{ item: any }]>`
+      select item from events where topic = 'procedure.hitl_notification.created' order by id desc limit 1`
+    await post(`/procedures/${talk}/collect_agent_input`, {
+      step_id: 'allowed',
+      attribute_values: [{ identifier: item.attributes_to_collect[0].identifier, value: true }],
+    })
+    await settle()
+    assert.deepEqual((await shown(talk)).words, ['<p>Done.</p>'])
   })
 
   test('a user who does not reply leaves the conversation to the teammate', async () => {

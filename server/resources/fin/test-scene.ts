@@ -16,7 +16,11 @@ export async function finScene(options: Omit<TestAppOptions, 'own'> = {}) {
     return reply.body
   }
 
-  const message = (body: string) => ({ author: 'user', body, timestamp: unique('time') })
+  const message = (body: string) => ({
+    author: 'user',
+    body,
+    timestamp: new Date(Date.UTC(2026, 0, 15) + ++number).toISOString(),
+  })
   const events = async (conversationId: string): Promise<any[]> =>
     (await db`select item from events where item ->> 'conversation_id' = ${conversationId} order by id`).map(
       ({ item }) => item,

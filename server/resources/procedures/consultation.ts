@@ -27,14 +27,17 @@ export function consultationOf(request: InputRequest, question: string | null): 
   ]
 }
 
-/** The consultation that nobody took part in before its time was over. */
-export function expiredConsultation(request: InputRequest, question: string | null): NewHitlEvent[] {
-  const { created_at: begun, expires_at: ended } = request
+/** The consultation that nobody took part in before it ended. */
+export function endedConsultation(
+  request: InputRequest,
+  question: string | null,
+  { outcome, ended }: { outcome: string; ended: Date },
+): NewHitlEvent[] {
   return [
     begins(request, question),
     step('fin_consultation_finished', ended, {
-      outcome: 'expired',
-      duration_seconds: unix(ended) - unix(begun),
+      outcome,
+      duration_seconds: unix(ended) - unix(request.created_at),
       rounds_count: 0,
       payload_truncated: false,
     }),

@@ -64,4 +64,6 @@ test('the end of a wait that is refused interrupts the run, and the step after t
     [[0, 'done']],
   )
   assert.deepEqual(await told(session.conversation_id), ['escalated', 'complete'])
+  const { hitl_events } = (await client.get(`/conversations/${session.intercom_conversation_id}/hitl_events`)).body
+  assert.equal(hitl_events.at(-1)?.data.outcome, 'failed')
 })

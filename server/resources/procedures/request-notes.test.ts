@@ -42,6 +42,22 @@ test('a question to teammates is a note, with the values that are needed', async
   assert.equal(told.length, 1)
 })
 
+test('a question that an escalation ends is a consultation that was escalated', async () => {
+  const id = await waiting()
+  clock.advance(60)
+  const [{ external_id }] = await db<[{ external_id: string }]>`
+    select external_id from fin_sessions where thread_id = ${id}`
+  await post('/fin/escalate', { conversation_id: external_id })
+  const { hitl_events } = (await client.get(`/conversations/${id}/hitl_events`)).body
+  assert.deepEqual(
+    hitl_events.map(({ event_type, data }: any) => [event_type, data.outcome, data.duration_seconds]),
+    [
+      ['fin_consultation_started', undefined, undefined],
+      ['fin_consultation_finished', 'escalated', 60],
+    ],
+  )
+})
+
 test('a question that nobody answers in time is another note, and a consultation that expired', async () => {
   const id = await waiting()
   clock.advance(3600)

@@ -32,7 +32,12 @@ export default {
     body: (_, { unique }) => ({
       conversation_id: unique('session'),
       user: { id: unique('user'), name: unique('name'), email: 'ada@example.com', attributes: {} },
-      message: { author: 'user', body: unique('words'), timestamp: unique('time'), timestamp_ms: unique('time') },
+      message: {
+        author: 'user',
+        body: unique('words'),
+        timestamp: '2026-01-15T12:00:00Z',
+        timestamp_ms: '2026-01-15T12:00:00.250Z',
+      },
       conversation_metadata: { attributes: {} },
       settings: { email: true },
       environment: unique('environment'),

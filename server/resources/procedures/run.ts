@@ -4,7 +4,15 @@ import { operation } from '../../http/operation.ts'
 import { described, Text } from '../../schema/types.ts'
 import { presentSession, ProcedureAnswer } from '../fin/answer.ts'
 import { beginSession, refuseKnown } from '../fin/begin-session.ts'
-import { AttributesOnly, ConversationIdInput, EmailSettings, Message, readId, UserBody } from '../fin/inputs.ts'
+import {
+  AttributesOnly,
+  ConversationIdInput,
+  EmailSettings,
+  Message,
+  readId,
+  readMessage,
+  UserBody,
+} from '../fin/inputs.ts'
 import { lockExternalId } from '../fin/queries.ts'
 import { knowUser } from '../fin/user.ts'
 import { beginRun } from './begin-run.ts'
@@ -41,6 +49,7 @@ export const runProcedure = operation({
     const externalId = readId(body.conversation_id, 'conversation_id is required')
     await lockExternalId(ctx.db, ctx.workspaceId, externalId)
     await refuseKnown(ctx, externalId)
+    if (body.message) readMessage(body.message)
     const user = await knowUser(ctx, body.user)
     const { session, errors } = await beginSession(ctx, {
       externalId,

@@ -6,7 +6,7 @@ import { lockSessionRow } from '../fin/queries.ts'
 import { finish, handOver } from '../fin/speak.ts'
 import { insertHitlEvents } from '../hitl-events/queries.ts'
 import type { Run } from '../workflows/run-queries.ts'
-import { expiredConsultation } from './consultation.ts'
+import { endedConsultation } from './consultation.ts'
 import { noteExpiry } from './request-notes.ts'
 import { findRequest } from './request-queries.ts'
 
@@ -33,5 +33,6 @@ async function expireRequest(ctx: Ctx, run: Run, { thread }: Held): Promise<void
   const request = await findRequest(ctx.db, ctx.workspaceId, run.id, run.step - 1)
   if (!request) return
   await noteExpiry(ctx, thread, request)
-  await insertHitlEvents(ctx.db, ctx.workspaceId, run.thread_id, expiredConsultation(request, run.message))
+  const events = endedConsultation(request, run.message, { outcome: 'expired', ended: request.expires_at })
+  await insertHitlEvents(ctx.db, ctx.workspaceId, run.thread_id, events)
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import type { ThreadChanges, ThreadRow } from '../../threads/thread.ts'
 import { writeThread } from '../../threads/write.ts'
+import { endTakenOver } from '../fin/end-taken-over.ts'
 import { applyMatchingRule, isAssigned } from '../sla-rules/apply-rules.ts'
 import { readTold } from './read.ts'
 import type { TicketWire } from './ticket.ts'
@@ -23,6 +24,7 @@ export async function recordTicket(
 ): Promise<{ ticket: TicketWire; partIds: number[] }> {
   const news = parts.map(({ part }) => part)
   const written = await writeThread(ctx, thread, news, changes)
+  await endTakenOver(ctx, thread, news)
   const isNew = parts.some(({ topics }) => topics.includes('ticket.created'))
   if (isAssigned(thread, news) || (isNew && !thread.sla)) await applyMatchingRule(ctx, thread.id)
   const ticket = await readTold(ctx, thread.id)

@@ -8,21 +8,22 @@ import { ApiError } from '../../http/errors.ts'
 import { act } from '../../queue/act.ts'
 import { checkStopping, type TaskDeps } from '../../queue/task.ts'
 import { noSecrets } from '../../secrets.ts'
-import { lockThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { insertExecution } from '../data-connectors/execution-queries.ts'
 import { ask, takeAnswer } from './ask.ts'
 import { fillBody } from './bodies.ts'
 import { callConnector } from './call-connector.ts'
 import { testConversation } from '../conversations/conditions.ts'
-import { leaveToTeammates } from '../fin/speak.ts'
+import { leaveToTeammates } from '../fin/state.ts'
+import { endConsultation } from '../procedures/abandon-run.ts'
 import { holdForRun, completeProcedure, interruptProcedure } from '../procedures/session-of-run.ts'
 import { endProcedureWait } from '../procedures/end-wait.ts'
 import type { ProcedureStep } from '../procedures/steps.ts'
 import { takeProcedureStep } from '../procedures/take-step.ts'
 import { readOutputs } from './outputs.ts'
 import { performStep } from './perform-step.ts'
-import { endRun, insertStep, lockRun, updateRun, type DoneStep, type Run } from './run-queries.ts'
+import { holdRun } from './lock.ts'
+import { endRun, insertStep, updateRun, type DoneStep, type Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
 import { knownTo } from './values.ts'
 import { beginWait, endWait } from './wait.ts'
@@ -51,7 +52,7 @@ export async function advance(deps: TaskDeps, workspaceId: number, runId: number
 async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token: number): Promise<Progress> {
   let progress: Progress = { next: 'stop' }
   const attempted: Attempted = { step: 0, inStep: false }
-  const go = (work: (ctx: Ctx, run: Run) => Promise<Progress>) =>
+  const go = (work: Work) =>
     act(
       deps,
       workspaceId,
@@ -61,32 +62,30 @@ async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token
       { workflowRunId: runId },
     )
   try {
-    await go((ctx, run) => doNext(ctx, run, attempted))
+    await go((ctx, run, thread) => doNext(ctx, run, thread, attempted))
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    await go(async (ctx, run) => {
+    await go(async (ctx, run, thread) => {
       // Another job of the same token was quicker, and has noted the failure.
       if (run.step !== attempted.step) return { next: 'stop' }
-      if (!attempted.inStep) return giveUp(ctx, run, error.code)
+      if (!attempted.inStep) return giveUp(ctx, run, thread, error.code)
       return finishStep(ctx, run, { outcome: 'failed', error: error.code })
     })
   }
   return progress
 }
 
-async function within(
-  ctx: Ctx,
-  runId: number,
-  token: number,
-  work: (ctx: Ctx, run: Run) => Promise<Progress>,
-): Promise<Progress> {
-  const run = await lockRun(ctx.db, ctx.workspaceId, runId)
-  return run && run.state !== 'ended' && run.token === token ? work(ctx, run) : { next: 'stop' }
+/** The run and its conversation are held; a conversation that was deleted is undefined. */
+type Work = (ctx: Ctx, run: Run, thread: ThreadRow | undefined) => Promise<Progress>
+
+async function within(ctx: Ctx, runId: number, token: number, work: Work): Promise<Progress> {
+  const { run, thread } = await holdRun(ctx, runId)
+  return run && run.state !== 'ended' && run.token === token ? work(ctx, run, thread) : { next: 'stop' }
 }
 
 /** The next step alone, in a transaction that is open: it is not taken back where it is refused. */
 export const advanceOnce = (ctx: Ctx, runId: number, token: number): Promise<Progress> =>
-  within(ctx, runId, token, (held, run) => doNext(held, run, { step: run.step, inStep: false }))
+  within(ctx, runId, token, (held, run, thread) => doNext(held, run, thread, { step: run.step, inStep: false }))
 
 /** `step`: the run's place. `inStep`: true once the step there is being taken. */
 interface Attempted {
@@ -94,9 +93,8 @@ interface Attempted {
   inStep: boolean
 }
 
-async function doNext(ctx: Ctx, run: Run, attempted: Attempted): Promise<Progress> {
+async function doNext(ctx: Ctx, run: Run, thread: ThreadRow | undefined, attempted: Attempted): Promise<Progress> {
   attempted.step = run.step
-  const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', run.thread_id)
   if (!thread) return end(ctx, run, 'gone')
   if (run.session_id !== null) return advanceProcedure(ctx, run, thread, attempted)
   const steps = run.steps as WorkflowStep[]
@@ -184,10 +182,12 @@ async function finishStep(ctx: Ctx, run: Run, done: Omit<DoneStep, 'step'>): Pro
 }
 
 /** Ends a run that an error keeps from going on. The session of a procedure is left to teammates. */
-async function giveUp(ctx: Ctx, run: Run, error: string): Promise<Progress> {
-  const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', run.thread_id)
+async function giveUp(ctx: Ctx, run: Run, thread: ThreadRow | undefined, error: string): Promise<Progress> {
   const held = thread && run.session_id !== null && (await holdForRun(ctx, run, thread))
-  if (held) await leaveToTeammates(ctx, held)
+  if (held) {
+    await endConsultation(ctx, run, 'failed')
+    await leaveToTeammates(ctx, held)
+  }
   await updateRun(ctx.db, ctx.workspaceId, run.id, { error })
   return end(ctx, run, 'interrupted')
 }
@@ -202,7 +202,7 @@ async function call(deps: TaskDeps, workspaceId: number, run: Run, step: Connect
   const { db, secrets = noSecrets, reach = 'public', clock } = deps
   const outcome = await callConnector({ db, secrets, reach }, workspaceId, run, step)
   await act(deps, workspaceId, async (ctx) => {
-    const now = await lockRun(ctx.db, workspaceId, run.id)
+    const { run: now } = await holdRun(ctx, run.id)
     if (!now || now.state === 'ended' || now.token !== run.token || now.step !== run.step) return
     if ('refused' in outcome) return void (await finishStep(ctx, now, { outcome: 'failed', error: outcome.refused }))
     await insertExecution(ctx.db, workspaceId, {

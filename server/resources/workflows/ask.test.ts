@@ -189,7 +189,9 @@ suite('a question', () => {
     assert.equal((await saidOf(talk)).at(-1)![1], 'Late')
   })
 
+  const tomorrow = Math.floor(clock.now().getTime() / 1000) + 86_400
   for (const [what, happen] of [
+    ['snoozes', { message_type: 'snoozed', type: 'admin', admin_id: owner, snoozed_until: tomorrow }],
     ['writes', { message_type: 'comment', body: 'I take this', type: 'admin', admin_id: owner }],
     ['closes', { message_type: 'close', type: 'admin', admin_id: owner }],
     ['takes the conversation', { message_type: 'assignment', type: 'admin', admin_id: owner, assignee_id: owner }],

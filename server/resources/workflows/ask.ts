@@ -1,17 +1,18 @@
 /**
  * Questions of runs: the bot asks, and the run waits until the contact answers or the time is over. The answer is the
  * run's message from then on, and the value of an attribute where the step names one. Words that are none of the options
- * get the question once more, and the second time count as no answer. A teammate who writes, closes or takes the
- * conversation over ends the run.
+ * get the question once more, and the second time count as no answer. A teammate who takes the conversation over, or
+ * another assignee, ends the run.
  */
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../context.ts'
 import { bodyToText } from '../../html.ts'
 import { perform } from '../../http/perform.ts'
+import { wasTakenOver } from '../../threads/taken-over.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { replyToConversation } from '../conversations/reply.ts'
 import { updateConversation } from '../conversations/update.ts'
-import { findAnswer, updateRun, wasTakenOver, type Run } from './run-queries.ts'
+import { findAnswer, updateRun, type Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
 import { enqueueWake, waitFrom, type WaitsFrom } from './wait.ts'
 

@@ -85,13 +85,11 @@ export const listAnswered = (
 /** A run with what it needs to go on. */
 export type Run = WorkflowRunsRow & { steps: unknown; conditions: unknown }
 
-/** Holds the runs of a session that have not ended, oldest first. */
-export const lockRunsOf = (
-  db: Db,
-  workspaceId: number,
-  sessionId: number,
-): Promise<Pick<WorkflowRunsRow, 'id' | 'token' | 'state'>[]> => db<Pick<WorkflowRunsRow, 'id' | 'token' | 'state'>[]>`
-  select id, token, state from workflow_runs
+/** Holds the runs of a session that have not ended, oldest first. Their conversation is held before. */
+export const lockRunsOf = (db: Db, workspaceId: number, sessionId: number): Promise<WorkflowRunsRow[]> => db<
+  WorkflowRunsRow[]
+>`
+  select * from workflow_runs
   where workspace_id = ${workspaceId} and session_id = ${sessionId} and state <> 'ended' order by id for update`
 
 /** Begins a run of a procedure. @returns its id */
@@ -119,7 +117,14 @@ export async function insertProcedureRun(
   return row.id
 }
 
-/** Holds a run until the transaction ends. */
+/** The conversation of a run, which is held before the run itself. */
+export async function findThreadOfRun(db: Db, workspaceId: number, id: number): Promise<number | undefined> {
+  const [row] = await db<{ thread_id: number }[]>`
+    select thread_id from workflow_runs where workspace_id = ${workspaceId} and id = ${id}`
+  return row?.thread_id
+}
+
+/** Holds a run until the transaction ends. Its conversation is held before. */
 export async function lockRun(db: Db, workspaceId: number, id: number): Promise<Run | undefined> {
   const [row] = await db<Run[]>`
     select r.*, v.steps, v.conditions from workflow_runs r
@@ -181,21 +186,17 @@ export async function readLastPart(db: Db, workspaceId: number, threadId: number
   return row.id
 }
 
-/** True if anybody but a bot wrote or closed after a part. */
-export async function wasActiveAfter(db: Db, workspaceId: number, threadId: number, partId: number): Promise<boolean> {
+/** True if a contact wrote or closed after a part. */
+export async function wasContactActive(
+  db: Db,
+  workspaceId: number,
+  threadId: number,
+  partId: number,
+): Promise<boolean> {
   const rows = await db`
     select from thread_parts
-    where workspace_id = ${workspaceId} and thread_id = ${threadId} and id > ${partId} and author_type <> 'bot'
-      and (part_type = 'close' or (part_type in ('comment', 'quick_reply') and body is not null))
-    limit 1`
-  return rows.length > 0
-}
-
-/** True if a teammate wrote or closed after a part. */
-export async function wasTakenOver(db: Db, workspaceId: number, threadId: number, partId: number): Promise<boolean> {
-  const rows = await db`
-    select from thread_parts
-    where workspace_id = ${workspaceId} and thread_id = ${threadId} and id > ${partId} and author_type = 'admin'
+    where workspace_id = ${workspaceId} and thread_id = ${threadId} and id > ${partId}
+      and author_type not in ('admin', 'bot')
       and (part_type = 'close' or (part_type in ('comment', 'quick_reply') and body is not null))
     limit 1`
   return rows.length > 0

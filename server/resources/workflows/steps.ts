@@ -65,7 +65,8 @@ export const Step = Type.Object({
   ),
   keep_on_activity: described(
     Type.Optional(Type.Boolean()),
-    'True if a run goes on after `wait` whatever happened. Else a reply, a close or another assignee ends it.',
+    'True if a run goes on after `wait` whatever happened. Else words of the contact, a teammate who writes, closes, ' +
+      'snoozes or assigns, or another assignee end it.',
   ),
   data_connector_id: described(
     Type.Optional(IdInput),

@@ -1,13 +1,14 @@
 /**
  * Waits of runs: a row with a due time and a token, which a job looks at when it is due. At the end of a wait the
- * conversation is looked at again: a reply, a close or another assignee in the meantime ends the run.
+ * conversation is looked at again: words of the contact, a teammate who took it over, or another assignee end the run.
  */
 import type { Ctx } from '../../context.ts'
 import { enqueue } from '../../queue/enqueue.ts'
 import { flagsOf } from '../../queue/shares.ts'
+import { wasTakenOver } from '../../threads/taken-over.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { ADVANCE, type AdvancePayload } from './advance-run.task.ts'
-import { readLastPart, updateRun, wasActiveAfter, type Run } from './run-queries.ts'
+import { readLastPart, updateRun, wasContactActive, type Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
 
 type Wait = Extract<WorkflowStep, { type: 'wait' }>
@@ -50,7 +51,8 @@ export async function endWait(ctx: Ctx, run: Run, thread: ThreadRow): Promise<'e
   const { part, admin, team, keep } = run.waits_from as WaitsFrom
   if (!keep) {
     const reassigned = thread.admin_assignee_id !== admin || thread.team_assignee_id !== team
-    if (reassigned || (await wasActiveAfter(ctx.db, ctx.workspaceId, thread.id, part))) return 'interrupted'
+    const since = [ctx.db, ctx.workspaceId, thread.id, part] as const
+    if (reassigned || (await wasTakenOver(...since)) || (await wasContactActive(...since))) return 'interrupted'
   }
   await updateRun(ctx.db, ctx.workspaceId, run.id, { state: 'running', due_at: null })
   return 'over'

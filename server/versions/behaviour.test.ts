@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testApp } from '../test/app.ts'
+import { testApp, type Client, type Reply } from '../test/app.ts'
 import { sides } from '../test/sides/index.ts'
 import { makeScene } from '../test/sides/scene.ts'
 import { operations } from '../operations.ts'
@@ -34,6 +34,53 @@ for (const [name, change] of Object.entries(sides))
     assert.deepEqual(await seen(at - 1), change.before, `before: ${files[at - 1]!.name}`)
     assert.deepEqual(await seen(at), change.after, `after: ${change.since}`)
   })
+
+/** A value other than this one, of the same kind. */
+function another(value: unknown): unknown {
+  if (typeof value === 'string') return `${value} or not`
+  if (typeof value === 'number') return value + 1
+  if (typeof value === 'boolean') return !value
+  return value === null ? 'something' : null
+}
+
+const withAnother = (value: any, name: string): unknown => {
+  if (Array.isArray(value)) return value.map((one) => withAnother(one, name))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, child]) => [key, withAnother(child, name)] as const)
+  return Object.fromEntries(entries.map(([key, child]) => [key, key === name ? another(child) : child]))
+}
+
+/** A client whose answers have another value for a property, wherever it stands. */
+const mistaken = (client: Client, name: string): Client =>
+  Object.fromEntries(
+    Object.entries(client).map(([method, send]: [string, Client['post']]) => [
+      method,
+      async (path: string, body?: unknown): Promise<Reply> => {
+        const reply = await send(path, body)
+        return { ...reply, body: withAnother(reply.body, name) }
+      },
+    ]),
+  ) as unknown as Client
+
+/** Named models in the answers of operations; items of webhooks do not go by way of a client. */
+const answered = new Set(
+  operations.flatMap(({ reply }) =>
+    [...JSON.stringify(reply).matchAll(/"x-model":"(\w+)"/g)].map(([, model]) => model),
+  ),
+)
+
+for (const [at, { changes = [] }] of files.entries())
+  for (const { name, model = '', was = {} } of changes)
+    if (answered.has(model))
+      for (const [property, schema] of Object.entries(was))
+        if (schema !== null)
+          test(`the sides of ${name} look at ${model}.${property}`, async () => {
+            const { see, before } = sides[name]!
+            const client = mistaken(app.client({ version: files[at - 1]!.name }), property)
+            // Where it is mistaken, it may as well not come to an end.
+            const seen = await see(client, scene).catch((error: unknown) => error)
+            assert.notDeepEqual(seen, before)
+          })
 
 test('each change stands in the file of the version that its sides name', () => {
   const told = Object.entries(sides).map(([name, { since }]) => `${since} ${name}`)

@@ -32,10 +32,11 @@ export default {
     since: '2.16',
     see: async (client, scene) => {
       const owned = { external_id: `owned ${scene.number()}`, owner_id: scene.adminId }
-      return typeof (await client.post('/contacts', owned)).body.owner_id
+      const { owner_id } = (await client.post('/contacts', owned)).body
+      return [typeof owner_id, Number(owner_id) === Number(scene.adminId)]
     },
-    before: 'number',
-    after: 'string',
+    before: ['number', true],
+    after: ['string', true],
   },
   StringOwnerIdInWebhooks: {
     since: '2.16',

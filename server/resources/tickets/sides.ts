@@ -20,11 +20,16 @@ export default {
   ExpandTicketState: {
     since: '2.12',
     see: async (client, scene) => {
-      const { body } = await client.get(await newTicket(scene))
-      return [body.ticket_state.category ?? body.ticket_state, body.ticket_state_internal_label]
+      const path = await newTicket(scene)
+      const { data } = (await scene.newest.get('/ticket_states')).body
+      const { id } = data.find(({ category }: { category: string }) => category === 'waiting_on_customer')
+      await scene.send('PUT', path, { ticket_state_id: id })
+      const { body } = await client.get(path)
+      const { ticket_state: state, ticket_state_internal_label, ticket_state_external_label } = body
+      return [state.category ?? state, ticket_state_internal_label, ticket_state_external_label]
     },
-    before: ['submitted', 'Submitted'],
-    after: ['submitted', undefined],
+    before: ['waiting_on_customer', 'Waiting on customer', 'Waiting on you'],
+    after: ['waiting_on_customer', undefined, undefined],
   },
   NameTicketStateById: {
     since: '2.12',

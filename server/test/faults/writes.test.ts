@@ -6,8 +6,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { testApp, type TestWorkspace } from '../app.ts'
+import { testApp } from '../app.ts'
 import { atFileEnd } from '../endings.ts'
+import { masked, without } from '../masked-rows.ts'
 import { createContents } from './contents.ts'
 import { createFaultyApp, isTransaction, walk, writes } from './faulty-app.ts'
 
@@ -60,22 +61,6 @@ test('a write that is begun again after deadlocks is done and told once', async 
   const disturbed = masked(await contents.read(workspace.id), workspace)
   assert.deepEqual([without(disturbed, undisturbed), without(undisturbed, disturbed)], [[], []])
 })
-
-/** Rows without their ids, times and secrets. */
-const masked = (lines: string[], { app_id }: TestWorkspace) =>
-  lines.map((line) => line.replaceAll(app_id, '#').replaceAll(VARIES, '#')).toSorted()
-const VARIES =
-  /(?<="(?:workspace_id|id|ticket_number|read_to)": ?)\d+|(?<="ticket_id": ")\d+|(?<=Workspace )[0-9a-f]{6}|(?<="key": "(?:bulk|mail|sla|export|distribute_waiting|fetch):)\d+|(?<="(?:job_)?identifier": ")[a-z0-9]{16}|(?<="run_at": )"[^"]+"|(?<="secret": )"[^"]+"|[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\b\d{3,}\b/g
-
-/** Items that one list holds more often than the other. */
-function without(lines: string[], others: string[]): string[] {
-  const left = [...others]
-  return lines.filter((line) => {
-    const at = left.indexOf(line)
-    if (at !== -1) left.splice(at, 1)
-    return at === -1
-  })
-}
 
 test('the death of the process finds an event that is told after the commit', async () => {
   let times = 0

@@ -7,6 +7,7 @@ import { fragment, type Pool } from '../../db/pool.ts'
 import type { Client, TestApp, TestWorkspace } from '../app.ts'
 import { createScene } from '../fixtures/scene.ts'
 import { fixtures, type FixtureName } from '../fixtures/vocabulary.ts'
+import { insertUnmakeable } from '../tour.ts'
 import { walkTour } from './walk-tour.ts'
 
 /** Fills a table up to its limit, and the request that is refused then. */
@@ -60,11 +61,13 @@ const LIMITS: Record<string, Limit> = {
 }
 
 export async function fillTwin(app: TestApp, workspace: TestWorkspace): Promise<void> {
-  await walkTour(app, workspace, 'Preview', true)
-  const client = app.client({ token: workspace.token, version: 'Preview' })
-  await addConditions(client)
+  const found = await insertUnmakeable(app, workspace.id)
   const scene = createScene(app, { workspace, mark: 'twin' })
   for (const name of Object.keys(fixtures) as FixtureName[]) await scene.given(name)
+  // The second time makes what the first has renamed, so that each name which a step gives or takes is the twin's.
+  for (let times = 0; times < 2; times++) await walkTour(app, workspace, 'Preview', { keepAll: true, found })
+  const client = app.client({ token: workspace.token, version: 'Preview' })
+  await addConditions(client)
   for (const [name, { fill, refused }] of Object.entries(LIMITS)) {
     await fill(app.db, workspace.id)
     const reply = await (refused.body ? client.post(refused.path, refused.body) : client.get(refused.path))

@@ -1,7 +1,6 @@
 /** Keys of a body that its operation does not know go nowhere, though they are called as columns are. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { runBulkJobs } from '../../tasks.ts'
 import { testApp } from '../app.ts'
 import { createScene, type Scene } from '../fixtures/scene.ts'
 import { mentionsOf } from '../fields/mentions.ts'
@@ -9,9 +8,9 @@ import { anyId, normalise } from '../normalise.ts'
 import { allOperations } from '../../operations.ts'
 import { sampleOf } from '../requests/index.ts'
 import { give, prepare, send, type Request } from '../requests/request.ts'
+import { runDueJobs } from '../run-jobs.ts'
 import { changedTables, storedRows } from '../stored-rows.ts'
 import { addKeys } from './add-keys.ts'
-import { finishTicketJobs } from './ticket-jobs.ts'
 
 const app = await testApp({ own: true })
 const [plain, extra] = [
@@ -59,9 +58,7 @@ test('the names of all columns, and the workspace of another, are as if they wer
       )
       assert.deepEqual(await ask(extra, request), expected)
     })
-  const open = await app.db<{ id: number }[]>`select id from bulk_jobs where workspace_id = ${extra.workspace.id}`
-  for (const { id } of open) await runBulkJobs.run(app, { workspace_id: extra.workspace.id, job_id: id })
-  await finishTicketJobs(extra)
+  await runDueJobs(app, extra.workspace.id)
   const stored = [...(await mentionsOf(app.db, PLANTED))].filter((at) => !Object.hasOwn(AS_SENT, at))
   assert.deepEqual(stored, [])
   assert.deepEqual(changedTables(before, await storedRows(app.db, bystander.id)), [])

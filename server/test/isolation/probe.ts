@@ -3,14 +3,13 @@
  * ids in it on its own. It is refused, shows nothing and changes nothing; at home it still works.
  */
 import type { Operation } from '../../http/operation.ts'
-import { runBulkJobs, runExports } from '../../tasks.ts'
 import type { Reply } from '../app.ts'
 import type { Scene } from '../fixtures/scene.ts'
 import { give, prepare, send, type Request, type Sample } from '../requests/request.ts'
+import { runDueJobs } from '../run-jobs.ts'
 import { changedTables, storedRows } from '../stored-rows.ts'
 import { anyMarkerOf } from './markers.ts'
 import { placesThatDiffer, withTheirs } from './places.ts'
-import { finishTicketJobs } from './ticket-jobs.ts'
 
 /** Requests that are accepted though they name what is another workspace's, each with the reason. */
 export const ACCEPTED: Record<string, string> = {
@@ -81,12 +80,11 @@ export async function probe(mine: Scene, theirs: Scene, operation: Operation, gi
   const atHome = await send(mine, own)
   if (atHome.status >= 400) tell('is not accepted at home', atHome)
   if (leaks(atHome) || (await namesTheirs(theirs, atHome.text))) tell('shows what is theirs', atHome)
-  if (operation.path.includes('/bulk')) await finishJobs(mine)
-  if (operation.path.endsWith('/enqueue')) await finishTicketJobs(mine)
-  if (operation.path.startsWith('/export/')) await finishExports(mine)
-  if (before)
+  if (before) {
+    await runDueJobs(mine.app, mine.workspace.id)
     for (const table of changedTables(before, await storedRows(db, theirs.workspace.id)))
       faults.push(`changes their ${table}`)
+  }
   const atTheirs = await send(theirs, foreign)
   if (atTheirs.status >= 400) tell('is not accepted where it belongs', atTheirs)
   return { faults, shown: [atHome.text] }
@@ -110,18 +108,4 @@ async function namesTheirs({ app: { db }, workspace: { id } }: Scene, text: stri
 function withOwnJob(sample: Sample): Sample {
   const jobs = (sample.needs ?? []).filter((name) => name.startsWith('a bulk job'))
   return { ...sample, fresh: [...(sample.fresh ?? []), ...jobs] }
-}
-
-/** Does what bulk jobs of the workspace have to do. */
-async function finishJobs({ app: { db, clock }, workspace }: Scene): Promise<void> {
-  const open = await db<{ id: number }[]>`
-    select id from bulk_jobs where workspace_id = ${workspace.id} and completed_at is null`
-  for (const { id } of open) await runBulkJobs.run({ db, clock }, { workspace_id: workspace.id, job_id: id })
-}
-
-/** Writes the archives that the workspace has asked for. */
-async function finishExports({ app: { db, clock }, workspace }: Scene): Promise<void> {
-  const open = await db<{ id: number }[]>`
-    select id from exports where workspace_id = ${workspace.id} and status = 'pending'`
-  for (const { id } of open) await runExports.run({ db, clock }, { workspace_id: workspace.id, export_id: id })
 }

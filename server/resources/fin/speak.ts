@@ -4,6 +4,7 @@ import { perform } from '../../http/perform.ts'
 import { enqueue } from '../../queue/enqueue.ts'
 import { byAdmin, getBot } from '../../threads/actors.ts'
 import { findAssignee } from '../../threads/assignee-queries.ts'
+import { isMerged } from '../../threads/merged.ts'
 import { lockThread, markContacted, updateThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { runRules } from '../assignment-rules/run.ts'
@@ -89,8 +90,12 @@ export async function awaitUser(ctx: Ctx, held: Held, { endsWhenQuiet }: { endsW
   }
 }
 
+/** True if a teammate has the conversation now, or merged it into another. */
+export const isLeftToTeammates = async (ctx: Ctx, { thread }: Held): Promise<boolean> =>
+  isMerged(thread) || wasTakenOver(ctx.db, ctx.workspaceId, thread.id)
+
 /**
- * Ends the session. Where a teammate took the conversation over it is left to them, and stays open.
+ * Ends the session. Where a teammate took the conversation over, or merged it, it is left to them, and stays as it is.
  * @param resolution null where the question stays open
  * @param rates true if the user may be asked for a rating
  */
@@ -99,7 +104,7 @@ export async function finish(
   held: Held,
   { resolution, rates }: { resolution: ResolutionState | null; rates: boolean },
 ): Promise<void> {
-  if (await wasTakenOver(ctx.db, ctx.workspaceId, held.thread.id)) return leaveToTeammates(ctx, held)
+  if (await isLeftToTeammates(ctx, held)) return leaveToTeammates(ctx, held)
   if (resolution !== null) {
     await noteAgent(ctx, held, { resolution_state: resolution })
     tellStatus(ctx, held.session, 'resolved')

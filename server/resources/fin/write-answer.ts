@@ -5,8 +5,8 @@ import type { Ctx } from '../../context.ts'
 import type { FinTurnsRow } from '../../db/types/fin_turns.ts'
 import type { AiAgentState, ContentSourceState } from '../conversations/ai-agent.ts'
 import { holdSession, type Held } from './lock.ts'
-import { findTurn, markAnswered, wasTakenOver } from './queries.ts'
-import { awaitUser, finish, handOver, leaveToTeammates, noteAgent, speak } from './speak.ts'
+import { findTurn, markAnswered } from './queries.ts'
+import { awaitUser, finish, handOver, isLeftToTeammates, leaveToTeammates, noteAgent, speak } from './speak.ts'
 
 export const GIVEN_UP: Answer = {
   outcome: 'unanswered',
@@ -16,7 +16,7 @@ export const GIVEN_UP: Answer = {
 
 /**
  * A message that was answered, or came before another one, gets no answer, nor one that was redacted, nor one in a
- * conversation that a teammate took over.
+ * conversation that a teammate took over, or merged into another.
  */
 export async function writeAnswer(ctx: Ctx, sessionId: number, number: number, answer: Answer): Promise<void> {
   const held = await holdSession(ctx, sessionId)
@@ -24,7 +24,7 @@ export async function writeAnswer(ctx: Ctx, sessionId: number, number: number, a
   const turn = await findTurn(ctx.db, ctx.workspaceId, sessionId, number)
   if (!turn || turn.answered_at !== null) return
   await markAnswered(ctx.db, ctx.workspaceId, sessionId, number, ctx.now)
-  if (await wasTakenOver(ctx.db, ctx.workspaceId, held.thread.id)) return leaveToTeammates(ctx, held)
+  if (await isLeftToTeammates(ctx, held)) return leaveToTeammates(ctx, held)
   if (isRedacted(turn)) return leave(ctx, held)
   const isAnswer = answer.outcome === 'answered'
   if (isAnswer) await noteSources(ctx, held, answer.sources)

@@ -3,6 +3,7 @@ import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Text } from '../../schema/types.ts'
 import { getConversationId } from '../conversations/queries.ts'
+import { lockConversation } from '../conversations/target.ts'
 import { readSettings } from '../fin/settings/queries.ts'
 import { lockRun } from '../workflows/run-queries.ts'
 import { wakeRun } from '../workflows/wake.ts'
@@ -44,6 +45,7 @@ export const collectAgentInput = operation({
     if (!takes_input) throw apiError(403, 'forbidden', 'Procedures HITL API is not enabled for your app.')
     const known = await findRequestOf(db, workspaceId, threadId, body.step_id)
     const run = known && (await lockRun(db, workspaceId, known.run_id))
+    await lockConversation(ctx, params.conversation_id)
     // Read again: another request may have been quicker.
     const request = run && (await findRequestOf(db, workspaceId, threadId, body.step_id))
     if (!request) throw notFound('resource')

@@ -8,6 +8,7 @@ import { ApiError } from '../../http/errors.ts'
 import { act } from '../../queue/act.ts'
 import { checkStopping, type TaskDeps } from '../../queue/task.ts'
 import { noSecrets } from '../../secrets.ts'
+import { refuseMerged } from '../../threads/merged.ts'
 import { lockThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { insertExecution } from '../data-connectors/execution-queries.ts'
@@ -97,6 +98,7 @@ async function doNext(ctx: Ctx, run: Run, attempted: Attempted): Promise<Progres
   attempted.step = run.step
   const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', run.thread_id)
   if (!thread) return end(ctx, run, 'gone')
+  refuseMerged(thread)
   if (run.session_id !== null) return advanceProcedure(ctx, run, thread, attempted)
   const steps = run.steps as WorkflowStep[]
   if (run.state === 'waiting' && isAsking(run)) {

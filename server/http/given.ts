@@ -1,4 +1,4 @@
-/** Text from clients is stored trimmed. */
+/** Reads values of requests. Text from clients is stored trimmed. */
 import { parameterInvalid } from './errors.ts'
 
 /** @throws 400 parameter_invalid where it says nothing */
@@ -30,6 +30,14 @@ export function readLocale(name: string, text: string): string {
   function refuse(): never {
     throw parameterInvalid(`${name} is not a valid locale`, name)
   }
+}
+
+/** Clocks of other systems may be ahead of this one by so many milliseconds. */
+const CLOCK_SKEW = 60_000
+
+/** @throws 400 parameter_invalid for a time to come, where something is told that has happened */
+export function refuseFuture(name: string, at: Date, now: Date): void {
+  if (at.getTime() > now.getTime() + CLOCK_SKEW) throw parameterInvalid(`${name} must not be in the future`, name)
 }
 
 /** The properties of an object that are not undefined. */

@@ -7,12 +7,13 @@
  *   await reports.answered(call.id, { at: ctx.now, adminId: 7 })
  *
  * Every report locks its call, emits the call's webhook topic and returns the changed row. A report that does not fit
- * the state of its call is refused with 409.
+ * the state of its call is refused with 409, one of a time to come with 400.
  */
 import type { Ctx } from '../../context.ts'
 import type { CallsRow } from '../../db/types/calls.ts'
 import { deleteFile, insertFiles, type NewFile } from '../../files/queries.ts'
 import { apiError, parameterInvalid } from '../../http/errors.ts'
+import { refuseFuture } from '../../http/given.ts'
 import { followCall } from '../../threads/sla/call.ts'
 import { presentCall } from './call.ts'
 import { matchCall } from './fin-voice/match.ts'
@@ -75,6 +76,7 @@ export function callReports(ctx: Ctx, provider: string): CallReports {
 
   return {
     async started(call) {
+      refuseFuture('initiated_at', call.initiatedAt, now)
       const externalId = call.externalId ?? null
       const row = await queries.insertCall(db, workspaceId, {
         provider,
@@ -99,6 +101,7 @@ export function callReports(ctx: Ctx, provider: string): CallReports {
     async answered(id, { at, adminId }) {
       const call = await queries.getCallForUpdate(db, workspaceId, id)
       if (call.state !== 'initiated') throw conflict('The call was answered or has ended')
+      refuseFuture('answered_at', at, now)
       if (at < call.initiated_at) throw parameterInvalid('answered_at must not be before initiated_at', 'answered_at')
       await followCall(ctx, call.conversation_id, 'answered', at)
       return save(call, {
@@ -111,6 +114,7 @@ export function callReports(ctx: Ctx, provider: string): CallReports {
     async ended(id, ending) {
       const call = await queries.getCallForUpdate(db, workspaceId, id)
       if (call.state === 'completed') throw conflict('The call has ended')
+      refuseFuture('ended_at', ending.at, now)
       if (ending.at < (call.answered_at ?? call.initiated_at))
         throw parameterInvalid('ended_at must not be before the call began or was answered', 'ended_at')
       const changes = {

@@ -54,6 +54,11 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'news was published in the past',
   },
   {
+    at: /^POST \/parley\/(calls|\S+\/handling_events)\S* body.(initiated|answered|ended|happened)_at maximum/,
+    message: /must not be in the future/,
+    reason: 'a record is of something that has happened',
+  },
+  {
     at: /^POST \/export\/content\/data body.created_at_(after maximum|before minimum)/,
     message: /created_at_after is greater than created_at_before/,
     reason: 'a period does not end before it begins',

@@ -158,6 +158,11 @@ export default version('2.17', {
       note: 'A news item is refused with more than five reactions; before, there was no such limit.',
     },
     {
+      name: 'ShareLinkedTickets',
+      note: 'A ticket is shared with its contacts if it is a back-office one that is linked to a conversation which shares no other ticket; before, any type that is not internal could be.',
+      inferred: 'the code of the refusal, and that sharing what is shared changes nothing',
+    },
+    {
       name: 'RefuseReasonOfPresentAdmin',
       note: 'A reason to be away is taken only together with away_mode_enabled; it was ignored before.',
       inferred: 'that it is refused with 400',

@@ -32,11 +32,19 @@ const assign = (id: string) => manage(id, { message_type: 'assignment', assignee
 const snooze = (id: string) =>
   manage(id, { message_type: 'snoozed', snoozed_until: Math.floor(clock.now().getTime() / 1000) + 864_000 })
 
+const merge = async (id: string) => {
+  const contact = await post('/contacts', { external_id: scene.unique('twin') })
+  const from = { type: 'user', id: contact.id }
+  const { conversation_id } = await post('/conversations', { from, body: 'Also here' })
+  return post(`/conversations/${id}/merge`, { merge_into_conversation_id: conversation_id })
+}
+
 const WAYS = [
   { way: 'writes', take: write, state: 'open' },
   { way: 'closes', take: close, state: 'closed' },
   { way: 'assigns', take: assign, state: 'open' },
   { way: 'snoozes', take: snooze, state: 'snoozed' },
+  { way: 'merges', take: merge, state: 'closed' },
 ]
 
 for (const { way, take, state } of WAYS)
@@ -116,6 +124,21 @@ suite('procedures', () => {
     await settle()
     assert.deepEqual((await told(session.conversation_id)).slice(2), ['escalated', 'complete'])
     assert.equal((await shown(session.intercom_conversation_id)).words.length, 1)
+    assert.equal(await outcome(), 'interrupted')
+  })
+
+  test('a conversation that is merged takes no answer, and the procedure ends', async () => {
+    const { session, outcome } = await asking()
+    const { intercom_conversation_id: id, conversation_id } = session
+    await merge(id)
+    const user = { id: (await conversation(id)).contacts.contacts[0].external_id }
+    const late = await client.post('/fin/reply', { conversation_id, user, message: { author: 'user', body: 'A-17' } })
+    assert.deepEqual([late.status, late.body.errors[0].code], [422, 'merge_failed'])
+    const before = await shown(id)
+    clock.advance(7 * 86_400)
+    await settle()
+    assert.deepEqual((await told(conversation_id)).slice(2), ['escalated', 'complete'])
+    assert.deepEqual(await shown(id), { ...before, resolution: 'escalated' })
     assert.equal(await outcome(), 'interrupted')
   })
 

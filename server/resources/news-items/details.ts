@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
+import { isEmoji } from '../../emoji.ts'
 import { sanitiseBody } from '../../html.ts'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { given, readText, readUrl } from '../../http/given.ts'
@@ -71,16 +72,11 @@ export async function columnsOf(ctx: Ctx, body: DetailsInput) {
 const readLabels = (labels: string[]) =>
   [...new Set(labels.map((label) => label.trim()).filter((label) => label !== ''))].toSorted()
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
 function readReactions(ctx: Ctx, sent: (string | null)[]): string[] {
   const reactions = sent.flatMap((one) => one || [])
   if (reactions.length > MOST_REACTIONS && ctx.has('RefuseSixthReaction'))
     throw parameterInvalid(`A news item can have at most ${MOST_REACTIONS} reactions`, 'reactions')
-  const wrong = reactions.some(
-    (one) => [...graphemes.segment(one)].length !== 1 || !/\p{Emoji_Presentation}|\p{Extended_Pictographic}/u.test(one),
-  )
-  if (wrong) throw parameterInvalid('Each reaction must be one emoji', 'reactions')
+  if (!reactions.every(isEmoji)) throw parameterInvalid('Each reaction must be one emoji', 'reactions')
   return reactions
 }
 

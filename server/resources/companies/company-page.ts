@@ -44,6 +44,6 @@ export async function companyPage(
 function orderOf(ctx: Ctx, order: string | undefined): CompanyWindow['order'] {
   if (order === 'asc' || order === 'desc') return order
   if (order !== undefined && ctx.has('RefuseOrderOfCompanies'))
-    throw parameterInvalid('order must be one of: asc, desc', 'order')
+    throw parameterInvalid('order must be one of: asc, desc')
   return 'desc'
 }

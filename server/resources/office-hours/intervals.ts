@@ -33,11 +33,11 @@ export const IntervalsInput = Type.Array(
       Type.Unknown({ description: 'Refused from 2.17 on, ignored before: it follows from `start_minute`.' }),
     ),
   }),
-  { maxItems: MOST, description: `Open intervals on a grid of ${GRID} minutes. Those that overlap become one.` },
+  { maxItems: MOST, description: `Open intervals on a grid of ${GRID} minutes. Overlapping ones are joined.` },
 )
 
 /**
- * Intervals that overlap become one; those that only touch stay apart.
+ * Intervals that overlap become one; touching ones stay apart.
  * @param most the minutes of the week, or of the day
  * @returns the intervals in the order of their minutes
  * @throws 400 where a day_of_week is sent, 422 for an interval that cannot be

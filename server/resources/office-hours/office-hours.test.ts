@@ -70,8 +70,9 @@ test('intervals that cannot be are refused', async () => {
   assert.equal((await client.put(`${path}/office_hours_exceptions/${eve.id}`, { time_intervals })).status, 400)
 })
 
+const between = (start_minute: number, end_minute: number) => ({ start_minute, end_minute })
+
 test('intervals that overlap become one, and those that touch stay apart', async () => {
-  const between = (start_minute: number, end_minute: number) => ({ start_minute, end_minute })
   const bare = (intervals: any[]) => intervals.map(({ start_minute, end_minute }) => between(start_minute, end_minute))
   const lateNight = [between(1380, 1500), between(1440, 1620)]
   const time_intervals = [between(540, 780), ...lateNight, between(720, 1020), between(9960, 10_080), between(0, 60)]

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { fromUnix } from '../../../clock.ts'
 import { apiError, parameterInvalid } from '../../../http/errors.ts'
-import { refuseFuture } from '../../../http/given.ts'
+import { readPastTime } from '../../../http/given.ts'
 import { operation } from '../../../http/operation.ts'
 import { described, IdInput, Text, TimeInput } from '../../../schema/types.ts'
 import { getActor } from '../../../threads/actors.ts'
@@ -33,8 +33,8 @@ export const recordHandlingEvent = operation({
     const { db, workspaceId, now } = ctx
     const thread = await lockConversation(ctx, params.conversation_id)
     const admin = await getActor(db, workspaceId, body.admin_id)
-    const happened_at = body.happened_at === undefined ? now : fromUnix(body.happened_at)
-    refuseFuture('happened_at', happened_at, now)
+    const happened_at =
+      body.happened_at === undefined ? now : readPastTime('happened_at', fromUnix(body.happened_at), now)
     const last = await findLastHandlingEvent(db, workspaceId, thread.id, admin.id)
     if ((last?.type ?? 'resumed') === body.type)
       throw apiError(

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
 import { fromUnix, unix } from '../../../clock.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
-import { refuseFuture } from '../../../http/given.ts'
+import { readPastTime } from '../../../http/given.ts'
 import { operation } from '../../../http/operation.ts'
 import { described, TimeInput } from '../../../schema/types.ts'
 import { getActor } from '../../../threads/actors.ts'
@@ -44,7 +44,7 @@ export const recordConsultation = operation({
       data: readDetails(event_type, data),
     }))
     refuseDisorder(events)
-    refuseFuture('happened_at', events.at(-1)!.happened_at, ctx.now)
+    for (const event of events) event.happened_at = readPastTime('happened_at', event.happened_at, ctx.now)
     await refuseUnknownReviewers(ctx, events)
     complete(events)
     await insertHitlEvents(ctx.db, ctx.workspaceId, thread.id, events)

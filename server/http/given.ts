@@ -1,4 +1,5 @@
-/** Text from clients is stored trimmed. */
+/** Reads values of requests. Text from clients is stored trimmed. */
+import { fromUnix, unix } from '../clock.ts'
 import { parameterInvalid } from './errors.ts'
 
 /** @throws 400 parameter_invalid where it says nothing */
@@ -30,6 +31,20 @@ export function readLocale(name: string, text: string): string {
   function refuse(): never {
     throw parameterInvalid(`${name} is not a valid locale`, name)
   }
+}
+
+/** Clocks of other systems may be ahead of this one by so many milliseconds. */
+const CLOCK_SKEW = 60_000
+
+/**
+ * The time of something that has happened.
+ * @param at whole seconds, as requests tell them
+ * @returns now for a time that is ahead by no more than clocks differ, so that later times never come before it
+ * @throws 400 parameter_invalid for a time to come
+ */
+export function readPastTime(name: string, at: Date, now: Date): Date {
+  if (at.getTime() > now.getTime() + CLOCK_SKEW) throw parameterInvalid(`${name} must not be in the future`, name)
+  return at > now ? fromUnix(unix(now)) : at
 }
 
 /** The properties of an object that are not undefined. */

@@ -23,7 +23,7 @@ export async function lockThread(
   return lockWhere(db, workspaceId, kind, fragment`id = ${number}`)
 }
 
-/** The one of a contact that something happened to last. */
+/** The one of a contact that something happened to last. One that was merged into another is over. */
 export const lockLastThread = (db: Db, workspaceId: number, kind: ThreadKind, contactId: string) =>
   lockWhere(
     db,
@@ -32,6 +32,7 @@ export const lockLastThread = (db: Db, workspaceId: number, kind: ThreadKind, co
     fragment`id = (
       select t.id from thread_contacts c join threads t on t.workspace_id = c.workspace_id and t.id = c.thread_id
       where c.workspace_id = ${workspaceId} and c.contact_id = ${contactId} and t.kind = ${kind} and t.deleted_at is null
+        and t.merged_into_id is null
       order by t.updated_at desc, t.id desc limit 1)`,
   )
 

@@ -144,6 +144,25 @@ export default version('2.17', {
       },
     },
     {
+      name: 'RefuseDayOfWeek',
+      note: 'Intervals of office hours are refused with a day_of_week, which follows from their minutes; it was ignored before.',
+      inferred: 'that a new list of intervals of a schedule is refused as well',
+    },
+    {
+      name: 'RefuseOrderOfCompanies',
+      note: 'Lists of companies refuse an order other than asc and desc; before, it meant desc.',
+      inferred: 'that it meant desc before, and that `GET /companies` refuses it as well',
+    },
+    {
+      name: 'RefuseSixthReaction',
+      note: 'A news item is refused with more than five reactions; before, there was no such limit.',
+    },
+    {
+      name: 'ShareLinkedTickets',
+      note: 'A ticket is shared with its contacts if it is a back-office one that is linked to a conversation which shares no other ticket; before, any type that is not internal could be.',
+      inferred: 'the code of the refusal, and that sharing what is shared changes nothing',
+    },
+    {
       name: 'RefuseReasonOfPresentAdmin',
       note: 'A reason to be away is taken only together with away_mode_enabled; it was ignored before.',
       inferred: 'that it is refused with 400',

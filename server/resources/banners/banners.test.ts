@@ -109,6 +109,7 @@ for (const [what, details] of [
   ['a style that there is not', { style: 'loud' }],
   ['a link to a script', { action: { type: 'url', target: 'javascript:alert(1)' } }],
   ['reactions without any', { action: { type: 'reaction' } }],
+  ['reactions that are words', { action: { type: 'reaction', reactions: ['👍', 'no'] } }],
 ] as const)
   test(`a banner with ${what} is refused`, async () => {
     assert.equal((await client.post('/parley/banners', details)).status, 400)

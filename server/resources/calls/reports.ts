@@ -7,12 +7,13 @@
  *   await reports.answered(call.id, { at: ctx.now, adminId: 7 })
  *
  * Every report locks its call, emits the call's webhook topic and returns the changed row. A report that does not fit
- * the state of its call is refused with 409.
+ * the state of its call is refused with 409, one of a time to come with 400.
  */
 import type { Ctx } from '../../context.ts'
 import type { CallsRow } from '../../db/types/calls.ts'
 import { deleteFile, insertFiles, type NewFile } from '../../files/queries.ts'
 import { apiError, parameterInvalid } from '../../http/errors.ts'
+import { readPastTime } from '../../http/given.ts'
 import { followCall } from '../../threads/sla/call.ts'
 import { presentCall } from './call.ts'
 import { matchCall } from './fin-voice/match.ts'
@@ -85,7 +86,7 @@ export function callReports(ctx: Ctx, provider: string): CallReports {
         conversation_id: call.conversationId ?? null,
         admin_id: call.adminId ?? null,
         contact_id: call.contactId ?? null,
-        initiated_at: call.initiatedAt,
+        initiated_at: readPastTime('initiated_at', call.initiatedAt, now),
         created_at: now,
         updated_at: now,
       })
@@ -96,9 +97,11 @@ export function callReports(ctx: Ctx, provider: string): CallReports {
       return row
     },
 
-    async answered(id, { at, adminId }) {
+    async answered(id, answer) {
       const call = await queries.getCallForUpdate(db, workspaceId, id)
       if (call.state !== 'initiated') throw conflict('The call was answered or has ended')
+      const { adminId } = answer
+      const at = readPastTime('answered_at', answer.at, now)
       if (at < call.initiated_at) throw parameterInvalid('answered_at must not be before initiated_at', 'answered_at')
       await followCall(ctx, call.conversation_id, 'answered', at)
       return save(call, {
@@ -111,18 +114,19 @@ export function callReports(ctx: Ctx, provider: string): CallReports {
     async ended(id, ending) {
       const call = await queries.getCallForUpdate(db, workspaceId, id)
       if (call.state === 'completed') throw conflict('The call has ended')
-      if (ending.at < (call.answered_at ?? call.initiated_at))
+      const at = readPastTime('ended_at', ending.at, now)
+      if (at < (call.answered_at ?? call.initiated_at))
         throw parameterInvalid('ended_at must not be before the call began or was answered', 'ended_at')
       const changes = {
         state: 'completed',
-        ended_at: ending.at,
+        ended_at: at,
         ended_reason: ending.reason ?? (call.answered_at ? 'answered' : 'missed'),
         queue_time: ending.queueTime ?? null,
         hold_time: ending.holdTime ?? null,
         resolution_state: ending.resolutionState ?? null,
         attributes: ending.attributes ?? {},
       }
-      await followCall(ctx, call.conversation_id, 'ended', ending.at)
+      await followCall(ctx, call.conversation_id, 'ended', at)
       return save(call, changes, 'call.ended')
     },
 

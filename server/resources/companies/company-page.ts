@@ -2,17 +2,17 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
-import { apiError } from '../../http/errors.ts'
+import { apiError, parameterInvalid } from '../../http/errors.ts'
 import { numberedPages, PageList, pageOf, PageQuery } from '../../http/pages.ts'
 import { Company, presentCompany } from './company.ts'
-import { listCompanies, type CompanyFilter } from './list-queries.ts'
+import { listCompanies, type CompanyFilter, type CompanyWindow } from './list-queries.ts'
 import { described } from '../../schema/types.ts'
 
 export const CompanyPageQuery = Type.Object({
   ...PageQuery.properties,
   order: described(
-    Type.Optional(Type.Enum(['asc', 'desc'])),
-    '`desc` (the default) for the most recently active first, `asc` for the least.',
+    Type.Optional(Type.String()),
+    '`desc` (the default) for the most recently active first, `asc` for the least. Another word is refused from 2.17 on, and ignored before.',
   ),
 })
 
@@ -30,7 +30,7 @@ export async function companyPage(
   const { page, perPage, offset } = pageOf(query, PER_PAGE)
   if (ctx.limits === 'intercom' && page * perPage > REACH)
     throw apiError(400, 'bad_request', 'page limit reached, please use scroll API')
-  const window = { order: query.order ?? 'desc', limit: perPage, offset }
+  const window = { order: orderOf(ctx, query.order), limit: perPage, offset }
   const { rows, total } = await listCompanies(ctx.db, ctx.workspaceId, filter, window, ctx.now)
   return {
     type: 'list',
@@ -38,4 +38,12 @@ export async function companyPage(
     pages: numberedPages(ctx, page, perPage, total),
     total_count: total,
   }
+}
+
+/** @throws 400 parameter_invalid */
+function orderOf(ctx: Ctx, order: string | undefined): CompanyWindow['order'] {
+  if (order === 'asc' || order === 'desc') return order
+  if (order !== undefined && ctx.has('RefuseOrderOfCompanies'))
+    throw parameterInvalid('order must be one of: asc, desc')
+  return 'desc'
 }

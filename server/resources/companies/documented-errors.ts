@@ -84,10 +84,16 @@ export default [
     async ({ newCompany }) => [`/companies/${await newCompany()}/contacts?per_page=61`],
     { until: '2.16' },
   ),
-  ...rows(400, 'parameter_invalid', 'order must be one of: asc, desc', {
-    'POST /companies/list': () => ['/companies/list?order=sideways'],
-    'GET /companies': () => ['/companies?order=sideways'],
-  }),
+  ...rows(
+    400,
+    'parameter_invalid',
+    'order must be one of: asc, desc',
+    {
+      'POST /companies/list': () => ['/companies/list?order=sideways'],
+      'GET /companies': () => ['/companies?order=sideways'],
+    },
+    { since: '2.17' },
+  ),
   ...rows(
     400,
     'bad_request',

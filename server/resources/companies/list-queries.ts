@@ -12,7 +12,7 @@ export interface CompanyFilter {
   segment_id?: string
 }
 
-export interface CompanyPage {
+export interface CompanyWindow {
   /** By their last request: the newest first, or the other way round. */
   order: 'asc' | 'desc'
   limit: number
@@ -24,7 +24,7 @@ export async function listCompanies(
   db: Db,
   workspaceId: number,
   filter: CompanyFilter,
-  { order, limit, offset }: CompanyPage,
+  { order, limit, offset }: CompanyWindow,
   now: Date,
 ): Promise<{ rows: CompanyRow[]; total: number }> {
   const condition = await conditionOf(db, workspaceId, filter, now)
@@ -60,7 +60,7 @@ const FAR = 1000
 const REVERSE = { asc: 'desc', desc: 'asc' } as const
 
 /** One order is the other's exact reverse, so that one index serves both. */
-const orderBy = (order: CompanyPage['order']) =>
+const orderBy = (order: CompanyWindow['order']) =>
   order === 'desc'
     ? fragment`order by companies.last_request_at desc nulls last, companies.id`
     : fragment`order by companies.last_request_at asc nulls first, companies.id desc`

@@ -1,4 +1,4 @@
-import type { Sides } from '../../test/sides/scene.ts'
+import { code, type Sides } from '../../test/sides/scene.ts'
 
 export default {
   ShowNotesOfCompany: {
@@ -21,5 +21,15 @@ export default {
     },
     before: 2,
     after: 1,
+  },
+  RefuseOrderOfCompanies: {
+    since: '2.17',
+    see: async (client) => [
+      code(await client.post('/companies/list?order=newest', {})),
+      code(await client.post('/companies/list', { order: 'descending' })),
+      code(await client.get('/companies?order=DESC')),
+    ],
+    before: Array.from({ length: 3 }, () => [200, undefined]),
+    after: Array.from({ length: 3 }, () => [400, 'parameter_invalid']),
   },
 } satisfies Record<string, Sides>

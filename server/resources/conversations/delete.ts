@@ -3,7 +3,7 @@ import { operation } from '../../http/operation.ts'
 import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
 import { described } from '../../schema/types.ts'
 import { deleteThread } from '../../threads/delete.ts'
-import { lockConversation } from './target.ts'
+import { lockAnyConversation } from './target.ts'
 
 export const deleteConversation = operation({
   method: 'DELETE',
@@ -22,7 +22,7 @@ export const deleteConversation = operation({
   reply: DeletedObject('conversation'),
   answer: 'The id of the deleted conversation.',
   handle: async (ctx, { params, query }) => {
-    const thread = await lockConversation(ctx, params.conversation_id)
+    const thread = await lockAnyConversation(ctx, params.conversation_id)
     await deleteThread(ctx, thread, query.retain_metrics !== false)
     ctx.emit('conversation.deleted', { type: 'conversation', conversation_id: String(thread.id) })
     return presentDeletedObject('conversation', thread.id)

@@ -1,10 +1,11 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
-import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
+import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { numberId } from '../../ids.ts'
 import { described, IdInput } from '../../schema/types.ts'
 import { byAdmin, getBot } from '../../threads/actors.ts'
+import { isMerged, mergeFailed } from '../../threads/merged.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { endSla } from '../../threads/sla/apply.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
@@ -23,7 +24,8 @@ export const mergeConversation = operation({
   summary: 'Merge a conversation into another',
   description:
     'The conversation of the path, the secondary one, is closed and linked to the primary one, which its contacts join. ' +
-    'Each keeps its own parts. Conversations and customer tickets can be merged, each once.',
+    'Each keeps its own parts. Conversations and customer tickets can be merged, each once. The secondary one can be ' +
+    'read, redacted and deleted from then on; other changes of it answer 422.',
   params: Type.Object({ conversation_id: Type.String() }),
   body: described(
     Type.Object({
@@ -60,8 +62,6 @@ export const mergeConversation = operation({
   },
 })
 
-const mergeFailed = (message: string) => apiError(422, 'merge_failed', message)
-
 /**
  * Locks both in the order of their ids, so that merges in opposite directions wait for each other in line.
  * @throws 404 for the secondary, 400 for an id that is no number, 422 for a missing primary or the same conversation
@@ -82,8 +82,8 @@ async function lockBoth(ctx: Ctx, from: string, into: string | number | undefine
 
 /** @throws 422 merge_failed */
 async function refuseUnmergeable(ctx: Ctx, secondary: ThreadRow, primary: ThreadRow): Promise<void> {
-  if (secondary.merged_into_id !== null) throw mergeFailed('Secondary conversation has already been merged')
-  if (primary.merged_into_id !== null) throw mergeFailed('Primary conversation has already been merged')
+  if (isMerged(secondary)) throw mergeFailed('Secondary conversation has already been merged')
+  if (isMerged(primary)) throw mergeFailed('Primary conversation has already been merged')
   for (const { ticket_type_id } of [secondary, primary]) {
     if (ticket_type_id === null) continue
     const { row } = await getTicketType(ctx.db, ctx.workspaceId, ticket_type_id)

@@ -40,7 +40,7 @@ export async function record(
   { parts, changes, topics, contact }: Occurrence,
 ): Promise<WholeConversation> {
   const { ids, followed, opened } = await writeThread(ctx, thread, parts, changes)
-  await endTakenOver(ctx, thread, parts)
+  await endTakenOver(ctx, { ...thread, ...changes }, parts)
   if (isAssigned(thread, parts)) await applyMatchingRule(ctx, thread.id)
   const whole = await readConversation(ctx, thread.id)
   const told = typeof topics === 'function' ? topics(opened) : topics

@@ -4,6 +4,7 @@ import { ApiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, shownAs } from '../../schema/types.ts'
 import { byAdmin, getBot } from '../../threads/actors.ts'
+import { isMerged } from '../../threads/merged.ts'
 import { unix } from '../../clock.ts'
 import { record } from '../conversations/record.ts'
 import type { AiAgentState } from '../conversations/ai-agent.ts'
@@ -47,6 +48,7 @@ export const rateFin = operation({
     const known = id === '' ? undefined : await findSession(ctx.db, ctx.workspaceId, id)
     const held = known && (await holdSession(ctx, known.id))
     if (!held) throw refused('external_conversation_id', GONE)
+    if (isMerged(held.thread)) throw refused('base', MERGED)
     const score = RATINGS.findIndex(({ key }) => key === body.rating) + 1
     if (score === 0) throw refused('rating', "Rating isn't an option")
     await rate(ctx, held, score, body.remark?.trim() || null)
@@ -58,6 +60,7 @@ export const rateFin = operation({
   },
 })
 
+const MERGED = 'The conversation was merged into another one'
 const GONE = 'Conversation not found for the given external_conversation_id'
 
 async function rate(ctx: Ctx, held: Held, score: number, remark: string | null): Promise<void> {

@@ -1,5 +1,6 @@
-/** Ends the session of a conversation that a teammate takes over, in the transaction of what they do. */
+/** Ends the session of a conversation that a teammate takes over or merges, in the transaction of what they do. */
 import type { Ctx } from '../../context.ts'
+import { isMerged } from '../../threads/merged.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
 import { takesOver, wasTakenOver } from '../../threads/taken-over.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
@@ -13,15 +14,17 @@ const OVER: readonly string[] = ['escalated', 'complete']
 
 /** Costs nothing where the agent takes no part. The conversation must be held, and its parts written. */
 export async function endTakenOver(ctx: Ctx, thread: ThreadRow, parts: UnplacedPart[]): Promise<void> {
-  if (thread.ai_agent === null || !parts.some(takesOver)) return
+  if (thread.ai_agent === null || !(isMerged(thread) || parts.some(takesOver))) return
   const known = await findSessionOf(ctx.db, ctx.workspaceId, thread.id)
   if (!known || OVER.includes(known.status)) return
   const held = await holdIn(ctx, thread, known.id)
-  if (!held || OVER.includes(held.session.status) || isAskingTeammates(held.run)) return
+  if (!held || OVER.includes(held.session.status) || goesOn(held)) return
   if (held.run) await endRun(ctx.db, ctx.workspaceId, held.run.id, 'interrupted', ctx.now)
   await leaveToTeammates(ctx, held)
 }
 
 /** A teammate who is asked for input may well work on the conversation meanwhile. */
-export const isTakenOver = async ({ db, workspaceId }: Ctx, { thread, run }: Held): Promise<boolean> =>
-  !isAskingTeammates(run) && (await wasTakenOver(db, workspaceId, thread.id))
+const goesOn = ({ thread, run }: Held): boolean => isAskingTeammates(run) && !isMerged(thread)
+
+export const isTakenOver = async ({ db, workspaceId }: Ctx, held: Held): Promise<boolean> =>
+  !goesOn(held) && (isMerged(held.thread) || (await wasTakenOver(db, workspaceId, held.thread.id)))

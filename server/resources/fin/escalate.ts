@@ -6,6 +6,7 @@ import { operation } from '../../http/operation.ts'
 import { perform } from '../../http/perform.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
 import { getBot } from '../../threads/actors.ts'
+import { isMerged } from '../../threads/merged.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { wasTakenOver } from '../../threads/taken-over.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
@@ -109,20 +110,26 @@ async function continueWithTeammates(ctx: Ctx, held: Held): Promise<number | und
     return opened && reopen(ctx, held, opened)
   }
   if (session.status !== 'escalated') {
-    if (!(await wasTakenOver(db, workspaceId, thread.id))) return undefined
+    if (!isMerged(thread) && !(await wasTakenOver(db, workspaceId, thread.id))) return undefined
     if (run) await abandonRun(ctx, run, 'escalated')
     await leaveToTeammates(ctx, held, REASON)
   }
   return reopen(ctx, held, thread)
 }
 
-/** Brings a conversation before teammates again, unless its user is blocked or gone. @returns its id */
-async function reopen(ctx: Ctx, held: Held, thread: ThreadRow): Promise<number> {
-  const { id, state, admin_assignee_id, team_assignee_id } = thread
+/** Brings a conversation, or the one that it was merged into, before teammates again, unless its user is blocked or gone. */
+async function reopen(ctx: Ctx, held: Held, known: ThreadRow): Promise<number> {
+  const { id, state, admin_assignee_id, team_assignee_id } = await primaryOf(ctx, known)
   if (state === 'open' || !(await findUser(ctx, held))) return id
   await byBot(ctx, id, { message_type: 'open' })
   if (admin_assignee_id === null && team_assignee_id === null) await route(ctx, id)
   return id
+}
+
+async function primaryOf(ctx: Ctx, thread: ThreadRow): Promise<ThreadRow> {
+  if (!isMerged(thread)) return thread
+  const primary = await lockThread(ctx.db, ctx.workspaceId, 'conversation', thread.merged_into_id!)
+  return primary ? primaryOf(ctx, primary) : thread
 }
 
 /** @returns the id of the conversation for teammates */

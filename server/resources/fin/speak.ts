@@ -65,7 +65,7 @@ export async function awaitUser(ctx: Ctx, held: Held, { endsWhenQuiet }: { endsW
 }
 
 /**
- * Ends the session. Where a teammate took the conversation over it is left to them, and stays open.
+ * Ends the session. Where a teammate took the conversation over, or merged it, it is left to them, and stays as it is.
  * @param resolution null where the question stays open
  * @param rates true if the user may be asked for a rating
  */

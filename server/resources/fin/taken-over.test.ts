@@ -32,6 +32,13 @@ const assign = (id: string) => manage(id, { message_type: 'assignment', assignee
 const snooze = (id: string) =>
   manage(id, { message_type: 'snoozed', snoozed_until: Math.floor(clock.now().getTime() / 1000) + 864_000 })
 
+const merge = async (id: string) => {
+  const contact = await post('/contacts', { external_id: scene.unique('twin') })
+  const from = { type: 'user', id: contact.id }
+  const { conversation_id } = await post('/conversations', { from, body: 'Also here' })
+  return post(`/conversations/${id}/merge`, { merge_into_conversation_id: conversation_id })
+}
+
 const WAYS = [
   { way: 'writes', take: write, state: 'open' },
   { way: 'closes', take: close, state: 'closed' },
@@ -49,7 +56,7 @@ const conversationsOf = async (user: string): Promise<string[]> => {
   return (await client.post('/conversations/search', { query })).body.conversations.map((one: any) => one.id)
 }
 
-for (const { way, take, state } of WAYS)
+for (const { way, take } of WAYS)
   suite(`a teammate ${way}`, () => {
     test('and the session ends with what they do, which tells the new state of the agent', async () => {
       const session = await start(QUESTION)
@@ -75,7 +82,30 @@ for (const { way, take, state } of WAYS)
       assert.equal((await shown(id)).state, 'open')
       assert.deepEqual((await told(session.conversation_id)).slice(2), ['escalated', 'complete'])
     })
+  })
 
+test('a teammate merges, and the session ends with it; words and an escalation are told where it goes on', async () => {
+  const session = await start(QUESTION)
+  await settle()
+  const { intercom_conversation_id: id, conversation_id } = session
+  const primary = await merge(id)
+  assert.deepEqual((await told(conversation_id)).slice(2), ['escalated', 'complete'])
+  assert.equal((await shown(id)).resolution, 'escalated')
+  const late = await client.post('/fin/reply', {
+    conversation_id,
+    user: { id: session.user_id },
+    message: { author: 'user', body: 'Thanks!' },
+  })
+  assert.deepEqual([late.status, late.body.errors[0].code], [422, 'merge_failed'])
+  await manage(primary.id, { message_type: 'close' })
+  const escalated = await escalate(session, { context: 'In a hurry' })
+  assert.deepEqual([escalated.intercom_conversation_id, escalated.status], [primary.id, 'escalated'])
+  const { state, conversation_parts } = await conversation(primary.id)
+  assert.deepEqual([state, conversation_parts.conversation_parts.at(-1).body], ['open', '<p>In a hurry</p>'])
+})
+
+for (const { way, take, state } of [...WAYS, { way: 'merges', take: merge, state: 'closed' }])
+  suite(`a teammate ${way}`, () => {
     test('and the silence of the user ends the session, but leaves the conversation alone', async () => {
       const session = await start(QUESTION)
       await settle()
@@ -235,6 +265,21 @@ suite('procedures', () => {
     })
     await settle()
     assert.deepEqual((await shown(talk)).words, ['<p>Done.</p>'])
+  })
+
+  test('a conversation that is merged takes no answer, and the procedure ends', async () => {
+    const { session, outcome } = await asking()
+    const { intercom_conversation_id: id, conversation_id } = session
+    await merge(id)
+    const user = { id: (await conversation(id)).contacts.contacts[0].external_id }
+    const late = await client.post('/fin/reply', { conversation_id, user, message: { author: 'user', body: 'A-17' } })
+    assert.deepEqual([late.status, late.body.errors[0].code], [422, 'merge_failed'])
+    const before = await shown(id)
+    clock.advance(7 * 86_400)
+    await settle()
+    assert.deepEqual((await told(conversation_id)).slice(2), ['escalated', 'complete'])
+    assert.deepEqual(await shown(id), { ...before, resolution: 'escalated' })
+    assert.equal(await outcome(), 'interrupted')
   })
 
   test('a user who does not reply leaves the conversation to the teammate', async () => {

@@ -18,7 +18,7 @@ export const GIVEN_UP: Answer = {
 
 /**
  * A message that was answered, or came before another one, gets no answer, nor one that was redacted, nor one in a
- * conversation that a teammate took over.
+ * conversation that a teammate took over, or merged into another.
  */
 export async function writeAnswer(ctx: Ctx, sessionId: number, number: number, answer: Answer): Promise<void> {
   const held = await holdSession(ctx, sessionId)

@@ -45,6 +45,7 @@ test('an admin pauses once, and resumes only after a pause of their own', async 
   assert.deepEqual(await answer('resumed', { admin_id: app.workspace.adminId }), [409, 'conflict'])
   const now = unix(app.clock.now())
   assert.deepEqual(await answer('resumed', { happened_at: now - 10 }), [400, 'parameter_invalid'])
+  assert.deepEqual(await answer('resumed', { happened_at: now + 61 }), [400, 'parameter_invalid'])
   assert.deepEqual(await answer('resumed', { admin_id: undefined }), [400, 'parameter_not_found'])
   assert.deepEqual(await answer('resumed', { admin_id: '1' }), [404, 'admin_not_found'])
   assert.equal((await list(conversation)).handling_events.length, 1)

@@ -70,6 +70,7 @@ test('a consultation that is not whole, in disorder, or has other details is ref
     [[finished(10), started(5)], 400, 'parameter_invalid'],
     [[started(10), started(9), finished(5)], 400, 'parameter_invalid'],
     [[started(5), finished(10)], 400, 'parameter_invalid'],
+    [[started(5), finished(-61)], 400, 'parameter_invalid'],
     [[started(5), finished(0, { draft: 'x' })], 400, 'parameter_invalid'],
     [[started(5), finished(0, { constructor: 'x' })], 400, 'parameter_invalid'],
     [[started(5), finished(0, { outcome: 7 })], 400, 'parameter_invalid'],

@@ -27,7 +27,7 @@ export const createOfficeHoursException = operation({
     await lockWorkspace(db, workspaceId)
     const schedule = await getSchedule(db, workspaceId, params.office_hours_schedule_id)
     const { id } = schedule
-    const columns = columnsOf(body)
+    const columns = columnsOf(ctx, body)
     await refuseTakenDate(db, workspaceId, id, columns.date)
     if ((await listExceptions(db, workspaceId, id)).length >= MOST_EXCEPTIONS)
       throw apiError(422, 'parameter_invalid', `A schedule can have at most ${MOST_EXCEPTIONS} exceptions`)

@@ -39,7 +39,7 @@ export const createOfficeHoursSchedule = operation({
         body.time_zone_name === undefined
           ? ctx.workspace.time_zone
           : readTimeZone('time_zone_name', body.time_zone_name),
-      intervals: readIntervals(body.time_intervals, MINUTES_OF_WEEK),
+      intervals: readIntervals(ctx, body.time_intervals, MINUTES_OF_WEEK),
     }
     await lockWorkspace(db, workspaceId)
     await refuseTakenName(db, workspaceId, columns.name)

@@ -61,6 +61,33 @@ test('intervals that cannot be are refused', async () => {
   assert.deepEqual(await refused({ start_minute: 540, end_minute: 10_095 }), within)
   assert.deepEqual(await refused({ start_minute: -15, end_minute: 15 }), within)
   assert.deepEqual(await refused({ ...MONDAY, day_of_week: 0 }), [400, 'day_of_week cannot be set'])
+  const { id } = await newSchedule()
+  const path = `/office_hours_schedules/${id}`
+  const time_intervals = [{ ...MONDAY, day_of_week: 0 }]
+  assert.equal((await client.put(path, { time_intervals })).status, 400)
+  const open = { exception_date: '2026-12-24', exception_type: 'custom_hours' }
+  const { body: eve } = await client.post(`${path}/office_hours_exceptions`, { ...open, time_intervals: [MONDAY] })
+  assert.equal((await client.put(`${path}/office_hours_exceptions/${eve.id}`, { time_intervals })).status, 400)
+})
+
+const between = (start_minute: number, end_minute: number) => ({ start_minute, end_minute })
+
+test('intervals that overlap become one, and those that touch stay apart', async () => {
+  const bare = (intervals: any[]) => intervals.map(({ start_minute, end_minute }) => between(start_minute, end_minute))
+  const lateNight = [between(1380, 1500), between(1440, 1620)]
+  const time_intervals = [between(540, 780), ...lateNight, between(720, 1020), between(9960, 10_080), between(0, 60)]
+  const schedule = await newSchedule({ time_intervals: [...time_intervals, between(600, 660), between(1020, 1080)] })
+  const apart = [between(0, 60), between(540, 1020), between(1020, 1080), between(1380, 1620), between(9960, 10_080)]
+  assert.deepEqual(bare(schedule.time_intervals), apart)
+  const path = `/office_hours_schedules/${schedule.id}`
+  const { body: changed } = await client.put(path, { time_intervals: [between(0, 10_079), between(0, 60)] })
+  assert.deepEqual([bare(changed.time_intervals), changed.twenty_four_seven], [[between(0, 10_080)], true])
+  const { body: exception } = await client.post(`${path}/office_hours_exceptions`, {
+    exception_date: '2026-12-24',
+    exception_type: 'custom_hours',
+    time_intervals: [between(600, 720), between(540, 660), between(540, 660)],
+  })
+  assert.deepEqual(bare(exception.time_intervals), [between(540, 720)])
 })
 
 test('a name is unique, and a time zone exists', async () => {
@@ -118,6 +145,7 @@ test('exceptions that cannot be are refused', async () => {
   const noDate = [422, 'exception_date must be a date as YYYY-MM-DD']
   assert.deepEqual(await refused({ exception_date: '2026-02-30' }), noDate)
   assert.deepEqual(await refused({ exception_date: '25.12.2026' }), noDate)
+  assert.deepEqual(await refused({ exception_date: '0000-01-01' }), noDate)
   assert.deepEqual(await refused({ exception_date: '2026-12-25', time_intervals: [MONDAY] }), [
     422,
     'time_intervals must be left out when it is closed',

@@ -25,7 +25,7 @@ export const updateOfficeHoursException = operation({
     await lockWorkspace(db, workspaceId)
     const schedule = await getSchedule(db, workspaceId, params.office_hours_schedule_id)
     const row = await getException(db, workspaceId, schedule.id, params.office_hours_exception_id)
-    const columns = columnsOf(body, { ...row, intervals: row.intervals as StoredInterval[] | null })
+    const columns = columnsOf(ctx, body, { ...row, intervals: row.intervals as StoredInterval[] | null })
     await refuseTakenDate(db, workspaceId, schedule.id, columns.date, row.id)
     const after = presentException(await updateException(db, workspaceId, row.id, columns, ctx.now))
     await keepHoursInForce(db, workspaceId, ctx.now)

@@ -39,7 +39,7 @@ export const updateOfficeHoursSchedule = operation({
       intervals:
         body.time_intervals === undefined
           ? (row.intervals as StoredInterval[])
-          : readIntervals(body.time_intervals, MINUTES_OF_WEEK),
+          : readIntervals(ctx, body.time_intervals, MINUTES_OF_WEEK),
     }
     await refuseTakenName(db, workspaceId, columns.name, row.id)
     const after = presentSchedule(await updateSchedule(db, workspaceId, row.id, columns, ctx.now))

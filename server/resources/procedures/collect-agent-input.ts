@@ -2,8 +2,8 @@ import Type from 'typebox'
 import { apiError, notFound } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Text } from '../../schema/types.ts'
-import { lockThread } from '../../threads/queries.ts'
 import { getConversationId } from '../conversations/queries.ts'
+import { lockConversation } from '../conversations/target.ts'
 import { readSettings } from '../fin/settings/queries.ts'
 import { lockRun } from '../workflows/run-queries.ts'
 import { wakeRun } from '../workflows/wake.ts'
@@ -43,7 +43,7 @@ export const collectAgentInput = operation({
     const threadId = await getConversationId(db, workspaceId, params.conversation_id)
     const { takes_input } = await readSettings(db, workspaceId)
     if (!takes_input) throw apiError(403, 'forbidden', 'Procedures HITL API is not enabled for your app.')
-    await lockThread(db, workspaceId, 'conversation', threadId)
+    await lockConversation(ctx, params.conversation_id)
     const known = await findRequestOf(db, workspaceId, threadId, body.step_id)
     const run = known && (await lockRun(db, workspaceId, known.run_id))
     // Read again: another request may have been quicker.

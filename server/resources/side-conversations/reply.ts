@@ -8,7 +8,8 @@ import { getActor, getBot, isBot, type Actor } from '../../threads/actors.ts'
 import { listParts } from '../../threads/queries.ts'
 import { writeThread } from '../../threads/write.ts'
 import { Conversation, presentConversation } from '../conversations/conversation.ts'
-import { getConversation, getConversationId } from '../conversations/queries.ts'
+import { getConversation } from '../conversations/queries.ts'
+import { lockConversation } from '../conversations/target.ts'
 import { wordsOfAdmin } from '../conversations/words.ts'
 import { lockSideConversation } from './queries.ts'
 
@@ -34,8 +35,8 @@ export const replyToSideConversation = operation({
   answer: 'The side conversation with its parts, the new one last.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
-    const parentId = await getConversationId(db, workspaceId, params.conversation_id)
-    const thread = await lockSideConversation(db, workspaceId, parentId, params.side_conversation_id)
+    const parent = await lockConversation(ctx, params.conversation_id)
+    const thread = await lockSideConversation(db, workspaceId, parent.id, params.side_conversation_id)
     const author = await authorOf(ctx, body)
     const { message_type } = body
     const words = await wordsOfAdmin(ctx, thread.id, author, { message_type, body: body.body ?? '' }, now)

@@ -2,13 +2,15 @@
 import type { Ctx } from '../../context.ts'
 import { notFound } from '../../http/errors.ts'
 import { byAdmin, type Actor } from '../../threads/actors.ts'
+import { refuseMerged } from '../../threads/merged.ts'
 import { insertParts, lockThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 
-/** Nobody else changes the conversation before this transaction ends. @throws 404 not_found */
+/** Nobody else changes the conversation before this transaction ends. @throws 404 not_found, 422 merge_failed */
 export async function lockConversationToTag(ctx: Ctx, id: string): Promise<ThreadRow> {
   const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', id)
   if (!thread) throw notFound('tagged_conversation')
+  refuseMerged(thread)
   return thread
 }
 

@@ -1,9 +1,9 @@
 import Type from 'typebox'
-import { notFound, parameterInvalid } from '../../http/errors.ts'
+import { parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput, Nullable } from '../../schema/types.ts'
 import { getBot } from '../../threads/actors.ts'
-import { lockThread } from '../../threads/queries.ts'
+import { lockConversation } from '../conversations/target.ts'
 import { mergeValues, readAttributes, refuseMissing } from './attributes.ts'
 import { getTypeToUse } from './creation.ts'
 import { isTicket, nextTicketNumber } from './queries.ts'
@@ -38,8 +38,7 @@ export const convertToTicket = operation({
   answer: 'The ticket that the conversation is now.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
-    const thread = await lockThread(db, workspaceId, 'conversation', params.conversation_id)
-    if (!thread) throw notFound('conversation')
+    const thread = await lockConversation(ctx, params.conversation_id)
     const type = await getTypeToUse(ctx, body.ticket_type_id)
     if (type.row.category !== 'Customer') throw parameterInvalid('Ticket type is not a customer ticket type')
     if (isTicket(thread)) throw parameterInvalid('Conversation is a ticket already')

@@ -4,6 +4,7 @@ import type { AttachmentWire } from '../../files/attachment.ts'
 import { fetchLater } from '../../files/fetch-later.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import type { UnplacedPart } from '../../threads/placed.ts'
+import { isMerged } from '../../threads/merged.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { writeThread } from '../../threads/write.ts'
 import { getTicketType } from '../ticket-types/queries.ts'
@@ -17,7 +18,7 @@ export async function crossPost(ctx: Ctx, ticket: TicketThread, note: UnplacedPa
   if (row.category !== 'Back-office') throw parameterInvalid('cross_post is only for back-office tickets', 'cross_post')
   for (const id of await listLinkedThreads(ctx.db, ctx.workspaceId, ticket.id)) {
     const thread = await lockThread(ctx.db, ctx.workspaceId, 'conversation', id)
-    if (!thread) continue
+    if (!thread || isMerged(thread)) continue
     await fetchLater(ctx, thread.id, (note.attachments as AttachmentWire[] | undefined) ?? [])
     await writeThread(ctx, thread, [note], {})
   }

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
 import { deleteThread } from '../../threads/delete.ts'
-import { lockTicket } from './queries.ts'
+import { lockAnyTicket } from './queries.ts'
 
 export const deleteTicket = operation({
   method: 'DELETE',
@@ -14,7 +14,7 @@ export const deleteTicket = operation({
   reply: DeletedObject('ticket'),
   answer: 'The id of the deleted ticket.',
   handle: async (ctx, { params }) => {
-    const thread = await lockTicket(ctx.db, ctx.workspaceId, params.ticket_id)
+    const thread = await lockAnyTicket(ctx.db, ctx.workspaceId, params.ticket_id)
     await deleteThread(ctx, thread, true)
     return presentDeletedObject('ticket', thread.id)
   },

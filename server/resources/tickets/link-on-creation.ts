@@ -4,6 +4,7 @@
  */
 import type { Ctx } from '../../context.ts'
 import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
+import { refuseMerged } from '../../threads/merged.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { findTicketType } from '../ticket-types/queries.ts'
 import type { WholeType } from '../ticket-types/ticket-type.ts'
@@ -12,7 +13,7 @@ import type { TicketThread } from './queries.ts'
 
 const isForCustomer = (category: string | undefined) => category === undefined || category === 'Customer'
 
-/** @throws 404 conversation_not_found, 400 for two that cannot be linked */
+/** @throws 404 conversation_not_found, 400 for two that cannot be linked, 422 merge_failed */
 export async function linkOnCreation(
   ctx: Ctx,
   made: TicketThread,
@@ -22,6 +23,7 @@ export async function linkOnCreation(
   const { db, workspaceId, now } = ctx
   const other = await lockThread(db, workspaceId, 'conversation', id)
   if (!other) throw notFound('conversation_to_link')
+  refuseMerged(other)
   const otherType =
     other.ticket_type_id === null ? undefined : await findTicketType(db, workspaceId, other.ticket_type_id)
   const [category, otherCategory] = [type.row.category, otherType?.row.category]

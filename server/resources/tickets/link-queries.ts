@@ -19,6 +19,19 @@ export async function hasTracker(db: Db, workspaceId: number, threadId: number):
   return rows.length > 0
 }
 
+/** True if the ticket is linked to a conversation, no ticket itself, that no other shared ticket is linked to. */
+export async function isFirstToShare(db: Db, workspaceId: number, ticketId: number): Promise<boolean> {
+  const rows = await db`
+    select from thread_links l
+    join threads c on c.workspace_id = l.workspace_id and c.id = l.thread_id and c.ticket_type_id is null
+    where l.workspace_id = ${workspaceId} and l.ticket_id = ${ticketId} and not exists (
+      select from thread_links o
+      join threads t on t.workspace_id = o.workspace_id and t.id = o.ticket_id and t.is_shared and t.listed
+      where o.workspace_id = l.workspace_id and o.thread_id = l.thread_id and o.ticket_id <> l.ticket_id)
+    limit 1`
+  return rows.length > 0
+}
+
 /** True if one of the threads is linked to the other. */
 export async function areLinked(db: Db, workspaceId: number, [one, other]: [number, number]): Promise<boolean> {
   const rows = await db`

@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdInput } from '../../schema/types.ts'
+import { refuseMerged } from '../../threads/merged.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { Conversation } from '../conversations/conversation.ts'
 import { readConversation } from '../conversations/read.ts'
@@ -38,6 +39,7 @@ export const linkConversation = operation({
       throw apiError(400, 'parameter_not_found', 'conversation_id not specified')
     const thread = await lockThread(db, workspaceId, 'conversation', body.conversation_id)
     if (!thread) throw notFound('conversation_to_link')
+    refuseMerged(thread)
     if (thread.ticket_type_id !== null) await refuseInternal(ctx, thread.ticket_type_id)
     await refuseTracker(ctx, ticket, thread.id)
     await insertLink(db, workspaceId, { ticketId: ticket.id, threadId: thread.id, isTracker: true, now })

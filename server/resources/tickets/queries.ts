@@ -2,6 +2,7 @@
 import { fragment, type Db } from '../../db/pool.ts'
 import { notFound } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
+import { refuseMerged } from '../../threads/merged.ts'
 import { lockThread } from '../../threads/queries.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { linksColumn } from '../conversations/linked-objects.ts'
@@ -46,9 +47,21 @@ export type TicketThread = ThreadRow & { ticket_type_id: number; ticket_state_id
 /**
  * Holds a ticket until the transaction ends.
  * @param called the name of the missing ticket in the error: some operations call it a resource
- * @throws 404 ticket_not_found, or not_found
+ * @throws 404 ticket_not_found, or not_found; 422 merge_failed for one that was merged into another
  */
 export async function lockTicket(
+  db: Db,
+  workspaceId: number,
+  id: string | number,
+  called: 'ticket' | 'resource' = 'ticket',
+): Promise<TicketThread> {
+  const ticket = await lockAnyTicket(db, workspaceId, id, called)
+  refuseMerged(ticket)
+  return ticket
+}
+
+/** Also one that was merged into another. @throws 404 ticket_not_found, or not_found */
+export async function lockAnyTicket(
   db: Db,
   workspaceId: number,
   id: string | number,

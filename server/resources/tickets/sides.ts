@@ -3,6 +3,18 @@ import { code, type Scene, type Sides } from '../../test/sides/scene.ts'
 const newTicket = async (scene: Scene): Promise<string> => `/tickets/${(await scene.another('a ticket'))['id']}`
 
 export default {
+  ShareLinkedTickets: {
+    since: '2.17',
+    see: async (client, scene) => {
+      const name = scene.unique('type')
+      const { id } = await scene.send('POST', '/ticket_types', { name, category: 'Back-office' })
+      const contacts = [{ id: await scene.newContact() }]
+      const ticket = await scene.send('POST', '/tickets', { ticket_type_id: id, contacts })
+      return code(await client.put(`/tickets/${ticket['id']}`, { is_shared: true }))
+    },
+    before: [200, undefined],
+    after: [400, 'parameter_invalid'],
+  },
   ReplyToTickets: {
     since: '2.10',
     see: async (client, scene) =>

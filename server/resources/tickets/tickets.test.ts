@@ -241,16 +241,36 @@ test('a ticket is assigned to an admin, a team, and nobody', async () => {
   assert.deepEqual([made.admin_assignee_id, made.team_assignee_id], [admin, team])
 })
 
+const stateOf = async (category: string) =>
+  (await client.get('/ticket_states')).body.data.find((one: any) => one.category === category)
+
 test('a ticket is closed, opened, snoozed, shared and put into a company', async () => {
   const internal = await newType(client, { category: 'Back-office' })
-  const { id } = await newTicket(client, internal)
+  const contact = await newContact(client)
+  const { body: begun } = await client.post('/conversations', { from: { type: 'user', id: contact.id }, body: 'Hi' })
+  const beside = { conversation_to_link_id: begun.conversation_id }
+  const { id } = await newTicket(client, internal, beside)
   const put = async (body: object) => (await client.put(`/tickets/${id}`, body)).body
   assert.equal((await put({ open: false })).open, false)
   assert.equal((await put({ open: true })).open, true)
   const until = app.clock.now().getTime() / 1000 + 3600
   assert.equal((await put({ snoozed_until: until })).snoozed_until, until)
   assert.equal('snoozed_until' in (await put({ open: false })), false)
+  for (const closing of [{ open: false }, { ticket_state_id: (await stateOf('resolved')).id }]) {
+    const closed = await put({ ...closing, snoozed_until: until })
+    assert.deepEqual([closed.open, 'snoozed_until' in closed], [false, false])
+  }
+  await put({ open: true })
   assert.equal((await put({ is_shared: true })).is_shared, true)
+  const second = await newTicket(client, internal, beside)
+  const share = () => client.put(`/tickets/${second.id}`, { is_shared: true })
+  const [status, , text] = message(await share())
+  assert.deepEqual(
+    [status, text],
+    [400, 'Only a back-office ticket that is linked to a conversation without another shared ticket can be shared'],
+  )
+  assert.equal((await put({ is_shared: false })).is_shared, false)
+  assert.equal((await share()).body.is_shared, true)
   const { body: company } = await client.post('/companies', { company_id: 'acme of tickets', name: 'Acme' })
   assert.equal((await put({ company_id: company.id })).company_id, company.id)
   assert.equal('company_id' in (await put({ company_id: null })), false)

@@ -14,6 +14,7 @@ import type { WholeType } from '../ticket-types/ticket-type.ts'
 import { updateValues } from './attribute-updates.ts'
 import type { AttributeValues } from './attributes.ts'
 import { readCompany } from './creation.ts'
+import { isFirstToShare } from './link-queries.ts'
 import { lockTicket, type TicketThread } from './queries.ts'
 import { recordTicket, type Occurrence } from './record.ts'
 import { assignmentOf, categoryOf, findState, findStateByCategory, stateMoves } from './states.ts'
@@ -37,8 +38,16 @@ const UpdateBody = described(
       'The `id` of the company that the ticket is about; null for none.',
     ),
     open: Type.Optional(Type.Boolean({ description: 'False closes the ticket, true opens it.' })),
-    is_shared: Type.Optional(Type.Boolean({ description: 'True shows the ticket to its contacts.' })),
-    snoozed_until: described(Type.Optional(TimeInput), 'When the ticket wakes up: a time to come.'),
+    is_shared: Type.Optional(
+      Type.Boolean({
+        description:
+          'True shows the ticket to its contacts: from 2.17 on a back-office ticket that is linked to a conversation which shares no other.',
+      }),
+    ),
+    snoozed_until: described(
+      Type.Optional(TimeInput),
+      'When the ticket wakes up: a time to come. Ignored where the same request closes it.',
+    ),
     skip_notifications: Type.Optional(Type.Boolean({ description: 'If true, nobody is notified.' })),
     admin_id: described(Type.Optional(IdInput), 'The id of the admin who makes the changes; the bot does by default.'),
     assignee_id: described(Type.Optional(IdInput), 'The id of the admin or the team to assign; 0 for nobody.'),
@@ -47,6 +56,8 @@ const UpdateBody = described(
 )
 type UpdateInput = Static<typeof UpdateBody>
 
+const NOT_TO_SHARE =
+  'Only a back-office ticket that is linked to a conversation without another shared ticket can be shared'
 const NOTHING: Occurrence = { parts: [], changes: {} }
 
 export const updateTicket = operation({
@@ -70,14 +81,17 @@ export const updateTicket = operation({
     const type = await getTicketType(db, workspaceId, thread.ticket_type_id)
     const names = type.attributes.map(({ name }) => name)
     const { ofType, references } = await separateReferences(ctx, names, body.ticket_attributes ?? {}, thread.id)
+    const moved = [move(ctx, actor, thread, type, body), openOrClose(ctx, actor, thread, body)]
+    const closes =
+      body.open === false || moved.some(({ parts }) => parts.some(({ part }) => part.part_type === 'close'))
     const occurrences = [
       updateValues(actor, ctx.now, thread, type, ofType),
       refer(thread, references),
       await assign(ctx, actor, body),
-      move(ctx, actor, thread, type, body),
-      openOrClose(ctx, actor, thread, body),
-      await snoozing(ctx, actor, thread, body),
-      share(thread, type, body),
+      ...moved,
+      // Closing takes a snooze back.
+      closes ? NOTHING : await snoozing(ctx, actor, thread, body),
+      await share(ctx, thread, type, body),
       body.company_id === undefined
         ? NOTHING
         : { parts: [], changes: { company_id: await readCompany(ctx, body.company_id) } },
@@ -150,9 +164,18 @@ async function snoozing(
   return { parts: [{ part, topics: ['ticket.admin.snoozed'] }], changes: {} }
 }
 
-/** @throws 400 for a type that contacts never see */
-function share(thread: TicketThread, { row }: WholeType, { is_shared }: UpdateInput): Occurrence {
+/** @throws 400 for a type that contacts never see, or a ticket without a conversation to share it in */
+async function share(
+  ctx: Ctx,
+  thread: TicketThread,
+  { row }: WholeType,
+  { is_shared }: UpdateInput,
+): Promise<Occurrence> {
   if (is_shared === undefined || is_shared === thread.is_shared) return NOTHING
   if (is_shared && row.is_internal) throw parameterInvalid('Tickets of an internal type cannot be shared', 'is_shared')
+  if (is_shared && ctx.has('ShareLinkedTickets')) {
+    const isLinked = row.category === 'Back-office' && (await isFirstToShare(ctx.db, ctx.workspaceId, thread.id))
+    if (!isLinked) throw parameterInvalid(NOT_TO_SHARE, 'is_shared')
+  }
   return { parts: [], changes: { is_shared } }
 }

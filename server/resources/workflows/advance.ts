@@ -8,6 +8,7 @@ import { ApiError } from '../../http/errors.ts'
 import { act } from '../../queue/act.ts'
 import { checkStopping, type TaskDeps } from '../../queue/task.ts'
 import { noSecrets } from '../../secrets.ts'
+import { refuseMerged } from '../../threads/merged.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { insertExecution } from '../data-connectors/execution-queries.ts'
 import { ask, takeAnswer } from './ask.ts'
@@ -96,6 +97,7 @@ interface Attempted {
 async function doNext(ctx: Ctx, run: Run, thread: ThreadRow | undefined, attempted: Attempted): Promise<Progress> {
   attempted.step = run.step
   if (!thread) return end(ctx, run, 'gone')
+  refuseMerged(thread)
   if (run.session_id !== null) return advanceProcedure(ctx, run, thread, attempted)
   const steps = run.steps as WorkflowStep[]
   if (run.state === 'waiting' && isAsking(run)) {

@@ -70,6 +70,20 @@ suite('a question', () => {
     ])
   })
 
+  only('ends the run where the conversation is merged into another meanwhile', async (made) => {
+    const primary = await converse()
+    const { id } = await asking()
+    made(id)
+    const talk = await converse()
+    await settle()
+    await post(`/conversations/${talk}/merge`, { merge_into_conversation_id: primary })
+    const before = await conversation(talk)
+    clock.advance(30 * 86_400)
+    await settle()
+    assert.deepEqual(await outcome(id), ['ended', 'interrupted', []])
+    assert.deepEqual(await conversation(talk), before)
+  })
+
   only('and a reply are filled in; a placeholder that nothing can fill is refused by its name', async (made) => {
     const details = { title: 'A test', trigger_type: 'inbound_conversation' }
     for (const [written, told] of [

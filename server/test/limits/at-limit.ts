@@ -44,14 +44,24 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'no address is as long as that',
   },
   {
-    at: /news_items\S* body.reactions.0 maxLength/,
-    message: /must be one emoji/,
+    at: /(news_items\S* body|banners\S* body.action).reactions.0 maxLength/,
+    message: /must be (one emoji|emojis, one each)/,
     reason: 'the longest emojis are made of many signs, none of which is a letter',
+  },
+  {
+    at: /news_items\S* body.reactions maxItems/,
+    message: /at most 5 reactions/,
+    reason: 'the limit of the schema is that of versions before 2.17',
   },
   {
     at: /news_items\S* body.newsfeed_assignments.0.published_at maximum/,
     message: /cannot be in the future/,
     reason: 'news was published in the past',
+  },
+  {
+    at: /^POST \/parley\/(calls|\S+\/handling_events)\S* body.(initiated|answered|ended|happened)_at maximum/,
+    message: /must not be in the future/,
+    reason: 'a record is of something that has happened',
   },
   {
     at: /^POST \/export\/content\/data body.created_at_(after maximum|before minimum)/,

@@ -166,6 +166,12 @@ export const otherwise: { at: RegExp; value: (value: any) => boolean; good: bool
     reason: 'news was published in the past',
   },
   {
+    at: /^POST \/parley\/(calls|\S+\/handling_events)\S* body.(initiated|answered|ended|happened)_at$/,
+    value: (value) => /^(4102444800|2100.*)$/.test(String(value)),
+    good: false,
+    reason: 'a record is of something that has happened',
+  },
+  {
     at: /^POST \/custom_object_instances\/\{\} body.external_(created|updated)_at$/,
     value: () => true,
     good: true,

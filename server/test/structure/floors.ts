@@ -11,6 +11,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
       'clock.ts',
       'context.ts',
       'email.ts',
+      'emoji.ts',
       'folder.ts',
       'html.ts',
       'ids.ts',

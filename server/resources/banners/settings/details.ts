@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
+import { isEmoji } from '../../../emoji.ts'
 import { sanitiseBody } from '../../../html.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
 import { given, readOptionalText, readUrl } from '../../../http/given.ts'
@@ -59,6 +60,8 @@ function readAction({ type, label, target, reactions, tour_id, tour_url }: Stati
     }
     case 'reaction':
       if (!reactions) throw parameterInvalid('action.reactions must name reactions', 'action.reactions')
+      if (!reactions.every(isEmoji))
+        throw parameterInvalid('action.reactions must be emojis, one each', 'action.reactions')
       return { type, reaction_set: reactions.map((unicode_emoticon, index) => ({ index, unicode_emoticon })) }
     case 'product_tour':
       return { type, tour_id: tour_id ?? null, tour_url: readUrl('action.tour_url', tour_url ?? null) }

@@ -17,7 +17,10 @@ export const answerCall = operation({
   params: Type.Object({ call_id: Type.String() }),
   body: described(
     Type.Object({
-      answered_at: described(Type.Optional(TimeInput), 'When the call was answered; now by default.'),
+      answered_at: described(
+        Type.Optional(TimeInput),
+        'When the call was answered, not in the future; now by default.',
+      ),
       admin_id: described(Type.Optional(IdInput), 'The id of the admin who answered.'),
     }),
     'Details of the answer.',

@@ -22,7 +22,7 @@ export const endCall = operation({
   params: Type.Object({ call_id: Type.String() }),
   body: described(
     Type.Object({
-      ended_at: described(Type.Optional(TimeInput), 'When the call ended; now by default.'),
+      ended_at: described(Type.Optional(TimeInput), 'When the call ended, not in the future; now by default.'),
       ended_reason: described(Type.Optional(Text()), 'The reason for the end, in a word.'),
       queue_time: Seconds('Seconds that the caller waited in a queue.'),
       hold_time: Seconds('Seconds that the caller was on hold.'),

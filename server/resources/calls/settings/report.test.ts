@@ -106,6 +106,26 @@ test('a report that does not fit the state of the call is refused', async () => 
     assert.deepEqual([reply.status, reply.body.errors?.[0].code], [status, code])
 })
 
+test('a time to come is refused, but for a minute in which clocks may differ', async () => {
+  const refused = await client.post('/parley/calls', { direction: 'inbound', initiated_at: now() + 61 })
+  assert.deepEqual(
+    [refused.status, refused.body.errors[0]],
+    [400, { code: 'parameter_invalid', message: 'initiated_at must not be in the future', field: 'initiated_at' }],
+  )
+  const { id, initiated_at } = await startCall(client, { initiated_at: now() + 60 })
+  assert.equal(initiated_at, now())
+  for (const [report, field] of [
+    ['answer', 'answered_at'],
+    ['end', 'ended_at'],
+  ]) {
+    const { status, body } = await client.post(`/parley/calls/${id}/${report}`, { [field!]: now() + 61 })
+    assert.deepEqual([status, body.errors[0].message], [400, `${field} must not be in the future`])
+    const ahead = await client.post(`/parley/calls/${id}/${report}`, { [field!]: now() + 60 })
+    assert.deepEqual([ahead.status, ahead.body[field!]], [200, now()])
+    app.clock.advance(5)
+  }
+})
+
 test('one external_id is recorded once', async () => {
   await startCall(client, { external_id: 'pbx-7' })
   const again = { direction: 'inbound', external_id: 'pbx-7' }

@@ -42,7 +42,10 @@ export const startCall = operation({
       external_id: Type.Optional(
         Nullable(Type.String({ maxLength: 255, description: 'The id that another system gives the call.' })),
       ),
-      initiated_at: described(Type.Optional(Nullable(TimeInput)), 'When the call started; now by default.'),
+      initiated_at: described(
+        Type.Optional(Nullable(TimeInput)),
+        'When the call started, not in the future; now by default.',
+      ),
     }),
     'The new call.',
   ),

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { fromUnix } from '../../../clock.ts'
 import { apiError, parameterInvalid } from '../../../http/errors.ts'
+import { readPastTime } from '../../../http/given.ts'
 import { operation } from '../../../http/operation.ts'
 import { described, IdInput, Text, TimeInput } from '../../../schema/types.ts'
 import { getActor } from '../../../threads/actors.ts'
@@ -22,7 +23,7 @@ export const recordHandlingEvent = operation({
       admin_id: described(Type.Optional(IdInput), 'The id of the admin; it must be given.'),
       type: described(Type.Enum(['paused', 'resumed']), '`paused` or `resumed`.'),
       reason: described(Type.Optional(Text()), 'The reason, such as `Away`.'),
-      happened_at: described(Type.Optional(TimeInput), 'When it happened; now by default.'),
+      happened_at: described(Type.Optional(TimeInput), 'When it happened, not in the future; now by default.'),
     }),
     'The event.',
   ),
@@ -32,7 +33,8 @@ export const recordHandlingEvent = operation({
     const { db, workspaceId, now } = ctx
     const thread = await lockConversation(ctx, params.conversation_id)
     const admin = await getActor(db, workspaceId, body.admin_id)
-    const happened_at = body.happened_at === undefined ? now : fromUnix(body.happened_at)
+    const happened_at =
+      body.happened_at === undefined ? now : readPastTime('happened_at', fromUnix(body.happened_at), now)
     const last = await findLastHandlingEvent(db, workspaceId, thread.id, admin.id)
     if ((last?.type ?? 'resumed') === body.type)
       throw apiError(

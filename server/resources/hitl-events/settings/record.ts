@@ -2,6 +2,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
 import { fromUnix, unix } from '../../../clock.ts'
 import { parameterInvalid } from '../../../http/errors.ts'
+import { readPastTime } from '../../../http/given.ts'
 import { operation } from '../../../http/operation.ts'
 import { described, TimeInput } from '../../../schema/types.ts'
 import { getActor } from '../../../threads/actors.ts'
@@ -13,7 +14,7 @@ import { insertHitlEvents, type NewHitlEvent } from '../queries.ts'
 
 const Step = Type.Object({
   event_type: described(Type.Enum(EVENT_TYPES), 'The kind of step.'),
-  happened_at: described(TimeInput, 'When it happened.'),
+  happened_at: described(TimeInput, 'When it happened, not in the future.'),
   data: described(Type.Optional(Type.Record(Type.String(), Type.Unknown())), 'Details of the step, by its kind.'),
 })
 
@@ -43,6 +44,7 @@ export const recordConsultation = operation({
       data: readDetails(event_type, data),
     }))
     refuseDisorder(events)
+    for (const event of events) event.happened_at = readPastTime('happened_at', event.happened_at, ctx.now)
     await refuseUnknownReviewers(ctx, events)
     complete(events)
     await insertHitlEvents(ctx.db, ctx.workspaceId, thread.id, events)

@@ -1,5 +1,7 @@
 /** Addresses in content. The scheme that the URL parser returns decides, and the normalised address is kept. */
 
+import { unwrapped } from './wrapped-links.ts'
+
 const LINKED = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 /** Tells absolute addresses and those that only lack their scheme from the ones that are relative to a page. */
 const ABSOLUTE = /^[\p{Cc}\s]*(?:[a-z][a-z0-9+.\s-]*:|\/\/)/iu
@@ -11,9 +13,12 @@ function absolute(address: string): URL | undefined {
   return url && url.hostname !== 'relative.invalid' ? url : undefined
 }
 
-/** @returns the address as a link may have it; `undefined` for scripts, unknown schemes and relative addresses */
+/**
+ * @returns the address as a link may have it, without a wrapper; `undefined` for scripts, unknown schemes and relative
+ * addresses
+ */
 export function linkAddress(address: string): string | undefined {
-  const url = absolute(address)
+  const url = absolute(unwrapped(address))
   return url && LINKED.has(url.protocol) ? url.href : undefined
 }
 

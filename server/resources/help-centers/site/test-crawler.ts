@@ -22,7 +22,7 @@ const MOST_PAGES = 5000
 
 export async function crawl(app: FastifyInstance, site: URL, starts: string[]): Promise<Crawled> {
   const crawled: Crawled = { pages: new Map(), faults: [] }
-  const waiting = starts.map((address) => ({ address, from: 'the start', isLed: false }))
+  const waiting = starts.map((address) => ({ address, from: 'the start', isLed: true }))
   const seen = new Set(starts)
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { address, from, isLed } = next

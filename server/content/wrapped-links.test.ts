@@ -4,12 +4,19 @@ import { cleanHtml } from './content.ts'
 import { markdownToHtml } from './from-markdown.ts'
 
 const linkOf = (html: string) => /href="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
-const linked = (address: string) => linkOf(cleanHtml(`<p><a href="${address.replaceAll('&', '&amp;')}">Here</a></p>`).html)
+const linked = (address: string) =>
+  linkOf(cleanHtml(`<p><a href="${address.replaceAll('&', '&amp;')}">Here</a></p>`).html)
 
 test('a link that an editor or a mail server wrapped leads to its target', () => {
   for (const [wrapped, target] of [
-    ['https://www.google.com/url?q=https://example.com/a&sa=D&source=editors&ust=1700000000000&usg=AOv', 'https://example.com/a'],
-    ['https://www.google.com/url?q=https%3A%2F%2Fexample.com%2Fa%3Fb%3D1%26c%3D2%23d&sa=D&ust=1', 'https://example.com/a?b=1&c=2#d'],
+    [
+      'https://www.google.com/url?q=https://example.com/a&sa=D&source=editors&ust=1700000000000&usg=AOv',
+      'https://example.com/a',
+    ],
+    [
+      'https://www.google.com/url?q=https%3A%2F%2Fexample.com%2Fa%3Fb%3D1%26c%3D2%23d&sa=D&ust=1',
+      'https://example.com/a?b=1&c=2#d',
+    ],
     ['https://google.co.uk/url?sa=t&url=https://example.com/b', 'https://example.com/b'],
     [
       'https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.com%2Fc&data=05%7C01&sdata=x&reserved=0',
@@ -39,7 +46,10 @@ test('a wrapper around no address of the web stays, and so does a page that only
 })
 
 test('the target is sanitised as any other address, and links of Markdown are unwrapped as well', () => {
-  assert.equal(linked('https://www.google.com/url?q=https://example.com\\@evil.example/&sa=D'), 'https://example.com/@evil.example/')
+  assert.equal(
+    linked('https://www.google.com/url?q=https://example.com\\@evil.example/&sa=D'),
+    'https://example.com/@evil.example/',
+  )
   const { html } = markdownToHtml('[Here](https://www.google.com/url?q=https://example.com/a&sa=D)')
   assert.equal(linkOf(html), 'https://example.com/a')
 })

@@ -62,7 +62,7 @@ const KINDS: Record<string, { make: () => Promise<{ status: number }>; open: boo
 const words: Record<string, string> = {}
 for (const [kind, { make }] of Object.entries(KINDS)) {
   const made = await make()
-  assert.equal(made.status, 200, kind)
+  assert.ok(made.status < 300, kind)
   words[kind] = (made as any).body.title.toLowerCase()
 }
 await client.put(`/ai/content_import_sources/${sources.closed}`, { ...source, status: 'deactivated' })
@@ -88,7 +88,10 @@ for (const [kind, { open, agent }] of Object.entries(KINDS))
       [ANYBODY, open],
       [AGENT, agent],
     ] as const)
-      assert.equal((await titles(slipped, reader)).some((title) => title.toLowerCase() === word), may)
+      assert.equal(
+        (await titles(slipped, reader)).some((title) => title.toLowerCase() === word),
+        may,
+      )
   })
 
 test('a word that only others may read leads a visitor to nothing', async () => {

@@ -51,14 +51,7 @@ export async function searchPage(visit: Visit, question: string, page: number): 
           searchForm(visit, { id: 'search', value: question }),
           h('h1.results', isNothing ? words.foundNothing(question) : title),
           ...(isNothing ? await waysOn(visit, question) : []),
-          ...(shown.length > 0
-            ? [
-                h(
-                  'ul.articles',
-                  shown.map(resultsOf(visit, question)),
-                ),
-              ]
-            : []),
+          ...(shown.length > 0 ? [h('ul.articles', shown.map(resultsOf(visit, question)))] : []),
           ...pageLinks(visit, { path, page, hasMore: total > page * PER_PAGE, question }),
         ]),
       ],

@@ -6,6 +6,7 @@
 import { fragment, type Fragment } from '../../db/pool.ts'
 import { allOf, anyOf, separated } from '../../search/combine.ts'
 import { gramsOf } from './fold.ts'
+import { inLanguage } from './in-language.ts'
 import type { NearWord } from './near-words.ts'
 import type { Question } from './question.ts'
 
@@ -25,6 +26,9 @@ export type Attempt = (search: Search) => Fragment
 const RANKED = { titles: 300, bodies: 200 }
 const share = (most: number): Fragment => fragment`(select ${most}::int / greatest(count(*), 1) from asked)`
 
+/** Texts in the language `a.language`. */
+const own = ({ workspaceId }: Search): Fragment => inLanguage(workspaceId, fragment`a.language`)
+
 const KEY = fragment`x.kind, x.item_id, x.locale, x.state`
 
 export const allWords = (question: Question): Attempt => words(question, allOf)
@@ -35,14 +39,17 @@ export const anyWord = (question: Question): Attempt => words(question, anyOf)
 /** The words of the question, in the order in which they stand. */
 export function phrase({ words: asked, parts }: Question): Attempt {
   const query = fragment`phraseto_tsquery(l.language::regconfig, ${asked.join(' ')})`
-  return ({ scope, languages }) => fragment`
+  return (search) => {
+    const { scope, languages } = search
+    return fragment`
     ${languages},
     asked as materialized (select l.language, ${query} as query from languages l where l.language is not null),
     hits as (
       select m.* from asked a cross join lateral (
         select ${KEY}, ${partRank(asked)} as rank from content_index x
-        where ${scope} and x.language = a.language and x.words @@ a.query and ${allOf(parts.map(holds))}
+        where ${scope} and ${own(search)} and x.words @@ a.query and ${allOf(parts.map(holds))}
         limit ${share(RANKED.titles)}) m)`
+  }
 }
 
 function words(question: Question, join: (conditions: Fragment[]) => Fragment): Attempt {
@@ -66,22 +73,29 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
   const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.ranked, 1) + ${partRank(parts)}`
   // Titles with all words need not be compared by their bodies, which would have to be read.
   const titleRank = isAll ? fragment`1 + ts_rank(x.title_words, a.in_title, 1) + ${partRank(parts)}` : rank
-  return ({ scope, languages }) => fragment`
+  // Titles with all words come before every body: as many of them as are ranked leave the bodies unread.
+  const bodiesMatter = isAll ? fragment`(select count(*) from titled) < ${share(RANKED.titles)}` : fragment`true`
+  return (search) => {
+    const { scope, languages } = search
+    return fragment`
     ${languages},
     asked as materialized (
       select l.language, ${query} as query, ${inTitle} as in_title, ${spaced ?? query} as spaced, ${ranked} as ranked
       from languages l where l.language is not null),
     hits as (
       select m.* from asked a cross join lateral (
-        (select ${KEY}, ${titleRank} as rank from content_index x
-        where ${scope} and x.language = a.language and x.title_words @@ a.in_title and ${rechecked}
-        limit ${share(RANKED.titles)})
+        with titled as materialized (
+          select ${KEY}, ${titleRank} as rank from content_index x
+          where ${scope} and ${own(search)} and x.title_words @@ a.in_title and ${rechecked}
+          limit ${share(RANKED.titles)})
+        select * from titled
         union all
         (select ${KEY}, ${rank} as rank from content_index x
-        where ${scope} and x.language = a.language and x.words @@ a.query and not x.title_words @@ a.in_title
-          and ${rechecked}
+        where ${scope} and ${own(search)} and x.words @@ a.query and not x.title_words @@ a.in_title
+          and ${rechecked} and ${bodiesMatter}
         limit ${share(RANKED.bodies)})) m
       where numnode(a.in_title) > 0)`
+  }
 }
 
 /** The tsquery of the language `l.language`; a prefix may go on. Words have letters and digits only. */
@@ -180,7 +194,7 @@ const known =
     matched as (
       select m.*, a.n, a.likeness from asked a cross join lateral (
         select ${KEY}, x.title_words @@ a.query as titled from content_index x
-        where ${search.scope} and x.language = a.language and x.words @@ a.query and ${allOf(parts.map(holds))}
+        where ${search.scope} and ${own(search)} and x.words @@ a.query and ${allOf(parts.map(holds))}
         limit ${MOST_TEXTS}) m
       where numnode(a.query) > 0),
     alike as (

@@ -21,7 +21,7 @@ const MAX_COMPARED = 8
 const CANDIDATES = 30
 const LIKELY = 6
 
-/** Known words that are like each long word of the question, the likest first. */
+/** Known words that are like each long word of the question, the likest first; beside others a known word is itself alone. */
 export async function listNear(
   db: Db,
   { workspaceId, mayKnow }: Vocabulary,
@@ -29,12 +29,19 @@ export async function listNear(
 ): Promise<NearWord[][]> {
   const long = question.words.filter((word) => word.length >= MIN_LENGTH).slice(0, MAX_COMPARED)
   if (long.length === 0) return []
+  const isAlone = question.words.length === 1
   const rows = await db<{ asked: string; word: string; similarity: number }[]>`
     select w.asked, c.word, c.similarity from unnest(${long}::text[]) w (asked)
     cross join lateral (
-      select c.word, similarity(c.word, w.asked)::float as similarity from content_words c
-      where c.workspace_id = ${workspaceId} and c.word % w.asked and ${mayKnow}
-      order by similarity(c.word, w.asked) desc, c.word limit ${CANDIDATES}) c`
+      select c.word, 1::float as similarity from content_words c
+      where c.workspace_id = ${workspaceId} and c.word = w.asked collate "C" and ${mayKnow}
+      union all
+      (select c.word, similarity(c.word, w.asked)::float from content_words c
+      where c.workspace_id = ${workspaceId} and c.word % w.asked and c.word <> w.asked collate "C" and ${mayKnow}
+        and (${isAlone}::boolean or not exists (
+          select from content_words c
+          where c.workspace_id = ${workspaceId} and c.word = w.asked collate "C" and ${mayKnow}))
+      order by similarity(c.word, w.asked) desc, c.word limit ${CANDIDATES})) c`
   return long.map((asked) =>
     rows
       .filter((row) => row.asked === asked)

@@ -3,8 +3,9 @@
  * are left in hidden texts alone are known to admins alone again, by the one rule of `reader.ts`. Writes only add words, so that an edit need not look
  * at other texts.
  */
-import type { Db } from '../../db/pool.ts'
+import { type Db, fragment } from '../../db/pool.ts'
 import { checkStopping, type Task } from '../../queue/task.ts'
+import { inLanguage } from './in-language.ts'
 import { lockWordsAlone } from './lock-words.ts'
 import { WORD_IS } from './reader.ts'
 
@@ -50,7 +51,7 @@ async function pruneBatch(tx: Db, workspaceId: number, after: string): Promise<s
       from asked a cross join lateral (
         select bool_or(${WORD_IS.is_open}) as is_open, bool_or(${WORD_IS.for_agent}) as for_agent
         from content_index x
-        where x.workspace_id = ${workspaceId} and x.language = a.language and x.words @@ a.query
+        where x.workspace_id = ${workspaceId} and ${inLanguage(workspaceId, fragment`a.language`)} and x.words @@ a.query
         having count(*) > 0) h
       where numnode(a.query) > 0 group by a.word),
     gone as (

@@ -1,6 +1,6 @@
 /**
- * Whether an absolute address leads into a help center's site. A server is known by its public address or by the one
- * that a request names; what was written on the machine itself, such as the demo's articles, names it as `localhost`.
+ * Absolute addresses that lead into a help center's site. A server is known by its public address or by the one that a
+ * request names; texts that were written on the machine itself, such as the demo's articles, name it as `localhost`.
  */
 interface Place {
   /** The address of the site as it is known now, without a slash at its end. */

@@ -38,7 +38,7 @@ const ALIGNED = /^text-align: (?:left|center|right|justify)$/
 const COLOURED = /^(?:background-color: #[0-9a-f]{3,8};)? ?(?:border-color: #[0-9a-f]{3,8};)?$/
 const WORDS: PropertyDefinition[] = ['dir', 'id', ['style', ALIGNED]]
 const PLAYERS =
-  /^https:\/\/(?:www\.youtube(?:-nocookie)?\.com\/embed|player\.vimeo\.com\/video|www\.loom\.com\/embed|fast\.wistia\.net\/embed\/iframe)\/[\w-]+(?:\?start=\d+)?$/
+  /^https:\/\/(?:www\.youtube(?:-nocookie)?\.com\/embed|player\.vimeo\.com\/video|www\.loom\.com\/embed|fast\.wistia\.net\/embed\/iframe)\/[\w-]+(?:\?(?:start|t|list|h)=[\w-]+)?$/
 
 /** Where the players of content come from, for the policy of pages that show it. */
 export const PLAYER_ORIGINS = [

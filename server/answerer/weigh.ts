@@ -1,8 +1,9 @@
 /** Weighs the words of a question by their rarity in the content of a workspace, and tells which of them items have. */
 import { fold, gramsOf, isUnspaced, wordsOf } from '../content/index/fold.ts'
 import type { Found, Reader } from '../content/index/find.ts'
+import { inLanguage } from '../content/index/in-language.ts'
 import { mayKnow } from '../content/index/reader.ts'
-import type { Db } from '../db/pool.ts'
+import { type Db, fragment } from '../db/pool.ts'
 import { isFiller } from './fillers.ts'
 
 type Key = Pick<Found, 'kind' | 'item_id' | 'locale'>
@@ -55,8 +56,8 @@ export async function weigh(
     cross join lateral (
       select count(*) as df from (
         select from content_index x
-        where x.workspace_id = ${workspaceId} and x.language = l.language and x.state = 'published'
-          and x.words @@ plainto_tsquery(l.language::regconfig, f.form)
+        where x.workspace_id = ${workspaceId} and ${inLanguage(workspaceId, fragment`l.language`)}
+          and x.state = 'published' and x.words @@ plainto_tsquery(l.language::regconfig, f.form)
         limit ${MOST_COUNTED}) texts) d
     order by f.n`
   const all = new Map<string, Map<string, Weighed & { df: number }>>(languages.map((language) => [language, new Map()]))

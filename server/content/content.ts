@@ -9,11 +9,13 @@ import { type Findings, Flow } from './flow.ts'
 import { settleHeadings } from './headings.ts'
 import { settleStrayItems } from './lists.ts'
 import { isElement, type Node } from './nodes.ts'
+import { joinNotionLists } from './notion-lists.ts'
 import { parseHtml } from './parse.ts'
 import { placeholdersIn } from './placeholders.ts'
 import { isOfHelpCenter, ownSite, type Rewrite, rewriteAddresses } from './rewrite-addresses.ts'
 import { rebuildWordLists } from './word-lists.ts'
 import { readWordParts } from './word-parts.ts'
+import { asHtml, readConfluenceParts } from './confluence-parts.ts'
 
 export interface Content {
   html: string
@@ -52,10 +54,10 @@ export function readHtml(html: string, { rewrite, maxNodes = Infinity }: Reading
   const changed = new Set<string>()
   const lose = (what: string) => void findings.lost.add(what)
   const change = (what: string) => void changed.add(what)
-  const foreign = parseHtml(html, lose)
+  const foreign = readConfluenceParts(parseHtml(asHtml(html), lose), lose)
   if (countNodes(foreign, maxNodes) > maxNodes)
     throw new UnreadableContent(`The body has too many elements: at most ${maxNodes} elements and texts are read`)
-  const parsed = readWordParts(foreign, lose)
+  const parsed = joinNotionLists(readWordParts(foreign, lose))
   const moved = rewriteAddresses(parsed, rewrite ?? toOwnSite(parsed, change), lose)
   const children = Flow.blocks(rebuildWordLists(moved), findings, { marks: new Map() })
   while (isEmptyParagraph(children.at(-1))) children.pop()

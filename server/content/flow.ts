@@ -4,8 +4,9 @@ import { buildTable } from './tables.ts'
 import { buildList, addStrayItem } from './lists.ts'
 import { Line, type Marks } from './line.ts'
 import { marksIn } from './marks.ts'
-import { buildCallout, buildCode, buildDetails, buildFigure } from './blocks-of-tags.ts'
-import { videoAt } from './addresses.ts'
+import { buildCallout, buildCode, buildDetails, buildExpand, buildFigure, isCodeBox } from './blocks-of-tags.ts'
+import { isCallout } from './callouts.ts'
+import { videoAt } from './videos.ts'
 import { media } from './media.ts'
 import { classes, element, isElement, type Node, property, style, textOf } from './nodes.ts'
 
@@ -106,7 +107,11 @@ export class Flow {
     const built = this.#inline ? undefined : builder(node)
     if (built) return this.#block(inner, () => this.#pushAll(built(node, this.findings, inner)))
     if (!BLOCKS.has(tag) && !HEADING.test(tag)) {
+      const [before, after] = tag === 'q' ? ['“', '”'] : ['', '']
+      this.#addText(before, inner)
       for (const child of node.children) this.add(child, inner)
+      this.#addText(after, inner)
+      if (tag === 'abbr') this.#addMeaning(node, around)
       return
     }
     this.#block(inner, () => {
@@ -115,6 +120,12 @@ export class Flow {
       this.close()
       if (tag === 'p' && !this.#inline && this.blocks.length === before) this.blocks.push(...paragraphs([], inner))
     })
+  }
+
+  /** The words that an abbreviation stands for. */
+  #addMeaning(node: Element, around: Around): void {
+    const meaning = property(node, 'title')?.trim()
+    if (meaning) this.#addText(` (${meaning})`, around)
   }
 
   #pushAll(blocks: Element | Element[] | undefined): void {
@@ -136,7 +147,9 @@ type Build = (node: Element, findings: Findings, around: Around) => Element | El
 function builder(node: Element): Build | undefined {
   const tag = node.tagName
   if (HEADING.test(tag)) return buildHeading
-  if (tag === 'div' && classes(node).includes('intercom-interblocks-callout')) return buildCallout
+  if (isCallout(node)) return buildCallout
+  if (isCodeBox(node)) return buildCode
+  if (tag === 'div' && classes(node).includes('expand-container')) return buildExpand
   return Object.hasOwn(BUILDERS, tag) ? BUILDERS[tag] : undefined
 }
 
@@ -181,8 +194,8 @@ function inside(node: Element, around: Around, flow: Flow): Around {
   const inner: Around = { ...around, marks: marksIn(node, around.marks, flow.lose) }
   const aligned =
     classes(node)
-      .find((name) => name.startsWith('intercom-interblocks-align-'))
-      ?.slice(27) ??
+      .map((name) => /^(?:intercom-interblocks-align|wysiwyg-text-align)-(\w+)$/.exec(name)?.[1])
+      .find(Boolean) ??
     style(node, 'text-align') ??
     property(node, 'align') ??
     (node.tagName === 'center' ? 'center' : undefined)

@@ -1,9 +1,10 @@
 /** Blocks as stored HTML. Every block is written as HTML and goes through the same door as any other. */
 import { escapeHtml } from '../html.ts'
-import { linkAddress, mediaAddress, videoAt, videoOf } from './addresses.ts'
+import { linkAddress, mediaAddress } from './addresses.ts'
 import { COLOUR } from './blocks-of-tags.ts'
 import { cleanHtml, type Content } from './content.ts'
 import { HEADINGS } from './to-blocks.ts'
+import { videoAt, videoOf } from './videos.ts'
 
 /** Thrown for blocks that cannot be read. `index` is the place of the block in the outermost list, from 0. */
 export class UnreadableBlock extends Error {

@@ -61,10 +61,18 @@ function order(node: Element): Properties {
   }
 }
 
-/** Checklists of Google Docs tell by the item whether a task is done. */
+/** Checklists of Google Docs, Confluence and other editors tell by the item whether a task is done. */
+function isDone(node: Element): boolean | undefined {
+  if (property(node, 'role') === 'checkbox') return String(node.properties['ariaChecked']) === 'true'
+  if (property(node, 'dataInlineTaskId') !== undefined) return classes(node).includes('checked')
+  const checked = property(node, 'dataChecked')
+  return checked === undefined ? undefined : checked !== 'false'
+}
+
 function addBox(node: Element, blocks: Element[]): void {
-  if (property(node, 'role') !== 'checkbox') return
-  const mark = text(box(String(node.properties['ariaChecked']) === 'true'))
+  const done = isDone(node)
+  if (done === undefined) return
+  const mark = text(box(done))
   const [first] = blocks
   if (!isElement(first, 'p')) blocks.unshift(element('p', { className: ['no-margin'] }, [mark]))
   else if (!/^[☑☐]/.test(textOf(first))) first.children.unshift(mark)

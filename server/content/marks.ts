@@ -2,7 +2,7 @@
 import type { Element } from 'hast'
 import { linkAddress } from './addresses.ts'
 import type { Mark, Marks } from './line.ts'
-import { property, style } from './nodes.ts'
+import { classes, property, style } from './nodes.ts'
 
 const BY_TAG: Record<string, Mark> = {
   b: 'b',
@@ -25,7 +25,12 @@ const BY_TAG: Record<string, Mark> = {
   tt: 'code',
   samp: 'code',
   bdi: 'bdi',
+  // A term and its explanation are paragraphs.
+  dt: 'b',
 }
+
+/** Paragraphs that are the titles of boxes, in Confluence and elsewhere. */
+const TITLE = /^(?:admonition-)?title$/
 
 const isBold = (weight: string) => weight === 'bold' || weight === 'bolder' || Number(weight) >= 600
 
@@ -34,6 +39,7 @@ export function marksIn(node: Element, around: Marks, lose: (what: string) => vo
   const marks = new Map(around)
   const tag = Object.hasOwn(BY_TAG, node.tagName) ? BY_TAG[node.tagName] : undefined
   if (tag) marks.set(tag, {})
+  if (node.tagName === 'p' && classes(node).some((name) => TITLE.test(name))) marks.set('b', {})
   if (node.tagName === 'bdo') marks.set('bdo', { dir: property(node, 'dir') === 'rtl' ? 'rtl' : 'ltr' })
   if (node.tagName === 'a') setLink(node, marks, lose)
   const toggle = (mark: Mark, on: boolean) => (on ? marks.set(mark, {}) : marks.delete(mark))

@@ -1,11 +1,12 @@
 /** Pictures, videos and the boxes of forms: elements that have no text of their own. */
 import type { Element } from 'hast'
-import { linkAddress, mediaAddress, videoAt } from './addresses.ts'
+import { linkAddress, mediaAddress } from './addresses.ts'
 import type { Around, Flow } from './flow.ts'
 import type { Line } from './line.ts'
 import { linkProperties } from './marks.ts'
 import { classes, element, isElement, property, text } from './nodes.ts'
 import { losePicture } from './rewrite-addresses.ts'
+import { videoAt } from './videos.ts'
 
 /** The box of a task, as text. */
 export const box = (isDone: boolean): string => (isDone ? '☑ ' : '☐ ')
@@ -48,7 +49,7 @@ export function media(node: Element, around: Around, flow: Flow, line: Line): bo
 
 function addPicture(node: Element, around: Around, flow: Flow, line: Line): void {
   const address = property(node, 'src') ?? ''
-  const src = mediaAddress(address)
+  const src = mediaAddress(address) ?? laterAddress(node)
   const alt = property(node, 'alt') ?? ''
   if (src === undefined) {
     losePicture(node, address.slice(0, 100), flow.lose)
@@ -63,6 +64,11 @@ function addPicture(node: Element, around: Around, flow: Flow, line: Line): void
   }
   line.element(element('img', { src, alt, ...(title ? { title } : {}), ...sizes }), link(around))
 }
+
+/** Pages that load their pictures late name the address elsewhere, and something small in its place. */
+const LATER = ['dataSrc', 'dataImageSrc', 'dataOriginal', 'dataLazySrc']
+const laterAddress = (node: Element): string | undefined =>
+  LATER.map((name) => mediaAddress(property(node, name) ?? '')).find(Boolean)
 
 /** A picture takes a link from around it, and no other mark. */
 const link = ({ marks }: Around) => new Map([...marks].filter(([mark]) => mark === 'a'))

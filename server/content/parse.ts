@@ -13,7 +13,7 @@ const DROPPED = new Set(
   ),
 )
 /** Dropped elements that a reader may miss. */
-const MISSED = new Set(['script', 'object', 'embed', 'applet'])
+const MISSED = new Set(['script', 'object', 'embed', 'applet', 'math'])
 const MAX_DEPTH = 64
 
 type Lose = (what: string) => void
@@ -49,6 +49,7 @@ function isContent(node: Node, lose: Lose): boolean {
 function named({ tagName, attrs }: DefaultTreeAdapterTypes.Element): string {
   const address = attrs.find(({ name }) => name === 'src' || name === 'data' || name === 'code')?.value.trim()
   if (address) return `the ${tagName} ${address.slice(0, 200)}`
+  if (tagName === 'math') return 'a formula'
   return tagName === 'script' ? 'a script' : `an ${tagName}`
 }
 

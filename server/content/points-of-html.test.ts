@@ -95,8 +95,8 @@ suite('callouts and foldable parts', () => {
       html,
       /#fbc91633;"><h3 id="h_\w+">Careful<\/h3><p class="no-margin">Blades are <b>sharp<\/b>\.<\/p><ul><li><p class="no-margin">Wear gloves/,
     ))
-  test('callouts of another system become paragraphs in their order, and a quotation stays one', () => {
-    has(html, `${P}Warning</p>${P}From another system.</p>`)
+  test('callouts of another system are boxes with their paragraphs in order, and a quotation stays one', () => {
+    has(html, `border-color: #fbc91633;">${P}<b>Warning</b></p>${P}From another system.</p></div>`)
     has(html, `<blockquote>${P}<b>Note:</b> a quotation that is only a quotation.</p></blockquote>`)
     assert.doesNotMatch(html, /position|top:/)
   })

@@ -1,6 +1,7 @@
 /** Addresses of foreign content before it is read: relative ones get their site, and an import changes what it moved. */
 import type { Element } from 'hast'
 import { isElement, type Node, property, text } from './nodes.ts'
+import { unwrapped } from './wrapped-links.ts'
 
 type AddressKind = 'link' | 'picture'
 
@@ -23,7 +24,7 @@ export function rewriteAddresses(nodes: readonly Node[], rewrite: Rewrite, lose:
     const name = Object.hasOwn(NAMES, node.tagName) ? NAMES[node.tagName] : undefined
     const address = name === undefined ? undefined : property(node, name)?.trim()
     if (name === undefined || address === undefined) return { ...node, children }
-    const found = rewrite(address, node.tagName === 'img' ? 'picture' : 'link')
+    const found = node.tagName === 'img' ? rewrite(address, 'picture') : rewrite(unwrapped(address), 'link')
     if (found === undefined) return { ...node, children }
     if (found !== null) return { ...node, children, properties: { ...node.properties, [name]: found } }
     losePicture(node, address.slice(0, 200), lose)

@@ -7,6 +7,7 @@ const SECTIONS = new Set(['thead', 'tbody', 'tfoot'])
 
 export function buildTable(node: Element, findings: Findings, around: Around): Element[] {
   const inner = { ...around, align: undefined }
+  if (LAYOUT.has(property(node, 'role') ?? '')) return Flow.blocks(contentsOf(node), findings, inner)
   const rows = rowsOf(node, false).map(({ row, head }) => ({ head, cells: cellsOf(row, findings, inner) }))
   const filled = rows.filter(({ cells }) => cells.length > 0)
   const first = filled[0]
@@ -31,6 +32,17 @@ export function buildTable(node: Element, findings: Findings, around: Around): E
     element('table', around.dir ? { dir: around.dir } : {}, [...build('thead', head), ...build('tbody', body)]),
   ]
 }
+
+/** Roles of tables that only place their cells, as mail does. */
+const LAYOUT = new Set(['presentation', 'none'])
+
+/** The cells in their order, each a box of its own. */
+const contentsOf = (node: Element): Node[] =>
+  rowsOf(node, false).flatMap(({ row }) =>
+    row.children
+      .filter((child) => isElement(child, 'td', 'th'))
+      .map((cell) => element('div', {}, (cell as Element).children)),
+  )
 
 const asHead = (cell: Element): Element => ({ ...cell, tagName: 'th' })
 

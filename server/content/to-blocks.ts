@@ -1,7 +1,7 @@
 /** Stored HTML as blocks, the form of content in `json_blocks`. Texts of blocks are pieces of HTML. */
 import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import { videoAt } from './addresses.ts'
+import { videoAt } from './videos.ts'
 import { readHtml } from './content.ts'
 import { classes, isElement, type Node, property, style, textOf } from './nodes.ts'
 

@@ -5,6 +5,12 @@
 import { classes, element, isElement, type Node, property, textOf } from './nodes.ts'
 
 const CONTENTS_LINE = /^MsoToc(?:\d|Heading)$/
+/** Styles of paragraphs that HTML has elements for. */
+const STYLES: [RegExp, string][] = [
+  [/^MsoTitle$/, 'h1'],
+  [/^MsoHeading[789]$/, 'h6'],
+  [/^Mso(?:Intense)?Quote$/, 'blockquote'],
+]
 const IGNORED = /mso-list:\s*Ignore/i
 const HEADING = /^h[1-6]$/
 
@@ -24,7 +30,11 @@ export function readWordParts(nodes: readonly Node[], lose: (what: string) => vo
     const inner = readWordParts(node.children, lose)
     if (tracked === 'ins') return inner
     if (HEADING.test(node.tagName)) return [{ ...node, children: withoutNumbers(inner) }]
-    if (classes(node).includes('MsoTitle')) return [element('h1', node.properties, inner)]
+    const styled = classes(node)
+      .map((name) => STYLES.find(([pattern]) => pattern.test(name))?.[1])
+      .find(Boolean)
+    if (styled === 'blockquote') return [element(styled, {}, [{ ...node, children: inner }])]
+    if (styled) return [element(styled, node.properties, inner)]
     return [{ ...node, children: inner }]
   })
 }

@@ -15,7 +15,7 @@ import { COLLECTIONS, type CollectionKey } from './articles/collections.ts'
 import { ARTICLES, type Listed } from './articles/list.ts'
 import { keepPictures, pictureHtml } from './articles/pictures.ts'
 import { asItIs, asItWas, findText, LOCALES, type Text, withAddresses } from './articles/read.ts'
-import { freeDomain } from './own-domain.ts'
+import { freeIdentifier } from './own-identifier.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -77,7 +77,7 @@ export function planArticles(timeline: Timeline, scene: Scene): void {
 async function openCenter({ db, workspaceId, act, staff }: Scene, library: Library, at: Date) {
   const { data } = await act(listHelpCenters, at, {})
   const params = { help_center_id: String(data[0].id) }
-  const body = { ...CENTER, custom_domain: await freeDomain(db, workspaceId) }
+  const body = { ...CENTER, identifier: await freeIdentifier(db, workspaceId) }
   const center = await act(updateHelpCenter, at, { params, body }, staff.admins.maya)
   for (const [key, { parent, translations, ...group }] of Object.entries(COLLECTIONS)) {
     const body = {

@@ -16,7 +16,19 @@ interface Question {
   /** The key of the article that should come first. */
   first: string
 }
-const questions: Question[] = JSON.parse(readFileSync(join(import.meta.dirname, 'questions.json'), 'utf8'))
+/** A query in the language of a reader. */
+interface Query {
+  locale: string
+  asked: string
+  kind: string
+  /** The key of the article that comes first. */
+  first?: string
+  /** True if nothing is found. */
+  none?: boolean
+}
+const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))
+const questions: Question[] = read('questions.json')
+const queries: Query[] = read('queries.json')
 
 const { client, db, clock, workspace } = await testApp({ own: true })
 await fillDemo(db, workspace.id, clock)
@@ -30,7 +42,7 @@ const search = async ({ asked }: Question) => {
 }
 
 /** As a reader of the help center who has chosen a language. */
-const find = async ({ locale, asked }: Question) => {
+const find = async ({ locale, asked }: Pick<Question, 'locale' | 'asked'>) => {
   const found = await findContent(db, workspace.id, { kind: 'article', text: asked, locale, reader: ANYBODY })
   const titles = new Map(ARTICLES.map(({ key }) => [findText(locale, key)?.title, key]))
   return found.map(({ title }) => titles.get(title))
@@ -61,3 +73,11 @@ test('the right article comes first for 27 of them in the language of the reader
   const faults = await missed(find)
   assert.ok(faults.length <= 3, faults.join('\n'))
 })
+
+for (const query of queries)
+  test(`${query.locale}: ${query.kind}: ${query.asked} finds ${query.first ?? 'nothing'}`, async () => {
+    const found = await find(query)
+    assert.deepEqual(query.none ? found : found[0], query.none ? [] : query.first)
+    const { status } = await client().get(`/articles/search?phrase=${encodeURIComponent(query.asked)}&highlight=true`)
+    assert.equal(status, 200)
+  })

@@ -52,7 +52,7 @@ export const helpCenterExamples: Record<string, ExampleRequest> = {
   'DELETE /help_center/sections/{}': at(`/help_center/sections/${cleaning}`),
   'GET /help_center/help_centers/{}/redirects': at('/help_center/help_centers/6001/redirects'),
   'POST /help_center/help_centers/{}/redirects': at('/help_center/help_centers/6001/redirects', {
-    from_url: 'https://help.fernhill.example/en/machines',
+    from_url: 'http://127.0.0.1:4400/help/fernhill/en/machines',
     locale: 'en',
     target_type: 'collection',
     target_id: machines,

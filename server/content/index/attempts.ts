@@ -6,6 +6,8 @@
 import { fragment, type Fragment } from '../../db/pool.ts'
 import { allOf, anyOf, separated } from '../../search/combine.ts'
 import { gramsOf } from './fold.ts'
+import { inLanguage } from './in-language.ts'
+import type { NearWord } from './near-words.ts'
 import type { Question } from './question.ts'
 
 export interface Search {
@@ -24,6 +26,9 @@ export type Attempt = (search: Search) => Fragment
 const RANKED = { titles: 300, bodies: 200 }
 const share = (most: number): Fragment => fragment`(select ${most}::int / greatest(count(*), 1) from asked)`
 
+/** Texts in the language `a.language`. */
+const own = ({ workspaceId }: Search): Fragment => inLanguage(workspaceId, fragment`a.language`)
+
 const KEY = fragment`x.kind, x.item_id, x.locale, x.state`
 
 export const allWords = (question: Question): Attempt => words(question, allOf)
@@ -34,14 +39,17 @@ export const anyWord = (question: Question): Attempt => words(question, anyOf)
 /** The words of the question, in the order in which they stand. */
 export function phrase({ words: asked, parts }: Question): Attempt {
   const query = fragment`phraseto_tsquery(l.language::regconfig, ${asked.join(' ')})`
-  return ({ scope, languages }) => fragment`
+  return (search) => {
+    const { scope, languages } = search
+    return fragment`
     ${languages},
     asked as materialized (select l.language, ${query} as query from languages l where l.language is not null),
     hits as (
       select m.* from asked a cross join lateral (
         select ${KEY}, ${partRank(asked)} as rank from content_index x
-        where ${scope} and x.language = a.language and x.words @@ a.query and ${allOf(parts.map(holds))}
+        where ${scope} and ${own(search)} and x.words @@ a.query and ${allOf(parts.map(holds))}
         limit ${share(RANKED.titles)}) m)`
+  }
 }
 
 function words(question: Question, join: (conditions: Fragment[]) => Fragment): Attempt {
@@ -61,25 +69,33 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
         : anyOf([...parts.map(holds), ...(spaced ? [fragment`x.words @@ a.spaced`] : [])])
   // Each word counts by where it stands: with `&` words that stand close together would count before a title.
   const ranked = queryOf(question, '|')
-  const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.ranked) + ${partRank(parts)}`
+  // Long texts have every word more often.
+  const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.ranked, 1) + ${partRank(parts)}`
   // Titles with all words need not be compared by their bodies, which would have to be read.
   const titleRank = isAll ? fragment`1 + ts_rank(x.title_words, a.in_title, 1) + ${partRank(parts)}` : rank
-  return ({ scope, languages }) => fragment`
+  // Titles with all words come before every body: as many of them as are ranked leave the bodies unread.
+  const bodiesMatter = isAll ? fragment`(select count(*) from titled) < ${share(RANKED.titles)}` : fragment`true`
+  return (search) => {
+    const { scope, languages } = search
+    return fragment`
     ${languages},
     asked as materialized (
       select l.language, ${query} as query, ${inTitle} as in_title, ${spaced ?? query} as spaced, ${ranked} as ranked
       from languages l where l.language is not null),
     hits as (
       select m.* from asked a cross join lateral (
-        (select ${KEY}, ${titleRank} as rank from content_index x
-        where ${scope} and x.language = a.language and x.title_words @@ a.in_title and ${rechecked}
-        limit ${share(RANKED.titles)})
+        with titled as materialized (
+          select ${KEY}, ${titleRank} as rank from content_index x
+          where ${scope} and ${own(search)} and x.title_words @@ a.in_title and ${rechecked}
+          limit ${share(RANKED.titles)})
+        select * from titled
         union all
         (select ${KEY}, ${rank} as rank from content_index x
-        where ${scope} and x.language = a.language and x.words @@ a.query and not x.title_words @@ a.in_title
-          and ${rechecked}
+        where ${scope} and ${own(search)} and x.words @@ a.query and not x.title_words @@ a.in_title
+          and ${rechecked} and ${bodiesMatter}
         limit ${share(RANKED.bodies)})) m
       where numnode(a.in_title) > 0)`
+  }
 }
 
 /** The tsquery of the language `l.language`; a prefix may go on. Words have letters and digits only. */
@@ -126,7 +142,6 @@ const MIN_PART = 4
 const MAX_COMPARED = 8
 /** Known words that stand for one of the question. */
 const PARTLY = 20
-const LIKELY = 6
 /** Texts that are compared for each known word in each language. */
 const MOST_TEXTS = 60
 
@@ -134,54 +149,52 @@ const MOST_TEXTS = 60
 export function partsOfWords({ words: asked, parts }: Question): Attempt | undefined {
   if (asked.length === 0 || asked.length > MAX_COMPARED || asked.some((word) => word.length < MIN_PART))
     return undefined
-  return known(asked, parts, {
-    near: (mayKnow) => fragment`
-      select c.word, 1.0 + length(w.word)::float / length(c.word) as likeness from content_words c
-      where c.workspace_id = w.workspace_id and c.word like '%' || w.word || '%' and ${mayKnow}
-      order by length(c.word), c.word limit ${PARTLY}`,
+  return known(parts, {
+    near: ({ workspaceId, mayKnow }) => fragment`
+      select w.n, c.word, c.likeness from unnest(${asked}::text[]) with ordinality w (word, n)
+      cross join lateral (
+        select c.word, 1.0 + length(w.word)::float / length(c.word) as likeness from content_words c
+        where c.workspace_id = ${workspaceId} and c.word like '%' || w.word || '%' and ${mayKnow}
+        order by length(c.word), c.word limit ${PARTLY}) c`,
     enough: fragment`count(*) = ${asked.length}`,
   })
 }
 
 /** Texts with words that differ from those of the question in few letters. */
-export function misspelt({ words: asked, parts }: Question): Attempt | undefined {
-  const long = asked.filter((word) => word.length >= MIN_PART).slice(0, MAX_COMPARED)
-  if (long.length === 0) return undefined
+export function misspelt({ parts }: Question, likely: NearWord[][]): Attempt | undefined {
+  const long = likely.length
+  if (long === 0) return undefined
+  const given = likely.flatMap((some, n) => some.map(({ word, likeness }) => ({ n, word, likeness })))
   // Short words are alike by chance.
-  const limit = long.every((word) => word.length >= 6) ? 0.4 : 0.5
-  return known(long, parts, {
-    near: (mayKnow) => fragment`
-      select c.word, similarity(c.word, w.word) as likeness from content_words c
-      where c.workspace_id = w.workspace_id and c.word % w.word and ${mayKnow}
-      order by similarity(c.word, w.word) desc, c.word limit ${LIKELY}`,
-    enough: fragment`sum(likeness) / ${long.length}::float >= ${limit}::float`,
+  const limit = likely.flat().every(({ asked }) => asked.length >= 6) ? 0.4 : 0.5
+  return known(parts, {
+    near: () => fragment`
+      select n, word, likeness from jsonb_to_recordset(${given as never}::jsonb) as given (n int, word text, likeness float)`,
+    enough: fragment`sum(likeness) / ${long}::float >= ${limit}::float`,
   })
 }
 
 interface Known {
-  /** The known words for the word `w.word`, with their likeness. */
-  near: (mayKnow: Fragment) => Fragment
+  /** The known words for each word of the question, with their likeness. */
+  near: (search: Search) => Fragment
   /** The condition on the likenesses of a text's words, one for each word of the question. */
   enough: Fragment
 }
 
 /** Texts with known words in place of those of the question. */
 const known =
-  (asked: string[], parts: string[], { near, enough }: Known): Attempt =>
-  ({ workspaceId, scope, languages, mayKnow }) =>
+  (parts: string[], { near, enough }: Known): Attempt =>
+  (search) =>
     fragment`
-    ${languages},
-    near as materialized (
-      select w.n, c.word, c.likeness
-      from (select ${workspaceId}::int as workspace_id, word, n from unnest(${asked}::text[]) with ordinality u (word, n)) w
-      cross join lateral (${near(mayKnow)}) c),
+    ${search.languages},
+    near as materialized (${near(search)}),
     asked as materialized (
       select l.language, near.n, near.likeness, plainto_tsquery(l.language::regconfig, near.word) as query
       from languages l cross join near where l.language is not null),
     matched as (
       select m.*, a.n, a.likeness from asked a cross join lateral (
         select ${KEY}, x.title_words @@ a.query as titled from content_index x
-        where ${scope} and x.language = a.language and x.words @@ a.query and ${allOf(parts.map(holds))}
+        where ${search.scope} and ${own(search)} and x.words @@ a.query and ${allOf(parts.map(holds))}
         limit ${MOST_TEXTS}) m
       where numnode(a.query) > 0),
     alike as (

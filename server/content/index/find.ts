@@ -1,6 +1,6 @@
 /**
  * The one search over content. Attempts go from strict to lenient, and the first that finds something is the answer:
- * all words, parts of words, words that are misspelt, any word. The reader decides what can be found at all.
+ * all words, two of them as one, parts of words, compounds in two, words that are misspelt, any word. The reader decides what can be found at all.
  *
  *   await findContent(db, workspaceId, { text: 'reset password', reader: ANYBODY, locale: 'en' })
  *   await findContentPage(db, workspaceId, wanted, { limit: 10, offset: 20 })
@@ -9,8 +9,8 @@ import { type Db, fragment, type Fragment } from '../../db/pool.ts'
 import { allWords, anyWord, type Attempt, type Search, misspelt, partsOfWords, phrase } from './attempts.ts'
 import { configurationOf } from './language.ts'
 import type { Kind } from './queries.ts'
-import { type Question, readQuestion, withoutUmlauts } from './question.ts'
-import { respell } from './respell.ts'
+import { listNear, respell, split } from './near-words.ts'
+import { asCompound, type Question, readQuestion, withoutUmlauts } from './question.ts'
 import { mayFind, mayKnow, type Reader } from './reader.ts'
 
 export { ANYBODY, type Reader } from './reader.ts'
@@ -111,14 +111,18 @@ async function* attempts(db: Db, search: Search, question: Question): AsyncGener
   yield allWords(question)
   const respelt = withoutUmlauts(question)
   if (respelt) yield allWords(respelt)
+  const compound = asCompound(question)
+  if (compound) yield allWords(compound)
   const parts = partsOfWords(question)
   if (parts) yield parts
+  for (const halves of await split(db, search, question)) yield allWords(halves)
+  const near = await listNear(db, search, question)
   if (question.words.length + question.parts.length > 1) {
     // The words beside one that is misspelt would find texts without it.
-    const spelt = await respell(db, search, question)
+    const spelt = respell(question, near)
     if (spelt) yield allWords(spelt)
     yield anyWord(spelt ?? question)
   }
-  const likely = misspelt(question)
+  const likely = misspelt(question, near)
   if (likely) yield likely
 }

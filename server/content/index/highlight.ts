@@ -7,7 +7,9 @@ export interface Part {
   text: string
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const SIGN = '[\\p{L}\\p{N}\\p{M}]'
+/** Signs that nobody sees, such as soft hyphens, part no words. */
+const WORD = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}\p{Cf}]*/gu
 
 /** The text with the words of the question marked; whole signs stay whole. */
 export const highlight = (text: string, searched: string): Part[] => partsOf(text, stemsOf(searched))
@@ -26,21 +28,51 @@ function partsOf(text: string, asked: Asked): Part[] {
 }
 
 /** Lines of the text that hold a word of the question, cut around it. The first line where none does. */
-export function highlightSummary(body: string, searched: string): Part[][] {
+export const highlightSummary = (body: string, searched: string): Part[][] => summariesFor(searched)(body)
+
+/** The same for the bodies of a page of results, which are searched at the cost of one page together. */
+export function summariesFor(searched: string): (body: string) => Part[][] {
   const asked = stemsOf(searched)
-  const lines = body.slice(0, MAX_READ).split('\n')
-  const hits: string[] = []
-  for (const line of lines) {
-    const [first] = marksIn(line, asked)
-    if (first) hits.push(cut(line, first[0]))
-    if (hits.length === MAX_LINES) break
+  let left = MAX_SEARCHED
+  return (body) => {
+    const hits: string[] = []
+    for (const { from, to } of windowsOf(body, Math.max(left, WINDOW))) {
+      left -= to - from
+      const window = body.slice(from, to)
+      if (!asked.pattern?.test(fold(window))) continue
+      for (const line of window.split('\n')) {
+        const [first] = marksIn(line, asked)
+        if (first) hits.push(cut(line, first[0]))
+        if (hits.length === MAX_LINES) break
+      }
+      if (hits.length === MAX_LINES) break
+    }
+    const shown = hits.length > 0 ? hits : [cut(body.slice(0, WINDOW).split('\n', 1)[0]!, 0)]
+    return shown.filter((line) => line !== '').map((line) => partsOf(line, asked))
   }
-  const shown = hits.length > 0 ? hits : lines.slice(0, 1).map((line) => cut(line, 0))
-  return shown.filter((line) => line !== '').map((line) => partsOf(line, asked))
 }
 
-/** Characters of a body that are looked through: a page of results has many bodies. */
-const MAX_READ = 20_000
+/** Characters of bodies that are searched for a page of results; each body is for a window at least. */
+const MAX_SEARCHED = 5_000_000
+/** Characters that are compared at once. */
+const WINDOW = 20_000
+
+/** Windows end with a line, else with a word, else in the middle of one. */
+function* windowsOf(body: string, most: number): Generator<{ from: number; to: number }> {
+  const end = Math.min(body.length, most)
+  for (let from = 0, to; from < end; from = to) {
+    to = Math.min(from + WINDOW, end)
+    if (to < body.length) {
+      // Both halves of a letter stay together.
+      if (/[\ud800-\udbff]/.test(body[to - 1]!)) to--
+      const window = body.slice(from, to)
+      const line = window.lastIndexOf('\n')
+      const at = line > 0 ? line : window.lastIndexOf(' ')
+      if (at > 0) to = from + at + 1
+    }
+    yield { from, to }
+  }
+}
 
 const MAX_LINES = 3
 const WIDTH = 200
@@ -65,15 +97,23 @@ interface Asked {
   whole: ReadonlySet<string>
   beginnings: string[]
   parts: string[]
+  /** Finds any of them in a folded text; undefined where nothing is asked. */
+  pattern: RegExp | undefined
 }
 
 function stemsOf(searched: string): Asked {
   const { words, parts } = readQuestion(searched)
   const stems = words.map((word) => (word.length > 5 ? word.slice(0, word.length - 2) : word))
+  const whole = stems.filter((stem) => stem.length < 4)
+  const beginnings = stems.filter((stem) => stem.length >= 4)
+  const spaced = [...beginnings, ...whole.map((word) => `${word}(?!${SIGN})`)]
+  // Words have letters, digits and marks alone, none of which means anything in a pattern.
+  const patterns = [...(spaced.length > 0 ? [`(?<!${SIGN})(?:${spaced.join('|')})`] : []), ...parts]
   return {
-    whole: new Set(stems.filter((stem) => stem.length < 4)),
-    beginnings: stems.filter((stem) => stem.length >= 4),
+    whole: new Set(whole),
+    beginnings,
     parts,
+    pattern: patterns.length > 0 ? new RegExp(patterns.join('|'), 'u') : undefined,
   }
 }
 
@@ -89,11 +129,27 @@ function marksIn(text: string, { whole, beginnings, parts }: Asked): [start: num
 }
 
 function partsIn(word: string, index: number, parts: string[]): [number, number][] {
+  const { folded, starts } = foldedLetters(word)
   const found: [number, number][] = []
   for (const part of parts) {
-    const at = word.normalize('NFKC').length === word.length ? word.normalize('NFKC').toLowerCase().indexOf(part) : -1
-    if (at >= 0 && !found.some(([start, end]) => index + at < end && index + at + part.length > start))
-      found.push([index + at, index + at + part.length])
+    const at = folded.indexOf(part)
+    if (at === -1) continue
+    const [start, end] = [index + starts[at]!, index + (starts[at + part.length] ?? word.length)]
+    if (!found.some((one) => start < one[1] && end > one[0])) found.push([start, end])
   }
   return found.toSorted(([a], [b]) => a - b)
+}
+
+/** A word folded letter by letter, with the place in the word of each of the folded ones. */
+function foldedLetters(word: string): { folded: string; starts: number[] } {
+  const starts: number[] = []
+  let folded = ''
+  let at = 0
+  for (const letter of word) {
+    const plain = fold(letter)
+    for (let n = 0; n < plain.length; n++) starts.push(at)
+    folded += plain
+    at += letter.length
+  }
+  return { folded, starts }
 }

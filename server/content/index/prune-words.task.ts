@@ -1,11 +1,13 @@
 /**
  * Keeps the vocabulary for misspelt words true to the index: words that no text has are deleted, and words that
- * are left in hidden texts alone are known to admins alone again. Writes only add words, so that an edit need not look
+ * are left in hidden texts alone are known to admins alone again, by the one rule of `reader.ts`. Writes only add words, so that an edit need not look
  * at other texts.
  */
-import type { Db } from '../../db/pool.ts'
+import { type Db, fragment } from '../../db/pool.ts'
 import { checkStopping, type Task } from '../../queue/task.ts'
+import { inLanguage } from './in-language.ts'
 import { lockWordsAlone } from './lock-words.ts'
+import { WORD_IS } from './reader.ts'
 
 /** Words that are looked up in one transaction, for which writers of content in the workspace wait. */
 const BATCH = 500
@@ -45,19 +47,21 @@ async function pruneBatch(tx: Db, workspaceId: number, after: string): Promise<s
       select b.word, l.language, plainto_tsquery(l.language::regconfig, b.word) as query
       from batch b cross join languages l where l.language is not null),
     held as materialized (
-      select a.word, bool_or(h.is_open) as is_open from asked a cross join lateral (
-        select x.kind <> 'internal_article' and x.state = 'published' and x.audience_ids is null as is_open
+      select a.word, bool_or(h.is_open) as is_open, bool_or(h.for_agent) as for_agent
+      from asked a cross join lateral (
+        select bool_or(${WORD_IS.is_open}) as is_open, bool_or(${WORD_IS.for_agent}) as for_agent
         from content_index x
-        where x.workspace_id = ${workspaceId} and x.language = a.language and x.words @@ a.query
-        order by 1 desc limit 1) h
+        where x.workspace_id = ${workspaceId} and ${inLanguage(workspaceId, fragment`a.language`)} and x.words @@ a.query
+        having count(*) > 0) h
       where numnode(a.query) > 0 group by a.word),
     gone as (
       delete from content_words c using batch b
       where c.workspace_id = ${workspaceId} and c.word = b.word
         and not exists (select from held h where h.word = b.word)),
     changed as (
-      update content_words c set is_open = h.is_open from held h
-      where c.workspace_id = ${workspaceId} and c.word = h.word and c.is_open <> h.is_open)
+      update content_words c set is_open = h.is_open, for_agent = h.for_agent from held h
+      where c.workspace_id = ${workspaceId} and c.word = h.word
+        and (c.is_open, c.for_agent) is distinct from (h.is_open, h.for_agent))
     select max(word) as last, count(*)::int as words from batch`
   return batch.words < BATCH ? undefined : batch.last!
 }

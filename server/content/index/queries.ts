@@ -3,6 +3,7 @@ import type { Db } from '../../db/pool.ts'
 import { codesOf, fold, gramsOf, isUnspaced, wordsOf } from './fold.ts'
 import { configurationOf } from './language.ts'
 import { lockWords } from './lock-words.ts'
+import { WORD_IS } from './reader.ts'
 
 /** Kinds of content, named as their tables are. */
 export type Kind = 'article' | 'internal_article' | 'content_snippet' | 'external_page'
@@ -49,9 +50,6 @@ export async function replaceEntries(
   )
 }
 
-const textsOf = (some: { folded_title: string; folded_body: string }[]): string[] =>
-  some.flatMap(({ folded_title, folded_body }) => [folded_title, folded_body])
-
 /** Adds texts of items that are not in the index. */
 export async function insertEntries(
   db: Db,
@@ -77,8 +75,8 @@ export async function insertEntries(
       body_terms: indexed(folded_body),
     }
   })
-  await db`
-    insert into content_index (workspace_id, kind, item_id, content_id, locale, state, audience_ids, folder_id,
+  const inserted = await db<Told[]>`
+    insert into content_index as x (workspace_id, kind, item_id, content_id, locale, state, audience_ids, folder_id,
       ai_agent, copilot, sales_agent, created_by_id, updated_by_id, created_at, updated_at, language, title, body,
       folded_title, folded_body, title_words, words)
     select ${workspaceId}, ${kind}, item_id, content_id, locale, state, audience_ids, folder_id,
@@ -91,13 +89,17 @@ export async function insertEntries(
       from jsonb_to_recordset(${rows as never}::jsonb) as e (item_id bigint, content_id bigint, locale text, state text,
         audience_ids bigint[], folder_id bigint, ai_agent boolean, copilot boolean, sales_agent boolean,
         created_by_id bigint, updated_by_id bigint, created_at timestamptz, updated_at timestamptz, language text,
-        title text, body text, folded_title text, folded_body text, title_terms text, body_terms text)) e`
-  const isOpen = ({ state, audience_ids }: (typeof rows)[number]) =>
-    kind !== 'internal_article' && state === 'published' && audience_ids === null
-  await insertWords(db, workspaceId, {
-    open: textsOf(rows.filter(isOpen)),
-    hidden: textsOf(rows.filter((row) => !isOpen(row))),
-  })
+        title text, body text, folded_title text, folded_body text, title_terms text, body_terms text)) e
+    returning x.folded_title, x.folded_body, ${WORD_IS.is_open} as is_open, ${WORD_IS.for_agent} as for_agent`
+  await insertWords(db, workspaceId, inserted)
+}
+
+/** A text of the index, and to whom its words are known. */
+interface Told {
+  folded_title: string
+  folded_body: string
+  is_open: boolean
+  for_agent: boolean
 }
 
 /** Makes items that are in the index meant for these audiences. */
@@ -125,32 +127,34 @@ export async function removeAudience(db: Db, workspaceId: number, id: number): P
 const COMPARED = { from: 4, to: 40, most: 5000 }
 
 /** In one order, so that two transactions that bring the same words do not wait for each other. */
-async function insertWords(
-  db: Db,
-  workspaceId: number,
-  { open, hidden }: { open: string[]; hidden: string[] },
-): Promise<void> {
-  const words = new Map<string, boolean>()
-  for (const [texts, isOpen] of [
-    [open, true],
-    [hidden, false],
-  ] as const)
-    for (const word of texts.flatMap((text) => [...wordsOf(text), ...codesOf(text)])) {
-      if (words.size >= COMPARED.most) break
+async function insertWords(db: Db, workspaceId: number, texts: Told[]): Promise<void> {
+  const words = new Map<string, { is_open: boolean; for_agent: boolean }>()
+  // A full list leaves out the words that strangers do not know.
+  const openFirst = texts.toSorted((a, b) => Number(b.is_open) - Number(a.is_open))
+  for (const { folded_title, folded_body, is_open, for_agent } of openFirst)
+    for (const word of [folded_title, folded_body].flatMap((text) => [...wordsOf(text), ...codesOf(text)])) {
       if (word.length < COMPARED.from || word.length > COMPARED.to || isUnspaced(word)) continue
-      if (!words.has(word)) words.set(word, isOpen)
+      const before = words.get(word)
+      if (before) {
+        before.is_open ||= is_open
+        before.for_agent ||= for_agent
+      } else if (words.size < COMPARED.most) words.set(word, { is_open, for_agent })
     }
   if (words.size === 0) return
+  const given = [...words].map(([word, known]) => ({ word, ...known }))
   await lockWords(db, workspaceId)
   await db`
-    insert into content_words (workspace_id, word, is_open)
-    select ${workspaceId}, given.word, given.is_open
-    from unnest(${[...words.keys()]}::text[], ${[...words.values()]}::boolean[]) as given (word, is_open)
+    insert into content_words (workspace_id, word, is_open, for_agent)
+    select ${workspaceId}, given.word, given.is_open, given.for_agent
+    from jsonb_to_recordset(${given as never}::jsonb) as given (word text, is_open boolean, for_agent boolean)
     where not exists (
       select from content_words known where known.workspace_id = ${workspaceId}
-        and known.word = given.word collate "C" and known.is_open >= given.is_open)
+        and known.word = given.word collate "C"
+        and known.is_open >= given.is_open and known.for_agent >= given.for_agent)
     order by given.word collate "C"
-    on conflict (workspace_id, word) do update set is_open = true where excluded.is_open`
+    on conflict (workspace_id, word) do update
+      set is_open = content_words.is_open or excluded.is_open,
+        for_agent = content_words.for_agent or excluded.for_agent`
 }
 
 /** Words and codes of a folded text, up to what a row of the index can hold. */

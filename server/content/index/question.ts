@@ -18,11 +18,12 @@ export interface Question {
 const MAX_WORDS = 40
 const MAX_WORD = 100
 
-const QUOTED = /^["“„«].*["”“»]$/s
+const QUOTED = /^(?:["“„«].*["”“»]|['‘‚].*['’‘])$/s
 
 export function readQuestion(text: string): Question {
   const folded = fold(text.slice(0, 5000))
-  const all = [...new Set(wordsOf(folded).map((word) => word.slice(0, MAX_WORD)))].slice(0, MAX_WORDS)
+  const each = [...new Set(wordsOf(folded).map((word) => word.slice(0, MAX_WORD)))].slice(0, MAX_WORDS)
+  const all = each.filter((word) => !STOP_WORDS.has(word))
   const words = all.filter((word) => !isUnspaced(word))
   return {
     words,
@@ -31,6 +32,24 @@ export function readQuestion(text: string): Question {
     codes: codesOf(folded).slice(0, 10),
     isPhrase: QUOTED.test(folded.trim()),
   }
+}
+
+/**
+ * Arabic words that say nothing of a subject: PostgreSQL has no list of them, as it has of other languages. Folded; words
+ * of another script cannot be meant.
+ */
+const STOP_WORDS = new Set(
+  'الى ان او اي اين عن على علي في كم كيف لا ما ماذا متى متي من هذا هذه هل هو هي و يا ثم قد لم لن كل مع التي الذي'.split(
+    ' ',
+  ),
+)
+
+/** The same with two words that stand side by side written as one, as `geschenk karte`; undefined for other questions. */
+export function asCompound(question: Question): Question | undefined {
+  const { words, parts } = question
+  if (words.length !== 2 || parts.length > 0 || words.some((word) => word.length < 3)) return undefined
+  const joined = [words.join('')]
+  return { ...question, words: joined, prefix: joined[0], codes: [] }
 }
 
 /** The same with `ue` for ü and the like, as people write who lack the letter; `undefined` if nothing is written so. */

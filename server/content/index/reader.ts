@@ -30,9 +30,6 @@ const FROM_ACTIVE_SOURCE = fragment`(x.kind <> 'external_page' or exists (
   select from external_pages p join import_sources s on s.workspace_id = p.workspace_id and s.id = p.source_id
   where p.workspace_id = x.workspace_id and p.id = x.item_id and s.status = 'active'))`
 
-/** A condition on `content_words`, named `c`: a search must not show by what it finds which words others may read. */
-export const mayKnow = ({ audiences }: Reader): Fragment => (audiences === 'all' ? fragment`true` : fragment`c.is_open`)
-
 /** A condition on `content_index`, named `x`. */
 export function mayFind({ states, audiences, assistant }: Reader): Fragment {
   const meant =
@@ -47,4 +44,16 @@ export function mayFind({ states, audiences, assistant }: Reader): Fragment {
       ? fragment`true`
       : fragment`x.kind = 'article'`
   return fragment`(x.state = any(${states}::text[]) and ${meant} and ${open})`
+}
+
+/** Columns of `content_words`, as conditions on the texts that have the word: the rule above for strangers. */
+export const WORD_IS: Record<'is_open' | 'for_agent', Fragment> = {
+  is_open: mayFind(ANYBODY),
+  for_agent: mayFind({ ...ANYBODY, assistant: 'ai_agent' }),
+}
+
+/** A condition on `content_words`, named `c`: a search must not show by what it finds which words others may read. */
+export function mayKnow({ audiences, assistant }: Reader): Fragment {
+  if (audiences === 'all') return fragment`true`
+  return assistant === 'ai_agent' ? fragment`(c.is_open or c.for_agent)` : fragment`c.is_open`
 }

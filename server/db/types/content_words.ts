@@ -6,4 +6,5 @@ export interface ContentWordsRow {
   workspace_id: WorkspacesId;
   word: ContentWordsWord;
   is_open: boolean;
+  for_agent: boolean;
 }

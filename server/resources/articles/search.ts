@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { findContentPage, type Found } from '../../content/index/find.ts'
 import { ADMIN } from '../../content/index/reader.ts'
-import { highlight, highlightSummary } from '../../content/index/highlight.ts'
+import { highlight, summariesFor } from '../../content/index/highlight.ts'
 import { ContentPages, contentPageOf, ContentPageQuery, contentPages } from '../../content/pages.ts'
 import { fragment, type Fragment } from '../../db/pool.ts'
 import { operation } from '../../http/operation.ts'
@@ -70,6 +70,7 @@ export const searchArticles = operation({
     }
     const slice = { limit: page.perPage, offset: page.offset }
     const { found, total } = await findContentPage(ctx.db, ctx.workspaceId, wanted, slice)
+    const highlighted = highlighter(phrase)
     const rows = await readArticles(
       ctx.db,
       ctx.workspaceId,
@@ -83,7 +84,7 @@ export const searchArticles = operation({
           ? []
           : {
               articles: rows.map((row) => presentArticle(ctx, row)),
-              highlights: query.highlight ? found.map((one) => presentHighlights(one, phrase)) : [],
+              highlights: query.highlight ? found.map(highlighted) : [],
             },
       pages: contentPages(ctx, page, total),
     }
@@ -95,8 +96,11 @@ const inHelpCenter = (workspaceId: number, id: number): Fragment => fragment`exi
   join collections c on c.workspace_id = a.workspace_id and c.id = a.collection_id
   where a.workspace_id = ${workspaceId} and a.article_id = x.item_id and c.help_center_id = ${id})`
 
-const presentHighlights = ({ item_id, title, body }: Found, phrase: string) => ({
-  article_id: String(item_id),
-  highlighted_title: highlight(title, phrase),
-  highlighted_summary: highlightSummary(body, phrase),
-})
+function highlighter(phrase: string) {
+  const summaryOf = summariesFor(phrase)
+  return ({ item_id, title, body }: Found) => ({
+    article_id: String(item_id),
+    highlighted_title: highlight(title, phrase),
+    highlighted_summary: summaryOf(body),
+  })
+}

@@ -75,7 +75,7 @@ const ELSEWHERE: Record<string, string> = {
   'content/index/attempts.ts MAX_COMPARED':
     'Parts of the words of longer questions are not searched for, and nothing is refused.',
   'answerer/weigh.ts MIN_SPELT': 'Shorter words of a question are taken as they are spelt.',
-  'content/index/respell.ts MIN_LENGTH': 'Shorter words of a question are taken as they are spelt.',
+  'content/index/near-words.ts MIN_LENGTH': 'Shorter words of a question are taken as they are spelt.',
   'http/notes.ts MOST_KEPT': 'Further notes are left out of the header: notes.test.ts holds it.',
   'resources/help-centers/redirects/create.ts MAX_ADDRESS':
     'The address once it is encoded: redirects.test.ts holds it.',
@@ -91,6 +91,7 @@ const ELSEWHERE: Record<string, string> = {
   'resources/help-centers/site/article.ts MIN_HEADINGS':
     'Shorter contents lists are not shown, and nothing is refused.',
   'content/parse.ts MAX_DEPTH': 'Deeper elements become text, which content.test.ts holds.',
+  'content/wrapped-links.ts MOST': 'Further wrappers of a link stay around it, and nothing is refused.',
 }
 
 const modules = listModules().filter(({ file }) => !isTest(file))

@@ -65,3 +65,25 @@ test('0080 takes archived and blocked contacts out of the counts of companies', 
   const counts = [left, empty].map(async ({ id }) => (await scene.send('GET', `/companies/${id}`))['user_count'])
   assert.deepEqual(await Promise.all(counts), [1, 0])
 })
+
+test('0336 takes words of snippets and pages from visitors, and leaves them the words of articles', async () => {
+  const workspace = await app.createWorkspace()
+  const { send } = createScene(app, { workspace })
+  const author_id = workspace.adminId
+  await send('POST', '/articles', { title: 'Bassoon', body: 'Reeds', author_id, state: 'published' })
+  await send('POST', '/content_snippets', { title: 'Sarrusophone', body_markdown: 'Reeds and a crook' })
+  await app.db`update content_words set is_open = true where workspace_id = ${workspace.id}`
+  const sql = readFileSync(join(FOLDER, '0336_words_by_reader.sql'), 'utf8')
+  await app.db.unsafe(sql.slice(sql.indexOf('update content_words')))
+  const words = await app.db<{ word: string; is_open: boolean }[]>`
+    select word, is_open from content_words where workspace_id = ${workspace.id} order by word`
+  assert.deepEqual(
+    words.map(({ word, is_open }) => [word, is_open]),
+    [
+      ['bassoon', true],
+      ['crook', false],
+      ['reeds', true],
+      ['sarrusophone', false],
+    ],
+  )
+})

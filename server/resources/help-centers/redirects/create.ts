@@ -6,6 +6,7 @@ import { operation } from '../../../http/operation.ts'
 import { numberId } from '../../../ids.ts'
 import { described, IdInput } from '../../../schema/types.ts'
 import { helpCenterUrl } from '../help-center.ts'
+import { withinSite } from '../within-site.ts'
 import * as queries from './queries.ts'
 import { presentRedirect, Redirect } from './redirect.ts'
 
@@ -55,10 +56,11 @@ export const createRedirect = operation({
 /** @throws 422 data_invalid for an address that is too long, or not one of the help center's site */
 function ownAddress(ctx: Ctx, center: HelpCentersRow, address: string): string {
   const url = URL.parse(address.trim())
-  const site = URL.parse(helpCenterUrl(ctx, center))
-  const root = site?.pathname.replace(/\/$/, '')
-  const isInside = site && url?.origin === site.origin && (url.pathname === root || url.pathname.startsWith(`${root}/`))
-  if (!url || !isInside || url.username || url.password)
+  // Parsed alike, so that letter case and usual ports make no difference.
+  const site = URL.parse(helpCenterUrl(ctx, center))?.href.replace(/\/$/, '') ?? ''
+  const place = { url: site, identifier: center.identifier }
+  const isInside = url && withinSite(place, url.origin + url.pathname.replace(/\/$/, '')) !== undefined
+  if (!isInside || url.username || url.password)
     throw apiError(422, 'data_invalid', "from_url must be an absolute URL within this help center's URL space")
   if (url.href.length > MAX_ADDRESS)
     throw apiError(422, 'data_invalid', `from_url must not be longer than ${MAX_ADDRESS} characters once it is encoded`)

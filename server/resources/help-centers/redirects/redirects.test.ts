@@ -55,6 +55,18 @@ const errorOf = async (reply: Promise<any>) => {
   return [status, body.errors[0].code, body.errors[0].message]
 }
 
+test('an address that names the server as this machine does is one of the help center', async () => {
+  const place = `/help/${center.identifier}`
+  for (const origin of ['http://127.0.0.1:4400', 'http://localhost', 'http://[::1]:80'])
+    assert.equal((await redirect('', { from_url: `${origin}${place}/en/${origin.length}` })).status, 200, origin)
+  for (const from_url of [
+    `http://127.0.0.1.example.com${place}/en/x`,
+    `http://localhost:4400${place}-2/en/x`,
+    `http://localhost@example.com${place}/en/x`,
+  ])
+    assert.equal((await redirect('', { from_url })).status, 422, from_url)
+})
+
 test('addresses outside of the site, taken ones, and strange targets are refused', async () => {
   const outside = "from_url must be an absolute URL within this help center's URL space"
   for (const from_url of ['https://example.com/x', '/en/x', `${center.url}x`, 'javascript:x'])

@@ -19,7 +19,7 @@ const SHOWN_INSIDE = 6
 export async function collectionPage(visit: Visit, reference: string, page: number): Promise<Answer> {
   const { db, site, locale, words } = visit
   const id = idOf(reference)
-  const collections = id === undefined ? [] : await listCollections(db, site, locale)
+  const collections = id === undefined ? [] : await listCollections(db, site, locale, { inside: id })
   const collection = collections.find((one) => one.id === id)
   if (!collection) return missingPage(visit, { params: { reference } })
   const { name, description, count, names } = collection

@@ -1,4 +1,4 @@
-/** The demo's site as a robot reads it: as it is, on its own domain, and after every slug and collection was changed. */
+/** The demo's site as a robot reads it: as it is, on a domain of its own, and after every slug and collection was changed. */
 import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import { systemClock } from '../../../clock.ts'
@@ -10,7 +10,7 @@ import { crawl, readSitemaps, unanswered, visit } from './test-crawler.ts'
 const app = await testApp({ own: true })
 const client = app.client()
 const LOCALES = ['en', 'de', 'ar']
-let center: { id: string; identifier: string; url: string }
+let center: { id: string; identifier: string; url: string; custom_domain: string | null }
 /** The site on the server's host. */
 let onServer: string
 
@@ -23,6 +23,12 @@ async function isSound(site: string, listed: string[]): Promise<void> {
   const crawled = await crawl(app.app, new URL(site), [...starts(site), ...listed])
   assert.deepEqual(crawled.faults, [])
   assert.deepEqual(unanswered(crawled), [])
+  const links = [...crawled.pages.values()].flatMap((page) => [...page.links])
+  assert.deepEqual(
+    links.filter((link) => link.includes('127.0.0.1')),
+    [],
+    'links between articles are on the host of the reader',
+  )
   for (const address of listed) {
     const page = crawled.pages.get(address)
     assert.deepEqual([page?.canonical, page?.isIndexed], [address, true])
@@ -39,7 +45,8 @@ suite("the demo's site", () => {
   before(async () => {
     await fillDemo(app.db, app.workspace.id, systemClock)
     ;[center] = (await client.get('/parley/help_centers')).body.data
-    await setCenter({ website_turned_on: true, custom_domain: null })
+    // Nobody who tries the demo has its domain: its links must work on the machine that it runs on.
+    assert.deepEqual([center.url, center.custom_domain], ['http://localhost/help/fernhill', null])
     onServer = `http://localhost/help/${center.identifier}`
   })
 

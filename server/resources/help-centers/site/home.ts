@@ -11,7 +11,10 @@ import type { Answer, Visit } from './visit.ts'
 
 export async function homePage(visit: Visit): Promise<Answer> {
   const { db, site, locale, words } = visit
-  const [collections, locales] = await Promise.all([listCollections(db, site, locale), listShownLocales(db, site)])
+  const [collections, locales] = await Promise.all([
+    listCollections(db, site, locale, 'top'),
+    listShownLocales(db, site),
+  ])
   const shown = collections.filter(({ parent_id, count }) => parent_id === null && count > 0)
   const greeting = (site.center.header_texts as Record<string, string>)[locale] ?? words.greeting
   return {

@@ -2,12 +2,13 @@
  * Stored addresses as links of a page. They are whole, and name the host by which the site or the server was known when
  * the article was written; a reader may be on another.
  */
+import { withinSite } from '../within-site.ts'
 import type { Site } from './place.ts'
 
 /** @returns the address in the site that the reader is on, `undefined` for one of elsewhere */
-export function localPage({ base, url }: Site, address: string): string | undefined {
-  if (address !== url && !address.startsWith(`${url}/`)) return undefined
-  return base + address.slice(url.length) || '/'
+export function localPage({ base, url, center }: Site, address: string): string | undefined {
+  const rest = withinSite({ url, identifier: center.identifier }, address)
+  return rest === undefined ? undefined : base + rest || '/'
 }
 
 /** @returns the path of a file that is kept here, on the host that the reader is on */

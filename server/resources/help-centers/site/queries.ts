@@ -14,24 +14,40 @@ export interface CollectionOfSite {
   locale: string
   /** Its names by language. */
   names: Record<string, string>
-  /** Visible articles in it and in the collections below it. */
+  /** Visible articles in it and in the collections below it; 0 where they are not counted. */
   count: number
 }
 
+/** Collections whose articles a page needs counted: the ones at the top, one with those in it, all or none. */
+export type Counted = 'top' | 'all' | 'none' | { inside: number }
+
+const isCounted = (counted: Counted): Fragment => {
+  if (counted === 'top') return fragment`parent_id is null`
+  if (counted === 'all') return fragment`true`
+  if (counted === 'none') return fragment`false`
+  return fragment`(id = ${counted.inside} or parent_id = ${counted.inside})`
+}
+
 /** All collections of the help center, as they are ordered in it. */
-export const listCollections = (db: Db, site: Site, locale: string): Promise<CollectionOfSite[]> =>
-  db<CollectionOfSite[]>`
+export const listCollections = (
+  db: Db,
+  site: Site,
+  locale: string,
+  counted: Counted,
+): Promise<CollectionOfSite[]> => db<CollectionOfSite[]>`
     with recursive below as (
       select id as top, id from collections
-      where workspace_id = ${site.workspaceId} and help_center_id = ${site.center.id}
+      where workspace_id = ${site.workspaceId} and help_center_id = ${site.center.id} and ${isCounted(counted)}
       union
       select below.top, c.id from below join collections c on c.parent_id = below.id
       where c.workspace_id = ${site.workspaceId}
     ), counted as (
-      select below.top, count(distinct x.item_id)::int as count from below
-      join article_collections a on a.workspace_id = ${site.workspaceId} and a.collection_id = below.id
-      join content_index x on x.item_id = a.article_id and x.locale = ${locale}
-      where ${visibleInCollections(site)} group by below.top
+      select top, count(*)::int as count from (
+        select distinct below.top, x.item_id from below
+        join article_collections a on a.workspace_id = ${site.workspaceId} and a.collection_id = below.id
+        join content_index x on x.item_id = a.article_id and x.locale = ${locale}
+        where ${visibleInCollections(site)}) pairs
+      group by top
     )
     select c.id, c.parent_id, c.icon, named.name, named.description, named.locale, coalesce(counted.count, 0) as count,
       (select json_object_agg(n.locale, n.name) from collection_names n
@@ -96,15 +112,14 @@ export const listArticles = (
   locale: string,
   { collections, after = 0, limit }: { collections: number[]; after?: number; limit: number },
 ): Promise<ListedArticle[]> => db<ListedArticle[]>`
-  select listed.id, listed.collection_id, t.title, t.description from (
-    select x.item_id as id, x.locale, a.collection_id,
-      row_number() over (partition by a.collection_id order by x.item_id) as place
-    from article_collections a
+  select listed.id, c.id as collection_id, t.title, t.description
+  from unnest(${collections}::bigint[]) c (id)
+  cross join lateral (
+    select x.item_id as id, x.locale from article_collections a
     join content_index x on x.workspace_id = a.workspace_id and x.item_id = a.article_id and x.locale = ${locale}
-    where a.workspace_id = ${site.workspaceId} and a.collection_id = any(${collections}::bigint[])
-      and ${visibleInCollections(site)}
+    where a.workspace_id = ${site.workspaceId} and a.collection_id = c.id and ${visibleInCollections(site)}
+    order by a.article_id limit ${limit} offset ${after}
   ) listed
   join article_contents t
     on t.workspace_id = ${site.workspaceId} and t.article_id = listed.id and t.locale = listed.locale
-  where listed.place > ${after} and listed.place <= ${after + limit}
-  order by listed.collection_id, listed.place`
+  order by c.id, listed.id`

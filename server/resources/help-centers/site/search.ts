@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { ANYBODY, findContentPage, type Found, type FoundPage } from '../../../content/index/find.ts'
-import { highlight, highlightSummary, type Part } from '../../../content/index/highlight.ts'
+import { highlight, summariesFor, type Part } from '../../../content/index/highlight.ts'
 import { articleAddress, homeAddress, searchAddress } from '../addresses.ts'
 import { nearestArticles } from './nearest.ts'
 import { pageLinks } from './page-links.ts'
@@ -51,14 +51,7 @@ export async function searchPage(visit: Visit, question: string, page: number): 
           searchForm(visit, { id: 'search', value: question }),
           h('h1.results', isNothing ? words.foundNothing(question) : title),
           ...(isNothing ? await waysOn(visit, question) : []),
-          ...(shown.length > 0
-            ? [
-                h(
-                  'ul.articles',
-                  shown.map((one) => result(visit, one, question)),
-                ),
-              ]
-            : []),
+          ...(shown.length > 0 ? [h('ul.articles', shown.map(resultsOf(visit, question)))] : []),
           ...pageLinks(visit, { path, page, hasMore: total > page * PER_PAGE, question }),
         ]),
       ],
@@ -77,12 +70,13 @@ async function waysOn(visit: Visit, question: string): Promise<ElementContent[]>
   ]
 }
 
-const result = ({ site, locale }: Visit, { item_id, title, body }: Found, question: string): ElementContent => {
-  const [line = []] = highlightSummary(body, question)
-  return h('li', [
-    h('a', { href: articleAddress(site.base, locale, { id: item_id, title }) }, marked(highlight(title, question))),
-    h('p', marked(line)),
-  ])
+function resultsOf({ site, locale }: Visit, question: string) {
+  const summaryOf = summariesFor(question)
+  return ({ item_id, title, body }: Found): ElementContent => {
+    const [line = []] = summaryOf(body)
+    const href = articleAddress(site.base, locale, { id: item_id, title })
+    return h('li', [h('a', { href }, marked(highlight(title, question))), h('p', marked(line))])
+  }
 }
 
 const marked = (parts: Part[]): (ElementContent | string)[] =>

@@ -22,12 +22,18 @@ const MOST_PAGES = 5000
 
 export async function crawl(app: FastifyInstance, site: URL, starts: string[]): Promise<Crawled> {
   const crawled: Crawled = { pages: new Map(), faults: [] }
-  const waiting = starts.map((address) => ({ address, from: 'the start' }))
+  const waiting = starts.map((address) => ({ address, from: 'the start', isLed: true }))
   const seen = new Set(starts)
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const { address, from } = next
+    const { address, from, isLed } = next
     if (seen.size > MOST_PAGES) throw new Error('the site has no end')
     const { statusCode, headers, payload } = await visit(app, address)
+    if (statusCode === 301 && !isLed) {
+      const target = new URL(String(headers.location), address).href
+      if (!seen.has(target)) waiting.push({ address: target, from: address, isLed: true })
+      seen.add(target)
+      continue
+    }
     if (statusCode !== 200) {
       crawled.faults.push(`${address} (from ${from}) answers ${statusCode} ${String(headers.location ?? '')}`)
       continue
@@ -40,7 +46,7 @@ export async function crawl(app: FastifyInstance, site: URL, starts: string[]): 
       url.hash = ''
       if (!isOf(site, url) || seen.has(url.href)) continue
       seen.add(url.href)
-      waiting.push({ address: url.href, from: address })
+      waiting.push({ address: url.href, from: address, isLed: false })
     }
   }
   return crawled

@@ -15,7 +15,7 @@ export const llmsText = (visit: Visit): Readable => Readable.from(lines(visit))
 
 async function* lines(visit: Visit): AsyncIterable<string> {
   const { db, site, locale } = visit
-  const collections = (await listCollections(db, site, locale)).filter(({ count }) => count > 0)
+  const collections = (await listCollections(db, site, locale, 'all')).filter(({ count }) => count > 0)
   yield `# ${line(site.center.display_name)}\n\n`
   yield `Articles of the help center at ${absolute(site, homeAddress(site.base, locale))}, each as Markdown.\n`
   if (collections.length > 0)

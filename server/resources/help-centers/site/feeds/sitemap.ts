@@ -37,7 +37,7 @@ async function* addresses(visit: Visit, after: number): AsyncIterable<Element> {
   const entry = (path: string, changed?: Date) =>
     x('url', [x('loc', absolute(site, path)), ...(changed ? [x('lastmod', changed.toISOString())] : [])])
   if (after === 0) {
-    const collections = await listCollections(db, site, locale)
+    const collections = await listCollections(db, site, locale, 'all')
     const filled = collections.filter(({ count }) => count > 0)
     // Articles stand in collections, so that without one there is nothing to show.
     if (filled.some(({ parent_id }) => parent_id === null)) yield entry(homeAddress(site.base, locale))

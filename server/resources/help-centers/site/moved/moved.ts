@@ -49,7 +49,7 @@ const pageOf = ({ kind, id, locale }: Target): string => `/${locale}/${kind}s/${
 async function addressOf({ db, site }: Visit, { kind, id, locale }: Target): Promise<string | undefined> {
   if (kind === 'home') return homeAddress(site.base, locale)
   if (kind === 'collection') {
-    const collection = (await listCollections(db, site, locale)).find((one) => one.id === id)
+    const collection = (await listCollections(db, site, locale, 'none')).find((one) => one.id === id)
     return collection && collectionAddress(site.base, locale, collection)
   }
   const own = await articleAt({ db, site }, id, locale)

@@ -1,0 +1,9 @@
+import type { Db } from '../db/pool.ts'
+
+/** The place of the demo's help center in its addresses. One leads to one help center of a server: further demos have their own. */
+export async function freeIdentifier(db: Db, workspaceId: number): Promise<string> {
+  const identifier = 'fernhill'
+  const rows = await db`
+    select from help_centers where identifier = ${identifier} and workspace_id <> ${workspaceId}`
+  return rows.length === 0 ? identifier : `${identifier}-${workspaceId}`
+}

@@ -62,8 +62,9 @@ test('an import sees the target of a wrapped link', () => {
   assert.deepEqual(seen, ['https://old.example/hc/en-us/articles/1'])
 })
 
+const wrap = (address: string) => `https://www.google.com/url?q=${encodeURIComponent(address)}`
+
 test('wrappers are taken off five times, and the others stay', () => {
-  const wrap = (address: string) => `https://www.google.com/url?q=${encodeURIComponent(address)}`
   const wrapped = Array.from({ length: 6 }).reduce<string>(wrap, 'https://example.com/a')
   assert.equal(linked(wrapped), wrap('https://example.com/a'))
 })

@@ -203,19 +203,20 @@ suite('a question', () => {
     assert.equal((await saidOf(talk)).at(-1)![1], 'Late')
   })
 
-  const tomorrow = Math.floor(clock.now().getTime() / 1000) + 86_400
-  for (const [what, happen] of [
-    ['snoozes', { message_type: 'snoozed', type: 'admin', admin_id: owner, snoozed_until: tomorrow }],
-    ['writes', { message_type: 'comment', body: 'I take this', type: 'admin', admin_id: owner }],
-    ['closes', { message_type: 'close', type: 'admin', admin_id: owner }],
-    ['takes the conversation', { message_type: 'assignment', type: 'admin', admin_id: owner, assignee_id: owner }],
+  const tomorrow = () => Math.floor(clock.now().getTime() / 1000) + 86_400
+  for (const [what, act] of [
+    ['snoozes', () => ({ message_type: 'snoozed', snoozed_until: tomorrow() })],
+    ['writes', () => ({ message_type: 'comment', body: 'I take this' })],
+    ['closes', () => ({ message_type: 'close' })],
+    ['takes the conversation', () => ({ message_type: 'assignment', assignee_id: owner })],
   ] as const)
     only(`that a teammate ${what} before the answer ends the run`, async (made) => {
       const { id } = await asking()
       made(id)
       const talk = await converse()
       await settle()
-      await post(`/conversations/${talk}/${happen.message_type === 'comment' ? 'reply' : 'parts'}`, happen)
+      const happened = { type: 'admin', admin_id: owner, ...act() }
+      await post(`/conversations/${talk}/${happened.message_type === 'comment' ? 'reply' : 'parts'}`, happened)
       await answer(talk, '1042')
       await settle()
       assert.deepEqual((await outcome(id)).slice(0, 2), ['ended', 'interrupted'])

@@ -13,13 +13,13 @@ import type { ThreadRow } from '../../threads/thread.ts'
 import { begin } from '../conversations/begin.ts'
 import { replyToConversation } from '../conversations/reply.ts'
 import { findContactsBy } from '../conversations/senders.ts'
-import { abandonRun } from '../procedures/abandon-run.ts'
 import { StreamUrl } from './answer.ts'
+import { leaveWithRun } from './end-taken-over.ts'
 import { trimId, User } from './inputs.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findSession, listSaid } from './queries.ts'
 import { byBot, route } from './speak.ts'
-import { change, leaveToTeammates } from './state.ts'
+import { change } from './state.ts'
 import { streamAddress } from './stream-tokens.ts'
 import { knowUser } from './user.ts'
 
@@ -104,15 +104,14 @@ async function escalateSession(ctx: Ctx, externalId: string, context: string) {
  */
 async function continueWithTeammates(ctx: Ctx, held: Held): Promise<number | undefined> {
   const { db, workspaceId } = ctx
-  const { session, thread, run } = held
+  const { session, thread } = held
   if (session.escalated_thread_id !== null) {
     const opened = await lockThread(db, workspaceId, 'conversation', session.escalated_thread_id)
     return opened && reopen(ctx, held, opened)
   }
   if (session.status !== 'escalated') {
     if (!isMerged(thread) && !(await wasTakenOver(db, workspaceId, thread.id))) return undefined
-    if (run) await abandonRun(ctx, run, 'escalated')
-    await leaveToTeammates(ctx, held, REASON)
+    await leaveWithRun(ctx, held, { outcome: 'escalated', reason: REASON })
   }
   return reopen(ctx, held, thread)
 }
@@ -136,9 +135,8 @@ async function primaryOf(ctx: Ctx, thread: ThreadRow): Promise<ThreadRow> {
 async function openFor(ctx: Ctx, held: Held): Promise<number> {
   const threadId = await open(ctx, (await findUser(ctx, held)) ?? held.thread.contact_ids[0]!, FIRST_WORDS)
   await note(ctx, threadId, await summaryOf(ctx, held))
-  if (held.run) await abandonRun(ctx, held.run, 'escalated')
   await change(ctx, held, { escalated_thread_id: threadId })
-  await leaveToTeammates(ctx, held, REASON)
+  await leaveWithRun(ctx, held, { outcome: 'escalated', reason: REASON })
   return threadId
 }
 

@@ -21,10 +21,10 @@ import {
   UserBody,
   type MessageInput,
 } from './inputs.ts'
-import { isTakenOver } from './end-taken-over.ts'
+import { isTakenOver, leaveWithRun } from './end-taken-over.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findSession, type Session } from './queries.ts'
-import { change, leaveToTeammates } from './state.ts'
+import { change } from './state.ts'
 import { knowUser, type KnownUser } from './user.ts'
 
 const ReplyBody = Type.Object({
@@ -89,7 +89,7 @@ async function say(ctx: Ctx, held: Held, { contact }: KnownUser, { message, atta
     },
   })
   if (!byUser || held.session.status === 'escalated') return
-  if (await isTakenOver(ctx, held)) return leaveToTeammates(ctx, held)
+  if (await isTakenOver(ctx, held)) return leaveWithRun(ctx, held, { outcome: 'taken_over' })
   await change(ctx, held, {
     asks_back: settings?.follow_up_questions ?? true,
     as_email: settings?.email ?? held.session.as_email,

@@ -18,6 +18,10 @@ export const newAgentState = (source_type: AiAgentState['source_type'], title: s
   sources: [],
 })
 
+/** True of a session in which the agent says no more, unless it begins anew. */
+export const isOver = ({ status }: Pick<Held['session'], 'status'>): boolean =>
+  status === 'escalated' || status === 'complete'
+
 /** Changes what the conversation tells of the agent. */
 export async function noteAgent(ctx: Ctx, held: Held, changes: Partial<AiAgentState>): Promise<void> {
   const before = (held.thread.ai_agent as AiAgentState | null) ?? newAgentState('profile', null)

@@ -235,7 +235,7 @@ suite('procedures', () => {
     assert.deepEqual((await told(session.conversation_id)).slice(2), ['escalated', 'complete'])
   })
 
-  test('a procedure that waits for the input of a teammate goes on while they write', async () => {
+  const collecting = async () => {
     const { id } = await post('/parley/procedures', {
       title: 'A test',
       state: 'live',
@@ -253,18 +253,58 @@ suite('procedures', () => {
     const session = await post(`/fin/procedures/${id}/run`, { conversation_id: scene.unique('run'), user })
     await settle()
     const { intercom_conversation_id: talk } = session
+    const input = async () => {
+      const [{ item }] = await scene.db<[{ item: any }]>`
+        select item from events where topic = 'procedure.hitl_notification.created' order by id desc limit 1`
+      await post(`/procedures/${talk}/collect_agent_input`, {
+        step_id: 'allowed',
+        attribute_values: [{ identifier: item.attributes_to_collect[0].identifier, value: true }],
+      })
+    }
+    return { session, talk, input }
+  }
+
+  test('a procedure that waits for the input of a teammate goes on while they write', async () => {
+    const { session, talk, input } = await collecting()
     await write(talk)
     await say(session, 'Hello?')
     await settle()
     assert.deepEqual(await told(session.conversation_id), [])
-    const [{ item }] = await scene.db<[{ item: any }]>`
-      select item from events where topic = 'procedure.hitl_notification.created' order by id desc limit 1`
-    await post(`/procedures/${talk}/collect_agent_input`, {
-      step_id: 'allowed',
-      attribute_values: [{ identifier: item.attributes_to_collect[0].identifier, value: true }],
-    })
+    await input()
     await settle()
     assert.deepEqual((await shown(talk)).words, ['<p>Done.</p>'])
+  })
+
+  test('a reply between two steps, after a teammate wrote, ends the run with the session', async () => {
+    const { session, talk, input } = await collecting()
+    await write(talk)
+    await input()
+    // As the job leaves it between two steps.
+    await scene.db`
+      update workflow_runs set state = 'running', waits_from = null, due_at = null
+      where thread_id = ${talk} and state = 'waiting'`
+    await say(session, 'Hello?')
+    await settle()
+    assert.deepEqual(await told(session.conversation_id), ['escalated', 'complete'])
+    assert.deepEqual((await shown(talk)).words, [])
+    const [{ outcome }] = await scene.db<[{ outcome: string }]>`
+      select outcome from workflow_runs where thread_id = ${talk}`
+    assert.equal(outcome, 'interrupted')
+  })
+
+  test('a run whose session is over takes no more steps', async () => {
+    const { session, talk, input } = await collecting()
+    await input()
+    await scene.db`update fin_sessions set status = 'escalated' where thread_id = ${talk}`
+    await settle()
+    assert.deepEqual([await told(session.conversation_id), (await shown(talk)).words], [[], []])
+  })
+
+  test('a consultation in a conversation that is merged is told of as merged', async () => {
+    const { talk } = await collecting()
+    await merge(talk)
+    const { hitl_events } = (await client.get(`/conversations/${talk}/hitl_events`)).body
+    assert.equal(hitl_events.at(-1).data.outcome, 'merged')
   })
 
   test('a conversation that is merged takes no answer, and the procedure ends', async () => {

@@ -4,11 +4,11 @@ import type { Passage } from '../../answerer/passages.ts'
 import type { Ctx } from '../../context.ts'
 import type { FinTurnsRow } from '../../db/types/fin_turns.ts'
 import type { AiAgentState, ContentSourceState } from '../conversations/ai-agent.ts'
-import { isTakenOver } from './end-taken-over.ts'
+import { isTakenOver, leaveWithRun } from './end-taken-over.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findTurn, markAnswered } from './queries.ts'
 import { awaitUser, finish, handOver, speak } from './speak.ts'
-import { leaveToTeammates, noteAgent } from './state.ts'
+import { noteAgent } from './state.ts'
 
 export const GIVEN_UP: Answer = {
   outcome: 'unanswered',
@@ -26,7 +26,7 @@ export async function writeAnswer(ctx: Ctx, sessionId: number, number: number, a
   const turn = await findTurn(ctx.db, ctx.workspaceId, sessionId, number)
   if (!turn || turn.answered_at !== null) return
   await markAnswered(ctx.db, ctx.workspaceId, sessionId, number, ctx.now)
-  if (await isTakenOver(ctx, held)) return leaveToTeammates(ctx, held)
+  if (await isTakenOver(ctx, held)) return leaveWithRun(ctx, held, { outcome: 'taken_over' })
   if (isRedacted(turn)) return leave(ctx, held)
   const isAnswer = answer.outcome === 'answered'
   if (isAnswer) await noteSources(ctx, held, answer.sources)

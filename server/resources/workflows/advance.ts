@@ -15,7 +15,7 @@ import { ask, takeAnswer } from './ask.ts'
 import { fillBody } from './bodies.ts'
 import { callConnector } from './call-connector.ts'
 import { testConversation } from '../conversations/conditions.ts'
-import { leaveToTeammates } from '../fin/state.ts'
+import { isOver, leaveToTeammates } from '../fin/state.ts'
 import { endConsultation } from '../procedures/abandon-run.ts'
 import { holdForRun, completeProcedure, interruptProcedure } from '../procedures/session-of-run.ts'
 import { endProcedureWait } from '../procedures/end-wait.ts'
@@ -118,6 +118,10 @@ async function doNext(ctx: Ctx, run: Run, thread: ThreadRow | undefined, attempt
 async function advanceProcedure(ctx: Ctx, run: Run, thread: ThreadRow, attempted: Attempted): Promise<Progress> {
   const held = await holdForRun(ctx, run, thread)
   if (!held) return end(ctx, run, 'gone')
+  if (isOver(held.session)) {
+    await endConsultation(ctx, run, 'escalated')
+    return end(ctx, run, 'interrupted')
+  }
   if (run.state === 'waiting') {
     const wait = await endProcedureWait(ctx, run, held)
     if (wait !== 'interrupted') return { next: wait === 'early' ? 'stop' : 'again' }

@@ -7,6 +7,8 @@ const LISTS = new Set(['bulleted-list', 'numbered-list', 'to-do-list'])
 export function joinNotionLists(nodes: readonly Node[]): Node[] {
   const joined: Node[] = []
   let last: Element | undefined
+  /** The number that the next item of `last` has. */
+  let next = 1
   for (const node of nodes) {
     if (!isElement(node)) {
       if (node.type !== 'text' || node.value.trim() !== '') last = undefined
@@ -15,12 +17,14 @@ export function joinNotionLists(nodes: readonly Node[]): Node[] {
     }
     const children = joinNotionLists(node.children)
     const kind = listOf(node)
-    if (kind !== undefined && last && listOf(last) === kind && follows(last, node)) {
+    if (kind !== undefined && last && listOf(last) === kind && (node.tagName !== 'ol' || startOf(node) === next)) {
       for (const child of children) last.children.push(child)
+      next += itemsIn(children)
       continue
     }
     const own = { ...node, children }
     last = kind === undefined ? undefined : own
+    next = startOf(own) + itemsIn(children)
     joined.push(own)
   }
   return joined
@@ -29,8 +33,5 @@ export function joinNotionLists(nodes: readonly Node[]): Node[] {
 const listOf = (node: Element): string | undefined =>
   isElement(node, 'ul', 'ol') ? classes(node).find((name) => LISTS.has(name)) : undefined
 
-/** Numbers go on where those before them end. */
-const follows = (before: Element, node: Element): boolean =>
-  node.tagName !== 'ol' ||
-  Number(property(node, 'start') ?? 1) ===
-    Number(property(before, 'start') ?? 1) + before.children.filter((child) => isElement(child, 'li')).length
+const startOf = (node: Element): number => Number(property(node, 'start') ?? 1)
+const itemsIn = (nodes: readonly Node[]): number => nodes.filter((node) => isElement(node, 'li')).length

@@ -244,6 +244,18 @@ test('a ticket is assigned to an admin, a team, and nobody', async () => {
 const stateOf = async (category: string) =>
   (await client.get('/ticket_states')).body.data.find((one: any) => one.category === category)
 
+test('of two tickets of a conversation that are shared at once, one is', async () => {
+  const internal = await newType(client, { category: 'Back-office' })
+  const contact = await newContact(client)
+  for (let round = 0; round < 5; round++) {
+    const { body: begun } = await client.post('/conversations', { from: { type: 'user', id: contact.id }, body: 'Hi' })
+    const beside = { conversation_to_link_id: begun.conversation_id }
+    const tickets = [await newTicket(client, internal, beside), await newTicket(client, internal, beside)]
+    const shared = await Promise.all(tickets.map(({ id }) => client.put(`/tickets/${id}`, { is_shared: true })))
+    assert.deepEqual(shared.map(({ status }) => status).toSorted(), [200, 400])
+  }
+})
+
 test('a ticket is closed, opened, snoozed, shared and put into a company', async () => {
   const internal = await newType(client, { category: 'Back-office' })
   const contact = await newContact(client)

@@ -6,6 +6,7 @@ import { operation } from '../../http/operation.ts'
 import { described, IdInput, Nullable, TimeInput } from '../../schema/types.ts'
 import { byAdmin, getActor, getBot, type Actor } from '../../threads/actors.ts'
 import { findAssignee } from '../../threads/assignee-queries.ts'
+import { lockThread } from '../../threads/queries.ts'
 import { snooze } from '../conversations/wake.ts'
 import { separateReferences } from '../custom-objects/links-of-ticket.ts'
 import { mergeAttributes } from '../data-attributes/check.ts'
@@ -14,7 +15,7 @@ import type { WholeType } from '../ticket-types/ticket-type.ts'
 import { updateValues } from './attribute-updates.ts'
 import type { AttributeValues } from './attributes.ts'
 import { readCompany } from './creation.ts'
-import { isFirstToShare } from './link-queries.ts'
+import { isFirstToShare, listLinkedThreads } from './link-queries.ts'
 import { lockTicket, type TicketThread } from './queries.ts'
 import { recordTicket, type Occurrence } from './record.ts'
 import { assignmentOf, categoryOf, findState, findStateByCategory, stateMoves } from './states.ts'
@@ -174,8 +175,15 @@ async function share(
   if (is_shared === undefined || is_shared === thread.is_shared) return NOTHING
   if (is_shared && row.is_internal) throw parameterInvalid('Tickets of an internal type cannot be shared', 'is_shared')
   if (is_shared && ctx.has('ShareLinkedTickets')) {
-    const isLinked = row.category === 'Back-office' && (await isFirstToShare(ctx.db, ctx.workspaceId, thread.id))
-    if (!isLinked) throw parameterInvalid(NOT_TO_SHARE, 'is_shared')
+    if (row.category !== 'Back-office' || !(await claimsShare(ctx, thread)))
+      throw parameterInvalid(NOT_TO_SHARE, 'is_shared')
   }
   return { parts: [], changes: { is_shared } }
+}
+
+/** Holds the linked conversations, so that of two of their tickets one is shared. */
+async function claimsShare({ db, workspaceId }: Ctx, { id }: TicketThread): Promise<boolean> {
+  for (const linked of await listLinkedThreads(db, workspaceId, id))
+    await lockThread(db, workspaceId, 'conversation', linked)
+  return isFirstToShare(db, workspaceId, id)
 }

@@ -1,5 +1,4 @@
-/** Emojis: one sign as readers see it, which may be made of several characters. */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** True of one emoji as readers see it, which may be made of several characters; its variation selector may be missing. */
+export const isEmoji = (text: string): boolean => EMOJI.test(text) || EMOJI.test(text.replace(/^./u, '$&\u{FE0F}'))
 
-export const isEmoji = (text: string): boolean =>
-  [...graphemes.segment(text)].length === 1 && /\p{Emoji_Presentation}|\p{Extended_Pictographic}/u.test(text)
+const EMOJI = /^\p{RGI_Emoji}$/v

@@ -96,7 +96,8 @@ export function word(column: Fragment, meanings: Record<string, string[]>): Fiel
 }
 
 /** A part of a pattern that pg_trgm can look up: a word counts two blanks before it and one after it. */
-const TRIGRAM = /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]|[\p{L}\p{N}]{2}[^\p{L}\p{N}]/u
+const TRIGRAM =
+  /[\p{Alphabetic}\p{Nd}]{3}|[^\p{Alphabetic}\p{Nd}][\p{Alphabetic}\p{Nd}]|[\p{Alphabetic}\p{Nd}]{2}[^\p{Alphabetic}\p{Nd}]/u
 
 /** `~`, `^` and `$` as a pattern. Case never matters to them. */
 export function likePattern(column: Fragment, operator: Comparison, value: unknown): Fragment {

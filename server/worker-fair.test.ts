@@ -1,14 +1,12 @@
 /** Long jobs are shared out between workspaces. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CONNECTIONS, LONG_JOBS, shareConnections } from './db/connections.ts'
-import { openPool } from './db/pool.ts'
+import { LONG_JOBS } from './db/connections.ts'
+import { tasks } from './tasks.ts'
 import { jobsScene } from './test/jobs-scene.ts'
 import { until } from './test/until.ts'
-import { startJobs } from './worker.ts'
 
-const { address, clock, db, log, workspace, hold, untilWaiting } = await jobsScene()
-const shares = shareConnections(CONNECTIONS.least)
+const { clock, db, workspace, hold, untilWaiting, withJobs } = await jobsScene()
 
 type Workspace = Awaited<ReturnType<typeof workspace>>
 const importCompany = ({ post }: Workspace) =>
@@ -18,25 +16,6 @@ const exportContent = async ({ post }: Workspace): Promise<string> =>
   (await post('/export/content/data', { created_at_after: second() - 60, created_at_before: second() + 60 }))
     .job_identifier
 const statusOf = async ({ get }: Workspace, job: string) => (await get(`/export/content/data/${job}`)).status
-
-async function withJobs(work: () => Promise<void>): Promise<void> {
-  const jobsDb = openPool(address, { size: shares.jobs })
-  const jobs = await startJobs({
-    address,
-    db: jobsDb,
-    clock,
-    log,
-    connections: shares.worker,
-    alone: true,
-    stopMs: 200,
-  })
-  try {
-    await work()
-  } finally {
-    await jobs.stop()
-    await jobsDb.end({ timeout: 1 })
-  }
-}
 
 test('an export of a workspace runs while another has many long jobs that do not end', async () => {
   const [busy, other] = [await workspace(), await workspace()]
@@ -71,17 +50,25 @@ test('a workspace with one long job waits for one of each other at the most, wha
   })
 })
 
+/** Requests that hand in a job of each long task. */
+const HAND_IN: Record<string, (one: Workspace) => Promise<unknown>> = {
+  run_export: exportContent,
+  run_bulk_job: importCompany,
+  hand_over: async ({ post, remove }) => remove(`/parley/teams/${(await post('/parley/teams', { name: 'Away' })).id}`),
+}
+
 test('every job of a long task that a workspace hands in waits in its queue', async () => {
-  const one = await workspace()
-  await exportContent(one)
-  await importCompany(one)
-  const jobs = await db`
-    select task_identifier, queue_name from graphile_worker.jobs where key like ${`%:${one.id}:%`} order by 1`
-  assert.deepEqual(
-    jobs.map(({ task_identifier, queue_name }) => [task_identifier, queue_name]),
-    [
-      ['run_bulk_job', `long ${one.id}`],
-      ['run_export', `long ${one.id}`],
-    ],
-  )
+  const handedIn = tasks.filter(({ long, every }) => long && every === undefined).map(({ name }) => name)
+  assert.deepEqual(Object.keys(HAND_IN).toSorted(), handedIn.toSorted())
+  for (const [name, handIn] of Object.entries(HAND_IN)) {
+    const one = await workspace()
+    await handIn(one)
+    const jobs = await db<{ queue_name: string }[]>`
+      select j.queue_name from graphile_worker.jobs j where j.task_identifier = ${name} order by j.id desc limit 1`
+    assert.deepEqual(
+      jobs.map(({ queue_name }) => queue_name),
+      [`long ${one.id}`],
+      name,
+    )
+  }
 })

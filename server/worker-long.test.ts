@@ -1,15 +1,12 @@
 /** Long jobs have a runner of their own: however many there are, short ones run in time. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CONNECTIONS, LONG_JOBS, shareConnections } from './db/connections.ts'
-import { openPool } from './db/pool.ts'
+import { LONG_JOBS } from './db/connections.ts'
 import { jobsScene } from './test/jobs-scene.ts'
 import { until } from './test/until.ts'
-import { CONCURRENCY, startJobs } from './worker.ts'
+import { CONCURRENCY } from './worker.ts'
 
-const { address, clock, log, workspace, hold, untilWaiting } = await jobsScene()
-/** As few connections as a process may have. */
-const shares = shareConnections(CONNECTIONS.least)
+const { clock, workspace, hold, untilWaiting, withJobs } = await jobsScene()
 
 type Post = (url: string, body: object) => Promise<any>
 const second = () => Math.floor(clock.now().getTime() / 1000)
@@ -31,26 +28,16 @@ for (const [what, table, submit] of LONG)
     const { conversation_id } = await post('/conversations', { from: { type: 'user', id: contact.id }, body: 'Hello' })
     const letGo = await hold(table)
     for (let n = 0; n < CONCURRENCY + LONG_JOBS; n++) await submit((await workspace()).post)
-    const jobsDb = openPool(address, { size: shares.jobs })
-    const jobs = await startJobs({
-      address,
-      db: jobsDb,
-      clock,
-      log,
-      connections: shares.worker,
-      alone: true,
-      stopMs: 200,
+    await withJobs(async () => {
+      try {
+        await untilWaiting(LONG_JOBS)
+        const snoozed_until = second() + 1
+        const snooze = { message_type: 'snoozed', admin_id: ownerId, snoozed_until }
+        const snoozed = await post(`/conversations/${conversation_id}/parts`, snooze)
+        assert.equal(snoozed.state, 'snoozed')
+        await until(async () => (await get(`/conversations/${conversation_id}`)).state === 'open')
+      } finally {
+        await letGo()
+      }
     })
-    try {
-      await untilWaiting(LONG_JOBS)
-      const snoozed_until = second() + 1
-      const snooze = { message_type: 'snoozed', admin_id: ownerId, snoozed_until }
-      const snoozed = await post(`/conversations/${conversation_id}/parts`, snooze)
-      assert.equal(snoozed.state, 'snoozed')
-      await until(async () => (await get(`/conversations/${conversation_id}`)).state === 'open')
-    } finally {
-      await letGo()
-      await jobs.stop()
-      await jobsDb.end({ timeout: 1 })
-    }
   })

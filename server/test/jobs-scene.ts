@@ -3,8 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
 import { systemClock as clock } from '../clock.ts'
+import { CONNECTIONS, shareConnections } from '../db/connections.ts'
+import { openPool } from '../db/pool.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { createToken } from '../resources/tokens/access-tokens.ts'
+import { startJobs } from '../worker.ts'
 import { cloneDatabase } from './database.ts'
 import { atFileEnd } from './endings.ts'
 import { until } from './until.ts'
@@ -23,15 +26,16 @@ export async function jobsScene() {
     const name = randomBytes(6).toString('hex')
     const owner = { name, ownerName: 'Olive', ownerEmail: 'olive@example.com', clock }
     const { id, ownerId } = await createWorkspace(db, owner)
-    const { token } = await createToken(db, id, { adminId: ownerId, name, now: clock.now() })
+    const { token } = await createToken(db, id, { adminId: ownerId, name, settings: true, now: clock.now() })
     const headers = { authorization: `Bearer ${token}`, 'intercom-version': 'Preview' }
-    const send = async (method: 'GET' | 'POST', url: string, payload?: object) =>
+    const send = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) =>
       (await app.inject({ method, url, headers, ...(payload && { payload }) })).json()
     return {
       id,
       ownerId,
       get: (url: string) => send('GET', url),
       post: (url: string, body: object) => send('POST', url, body),
+      remove: (url: string) => send('DELETE', url),
     }
   }
 
@@ -62,5 +66,26 @@ export async function jobsScene() {
       return waiting.length >= number
     })
 
-  return { address, db, clock, log, workspace, hold, untilWaiting }
+  /** Runs the jobs meanwhile, with as few connections as a process may have. */
+  async function withJobs(work: () => Promise<void>): Promise<void> {
+    const shares = shareConnections(CONNECTIONS.least)
+    const jobsDb = openPool(address, { size: shares.jobs })
+    const jobs = await startJobs({
+      address,
+      db: jobsDb,
+      clock,
+      log,
+      connections: shares.worker,
+      alone: true,
+      stopMs: 200,
+    })
+    try {
+      await work()
+    } finally {
+      await jobs.stop()
+      await jobsDb.end({ timeout: 1 })
+    }
+  }
+
+  return { address, db, clock, log, workspace, hold, untilWaiting, withJobs }
 }

@@ -162,15 +162,14 @@ export function partsOfWords({ words: asked, parts }: Question): Attempt | undef
 
 /** Texts with words that differ from those of the question in few letters. */
 export function misspelt({ parts }: Question, likely: NearWord[][]): Attempt | undefined {
-  const long = likely.length
-  if (long === 0) return undefined
   const given = likely.flatMap((some, n) => some.map(({ word, likeness }) => ({ n, word, likeness })))
+  if (given.length === 0) return undefined
   // Short words are alike by chance.
   const limit = likely.flat().every(({ asked }) => asked.length >= 6) ? 0.4 : 0.5
   return known(parts, {
     near: () => fragment`
       select n, word, likeness from jsonb_to_recordset(${given as never}::jsonb) as given (n int, word text, likeness float)`,
-    enough: fragment`sum(likeness) / ${long}::float >= ${limit}::float`,
+    enough: fragment`sum(likeness) / ${likely.length}::float >= ${limit}::float`,
   })
 }
 

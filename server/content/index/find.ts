@@ -1,6 +1,7 @@
 /**
  * The one search over content. Attempts go from strict to lenient, and the first that finds something is the answer:
- * all words, two of them as one, parts of words, compounds in two, words that are misspelt, any word. The reader decides what can be found at all.
+ * all words, two of them as one, parts of words, compounds in two, words that are misspelt, any word. The reader decides
+ * what can be found at all.
  *
  *   await findContent(db, workspaceId, { text: 'reset password', reader: ANYBODY, locale: 'en' })
  *   await findContentPage(db, workspaceId, wanted, { limit: 10, offset: 20 })

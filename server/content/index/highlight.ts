@@ -53,7 +53,7 @@ export function summariesFor(searched: string): (body: string) => Part[][] {
 }
 
 /** Characters of bodies that are searched for a page of results; each body is for a window at least. */
-const MAX_SEARCHED = 5_000_000
+const MAX_SEARCHED = 2_000_000
 /** Characters that are compared at once. */
 const WINDOW = 20_000
 

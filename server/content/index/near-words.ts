@@ -62,7 +62,7 @@ export function respell(question: Question, near: NearWord[][]): Question | unde
 
 /** Halves of compounds are no shorter. */
 const MIN_HALF = 4
-/** Behind every word that begins with the letters before it. */
+/** A sign that sorts after every word with the same beginning. */
 const LAST = '\u{10ffff}'
 
 /**

@@ -75,7 +75,7 @@ export async function insertEntries(
       body_terms: indexed(folded_body),
     }
   })
-  const inserted = await db<Told[]>`
+  const inserted = await db<(Known & { item_id: number; locale: string })[]>`
     insert into content_index as x (workspace_id, kind, item_id, content_id, locale, state, audience_ids, folder_id,
       ai_agent, copilot, sales_agent, created_by_id, updated_by_id, created_at, updated_at, language, title, body,
       folded_title, folded_body, title_words, words)
@@ -90,16 +90,24 @@ export async function insertEntries(
         audience_ids bigint[], folder_id bigint, ai_agent boolean, copilot boolean, sales_agent boolean,
         created_by_id bigint, updated_by_id bigint, created_at timestamptz, updated_at timestamptz, language text,
         title text, body text, folded_title text, folded_body text, title_terms text, body_terms text)) e
-    returning x.folded_title, x.folded_body, ${WORD_IS.is_open} as is_open, ${WORD_IS.for_agent} as for_agent`
-  await insertWords(db, workspaceId, inserted)
+    returning x.item_id, x.locale, ${WORD_IS.is_open} as is_open, ${WORD_IS.for_agent} as for_agent`
+  const told = new Map(inserted.map((row) => [`${row.item_id} ${row.locale}`, row]))
+  await insertWords(
+    db,
+    workspaceId,
+    rows.map((row) => ({ ...row, ...told.get(`${row.item_id} ${row.locale}`)! })),
+  )
 }
 
-/** A text of the index, and to whom its words are known. */
-interface Told {
-  folded_title: string
-  folded_body: string
+/** Readers to whom the words of a text are known. */
+interface Known {
   is_open: boolean
   for_agent: boolean
+}
+
+interface Told extends Known {
+  folded_title: string
+  folded_body: string
 }
 
 /** Makes items that are in the index meant for these audiences. */

@@ -26,7 +26,7 @@ export interface Ctx {
   workspaceId: number
   /** The admin that the token acts for. */
   actor: { adminId: number }
-  /** The run of a workflow that acts, for jobs that follow from it: their events start that workflow no more. */
+  /** The run of a workflow that acts. Jobs that follow from it bear its id, so that their events do not start its workflow. */
   workflowRunId?: number | undefined
   /** The time of this request: everything that it writes bears the same. */
   now: Date

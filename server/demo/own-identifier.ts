@@ -1,6 +1,9 @@
 import type { Db } from '../db/pool.ts'
 
-/** The place of the demo's help center in its addresses. One leads to one help center of a server: further demos have their own. */
+/**
+ * The place of the demo's help center in its addresses. Each leads to one help center of a server, so that further demos
+ * have their own.
+ */
 export async function freeIdentifier(db: Db, workspaceId: number): Promise<string> {
   const identifier = 'fernhill'
   const rows = await db`

@@ -77,7 +77,7 @@ for (const [at, { changes = [] }] of files.entries())
           test(`the sides of ${name} look at ${model}.${property}`, async () => {
             const { see, before } = sides[name]!
             const client = mistaken(app.client({ version: files[at - 1]!.name }), property)
-            // Where it is mistaken, it may as well not come to an end.
+            // A mistaken answer may keep it from coming to an end.
             const seen = await see(client, scene).catch((error: unknown) => error)
             assert.notDeepEqual(seen, before)
           })

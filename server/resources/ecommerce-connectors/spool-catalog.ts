@@ -22,7 +22,7 @@ export interface CatalogFile {
   batches(): AsyncIterable<Details[]>
 }
 
-/** A file that was read; `file` throws what is wrong with it. */
+/** A file that was read; `file` throws its first fault. */
 export interface SpooledCatalog extends AsyncDisposable {
   file(): CatalogFile
 }

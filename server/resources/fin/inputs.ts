@@ -109,7 +109,7 @@ export function readMessage(message: MessageInput | undefined): MessageInput {
 const isBlank = (body: string): boolean => textToBody(body) === '' && !/<img\b/i.test(sanitiseBody(body))
 
 const DIGITS = /^-?\d{1,15}(\.\d{1,15})?$/
-/** From the year 1000 to 9999, as `TimeInput`. */
+/** The years 1000 to 9999, as in `TimeInput`. */
 const [EARLIEST_MS, LATEST_MS] = [-30_610_224_000_000, 253_402_300_799_999]
 
 /**
@@ -127,7 +127,7 @@ function readTime(value: string | number | null | undefined, name: string): stri
   const isSeconds = typeof value === 'number' || DIGITS.test(value)
   const ms = isSeconds ? Number(value) * 1000 : readIsoMilliseconds(value)
   if (ms === undefined || ms < EARLIEST_MS || ms > LATEST_MS)
-    throw parameterInvalid(`${name} must be a time in ISO 8601`, name)
+    throw parameterInvalid(`${name} must be a time in ISO 8601, or unix seconds`, name)
   return new Date(ms).toISOString()
 }
 

@@ -135,7 +135,7 @@ suite('a user who is gone', () => {
     assert.equal((await conversation(session.intercom_conversation_id)).state, 'closed')
   })
 
-  test('and left the conversation to others is the one whom an escalation is for', async () => {
+  test('is the one that an escalation is for, though they left the conversation to others', async () => {
     const session = await start(QUESTION)
     const talk = `/conversations/${session.intercom_conversation_id}/customers`
     const admin_id = scene.workspace.adminId

@@ -43,7 +43,7 @@ for (const [way, request] of Object.entries(WAYS))
       const field = times.timestamp === undefined ? 'timestamp_ms' : 'timestamp'
       assert.deepEqual(
         [reply.status, reply.body.errors?.[0].code, reply.body.errors?.[0].message],
-        [400, 'parameter_invalid', `${name}.${field} must be a time in ISO 8601`],
+        [400, 'parameter_invalid', `${name}.${field} must be a time in ISO 8601, or unix seconds`],
         JSON.stringify(times),
       )
     }

@@ -244,7 +244,7 @@ test('a ticket is assigned to an admin, a team, and nobody', async () => {
 const stateOf = async (category: string) =>
   (await client.get('/ticket_states')).body.data.find((one: any) => one.category === category)
 
-test('of two tickets of a conversation that are shared at once, one is', async () => {
+test('one of two tickets of a conversation that are shared at once is shared', async () => {
   const internal = await newType(client, { category: 'Back-office' })
   const contact = await newContact(client)
   for (let round = 0; round < 5; round++) {

@@ -12,7 +12,10 @@ import type { WorkflowStep } from './steps.ts'
 
 type Effect = Exclude<WorkflowStep, { type: 'ask' | 'wait' | 'run_connector' }>
 
-/** @returns false where the conversation is so already, or nothing is to be said: nothing happens to it @throws what the operation refuses */
+/**
+ * @returns false where the conversation is so already, or nothing is to be said: nothing happens to it
+ * @throws the operation's refusal
+ */
 export async function performStep(ctx: Ctx, thread: ThreadRow, step: Effect): Promise<boolean> {
   if (isDone(thread, step)) return false
   const params = { conversation_id: String(thread.id) }

@@ -89,3 +89,16 @@ export async function updateRecipient(
       settled_at = case when ${state} = 'queued' then null else ${now}::timestamptz end
     where workspace_id = ${workspaceId} and mail_id = ${mailId} and position = ${position} and state = 'queued'`
 }
+
+/** Unless the contact has got another address in the meantime. */
+export const markBounced = async (
+  db: Db,
+  workspaceId: number,
+  contactId: string,
+  address: string,
+  now: Date,
+): Promise<void> =>
+  void (await db`
+    update contacts set has_hard_bounced = true, updated_at = ${now}
+    where workspace_id = ${workspaceId} and id = ${contactId} and lower(email) = lower(${address})
+      and not has_hard_bounced`)

@@ -10,7 +10,7 @@ import { bounceAddress } from './addresses.ts'
 import { compose } from './compose.ts'
 import { enqueueSending, SEND_MAIL } from './new-mail.ts'
 import { nextAttempt } from './pauses.ts'
-import { countAttempt, findMail, listRecipients, updateRecipient, type MailRow } from './queries.ts'
+import { countAttempt, findMail, listRecipients, markBounced, updateRecipient, type MailRow } from './queries.ts'
 import type { Outcome } from './transport.ts'
 
 export interface SendMailPayload {
@@ -64,10 +64,11 @@ async function settle(
   const next = nextAttempt(mail.attempts + 1, mail.created_at, now)
   await db.begin(async (tx) => {
     await countAttempt(tx, workspace_id, id)
-    for (const { position, address } of waiting) {
-      const { state, answer } = outcomes.find((outcome) => outcome.address === address)!
+    for (const { position, contact_id, address } of waiting) {
+      const { state, bounced, answer } = outcomes.find((outcome) => outcome.address === address)!
       const kept = state !== 'later' ? state : next ? 'queued' : 'failed'
       await updateRecipient(tx, workspace_id, id, position, { state: kept, answer }, now)
+      if (bounced && contact_id !== null) await markBounced(tx, workspace_id, contact_id, address, now)
     }
     if (next && outcomes.some(({ state }) => state === 'later'))
       await enqueueSending({ db: tx, workspaceId: workspace_id }, id, next)

@@ -26,6 +26,7 @@ async function beginAnew() {
 }
 
 const user = ({ id }: { id: string }) => ({ type: 'user', id })
+const bounced = async ({ id }: { id: string }) => (await client.get(`/contacts/${id}`)).body.has_hard_bounced
 
 test('a mail leaves with the address, the reply address and the identity of its own', async () => {
   await beginAnew()
@@ -128,6 +129,7 @@ test('three recipients: one has it, one is tried again under the same identity, 
     ['queued', '450'],
     ['failed', '550'],
   ])
+  assert.deepEqual(await Promise.all([has, later, never].map(bounced)), [false, false, true])
   const [job] = await jobs()
   assert.equal(job!.run_at.getTime(), app.clock.now().getTime() + 60_000)
   app.clock.advance(60)
@@ -163,6 +165,21 @@ test('a connection that is lost after the last dot is tried again under the same
   const ids = server.taken.map((mail) => headersOf(mail)['message-id']![0])
   assert.equal(ids.length, 2)
   assert.equal(new Set(ids).size, 1)
+})
+
+test('a contact with another address has not bounced; a mail that is refused as a whole is no bounce', async () => {
+  await beginAnew()
+  const [moves, stays] = [await contact(), await contact()]
+  server.refuse.recipients.set(moves.email, { code: 550, text: 'no such mailbox' })
+  await write({ to: user(moves) })
+  await sendDue()
+  assert.equal(await bounced(moves), true)
+  await client.put(`/contacts/${moves.id}`, { email: `another-${moves.email}` })
+  assert.equal(await bounced(moves), false)
+  server.refuse.data = { code: 554, text: 'looks like spam' }
+  await write({ to: user(stays) })
+  await sendDue()
+  assert.equal(await bounced(stays), false)
 })
 
 test('421 and 451 mean later, 554 means never', async () => {

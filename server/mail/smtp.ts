@@ -42,9 +42,11 @@ function refusedAll({ to }: Envelope, error: SmtpError): Outcome[] {
 
 function outcomeOf(address: string, refusals: Refusal[], otherwise: Omit<Outcome, 'address'>): Outcome {
   const refusal = refusals.find(({ recipient }) => recipient?.toLowerCase() === address.toLowerCase())
-  return refusal
-    ? { address, state: isPermanent(refusal) ? 'failed' : 'later', answer: wordsOf(refusal) }
-    : { address, ...otherwise }
+  if (!refusal) return { address, ...otherwise }
+  const answer = wordsOf(refusal)
+  return isPermanent(refusal)
+    ? { address, state: 'failed', bounced: true, answer }
+    : { address, state: 'later', answer }
 }
 
 const isPermanent = ({ responseCode }: Refusal): boolean => responseCode !== undefined && responseCode >= 500

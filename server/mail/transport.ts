@@ -11,6 +11,8 @@ export interface Envelope {
 export interface Outcome {
   address: string
   state: 'sent' | 'later' | 'failed'
+  /** Present where the address itself was refused for good. */
+  bounced?: true
   /** The words of the mail server. */
   answer: string
 }

@@ -1,6 +1,6 @@
 /** Text columns, and ids, which the wire shows as text. */
 import { fragment, type Fragment } from '../db/pool.ts'
-import { separated } from './combine.ts'
+import { anyOf, separated } from './combine.ts'
 import type { Comparison, FieldDefinition, Operator } from './fields.ts'
 import { invalidValue } from './search-errors.ts'
 import { readString } from './values.ts'
@@ -47,8 +47,13 @@ export function exact(column: Fragment, nullable = true): FieldDefinition {
  * A number that the wire shows as text: the ids of conversations, admins, messages.
  * Text that is no such number is equal to none. `>` and its like compare as numbers, with empty text
  * below all: clients that sync by ascending id begin with `id > ""`.
+ * With `zeroIsMissing` 0 stands for no value: the id of nobody.
  */
-export function numericId(column: Fragment, { numbersToo = false, nullable = true } = {}): FieldDefinition {
+export function numericId(
+  column: Fragment,
+  { numbersToo = false, nullable = true, zeroIsMissing = false } = {},
+): FieldDefinition {
+  const missing = fragment`${column} is null`
   const read = (value: unknown) => (numbersToo && Number.isSafeInteger(value) ? String(value) : readString(value))
   return {
     kind: 'id',
@@ -56,13 +61,15 @@ export function numericId(column: Fragment, { numbersToo = false, nullable = tru
     among: (values) => {
       const ids = values.map(read).flatMap(toId)
       if (ids.length === 0) return fragment`false`
-      return ids.length === 1 ? fragment`${column} = ${ids[0]!}::bigint` : fragment`${column} = any(${ids}::bigint[])`
+      const match =
+        ids.length === 1 ? fragment`${column} = ${ids[0]!}::bigint` : fragment`${column} = any(${ids}::bigint[])`
+      return zeroIsMissing && ids.some((id) => Number(id) === 0) ? anyOf([match, missing]) : match
     },
     compare: (operator, value) =>
       COMPARISONS.includes(operator)
         ? compareIds(column, operator, read(value))
         : likePattern(fragment`${column}::text`, operator, read(value)),
-    missing: fragment`${column} is null`,
+    missing,
     sort: { column, type: 'number', nullable },
   }
 }

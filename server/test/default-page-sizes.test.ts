@@ -55,7 +55,7 @@ const SIZES: Record<string, number> = {
   'GET /auth_tokens': 20,
   'POST /contacts/search': 50,
   'POST /conversations/search': 50,
-  'POST /companies/search': 50,
+  'POST /companies/search': 15,
   'POST /tickets/search': 20,
   'GET /messages/status': 50,
 }

@@ -38,7 +38,12 @@ export default version('2.15', {
       'GET /export/workflows/{}',
       'GET /conversations/{}/handling_events',
     ],
-    fields: { note: ['company'], conversation: ['company'], content_import_source: ['audience_ids'] },
+    fields: {
+      note: ['company'],
+      conversation: ['company'],
+      content_import_source: ['audience_ids'],
+      delivered_contact: ['merged_from'],
+    },
     body: {
       'POST /ai/content_import_sources': ['audience_ids'],
       'PUT /ai/content_import_sources/{}': ['audience_ids', 'apply_audience_to_existing_content'],

@@ -76,10 +76,10 @@ test('groups nest', async () => {
   assert.equal(await find({ operator: 'AND', value: [either, is('monthly_spend', 15, '>')] }), 'beta')
 })
 
-test('a page has 50 unless it is asked otherwise, and the next one goes on where it ended', async () => {
+test('a page has 15 unless it is asked otherwise, and the next one goes on where it ended', async () => {
   const query = is('monthly_spend', 0, '>')
   const { body } = await ask({ query })
-  assert.deepEqual(body.pages, { type: 'pages', page: 1, per_page: 50, total_pages: 1 })
+  assert.deepEqual(body.pages, { type: 'pages', page: 1, per_page: 15, total_pages: 1 })
   const seen: string[] = []
   let starting_after: string | undefined
   for (const page of [1, 2, 3]) {

@@ -10,7 +10,7 @@ import { searchCompanies as searchRows } from './search-queries.ts'
 import { described } from '../../schema/types.ts'
 
 /** A search that does not say otherwise shows the oldest first. */
-const USUAL = { perPage: 50, order: orderBy('created_at', 'ascending', companySearch) }
+const USUAL = { perPage: 15, order: orderBy('created_at', 'ascending', companySearch) }
 
 export const searchCompanies = operation({
   method: 'POST',

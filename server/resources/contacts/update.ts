@@ -57,8 +57,11 @@ function changesOf(before: ContactsRow, columns: Partial<ContactsRow>, attribute
     ...columns,
     custom_attributes: mergeAttributes(before.custom_attributes as AttributeValues, attributes),
   }
-  // That the address before was verified says nothing of the one after it.
-  if (columns.email !== undefined && columns.email !== before.email) wanted.email_verified ??= null
+  // The address before tells nothing of the one after it: neither that it was verified nor that it bounced.
+  if (columns.email !== undefined && columns.email !== before.email) {
+    wanted.email_verified ??= null
+    wanted.has_hard_bounced = false
+  }
   return Object.fromEntries(
     Object.entries(wanted).filter(([name, value]) => !isDeepStrictEqual(value, before[name as keyof ContactsRow])),
   ) as Partial<ContactsRow>

@@ -4,7 +4,7 @@
  */
 import type { Static } from 'typebox'
 import Type from 'typebox'
-import { model, Nullable } from '../../schema/types.ts'
+import { model } from '../../schema/types.ts'
 import type { PartWire } from '../../threads/part.ts'
 import { TagBasic } from '../../schema/tag-basic.ts'
 import { Conversation } from './conversation.ts'
@@ -13,11 +13,7 @@ import { ConversationStatistics } from './statistics.ts'
 
 const { adjusted_handling_time: _, ...statistics } = ConversationStatistics.properties
 
-const DeliveredStatistics = model('delivered_statistics', {
-  ...statistics,
-  /** Null until a conversation that was assigned is closed; answers leave it out. */
-  handling_time: Nullable(Type.Integer()),
-})
+const DeliveredStatistics = model('delivered_statistics', statistics)
 
 export const DeliveredConversation = model('conversation', {
   ...Conversation.properties,
@@ -32,7 +28,7 @@ export const TaggedConversation = model('conversation', {
 
 export function presentDelivered(whole: WholeConversation) {
   const { adjusted_handling_time: _, ...statistics } = whole.statistics
-  return { ...whole, statistics: { ...statistics, handling_time: statistics.handling_time ?? null } }
+  return { ...whole, statistics }
 }
 
 /** With one part alone. */

@@ -62,10 +62,9 @@ export const ConversationStatistics = model('conversation_statistics', {
     ResponseTimes,
     'The same within the office hours of the team, else of the workspace; without any, all hours count.',
   ),
-  /** Left out until a conversation that was assigned is closed. */
   handling_time: described(
-    Type.Optional(Type.Integer()),
-    'Seconds from assignments to the close. Absent until an assigned conversation is closed.',
+    MaybeSeconds,
+    'Seconds from assignments to the close; null until an assigned conversation is closed.',
   ),
   /** Nobody measures when teammates are idle. */
   adjusted_handling_time: described(Type.Null(), 'Always null: idle time of admins is not measured.'),
@@ -100,6 +99,6 @@ export const presentStatistics = (row: ConversationRow): Static<typeof Conversat
   count_conversation_parts: row.count_conversation_parts,
   assigned_team_first_response_time: responsesOf(row, 'response_time'),
   assigned_team_first_response_time_in_office_hours: responsesOf(row, 'office_response_time'),
-  ...(row.handling_time !== null && { handling_time: row.handling_time }),
+  handling_time: row.handling_time,
   adjusted_handling_time: null,
 })

@@ -12,7 +12,7 @@ import type { ListOption } from '../data-attributes/options.ts'
 /** "Greater (or equal) than", as for conversations. */
 const ticketDates: DateRule = { operators: ['=', '!=', 'IN', 'NIN', '>', '<', '>=', '<='], orEqual: true }
 const date = (column: Fragment, options?: DateOptions) => timestamp(column, () => ticketDates, options)
-const assignee = (column: Fragment) => numericId(column, { numbersToo: true })
+const assignee = (column: Fragment) => numericId(column, { numbersToo: true, zeroIsMissing: true })
 
 const title = fragment`(threads.ticket_attributes ->> '_default_title_')`
 const description = fragment`(threads.ticket_attributes ->> '_default_description_')`

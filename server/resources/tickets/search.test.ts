@@ -18,7 +18,10 @@ const second = await newTicket(client, internal, {
 })
 app.clock.advance(60)
 const third = await newTicket(client, type, { ticket_attributes: { Seats: 10 } })
+const team = (await client.post('/parley/teams', { name: 'Repairs', admin_ids: [] })).body
+await client.put(`/tickets/${third.id}`, { assignee_id: team.id })
 await client.put(`/tickets/${third.id}`, { ticket_state_id: type.ticket_states.data[3].id })
+const admin = String(app.workspace.adminId)
 const named = new Map([
   [first.id, 'first'],
   [second.id, 'second'],
@@ -44,6 +47,11 @@ const FINDS: [field: string, operator: string, value: unknown, names: string[]][
   ['state', 'IN', ['submitted', 'resolved'], ['first', 'second', 'third']],
   ['created_at', '>', second.created_at, ['second', 'third']],
   ['admin_assignee_id', '=', null, ['first', 'second', 'third']],
+  ['admin_assignee_id', '=', '0', ['first', 'second', 'third']],
+  ['admin_assignee_id', 'IN', [0, admin], ['first', 'second', 'third']],
+  ['team_assignee_id', '=', 0, ['first', 'second']],
+  ['team_assignee_id', '!=', '0', ['third']],
+  ['team_assignee_id', 'NIN', ['0'], ['third']],
   [attribute('Seats'), '>', 5, ['third']],
   [attribute('Seats'), '=', 3, ['first']],
   [attribute('Amount'), '=', 2.5, ['first']],

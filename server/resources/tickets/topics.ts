@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { described, model, Nullable, Timestamp, Id } from '../../schema/types.ts'
+import { described, model, Nullable, Timestamp, Id, IdOf } from '../../schema/types.ts'
 import { DeliveredParticipant } from '../contacts/delivered-contact.ts'
 import { TicketOfConversation } from '../conversations/ticket-of-conversation.ts'
 import { TicketJob } from './job.ts'
@@ -23,6 +23,21 @@ const WholeTicket = model('ticket', {
   channel,
 })
 
+/** Captured in this topic alone: a contact is told by its id and role. */
+const ClosedTicket = model('ticket', {
+  ...WholeTicket.properties,
+  contacts: described(
+    Type.Object({
+      type: Type.Literal('contact.list'),
+      contacts: described(
+        Type.Array(Type.Object({ id: IdOf('contact'), role: Type.String({ description: '`user` or `lead`.' }) })),
+        'All of them.',
+      ),
+    }),
+    'The contacts that the ticket is about.',
+  ),
+})
+
 const TicketOfPart = model('ticket', { ...first, linked_objects, category, is_shared, channel })
 
 /** A ticket and the part that a delivery is about. */
@@ -42,7 +57,7 @@ export const ticketTopics = {
   'ticket.admin.snoozed': WholeTicket,
   'ticket.admin.unsnoozed': WholeTicket,
   'ticket.attribute.updated': TicketTicketPart,
-  'ticket.closed': WholeTicket,
+  'ticket.closed': ClosedTicket,
   'ticket.contact.attached': TicketContact,
   'ticket.contact.detached': TicketContact,
   'ticket.contact.replied': TicketTicketPart,
@@ -62,12 +77,18 @@ const OF_PARTS = new Set(
     .map(([topic]) => topic),
 )
 
+const inShort = ({ type, contacts }: ToldTicket['contacts']) => ({
+  type,
+  contacts: contacts.map(({ id, role }) => ({ id, role })),
+})
+
 /** The item of a topic: the whole ticket, or the ticket and its part. */
 export function ticketItem(topic: string, ticket: ToldTicket, partId: number): object {
   const { snoozed_until, linked_objects, category, is_shared, company_id, channel, ...rest } = ticket
   if (!OF_PARTS.has(topic))
     return {
       ...rest,
+      ...(topic === 'ticket.closed' && { contacts: inShort(ticket.contacts) }),
       snoozed_until: snoozed_until ?? null,
       linked_objects,
       category,

@@ -37,12 +37,6 @@ export const DELIBERATE: Deliberate[] = [
     because: 'made in the inbox, by a teammate; by the API it is the bot, as A-ticket-2.11 shows',
   },
   {
-    ids: /^H-ticket\.closed$/,
-    at: /contacts\[\]\.(role|type|external_id)$/,
-    detail: /missing|not captured/,
-    because: 'in this delivery alone: the others of the same ticket have type, id and external_id',
-  },
-  {
     ids: /^H-ticket\.note\.created$/,
     at: /ticket_parts\[\]\.(assigned_to|(previous_)?ticket_state)$/,
     detail: /missing|not captured/,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { isFrom, SAMPLED_VERSIONS } from '../../../test/sampled-versions.ts'
+import { history } from '../../../versions/index.ts'
+import { presentItem } from '../../../webhooks/notification.ts'
 
 const app = await testApp()
 const { db } = app
@@ -35,6 +37,16 @@ test('the user keeps what it has and learns the rest', async () => {
   const [event] = await db`select item from events where topic = 'contact.merged' and item ->> 'id' = ${into.id}`
   assert.deepEqual(event!['item'].merged_from, { type: 'contact', id: from.id })
   assert.equal(event!['item'].email, 'lead@example.com')
+})
+
+test('webhooks are told which contact was merged away from 2.15 on', async () => {
+  const [from, into] = [await lead(), await user()]
+  await merge(from.id, into.id, skip)
+  const [event] = await db`select item from events where topic = 'contact.merged' and item ->> 'id' = ${into.id}`
+  const told = (version: string) =>
+    presentItem('contact.merged', structuredClone(event!['item']), history.find(version)!) as Record<string, unknown>
+  assert.deepEqual(told('2.15')['merged_from'], { type: 'contact', id: from.id })
+  assert.equal(told('2.14')['merged_from'], undefined)
 })
 
 test('the lead leaves lists and searches, and its id leads to the user from 2.16 on', async () => {

@@ -74,6 +74,26 @@ test('a report on conversations has the statistics that conversations show', asy
   assert.notEqual(found[0]!['conversation_handling_time'], '')
 })
 
+test('words beside a close or an assignment are replies of teammates, as the statistics have them', async () => {
+  const { workspace, rows, converse, part, write } = await reportScene()
+  const id = await converse()
+  const assign = { message_type: 'assignment', assignee_id: workspace.adminId }
+  const asked = ['teammate_replies_count', 'conversation_last_teammate_reply_at', 'first_replying_teammate_id']
+  const found = async () => Object.values((await rows('conversation', asked))[0]!)
+  await part(id, assign)
+  await part(id, { message_type: 'close' })
+  assert.deepEqual(await found(), ['0', '', ''])
+  await write(id)
+  app.clock.advance(61)
+  await part(id, { ...assign, body: 'I look at it' })
+  const [count, , first] = await found()
+  assert.equal(count, '1')
+  assert.notEqual(first, '')
+  app.clock.advance(61)
+  await part(id, { message_type: 'close', body: 'Bye' })
+  assert.deepEqual(await found(), ['2', plain(unix()), first])
+})
+
 test('a report on actions has every part, with its conversation', async () => {
   const { client, workspace, rows, converse, part, answer, contact } = await reportScene()
   const id = await converse()

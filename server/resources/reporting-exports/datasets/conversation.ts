@@ -59,7 +59,9 @@ const firstBy = (parts: Fragment) => fragment`(
   select a.name from thread_parts p join admins a on a.workspace_id = p.workspace_id and a.id = p.author_admin_id
   where p.workspace_id = t.workspace_id and p.thread_id = t.id and ${parts} order by p.created_at, p.id limit 1)`
 
-const ANSWER = fragment`p.part_type = 'comment' and p.author_type = 'admin'`
+/** As the statistics count them (`threads/fold.ts`): words beside a close or an assignment are a reply, too. */
+const ANSWER = fragment`p.author_type = 'admin' and (p.part_type in ('comment', 'quick_reply')
+  or p.part_type in ('close', 'assignment', 'assign_and_reopen', 'assign_and_unsnooze') and p.body <> '')`
 
 const teamwork = [
   ...attributesOf('teammate', [

@@ -204,9 +204,9 @@ suite('a question', () => {
     assert.equal((await saidOf(talk)).at(-1)![1], 'Late')
   })
 
-  const tomorrow = Math.floor(clock.now().getTime() / 1000) + 86_400
+  const tomorrow = () => Math.floor(clock.now().getTime() / 1000) + 86_400
   for (const [what, happen] of [
-    ['snoozes', { message_type: 'snoozed', type: 'admin', admin_id: owner, snoozed_until: tomorrow }],
+    ['snoozes', { message_type: 'snoozed', type: 'admin', admin_id: owner, snoozed_until: null }],
     ['writes', { message_type: 'comment', body: 'I take this', type: 'admin', admin_id: owner }],
     ['closes', { message_type: 'close', type: 'admin', admin_id: owner }],
     ['takes the conversation', { message_type: 'assignment', type: 'admin', admin_id: owner, assignee_id: owner }],
@@ -216,7 +216,10 @@ suite('a question', () => {
       made(id)
       const talk = await converse()
       await settle()
-      await post(`/conversations/${talk}/${happen.message_type === 'comment' ? 'reply' : 'parts'}`, happen)
+      await post(`/conversations/${talk}/${happen.message_type === 'comment' ? 'reply' : 'parts'}`, {
+        ...happen,
+        ...('snoozed_until' in happen && { snoozed_until: tomorrow() }),
+      })
       await answer(talk, '1042')
       await settle()
       assert.deepEqual((await outcome(id)).slice(0, 2), ['ended', 'interrupted'])

@@ -33,6 +33,10 @@ const statistics = [
   ]),
   ...attributesOf('duration', [
     ['conversation_first_response_time', 'First response time', fragment`t.time_to_admin_reply`],
+    // Statistics leave out what is outside of office hours.
+    ['first_response_time_in_office_hours', 'First response time in office hours', fragment`t.time_to_admin_reply`],
+    ['time_to_first_close_in_office_hours', 'Time to first close in office hours', fragment`t.time_to_first_close`],
+    ['time_to_close_in_office_hours', 'Time to close in office hours', fragment`t.time_to_last_close`],
     ['conversation_time_to_assignment', 'Time to assignment', fragment`t.time_to_assignment`],
     ['time_to_first_close', 'Time to first close', fragment`t.time_to_first_close`],
     ['conversation_time_to_close', 'Time to last close', fragment`t.time_to_last_close`],

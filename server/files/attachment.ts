@@ -1,6 +1,6 @@
 /**
  * Attachments of a message. Files come with the request, or are given by their addresses, from which a job fetches them
- * (fetch-attachment.task.ts). Where both are given the files in the request win.
+ * (fetch-attachment.task.ts).
  */
 import { extname } from 'node:path'
 import { randomBytes } from 'node:crypto'
@@ -45,7 +45,7 @@ export const attachmentInput = {
   ),
   attachment_files: described(
     Type.Optional(Type.Array(Upload, { maxItems: MAX })),
-    'Files, up to ten; they are taken in place of `attachment_urls`.',
+    'Files, up to ten; they stand behind `attachment_urls`.',
   ),
 }
 
@@ -60,16 +60,15 @@ export async function keepAttachments(
   threadId: number,
   { attachment_urls = [], attachment_files = [] }: AttachmentInput,
 ): Promise<AttachmentWire[]> {
-  if (attachment_files.length === 0) {
-    const given = readUrls(attachment_urls)
-    await fetchLater(ctx, threadId, given)
-    return given
-  }
-  const files = attachment_files.map((file) => readUpload(threadId, file, 'attachment_files must each have'))
+  const given = readUrls(attachment_urls)
+  const files = attachment_files.map((file) => readUpload(threadId, file, 'Files of attachments must each have'))
+  await fetchLater(ctx, threadId, given)
+  if (files.length === 0) return given
   const ids = await insertFiles(ctx.db, ctx.workspaceId, ctx.now, files)
-  return files.map((file, at) =>
+  const kept = files.map((file, at) =>
     presentFile(ctx.addressOf(filePath(ctx.workspace.app_id, ids[at]!, file.secret, file.name)), file),
   )
+  return [...given, ...kept]
 }
 
 /** A file that is kept here, served at the address. */
@@ -89,7 +88,7 @@ export function presentFile(
 }
 
 /**
- * @param needed the beginning of a refusal's message: `attachment_files must each have`
+ * @param needed the beginning of a refusal's message: `Files of attachments must each have`
  * @throws 400 parameter_invalid
  */
 export function readUpload(

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
+import { unmapped } from '../networks.ts'
 import type { Access, Authenticator } from './auth.ts'
 import { isUpload, uploadOf } from './body-deadline.ts'
 import { createBodyRoom } from './body-room.ts'
@@ -27,7 +28,7 @@ interface Deps {
 }
 
 const notAdmitted = (address: string) =>
-  apiError(403, 'forbidden', `Your IP (${address}) is not on the allowlist of this workspace`)
+  apiError(403, 'forbidden', `Your IP (${unmapped(address)}) is not on the allowlist of this workspace`)
 
 /** The hooks of a route whose handler counts on `request.access` and the answer's `X-Request-Id`. */
 export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, clock, log }: Deps) {

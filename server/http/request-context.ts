@@ -4,6 +4,7 @@ import { recordingProvider } from '../channels/provider.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
+import { unmapped } from '../networks.ts'
 import { noSecrets } from '../secrets.ts'
 import type { Version } from '../versions/history.ts'
 import type { Access } from './auth.ts'
@@ -50,7 +51,7 @@ export class RequestContext implements Ctx {
   }
 
   get callerAddress(): string {
-    return this.#request.ip
+    return unmapped(this.#request.ip)
   }
 
   /**

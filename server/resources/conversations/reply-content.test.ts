@@ -47,13 +47,14 @@ test('a quick reply that the last ones do not have is refused, and a closed conv
   assert.equal((await choose(no)).body.state, 'open')
 })
 
-test('files are kept with a reply, and win over addresses', async () => {
+test('files are kept with a reply, and stand behind addresses', async () => {
   const { path } = await newConversation(client)
   const file = { name: 'a b.json', content_type: 'application/json', data: Buffer.from('{"a":1}').toString('base64') }
   const reply = { ...comment, attachment_files: [file], attachment_urls: ['https://example.com/cat.png'] }
   const { attachments } = lastPart((await client.post(`${path}/reply`, reply)).body)
-  assert.equal(attachments.length, 1)
-  const { url, ...attachment } = attachments[0]
+  assert.equal(attachments.length, 2)
+  assert.equal(attachments[0].url, 'https://example.com/cat.png')
+  const { url, ...attachment } = attachments[1]
   assert.deepEqual(attachment, { type: 'upload', name: 'a b.json', content_type: 'application/json', filesize: 7 })
   const [, appId, id, secret] = /\/files\/(\w+)\/(\d+)\/(\w+)\/a%20b\.json$/.exec(url)!
   assert.equal(appId, app.workspace.app_id)

@@ -1,7 +1,7 @@
 /** A draft may name inputs that are still to be declared. A version that goes live may not: they would be sent empty. */
 import { apiError } from '../../http/errors.ts'
 import type { Secrets } from '../../secrets.ts'
-import { openHeaders, type Header } from './headers.ts'
+import { readHeaders } from './headers.ts'
 import { piecesOf } from './placeholders.ts'
 import type { ConnectorRow, DataInput } from './queries.ts'
 
@@ -14,7 +14,7 @@ export function checkTemplates({ secrets }: { secrets: Secrets }, connector: Con
   const declared = new Set((connector.data_inputs as DataInput[]).map(({ name }) => name))
   const templates = [
     ['the url', connector.url ?? ''],
-    ...headersOf(secrets, connector).map(({ name, value }) => [`the header ${name}`, value] as const),
+    ...readHeaders(secrets, connector).map(({ name, value }) => [`the header ${name}`, value] as const),
     ['the body', connector.body],
   ] as const
   const undeclared = templates.flatMap(([place, template]) =>
@@ -31,13 +31,5 @@ const undeclaredIn = (template: string, declared: Set<string>): string[] =>
     if ('text' in piece) return (piece.text.match(BRACES) ?? []).map((written) => written.slice(0, 100))
     return declared.has(piece.name) ? [] : [`{{${piece.name}}}`.slice(0, 100)]
   })
-
-function headersOf(secrets: Secrets, connector: ConnectorRow): Header[] {
-  try {
-    return openHeaders(secrets, connector)
-  } catch {
-    throw invalid('The headers cannot be read with the key that this server has: give them again')
-  }
-}
 
 const invalid = (message: string) => apiError(422, 'parameter_invalid', message)

@@ -2,6 +2,7 @@ import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
 import { AUDIENCES, DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { ConnectorDetails, configurationOf, readName } from './details.ts'
+import { restoreHidden } from './headers.ts'
 import { getConnector, insertConnector, insertDraft } from './queries.ts'
 
 export const createDataConnector = operation({
@@ -18,6 +19,7 @@ export const createDataConnector = operation({
   handle: async (ctx, { body }) => {
     const { db, workspaceId, actor, now } = ctx
     const name = readName(body.name)
+    restoreHidden(body.headers ?? [], () => [])
     const id = await insertConnector(db, workspaceId, actor.adminId, now)
     const configuration = {
       http_method: 'get',

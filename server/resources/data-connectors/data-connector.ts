@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { described, IdOf, model, Nullable } from '../../schema/types.ts'
+import { HIDDEN } from './headers.ts'
 import type { ConnectorRow, DataInput, ResponseField } from './queries.ts'
 
 export const METHODS = ['get', 'post', 'put', 'delete', 'patch'] as const
@@ -106,7 +107,7 @@ export const presentConnectorDetail = (row: ConnectorRow): Static<typeof DataCon
   ...presentConnector(row),
   url: row.url,
   body: row.body,
-  headers: row.header_names.map((name) => ({ name, value: '****' })),
+  headers: row.header_names.map((name) => ({ name, value: HIDDEN })),
   internal_description: row.internal_description,
   audiences: row.audiences as (typeof AUDIENCES)[number][],
   execution_type: 'server_side',

@@ -13,7 +13,10 @@ import { checkUrlTemplate } from './render-url.ts'
 
 const Header = Type.Object({
   name: Type.String({ maxLength: 255, description: 'The name of the header.' }),
-  value: Type.String({ maxLength: 8192, description: 'Its value, with placeholders. It is not shown again.' }),
+  value: Type.String({
+    maxLength: 8192,
+    description: 'Its value, with placeholders. It is not shown again; `****` keeps the one that it has.',
+  }),
 })
 const Input = Type.Object({
   name: Type.String({ maxLength: 255, description: 'The name by which templates refer to it.' }),
@@ -68,7 +71,9 @@ export const connectorDetails = {
     ),
   ),
   token_ids: Type.Optional(
-    Type.Array(IdInput, { description: 'Ids of stored tokens to attach. None can be stored yet: only `[]` is taken.' }),
+    Type.Array(IdInput, {
+      description: 'Ids of stored tokens to attach. None can be attached yet: only `[]` is taken.',
+    }),
   ),
 }
 export const ConnectorDetails = Type.Object(connectorDetails)

@@ -23,6 +23,7 @@ const OURS = new Set([
   'transfer-encoding',
   'upgrade',
 ])
+const UNREADABLE = 'The headers cannot be read with the key that this server has: give them again'
 
 /** True if the value holds no control characters, with which it could write headers of its own. */
 export const isHeaderValue = (value: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
@@ -36,6 +37,24 @@ export function checkHeader({ name, value }: Header): void {
 }
 
 const invalid = (message: string) => apiError(422, 'parameter_invalid', message)
+
+/** Stands for a value that is not shown. */
+export const HIDDEN = '****'
+
+/**
+ * Headers as they were read keep the values that they have, so that a connector may be written back.
+ * @throws 422 parameter_invalid where there is no such value
+ */
+export function restoreHidden(headers: Header[], before: () => Header[]): Header[] {
+  if (headers.every(({ value }) => value !== HIDDEN)) return headers
+  const left = before()
+  return headers.map((header) => {
+    if (header.value !== HIDDEN) return header
+    const at = left.findIndex(({ name }) => name.toLowerCase() === header.name.trim().toLowerCase())
+    if (at === -1) throw invalid(`The value of the header ${header.name.trim()} is not known: give it again`)
+    return { name: header.name, value: left.splice(at, 1)[0]!.value }
+  })
+}
 
 /** A value that was sealed for one connector does not open for another. */
 const purpose = (workspaceId: number, connectorId: number) => `data connector ${workspaceId} ${connectorId}`
@@ -58,4 +77,13 @@ export function openHeaders(
   if (row.header_values === null) return []
   const values: string[] = JSON.parse(secrets.open(row.header_values, purpose(row.workspace_id, row.connector_id)))
   return row.header_names.map((name, at) => ({ name, value: values[at]! }))
+}
+
+/** @throws 422 parameter_invalid where the key of the server is another */
+export function readHeaders(secrets: Secrets, row: Parameters<typeof openHeaders>[1]): Header[] {
+  try {
+    return openHeaders(secrets, row)
+  } catch {
+    throw invalid(UNREADABLE)
+  }
 }

@@ -1,12 +1,15 @@
 /**
  * The body of a request. In JSON a value in a string is escaped, and one by itself is a JSON value, so that none can
- * end a string or add a key; in a form it is percent-encoded. A body that is not JSON after all is not sent.
+ * end a string or add a key; in a form it is percent-encoded; in XML it is text, and adds no element. A body that is not
+ * JSON after all is not sent.
  */
 import { piecesOf, fill, TemplateError, textOf, type Values } from './placeholders.ts'
 
 /** @param type the content type that the headers name @throws TemplateError */
 export function renderBody(template: string, type: string | undefined, values: Values): string {
   if (isJson(template, type)) return renderJson(template, values)
+  if (type !== undefined && LINES_OF_JSON.test(type)) return renderJson(template, values, (body) => body.split('\n'))
+  if (type !== undefined && /\bxml\b/i.test(type)) return fill(template, (name) => escapeXml(textOf(values, name)))
   if (type?.includes('x-www-form-urlencoded'))
     return fill(template, (name) => encodeURIComponent(textOf(values, name).toWellFormed()))
   return fill(template, (name) => textOf(values, name))
@@ -16,7 +19,14 @@ export function renderBody(template: string, type: string | undefined, values: V
 export const isJson = (template: string, type: string | undefined): boolean =>
   type === undefined ? /^\s*[[{"]/.test(template) : /\bjson\b/i.test(type)
 
-function renderJson(template: string, values: Values): string {
+/** A JSON value in each line. */
+const LINES_OF_JSON = /\b(ndjson|jsonl|jsonlines|json-lines)\b/i
+
+const XML_SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escapeXml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => XML_SIGNS[sign]!)
+
+/** @param documents parts a body into its values */
+function renderJson(template: string, values: Values, documents = (body: string) => [body]): string {
   let inString = false
   const rendered = piecesOf(template)
     .map((piece) => {
@@ -29,7 +39,8 @@ function renderJson(template: string, values: Values): string {
     })
     .join('')
   try {
-    JSON.parse(rendered)
+    for (const document of documents(rendered))
+      if (document.trim() !== '' || document === rendered) JSON.parse(document)
   } catch {
     throw new TemplateError('The body is not valid JSON')
   }

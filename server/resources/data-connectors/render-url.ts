@@ -11,8 +11,9 @@ const WORD = 'x0placeholder0x'
 export function checkUrlTemplate(template: string): string | undefined {
   const url = URL.parse(fill(template, () => WORD))
   if (!url || !['http:', 'https:'].includes(url.protocol)) return 'Url is not valid'
+  if (!/^https?:\/\//i.test(template)) return 'Url is not valid'
   if (url.username || url.password) return 'Url must not hold credentials'
-  if (url.host.includes(WORD) || !/^https?:\/\//i.test(template))
+  if (url.host.includes(WORD) || url.hash.includes(WORD))
     return 'Placeholders may stand in the path and the query of the url only'
   return undefined
 }
@@ -21,16 +22,21 @@ export function checkUrlTemplate(template: string): string | undefined {
 export function renderUrl(template: string, values: Values): URL {
   const fault = checkUrlTemplate(template)
   if (fault !== undefined) throw new TemplateError(fault)
-  const url = URL.parse(fill(template, (name) => encode(name, textOf(values, name))))
-  const untouched = new URL(fill(template, () => WORD))
+  const filled = fill(template, (name) => encode(name, textOf(values, name)))
+  const untouched = fill(template, () => WORD)
+  const url = URL.parse(filled)
   // A step such as `..` cannot be encoded: it is taken as a step all the same.
-  if (!url || url.host !== untouched.host || stepsOf(url) !== stepsOf(untouched))
+  if (!url || url.host !== new URL(untouched).host || dotSteps(filled) !== dotSteps(untouched))
     throw new TemplateError('A value cannot stand in the path of the url')
   url.hash = ''
   return url
 }
 
-const stepsOf = (url: URL): number => url.pathname.split('/').length
+/** The number of steps `.` and `..`, which lead to another path: the last one as well, and `..` at the root. */
+function dotSteps(address: string): number {
+  const path = address.replace(/[?#].*$/s, '')
+  return path.split(/[/\\]/).filter((step) => /^(\.|%2e){1,2}$/i.test(step)).length
+}
 
 function encode(name: string, value: string): string {
   try {

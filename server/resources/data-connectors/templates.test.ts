@@ -27,6 +27,17 @@ suite('addresses of connectors', () => {
       else assert.throws(() => url('https://a.example/a/{{id}}/b', step), TemplateError)
     })
 
+  for (const template of ['https://a.example/{{id}}', 'https://a.example/a/{{id}}', 'https://a.example/a/{{id}}?q=1'])
+    for (const step of ['.', '..'])
+      test(`${template} is not sent with ${step}, which would be another path`, () => {
+        assert.throws(() => url(template, step), TemplateError)
+      })
+
+  test('steps of the template itself are its own', () => {
+    assert.equal(url('https://a.example/a/../{{id}}/./b', 'c'), 'https://a.example/c/b')
+    assert.equal(url('https://a.example/a?path={{id}}', '..'), 'https://a.example/a?path=..')
+  })
+
   test('half a surrogate pair is no text', () => {
     assert.throws(() => url('https://a.example/{{id}}', '\ud800'), TemplateError)
   })
@@ -39,6 +50,8 @@ suite('addresses of connectors', () => {
     'https://user:secret@a.example/',
     'file:///etc/passwd',
     'javascript:{{id}}',
+    'https://a.example/a#{{id}}',
+    String.raw`https:\\a.example`,
     'nothing',
   ])
     test(`${template} is no address of a connector`, () => assert.ok(checkUrlTemplate(template)))
@@ -70,6 +83,19 @@ suite('bodies of connectors', () => {
   test('without a content type a body that begins like JSON is JSON', () => {
     assert.equal(renderBody('{"a":"{{a}}"}', undefined, values({ a: '"' })), '{"a":"\\""}')
     assert.equal(renderBody('a={{a}}', undefined, values({ a: '"' })), 'a="')
+  })
+
+  for (const type of ['text/xml', 'application/soap+xml; charset=utf-8'])
+    test(`in ${type} a value is text, and adds no element or attribute`, () => {
+      const made = renderBody('<a b="{{a}}">{{a}}</a>', type, values({ a: '"/><b>\'&' }))
+      const value = '&quot;/&gt;&lt;b&gt;&#39;&amp;'
+      assert.equal(made, `<a b="${value}">${value}</a>`)
+    })
+
+  test('in lines of JSON a value stays in its string, and each line must be JSON', () => {
+    const lines = (template: string) => renderBody(template, 'application/x-ndjson', values({ a: '"}\n{"b":1' }))
+    assert.equal(lines('{"a":"{{a}}"}\n{"c":{{c}}}\n'), '{"a":"\\"}\\n{\\"b\\":1"}\n{"c":null}\n')
+    assert.throws(() => lines('{"a":1}\n{"a":'), TemplateError)
   })
 
   test('values of a form are percent-encoded', () => {

@@ -6,6 +6,7 @@ import { described, shownAs } from '../../schema/types.ts'
 import { checkTemplates } from './check-templates.ts'
 import { DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { configurationOf, connectorDetails } from './details.ts'
+import { readHeaders, restoreHidden } from './headers.ts'
 import { refuseUsed } from './in-use.ts'
 import {
   getConnector,
@@ -46,7 +47,8 @@ export const updateDataConnector = operation({
     if (state !== undefined && state !== 'draft' && state !== 'live')
       throw apiError(422, 'parameter_invalid', 'Invalid state. Must be one of: draft, live')
     const row = await lockConnector(db, workspaceId, params.data_connector_id)
-    const changes = configurationOf(ctx, row.connector_id, body)
+    const headers = body.headers && restoreHidden(body.headers, () => readHeaders(ctx.secrets, row))
+    const changes = configurationOf(ctx, row.connector_id, { ...body, ...(headers && { headers }) })
     // Once described, a connector keeps words for teammates of its own.
     if (row.internal_description === null && changes.internal_description === undefined && body.description)
       changes.internal_description = body.description

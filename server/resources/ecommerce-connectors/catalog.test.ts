@@ -64,6 +64,17 @@ suite('the whole catalog at once', () => {
     assert.equal((await upload({ catalog: [product('b')] })).status, 202)
   })
 
+  test('a catalog whose products are all refused removes none, whether they were there before or not', async () => {
+    const { upload, settle, products, connector } = await catalogScene(app)
+    await upload({ catalog: [product('a'), product('b')] })
+    await settle()
+    await upload({ catalog: [product('a', { title: '' })] })
+    await settle()
+    assert.deepEqual(ids(await products()), ['a', 'b'])
+    const { state, refused_count } = (await connector()).last_upload
+    assert.deepEqual([state, refused_count], ['failed', 1])
+  })
+
   test('a product is refused by itself, with the reason; it stays as it was where it was there', async () => {
     const { upload, settle, products, connector } = await catalogScene(app)
     await upload({ catalog: [product('a'), product('gone')] })

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts'
 import type { Details } from '../../bulk/request.ts'
 import { ApiError } from '../../http/errors.ts'
 import { readProduct } from './product.ts'
-import { deleteUnnamed, lockConnector, namesNone, upsertProduct } from './queries.ts'
+import { deleteUnnamed, lockConnector, takesNone, upsertProduct } from './queries.ts'
 import { endFailed, findUpload, updateUpload } from './upload-queries.ts'
 
 interface Target {
@@ -23,13 +23,13 @@ export const productItems = {
     if (!(await lockConnector(db, workspaceId, connector_id))) return
     const upload = await findUpload(db, workspaceId, connector_id, upload_id)
     if (upload?.state !== 'processing') return
-    if (await namesNone(db, workspaceId, upload)) return endFailed(db, workspaceId, upload.job_id, NAMES_NONE, now)
+    if (await takesNone(db, workspaceId, upload)) return endFailed(db, workspaceId, upload.job_id, TAKES_NONE, now)
     await deleteUnnamed(db, workspaceId, upload)
     await updateUpload(db, workspaceId, upload_id, { state: 'completed', updated_at: now, completed_at: now })
   },
 }
 
-const NAMES_NONE = 'The catalog names no product that was taken, so that none was removed'
+const TAKES_NONE = 'The catalog names no product that was taken, so that none was removed'
 export const NOT_REMOVED = 'The products that the catalog does not name could not be removed'
 
 /** An upload that could not remove the others ends all the same, so that the next one can begin. */

@@ -134,14 +134,25 @@ export const markNamed = async (
     update products set upload_id = ${id}
     where workspace_id = ${workspaceId} and connector_id = ${connector_id} and id = any(${productIds}::text[])`)
 
-/** True if a connector has products, and the upload names none of them: most likely the file is not what was meant. */
-export async function namesNone(
+/**
+ * True if a connector has products, and the upload names none of them, or not one of its own is good: most likely the
+ * file is not what was meant.
+ */
+export async function takesNone(
   db: Db,
   workspaceId: number,
-  { connector_id, id }: Pick<CatalogUploadsRow, 'connector_id' | 'id'>,
+  { connector_id, id, job_id }: Pick<CatalogUploadsRow, 'connector_id' | 'id' | 'job_id'>,
 ): Promise<boolean> {
   const [row] = await db<[{ none: boolean }]>`
-    select count(*) > 0 and bool_and(upload_id <> ${id}) as none from products
+    select count(*) > 0 and (bool_and(upload_id <> ${id}) or not (
+        select coalesce(sum(t.item_count), 0) > (
+          select count(*) from bulk_tasks u
+          join bulk_items i on i.workspace_id = u.workspace_id and i.task_id = u.id
+          where u.workspace_id = ${workspaceId} and u.job_id = ${job_id} and u.action = 'create'
+            and i.error_code is not null)
+        from bulk_tasks t
+        where t.workspace_id = ${workspaceId} and t.job_id = ${job_id} and t.action = 'create')) as none
+    from products
     where workspace_id = ${workspaceId} and connector_id = ${connector_id}`
   return row.none
 }

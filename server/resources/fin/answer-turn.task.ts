@@ -7,7 +7,7 @@ import { readQuestion } from './question.ts'
 import { countAttempt, findTurn } from './queries.ts'
 import { GIVEN_UP, isRedacted, writeAnswer } from './write-answer.ts'
 
-/** An answerer that cannot be asked so often has no answer. */
+/** An answerer that cannot be asked so often has no answer, and the last attempt hands over: nobody waits for one more. */
 const MOST_ATTEMPTS = 3
 
 interface Payload {
@@ -27,7 +27,16 @@ export const answerFinTurn: Task = {
     const { answerer = contentAnswerer } = deps
     const said = await findTurn(deps.db, workspace_id, session_id, turn)
     const isAsked = attempts <= MOST_ATTEMPTS && said !== undefined && !isRedacted(said)
-    const answer = isAsked ? await answerer.answer(question) : GIVEN_UP
+    let failure: unknown
+    const answer = isAsked
+      ? await answerer.answer(question).catch((error: unknown) => {
+          if (attempts < MOST_ATTEMPTS) throw error
+          failure = error
+          return GIVEN_UP
+        })
+      : GIVEN_UP
     await act(deps, workspace_id, (ctx) => writeAnswer(ctx, session_id, turn, answer))
+    // The worker tells of it as of the attempts before; another one finds the turn answered.
+    if (failure !== undefined) throw failure
   },
 }

@@ -26,6 +26,17 @@ test('files and addresses come with the first message and with replies', async (
   assert.equal((await conversation(linked.intercom_conversation_id)).source.attachments[0].url, link.url)
 })
 
+test('addresses and files of one message stand in it together', async () => {
+  const session = await start('Look', { attachments: [link, file] })
+  await say(session, 'And there', { attachments: [file, link] })
+  const found = await conversation(session.intercom_conversation_id)
+  for (const said of [found.source, found.conversation_parts.conversation_parts.at(-1)])
+    assert.deepEqual(
+      said.attachments.map(({ name }: { name: string }) => name),
+      ['photo.png', 'photo.txt'],
+    )
+})
+
 test('an attachment that lacks something, or is no address of the web, is refused', async () => {
   for (const attachment of [
     { type: 'url' },

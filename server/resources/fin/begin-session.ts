@@ -2,7 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { sanitiseBody } from '../../html.ts'
-import { keepAttachments } from '../../files/attachment.ts'
+import { keepAttachments, type AttachmentWire } from '../../files/attachment.ts'
 import { getBot } from '../../threads/actors.ts'
 import { updateThread } from '../../threads/queries.ts'
 import { begin } from '../conversations/begin.ts'
@@ -86,8 +86,11 @@ async function converse(ctx: Ctx, { user, message, title, attachments }: Beginni
   })
   const threadId = Number(conversation_id)
   if (attachment_files.length > 0) {
-    const source_attachments = await keepAttachments(ctx, threadId, { attachment_files })
-    await updateThread(ctx.db, ctx.workspaceId, threadId, { source_attachments })
+    const files = await keepAttachments(ctx, threadId, { attachment_files })
+    const { source_attachments } = await lockConversation(ctx, String(threadId))
+    await updateThread(ctx.db, ctx.workspaceId, threadId, {
+      source_attachments: [...(source_attachments as AttachmentWire[]), ...files],
+    })
   }
   return threadId
 }

@@ -56,12 +56,22 @@ test('other addresses are refused, in the settings too, and other workspaces are
     for (const path of ['/me', '/parley/workspace'])
       assert.deepEqual(refusal(await from(address, path)), [
         403,
-        `Your IP (${address}) is not on the allowlist of this workspace`,
+        `Your IP (${address.replace('::ffff:', '')}) is not on the allowlist of this workspace`,
       ])
   const { token } = await app.createWorkspace()
   assert.equal((await app.client({ token, headers: { 'x-forwarded-for': '203.0.113.9' } }).get('/me')).status, 200)
   await app.client().put('/ip_allowlist', { enabled: false })
   await until(async () => (await from('203.0.113.9')).status === 200)
+})
+
+test('an IPv4 caller of a server on :: is told, and logged, by the IPv4 address', async () => {
+  const { app } = await behindProxy()
+  const client = app.client({ headers: { 'x-forwarded-for': '::ffff:192.0.2.1' } })
+  const put = (networks: string[]) => client.put('/ip_allowlist', { enabled: true, ip_allowlist: networks })
+  assert.deepEqual(refusal(await put(['10.0.0.0/8'])), [422, `Your IP (192.0.2.1) ${LOCKED_OUT}`])
+  assert.equal((await put(['192.0.2.1'])).status, 200)
+  const [logged] = (await client.get('/admins/activity_logs?created_at_after=1')).body.activity_logs
+  assert.equal(logged.performed_by.ip, '192.0.2.1')
 })
 
 test('a header of a proxy that is not trusted lets nobody in', async () => {

@@ -31,6 +31,12 @@ const STATISTICS: Record<string, [attribute: string, show: (value: any) => strin
   count_conversation_parts: ['conversation_parts_count', text],
   handling_time: ['conversation_handling_time', (value = null) => text(value)],
 }
+/** Statistics that leave out what is outside of office hours. */
+const IN_HOURS = {
+  time_to_admin_reply: 'first_response_time_in_office_hours',
+  time_to_first_close: 'time_to_first_close_in_office_hours',
+  time_to_last_close: 'time_to_close_in_office_hours',
+}
 /** Statistics that a row of a report has no cell for. */
 const ELSEWHERE = [
   'type',
@@ -58,7 +64,7 @@ test('a report on conversations has the statistics that conversations show', asy
     assert.equal((await step()).status, 200)
   }
   const asked = Object.values(STATISTICS).map(([attribute]) => attribute)
-  const found = await rows('conversation', ['conversation_id', ...asked])
+  const found = await rows('conversation', ['conversation_id', ...asked, ...Object.values(IN_HOURS)])
   assert.deepEqual(
     found.map((row) => row['conversation_id']),
     all,
@@ -69,9 +75,30 @@ test('a report on conversations has the statistics that conversations show', asy
     for (const name of Object.keys(statistics)) if (!ELSEWHERE.includes(name)) shown.add(name)
     for (const [name, [attribute, show]] of Object.entries(STATISTICS))
       assert.equal(row[attribute], show(statistics[name]), `${name} of ${row['conversation_id']}`)
+    for (const [name, attribute] of Object.entries(IN_HOURS)) assert.equal(row[attribute], text(statistics[name]), name)
   }
   assert.deepEqual([...shown].toSorted(), Object.keys(STATISTICS).toSorted())
   assert.notEqual(found[0]!['conversation_handling_time'], '')
+})
+
+test('words beside a close or an assignment are replies of teammates, as the statistics have them', async () => {
+  const { workspace, rows, converse, part, write } = await reportScene()
+  const id = await converse()
+  const assign = { message_type: 'assignment', assignee_id: workspace.adminId }
+  const asked = ['teammate_replies_count', 'conversation_last_teammate_reply_at', 'first_replying_teammate_id']
+  const found = async () => Object.values((await rows('conversation', asked))[0]!)
+  await part(id, assign)
+  await part(id, { message_type: 'close' })
+  assert.deepEqual(await found(), ['0', '', ''])
+  await write(id)
+  app.clock.advance(61)
+  await part(id, { ...assign, body: 'I look at it' })
+  const [count, , first] = await found()
+  assert.equal(count, '1')
+  assert.notEqual(first, '')
+  app.clock.advance(61)
+  await part(id, { message_type: 'close', body: 'Bye' })
+  assert.deepEqual(await found(), ['2', plain(unix()), first])
 })
 
 test('a report on actions has every part, with its conversation', async () => {

@@ -11,7 +11,7 @@ import { noSecrets } from '../../secrets.ts'
 import { refuseMerged } from '../../threads/merged.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { insertExecution } from '../data-connectors/execution-queries.ts'
-import { ask, takeAnswer } from './ask.ts'
+import { ask, keepAnswer, takeAnswer } from './ask.ts'
 import { fillBody } from './bodies.ts'
 import { callConnector } from './call-connector.ts'
 import { testConversation } from '../conversations/conditions.ts'
@@ -70,6 +70,7 @@ async function attempt(deps: TaskDeps, workspaceId: number, runId: number, token
       // Another job of the same token was quicker, and has noted the failure.
       if (run.step !== attempted.step) return { next: 'stop' }
       if (!attempted.inStep) return giveUp(ctx, run, thread, error.code)
+      if (thread && run.state === 'waiting' && isAsking(run)) await keepAnswer(ctx, run, thread)
       return finishStep(ctx, run, { outcome: 'failed', error: error.code })
     })
   }

@@ -165,7 +165,7 @@ suite('a question', () => {
       steps: [
         { type: 'ask', body: 'Which?', attribute: 'order' },
         { type: 'ask', body: 'How many?', attribute: 'amount' },
-        { type: 'reply', body: 'Thanks' },
+        { type: 'reply', body: 'You said {{message.body}}' },
       ],
     })
     made(id)
@@ -176,6 +176,7 @@ suite('a question', () => {
     await answer(talk, 'a lot')
     await settle()
     assert.equal((await conversation(talk)).custom_attributes.order, 'FH-1042')
+    assert.deepEqual((await saidOf(talk)).at(-1), ['bot', 'You said a lot'])
     assert.deepEqual(await outcome(id), [
       'ended',
       'completed',

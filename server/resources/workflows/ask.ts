@@ -76,5 +76,12 @@ export async function takeAnswer(
   return 'answered'
 }
 
+/** An answer that is no value of the attribute is the run's message all the same. */
+export async function keepAnswer({ db, workspaceId }: Ctx, run: Run, thread: ThreadRow): Promise<void> {
+  const { part } = run.waits_from as WaitsFrom
+  const message = await findAnswer(db, workspaceId, thread.id, part)
+  if (message !== undefined) await updateRun(db, workspaceId, run.id, { message })
+}
+
 /** Options are compared as people write them: capitals and blanks count for nothing. */
 const plain = (words: string): string => words.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase()

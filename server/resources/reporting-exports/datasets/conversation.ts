@@ -33,6 +33,10 @@ const statistics = [
   ]),
   ...attributesOf('duration', [
     ['conversation_first_response_time', 'First response time', fragment`t.time_to_admin_reply`],
+    // Statistics leave out what is outside of office hours.
+    ['first_response_time_in_office_hours', 'First response time in office hours', fragment`t.time_to_admin_reply`],
+    ['time_to_first_close_in_office_hours', 'Time to first close in office hours', fragment`t.time_to_first_close`],
+    ['time_to_close_in_office_hours', 'Time to close in office hours', fragment`t.time_to_last_close`],
     ['conversation_time_to_assignment', 'Time to assignment', fragment`t.time_to_assignment`],
     ['time_to_first_close', 'Time to first close', fragment`t.time_to_first_close`],
     ['conversation_time_to_close', 'Time to last close', fragment`t.time_to_last_close`],
@@ -59,7 +63,9 @@ const firstBy = (parts: Fragment) => fragment`(
   select a.name from thread_parts p join admins a on a.workspace_id = p.workspace_id and a.id = p.author_admin_id
   where p.workspace_id = t.workspace_id and p.thread_id = t.id and ${parts} order by p.created_at, p.id limit 1)`
 
-const ANSWER = fragment`p.part_type = 'comment' and p.author_type = 'admin'`
+/** As the statistics count them (`threads/fold.ts`): words beside a close or an assignment are a reply, too. */
+const ANSWER = fragment`p.author_type = 'admin' and (p.part_type in ('comment', 'quick_reply')
+  or p.part_type in ('close', 'assignment', 'assign_and_reopen', 'assign_and_unsnooze') and p.body <> '')`
 
 const teamwork = [
   ...attributesOf('teammate', [

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test } from 'node:test'
+import { testApp } from '../../test/app.ts'
+import { atFileEnd } from '../../test/endings.ts'
+
+const app = await testApp()
+const client = app.client({ version: 'Preview' })
+const received: Record<string, unknown>[] = []
+const server = createServer((request, response) => {
+  received.push(request.headers)
+  response.end('{}')
+})
+await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+atFileEnd(() => {
+  server.closeAllConnections()
+  server.close()
+})
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+
+const HEADERS = [
+  { name: 'X-Key', value: 'first secret' },
+  { name: 'X-Other', value: 'second secret' },
+]
+const create = async () => (await client.post('/data_connectors', { name: 'Orders', url, headers: HEADERS })).body
+const sent = async (id: string) => {
+  await client.post(`/parley/data_connectors/${id}/run`, { state_version: 'draft' })
+  const { 'x-key': key, 'x-other': other, 'x-new': added } = received.at(-1)!
+  return [key, other, added]
+}
+
+test('a connector that is written back as it was read keeps the values of its headers', async () => {
+  const { id, headers } = await create()
+  const back = await client.patch(`/data_connectors/${id}`, { name: 'Parcels', headers })
+  assert.deepEqual([back.status, back.body.headers], [200, headers])
+  assert.deepEqual(await sent(id), ['first secret', 'second secret', undefined])
+})
+
+test('headers that are hidden keep their values beside new ones, in any order', async () => {
+  const { id } = await create()
+  const changed = [
+    { name: 'x-other', value: '****' },
+    { name: 'X-New', value: 'third' },
+  ]
+  assert.equal((await client.patch(`/data_connectors/${id}`, { headers: changed })).status, 200)
+  assert.deepEqual(await sent(id), [undefined, 'second secret', 'third'])
+})
+
+test('a hidden value that is not there is refused, and nothing changes', async () => {
+  const { id } = await create()
+  const unknown = { headers: [{ name: 'X-Unknown', value: '****' }] }
+  for (const refused of [
+    await client.patch(`/data_connectors/${id}`, unknown),
+    await client.post('/data_connectors', { name: 'Copy', ...unknown }),
+  ])
+    assert.deepEqual(
+      [refused.status, refused.body.errors[0].message],
+      [422, 'The value of the header X-Unknown is not known: give it again'],
+    )
+  assert.deepEqual(await sent(id), ['first secret', 'second secret', undefined])
+})

@@ -37,7 +37,11 @@ export const details = {
   ),
   assignment_limit: Type.Optional(
     Nullable(
-      Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'The most open conversations of each member.' }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 1_000_000,
+        description: 'The most open conversations of each member while the team is `load_balanced`; null for no limit.',
+      }),
     ),
   ),
 }

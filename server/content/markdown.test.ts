@@ -27,6 +27,17 @@ test('lists are indented, code has a fence that is long enough, and other conten
   )
 })
 
+test('text that looks like an address stays text after a way through Markdown', () => {
+  const { html } = cleanHtml('<p>see https://example.com/a_b, www.example.com and a.b@example.com</p>')
+  assert.doesNotMatch(html, /<a /)
+  assert.equal(htmlOf(htmlToMarkdown(html)), html)
+  const linked = htmlOf('see https://example.com/a_b, (www.example.com) and a.b@example.com')
+  assert.deepEqual(
+    [...linked.matchAll(/href="([^"]+)"/g)].map(([, href]) => href),
+    ['https://example.com/a_b', 'http://www.example.com/', 'mailto:a.b@example.com'],
+  )
+})
+
 test("Markdown of GitHub's kind is read", () => {
   const html = stored('14-markdown-gfm.md')
   assert.match(html, /deep<\/p><ol><li><p class="no-margin">one spade/)

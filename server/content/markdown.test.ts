@@ -38,6 +38,14 @@ test('text that looks like an address stays text after a way through Markdown', 
   )
 })
 
+test('directions are kept on a way through Markdown', () => {
+  const { html } = cleanHtml(
+    '<h2 dir="rtl">a</h2><p dir="auto">b <span dir="ltr">+1</span></p><ul dir="rtl"><li>c</li></ul><blockquote dir="rtl"><p>d</p></blockquote><table dir="rtl"><tr><th>e</th></tr><tr><td dir="ltr">f</td></tr></table>',
+  )
+  assert.equal(html.match(/dir="/g)?.length, 8)
+  assert.equal(htmlOf(htmlToMarkdown(html)), html)
+})
+
 test("Markdown of GitHub's kind is read", () => {
   const html = stored('14-markdown-gfm.md')
   assert.match(html, /deep<\/p><ol><li><p class="no-margin">one spade/)

@@ -55,6 +55,16 @@ test('headings of a body stand below the title, and the contents list leads to t
   assert.deepEqual(led, ids)
 })
 
+test('parts of a body that scroll have names of their own', async () => {
+  const table = '<table><tr><td>x</td></tr></table>'
+  const many = await site.write({ title: 'Many', body: `${table}<pre>a</pre><ul><li>${table}</li></ul>` })
+  const names = [...(await get(many.url)).payload.matchAll(/role="region" aria-label="([^"]+)"/g)].map(
+    ([, name]) => name,
+  )
+  assert.deepEqual(names, ['Table 1', 'Code', 'Table 2'])
+  await site.client.delete(`/articles/${many.id}`)
+})
+
 test('the address without a language leads to the default one', async () => {
   const { statusCode, headers } = await get(base)
   assert.deepEqual([statusCode, headers.location], [302, `${base}/en`])

@@ -73,7 +73,10 @@ test('a message without words, or with an e-mail that is none, comes back as it 
   assert.match(reply.payload, /Write a few words/)
   assert.match(reply.payload, /This is not an e-mail address/)
   assert.match(reply.payload, /value="no &#x22;mail"/)
-  assert.match(reply.payload, /<textarea[^>]* aria-invalid="true"/)
+  assert.match(reply.payload, /<textarea[^>]* aria-invalid="true" autofocus/)
+  assert.equal(reply.payload.match(/ autofocus/g)?.length, 1)
+  const late = await other.submit(`${pathOf(url)}/message`, { message: 'Words', email: 'no mail' })
+  assert.match(late.payload, /<input[^>]* aria-invalid="true" autofocus[^>]* name="email"/)
   assert.deepEqual((await other.client.get('/conversations')).body.conversations, [])
 })
 

@@ -122,7 +122,13 @@ test("another site's page cannot send the forms", async () => {
     const reply = await submit(`${path}/reaction`, { helped: 'yes' }, { 'sec-fetch-site': fetched })
     assert.equal(reply.statusCode, 403)
   }
+  for (const origin of ['http://evil.example', 'null', 'http://localhost:1']) {
+    const reply = await submit(`${path}/reaction`, { helped: 'yes' }, { origin, host: 'localhost' })
+    assert.equal(reply.statusCode, 403, origin)
+  }
   assert.deepEqual(await statistics(), before)
+  const own = { origin: 'https://help.example:8443', host: 'help.example:8443' }
+  assert.equal((await submit(`${path}/reaction`, { helped: 'yes' }, own)).statusCode, 303)
 })
 
 test('words of a visitor arrive whole, with their line breaks, whatever signs are in them', async () => {

@@ -38,6 +38,20 @@ for (const [size, viewport] of Object.entries(SIZES))
         await visitor.close()
       })
 
+test('on a phone, links that stand by themselves are as high as a finger', async () => {
+  const visitor = await visit(origin, { viewport: SIZES.phone })
+  for (const path of [pages.long, pages.collection, pages.contact, fromRight.article]) {
+    await visitor.page.goto(origin + path)
+    const low = await visitor.page.evaluate<string[]>(
+      `[...document.querySelectorAll('.crumbs a, .contents a, .section > h2 a, .bar a, .bar button, main button')]
+        .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 44)
+        .map((one) => one.outerHTML)`,
+    )
+    assert.deepEqual(low, [], path)
+  }
+  await visitor.close()
+})
+
 test('from the home page to an article, by search as you type, with the pointer', async () => {
   const { page, errors, close } = await visit(origin, { viewport: SIZES.desk })
   await page.goto(origin + pages.home)

@@ -33,3 +33,10 @@ test('a name that is wrong or unknown does not spoil the text', () => {
   const wrong = Buffer.concat([bytes(meta('utf-8')), Buffer.from([0xfc])])
   assert.deepEqual([decodeDocument(wrong).encoding, decodeDocument(wrong).text.at(-1)], ['windows-1252', 'ü'])
 })
+
+test('Markdown is UTF-8 although it shows a meta element', () => {
+  const markdown = '# Über uns\n\n`<meta charset=windows-1252>`'
+  assert.equal(decodeDocument(bytes(markdown), 'markdown').text, markdown)
+  const old = Buffer.from(markdown, 'latin1')
+  assert.deepEqual(decodeDocument(old, 'markdown'), { text: markdown, encoding: 'windows-1252', isWhole: true })
+})

@@ -1,6 +1,6 @@
 /**
  * Bytes of an HTML or Markdown file as text. The encoding is that of its byte order mark, else the one that a meta
- * element names; else UTF-8 where the bytes are that, and windows-1252 where they are not.
+ * element of HTML names; else UTF-8 where the bytes are that, and windows-1252 where they are not.
  */
 export interface Decoded {
   text: string
@@ -13,10 +13,12 @@ const META = /<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([\w:.-]{1,40})/i
 /** Browsers look no further for it. */
 const HEAD_BYTES = 1024
 
-export function decodeDocument(bytes: Uint8Array): Decoded {
+/** @param format Markdown has no head: a meta element in it is an example */
+export function decodeDocument(bytes: Uint8Array, format: 'html' | 'markdown' = 'html'): Decoded {
   const marked = byMark(bytes)
   if (marked) return decode(bytes, marked)
-  const named = META.exec(new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES)))?.[1]
+  const head = format === 'html' ? new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES)) : ''
+  const named = META.exec(head)?.[1]
   const known = named && nameOf(named)
   // A page that can say so in single bytes is not in UTF-16.
   const first = known?.startsWith('utf-16') ? 'utf-8' : known

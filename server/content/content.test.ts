@@ -189,6 +189,30 @@ test('directions are kept', () => {
   )
 })
 
+test('a direction inside a line isolates its text', () => {
+  for (const [given, kept] of [
+    ['<span dir="ltr">+1 503 555</span>', '<bdi dir="ltr">+1 503 555</bdi>'],
+    ['<bdi dir="LTR">+1</bdi>', '<bdi dir="ltr">+1</bdi>'],
+    ['<b dir="rtl">x</b>', '<bdi dir="rtl"><b>x</b></bdi>'],
+    ['<span dir="auto">x</span>', '<bdi>x</bdi>'],
+    ['<span dir="evil">x</span>', 'x'],
+  ] as const) {
+    const { html } = cleanHtml(`<p>a ${given} b</p>`)
+    assert.equal(html, `<p class="no-margin">a ${kept} b</p>`)
+    assert.equal(cleanHtml(html).html, html)
+  }
+  const inner = '<p dir="rtl">a <span dir="rtl">x</span></p>'
+  assert.equal(cleanHtml(inner).html, '<p class="no-margin" dir="rtl">a x</p>')
+})
+
+test('a cell keeps a direction that differs from its table', () => {
+  for (const html of [
+    '<table dir="rtl"><tbody><tr><td dir="ltr">x</td><td>y</td></tr></tbody></table>',
+    '<table><tbody><tr><td><p class="no-margin" dir="rtl">x</p></td></tr></tbody></table>',
+  ])
+    assert.equal(cleanHtml(html).html, html)
+})
+
 test('the text of every raw element is text or gone', () => {
   for (const tag of [
     'xmp',

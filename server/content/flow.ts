@@ -200,11 +200,28 @@ function inside(node: Element, around: Around, flow: Flow): Around {
     property(node, 'align') ??
     (node.tagName === 'center' ? 'center' : undefined)
   if (aligned !== undefined && node.tagName !== 'table') inner.align = ALIGNMENTS.has(aligned) ? aligned : undefined
-  const dir = property(node, 'dir')?.toLowerCase()
-  if (dir === 'rtl' || dir === 'auto' || (dir === 'ltr' && around.dir !== undefined)) inner.dir = dir
+  const dir = directionOf(node)
+  if (DIRECTED.has(node.tagName)) isolate(node, dir, inner, around)
+  else if (dir !== undefined && (dir !== 'ltr' || around.dir !== undefined)) inner.dir = dir
   const blanks = style(node, 'white-space')
   if (blanks) inner.preserved = blanks.startsWith('pre')
   return inner
+}
+
+/** Elements inside a line, of which a direction isolates the text, as `bdi` does. */
+const DIRECTED = new Set(
+  'a abbr b bdi cite code data em font i kbd label mark q s small span strong sub sup time u'.split(' '),
+)
+
+function isolate(node: Element, dir: string | undefined, inner: Around, around: Around): void {
+  if (dir === undefined || (dir === around.dir && node.tagName !== 'bdi')) return
+  inner.marks = new Map(inner.marks).set('bdi', dir === 'auto' ? {} : { dir })
+}
+
+/** The direction that an element names. */
+export function directionOf(node: Element): 'ltr' | 'rtl' | 'auto' | undefined {
+  const dir = property(node, 'dir')?.toLowerCase()
+  return dir === 'ltr' || dir === 'rtl' || dir === 'auto' ? dir : undefined
 }
 
 /** Properties of a paragraph or a heading. */

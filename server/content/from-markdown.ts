@@ -15,13 +15,16 @@ export class UnreadableMarkdown extends UnreadableContent {}
 
 /** @throws UnreadableContent */
 export function markdownToHtml(markdown: string, reading: Reading = {}): Content {
-  const tree = fromMarkdown(readable(markdown), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const tree = fromMarkdown(readable(markdown), { extensions: [gfm()], mdastExtensions: SYNTAX })
   flatten(tree)
   showUnknown(tree)
   closeInline(tree)
   const hast = toHast(tree, { allowDangerousHtml: true, handlers: { footnoteReference } }) as Hast
   return cleanHtml(toHtml(withoutBackReferences(hast), { allowDangerousHtml: true }), reading)
 }
+
+/** Addresses become links where the parser reads them, not by a second look at the text, which forgets their escapes. */
+const SYNTAX = gfmFromMarkdown().map(({ transforms: _, ...syntax }) => syntax)
 
 const MAX_DEPTH = 64
 /** The parser compares every mark of a paragraph with those before it. */

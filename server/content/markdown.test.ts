@@ -27,6 +27,25 @@ test('lists are indented, code has a fence that is long enough, and other conten
   )
 })
 
+test('text that looks like an address stays text after a way through Markdown', () => {
+  const { html } = cleanHtml('<p>see https://example.com/a_b, www.example.com and a.b@example.com</p>')
+  assert.doesNotMatch(html, /<a /)
+  assert.equal(htmlOf(htmlToMarkdown(html)), html)
+  const linked = htmlOf('see https://example.com/a_b, (www.example.com) and a.b@example.com')
+  assert.deepEqual(
+    [...linked.matchAll(/href="([^"]+)"/g)].map(([, href]) => href),
+    ['https://example.com/a_b', 'http://www.example.com/', 'mailto:a.b@example.com'],
+  )
+})
+
+test('directions are kept on a way through Markdown', () => {
+  const { html } = cleanHtml(
+    '<h2 dir="rtl">a</h2><p dir="auto">b <span dir="ltr">+1</span></p><ul dir="rtl"><li>c</li></ul><blockquote dir="rtl"><p>d</p></blockquote><table dir="rtl"><tr><th>e</th></tr><tr><td dir="ltr">f</td></tr></table>',
+  )
+  assert.equal(html.match(/dir="/g)?.length, 8)
+  assert.equal(htmlOf(htmlToMarkdown(html)), html)
+})
+
 test("Markdown of GitHub's kind is read", () => {
   const html = stored('14-markdown-gfm.md')
   assert.match(html, /deep<\/p><ol><li><p class="no-margin">one spade/)

@@ -1,6 +1,6 @@
 /** Tables: rows of cells, with a head where the first row is one. */
 import type { Element } from 'hast'
-import { type Around, type Findings, Flow, shape } from './flow.ts'
+import { type Around, directionOf, type Findings, Flow, shape } from './flow.ts'
 import { element, isElement, type Node, property, style } from './nodes.ts'
 
 const SECTIONS = new Set(['thead', 'tbody', 'tfoot'])
@@ -60,14 +60,19 @@ const cellsOf = (row: Element, findings: Findings, around: Around): Element[] =>
 function buildCell(cell: Element, findings: Findings, around: Around): Element {
   const align = style(cell, 'text-align') ?? property(cell, 'align')
   const kept = align === 'center' || align === 'right' || align === 'left' ? align : undefined
-  const blocks = Flow.blocks(cell.children, findings, { ...around, align: undefined })
-  return element(cell.tagName, { ...spans(cell), ...shape({ marks: around.marks, align: kept }) }, unwrapped(blocks))
+  const own = directionOf(cell)
+  const dir = own ?? around.dir
+  const blocks = Flow.blocks(cell.children, findings, { ...around, dir, align: undefined })
+  const form = shape({ marks: around.marks, align: kept, dir: own === around.dir ? undefined : own })
+  return element(cell.tagName, { ...spans(cell), ...form }, unwrapped(blocks, dir))
 }
 
-/** A cell with one plain paragraph holds its text directly. */
-function unwrapped(blocks: Element[]): Node[] {
+/** A cell with one plain paragraph, in the direction of the cell, holds its text directly. */
+function unwrapped(blocks: Element[], dir: string | undefined): Node[] {
   const [only] = blocks
-  return blocks.length === 1 && isElement(only, 'p') && !only.properties['style'] ? only.children : blocks
+  const isPlain =
+    blocks.length === 1 && isElement(only, 'p') && !only.properties['style'] && only.properties['dir'] === dir
+  return isPlain ? only!.children : blocks
 }
 
 function spans(cell: Element): Record<string, number> {

@@ -29,7 +29,7 @@ function blocks(nodes: readonly Node[]): RootContent[] {
 }
 
 function block(node: Element): RootContent[] {
-  if (property(node, 'style') && node.tagName !== 'div') return [raw(node)]
+  if ((property(node, 'style') && node.tagName !== 'div') || property(node, 'dir')) return [raw(node)]
   switch (node.tagName) {
     case 'p':
       return node.children.length > 0 ? [{ type: 'paragraph', children: words(node.children) }] : []
@@ -129,6 +129,7 @@ const isPlain = (cell: Node): boolean =>
   isElement(cell) &&
   !cell.properties['colSpan'] &&
   !cell.properties['rowSpan'] &&
+  !cell.properties['dir'] &&
   cell.children.every((child) => !isElement(child) || INLINE.has(child.tagName))
 
 const isHeadOfRow = (row: Element, index: number): boolean =>

@@ -3,7 +3,7 @@
  * it opens to this machine: not where a proxy stands in front, whose every client comes from this machine.
  */
 import { hash, timingSafeEqual } from 'node:crypto'
-import { BlockList } from 'node:net'
+import { BlockList, isIP } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { apiError } from '../http/errors.ts'
 import type { Metrics } from './metrics.ts'
@@ -33,10 +33,16 @@ loopback.addSubnet('127.0.0.0', 8, 'ipv4')
 loopback.addAddress('::1', 'ipv6')
 loopback.addSubnet('::ffff:127.0.0.0', 104, 'ipv6')
 
-function isOfThisMachine({ socket, headers }: FastifyRequest, { publicUrl }: MetricsAccess): boolean {
+/** A proxy that passes nothing on but the host, as one does for a help center's own domain, is told by the host. */
+function isOfThisMachine({ socket, headers, hostname }: FastifyRequest, { publicUrl }: MetricsAccess): boolean {
   const { remoteAddress = '' } = socket
   if (publicUrl !== undefined || FORWARDING.some((name) => headers[name] !== undefined)) return false
-  return loopback.check(remoteAddress, remoteAddress.includes(':') ? 'ipv6' : 'ipv4')
+  return isLoopback(remoteAddress) && (hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, '')))
+}
+
+function isLoopback(address: string): boolean {
+  const family = isIP(address)
+  return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }
 
 const bearer = ({ headers }: FastifyRequest): string => /^bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''

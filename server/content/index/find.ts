@@ -25,6 +25,8 @@ export interface Wanted {
   locale?: string | undefined
   /** A further condition on `content_index`, named `x`. */
   only?: Fragment | undefined
+  /** Texts with any of the words, although others have all of them. */
+  isLoose?: boolean | undefined
 }
 
 export interface Found {
@@ -62,7 +64,8 @@ export async function findContentPage(
     languages: languagesOf(workspaceId, wanted),
     mayKnow: mayKnow(wanted.reader),
   }
-  for await (const attempt of attempts(db, search, question)) {
+  const tried = wanted.isLoose ? [anyWord(question)] : attempts(db, search, question)
+  for await (const attempt of tried) {
     const rows = await db<(Found & { total: number })[]>`
       with recursive ${attempt(search)},
       best as (

@@ -44,7 +44,8 @@ export function presentDeliveredArticle(
     type: wire.type,
     workspace_id: wire.workspace_id,
     parent_id: wire.parent_id,
-    parent_type: wire.parent_type,
+    // The form of an event is the newest, whichever version caused it.
+    parent_type: wire.parent_id === null ? null : 'collection',
     parent_ids: wire.parent_ids,
     statistics: wire.statistics,
     tags: wire.tags,

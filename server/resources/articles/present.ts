@@ -8,7 +8,7 @@ import { helpCenterUrl } from '../help-centers/help-center.ts'
 import type { ArticleWire } from './article.ts'
 import type { ArticleRow } from './queries.ts'
 
-type Place = Pick<Ctx, 'workspace' | 'addressOf'>
+type Place = Pick<Ctx, 'workspace' | 'addressOf'> & Partial<Pick<Ctx, 'has'>>
 
 interface Shown {
   /** Statistics stand in answers of one article, not in lists. */
@@ -26,7 +26,7 @@ export function presentArticle(place: Place, row: ArticleRow, { statistics, draf
     type: 'article',
     workspace_id: place.workspace.app_id,
     parent_id: row.parent_id,
-    parent_type: row.parent_id === null ? null : 'collection',
+    parent_type: row.parent_id === null ? null : kindOfParent(place, row),
     parent_ids: row.collection_ids,
     folder_id: row.folder_id,
     ...(statistics ? { statistics: presentStatistics(row) } : {}),
@@ -53,6 +53,10 @@ export function presentArticle(place: Place, row: ArticleRow, { statistics, draf
       : {}),
   }
 }
+
+/** A nested collection is a section to versions that know sections. */
+const kindOfParent = ({ has }: Place, { is_parent_nested }: ArticleRow): string =>
+  is_parent_nested && has && !has('NestCollections') ? 'section' : 'collection'
 
 /** The content of the default language, or the first one that there is. */
 export const mainContent = (row: Pick<ArticleRow, 'contents' | 'default_locale'>): ArticleContentsRow =>

@@ -13,6 +13,8 @@ export interface ArticleRow extends ArticlesRow {
   /** Versions that wait to be published. */
   drafts: ArticleVersionsRow[]
   collection_ids: number[]
+  /** True if its parent stands in another collection, as sections did; null without a parent. */
+  is_parent_nested: boolean | null
   tags: Pick<TagsRow, 'id' | 'name'>[]
   /** The one that shows it; null if it is in no collection. */
   help_center: HelpCentersRow | null
@@ -53,10 +55,14 @@ export async function lockArticle(
 /** Articles in the order of their ids as given; unknown ones are left out. */
 export async function readArticles(db: Db, workspaceId: number, ids: number[]): Promise<ArticleRow[]> {
   if (ids.length === 0) return []
-  const articles = await db<(ArticlesRow & Pick<ArticleRow, 'collection_ids' | 'locales' | 'tags'>)[]>`
+  const articles = await db<
+    (ArticlesRow & Pick<ArticleRow, 'collection_ids' | 'is_parent_nested' | 'locales' | 'tags'>)[]
+  >`
     select a.*,
       array(select collection_id from article_collections c
         where c.workspace_id = a.workspace_id and c.article_id = a.id order by c.place) as collection_ids,
+      (select p.parent_id is not null from collections p
+        where p.workspace_id = a.workspace_id and p.id = a.parent_id) as is_parent_nested,
       (select locales from help_centers h where h.workspace_id = a.workspace_id and h.is_default) as locales,
       (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by x.applied_at, t.id), '[]')
         from article_tags x join tags t on t.workspace_id = x.workspace_id and t.id = x.tag_id

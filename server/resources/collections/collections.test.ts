@@ -5,6 +5,7 @@ import { testApp } from '../../test/app.ts'
 const app = await testApp()
 const client = app.client()
 const old = app.client({ version: '2.9' })
+const between = app.client({ version: '2.11' })
 const now = () => Math.floor(app.clock.now().getTime() / 1000)
 const ids = (list: any) => list.body.data.map(({ id }: any) => id)
 const created = async (fields: object = {}) =>
@@ -100,6 +101,17 @@ test('versions with sections see nested collections as sections, and only there'
   assert.equal(ids(await old.get('/help_center/collections?per_page=100')).includes(section.id), false)
   assert.deepEqual(ids(await old.get('/help_center/sections')).includes(section.id), true)
   assert.equal((await old.put(`/help_center/sections/${section.id}`, { name: 'Leaf rakes' })).body.name, 'Leaf rakes')
+  for (const [parent, kind] of [
+    [section, 'section'],
+    [outer, 'collection'],
+  ] as const) {
+    const sent = { title: 'Tines', author_id: app.workspace.adminId, parent_id: Number(parent.id), parent_type: kind }
+    const article = (await old.post('/articles', sent)).body
+    assert.deepEqual([article.parent_id, article.parent_type], [Number(parent.id), kind])
+    assert.equal((await old.get(`/articles/${article.id}`)).body.parent_type, kind)
+    assert.equal((await between.get(`/articles/${article.id}`)).body.parent_type, 'collection')
+    await client.delete(`/articles/${article.id}`)
+  }
   assert.deepEqual((await old.delete(`/help_center/sections/${section.id}`)).body, {
     id: section.id,
     object: 'section',

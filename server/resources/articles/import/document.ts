@@ -40,7 +40,7 @@ const FORMATS: Record<string, Document['format']> = {
 export function readDocument(path: string, bytes: Buffer, address: string | undefined): Document {
   const format = FORMATS[extname(path).toLowerCase()]
   if (!format) throw new Error('it is neither HTML (.html, .htm) nor Markdown (.md, .markdown)')
-  const { text, encoding, isWhole } = decodeDocument(bytes)
+  const { text, encoding, isWhole } = decodeDocument(bytes, format)
   if (text.trim() === '') throw new Error('it is empty')
   const changed = isWhole ? [] : [`characters that ${encoding} does not have, which are � now`]
   const shared = { path, bytes, format, encoding, changed }

@@ -34,7 +34,9 @@ export function bodyOf(html: string, { site, words }: Pick<Showing, 'site' | 'wo
   // The title of the page is its h1.
   const down = hasTopHeading(nodes) ? 1 : 0
   const headings: Heading[] = []
-  const shown = nodes.map((node) => show(node, { site, words, down, headings }))
+  const regions: Element[] = []
+  const shown = nodes.map((node) => show(node, { site, words, down, headings, regions }))
+  tellApart(regions)
   return { nodes: shown, headings: headings.filter(({ level }) => level <= LISTED) }
 }
 
@@ -47,6 +49,20 @@ interface Showing {
   /** Levels that headings go down. */
   down: number
   headings: Heading[]
+  /** Parts that scroll, each with its kind as its name. */
+  regions: Element[]
+}
+
+/** Screen readers list regions by their names: several of a kind are numbered. */
+function tellApart(regions: Element[]): void {
+  for (const [name, ofKind] of Map.groupBy(regions, (region) => property(region, 'ariaLabel')))
+    if (ofKind.length > 1)
+      for (const [at, { properties }] of ofKind.entries()) properties['ariaLabel'] = `${name} ${at + 1}`
+}
+
+function region(found: Element, { regions }: Showing): Element {
+  regions.push(found)
+  return found
 }
 
 function show(node: ElementContent, showing: Showing): ElementContent {
@@ -82,12 +98,19 @@ const BOXES: Record<string, Box> = {
     return { ...node, properties: { alt: '', ...properties, ...own } }
   },
   // Focus lets the keys scroll it.
-  table: (node, { words }) =>
-    h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: words.table }, node),
-  pre: (node, { words }) => ({
-    ...node,
-    properties: { ...node.properties, tabIndex: 0, role: 'region', ariaLabel: words.code },
-  }),
+  table: (node, showing) =>
+    region(
+      h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: showing.words.table }, node),
+      showing,
+    ),
+  pre: (node, showing) =>
+    region(
+      {
+        ...node,
+        properties: { ...node.properties, tabIndex: 0, role: 'region', ariaLabel: showing.words.code },
+      },
+      showing,
+    ),
   iframe: (node, { words }) =>
     h('div.player', [
       h('iframe', {

@@ -73,7 +73,10 @@ test('a message without words, or with an e-mail that is none, comes back as it 
   assert.match(reply.payload, /Write a few words/)
   assert.match(reply.payload, /This is not an e-mail address/)
   assert.match(reply.payload, /value="no &#x22;mail"/)
-  assert.match(reply.payload, /<textarea[^>]* aria-invalid="true"/)
+  assert.match(reply.payload, /<textarea[^>]* aria-invalid="true" autofocus/)
+  assert.equal(reply.payload.match(/ autofocus/g)?.length, 1)
+  const late = await other.submit(`${pathOf(url)}/message`, { message: 'Words', email: 'no mail' })
+  assert.match(late.payload, /<input[^>]* aria-invalid="true" autofocus[^>]* name="email"/)
   assert.deepEqual((await other.client.get('/conversations')).body.conversations, [])
 })
 
@@ -119,7 +122,13 @@ test("another site's page cannot send the forms", async () => {
     const reply = await submit(`${path}/reaction`, { helped: 'yes' }, { 'sec-fetch-site': fetched })
     assert.equal(reply.statusCode, 403)
   }
+  for (const origin of ['http://evil.example', 'null', 'http://localhost:1']) {
+    const reply = await submit(`${path}/reaction`, { helped: 'yes' }, { origin, host: 'localhost' })
+    assert.equal(reply.statusCode, 403, origin)
+  }
   assert.deepEqual(await statistics(), before)
+  const own = { origin: 'https://help.example:8443', host: 'help.example:8443' }
+  assert.equal((await submit(`${path}/reaction`, { helped: 'yes' }, own)).statusCode, 303)
 })
 
 test('words of a visitor arrive whole, with their line breaks, whatever signs are in them', async () => {

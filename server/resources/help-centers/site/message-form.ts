@@ -28,12 +28,14 @@ export function messageForm(words: Words, path: string, refused?: Refused): Elem
       id: 'message',
       label: words.message,
       fault: faults.message,
+      isFirst: true,
       control: (more) => h('textarea', { ...more, name: 'message', rows: 4, required: true }, draft.message),
     }),
     field({
       id: 'email',
       label: words.email,
       fault: faults.email,
+      isFirst: faults.message === undefined,
       hint: words.emailHint,
       control: (more) =>
         h('input', {
@@ -53,16 +55,19 @@ interface Field {
   id: string
   label: string
   fault: string | undefined
+  /** No field before it has a fault. */
+  isFirst: boolean
   hint?: string
   control: (more: object) => Element
 }
 
-function field({ id, label, fault, hint, control }: Field): Element {
+function field({ id, label, fault, isFirst, hint, control }: Field): Element {
   const note = fault ?? hint
   const more = {
     id,
     ...(note && { ariaDescribedBy: `${id}-note` }),
-    ...(fault && { ariaInvalid: 'true' }),
+    // The page comes anew: a reader who cannot see it is led to the fault.
+    ...(fault && { ariaInvalid: 'true', autoFocus: isFirst }),
   }
   return h('div.field', [
     h('label', { htmlFor: id }, label),

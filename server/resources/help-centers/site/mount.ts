@@ -106,7 +106,7 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
       site.get<SiteRoute>(`${ROOT}${path}`, { config }, (request, reply) => answer(request, reply, show))
     for (const [path, show] of Object.entries(forms()))
       site.post<SiteRoute>(`${ROOT}${path}`, { config }, async (request, reply) => {
-        if (isForeign(request)) throw apiError(403, 'forbidden', 'The form is for pages of the help center')
+        if (isForeign(request, publicUrl)) throw apiError(403, 'forbidden', 'The form is for pages of the help center')
         return answer(request, reply, show)
       })
   })
@@ -121,6 +121,11 @@ const tooManySearches = ({ words, searches }: Visit): ApiError =>
 const sendNowhere = (request: SiteRequest, reply: FastifyReply) =>
   wantsPage(request) ? sendOutside(reply, 404, request.params.locale) : reply.callNotFound()
 
-/** True if the browser says that another site's page sends the form. */
-const isForeign = ({ headers }: SiteRequest): boolean =>
-  headers['sec-fetch-site'] !== undefined && !['same-origin', 'none'].includes(String(headers['sec-fetch-site']))
+/** True if the browser says that another site's page sends the form. Older ones, and all without TLS, say its origin alone. */
+function isForeign({ headers, host }: SiteRequest, publicUrl: string | undefined): boolean {
+  const { 'sec-fetch-site': from, origin } = headers
+  if (from !== undefined) return !['same-origin', 'none'].includes(String(from))
+  if (origin === undefined) return false
+  const own = [host, ...(publicUrl === undefined ? [] : [new URL(publicUrl).host])]
+  return !URL.canParse(origin) || !own.includes(new URL(origin).host)
+}

@@ -55,6 +55,16 @@ test('headings of a body stand below the title, and the contents list leads to t
   assert.deepEqual(led, ids)
 })
 
+test('parts of a body that scroll have names of their own', async () => {
+  const table = '<table><tr><td>x</td></tr></table>'
+  const many = await site.write({ title: 'Many', body: `${table}<pre>a</pre><ul><li>${table}</li></ul>` })
+  const names = [...(await get(many.url)).payload.matchAll(/role="region" aria-label="([^"]+)"/g)].map(
+    ([, name]) => name,
+  )
+  assert.deepEqual(names, ['Table 1', 'Code', 'Table 2'])
+  await site.client.delete(`/articles/${many.id}`)
+})
+
 test('the address without a language leads to the default one', async () => {
   const { statusCode, headers } = await get(base)
   assert.deepEqual([statusCode, headers.location], [302, `${base}/en`])
@@ -274,6 +284,19 @@ test('searches find articles of the language, and say so where they find none', 
     ],
   })
   assert.equal(other.title, 'Adjust the burrs')
+})
+
+test('a search that finds few articles offers others with some of its words', async () => {
+  const invoice = await site.write({ title: 'Invoices', body: '<p>A change on it makes a credit on your card.</p>' })
+  const card = await site.write({ title: 'Paying, and changing your card', body: '<p>Open it.</p>' })
+  const secret = await site.write({ title: 'Secret card', body: '<p>Change it.</p>', state: 'draft' })
+  const { payload } = await get(`${base}/en/search?q=change+credit+card`)
+  assert.match(payload, /1 article for “change credit card”/)
+  const [found, others] = payload.split('Articles that may be the one')
+  assert.deepEqual(articlesIn(found!), ['Invoices'])
+  assert.deepEqual(articlesIn(`<main>${others}`), ['Paying, and changing your card'])
+  assert.doesNotMatch((await get(`${base}/en/search?q=invoices`)).payload, /Articles that may be the one/)
+  for (const { id } of [invoice, card, secret]) await site.client.delete(`/articles/${id}`)
 })
 
 test('links of a body to this help center, and its pictures, lead to where the page is', async () => {

@@ -151,6 +151,15 @@ test('the feed has the articles that changed last, as well-formed XML', async ()
   )
 })
 
+test('the end of a CDATA section in a title, a summary or a name leaves the feed well-formed', async () => {
+  const odd = await write({ title: 'Ends ]]> here', description: 'a ]]]]>> b', body: '<p>x</p>' })
+  const { payload } = await get(`${ROOT}/en/feed.xml`)
+  assert.match(payload, /<title>Ends \]\]&gt; here<\/title>/)
+  assert.match(payload, /<summary>a \]\]\]\]&gt;> b<\/summary>/)
+  assert.doesNotMatch(payload, /\]\]>/)
+  await client.delete(`/articles/${odd.id}`)
+})
+
 test('an article is read as Markdown beside its page, under the words of its title', async () => {
   const path = article.translated_content.de.url.slice(HOST.length)
   const { headers, payload } = await get(`${path}.md`)

@@ -3,7 +3,6 @@
  * the same rule, and are made anew for each request, so that what is unpublished is gone at once.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { toXml } from 'xast-util-to-xml'
 import type { Clock } from '../../../../clock.ts'
 import type { Pool } from '../../../../db/pool.ts'
 import { pathPrefix } from '../../../../http/public-address.ts'
@@ -14,6 +13,7 @@ import { atomFeed } from './atom.ts'
 import { articleMarkdown, llmsText } from './llms.ts'
 import { serverRobots, siteRobots } from './robots.ts'
 import { sitemap, sitemapIndex } from './sitemap.ts'
+import { xmlOf } from './xml.ts'
 
 interface FeedDeps {
   db: Pool
@@ -35,7 +35,7 @@ const FEEDS: Record<string, Send> = {
   '/:locale/sitemap-:after(^\\d+).xml': (visit, reply, { after }) =>
     reply.type(XML).send(sitemap(visit, Math.min(Number(after), Number.MAX_SAFE_INTEGER))),
   '/:locale/feed.xml': async (visit, reply) =>
-    reply.type('application/atom+xml; charset=utf-8').send(toXml(await atomFeed(visit))),
+    reply.type('application/atom+xml; charset=utf-8').send(xmlOf(await atomFeed(visit))),
   '/llms.txt': (visit, reply) => reply.type('text/plain; charset=utf-8').send(llmsText(visit)),
   '/:locale/llms.txt': (visit, reply) => reply.type('text/plain; charset=utf-8').send(llmsText(visit)),
   '/:locale/articles/:reference(^\\d[^/]*).md': sendMarkdown,

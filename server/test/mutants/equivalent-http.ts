@@ -101,20 +101,6 @@ export const httpEquivalents: Equivalent[] = [
     reason: 'Neither text begins with a number.',
   },
   {
-    file: 'server/http/pages.ts',
-    line: "Type.String({ description: 'The number of rows of a page, 150 at most. Text after the digits is ignored.' }),",
-    original: "{ description: 'The number of rows of a page, 150 at most. Text after the digits is ignored.' }",
-    replacement: '{}',
-    reason: 'Only the API reference shows the description.',
-  },
-  {
-    file: 'server/http/pages.ts',
-    line: "Type.String({ description: 'The number of rows of a page, 150 at most. Text after the digits is ignored.' }),",
-    original: "'The number of rows of a page, 150 at most. Text after the digits is ignored.'",
-    replacement: '""',
-    reason: 'Only the API reference shows the description.',
-  },
-  {
     file: 'server/http/request-id.ts',
     line: 'for (let bit = 0; bit < 96; bit += 5) {',
     original: 'bit < 96',

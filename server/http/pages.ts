@@ -34,8 +34,9 @@ export const PageQuery = Type.Object({
 })
 
 /** Text, of which `leadingPageSize` reads the number. */
-export const LeadingPerPage = Type.Optional(
-  Type.String({ description: 'The number of rows of a page, 150 at most. Text after the digits is ignored.' }),
+export const LeadingPerPage = described(
+  Type.Optional(Type.String()),
+  'The number of rows of a page, 150 at most. Text after the digits is ignored.',
 )
 
 export const CursorPages = model('cursor_pages', {

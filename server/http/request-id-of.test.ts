@@ -5,6 +5,7 @@ import { newRequestId, requestIdOf } from './request-id.ts'
 test('a request id has 20 digits of base 32, the last of which holds one bit', () => {
   const ids = Array.from({ length: 1000 }, newRequestId)
   for (const id of ids) assert.match(id, /^[0-9a-v]{19}[0g]$/)
+  assert.doesNotMatch(ids[0]!, /^0+$/, 'the first is drawn as well')
   assert.equal(new Set(ids).size, 1000)
   for (let at = 0; at < 19; at++) assert.ok(new Set(ids.map((id) => id[at])).size > 20, `digit ${at} varies`)
 })

@@ -18,6 +18,7 @@ const Thing = model('thing', {
   a: Type.Optional(Type.Record(Type.String(), Type.Integer())),
   few: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1, maxItems: 2 })),
   code: Type.Optional(Type.String({ pattern: '^[a-z]+$', minLength: 2 })),
+  share: Type.Optional(Type.Number({ exclusiveMaximum: 1 })),
 })
 const long = 'x'.repeat(120)
 
@@ -46,6 +47,7 @@ const bad: [body: unknown, code: string, message: string][] = [
   [{ name: 'x', few: [''] }, 'parameter_invalid', 'few.0 must not be empty'],
   [{ name: 'x', code: 'a' }, 'parameter_invalid', 'code must have at least 2 characters'],
   [{ name: 'x', code: 'A1' }, 'parameter_invalid', 'code must have the form ^[a-z]+$'],
+  [{ name: 'x', share: 1 }, 'parameter_invalid', 'share must be < 1'],
   [{ name: 'x', kind: 'c' }, 'parameter_invalid', 'kind must be one of: a, b'],
   [{ name: 'x', type: 'x' }, 'parameter_invalid', 'type must be thing'],
   [{ name: 'x', open: 'yes' }, 'parameter_invalid', 'open must be a boolean'],
@@ -69,11 +71,22 @@ test('a body that fits passes', () => {
   check({ name: '', by: 'five', options: { deep: { size: 1.5 } } })
 })
 
-test('a schema that is wrong as a whole is told of the body', () => {
-  assert.throws(() => bodyCheck(Type.Object({}, { minProperties: 1 }), 'ignore')({}), {
-    code: 'parameter_invalid',
-    message: 'body must have at least 1 property',
+for (const [limits, body, message] of [
+  [{ minProperties: 1 }, {}, 'must have at least 1 property'],
+  [{ minProperties: 2 }, { a: 1 }, 'must have at least 2 properties'],
+  [{ maxProperties: 1 }, { a: 1, b: 2 }, 'must have at most 1 property'],
+  [{ maxProperties: 2 }, { a: 1, b: 2, c: 3 }, 'must have at most 2 properties'],
+] as const)
+  test(`a schema that is wrong as a whole is told of the body: it ${message}`, () => {
+    assert.throws(() => bodyCheck(Type.Object({}, limits), 'ignore')(body), {
+      code: 'parameter_invalid',
+      message: `body ${message}`,
+    })
   })
+
+test('equal schemas, such as those of most versions, have one check', () => {
+  assert.equal(queryCheck(Type.Object({ a: Type.Integer() })), queryCheck(Type.Object({ a: Type.Integer() })))
+  assert.notEqual(queryCheck(Type.Object({ a: Type.Integer() })), queryCheck(Type.Object({ a: Type.Number() })))
 })
 
 test('a key that a schema does not have is ignored, or refused before anything else', () => {

@@ -91,9 +91,9 @@ function rule({ keyword, params, message, parentSchema }: ErrorObject): string {
     case 'maxLength':
       return `must have at most ${counted(limit, 'character')}`
     case 'minProperties':
-      return `must have at least ${limit === 1 ? '1 property' : `${limit} properties`}`
+      return `must have at least ${counted(limit, 'property', 'properties')}`
     case 'maxProperties':
-      return `must have at most ${limit === 1 ? '1 property' : `${limit} properties`}`
+      return `must have at most ${counted(limit, 'property', 'properties')}`
     case 'minimum':
       return `must be at least ${limit}`
     case 'maximum':
@@ -105,7 +105,7 @@ function rule({ keyword, params, message, parentSchema }: ErrorObject): string {
   }
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+const counted = (count: number, noun: string, plural = `${noun}s`): string => `${count} ${count === 1 ? noun : plural}`
 
 const join = (name: string, property: string) => (name ? `${name}.${property}` : property)
 const article = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`)

@@ -4,18 +4,23 @@ import { test } from 'node:test'
 import Type, { type TSchema } from 'typebox'
 import {
   BodyText,
+  CreatedAt,
   CustomAttributes,
+  described,
   Id,
   IdInput,
+  IdOf,
   isTime,
   list,
   model,
   modelName,
   Nullable,
   Reference,
+  shownAs,
   Text,
   TimeInput,
   Timestamp,
+  UpdatedAt,
 } from './types.ts'
 import { bodyCheck } from '../http/validate.ts'
 
@@ -67,4 +72,31 @@ test('a model is an object that carries its name and its options', () => {
 test('times are told from other integers', () => {
   for (const time of [Timestamp, TimeInput]) assert.ok(isTime(time))
   assert.ok(!isTime(Type.Integer()))
+})
+
+const sentenceOf = (schema: TSchema) => (schema as { description?: string }).description
+
+test('the sentence of a schema goes before one that it has, and changes nothing else of it', () => {
+  const text = Type.Optional(Type.String({ maxLength: 3, description: 'A text.' }))
+  const name = described(text, 'The name.')
+  assert.deepEqual({ ...name }, { ...text, description: 'The name.' })
+  assert.equal(sentenceOf(text), 'A text.')
+  assert.ok(Type.IsOptional(name))
+})
+
+test('a schema that is shown as another one is itself in a request, and keeps what is known of it', () => {
+  const any = Type.Optional(Type.Unknown())
+  const shown = shownAs(Type.Integer(), any)
+  assert.deepEqual({ ...shown }, { ...any, 'x-shown': Type.Integer() })
+  assert.ok(Type.IsOptional(shown))
+  bodyCheck(Type.Object({ shown }), 'ignore')({ shown: 'x' })
+})
+
+test('ids and times of a model name its thing', () => {
+  assert.deepEqual([IdOf('tag'), CreatedAt('tag'), UpdatedAt('tag')].map(sentenceOf), [
+    'The id of the tag.',
+    'When the tag was created.',
+    'When the tag last changed.',
+  ])
+  assert.deepEqual([CreatedAt('tag'), UpdatedAt('tag'), IdOf('tag')].map(isTime), [true, true, false])
 })

@@ -9,6 +9,7 @@ const midnight = (at: number) => `date_trunc('day', to_timestamp($${at}::float8)
 checkFields({
   'a time to the second': {
     field: timestamp(column, () => exactly),
+    kind: 'time',
     operators: '= >',
     missing: 't.c is null',
     sort: ['t.c', 'date', true],
@@ -26,6 +27,7 @@ checkFields({
   },
   'a time that includes the one asked': {
     field: timestamp(column, () => ({ ...exactly, orEqual: true }), { nullable: false }),
+    kind: 'timeOrEqual',
     operators: '= >',
     missing: 't.c is null',
     sort: ['t.c', 'date', false],
@@ -39,6 +41,7 @@ checkFields({
   },
   'a time by whole days': {
     field: timestamp(column, ({ timeZone }) => ({ ...exactly, dayIn: timeZone })),
+    kind: 'day',
     operators: '= >',
     missing: 't.c is null',
     sort: ['t.c', 'date', true],
@@ -59,8 +62,18 @@ checkFields({
       ['<', 100, `t.c < ${midnight(1)} at time zone $3::text`, 100, ZONE, ZONE],
     ],
   },
+  'a time by whole days of UTC': {
+    field: timestamp(column, () => ({ ...exactly, dayIn: 'UTC' })),
+    kind: 'dayInUtc',
+    operators: '= >',
+    missing: 't.c is null',
+    sort: ['t.c', 'date', true],
+    among: [],
+    compare: [['<', 100, `t.c < ${midnight(1)} at time zone $3::text`, 100, 'UTC', 'UTC']],
+  },
   'a time in seconds': {
     field: timestamp(column, () => exactly, { isSeconds: true }),
+    kind: 'time',
     operators: '= >',
     missing: 't.c is null',
     among: [

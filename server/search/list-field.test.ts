@@ -5,6 +5,7 @@ import { checkFields, column, STRINGS } from './test-fields.ts'
 checkFields({
   'a list of texts': {
     field: idList(column, { type: 'text' }),
+    kind: 'ids',
     operators: STRINGS,
     missing: "t.c = '{}'",
     among: [[['a', '1'], 't.c && $1::text[]', ['a', '1']]],
@@ -13,6 +14,7 @@ checkFields({
   },
   'a list of numbers': {
     field: idList(column, { type: 'bigint', operators: ['=', '!='] }),
+    kind: 'ids',
     operators: '= !=',
     missing: "t.c = '{}'",
     among: [[['12', 'x'], 't.c && $1::bigint[]', [12]]],

@@ -7,6 +7,7 @@ const NUMBERS = '= != IN NIN > < >= <='
 checkFields({
   'a whole number': {
     field: integer(column),
+    kind: 'number',
     operators: NUMBERS,
     missing: 't.c is null',
     sort: ['t.c', 'number', true],
@@ -25,6 +26,7 @@ checkFields({
   },
   'a whole number of which 0 is none': {
     field: integer(column, { zeroIsMissing: true, orEqual: true }),
+    kind: 'numberOrEqual',
     operators: NUMBERS,
     missing: 't.c is null',
     sort: ['t.c', 'number', true],
@@ -42,6 +44,7 @@ checkFields({
   },
   'a number': {
     field: float(column),
+    kind: 'number',
     operators: NUMBERS,
     missing: 't.c is null',
     sort: ['t.c', 'number', true],
@@ -54,6 +57,7 @@ checkFields({
   },
   'yes or no': {
     field: boolean(column),
+    kind: 'switch',
     operators: '= != IN NIN',
     missing: 't.c is null',
     sort: ['t.c::int', 'number', true],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ApiError } from '../http/errors.ts'
-import { parseQuery, parseSegmentFilter } from './parse.ts'
+import { LIMITS, parseQuery, parseSegmentFilter } from './parse.ts'
 
 const INVALID_QUERY =
   "Invalid query. Ensure 'field', 'operator', 'value' are present for field queries. Ensure 'operator' and 'value' for composite queries."
@@ -128,4 +128,8 @@ test('a condition without a value is one of null, as the official SDK sends it',
     parseQuery({ field: 'email', operator: '=' }),
     parseQuery({ field: 'email', operator: '=', value: null }),
   )
+})
+
+test('the limits that the guide tells are those that hold', () => {
+  assert.deepEqual(LIMITS, { depth: 2, items: 15, values: 2000 })
 })

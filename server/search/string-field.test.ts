@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rendered } from './rendered.ts'
 import { exact, likePattern, numericId, string, toId, word } from './string-field.ts'
+import { before } from './test-contexts.ts'
 import { checkFields, column, STRINGS, type Field } from './test-fields.ts'
 
 const likes = (of: string): NonNullable<Field['compare']> => [
@@ -14,6 +15,7 @@ const likes = (of: string): NonNullable<Field['compare']> => [
 checkFields({
   'a text': {
     field: string(column),
+    kind: 'text',
     operators: STRINGS,
     missing: 't.c is null',
     sort: ['(left(t.c, $1) collate "C")', 'string', true],
@@ -26,6 +28,7 @@ checkFields({
   },
   'an exact text': {
     field: exact(column),
+    kind: 'exact',
     operators: STRINGS,
     missing: 't.c is null',
     sort: ['(left(t.c, $1) collate "C")', 'string', true],
@@ -38,6 +41,7 @@ checkFields({
   },
   'an exact text that is never missing': {
     field: exact(column, false),
+    kind: 'exact',
     operators: STRINGS,
     missing: 't.c is null',
     sort: ['(left(t.c, $1) collate "C")', 'string', false],
@@ -45,6 +49,7 @@ checkFields({
   },
   'a word with other words for it': {
     field: word(column, { one: ['a', 'b'], none: [] }),
+    kind: 'exact',
     operators: STRINGS,
     missing: 't.c is null',
     sort: ['(left(t.c, $1) collate "C")', 'string', true],
@@ -59,6 +64,7 @@ checkFields({
   },
   'a number that is told as text': {
     field: numericId(column),
+    kind: 'id',
     operators: `${STRINGS} > < >= <=`,
     missing: 't.c is null',
     sort: ['t.c', 'number', true],
@@ -82,6 +88,7 @@ checkFields({
   },
   'a number that is told as text, and asked as a number as well': {
     field: numericId(column, { numbersToo: true, nullable: false }),
+    kind: 'id',
     operators: `${STRINGS} > < >= <=`,
     missing: 't.c is null',
     sort: ['t.c', 'number', false],
@@ -116,3 +123,32 @@ test('a text is not compared with the operators of numbers', () => {
   for (const operator of ['>', '<', '>=', '<='] as const)
     assert.throws(() => likePattern(column, operator, 'x'), { status: 400, message: 'x is not a valid number' })
 })
+
+test('an id is not compared with text that is none', () => {
+  for (const operator of ['>', '<', '>=', '<='] as const)
+    assert.throws(() => numericId(column).compare(operator, '012', before), {
+      status: 400,
+      code: 'invalid_value',
+      message: '012 is not a valid integer',
+    })
+})
+
+for (const [operator, texts] of [
+  ['~', ['ann', 'été', '123', 'ab.', '.a', '日本語']],
+  ['^', ['z', '7']],
+  ['$', ['zo', 'o7']],
+] as const)
+  for (const text of texts)
+    test(`${operator} "${text}" may be looked up in a trigram index`, () => {
+      assert.equal(rendered(likePattern(column, operator, text)).sql, 't.c ilike $1')
+    })
+
+for (const [operator, texts] of [
+  ['~', ['', 'zo', '日本', '---', '🙂🙂🙂', 'a.']],
+  ['^', ['', '@']],
+  ['$', ['', 'o', '--']],
+] as const)
+  for (const text of texts)
+    test(`${operator} "${text}", in which there is no trigram, is a filter`, () => {
+      assert.equal(rendered(likePattern(column, operator, text)).sql, "(t.c || '') ilike $1")
+    })

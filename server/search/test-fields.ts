@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fragment } from '../db/pool.ts'
-import type { Comparison, FieldDefinition, SearchContext } from './fields.ts'
+import type { Comparison, FieldDefinition, Kind, SearchContext } from './fields.ts'
 import { rendered } from './rendered.ts'
 import { before } from './test-contexts.ts'
 
@@ -10,6 +10,8 @@ type Expected = [sql: string, ...values: unknown[]]
 
 export interface Field {
   field: FieldDefinition
+  /** The kind by which the reference explains it. */
+  kind: Kind
   operators: string
   missing: string
   /** By which column a page is sorted; absent where it cannot be. */
@@ -31,7 +33,11 @@ export function checkFields(fields: Record<string, Field>) {
   for (const [name, field] of Object.entries(fields)) checkField(name, field)
 }
 
-function checkField(name: string, { field, operators, missing, sort, among, compare = [], refused = [] }: Field) {
+function checkField(name: string, { field, kind, operators, missing, sort, among, compare = [], refused = [] }: Field) {
+  test(`${name} is of the kind ${kind}`, () => {
+    assert.equal(typeof field.kind === 'function' ? field.kind(context) : field.kind, kind)
+  })
+
   test(`${name} takes the operators ${operators}`, () => {
     assert.deepEqual(field.operators(context).join(' '), operators)
     assert.equal(rendered(field.missing).sql, missing)

@@ -5,6 +5,7 @@ import { text } from './text-field.ts'
 checkFields({
   'a body of HTML': {
     field: text(column),
+    kind: 'words',
     operators: STRINGS,
     missing: 't.c is null',
     among: [

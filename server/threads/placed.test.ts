@@ -20,9 +20,10 @@ const closed: ThreadRow = { ...asked, state: 'closed', waiting_since: null }
 const snoozed: ThreadRow = { ...asked, state: 'snoozed', snoozed_until: at(900) }
 
 test('the newest part changes what its step of the fold changes, and keeps the state after it', () => {
-  const { parts, changes } = asNewest(asked, close(200))
+  const { parts, rows, changes } = asNewest(asked, close(200))
   assert.deepEqual(parts, [{ ...close(200), state: 'closed' }])
   assert.deepEqual([changes.state, changes.last_close_at], ['closed', at(200)])
+  assert.deepEqual(rows, [{ ...asked, ...changes }])
 })
 
 test('a part that changes no state keeps the state of the thread', () => {
@@ -76,9 +77,10 @@ test('an older message that opened what was closed before it is a part `open`', 
 })
 
 test('an older close keeps the state of then, and what came later opens the thread again', () => {
-  const { parts, changes } = among(thread, close(150), moments(said(200)))
+  const { parts, rows, changes } = among(thread, close(150), moments(said(200)))
   assert.deepEqual(parts, [{ ...close(150), state: 'closed' }])
   assert.deepEqual([changes.state, changes.count_reopens, changes.first_close_at], ['open', 1, at(150)])
+  assert.deepEqual(rows, [{ ...thread, ...changes }])
 })
 
 test('a part of the same moment as another stands after it', () => {

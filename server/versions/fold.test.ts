@@ -130,6 +130,13 @@ test('a body needs what its version needed', () => {
   assert.deepEqual(foldAt(1, 'body').required.toSorted(), ['colour', 'old', 'size'])
 })
 
+test('a body does not need what its version could do without', () => {
+  const was = { size: Type.Optional(Type.String()) }
+  const ahead = [version('2', { changes: [{ name: 'NeedSize', note: '', operations: [KEY], body: was }] })]
+  const { required } = foldProperties(Body, 'body', KEY, [], ahead) as unknown as Shape
+  assert.deepEqual(required, ['old'])
+})
+
 test('a query has what its version takes, and nothing of bodies', () => {
   assert.deepEqual(types(foldAt(4, 'query')), { size: 'string', old: 'string' })
   assert.deepEqual(types(foldAt(2, 'query')), { old: 'string' })

@@ -129,6 +129,15 @@ test('operations are served from the version that adds them to the one that remo
   assert.deepEqual(served('GET /boats'), ['1', '2', '3', 'Next'])
 })
 
+test('operations that some version adds, removes or plans are told once each', () => {
+  assert.deepEqual(history.operations, ['GET /cars/{}', 'GET /carts'])
+  const planned = [
+    version('1', { adds: { operations: ['GET /boats'], planned: ['GET /docks'] } }),
+    version('2', { removes: { operations: ['GET /boats'], planned: ['GET /piers'] } }),
+  ]
+  assert.deepEqual(createHistory(planned).operations, ['GET /boats', 'GET /docks', 'GET /piers'])
+})
+
 test('a version knows the changes up to itself', () => {
   assert.deepEqual(
     history.versions.map((v) => v.has('NumberSizes')),

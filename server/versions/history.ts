@@ -120,10 +120,9 @@ function createVersion(files: VersionFile[], at: number): Version {
     ...ahead.flatMap((file) => file.adds?.[part]?.[operation] ?? []),
     ...past.flatMap((file) => file.removes?.[part]?.[operation] ?? []),
   ]
-  const ofReplies = createForm(files, at, undefined)
-  const ofTopics = new Map<string, Form>()
-  const formOf = (topic: string | undefined) =>
-    topic === undefined ? ofReplies : memo(ofTopics, topic, () => createForm(files, at, topic))
+  /** By topic of a webhook; undefined for replies. */
+  const forms = new Map<string | undefined, Form>()
+  const formOf = (topic: string | undefined) => memo(forms, topic, () => createForm(files, at, topic))
 
   return {
     name: files[at]!.name,

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import Type from 'typebox'
 import { model } from '../schema/types.ts'
 import { createHistory, version, type Change, type Surface } from './history.ts'
+import { isAmong } from './names.ts'
 
 const Wheel = model('wheel', { type: Type.Literal('wheel'), size: Type.String() })
 const Car = model('car', { owner: Type.String(), wheels: Type.Array(Type.Union([Wheel, Type.Null()])) })
@@ -28,6 +29,7 @@ const change = (rest: Partial<Change>): Change => ({ name: 'PaintCars', note: 'A
 for (const surface of ['adds', 'removes'] as const)
   for (const [file, sentence] of [
     [{ operations: ['GET /carz'] }, 'there is no operation GET /carz'],
+    [{ planned: ['GET /boats', 'GET /cars'] }, 'GET /cars is planned, but it exists: move it to operations'],
     [{ fields: { carr: ['owner'] } }, 'there is no model carr'],
     [{ fields: { wheel: ['size', 'sise'] } }, 'there is no property of wheel named sise'],
     [{ body: { 'POST /carz': ['owner'] } }, 'there is no operation POST /carz'],
@@ -65,6 +67,7 @@ test('names that exist pass: in replies, in lists and unions, and in the items o
   make({
     adds: {
       operations: ['GET /cars'],
+      planned: ['GET /boats'],
       fields: { car: ['owner'], wheel: ['size'], car_gone: ['id'] },
       body: { 'POST /cars': ['owner'] },
       query: { 'POST /cars': ['dry_run'] },
@@ -88,4 +91,27 @@ test('a property that a later version renamed has its old name in the files befo
   createHistory([version('1'), before('keeper'), renamed], known)
   assert.throws(() => createHistory([version('1'), before('keper'), renamed], known), /keper/)
   assert.throws(() => createHistory([version('1'), renamed, version('4', before('keeper'))], known), /keeper/)
+})
+
+test('a body does not get the old name of a property of a reply', () => {
+  const renamed = version('3', {
+    changes: [
+      change({ model: 'car', was: { keeper: Type.String() }, gone: ['keeper'], operations: ['POST /cars'], body: {} }),
+    ],
+  })
+  const file = version('2', { adds: { body: { 'POST /cars': ['keeper'] } } })
+  assert.throws(() => createHistory([version('1'), file, renamed], known), /named keeper/)
+})
+
+test('the message names the file of a preview, which is in small letters', () => {
+  const preview = version('Next', { adds: { operations: ['GET /carz'] } })
+  assert.throws(() => createHistory([preview], known), { message: /^server\/versions\/next\.ts, adds: / })
+})
+
+test('a topic belongs to a change by its whole name, or by its family', () => {
+  const among = ['car.sold', 'boat.*']
+  assert.deepEqual(
+    ['car.sold', 'car.solo', 'car.sold.twice', 'boat.sold', 'bike.sold', 'boats.sold'].filter((t) => isAmong(among, t)),
+    ['car.sold', 'boat.sold'],
+  )
 })

@@ -84,10 +84,10 @@ function checkChange(change: Change, words: Vocabulary, place: string): void {
     if (!words.topics.some((one) => isAmong([topic], one))) throw new Error(`${place}: there is no topic ${topic}`)
 }
 
-function keepGone({ model, was, operations = [], body, gone = [] }: Change, { models, bodies }: Vocabulary): void {
+function keepGone({ model, was, operations, body, gone = [] }: Change, { models, bodies }: Vocabulary): void {
   for (const name of gone) {
     if (was?.[name]) models.get(model!)!.add(name)
-    if (body?.[name]) for (const key of operations) bodies.get(key)!.add(name)
+    if (body?.[name]) for (const key of operations!) bodies.get(key)!.add(name)
   }
 }
 

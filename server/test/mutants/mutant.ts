@@ -23,7 +23,8 @@ export async function runMutants(files: string[], tests: string[]): Promise<Muta
   process.env['PATH'] = `${dirname(process.execPath)}${delimiter}${process.env['PATH']}`
   const options = {
     mutate: files,
-    plugins: ['@stryker-mutator/tap-runner'],
+    plugins: ['@stryker-mutator/tap-runner', join(import.meta.dirname, 'sentences.ts')],
+    ignorers: ['sentences'],
     testRunner: 'tap',
     tap: { testFiles: tests, nodeArgs: ['--test-reporter=tap', '-r', '{{hookFile}}', '{{testFile}}'] },
     coverageAnalysis: 'perTest',
@@ -39,7 +40,8 @@ export async function runMutants(files: string[], tests: string[]): Promise<Muta
   const results = await new Stryker(options).runMutationTest().finally(() => rm(compiled, { recursive: true }))
   const sources = new Map<string, string[]>()
   for (const file of files) sources.set(file, (await readFile(file, 'utf8')).split('\n'))
-  return results.map(({ fileName, location: { start, end }, replacement, status }) => {
+  const run = results.filter(({ status }) => status !== 'Ignored')
+  return run.map(({ fileName, location: { start, end }, replacement, status }) => {
     const file = relative(process.cwd(), fileName)
     const lines = sources.get(file)!.slice(start.line - 1, end.line)
     const line = lines[0]!.trim()

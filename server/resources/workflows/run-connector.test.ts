@@ -75,6 +75,24 @@ suite('data connectors', () => {
     await end(id)
   })
 
+  test('inputs that the connector does not have are refused when a step is saved, in procedures too', async () => {
+    const declared = await connector('/declared')
+    const steps = [
+      {
+        type: 'run_connector',
+        data_connector_id: declared,
+        inputs: { ...inputs, zz: 1, yy: { from: 'message.body' } },
+      },
+    ]
+    const refused = [400, 'steps.0.inputs names inputs that the data connector does not have: zz, yy']
+    const saved = async (path: string, more: object) => {
+      const { status, body } = await client.post(path, { title: 'Orders', steps, ...more })
+      return [status, body.errors?.[0].message]
+    }
+    assert.deepEqual(await saved('/parley/workflows', { trigger_type: 'inbound_conversation' }), refused)
+    assert.deepEqual(await saved('/parley/procedures', {}), refused)
+  })
+
   test('a step sends the tokens of its connector', async () => {
     const token = { name: 'Orders', token_value: 'hush-hush', request_header_key: 'Authorization', token_prefix: 'Key' }
     const { id: tokenId } = await post('/auth_tokens', token)

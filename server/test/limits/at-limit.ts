@@ -123,9 +123,9 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     reason: 'a template could not name an input with spaces in its name',
   },
   {
-    at: /data_connectors\S* body\.token_ids(\.0 max| maxItems)/,
+    at: /data_connectors\S* body\.token_ids\.0 max/,
     message: /Token not found/,
-    reason: 'no token has the last of the ids, nor is a text an id',
+    reason: 'no token has so long an id',
   },
   {
     at: /conversation_parts\/\{\} body.secret maxLength/,

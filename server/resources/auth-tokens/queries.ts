@@ -44,7 +44,7 @@ export type SealedToken = Pick<
   'workspace_id' | 'id' | 'name' | 'token_type' | 'request_header_key' | 'token_prefix' | 'domain' | 'credentials'
 >
 
-/** Those of the workspace, in the order of the ids. */
+/** Tokens of the workspace, in the order of the ids. */
 export const listSealedTokens = (db: Db, workspaceId: number, ids: number[]): Promise<SealedToken[]> =>
   db<SealedToken[]>`
     select workspace_id, id, name, token_type, request_header_key, token_prefix, domain, credentials

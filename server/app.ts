@@ -23,6 +23,7 @@ import {
   answerParserError,
   checkForwarded,
   checkHeaders,
+  dropForwardedPorts,
   watchEarlyAnswers,
 } from './http/malformed.ts'
 import { mount } from './http/mount.ts'
@@ -137,6 +138,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(EVERY_ANSWER)
+    dropForwardedPorts(request.raw)
     checkHeaders(request.raw)
     checkForwarded(request)
     checkAccept(request.headers.accept, request.routeOptions.config as Accepting)

@@ -97,6 +97,21 @@ export function checkHeaders({ headers, rawHeaders }: IncomingMessage): void {
     throw apiError(415, 'media_type_not_supported', 'The request body must not be compressed')
 }
 
+/**
+ * Some proxies write the client's port behind its address: `192.0.2.1:443`, `[2001:db8::1]:443`. The framework takes
+ * entries of `X-Forwarded-For` as addresses as they stand, so that ports are cut off before it reads them.
+ */
+export function dropForwardedPorts({ headers }: Pick<IncomingMessage, 'headers'>): void {
+  const forwarded = headers['x-forwarded-for']
+  if (forwarded !== undefined) headers['x-forwarded-for'] = String(forwarded).split(',').map(withoutPort).join(', ')
+}
+
+const withoutPort = (entry: string): string =>
+  entry
+    .trim()
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+    .replace(/^\[([0-9a-f:.]+)\](:\d+)?$/i, '$1')
+
 /** @throws 400 bad_request where a trusted proxy forwards a host that is no address */
 export function checkForwarded({ host, protocol }: { host: string; protocol: string }): void {
   if (!isHost(host) || !/^https?$/.test(protocol))

@@ -152,8 +152,9 @@ function readInput(operation: Operation, form: Form, request: FastifyRequest) {
   for (const text of Object.values(query).flat()) refuseNul(text)
   form.query?.(query)
   if (!operation.body) return { params, query, body: undefined }
-  let body: unknown = request.body instanceof ReceivedForm ? request.body.fields : (request.body ?? {})
-  if (typeof body !== 'object' || Array.isArray(body))
+  let body: unknown = request.body instanceof ReceivedForm ? request.body.fields : request.body
+  if (body === undefined) body = {}
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw apiError(400, 'bad_request', 'The request body must be a JSON object')
   form.body?.(body)
   if (form.up) body = form.up(body)

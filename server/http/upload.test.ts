@@ -32,11 +32,24 @@ test('a form is read in any order of its fields, and its file as often as it is 
   }
 })
 
-test('a file that is too long is told as such; other files, and a second of the name, are left out', async () => {
-  const form = await given(part('other', 'x', 'b') + part('catalog', 'y'.repeat(4001), 'a') + part('catalog', 'z', 'c'))
+test('a file that is too long is told as such; another file is left out', async () => {
+  const form = await given(part('other', 'x', 'b') + part('catalog', 'y'.repeat(4001), 'a'))
   assert.deepEqual(Object.keys(form.fields), ['catalog'])
   assert.equal((form.fields['catalog'] as UploadedFile).truncated, true)
   await form.close()
+})
+
+test('two parts of the name of the file, and more files than it and another, are refused', async () => {
+  const file = part('catalog', '[1]', 'a')
+  const once = { status: 400, code: 'parameter_invalid', message: 'The form must have catalog once' }
+  for (const sent of [
+    file + file,
+    part('other', 'x', 'b') + file + file,
+    file + part('catalog', '[2]'),
+    part('catalog', '[2]') + file,
+  ])
+    await assert.rejects(given(sent), sent.includes('other') ? { status: 400, code: 'parameter_invalid' } : once)
+  await assert.rejects(given(part('a', 'x', 'a') + part('b', 'x', 'b') + file), { status: 400 })
 })
 
 test('a form that goes on beyond its length is refused, whatever its parts are', async () => {

@@ -120,13 +120,21 @@ export async function readForm(source: Readable, headers: object, rule: UploadRu
   let stored: Promise<void> | undefined
   let failure: Error | undefined
   const parser = parserFor(headers as BusboyHeaders, mostBytes)
+  let named = 0
+  /** Nobody can tell which of two was meant. */
+  const isSecond = (name: string) => name === field && ++named > 1
+  const twice = () => parser.destroy(apiError(400, 'parameter_invalid', `The form must have ${field} once`))
   parser.on('field', (name, value) => {
-    if (value.includes('\0')) parser.destroy(apiError(400, 'parameter_invalid', 'Text must not contain NUL characters'))
+    if (isSecond(name)) twice()
+    else if (value.includes('\0'))
+      parser.destroy(apiError(400, 'parameter_invalid', 'Text must not contain NUL characters'))
     else if (name !== '__proto__') fields[name] = value.toWellFormed()
   })
+  parser.on('filesLimit', () => parser.destroy(apiError(400, 'parameter_invalid', 'The form has too many files')))
   parser.on('file', (name, file) => {
     file.on('error', () => {}) // the parser tells
-    if (name !== field || stored) return void file.resume()
+    if (isSecond(name)) return void twice()
+    if (name !== field) return void file.resume()
     incoming = file
     stored = store(file, (opened) => (spool = opened), field).then(
       (size) => void (fields[field] = uploaded(spool!, size, file)),

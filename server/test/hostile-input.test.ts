@@ -21,6 +21,7 @@ const BODIES: Attack[] = [
   { name: 'an array', payload: '[{"name":"A"}]' },
   { name: 'a scalar', payload: '"name"' },
   { name: 'a number', payload: '42' },
+  { name: 'null', payload: 'null' },
   { name: 'another content type', payload: '<name>A</name>', headers: { 'content-type': 'application/xml' } },
   { name: 'a form', payload: 'name=A', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
   { name: 'a hundred levels', payload: nested(100) },

@@ -22,7 +22,7 @@ export const AuthToken = model('auth_token', {
   ),
   request_header_key: described(MaybeText, 'The header that carries it; null for OAuth.'),
   token_prefix: described(MaybeText, 'The word before the value in the header, such as `Bearer`; null for none.'),
-  domain: described(MaybeText, 'The only domain that it is sent to; null for any. Always null here.'),
+  domain: described(MaybeText, 'The only domain that it is sent to, with its subdomains; null for any.'),
   created_at: CreatedAt('token'),
   updated_at: UpdatedAt('token'),
 })
@@ -35,7 +35,7 @@ export const presentAuthToken = (row: ShownToken): Static<typeof AuthToken> => (
   token_type: row.token_type as (typeof TOKEN_TYPES)[number],
   request_header_key: row.request_header_key,
   token_prefix: row.token_prefix,
-  domain: null,
+  domain: row.domain,
   created_at: unix(row.created_at),
   updated_at: unix(row.updated_at),
 })

@@ -3,7 +3,7 @@ import { readOptionalText, readText } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Nullable, Text } from '../../schema/types.ts'
 import { AuthToken, presentAuthToken, sealFor, TOKEN_TYPES } from './auth-token.ts'
-import { OAuth, readHeaderKey, readHeaderValue, readOAuthToken, readTextToken } from './credentials.ts'
+import { OAuth, readDomain, readHeaderKey, readHeaderValue, readOAuthToken, readTextToken } from './credentials.ts'
 import * as queries from './queries.ts'
 
 export const createAuthToken = operation({
@@ -14,7 +14,7 @@ export const createAuthToken = operation({
   status: 201,
   summary: 'Create an auth token',
   description: 'Its value is kept sealed, and no answer shows it.',
-  inferred: 'The status, the codes of refusals, and the name of `oauth`.',
+  inferred: 'The status, the codes of refusals, the name of `oauth`, and `domain`.',
   body: described(
     Type.Object({
       name: described(Text(), 'The name.'),
@@ -31,6 +31,10 @@ export const createAuthToken = operation({
       token_prefix: described(
         Type.Optional(Nullable(Text())),
         'The word before the value in the header, such as `Bearer`. Refused for `oauth`.',
+      ),
+      domain: described(
+        Type.Optional(Nullable(Text(253))),
+        'The only domain that it is sent to, with its subdomains. Null for any.',
       ),
       oauth: described(
         Type.Optional(Nullable(OAuth)),
@@ -60,6 +64,7 @@ export const createAuthToken = operation({
       token_type,
       request_header_key: request_header_key ? readHeaderKey(request_header_key) : null,
       token_prefix: token_prefix ? readHeaderValue('token_prefix', token_prefix) : null,
+      domain: body.domain ? readDomain(body.domain) : null,
       credentials: ctx.secrets.seal(credentials, sealFor(workspaceId, id)),
       created_at: now,
       updated_at: now,

@@ -30,6 +30,12 @@ export function readTextToken({ token_value, request_header_key, oauth }: TextTo
   return readHeaderValue('token_value', token_value)
 }
 
+/** Client credentials as they are sealed. */
+export type StoredOAuth = { [key in Exclude<keyof Static<typeof OAuth>, 'request_format'>]-?: string | null } & {
+  token_url: string
+  request_format: 'json' | 'form_encoded'
+}
+
 /** @returns the text to be sealed @throws 400 */
 export function readOAuthToken({ oauth, ...text }: TextToken): string {
   const [extra] = Object.entries(text).find(([, value]) => value !== undefined && value !== null) ?? []
@@ -41,6 +47,14 @@ export function readOAuthToken({ oauth, ...text }: TextToken): string {
   if (client_id === '') throw parameterMissing('oauth.client_id')
   if (client_secret === '') throw parameterMissing('oauth.client_secret')
   return JSON.stringify({ token_url, client_id, client_secret, scope, audience, request_format })
+}
+
+/** In small letters. @throws 400 parameter_invalid */
+export function readDomain(text: string): string {
+  const domain = text.trim().toLowerCase()
+  if (!/^[a-z0-9.-]+$/.test(domain) || URL.parse(`https://${domain}`)?.hostname !== domain)
+    throw parameterInvalid('domain is not a domain, such as example.com', 'domain')
+  return domain
 }
 
 /** The name of a header. @throws 400 parameter_invalid */

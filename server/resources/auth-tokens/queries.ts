@@ -1,4 +1,4 @@
-/** The SQL of auth tokens. Their sealed credentials are read nowhere here. */
+/** The SQL of auth tokens. Sealed credentials are read for the calls that send them. */
 import { fragment, type Db } from '../../db/pool.ts'
 import type { AuthTokensRow } from '../../db/types/auth_tokens.ts'
 import { notFound } from '../../http/errors.ts'
@@ -6,7 +6,7 @@ import { numberId } from '../../ids.ts'
 import type { ShownToken } from './auth-token.ts'
 
 const columns = fragment`
-  workspace_id, id, name, description, token_type, request_header_key, token_prefix, created_at, updated_at`
+  workspace_id, id, name, description, token_type, request_header_key, token_prefix, domain, created_at, updated_at`
 
 /** Newest first, one more than a page has, where there are more. @param before the id that ended the page before */
 export const listAuthTokens = (
@@ -39,6 +39,18 @@ async function find(db: Db, workspaceId: number, id: string, lock: ReturnType<ty
   return row
 }
 
+export type SealedToken = Pick<
+  AuthTokensRow,
+  'workspace_id' | 'id' | 'name' | 'token_type' | 'request_header_key' | 'token_prefix' | 'domain' | 'credentials'
+>
+
+/** Tokens of the workspace, in the order of the ids. */
+export const listSealedTokens = (db: Db, workspaceId: number, ids: number[]): Promise<SealedToken[]> =>
+  db<SealedToken[]>`
+    select workspace_id, id, name, token_type, request_header_key, token_prefix, domain, credentials
+    from auth_tokens where workspace_id = ${workspaceId} and id = any(${ids}::bigint[])
+    order by array_position(${ids}::bigint[], id)`
+
 export async function nextAuthTokenId(db: Db): Promise<number> {
   const [row] = await db<[{ id: number }]>`select nextval(pg_get_serial_sequence('auth_tokens', 'id')) as id`
   return row.id
@@ -54,7 +66,7 @@ export async function insertAuthToken(
   token: Omit<AuthTokensRow, 'workspace_id'>,
 ): Promise<ShownToken> {
   const [row] = await db<[ShownToken]>`
-    insert into auth_tokens ${db({ ...token, workspace_id: workspaceId }, 'workspace_id', 'id', 'token_type', 'credentials', 'created_at', ...CHANGEABLE)}
+    insert into auth_tokens ${db({ ...token, workspace_id: workspaceId }, 'workspace_id', 'id', 'token_type', 'domain', 'credentials', 'created_at', ...CHANGEABLE)}
     returning ${columns}`
   return row
 }

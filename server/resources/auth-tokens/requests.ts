@@ -8,6 +8,7 @@ export default {
       name: unique('token'),
       description: unique('description'),
       token_type: 'oauth',
+      domain: `${unique('domain').replaceAll(/[^a-z0-9]+/gi, '-')}.example`.toLowerCase(),
       oauth: {
         token_url: 'https://login.example.com/token',
         client_id: unique('client'),

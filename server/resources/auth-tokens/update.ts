@@ -20,7 +20,10 @@ export const updateAuthToken = operation({
     Type.Object({
       name: described(Type.Optional(Text()), 'The name.'),
       description: described(Type.Optional(Nullable(Text(2000))), 'A note on its use; null clears it.'),
-      request_header_key: described(Type.Optional(Text()), 'The header that carries it.'),
+      request_header_key: described(
+        Type.Optional(Text()),
+        'The header that carries it. It is fixed where the token has a `domain`.',
+      ),
       token_prefix: described(
         Type.Optional(Nullable(Text())),
         'The word before the value in the header, such as `Bearer`; null for none.',
@@ -32,9 +35,11 @@ export const updateAuthToken = operation({
   answer: 'The token with its new details.',
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
-    const { id, token_type } = await queries.lockAuthToken(db, workspaceId, params.auth_token_id)
+    const { id, token_type, domain } = await queries.lockAuthToken(db, workspaceId, params.auth_token_id)
     if (token_type !== 'text') throw parameterInvalid('Only a token of the type text can be changed', 'token_type')
     const { name, description, request_header_key: key, token_prefix: prefix } = body
+    if (domain !== null && key !== undefined)
+      throw parameterInvalid('request_header_key of a token with a domain cannot be changed', 'request_header_key')
     const changes = given({
       name: name === undefined ? undefined : readText('name', name),
       description: description === undefined ? undefined : readOptionalText(description),

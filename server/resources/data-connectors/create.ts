@@ -25,7 +25,7 @@ export const createDataConnector = operation({
       http_method: 'get',
       audiences: [...AUDIENCES] as string[],
       internal_description: '',
-      ...configurationOf(ctx, id, body),
+      ...(await configurationOf(ctx, id, body)),
       name,
     }
     await insertDraft(

@@ -73,7 +73,7 @@ const configuration = {
   data_inputs: described(Type.Array(Input), 'The inputs of its templates.'),
   response_fields: described(Type.Array(Field), 'The fields of the answer, as the sample has them.'),
   object_mappings: described(Type.Array(Type.Unknown()), 'Always empty: answers are written nowhere.'),
-  token_ids: described(Type.Array(Type.String()), 'Always empty: no stored tokens are attached.'),
+  token_ids: described(Type.Array(Type.String()), 'The ids of the auth tokens that its requests carry.'),
   customer_authentication: described(Type.Boolean(), 'True if a contact must prove who they are first.'),
   bypass_authentication: described(Type.Boolean(), 'True if the other system is open to everybody.'),
   validate_missing_attributes: described(
@@ -118,7 +118,7 @@ export const presentConnectorDetail = (row: ConnectorRow): Static<typeof DataCon
   data_inputs: row.data_inputs as DataInput[],
   response_fields: row.response_fields as ResponseField[],
   object_mappings: [],
-  token_ids: [],
+  token_ids: row.token_ids.map(String),
   customer_authentication: row.customer_authentication,
   bypass_authentication: row.bypass_authentication,
   validate_missing_attributes: row.validate_missing_attributes,

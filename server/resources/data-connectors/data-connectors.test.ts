@@ -80,6 +80,10 @@ suite('configuration', () => {
   for (const [why, details] of [
     ['a header that frames the request', { headers: [{ name: 'Host', value: 'a' }] }],
     ['a header that breaks its line', { headers: [{ name: 'X-A', value: 'a\r\nX-B: c' }] }],
+    [
+      'a type of the body that an input chooses',
+      { headers: [{ name: ' content-type', value: 'text/{{ order_id }}' }] },
+    ],
     ['a header without a name', { headers: [{ name: ' ', value: 'a' }] }],
     ['a placeholder for the host', { url: 'https://{{order_id}}.example/' }],
     ['credentials in the address', { url: 'https://a:b@orders.example/' }],
@@ -309,6 +313,17 @@ suite('executions', () => {
     assert.deepEqual((await list('?include_bodies=true'))[0], bad)
     for (const query of ['success=yes', 'include_bodies=1', 'start_ts=x', 'end_ts=99999999999999', 'error_type=none'])
       assert.equal((await client.get(`/data_connectors/${id}/execution_results?${query}`)).status, 400, query)
+  })
+
+  test('an input that is not declared keeps the request back, and is named', async () => {
+    const { id } = await create({ url: origin, data_inputs: [ORDER] })
+    const before = requests.length
+    const { success, error_type, error_message } = await run(id, { inputs: { order_id: 'a', zzz: 1 } })
+    assert.deepEqual(
+      [success, error_type, error_message],
+      [false, 'request_validation_error', 'The data connector does not have the inputs: zzz'],
+    )
+    assert.equal(requests.length, before)
   })
 
   test('executions of a month ago are deleted', async () => {

@@ -9,6 +9,7 @@ import { checkHeader, sealHeaders } from './headers.ts'
 import { fieldsOf } from './response-fields.ts'
 import type { Configuration, DataInput } from './queries.ts'
 import { isOfType } from './read-values.ts'
+import { readTokenIds } from './read-token-ids.ts'
 import { checkUrlTemplate } from './render-url.ts'
 
 const Header = Type.Object({
@@ -72,7 +73,8 @@ export const connectorDetails = {
   ),
   token_ids: Type.Optional(
     Type.Array(IdInput, {
-      description: 'Ids of stored tokens to attach. None can be attached yet: only `[]` is taken.',
+      maxItems: 20,
+      description: 'Ids of auth tokens that its requests carry, all in different headers; `[]` for none.',
     }),
   ),
 }
@@ -82,14 +84,18 @@ type Details = Static<typeof ConnectorDetails>
 const MAX_SAMPLE = 100_000
 
 /** @throws 422 parameter_invalid, 422 parameter_not_found */
-export function configurationOf(ctx: Ctx, connectorId: number, details: Details): Partial<Configuration> {
+export async function configurationOf(
+  ctx: Ctx,
+  connectorId: number,
+  details: Details,
+): Promise<Partial<Configuration>> {
   const { name, audiences, headers, mock_response } = details
   if (details.http_method !== undefined && !METHODS.includes(details.http_method as 'get'))
     throw invalid("Http Method isn't an option")
   if (audiences?.some((audience) => !AUDIENCES.includes(audience as 'users')))
     throw invalid('Invalid audiences. Must be a subset of: leads, users, visitors')
-  if (details.token_ids && details.token_ids.length > 0) throw invalid('Token not found')
   headers?.forEach(checkHeader)
+  const token_ids = details.token_ids && (await readTokenIds(ctx, details.token_ids))
   return {
     ...(name !== undefined && { name: readName(name) }),
     ...(details.description !== undefined && { description: details.description.trim() || null }),
@@ -103,6 +109,7 @@ export function configurationOf(ctx: Ctx, connectorId: number, details: Details)
       header_names: headers.map((header) => header.name.trim()),
       header_values: sealHeaders(ctx, connectorId, headers),
     }),
+    ...(token_ids && { token_ids }),
     ...(details.data_inputs && { data_inputs: readInputs(details.data_inputs) }),
     ...(details.customer_authentication !== undefined && {
       customer_authentication: details.customer_authentication,

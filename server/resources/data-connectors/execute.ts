@@ -4,10 +4,12 @@
  * somebody else.
  */
 import type { Reach } from '../../config.ts'
+import type { Db } from '../../db/pool.ts'
 import { exchange, type Exchange } from '../../outgoing/exchange.ts'
 import type { Secrets } from '../../secrets.ts'
+import { carryTokens, type Carried, type NotCarried } from '../auth-tokens/carried.ts'
 import type { ErrorType } from './execution.ts'
-import { isHeaderValue, openHeaders, type Header } from './headers.ts'
+import { isHeaderValue, isOpenType, OPEN_TYPE, openHeaders, type Header } from './headers.ts'
 import { fill, TemplateError, textOf, type Values } from './placeholders.ts'
 import type { ConnectorRow, DataInput } from './queries.ts'
 import { readAnswer } from './read-answer.ts'
@@ -17,6 +19,7 @@ import { isJson, renderBody } from './render-body.ts'
 import { renderUrl, withoutSecrets } from './render-url.ts'
 
 export interface ExecuteDeps {
+  db: Db
   secrets: Secrets
   reach: Reach
 }
@@ -55,14 +58,9 @@ interface Request {
   url: URL
   headers: Header[]
   body: string | null
-  redact: Redact
 }
 
-export async function execute(
-  { secrets, reach }: ExecuteDeps,
-  connector: ConnectorRow,
-  options: ExecuteOptions,
-): Promise<Outcome> {
+export async function execute(deps: ExecuteDeps, connector: ConnectorRow, options: ExecuteOptions): Promise<Outcome> {
   const began = performance.now()
   const done = (outcome: Partial<Outcome>): Outcome => ({
     success: false,
@@ -80,30 +78,54 @@ export async function execute(
     ...outcome,
   })
 
-  const request = prepare(secrets, connector, options.inputs)
+  const request = prepare(deps.secrets, connector, options.inputs)
   if ('error_type' in request) return done(request)
-  const sent = {
-    request_url: request.redact(withoutSecrets(request.url)),
-    request_body: request.body === null ? null : keep(request.redact(request.body)),
+  const { url, body } = request
+  const deadline = began + TIMEOUT_MS
+  const carry = (renew: boolean) => {
+    const { workspace_id: workspaceId, token_ids: tokenIds } = connector
+    return carryTokens({ ...deps, workspaceId, tokenIds, url, deadline, renew })
   }
+  const send = ({ headers }: Carried) =>
+    exchange(url, {
+      method: connector.http_method.toUpperCase(),
+      headers: namedHeaders({ ...request, headers: [...request.headers, ...headers] }, options),
+      body: body === null ? undefined : Buffer.from(body),
+      timeoutMs: Math.max(1, Math.ceil(deadline - performance.now())),
+      reach: deps.reach,
+      mostBytes: MOST_BYTES,
+    })
+
+  const carried = await carry(false)
+  if ('why' in carried) return done(failureOf(carried))
   const called = performance.now()
-  const answer = await exchange(request.url, {
-    method: connector.http_method.toUpperCase(),
-    headers: namedHeaders(request, options),
-    body: request.body === null ? undefined : Buffer.from(request.body),
-    timeoutMs: TIMEOUT_MS,
-    reach,
-    mostBytes: MOST_BYTES,
-  })
+  let answer = await send(carried)
+  let renewed: Carried | NotCarried | undefined
+  if (answer.status === 401 && carried.renewable) {
+    renewed = await carry(true)
+    if (!('why' in renewed)) answer = await send(renewed)
+  }
+  const tokens = [carried, ...(renewed && !('why' in renewed) ? [renewed] : [])]
+  const redact = redactorOf(
+    [...request.headers, ...tokens.flatMap(({ headers }) => headers)],
+    tokens.flatMap(({ secrets }) => secrets),
+  )
   return done({
-    ...sent,
+    request_url: redact(withoutSecrets(url)),
+    request_body: body === null ? null : keep(redact(body)),
     http_status: answer.status,
     // Nothing was sent to an address that is refused.
     ...(answer.failure !== 'address' && { external_time_ms: since(called) }),
-    ...outcomeOf(answer, connector, request.redact),
+    ...outcomeOf(answer, connector, redact),
+    ...(renewed && 'why' in renewed && failureOf(renewed)),
     ...(answer.failure !== 'address' && { execution_time_ms: since(began) }),
   })
 }
+
+const failureOf = ({ why, message }: NotCarried): Pick<Outcome, 'error_type' | 'error_message'> => ({
+  error_type: why === 'refused' ? 'request_configuration_error' : 'token_refresh_error',
+  error_message: message,
+})
 
 /** Also so for the error: a body of an answer is kept whether it was a success or not. */
 function outcomeOf(answer: Exchange, connector: ConnectorRow, redact: Redact): Partial<Outcome> {
@@ -143,6 +165,8 @@ function prepare(
   } catch {
     return wrong('The headers cannot be read with the key that this server has')
   }
+  // One that was saved before this was refused.
+  if (headers.some(isOpenType)) return wrong(OPEN_TYPE)
   try {
     const needed = connector.validate_missing_attributes !== false
     const values = readValues(connector.data_inputs as DataInput[], inputs, needed)
@@ -151,7 +175,6 @@ function prepare(
       url: renderUrl(connector.url, values),
       headers: filled,
       body: bodyOf(connector, filled, values),
-      redact: redactorOf(filled),
     }
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error

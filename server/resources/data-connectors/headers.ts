@@ -1,7 +1,9 @@
 /** Headers of a connector: names as they are, values sealed. */
 import type { DataConnectorVersionsRow } from '../../db/types/data_connector_versions.ts'
 import { apiError } from '../../http/errors.ts'
+import { FRAMING_HEADERS } from '../../outgoing/framing-headers.ts'
 import type { Secrets } from '../../secrets.ts'
+import { piecesOf } from './placeholders.ts'
 
 export interface Header {
   name: string
@@ -9,20 +11,6 @@ export interface Header {
 }
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
-/** Headers that frame the request, or lead it elsewhere, are ours. */
-const OURS = new Set([
-  'accept-encoding',
-  'connection',
-  'content-length',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-])
 const UNREADABLE = 'The headers cannot be read with the key that this server has: give them again'
 
 /** True if the value holds no control characters, with which it could write headers of its own. */
@@ -32,9 +20,16 @@ export const isHeaderValue = (value: string): boolean => /^[\t\x20-\x7e\x80-\xff
 export function checkHeader({ name, value }: Header): void {
   const trimmed = name.trim()
   if (!TOKEN.test(trimmed)) throw invalid('The name of a header is not valid')
-  if (OURS.has(trimmed.toLowerCase())) throw invalid(`The header ${trimmed} cannot be set`)
+  if (FRAMING_HEADERS.has(trimmed.toLowerCase())) throw invalid(`The header ${trimmed} cannot be set`)
   if (!isHeaderValue(value)) throw invalid(`The value of the header ${trimmed} is not valid`)
+  if (isOpenType({ name: trimmed, value })) throw invalid(OPEN_TYPE)
 }
+
+/** The type says how values are escaped in the body: one that a value could choose would let it out of its string. */
+export const isOpenType = ({ name, value }: Header): boolean =>
+  name.toLowerCase() === 'content-type' && piecesOf(value).some((piece) => 'name' in piece)
+
+export const OPEN_TYPE = 'The header Content-Type must not hold placeholders'
 
 const invalid = (message: string) => apiError(422, 'parameter_invalid', message)
 

@@ -97,6 +97,7 @@ const CHANGEABLE = [
   'header_values',
   'direct_fin_usage',
   'audiences',
+  'token_ids',
   'data_inputs',
   'mock_response',
   'response_fields',

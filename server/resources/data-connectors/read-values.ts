@@ -1,9 +1,12 @@
 /** The values of an execution's inputs: as given, else by default, of the type that the input has. */
 import type { DataInput } from './queries.ts'
+import { undeclaredIn } from './undeclared.ts'
 import { TemplateError, type Value, type Values } from './placeholders.ts'
 
-/** @throws TemplateError for a required input without a value, and for a value of another type */
+/** @throws TemplateError for a required input without a value, a value of another type, and a value of no input */
 export function readValues(inputs: DataInput[], given: Record<string, unknown>, needed: boolean): Values {
+  const others = undeclaredIn(inputs, given)
+  if (others !== undefined) throw new TemplateError(`The data connector does not have the inputs: ${others}`)
   const values = new Map<string, Value>()
   for (const { name, type, required, default_value } of inputs) {
     const value = (Object.hasOwn(given, name) ? given[name] : undefined) ?? default_value

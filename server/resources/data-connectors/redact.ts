@@ -8,12 +8,13 @@ const SHORTEST = 4
 
 export type Redact = (text: string) => string
 
-/** @param headers with their values filled in */
-export function redactorOf(headers: Header[]): Redact {
+/** @param headers with their values filled in @param words other secrets */
+export function redactorOf(headers: Header[], words: string[] = []): Redact {
   const secrets = headers
     .filter(({ name }) => !PLAIN.has(name.toLowerCase()))
     // `Bearer abc`: the word alone is a secret, too.
     .flatMap(({ value }) => [value, ...value.split(/[\s,;=:]+/).slice(1)])
+    .concat(words)
     .filter((value) => value.length >= SHORTEST)
     .flatMap((value) => [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)])
     .toSorted((a, b) => b.length - a.length)

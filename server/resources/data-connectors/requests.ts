@@ -3,7 +3,7 @@ import { NOWHERE } from './fixtures.ts'
 
 const published = { data_connector_id: 'a published data connector' } as const
 
-const configuration = (unique: (word: string) => string) => ({
+const configuration = ({ 'an auth token': token }: Record<string, any>, unique: (word: string) => string) => ({
   name: unique('connector'),
   description: unique('description'),
   internal_description: unique('internal description'),
@@ -26,14 +26,17 @@ const configuration = (unique: (word: string) => string) => ({
   bypass_authentication: true,
   validate_missing_attributes: true,
   mock_response: { words: unique('sample') },
-  token_ids: [],
+  token_ids: [token['id']],
 })
 
 export default {
   'GET /data_connectors': { needs: ['a data connector'] },
-  'POST /data_connectors': { body: (_, { unique }) => configuration(unique) },
+  'POST /data_connectors': { needs: ['an auth token'], body: (given, { unique }) => configuration(given, unique) },
   'GET /data_connectors/{}': {},
-  'PATCH /data_connectors/{}': { body: (_, { unique }) => ({ ...configuration(unique), state: 'live' }) },
+  'PATCH /data_connectors/{}': {
+    needs: ['an auth token'],
+    body: (given, { unique }) => ({ ...configuration(given, unique), state: 'live' }),
+  },
   'DELETE /data_connectors/{}': { fresh: ['a data connector'] },
   'GET /data_connectors/{}/execution_results': { needs: ['an execution result'] },
   'GET /data_connectors/{}/execution_results/{}': {},

@@ -113,6 +113,19 @@ const input = (more: Partial<DataInput>): DataInput => ({
 })
 
 suite('inputs of connectors', () => {
+  test('values of inputs that are not declared are refused by their names, also those of every object', () => {
+    const inputs = [{ name: 'a', type: 'string', description: null, required: false, default_value: '' }] as DataInput[]
+    const refused = (given: object) => {
+      const names = Object.keys(given).filter((name) => name !== 'a')
+      const message = `The data connector does not have the inputs: ${names.join(', ')}`
+      assert.throws(() => readValues(inputs, { ...given }, true), new TemplateError(message))
+    }
+    refused({ a: 'x', zz: 1, yy: null })
+    refused({ toString: 1 })
+    const many = Object.fromEntries(Array.from({ length: 7 }, (_, at) => [`n${at}`, 1]))
+    assert.throws(() => readValues(inputs, many, true), /inputs: n0, n1, n2, n3, n4, …$/)
+  })
+
   const read = (more: Partial<DataInput>, given: Record<string, unknown>) =>
     readValues([input(more)], given, true).get('n')
 

@@ -48,7 +48,7 @@ export const updateDataConnector = operation({
       throw apiError(422, 'parameter_invalid', 'Invalid state. Must be one of: draft, live')
     const row = await lockConnector(db, workspaceId, params.data_connector_id)
     const headers = body.headers && restoreHidden(body.headers, () => readHeaders(ctx.secrets, row))
-    const changes = configurationOf(ctx, row.connector_id, { ...body, ...(headers && { headers }) })
+    const changes = await configurationOf(ctx, row.connector_id, { ...body, ...(headers && { headers }) })
     // Once described, a connector keeps words for teammates of its own.
     if (row.internal_description === null && changes.internal_description === undefined && body.description)
       changes.internal_description = body.description
@@ -89,6 +89,7 @@ const configurationIn = (row: ConnectorRow): Configuration => ({
   header_values: row.header_values,
   direct_fin_usage: row.direct_fin_usage,
   audiences: row.audiences,
+  token_ids: row.token_ids,
   data_inputs: row.data_inputs,
   mock_response: row.mock_response,
   response_fields: row.response_fields,

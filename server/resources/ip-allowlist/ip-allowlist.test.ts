@@ -52,6 +52,12 @@ test('other addresses are refused, in the settings too, and other workspaces are
   await until(async () => (await from('203.0.113.9')).status === 403)
   for (const address of ['127.0.0.1', '192.0.2.77', '2001:db8::1', '::ffff:192.0.2.1'])
     assert.equal((await from(address)).status, 200, address)
+  for (const forwarded of ['192.0.2.77:5555', '[2001:db8::1]:443', '[2001:db8::1]', '203.0.113.9, 192.0.2.77:1'])
+    assert.equal((await from(forwarded)).status, 200, forwarded)
+  assert.deepEqual(refusal(await from('203.0.113.9:5555')), [
+    403,
+    'Your IP (203.0.113.9) is not on the allowlist of this workspace',
+  ])
   for (const address of ['203.0.113.9', '2001:db9::1', '::ffff:203.0.113.9'])
     for (const path of ['/me', '/parley/workspace'])
       assert.deepEqual(refusal(await from(address, path)), [

@@ -13,11 +13,12 @@ type ConnectorStep = Extract<WorkflowStep, { type: 'run_connector' }>
 export type Called = { connectorId: number; executed: Outcome } | { refused: string }
 
 export async function callConnector(
-  { db, ...deps }: ExecuteDeps & { db: Pool },
+  deps: ExecuteDeps & { db: Pool },
   workspaceId: number,
   run: Run,
   { data_connector_id, inputs = {} }: Pick<ConnectorStep, 'data_connector_id' | 'inputs'>,
 ): Promise<Called> {
+  const { db } = deps
   const connector = await getConnector(db, workspaceId, String(data_connector_id)).catch((error) => {
     if (error instanceof ApiError) return undefined
     throw error

@@ -10,8 +10,10 @@ const end = (id: string) => client.delete(`/parley/workflows/${id}`)
 
 suite('data connectors', () => {
   const received: { url: string; key: unknown }[] = []
+  const authorizations: unknown[] = []
   const server = createServer((request, response) => {
     received.push({ url: request.url!, key: request.headers['idempotency-key'] })
+    authorizations.push(request.headers.authorization)
     response.writeHead(request.url!.startsWith('/broken') ? 500 : 200).end('{"ok":true}')
   })
   atFileEnd(() => {
@@ -70,6 +72,36 @@ suite('data connectors', () => {
     const { body } = await client.get(`/data_connectors/${good}/execution_results`)
     const [{ success, source_type, source_id, conversation_id }] = body.data
     assert.deepEqual([success, source_type, source_id, conversation_id], [true, 'workflow', id, talk])
+    await end(id)
+  })
+
+  test('inputs that the connector does not have are refused when a step is saved, in procedures too', async () => {
+    const declared = await connector('/declared')
+    const steps = [
+      {
+        type: 'run_connector',
+        data_connector_id: declared,
+        inputs: { ...inputs, zz: 1, yy: { from: 'message.body' } },
+      },
+    ]
+    const refused = [400, 'steps.0.inputs names inputs that the data connector does not have: zz, yy']
+    const saved = async (path: string, more: object) => {
+      const { status, body } = await client.post(path, { title: 'Orders', steps, ...more })
+      return [status, body.errors?.[0].message]
+    }
+    assert.deepEqual(await saved('/parley/workflows', { trigger_type: 'inbound_conversation' }), refused)
+    assert.deepEqual(await saved('/parley/procedures', {}), refused)
+  })
+
+  test('a step sends the tokens of its connector', async () => {
+    const token = { name: 'Orders', token_value: 'hush-hush', request_header_key: 'Authorization', token_prefix: 'Key' }
+    const { id: tokenId } = await post('/auth_tokens', token)
+    const carrying = await connector('/carrying', { token_ids: [tokenId] })
+    const steps = [{ type: 'run_connector', data_connector_id: carrying, inputs }]
+    const { id } = await workflow({ trigger_type: 'inbound_conversation', steps })
+    await converse('hello')
+    await settle()
+    assert.equal(authorizations.at(-1), 'Key hush-hush')
     await end(id)
   })
 

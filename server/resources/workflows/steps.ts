@@ -76,7 +76,8 @@ export const Step = Type.Object({
     Type.Record(Type.String(), Type.Unknown(), {
       description:
         'Values of the inputs of `run_connector`, by their names; or `{"from": …}` with a key of placeholders, such as ' +
-        '`conversation.id`, `message.body` or `contact.external_id`. An unknown key is refused.',
+        '`conversation.id`, `message.body` or `contact.external_id`. An unknown key is refused, and so is a name that the ' +
+        'connector does not declare.',
     }),
   ),
   if: Type.Optional(

@@ -125,7 +125,7 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
   {
     at: /data_connectors\S* body\.token_ids\.0 max/,
     message: /Token not found/,
-    reason: 'no token is stored',
+    reason: 'no token has so long an id',
   },
   {
     at: /conversation_parts\/\{\} body.secret maxLength/,

@@ -61,6 +61,9 @@ const ELSEWHERE: Record<string, string> = {
   'resources/ecommerce-connectors/read-catalog.ts MOST_DEPTH': 'In a file: catalog.test.ts beside it holds it.',
   'events/sse.ts MOST': 'A thousand open streams of one process.',
   'resources/fin/answer-turn.task.ts MOST_ATTEMPTS': 'Attempts of a job: sessions.test.ts holds them.',
+  'resources/auth-tokens/access-token.ts MOST_KEPT': 'Tokens in memory: beyond it the oldest is fetched again.',
+  'resources/data-connectors/undeclared.ts MOST_SHOWN':
+    'Further names are left out of a message: templates.test.ts holds it.',
   'resources/data-connectors/response-fields.ts MOST_DEPTH':
     'Deeper fields are left out of an answer, which has no refusal.',
   'resources/data-connectors/response-fields.ts MOST_FIELDS':

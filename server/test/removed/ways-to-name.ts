@@ -164,7 +164,7 @@ export const no = {
   paging: 'holds no ids, but a cursor',
   told: 'the token and the path tell it: this is not looked at',
   ignored: 'names the company itself, which the path has named',
-  token: 'no token can be stored yet',
+  authToken: 'auth tokens are not removed',
   condition: 'is asked when a run starts, as the query of a search: what is gone matches nothing',
   switch: 'true or false',
   session: 'a session goes with its conversation: resources/fin/sessions.test.ts',

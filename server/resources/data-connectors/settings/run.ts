@@ -20,7 +20,9 @@ export const runDataConnector = operation({
   body: described(
     Type.Object({
       inputs: Type.Optional(
-        Type.Record(Type.String(), Type.Unknown(), { description: 'Values of its inputs, by their names.' }),
+        Type.Record(Type.String(), Type.Unknown(), {
+          description: 'Values of its inputs, by their names. With a name that it does not declare nothing is sent.',
+        }),
       ),
       state_version: described(
         Type.Optional(Type.Enum(['live', 'draft'])),

@@ -6,6 +6,7 @@ import { described, Nullable, Text } from '../../../schema/types.ts'
 import { checkContactCondition } from '../../contacts/conditions.ts'
 import { checkCondition } from '../../conversations/conditions.ts'
 import { getConnector } from '../../data-connectors/queries.ts'
+import { refuseUndeclared } from '../../data-connectors/undeclared.ts'
 import { checkPlaceholders } from '../../workflows/bodies.ts'
 import type { VersionColumns, WorkflowRow } from '../../workflows/queries.ts'
 import { API_TRIGGER, findProcedure } from '../for-user.ts'
@@ -26,12 +27,14 @@ interface Versioned {
   steps: GivenStep[]
 }
 
-/** @throws 400 as a search would, 404 for a data connector that is not there */
+/** @throws 400 as a search would, and for inputs that a data connector does not have; 404 for a data connector that is not there */
 export async function versionOf(ctx: Ctx, { api_trigger, audience, steps }: Versioned): Promise<VersionColumns> {
   await checkContactCondition(ctx, 'audience', audience)
-  for (const { if: condition, data_connector_id } of steps) {
+  for (const [at, step] of steps.entries()) {
+    const { if: condition, data_connector_id } = step
     checkCondition(ctx, 'steps', condition ?? null)
-    if (data_connector_id !== undefined) await getConnector(ctx.db, ctx.workspaceId, String(data_connector_id))
+    if (data_connector_id !== undefined)
+      refuseUndeclared(await getConnector(ctx.db, ctx.workspaceId, String(data_connector_id)), step, at)
   }
   const read = steps.map(readStep)
   await checkPlaceholders(ctx, read, { variables: true })

@@ -5,17 +5,19 @@ import { createServer, type IncomingHttpHeaders, type RequestListener, type Serv
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { suite, test } from 'node:test'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { text } from 'node:stream/consumers'
 import { testApp } from '../../test/app.ts'
 import { atFileEnd } from '../../test/endings.ts'
 
-// The certificate of the server of tokens is of nobody.
-process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
-atFileEnd(() => void delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'])
-
 const app = await testApp()
 const client = app.client({ version: 'Preview' })
 const file = (name: string) => readFileSync(new URL(`../../test/proxy/${name}`, import.meta.url))
+
+// The server of tokens signs its own certificate.
+const trusted = getCACertificates('default')
+setDefaultCACertificates([...trusted, file('certificate.pem').toString()])
+atFileEnd(() => setDefaultCACertificates(trusted))
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -8,6 +8,7 @@ import { listAudiences } from '../resources/audiences/list.ts'
 import { createCollection } from '../resources/collections/create.ts'
 import { createRedirect } from '../resources/help-centers/redirects/create.ts'
 import { listHelpCenters } from '../resources/help-centers/list.ts'
+import { createHelpCenter } from '../resources/help-centers/settings/create.ts'
 import { updateHelpCenter } from '../resources/help-centers/settings/update.ts'
 import { getWorkspaceSettings } from '../resources/workspace/settings/get.ts'
 import type { Act } from './act.ts'
@@ -40,6 +41,8 @@ const CENTER = {
   locales: LOCALES,
   website_turned_on: true,
 }
+/** It is not open yet. */
+const NEW_CENTER = { display_name: 'Fernhill Wholesale Help', locales: ['en'], website_turned_on: false }
 /** Its newer title waits to be published. */
 const STAGED = { key: 'cleaning-the-grinder', days: 2, title: 'Cleaning every grinder' }
 /** An address of the former help center. */
@@ -68,6 +71,10 @@ export function planArticles(timeline: Timeline, scene: Scene): void {
         return act(createRedirect, at, { params: { help_center_id: center.id }, body }, staff.admins[author])
       })
   }
+  timeline.add({ days: 10 }, async (at) => {
+    const identifier = await freeIdentifier(scene.db, scene.workspaceId, 'fernhill-wholesale')
+    return act(createHelpCenter, at, { body: { ...NEW_CENTER, identifier } }, staff.admins.maya)
+  })
   timeline.add({ days: STAGED.days }, (at) => {
     const params = { article_id: library.articles.get(STAGED.key)!.id }
     return act(stageDraft, at, { params, body: { title: STAGED.title } }, staff.admins.tomas)

@@ -6,6 +6,7 @@ import { systemClock as clock } from '../clock.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { createContact } from '../resources/contacts/create.ts'
 import { recountThreads } from '../threads/recount-threads.ts'
+import { testSecrets } from '../test/app.ts'
 import { cloneDatabase, type TestDatabase } from '../test/database.ts'
 import { atFileEnd } from '../test/endings.ts'
 import { actIn } from './act.ts'
@@ -19,7 +20,7 @@ suite('the demo workspace', () => {
     const workspace = { name: 'My workspace', ownerName: 'Owner', ownerEmail: 'owner@example.com', clock }
     await createWorkspace(database.db, { ...workspace, name: 'Other' })
     workspaceId = (await createWorkspace(database.db, workspace)).id
-    assert.equal(await fillDemo(database.db, workspaceId, clock), true)
+    assert.equal(await fillDemo(database.db, workspaceId, clock, testSecrets), true)
   })
   atFileEnd(() => database.drop())
 
@@ -137,7 +138,7 @@ suite('the demo workspace', () => {
       ownerEmail: 'o@o.example',
       clock,
     })
-    await fillDemo(database.db, clone.id, clock)
+    await fillDemo(database.db, clone.id, clock, testSecrets)
     const idsOf = (workspace: number) =>
       database.db.unsafe(`
         select array_agg(id order by id) as ids from (
@@ -179,7 +180,7 @@ suite('the demo workspace', () => {
   })
 
   test('stays as it is when it is filled in again', async () => {
-    assert.equal(await fillDemo(database.db, workspaceId, clock), false)
+    assert.equal(await fillDemo(database.db, workspaceId, clock, testSecrets), false)
     assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w and listed'), [{ count: 21 }])
   })
 

@@ -17,6 +17,8 @@ export interface Example {
   body?: unknown
   reply: unknown
   errors?: ErrorExample[]
+  /** In place of it in versions that lack one of its query parameters. */
+  older?: Example
 }
 
 /** Facts that are not in the operations themselves. */

@@ -19,6 +19,7 @@ import { asItIs, asItWas, findText, LOCALES, type Text, withAddresses } from './
 import { freeIdentifier } from './own-identifier.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
+import { updateOpened } from './unmade.ts'
 
 interface Scene {
   db: Db
@@ -84,6 +85,7 @@ export function planArticles(timeline: Timeline, scene: Scene): void {
 async function openCenter({ db, workspaceId, act, staff }: Scene, library: Library, at: Date) {
   const { data } = await act(listHelpCenters, at, {})
   const params = { help_center_id: String(data[0].id) }
+  await updateOpened(db, workspaceId, Number(data[0].id), at)
   const body = { ...CENTER, identifier: await freeIdentifier(db, workspaceId) }
   const center = await act(updateHelpCenter, at, { params, body }, staff.admins.maya)
   for (const [key, { parent, translations, ...group }] of Object.entries(COLLECTIONS)) {

@@ -50,10 +50,22 @@ const operationsOf = (document: JsonSchema) =>
 async function send(sent: Sent, operation: JsonSchema): Promise<string[]> {
   assert.doesNotMatch(sent.url, /[{}]/, 'each parameter of the path has an example')
   const documented = Object.keys(operation['responses']).filter((status) => Number(status) < 400)
-  const { statusCode, payload } = await app.inject(sent)
-  return documented.includes(String(statusCode))
-    ? []
-    : [`${sent.method} ${sent.url}: ${statusCode} ${payload.slice(0, 200)}`]
+  const { statusCode, payload, headers } = await app.inject(sent)
+  if (!documented.includes(String(statusCode)))
+    return [`${sent.method} ${sent.url}: ${statusCode} ${payload.slice(0, 200)}`]
+  const isJson = headers['content-type']?.toString().startsWith('application/json') && payload !== ''
+  return isJson ? changedBeforeMade(JSON.parse(payload)).map((thing) => `${sent.method} ${sent.url}: ${thing}`) : []
+}
+
+/** Things of an answer whose times say that they changed before they were made. */
+function changedBeforeMade(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const { type, id, created_at, updated_at } = value as Record<string, string | number | undefined>
+  const isWrong = created_at != null && updated_at != null && typeof created_at === typeof updated_at
+  return [
+    ...(isWrong && created_at > updated_at ? [`${type} ${id}: created ${created_at}, updated ${updated_at}`] : []),
+    ...Object.values(value).flatMap(changedBeforeMade),
+  ]
 }
 
 for (const name of DOCUMENTS)

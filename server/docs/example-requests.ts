@@ -333,10 +333,21 @@ export const requests: Record<string, ExampleRequest> = {
     token_prefix: 'Bearer',
   }),
 
-  'POST /ecommerce/connectors/{}/catalog': at(`/ecommerce/connectors/${DEMO_WHOLESALE}/catalog`, {
-    finalize: true,
-    import_job_id: wholesaleUpload,
-  }),
+  'POST /ecommerce/connectors/{}/catalog': {
+    ...at(`/ecommerce/connectors/${DEMO_WHOLESALE}/catalog`, { finalize: true, import_job_id: wholesaleUpload }),
+    form: {
+      catalog: JSON.stringify([
+        {
+          id: 'pour-over-24',
+          title: 'Pour-over set, box of 24',
+          url: 'https://shop.fernhill.example/products/pour-over-24',
+        },
+      ]),
+      import_job_id: wholesaleUpload,
+      part_number: '2',
+      finalize: 'true',
+    },
+  },
   'GET /export/workflows/{}': at('/export/workflows/demo-workflow'),
   'GET /data_connectors': at('/data_connectors'),
   'POST /data_connectors': at('/data_connectors', {

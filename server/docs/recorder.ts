@@ -80,7 +80,7 @@ const superset = createHistory(files.map(({ removes: _, ...file }) => file))
 async function record(asked: Record<string, ExampleRequest>, send: Send): Promise<Record<string, Example>> {
   const examples: Record<string, Example> = {}
   const failed: string[] = []
-  for (const [key, { older, ...newest }] of Object.entries(asked)) {
+  for (const [key, { older, form, ...newest }] of Object.entries(asked)) {
     const operation = operationOf(key)
     const recordOne = async ({ path, body }: ExampleRequest): Promise<Example> => {
       const request = { method: operation.method, path, body }
@@ -89,7 +89,12 @@ async function record(asked: Record<string, ExampleRequest>, send: Send): Promis
       const errors = await refused(send, [...variations(operation, request), ...refusalsOf(operation)])
       return exampleOf(operation, request, reply, errors)
     }
-    examples[key] = { ...(await recordOne(newest)), ...(older && { older: await recordOne(older) }) }
+    examples[key] = {
+      ...(await recordOne(newest)),
+      // The test of the examples sends it.
+      ...(form && { form }),
+      ...(older && { older: await recordOne(older) }),
+    }
   }
   if (failed.length > 0) throw new Error(failed.join('\n'))
   return examples
@@ -207,7 +212,11 @@ const sender =
     const reply = await app.inject({
       method: method as 'GET',
       url: path,
-      headers: { authorization: `Bearer ${token}`, 'intercom-version': superset.newest.name, host: HOST },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'intercom-version': superset.newest.name,
+        host: HOST,
+      },
       ...(body !== undefined && { payload: body as object }),
     })
     const { statusCode: status, payload: text } = reply

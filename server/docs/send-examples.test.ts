@@ -8,6 +8,7 @@ import { fillDemo } from '../demo/fill.ts'
 import type { JsonSchema } from '../http/openapi-schemas.ts'
 import { operationKey } from '../http/operation.ts'
 import { WITHOUT_EXAMPLES } from './example-requests.ts'
+import { formPayload } from './form-payload.ts'
 import { testApp, testSecrets } from '../test/app.ts'
 import { undoneOn, type Undone } from './rollback.ts'
 
@@ -78,6 +79,11 @@ for (const name of DOCUMENTS)
       if (operationKey(method.toUpperCase(), path) in WITHOUT_EXAMPLES) continue
       const sent = prefilled(method, path, operation, document)
       failed.push(...(await undone!.undo(() => send(sent, operation))))
+      const form = operation['requestBody']?.content['multipart/form-data']
+      if (!form) continue
+      const { headers, payload } = await formPayload(form.example)
+      const asForm = { ...sent, headers: { ...sent.headers, ...headers }, payload }
+      failed.push(...(await undone!.undo(() => send(asForm, operation))))
     }
     assert.deepEqual(failed, [])
   })

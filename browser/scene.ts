@@ -1,6 +1,6 @@
 /** The demo's help center on a server of its own, with a long article and one that is read from right to left. */
 import { fillDemo } from '../server/demo/fill.ts'
-import { testApp, type Client } from '../server/test/app.ts'
+import { testApp, testSecrets, type Client } from '../server/test/app.ts'
 
 export interface Scene {
   origin: string
@@ -23,7 +23,7 @@ export const demoScene = (): Promise<Scene> => (made ??= makeScene())
 
 async function makeScene(): Promise<Scene> {
   const { app, db, clock, workspace, client: clientOf } = await testApp({ own: true })
-  await fillDemo(db, workspace.id, clock)
+  await fillDemo(db, workspace.id, clock, testSecrets)
   const client = clientOf({ version: 'Preview' })
   const [{ id, identifier, locales }] = (await client.get('/parley/help_centers')).body.data
   await client.put(`/parley/help_centers/${id}`, {

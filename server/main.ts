@@ -110,7 +110,7 @@ export async function start({ config, log, onLoss, signal }: StartOptions): Prom
     if (config.demo) {
       // The server answers meanwhile: the demo takes as long as the start.
       const { placeDemo } = await import('./demo/place.ts')
-      const { id, app_id } = await placeDemo(db, access.workspace, clock, config.publicUrl ?? url, signal)
+      const { id, app_id } = await placeDemo(db, access.workspace, clock, secrets, config.publicUrl ?? url, signal)
       if (id === access.workspace.id) access.workspace = (await findFirst(db))!
       else demoElsewhere = app_id
     }

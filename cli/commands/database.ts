@@ -32,15 +32,15 @@ export async function withDatabase<T>(purpose: Purpose, work: (database: OpenDat
 export function withWorkspace<T>(
   purpose: Purpose,
   appId: string | undefined,
-  work: (db: Pool, workspace: FirstWorkspace) => Promise<T>,
+  work: (db: Pool, workspace: FirstWorkspace, dataDir: string) => Promise<T>,
 ): Promise<T> {
   return withDatabase(purpose, async ({ db, dataDir }) => {
     const { ensureFirstWorkspace, findFirst } = await import('../../server/provision/first-workspace.ts')
     const options = { clock: systemClock, accessToken: loadConfig().accessToken, dataDir }
     const first = purpose === 'make' ? (await ensureFirstWorkspace(db, options)).workspace : await findFirst(db)
-    if (appId !== undefined) return work(db, await getWorkspace(db, appId))
+    if (appId !== undefined) return work(db, await getWorkspace(db, appId), dataDir)
     if (!first) throw new Error('there is no workspace yet; npm start makes the first')
-    return work(db, first)
+    return work(db, first, dataDir)
   })
 }
 

@@ -3,6 +3,7 @@ import { systemClock } from '../../server/clock.ts'
 import { loadConfig } from '../../server/config.ts'
 import { configuredAddress } from '../../server/http/public-address.ts'
 import { createToken } from '../../server/resources/tokens/access-tokens.ts'
+import { openSecrets } from '../../server/secrets.ts'
 import { withWorkspace } from './database.ts'
 
 export function addDemo(program: Command): void {
@@ -14,9 +15,10 @@ export function addDemo(program: Command): void {
 }
 
 const place = () =>
-  withWorkspace('make', undefined, async (db, first) => {
+  withWorkspace('make', undefined, async (db, first, dataDir) => {
     const { placeDemo } = await import('../../server/demo/place.ts')
-    const { id, app_id, filled, ownerId } = await placeDemo(db, first, systemClock, configuredAddress(loadConfig()))
+    const { secrets, address } = configured(dataDir)
+    const { id, app_id, filled, ownerId } = await placeDemo(db, first, systemClock, secrets, address)
     console.log(filled ? told(app_id) : unchanged(app_id))
     if (ownerId === undefined) return
     const given = { name: 'first token', adminId: ownerId, settings: true, now: systemClock.now() }
@@ -25,15 +27,20 @@ const place = () =>
   })
 
 const fill = (appId: string) =>
-  withWorkspace('make', appId, async (db, { id, app_id }) => {
+  withWorkspace('make', appId, async (db, { id, app_id }, dataDir) => {
     const { fillDemo, findDemo } = await import('../../server/demo/fill.ts')
     const { isEmpty } = await import('../../server/demo/place.ts')
     if ((await findDemo(db, id)) === undefined && !(await isEmpty(db, id)))
       throw new Error(`workspace ${app_id} holds data; leave --workspace out, and the demo gets one of its own`)
-    console.log(
-      (await fillDemo(db, id, systemClock, configuredAddress(loadConfig()))) ? told(app_id) : unchanged(app_id),
-    )
+    const { secrets, address } = configured(dataDir)
+    console.log((await fillDemo(db, id, systemClock, secrets, address)) ? told(app_id) : unchanged(app_id))
   })
+
+/** The server's box of secrets, and its address. */
+function configured(dataDir: string) {
+  const config = loadConfig()
+  return { secrets: openSecrets({ secretKey: config.secretKey, dataDir }), address: configuredAddress(config) }
+}
 
 const told = (appId: string) => `Workspace ${appId} holds the demo company now.`
 const unchanged = (appId: string) => `Workspace ${appId} holds the demo company already; nothing changed.`

@@ -7,6 +7,7 @@ import type { Operation } from '../http/operation.ts'
 import { handleWithin } from '../http/perform.ts'
 import { bodyCheck, type Check } from '../http/validate.ts'
 import { actWithin } from '../queue/act.ts'
+import { noSecrets } from '../secrets.ts'
 
 interface Input {
   params?: Record<string, string>
@@ -16,8 +17,11 @@ interface Input {
 /** @returns the reply, in the newest form. @throws what the operation refuses */
 export type Act = (operation: Operation, at: Date, input: Input, adminId?: number) => Promise<any>
 
-/** @param address the server's address, with which addresses in replies begin */
-export function actIn(tx: Db, workspaceId: number, address = ''): Act {
+/**
+ * @param address the server's address, with which addresses in replies begin
+ * @param secrets the box that the server keeps secrets in; without it, an operation that makes one fails
+ */
+export function actIn(tx: Db, workspaceId: number, address = '', secrets = noSecrets): Act {
   const checks = new Map<Operation, Check>()
   return async (operation, at, { params = {}, body = {} }, adminId) => {
     checkOf(operation, checks)?.(body)
@@ -25,7 +29,7 @@ export function actIn(tx: Db, workspaceId: number, address = ''): Act {
     const run = async (ctx: Parameters<Operation['handle']>[0]) => {
       reply = await handleWithin(operation, ctx, { params, query: {}, body })
     }
-    await actWithin(tx, workspaceId, at, run, { adminId, addressOf: (path) => address + path })
+    await actWithin(tx, workspaceId, at, run, { adminId, addressOf: (path) => address + path, secrets })
     return reply
   }
 }

@@ -8,6 +8,7 @@ import { listAudiences } from '../resources/audiences/list.ts'
 import { createCollection } from '../resources/collections/create.ts'
 import { createRedirect } from '../resources/help-centers/redirects/create.ts'
 import { listHelpCenters } from '../resources/help-centers/list.ts'
+import { createHelpCenter } from '../resources/help-centers/settings/create.ts'
 import { updateHelpCenter } from '../resources/help-centers/settings/update.ts'
 import { getWorkspaceSettings } from '../resources/workspace/settings/get.ts'
 import type { Act } from './act.ts'
@@ -18,6 +19,7 @@ import { asItIs, asItWas, findText, LOCALES, type Text, withAddresses } from './
 import { freeIdentifier } from './own-identifier.ts'
 import type { Staff } from './staff.ts'
 import type { Timeline } from './timeline.ts'
+import { updateOpened } from './unmade.ts'
 
 interface Scene {
   db: Db
@@ -40,6 +42,8 @@ const CENTER = {
   locales: LOCALES,
   website_turned_on: true,
 }
+/** It is not open yet. */
+const NEW_CENTER = { display_name: 'Fernhill Wholesale Help', locales: ['en'], website_turned_on: false }
 /** Its newer title waits to be published. */
 const STAGED = { key: 'cleaning-the-grinder', days: 2, title: 'Cleaning every grinder' }
 /** An address of the former help center. */
@@ -68,6 +72,10 @@ export function planArticles(timeline: Timeline, scene: Scene): void {
         return act(createRedirect, at, { params: { help_center_id: center.id }, body }, staff.admins[author])
       })
   }
+  timeline.add({ days: 10 }, async (at) => {
+    const identifier = await freeIdentifier(scene.db, scene.workspaceId, 'fernhill-wholesale')
+    return act(createHelpCenter, at, { body: { ...NEW_CENTER, identifier } }, staff.admins.maya)
+  })
   timeline.add({ days: STAGED.days }, (at) => {
     const params = { article_id: library.articles.get(STAGED.key)!.id }
     return act(stageDraft, at, { params, body: { title: STAGED.title } }, staff.admins.tomas)
@@ -77,6 +85,7 @@ export function planArticles(timeline: Timeline, scene: Scene): void {
 async function openCenter({ db, workspaceId, act, staff }: Scene, library: Library, at: Date) {
   const { data } = await act(listHelpCenters, at, {})
   const params = { help_center_id: String(data[0].id) }
+  await updateOpened(db, workspaceId, Number(data[0].id), at)
   const body = { ...CENTER, identifier: await freeIdentifier(db, workspaceId) }
   const center = await act(updateHelpCenter, at, { params, body }, staff.admins.maya)
   for (const [key, { parent, translations, ...group }] of Object.entries(COLLECTIONS)) {

@@ -1,4 +1,7 @@
-/** Calls of the demo company: one that was taken, with its recording and transcript, and one that nobody answered. */
+/**
+ * Calls of the demo company: one that was taken, with its recording and transcript, one that nobody answered, and one
+ * that rings as the demo is filled in.
+ */
 import { registerFinVoiceCall } from '../resources/calls/fin-voice/register.ts'
 import { answerCall } from '../resources/calls/settings/answer.ts'
 import { endCall } from '../resources/calls/settings/end.ts'
@@ -51,6 +54,10 @@ export function planCalls(timeline: Timeline, { act, staff, customers, begun }: 
     params = { call_id: (await act(startCall, at, { body })).id }
   })
   timeline.add({ hours: 26, minutes: -1 }, (at) => act(endCall, at, { params, body: { ended_reason: 'no_answer' } }))
+  timeline.add({}, (at) => {
+    const contact_id = customers.people.get('nora')
+    return act(startCall, at, { body: { direction: 'outbound', phone, contact_id, admin_id: tomas } })
+  })
 }
 
 /** A second of silence: a WAV file of one channel, 8,000 samples of a byte. */

@@ -6,6 +6,7 @@ import { systemClock as clock } from '../clock.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { createContact } from '../resources/contacts/create.ts'
 import { recountThreads } from '../threads/recount-threads.ts'
+import { testSecrets } from '../test/app.ts'
 import { cloneDatabase, type TestDatabase } from '../test/database.ts'
 import { atFileEnd } from '../test/endings.ts'
 import { actIn } from './act.ts'
@@ -19,7 +20,7 @@ suite('the demo workspace', () => {
     const workspace = { name: 'My workspace', ownerName: 'Owner', ownerEmail: 'owner@example.com', clock }
     await createWorkspace(database.db, { ...workspace, name: 'Other' })
     workspaceId = (await createWorkspace(database.db, workspace)).id
-    assert.equal(await fillDemo(database.db, workspaceId, clock), true)
+    assert.equal(await fillDemo(database.db, workspaceId, clock, testSecrets), true)
   })
   atFileEnd(() => database.drop())
 
@@ -137,7 +138,7 @@ suite('the demo workspace', () => {
       ownerEmail: 'o@o.example',
       clock,
     })
-    await fillDemo(database.db, clone.id, clock)
+    await fillDemo(database.db, clone.id, clock, testSecrets)
     const idsOf = (workspace: number) =>
       database.db.unsafe(`
         select array_agg(id order by id) as ids from (
@@ -169,6 +170,19 @@ suite('the demo workspace', () => {
     )
   })
 
+  test('holds nothing that changed before it was made', async () => {
+    const tables = await ask(`select c.table_name as name from information_schema.columns c
+      join information_schema.columns u using (table_schema, table_name)
+      where table_schema = 'public' and c.column_name = 'created_at' and u.column_name = 'updated_at' order by 1`)
+    assert.ok(tables.some(({ name }) => name === 'help_centers'))
+    const wrong: string[] = []
+    for (const { name } of tables)
+      for (const { id } of await ask(`select to_jsonb(t) ->> 'id' as id from ${name} t
+        where workspace_id = $w and created_at > updated_at`))
+        wrong.push(`${name} ${id}`)
+    assert.deepEqual(wrong, [])
+  })
+
   test('is written by operations: SQL that writes stands in unmade.ts alone', () => {
     const writes = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
       (name) =>
@@ -179,7 +193,7 @@ suite('the demo workspace', () => {
   })
 
   test('stays as it is when it is filled in again', async () => {
-    assert.equal(await fillDemo(database.db, workspaceId, clock), false)
+    assert.equal(await fillDemo(database.db, workspaceId, clock, testSecrets), false)
     assert.deepEqual(await ask('select count(*) from threads where workspace_id = $w and listed'), [{ count: 21 }])
   })
 
@@ -210,7 +224,7 @@ suite('the demo workspace', () => {
         'select name, sum(delta)::int as total from count_deltas where workspace_id = $w group by name order by name',
       ),
       [
-        { name: 'calls', total: 2 },
+        { name: 'calls', total: 3 },
         { name: 'companies', total: 4 },
         { name: 'contacts', total: 13 },
         { name: 'conversations', total: 21 },

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import { inTransaction, type Db } from '../db/pool.ts'
 import { USUAL_ADDRESS } from '../http/public-address.ts'
 import { getOwnerId } from '../resources/tokens/access-tokens.ts'
+import type { Secrets } from '../secrets.ts'
 import { actIn } from './act.ts'
 import { planArticles } from './articles.ts'
 import { planAutomation } from './automation.ts'
@@ -21,6 +22,7 @@ import { makeHours } from './hours.ts'
 import { makeSenders, planOutbound } from './outbound.ts'
 import { planObjects } from './objects.ts'
 import { PEOPLE } from './people.ts'
+import { planIntegrations } from './integrations.ts'
 import { planLibrary } from './library.ts'
 import { makeRules } from './routing.ts'
 import { planServiceLevels } from './service-levels.ts'
@@ -36,6 +38,7 @@ const MARK = { model: 'contact', name: 'favorite_roast' }
 
 /**
  * All of it or nothing. False where the workspace holds it already.
+ * @param secrets the box that the server keeps secrets in: its webhook and its auth token have some
  * @param address the server's address, for pictures: content has whole addresses only
  * @param signal ends it early, with nothing written
  */
@@ -43,13 +46,14 @@ export function fillDemo(
   db: Db,
   workspaceId: number,
   clock: Clock,
+  secrets: Secrets,
   address = USUAL_ADDRESS,
   signal?: AbortSignal,
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     await lockDemo(tx)
     if (await isFilled(tx, workspaceId)) return false
-    const act = actIn(tx, workspaceId, address)
+    const act = actIn(tx, workspaceId, address, secrets)
     const now = clock.now()
     const staff = await makeStaff(act, await getOwnerId(tx, workspaceId), now)
     await makeHours(act, now)
@@ -72,6 +76,7 @@ export function fillDemo(
     await planEvents(timeline, tx, act, customers)
     planExports(timeline, act)
     planLibrary(timeline, act, staff)
+    planIntegrations(timeline, act, staff)
     timeline.add({ days: 60 }, async (at) => {
       for (const [resource, made] of [
         ['contacts', PEOPLE],

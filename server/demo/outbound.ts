@@ -13,6 +13,8 @@ import type { Timeline } from './timeline.ts'
 import { updateTakenMessage } from './unmade.ts'
 
 const BRAND = { name: 'Fernhill Wholesale' }
+/** It has no address yet. */
+const NEW_BRAND = { name: 'Fernhill Academy' }
 const BANNER = {
   title: 'The new harvest is here',
   body: '<p>Coffee of the new harvest leaves the roastery from Monday on.</p>',
@@ -33,6 +35,7 @@ export async function makeSenders(act: Act, now: Date): Promise<void> {
     { email: 'wholesale@fernhill.example', brand_id: id, verified: true, default: true },
   ])
     await act(createEmailSetting, now, { body })
+  await act(createBrand, now, { body: NEW_BRAND })
 }
 
 interface Scene {

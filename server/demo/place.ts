@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts'
 import type { Db, Pool } from '../db/pool.ts'
 import { createWorkspace } from '../provision/workspace.ts'
+import type { Secrets } from '../secrets.ts'
 import { ADMINS, WORKSPACE_NAME } from './company.ts'
 import { fillDemo, findDemo, lockDemo } from './fill.ts'
 
@@ -19,6 +20,7 @@ export function placeDemo(
   db: Pool,
   first: { id: number; app_id: string },
   clock: Clock,
+  secrets: Secrets,
   address: string,
   signal?: AbortSignal,
 ): Promise<PlacedDemo> {
@@ -27,12 +29,12 @@ export function placeDemo(
     const found = await findDemo(tx)
     if (found) return { ...found, filled: false }
     if (await isEmpty(tx, first.id)) {
-      await fillDemo(tx, first.id, clock, address, signal)
+      await fillDemo(tx, first.id, clock, secrets, address, signal)
       return { id: first.id, app_id: first.app_id, filled: true }
     }
     const { name: ownerName, email: ownerEmail } = ADMINS.maya
     const { id, appId, ownerId } = await createWorkspace(tx, { name: WORKSPACE_NAME, ownerName, ownerEmail, clock })
-    await fillDemo(tx, id, clock, address, signal)
+    await fillDemo(tx, id, clock, secrets, address, signal)
     return { id, app_id: appId, filled: true, ownerId }
   })
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { ANYBODY, findContent } from '../content/index/find.ts'
-import { testApp } from '../test/app.ts'
+import { testApp, testSecrets } from '../test/app.ts'
 import { findText, LOCALES } from './articles/read.ts'
 import { ARTICLES } from './articles/list.ts'
 import { fillDemo } from './fill.ts'
@@ -31,7 +31,7 @@ const questions: Question[] = read('questions.json')
 const queries: Query[] = read('queries.json')
 
 const { client, db, clock, workspace } = await testApp({ own: true })
-await fillDemo(db, workspace.id, clock)
+await fillDemo(db, workspace.id, clock, testSecrets)
 
 /** Keys of articles by their English title, which no two share. */
 const keys = new Map(ARTICLES.map(({ key }) => [findText('en', key)!.title, key]))

@@ -1,5 +1,6 @@
 /** Tickets of the demo company: its types, and a ticket in every state. */
 import { createTicketTypeAttribute } from '../resources/ticket-types/create-attribute.ts'
+import { createTicketState } from '../resources/ticket-states/settings/create.ts'
 import { createTicketType } from '../resources/ticket-types/create.ts'
 import { createTicket } from '../resources/tickets/create.ts'
 import { enqueueTicket } from '../resources/tickets/enqueue.ts'
@@ -136,6 +137,9 @@ interface Types {
   states: Map<string, string>
 }
 
+/** A state that no type has yet. */
+const WORKSHOP = { category: 'in_progress', internal_label: 'With the workshop', external_label: 'Being repaired' }
+
 export async function makeTicketTypes(act: Act, now: Date): Promise<Types> {
   const ids = {} as Types['ids']
   const states: Types['states'] = new Map()
@@ -161,6 +165,7 @@ interface Scene {
 }
 
 export function planTickets(timeline: Timeline, scene: Scene, types: Types): void {
+  timeline.add({ days: 1 }, (at) => scene.act(createTicketState, at, { body: WORKSHOP }))
   for (const script of TICKETS) planTicket(timeline, scene, types, script)
   const { act, customers } = scene
   timeline.add({ minutes: 2 }, (at) => {

@@ -40,6 +40,13 @@ export async function updateSubject(db: Db, workspaceId: number, threadId: numbe
     where workspace_id = ${workspaceId} and id = ${threadId}`
 }
 
+/** A help center that comes with its workspace is as old as its first article. */
+export async function updateOpened(db: Db, workspaceId: number, helpCenterId: number, at: Date): Promise<void> {
+  await db`
+    update help_centers set created_at = least(created_at, ${at})
+    where workspace_id = ${workspaceId} and id = ${helpCenterId}`
+}
+
 /** A provider has taken a WhatsApp message: the worker asks it once the demo is filled in, and it gives ids of its own. */
 export async function updateTakenMessage(
   db: Db,

@@ -8,6 +8,7 @@ import { segmentId } from '../demo/ids.ts'
 import {
   aside,
   asked,
+  authToken,
   bluebird,
   closed,
   companiesJob,
@@ -25,6 +26,7 @@ import {
   hana,
   harbor,
   harvestReports,
+  identitySecret,
   ines,
   kestrel,
   maya,
@@ -305,7 +307,10 @@ export const requests: Record<string, ExampleRequest> = {
 
   'GET /macros': at('/macros'),
   'GET /macros/{}': at('/macros/23001'),
-  'GET /custom_object_instances/{}': at(`/custom_object_instances/Order?references_contact_id=${nora}`),
+  'GET /custom_object_instances/{}': {
+    ...at(`/custom_object_instances/Order?references_contact_id=${nora}`),
+    older: at('/custom_object_instances/Order?external_id=FH-1041'),
+  },
   'GET /custom_object_instances/{}/{}': at('/custom_object_instances/Order/FH-1041'),
   'POST /custom_object_instances/{}': at('/custom_object_instances/Order', {
     external_id: 'FH-1043',
@@ -317,18 +322,32 @@ export const requests: Record<string, ExampleRequest> = {
   'PUT /ip_allowlist': at('/ip_allowlist', { enabled: false, ip_allowlist: ['192.0.2.0/24', '2001:db8::/32'] }),
   'GET /secure_mode_secrets': at('/secure_mode_secrets'),
   'POST /secure_mode_secrets': at('/secure_mode_secrets', { name: 'Shop', supports_web: true }),
+  'DELETE /secure_mode_secrets/{}': at(`/secure_mode_secrets/${identitySecret}`),
   'GET /auth_tokens': at('/auth_tokens'),
+  'GET /auth_tokens/{}': at(`/auth_tokens/${authToken}`),
+  'PATCH /auth_tokens/{}': at(`/auth_tokens/${authToken}`, { description: 'For orders of green coffee' }),
   'POST /auth_tokens': at('/auth_tokens', {
-    name: 'Roastery',
+    name: 'Warehouse',
     token_value: 'example-value',
     request_header_key: 'Authorization',
     token_prefix: 'Bearer',
   }),
 
-  'POST /ecommerce/connectors/{}/catalog': at(`/ecommerce/connectors/${DEMO_WHOLESALE}/catalog`, {
-    finalize: true,
-    import_job_id: wholesaleUpload,
-  }),
+  'POST /ecommerce/connectors/{}/catalog': {
+    ...at(`/ecommerce/connectors/${DEMO_WHOLESALE}/catalog`, { finalize: true, import_job_id: wholesaleUpload }),
+    form: {
+      catalog: JSON.stringify([
+        {
+          id: 'pour-over-24',
+          title: 'Pour-over set, box of 24',
+          url: 'https://shop.fernhill.example/products/pour-over-24',
+        },
+      ]),
+      import_job_id: wholesaleUpload,
+      part_number: '2',
+      finalize: 'true',
+    },
+  },
   'GET /export/workflows/{}': at('/export/workflows/demo-workflow'),
   'GET /data_connectors': at('/data_connectors'),
   'POST /data_connectors': at('/data_connectors', {
@@ -365,9 +384,6 @@ export const requests: Record<string, ExampleRequest> = {
 
 /** Operations without an example, and why. */
 export const WITHOUT_EXAMPLES: Record<string, string> = {
-  'DELETE /secure_mode_secrets/{}': 'the demo has no key to seal a secret with',
-  'GET /auth_tokens/{}': 'the demo has no key to seal a token with',
-  'PATCH /auth_tokens/{}': 'the demo has no key to seal a token with',
   'GET /download/content/data/{}': 'a worker writes the archive once the demo is filled in',
   'GET /download/reporting_data/{}': 'a worker writes the archive once the demo is filled in',
 }

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TSchema } from 'typebox'
+import type { TObject, TSchema } from 'typebox'
 import type { Example } from '../http/openapi.ts'
 import type { Operation } from '../http/operation.ts'
 import type { Version } from '../versions/history.ts'
@@ -13,9 +13,12 @@ let recorded: Record<string, Example> | undefined
 
 export function exampleFor(version: Version, operation: Operation): Example | undefined {
   recorded ??= JSON.parse(readFileSync(join(import.meta.dirname, 'examples.json'), 'utf8')) as Record<string, Example>
-  const example = structuredClone(recorded[operation.key])
-  if (!example) return undefined
+  const newest = recorded[operation.key]
+  if (!newest) return undefined
   const { key, query, body, reply } = operation
+  const { properties } = version.querySchema(key, query) as TObject
+  const isOlder = Object.keys(newest.query ?? {}).some((name) => !(name in properties))
+  const { older: _, ...example } = structuredClone((isOlder && newest.older) || newest)
   if (example.query) example.query = known(example.query, version.querySchema(key, query))
   if (example.body && body) example.body = known(example.body, version.bodySchema(key, body))
   if (example.reply !== null) example.reply = whole(version.down(reply)(example.reply))

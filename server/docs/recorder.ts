@@ -3,9 +3,7 @@ import { fastify, type FastifyInstance } from 'fastify'
 import type { TObject } from 'typebox'
 import type { Logger } from 'pino'
 import type { Pool } from '../db/pool.ts'
-import { PART_SECRET } from '../demo/beside.ts'
 import { fillDemo } from '../demo/fill.ts'
-import { segmentId } from '../demo/ids.ts'
 import { createAuthenticator } from '../http/auth.ts'
 import { mount } from '../http/mount.ts'
 import { createRateLimiter } from '../http/rate-limit.ts'
@@ -19,10 +17,11 @@ import type { Client, Reply } from '../test/app.ts'
 import { type Found, isSetting, settingsTour, type Step } from '../test/tour.ts'
 import { createHistory } from '../versions/history.ts'
 import { files } from '../versions/index.ts'
-import { asked, connector, rattling, tomas } from './demo-ids.ts'
 import { refusals } from './refusals.ts'
+import type { ExampleRequest } from './example-request.ts'
 import { requests } from './example-requests.ts'
 import { undoneOn } from './rollback.ts'
+import { OF_DEMO, settingsExamples } from './settings-examples.ts'
 
 interface Request {
   method: string
@@ -47,7 +46,8 @@ export async function recordExamples(pool: Pool, log: Logger): Promise<Record<st
     settings: true,
     now: clock.now(),
   })
-  await fillDemo(pool, id, clock)
+  const secrets = createSecrets(Buffer.alloc(32))
+  await fillDemo(pool, id, clock, secrets)
   const { db, undo } = undoneOn(pool)
   const app = fastify()
   const authenticator = await createAuthenticator(pool)
@@ -59,13 +59,14 @@ export async function recordExamples(pool: Pool, log: Logger): Promise<Record<st
     authenticator,
     rateLimiter: createRateLimiter('off'),
     limits: 'off' as const,
-    secrets: createSecrets(Buffer.alloc(32)),
+    secrets,
   })
   const send = sender(app, token)
   try {
     // Numbers that were given are not taken back: settings come first, so that they are those of a fresh server.
-    const ofSettings = await undo(() => recordSettings(send))
-    return { ...(await recordPublic((request) => undo(() => send(request)))), ...ofSettings }
+    const undone: Send = (request) => undo(() => send(request))
+    const ofSettings = await record(await settingsRequests(), undone)
+    return { ...(await record(requests, undone)), ...ofSettings }
   } finally {
     await app.close()
     await authenticator.stop()
@@ -76,48 +77,39 @@ export async function recordExamples(pool: Pool, log: Logger): Promise<Record<st
 const superset = createHistory(files.map(({ removes: _, ...file }) => file))
 
 /** Each on the demo as it was filled in. */
-async function recordPublic(send: Send): Promise<Record<string, Example>> {
+async function record(asked: Record<string, ExampleRequest>, send: Send): Promise<Record<string, Example>> {
   const examples: Record<string, Example> = {}
-  for (const [key, { path, body }] of Object.entries(requests)) {
+  const failed: string[] = []
+  for (const [key, { older, form, ...newest }] of Object.entries(asked)) {
     const operation = operationOf(key)
-    const request = { method: operation.method, path, body }
-    const reply = await send(request)
-    if (reply.status !== operation.status) throw new Error(`${key} answers ${reply.status}: ${reply.text}`)
-    const errors = await refused(send, [...variations(operation, request), ...refusalsOf(operation)])
-    examples[key] = exampleOf(operation, request, reply, errors)
+    const recordOne = async ({ path, body }: ExampleRequest): Promise<Example> => {
+      const request = { method: operation.method, path, body }
+      const reply = await send(request)
+      if (reply.status !== operation.status) failed.push(`${key} answers ${reply.status}: ${reply.text}`)
+      const errors = await refused(send, [...variations(operation, request), ...refusalsOf(operation)])
+      return exampleOf(operation, request, reply, errors)
+    }
+    examples[key] = {
+      ...(await recordOne(newest)),
+      // The test of the examples sends it.
+      ...(form && { form }),
+      ...(older && { older: await recordOne(older) }),
+    }
   }
+  if (failed.length > 0) throw new Error(failed.join('\n'))
   return examples
 }
 
-/** Settings whose ids a server draws at random, so that a reader's differ: examples name the demo's instead. */
-const DRAWN: Found = { setSegment: segmentId(0) }
-/** Things of the demo that only the public API makes, or that no answer shows. */
-const OF_DEMO: Found = {
-  handled: rattling,
-  handler: tomas,
-  partSecret: PART_SECRET,
-  ranConnector: connector,
-  promise: asked,
-}
-
-/** One after the other: an example goes on with what the one before made. */
-async function recordSettings(send: Send): Promise<Record<string, Example>> {
-  const examples: Record<string, Example> = {}
-  const found: Found = { ...OF_DEMO }
-  for (const step of settingsTour.filter(isSetting)) {
-    const operation = operationOf(step.key)
-    const request = await requestOf(step.go, found)
-    if (!request) continue
-    const isNew = !(step.key in examples)
-    const errors = isNew ? await refused(send, variations(operation, request)) : []
-    const reply = await send(request)
-    if (reply.status >= 400) continue
-    if (step.find) Object.assign(found, step.find(reply.body), DRAWN)
-    if (!isNew) continue
-    errors.push(...(await refused(send, refusalsOf(operation))))
-    examples[step.key] = exampleOf(operation, request, reply, errors)
+/** The requests of the settings' tour on things of the demo, or others in their place. */
+async function settingsRequests(): Promise<Record<string, ExampleRequest>> {
+  const asked: Record<string, ExampleRequest> = {}
+  for (const { key, go, needs } of settingsTour.filter(isSetting)) {
+    if (key in asked) continue
+    const request = settingsExamples[key] ?? (await requestOf(go, OF_DEMO))
+    if (!request) throw new Error(`${key}: settings-examples.ts does not name all of ${needs.join(', ')}`)
+    asked[key] = request
   }
-  return examples
+  return asked
 }
 
 const operationOf = (key: string): Operation => {
@@ -220,7 +212,11 @@ const sender =
     const reply = await app.inject({
       method: method as 'GET',
       url: path,
-      headers: { authorization: `Bearer ${token}`, 'intercom-version': superset.newest.name, host: HOST },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'intercom-version': superset.newest.name,
+        host: HOST,
+      },
       ...(body !== undefined && { payload: body as object }),
     })
     const { statusCode: status, payload: text } = reply

@@ -15,8 +15,12 @@ export interface Example {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
+  /** The same operation as a form: the text of its file, and its other fields. */
+  form?: Record<string, string>
   reply: unknown
   errors?: ErrorExample[]
+  /** In place of it in versions that lack one of its query parameters. */
+  older?: Example
 }
 
 /** Facts that are not in the operations themselves. */
@@ -71,13 +75,13 @@ function describe(operation: Operation, version: Version, components: Components
   return {
     operationId: operationId(operation),
     summary: operation.summary,
-    ...describedBy(operation, version),
+    ...describedBy(operation, version, example),
     tags: [operation.group],
     parameters: [
       ...(isVersioned(texts) ? [{ $ref: '#/components/parameters/version' }] : []),
       ...parametersOf(operation, version, components, example),
     ],
-    ...(operation.body && { requestBody: requestBody(operation, operation.body, version, components, example?.body) }),
+    ...(operation.body && { requestBody: requestBody(operation, operation.body, version, components, example) }),
     responses: {
       [operation.status]: {
         description: operation.answer ?? UNSAID,
@@ -100,15 +104,33 @@ function describe(operation: Operation, version: Version, components: Components
 export const UNSAID = 'The answer.'
 
 /** The description of an operation, with a note on inferred parts. */
-function describedBy({ description, scopes, inferred }: Operation, version: Version): { description?: string } {
+function describedBy(
+  { description, scopes, inferred, path, upload }: Operation,
+  version: Version,
+  example: Example | undefined,
+): { description?: string } {
   const sentences = [
     typeof description === 'function' ? description(version) : description,
     scopes.length > 0 &&
       `On Intercom this needs the scope ${scopes.map((scope) => `\`${scope}\``).join(' or ')}; a token of Parley may do it without.`,
     inferred !== undefined &&
       `**Inferred:** ${inferred}. No page that shows it was read, so Parley does here what the nearest operation does.`,
+    upload && example?.form && `As a form:\n\n${curlOf(path, upload, example)}`,
   ].filter(Boolean)
   return sentences.length > 0 ? { description: sentences.join('\n\n') } : {}
+}
+
+/** The example of a form as a command, which a page of the reference cannot fill a file into. */
+function curlOf(path: string, { field }: UploadRule, { params = {}, form = {} }: Example): string {
+  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? name)
+  const { [field]: file = '', ...others } = form
+  const fields = Object.entries(others).map(([name, value]) => `-F ${name}=${value}`)
+  return [
+    '```sh',
+    `echo '${file}' > ${field}.json`,
+    [`curl -u "$TOKEN:" -F ${field}=@${field}.json`, ...fields, `"$SERVER${address}"`].join(' \\\n  '),
+    '```',
+  ].join('\n')
 }
 
 function requestBody(
@@ -116,25 +138,28 @@ function requestBody(
   body: TSchema,
   version: Version,
   components: Components,
-  example: unknown,
+  example: Example | undefined,
 ) {
   const { description, ...schema } = components.show(version.bodySchema(key, body))
   if (unknownKeys === 'refuse') schema['additionalProperties'] = false
   return {
     ...(description !== undefined && { description }),
     required: (schema['required'] ?? []).length > 0,
-    ...(upload ? formOrJson(schema, upload, example) : content(schema, example)),
+    ...(upload ? formOrJson(schema, upload, example) : content(schema, example?.body)),
   }
 }
 
 /** The file stands in a form; a request without one may be JSON. */
-function formOrJson(schema: JsonSchema, { field }: UploadRule, example: unknown): JsonSchema {
+function formOrJson(schema: JsonSchema, { field }: UploadRule, example: Example | undefined): JsonSchema {
   const { [field]: file, ...others } = schema['properties'] as Record<string, JsonSchema>
   const described = { description: file!['description'], type: 'string', format: 'binary' }
   return {
     content: {
-      'multipart/form-data': { schema: { ...schema, properties: { [field]: described, ...others } } },
-      ...content({ ...schema, properties: others }, example)['content'],
+      'multipart/form-data': {
+        schema: { ...schema, properties: { [field]: described, ...others } },
+        ...(example?.form && { example: example.form }),
+      },
+      ...content({ ...schema, properties: others }, example?.body)['content'],
     },
   }
 }

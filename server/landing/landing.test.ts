@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fillDemo } from '../demo/fill.ts'
 import { history } from '../versions/index.ts'
-import { testApp } from '../test/app.ts'
+import { testApp, testSecrets } from '../test/app.ts'
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
@@ -54,7 +54,7 @@ test('it says whether a workspace holds the demo company', async () => {
   const { app, db, clock, workspace } = await testApp({ own: true })
   const page = async () => (await app.inject({ url: '/', headers: BROWSER })).payload
   assert.match(await page(), /npx parley demo/)
-  await fillDemo(db, workspace.id, clock)
+  await fillDemo(db, workspace.id, clock, testSecrets)
   assert.match(await page(), /A workspace holds the demo company/)
   const { demo, help_center } = (await app.inject('/')).json()
   assert.equal(demo, true)

@@ -8,7 +8,7 @@ import { noProvider } from '../channels/provider.ts'
 import type { Ctx, Workspace } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { createOutbox } from '../events/emit.ts'
-import { noSecrets } from '../secrets.ts'
+import { noSecrets, type Secrets } from '../secrets.ts'
 import { history } from '../versions/index.ts'
 import type { TaskDeps } from './task.ts'
 
@@ -41,7 +41,8 @@ export async function actWithin(
     workflowRunId,
     mailDomain = 'localhost',
     addressOf = (path) => path,
-  }: ActOptions & { mailDomain?: string | undefined } = {},
+    secrets = noSecrets,
+  }: ActOptions & { mailDomain?: string | undefined; secrets?: Secrets } = {},
 ): Promise<void> {
   const [found] = await tx<(Workspace & { bot_id: number })[]>`
     select w.id, w.app_id, w.name, w.time_zone, w.region, w.default_version, w.email_copies, w.created_at, bot.id as bot_id
@@ -69,7 +70,7 @@ export async function actWithin(
     limits: 'off',
     mailDomain,
     reach: 'public',
-    secrets: noSecrets,
+    secrets,
     channelProvider: noProvider,
   })
   await outbox.write(tx, workspaceId, now, workflowRunId)

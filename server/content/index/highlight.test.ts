@@ -32,6 +32,24 @@ test('a body without a match shows its first line', () => {
   assert.deepEqual(highlightSummary('First\nSecond', '?!'), [[{ type: 'plain', text: 'First' }]])
 })
 
+const lineOf = (body: string, ellipsis?: string) =>
+  summariesFor(
+    'needle',
+    ellipsis,
+  )(body)[0]!
+    .map(({ text }) => text)
+    .join('')
+
+test('a line that is cut in the middle of a sentence says so where it is asked to', () => {
+  const words = filling(300, ' ')
+  assert.match(lineOf(`${words}the needle ${words}`, '…'), /^…saddle.* needle .*saddlebag…$/)
+  assert.match(lineOf(`${words}the needle ${words}`), /^saddle.* needle .*saddlebag$/)
+  assert.match(lineOf(`The needle ${words}`, '…'), /^The needle .*saddlebag…$/)
+  assert.equal(lineOf('Turn the needle', '…'), 'Turn the needle')
+  const sentence = `The needle turn${'s'.repeat(150)}.`
+  assert.equal(lineOf(`${sentence} ${'x'.repeat(60)}`, '…'), sentence)
+})
+
 test('the bodies of one page are searched up to two million characters together, each one at its beginning', () => {
   const summaryOf = summariesFor('needle')
   const body = `${filling(1_500_000, ' ')}needle`

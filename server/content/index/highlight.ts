@@ -30,12 +30,15 @@ function partsOf(text: string, asked: Asked): Part[] {
 /** Lines of the text that hold a word of the question, cut around it. The first line where none does. */
 export const highlightSummary = (body: string, searched: string): Part[][] => summariesFor(searched)(body)
 
-/** The same for the bodies of a page of results, which are searched at the cost of one page together. */
-export function summariesFor(searched: string): (body: string) => Part[][] {
+/**
+ * The same for the bodies of a page of results, which are searched at the cost of one page together.
+ * @param ellipsis stands where a line is cut in the middle of a sentence
+ */
+export function summariesFor(searched: string, ellipsis = ''): (body: string) => Part[][] {
   const asked = stemsOf(searched)
   let left = MAX_SEARCHED
   return (body) => {
-    const hits: string[] = []
+    const hits: Cut[] = []
     for (const { from, to } of windowsOf(body, Math.max(left, WINDOW))) {
       left -= to - from
       const window = body.slice(from, to)
@@ -48,7 +51,13 @@ export function summariesFor(searched: string): (body: string) => Part[][] {
       if (hits.length === MAX_LINES) break
     }
     const shown = hits.length > 0 ? hits : [cut(body.slice(0, WINDOW).split('\n', 1)[0]!, 0)]
-    return shown.filter((line) => line !== '').map((line) => partsOf(line, asked))
+    return shown
+      .filter(({ text }) => text !== '')
+      .map(({ text, from, to }) => [
+        ...plain(isWithinSentence(from, text) ? ellipsis : ''),
+        ...partsOf(text, asked),
+        ...plain(isWithinSentence(text, to) ? ellipsis : ''),
+      ])
   }
 }
 
@@ -77,9 +86,23 @@ function* windowsOf(body: string, most: number): Generator<{ from: number; to: n
 const MAX_LINES = 3
 const WIDTH = 200
 
+/** A part of a line, with the text before it and behind it. */
+interface Cut {
+  from: string
+  text: string
+  to: string
+}
+
+/** True if a text is cut between two parts before a sentence has ended. */
+const isWithinSentence = (before: string, after: string): boolean =>
+  before.trim() !== '' && after.trim() !== '' && !SENTENCE_END.test(before)
+const SENTENCE_END = /[.!?…。！？؟।]["'”’»)\]]*\s*$/
+
+const plain = (text: string): Part[] => (text === '' ? [] : [{ type: 'plain', text }])
+
 /** Cuts at blanks, and where a script writes none between what readers see as signs. */
-function cut(line: string, around: number): string {
-  if (line.length <= WIDTH) return line
+function cut(line: string, around: number): Cut {
+  if (line.length <= WIDTH) return { from: '', text: line, to: '' }
   const blank = line.indexOf(' ', around - WIDTH / 2)
   const start = around <= WIDTH / 2 ? 0 : blank === -1 || blank >= around ? around : blank + 1
   const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
@@ -89,7 +112,8 @@ function cut(line: string, around: number): string {
     end += segment.length
   }
   const last = end === line.length ? end : line.slice(0, end + 1).search(/\s\S*$/)
-  return line.slice(start, last > around && last - start > WIDTH / 2 ? last : end)
+  const stop = last > around && last - start > WIDTH / 2 ? last : end
+  return { from: line.slice(0, start), text: line.slice(start, stop), to: line.slice(stop) }
 }
 
 /** A question as texts are compared with it: short words whole, others by their beginning. */

@@ -41,6 +41,7 @@ export default [
     go: (c, { spareObject }) => c.delete(`/custom_object_instances/Engine?external_id=${spareObject}`),
   }),
   step('POST /parley/custom_object_types', {
+    gives: { setObjectType: ({ identifier }) => identifier },
     go: (c) =>
       c.post('/parley/custom_object_types', {
         identifier: 'Parcel',
@@ -52,41 +53,55 @@ export default [
       }),
   }),
   step('GET /parley/custom_object_types', { go: (c) => c.get('/parley/custom_object_types') }),
-  step('GET /parley/custom_object_types/{}', { go: (c) => c.get('/parley/custom_object_types/Parcel') }),
+  step('GET /parley/custom_object_types/{}', {
+    needs: ['setObjectType'],
+    go: (c, { setObjectType }) => c.get(`/parley/custom_object_types/${setObjectType}`),
+  }),
   step('PUT /parley/custom_object_types/{}', {
-    go: (c) => c.put('/parley/custom_object_types/Parcel', { description: 'Boxes on their way to a customer' }),
+    needs: ['setObjectType'],
+    go: (c, { setObjectType }) =>
+      c.put(`/parley/custom_object_types/${setObjectType}`, { description: 'Boxes on their way to a customer' }),
   }),
   step('POST /parley/custom_object_types/{}/attributes', {
+    needs: ['setObjectType'],
     gives: { setAttribute: ({ attributes }) => attributes.at(-1).id },
-    go: (c) =>
-      c.post('/parley/custom_object_types/Parcel/attributes', {
+    go: (c, { setObjectType }) =>
+      c.post(`/parley/custom_object_types/${setObjectType}/attributes`, {
         name: 'roast',
         data_type: 'string',
         options: ['Light', 'Dark'],
       }),
   }),
   step('PUT /parley/custom_object_types/{}/attributes/{}', {
-    needs: ['setAttribute'],
-    go: (c, { setAttribute }) =>
-      c.put(`/parley/custom_object_types/Parcel/attributes/${setAttribute}`, { label: 'Roast of the beans' }),
+    needs: ['setObjectType', 'setAttribute'],
+    go: (c, { setObjectType, setAttribute }) =>
+      c.put(`/parley/custom_object_types/${setObjectType}/attributes/${setAttribute}`, { label: 'Roast of the beans' }),
   }),
   step('POST /parley/custom_object_types/{}/relationships', {
+    needs: ['setObjectType'],
     gives: { setRelationship: ({ relationships }) => relationships.at(-1).id },
-    go: (c) =>
-      c.post('/parley/custom_object_types/Parcel/relationships', {
-        name: 'customer',
+    go: (c, { setObjectType }) =>
+      c.post(`/parley/custom_object_types/${setObjectType}/relationships`, {
+        name: 'recipient',
         related_to: 'contact',
         related_name: 'parcels',
         cardinality: 'many_to_one',
       }),
   }),
   step('DELETE /parley/custom_object_types/{}/relationships/{}', {
+    needs: ['setObjectType'],
     ends: ['setRelationship'],
-    go: (c, { setRelationship }) => c.delete(`/parley/custom_object_types/Parcel/relationships/${setRelationship}`),
+    go: (c, { setObjectType, setRelationship }) =>
+      c.delete(`/parley/custom_object_types/${setObjectType}/relationships/${setRelationship}`),
   }),
   step('DELETE /parley/custom_object_types/{}/attributes/{}', {
+    needs: ['setObjectType'],
     ends: ['setAttribute'],
-    go: (c, { setAttribute }) => c.delete(`/parley/custom_object_types/Parcel/attributes/${setAttribute}`),
+    go: (c, { setObjectType, setAttribute }) =>
+      c.delete(`/parley/custom_object_types/${setObjectType}/attributes/${setAttribute}`),
   }),
-  step('DELETE /parley/custom_object_types/{}', { go: (c) => c.delete('/parley/custom_object_types/Parcel') }),
+  step('DELETE /parley/custom_object_types/{}', {
+    ends: ['setObjectType'],
+    go: (c, { setObjectType }) => c.delete(`/parley/custom_object_types/${setObjectType}`),
+  }),
 ]

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import { systemClock } from '../../../clock.ts'
 import { fillDemo } from '../../../demo/fill.ts'
-import { testApp } from '../../../test/app.ts'
+import { testApp, testSecrets } from '../../../test/app.ts'
 import { until } from '../../../test/until.ts'
 import { crawl, readSitemaps, unanswered, visit } from './test-crawler.ts'
 
@@ -43,7 +43,7 @@ async function isSound(site: string, listed: string[]): Promise<void> {
 
 suite("the demo's site", () => {
   before(async () => {
-    await fillDemo(app.db, app.workspace.id, systemClock)
+    await fillDemo(app.db, app.workspace.id, systemClock, testSecrets)
     ;[center] = (await client.get('/parley/help_centers')).body.data
     // Nobody who tries the demo has its domain: its links must work on the machine that it runs on.
     assert.deepEqual([center.url, center.custom_domain], ['http://localhost/help/fernhill', null])

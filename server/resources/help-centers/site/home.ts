@@ -1,21 +1,16 @@
 /** The home page: search, then the collections. */
 import { h } from 'hastscript'
-import { collectionAddress, homeAddress } from '../addresses.ts'
+import { homeAddress } from '../addresses.ts'
+import { gridOf, listTop } from './collection-grid.ts'
 import { lineOf } from './description.ts'
-import { collectionIcon } from './icons.ts'
 import { listShownLocales } from './feeds/queries.ts'
 import { siteData } from './feeds/structured-data.ts'
-import { paragraph, searchForm } from './parts.ts'
-import { listCollections } from './queries.ts'
+import { searchForm } from './parts.ts'
 import type { Answer, Visit } from './visit.ts'
 
 export async function homePage(visit: Visit): Promise<Answer> {
   const { db, site, locale, words } = visit
-  const [collections, locales] = await Promise.all([
-    listCollections(db, site, locale, 'top'),
-    listShownLocales(db, site),
-  ])
-  const shown = collections.filter(({ parent_id, count }) => parent_id === null && count > 0)
+  const [shown, locales] = await Promise.all([listTop(visit), listShownLocales(db, site)])
   const greeting = (site.center.header_texts as Record<string, string>)[locale] ?? words.greeting
   return {
     status: 200,
@@ -27,20 +22,7 @@ export async function homePage(visit: Visit): Promise<Answer> {
       isIndexed: shown.length > 0,
       head: [siteData(visit)],
       hasOwnSearch: true,
-      main: [
-        h('div.hero', [h('h1', greeting), searchForm(visit, { id: 'search' })]),
-        h(
-          'ul.grid',
-          shown.map(({ id, icon, name, description, count, locale: named }) =>
-            h('li', { ...(named !== locale && { lang: named }) }, [
-              collectionIcon(icon),
-              h('h2', h('a', { href: collectionAddress(site.base, locale, { id, name }) }, name)),
-              ...paragraph(description),
-              h('p.count', { lang: words.locale }, words.articles(count)),
-            ]),
-          ),
-        ),
-      ],
+      main: [h('div.hero', [h('h1', greeting), searchForm(visit, { id: 'search' })]), gridOf(visit, shown)],
     },
   }
 }

@@ -8,7 +8,7 @@ import type { Visit } from './visit.ts'
 /** The search field. The script offers articles while somebody types; without it the form does its work. */
 export const searchForm = (
   { site, locale, words }: Visit,
-  { id, value = '' }: { id: string; value?: string },
+  { id, value = '', isFocused = false }: { id: string; value?: string; isFocused?: boolean },
 ): Element =>
   h(
     'form.search',
@@ -24,6 +24,7 @@ export const searchForm = (
         ariaLabel: words.searchLabel,
         autoComplete: 'off',
         maxLength: 200,
+        ...(isFocused && { autoFocus: true }),
       }),
       h('button.button.primary', { type: 'submit' }, words.search),
     ],

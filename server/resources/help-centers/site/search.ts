@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import { ANYBODY, findContentPage, type Found, type FoundPage, type Wanted } from '../../../content/index/find.ts'
 import { highlight, summariesFor, type Part } from '../../../content/index/highlight.ts'
 import { articleAddress, homeAddress, searchAddress } from '../addresses.ts'
+import { collectionGrid } from './collection-grid.ts'
 import { nearestArticles } from './nearest.ts'
 import { pageLinks } from './page-links.ts'
 import { articleList, type Listed, searchForm } from './parts.ts'
@@ -54,13 +55,14 @@ export async function searchPage(visit: Visit, question: string, page: number): 
       hasOwnSearch: true,
       main: [
         h('div.column', [
-          searchForm(visit, { id: 'search', value: question }),
+          searchForm(visit, { id: 'search', value: question, isFocused: question === '' }),
           h('h1.results', isNothing ? words.foundNothing(question) : title),
           ...(isNothing ? await waysOn(visit, question) : []),
           ...(shown.length > 0 ? [h('ul.articles', shown.map(resultsOf(visit, question)))] : []),
           ...(total > 0 && total <= FEW ? await others(visit, question, shown) : []),
           ...pageLinks(visit, { path, page, hasMore: total > page * PER_PAGE, question }),
         ]),
+        ...(question === '' ? [await collectionGrid(visit)] : []),
       ],
     },
   }
@@ -96,7 +98,7 @@ const perhaps = (visit: Visit, articles: Listed[]): ElementContent[] =>
   articles.length > 0 ? [h('section.related', [h('h2', visit.words.perhaps), articleList(visit, articles)])] : []
 
 function resultsOf({ site, locale }: Visit, question: string) {
-  const summaryOf = summariesFor(question)
+  const summaryOf = summariesFor(question, '…')
   return ({ item_id, title, body }: Found): ElementContent => {
     const [line = []] = summaryOf(body)
     const href = articleAddress(site.base, locale, { id: item_id, title })

@@ -273,7 +273,6 @@ test('searches find articles of the language, and say so where they find none', 
   assert.match(found.payload, /<mark>brush<\/mark>/)
   assert.deepEqual(articlesIn((await get(`${base}/de/search?q=brush`)).payload), [])
   assert.match((await get(`${base}/en/search?q=zzzxq`)).payload, /Nothing found for “zzzxq”/)
-  assert.equal((await get(`${base}/en/search`)).statusCode, 200)
   assert.equal((await get(`${base}/en/search?q=a&q=b`)).statusCode, 200)
   const offered = await get(`${base}/en/search/suggest?q=clean`)
   assert.deepEqual(JSON.parse(offered.payload).articles[0], {
@@ -284,6 +283,24 @@ test('searches find articles of the language, and say so where they find none', 
     ],
   })
   assert.equal(other.title, 'Adjust the burrs')
+})
+
+test('a search without words shows the focused field and the collections', async () => {
+  for (const query of ['', '?q=', '?q=%20']) {
+    const { statusCode, payload } = await get(`${base}/en/search${query}`)
+    assert.equal(statusCode, 200)
+    assert.match(payload, /<input id="search" type="search"[^>]* autofocus/)
+    assert.ok(payload.includes(`href="${pathOf(shelf.url)}"`), query)
+  }
+  assert.doesNotMatch((await get(`${base}/en/search?q=brush`)).payload, / autofocus|class="grid"/)
+})
+
+test('a line of a result that is cut in the middle of a sentence ends with an ellipsis', async () => {
+  await site.write({ title: 'Belts', body: `<p>The flywheel ${'turns the belt and '.repeat(40)}stops.</p>` })
+  const { payload } = await get(`${base}/en/search?q=flywheel`)
+  assert.match(payload, /<p>The <mark>flywheel<\/mark> turns [^<]*…<\/p>/)
+  await site.write({ title: 'Pulleys', body: '<p>The short crank.</p>' })
+  assert.match((await get(`${base}/en/search?q=crank`)).payload, /<p>The short <mark>crank<\/mark>\.<\/p>/)
 })
 
 test('a search that finds few articles offers others with some of its words', async () => {

@@ -56,6 +56,15 @@ test("addresses in the shape of Intercom's lead to the page, whatever their word
     await leads(`${ROOT}${path}${collection.id}-x`, pathOf(collection))
 })
 
+test('an article or a collection in a language that the help center lacks leads to its default language', async () => {
+  for (const prefix of ['/fr', '/hc/fr', '/fr-ca', '/hc/fr-ca']) {
+    await leads(`${ROOT}${prefix}/articles/${article.id}-x`, pathOf(article))
+    await leads(`${ROOT}${prefix}/articles/${article.id}`, pathOf(article))
+  }
+  await leads(`${ROOT}/fr/collections/${collection.id}`, pathOf(collection))
+  await leads(`${ROOT}/hc/fr/sections/${collection.id}`, pathOf(collection))
+})
+
 test("addresses in the shape of Zendesk's lead to the page", async () => {
   await leads(`${ROOT}/hc/en-us/articles/${article.id}-Sharpen-A-Rake`, pathOf(article))
   await leads(`${ROOT}/hc/de/articles/${article.id}`, german)

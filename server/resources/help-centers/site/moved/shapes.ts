@@ -26,8 +26,8 @@ const SHAPE =
 export function targetIn(path: string, locales: readonly string[]): Target | undefined {
   const [, zendesk, code, kind, id] = SHAPE.exec(path) ?? []
   const spoken = code === undefined ? locales[0] : languageIn(locales, code)
-  // A language that nobody writes in is none, but Zendesk's prefix says that it is one.
-  const locale = spoken ?? (zendesk ? locales[0] : undefined)
+  // A language that nobody writes in is none, unless the rest of the address says that it is one.
+  const locale = spoken ?? (zendesk !== undefined || kind !== undefined ? locales[0] : undefined)
   if (locale === undefined) return undefined
   if (kind !== undefined) return { kind: KINDS[kind.toLowerCase()]!, id: Number(id), locale }
   return zendesk !== undefined || code !== undefined ? { kind: 'home', id: 0, locale } : undefined

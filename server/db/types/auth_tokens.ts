@@ -13,4 +13,5 @@ export interface AuthTokensRow {
   credentials: Buffer;
   created_at: Date;
   updated_at: Date;
+  domain: string | null;
 }

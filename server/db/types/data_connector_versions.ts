@@ -28,4 +28,5 @@ export interface DataConnectorVersionsRow {
   author_admin_id: AdminsId | null;
   created_at: Date;
   published_at: Date | null;
+  token_ids: number[];
 }

@@ -56,7 +56,7 @@ export const OF_DEMO: Found = {
   setWorkflow: 'demo-workflow',
 }
 
-/** In place of the tour's requests: what they end is refused of the thing that other steps take. */
+/** Requests in place of the tour's, whose own thing is in use in the demo and so cannot be removed. */
 export const settingsExamples: Record<string, ExampleRequest> = {
   'DELETE /parley/brands/{}': at('/parley/brands/12003'),
 }

@@ -1,6 +1,6 @@
 /** A draft may name inputs that are still to be declared. A version that goes live may not: they would be sent empty. */
-import { apiError } from '../../http/errors.ts'
 import type { Secrets } from '../../secrets.ts'
+import { invalid } from './invalid.ts'
 import { readHeaders } from './headers.ts'
 import { piecesOf } from './placeholders.ts'
 import type { ConnectorRow, DataInput } from './queries.ts'
@@ -31,5 +31,3 @@ const undeclaredIn = (template: string, declared: Set<string>): string[] =>
     if ('text' in piece) return (piece.text.match(BRACES) ?? []).map((written) => written.slice(0, 100))
     return declared.has(piece.name) ? [] : [`{{${piece.name}}}`.slice(0, 100)]
   })
-
-const invalid = (message: string) => apiError(422, 'parameter_invalid', message)

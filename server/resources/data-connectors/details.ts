@@ -4,6 +4,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { apiError } from '../../http/errors.ts'
 import { described, IdInput, shownAs, Text } from '../../schema/types.ts'
+import { invalid } from './invalid.ts'
 import { AUDIENCES, INPUT_TYPES, METHODS } from './data-connector.ts'
 import { checkHeader, sealHeaders } from './headers.ts'
 import { fieldsOf } from './response-fields.ts'
@@ -162,5 +163,3 @@ function readSample(sample: object): object | null {
     throw invalid(`mock_response must not be longer than ${MAX_SAMPLE} characters`)
   return Object.keys(sample).length === 0 ? null : sample
 }
-
-const invalid = (message: string) => apiError(422, 'parameter_invalid', message)

@@ -1,8 +1,8 @@
 /** Headers of a connector: names as they are, values sealed. */
 import type { DataConnectorVersionsRow } from '../../db/types/data_connector_versions.ts'
-import { apiError } from '../../http/errors.ts'
 import { FRAMING_HEADERS } from '../../outgoing/framing-headers.ts'
 import type { Secrets } from '../../secrets.ts'
+import { invalid } from './invalid.ts'
 import { piecesOf } from './placeholders.ts'
 
 export interface Header {
@@ -30,8 +30,6 @@ export const isOpenType = ({ name, value }: Header): boolean =>
   name.toLowerCase() === 'content-type' && piecesOf(value).some((piece) => 'name' in piece)
 
 export const OPEN_TYPE = 'The header Content-Type must not hold placeholders'
-
-const invalid = (message: string) => apiError(422, 'parameter_invalid', message)
 
 /** Stands for a value that is not shown. */
 export const HIDDEN = '****'

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../context.ts'
-import { apiError } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import { clashOf } from '../auth-tokens/header-of.ts'
 import { listSealedTokens } from '../auth-tokens/queries.ts'
+import { invalid } from './invalid.ts'
 
 /**
  * Ids of tokens of the workspace, each once.
@@ -17,5 +17,3 @@ export async function readTokenIds({ db, workspaceId }: Ctx, given: (string | nu
   if (clash !== undefined) throw invalid(clash)
   return ids
 }
-
-const invalid = (message: string) => apiError(422, 'parameter_invalid', message)

@@ -3,13 +3,14 @@
  * end a string or add a key; in a form it is percent-encoded; in XML it is text, and adds no element. A body that is not
  * JSON after all is not sent.
  */
+import { escapeHtml } from '../../html.ts'
 import { piecesOf, fill, TemplateError, textOf, type Values } from './placeholders.ts'
 
 /** @param type the content type that the headers name @throws TemplateError */
 export function renderBody(template: string, type: string | undefined, values: Values): string {
   if (isJson(template, type)) return renderJson(template, values)
   if (type !== undefined && LINES_OF_JSON.test(type)) return renderJson(template, values, (body) => body.split('\n'))
-  if (type !== undefined && /\bxml\b/i.test(type)) return fill(template, (name) => escapeXml(textOf(values, name)))
+  if (type !== undefined && /\bxml\b/i.test(type)) return fill(template, (name) => escapeHtml(textOf(values, name)))
   if (type?.includes('x-www-form-urlencoded'))
     return fill(template, (name) => encodeURIComponent(textOf(values, name).toWellFormed()))
   return fill(template, (name) => textOf(values, name))
@@ -21,9 +22,6 @@ export const isJson = (template: string, type: string | undefined): boolean =>
 
 /** A JSON value in each line. */
 const LINES_OF_JSON = /\b(ndjson|jsonl|jsonlines|json-lines)\b/i
-
-const XML_SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escapeXml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => XML_SIGNS[sign]!)
 
 /** @param documents parts a body into its values */
 function renderJson(template: string, values: Values, documents = (body: string) => [body]): string {

@@ -1,5 +1,4 @@
 /** Reads the file of a catalog, a JSON array of products, as it streams: no more than one batch is held. */
-import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream'
 import Assembler from 'stream-json/assembler.js'
 import { parser, type Token } from 'stream-json/parser.js'
@@ -18,7 +17,7 @@ const noObject = (at: number) =>
   invalid(`each item in the catalog array must be a JSON object, which catalog.${at} is not`)
 
 /** @throws 422 invalid_catalog_format */
-export async function* readCatalog(file: Readable): AsyncGenerator<Details[]> {
+export async function* readCatalog(file: AsyncIterable<Buffer>): AsyncGenerator<Details[]> {
   let batch: Details[] = []
   let size = 0
   for await (const { product, characters } of readProducts(file)) {
@@ -32,7 +31,7 @@ export async function* readCatalog(file: Readable): AsyncGenerator<Details[]> {
   if (batch.length > 0) yield batch
 }
 
-async function* readProducts(file: Readable): AsyncGenerator<{ product: Details; characters: number }> {
+async function* readProducts(file: AsyncIterable<Buffer>): AsyncGenerator<{ product: Details; characters: number }> {
   let depth = 0
   let began = false
   let characters = 0
@@ -72,7 +71,7 @@ function storable(token: Token): Token {
 }
 
 /** @throws 422 where the text is no JSON, or is not encoded in UTF-8 */
-async function* tokensOf(file: Readable): AsyncGenerator<Token> {
+async function* tokensOf(file: AsyncIterable<Buffer>): AsyncGenerator<Token> {
   const tokens = parser.asStream({ packValues: true, streamValues: true })
   pipeline(textOf(file), tokens, () => {}) // the reader is told
   try {
@@ -84,8 +83,8 @@ async function* tokensOf(file: Readable): AsyncGenerator<Token> {
   }
 }
 
-async function* textOf(file: Readable): AsyncGenerator<string> {
+async function* textOf(file: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  for await (const bytes of file) yield decoder.decode(bytes as Buffer, { stream: true })
+  for await (const bytes of file) yield decoder.decode(bytes, { stream: true })
   yield decoder.decode()
 }

@@ -60,16 +60,21 @@ async function fill(
   tooMany: () => ApiError,
 ): Promise<SpooledCatalog> {
   let count = 0
+  const hash = createHash('sha256')
+  async function* hashed() {
+    for await (const bytes of upload.open() as AsyncIterable<Buffer>) {
+      hash.update(bytes)
+      yield bytes
+    }
+  }
   async function* lines() {
-    for await (const products of readCatalog(upload.open())) {
+    for await (const products of readCatalog(hashed())) {
       count += products.length
       if (count > most) throw tooMany()
       yield `${lineOf(products)}\n`
     }
   }
   await spool.writeFile(lines())
-  const hash = createHash('sha256')
-  for await (const bytes of upload.open()) hash.update(bytes as Buffer)
   const file = { size: upload.size, hash: hash.digest('hex'), count, batches: () => readBatches(spool) }
   return { file: () => file, [Symbol.asyncDispose]: () => spool.close() }
 }

@@ -3,9 +3,10 @@
  * it opens to this machine: not where a proxy stands in front, whose every client comes from this machine.
  */
 import { hash, timingSafeEqual } from 'node:crypto'
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { apiError } from '../http/errors.ts'
+import { within } from '../networks.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface MetricsAccess {
@@ -28,21 +29,14 @@ export function mountMetrics(app: FastifyInstance, metrics: Metrics, access: Met
   })
 }
 
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8, 'ipv4')
-loopback.addAddress('::1', 'ipv6')
-loopback.addSubnet('::ffff:127.0.0.0', 104, 'ipv6')
+const isWithinLoopback = within(['127.0.0.0/8', '::1'])
+const isLoopback = (address: string): boolean => isIP(address) !== 0 && isWithinLoopback(address)
 
 /** A proxy that passes nothing on but the host, as one does for a help center's own domain, is told by the host. */
 function isOfThisMachine({ socket, headers, hostname }: FastifyRequest, { publicUrl }: MetricsAccess): boolean {
   const { remoteAddress = '' } = socket
   if (publicUrl !== undefined || FORWARDING.some((name) => headers[name] !== undefined)) return false
   return isLoopback(remoteAddress) && (hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, '')))
-}
-
-function isLoopback(address: string): boolean {
-  const family = isIP(address)
-  return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }
 
 const bearer = ({ headers }: FastifyRequest): string => /^bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''

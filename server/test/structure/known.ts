@@ -27,7 +27,6 @@ export const STATE: Record<string, string> = {
   'outgoing/addresses.ts special': 'a table that is filled while the module is read',
   'outgoing/addresses.ts global': 'a table that is filled while the module is read',
   'outgoing/addresses.ts loopback': 'a table that is filled while the module is read',
-  'metrics/mount.ts loopback': 'a table that is filled while the module is read',
   'outgoing/addresses.ts own': 'a table that is filled while the module is read',
 }
 

@@ -60,13 +60,11 @@ const CALLOUTS: Record<string, typeof BLUE> = { info: BLUE, tip: GREEN, note: YE
 function macro(node: Element, lose: Lose): Node[] {
   const name = attribute(node, 'ac:name')
   const parameter = (wanted: string) =>
-    textOf(
-      element(
-        'span',
-        {},
-        children(node, 'ac:parameter').filter((one) => attribute(one, 'ac:name') === wanted),
-      ),
-    ).trim()
+    children(node, 'ac:parameter')
+      .filter((one) => attribute(one, 'ac:name') === wanted)
+      .map(textOf)
+      .join('')
+      .trim()
   const title = parameter('title')
   const heading = title === '' ? [] : [element('p', {}, [element('b', {}, [text(title)])])]
   const body = inside(node, 'ac:rich-text-body')

@@ -95,11 +95,11 @@ function filteredItem(node: Element): Item | undefined {
 function afterSpacing(node: Element): { before: string; rest: Element } | undefined {
   let before = ''
   for (const [at, child] of node.children.entries()) {
-    const behind = node.children.slice(at + 1)
     if (isElement(child)) {
-      if (SPACING.test(property(child, 'style') ?? '')) return { before, rest: { ...node, children: behind } }
+      const behind = () => node.children.slice(at + 1)
+      if (SPACING.test(property(child, 'style') ?? '')) return { before, rest: { ...node, children: behind() } }
       const inner = afterSpacing(child)
-      if (inner) return { before: before + inner.before, rest: { ...node, children: [inner.rest, ...behind] } }
+      if (inner) return { before: before + inner.before, rest: { ...node, children: [inner.rest, ...behind()] } }
     }
     before += textOf(child)
     if (before.trim().length > LONGEST_MARKER) return undefined

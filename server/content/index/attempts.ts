@@ -7,7 +7,7 @@ import { fragment, type Fragment } from '../../db/pool.ts'
 import { allOf, anyOf, separated } from '../../search/combine.ts'
 import { gramsOf } from './fold.ts'
 import { inLanguage } from './in-language.ts'
-import type { NearWord } from './near-words.ts'
+import { MAX_COMPARED, type NearWord } from './near-words.ts'
 import type { Question } from './question.ts'
 
 export interface Search {
@@ -138,8 +138,6 @@ const partRank = (parts: string[]): Fragment =>
 
 /** Shorter parts of words with blanks mean too much. */
 const MIN_PART = 4
-/** More words than these are not compared with others. */
-const MAX_COMPARED = 8
 /** Known words that stand for one of the question. */
 const PARTLY = 20
 /** Texts that are compared for each known word in each language. */

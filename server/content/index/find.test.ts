@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
 import { ANYBODY, findContent, type Reader } from './find.ts'
-import { highlight, highlightSummary } from './highlight.ts'
+import { highlight, summariesFor } from './highlight.ts'
 
 const app = await testApp()
 const client = app.client()
@@ -125,19 +125,19 @@ test('highlights are plain text in parts', () => {
     { type: 'highlight', text: '返金' },
     { type: 'plain', text: 'について' },
   ])
-  const [line] = highlightSummary(`${'👩‍👩‍👧‍👦'.repeat(40)} needle`, 'needle')
+  const [line] = summariesFor('needle')(`${'👩‍👩‍👧‍👦'.repeat(40)} needle`)
   assert.ok(line!.every(({ text }) => !text.startsWith('\u200d') && !text.endsWith('\u200d')))
 })
 
 test('a line of a summary is cut at words, and at its sign where a script writes no blanks', () => {
   const words = 'saddlebag '.repeat(40).trim()
   for (const body of [words, `needle ${words}`, `${words} needle ${words}`, `${words} needle`]) {
-    const [line] = highlightSummary(body, 'needle')
+    const [line] = summariesFor('needle')(body)
     const text = line!.map((part) => part.text).join('')
     assert.match(text, /^(needle ?)?(saddlebag( |$))*(needle ?)?(saddlebag( |$))*$/)
     assert.ok(text.length <= 200 && text.length > 30, text)
   }
-  const [unspaced] = highlightSummary('返品と返金について'.repeat(40), '金額')
+  const [unspaced] = summariesFor('金額')('返品と返金について'.repeat(40))
   assert.equal(unspaced![0]!.text.length, 200)
 })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { highlight, highlightSummary, type Part, summariesFor } from './highlight.ts'
+import { highlight, type Part, summariesFor } from './highlight.ts'
 
 const marked = (parts: Part[] = []) => parts.filter(({ type }) => type === 'highlight').map(({ text }) => text)
 const filling = (length: number, end: string) => `saddlebag${end}`.repeat(length / (9 + end.length))
@@ -13,23 +13,23 @@ test('a match is marked wherever it stands in a long body', () => {
     [`${filling(1_000_000, ' ')}Needles`, 'a megabyte'],
     [`${filling(60_000, '\n')}né\u00adedle`, 'accents and soft hyphens'],
   ] as const) {
-    const [line] = highlightSummary(body, 'needle')
+    const [line] = summariesFor('needle')(body)
     assert.equal(marked(line).length, 1, why)
     assert.ok(line!.map(({ text }) => text).join('').length <= 200, why)
   }
-  assert.deepEqual(marked(highlightSummary(`${'返品と返金'.repeat(20_000)}送料`, '送料')[0]), ['送料'])
-  assert.deepEqual(marked(highlightSummary(`${'🧭'.repeat(30_001)} needle`, 'needle')[0]), ['needle'])
+  assert.deepEqual(marked(summariesFor('送料')(`${'返品と返金'.repeat(20_000)}送料`)[0]), ['送料'])
+  assert.deepEqual(marked(summariesFor('needle')(`${'🧭'.repeat(30_001)} needle`)[0]), ['needle'])
 })
 
 test('a short word is marked as a whole, also far behind longer ones that begin with it', () => {
-  const [line, ...others] = highlightSummary(`${'island\n'.repeat(10_000)}it is so`, 'is')
+  const [line, ...others] = summariesFor('is')(`${'island\n'.repeat(10_000)}it is so`)
   assert.deepEqual([marked(line), others], [['is'], []])
 })
 
 test('a body without a match shows its first line', () => {
-  const [line, ...others] = highlightSummary(`First\n${filling(100_000, ' ')}`, 'needle')
+  const [line, ...others] = summariesFor('needle')(`First\n${filling(100_000, ' ')}`)
   assert.deepEqual([line, others], [[{ type: 'plain', text: 'First' }], []])
-  assert.deepEqual(highlightSummary('First\nSecond', '?!'), [[{ type: 'plain', text: 'First' }]])
+  assert.deepEqual(summariesFor('?!')('First\nSecond'), [[{ type: 'plain', text: 'First' }]])
 })
 
 const lineOf = (body: string, ellipsis?: string) =>

@@ -27,11 +27,9 @@ function partsOf(text: string, asked: Asked): Part[] {
   return parts
 }
 
-/** Lines of the text that hold a word of the question, cut around it. The first line where none does. */
-export const highlightSummary = (body: string, searched: string): Part[][] => summariesFor(searched)(body)
-
 /**
- * The same for the bodies of a page of results, which are searched at the cost of one page together.
+ * Lines of a text that hold a word of the question, cut around it; the first line where none does. The bodies of a page
+ * of results are searched at the cost of one page together.
  * @param ellipsis stands where a line is cut in the middle of a sentence
  */
 export function summariesFor(searched: string, ellipsis = ''): (body: string) => Part[][] {

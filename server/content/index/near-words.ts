@@ -16,7 +16,7 @@ type Vocabulary = Pick<Search, 'workspaceId' | 'mayKnow'>
 /** Shorter words are like others by chance. */
 const MIN_LENGTH = 4
 /** More words than these are not compared with others. */
-const MAX_COMPARED = 8
+export const MAX_COMPARED = 8
 /** Words that are compared letter by letter. */
 const CANDIDATES = 30
 const LIKELY = 6

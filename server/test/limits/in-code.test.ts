@@ -75,9 +75,9 @@ const ELSEWHERE: Record<string, string> = {
   'content/from-markdown.ts MAX_DEPTH': 'Deeper lists become text, and nothing is refused.',
   'content/from-markdown.ts MAX_MARKS': 'Marks of one paragraph, which markdown.test.ts holds.',
   'content/index/attempts.ts MIN_PART': 'Shorter words of a question are searched whole.',
-  'content/index/attempts.ts MAX_COMPARED':
-    'Parts of the words of longer questions are not searched for, and nothing is refused.',
   'answerer/weigh.ts MIN_SPELT': 'Shorter words of a question are taken as they are spelt.',
+  'content/index/near-words.ts MAX_COMPARED':
+    'Parts of the words of longer questions are not searched for, and nothing is refused.',
   'content/index/near-words.ts MIN_LENGTH': 'Shorter words of a question are taken as they are spelt.',
   'http/notes.ts MOST_KEPT': 'Further notes are left out of the header: notes.test.ts holds it.',
   'resources/help-centers/redirects/create.ts MAX_ADDRESS':

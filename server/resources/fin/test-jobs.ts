@@ -1,6 +1,7 @@
 /** Jobs of sessions and procedures, run by a test in place of the worker. */
 import type { TaskDeps } from '../../queue/task.ts'
 import { testSecrets, type TestApp } from '../../test/app.ts'
+import { takeDueJobs } from '../../test/take-due-jobs.ts'
 import { advanceWorkflowRuns } from '../workflows/advance-run.task.ts'
 import { answerFinTurn } from './answer-turn.task.ts'
 import { endQuietFinSessions } from './end-quiet.task.ts'
@@ -12,12 +13,9 @@ type App = Pick<TestApp, 'db' | 'clock'>
 export const depsOf = ({ db, clock }: App): TaskDeps => ({ db, clock, secrets: testSecrets, reach: 'private' })
 
 /** Takes the jobs of a workspace that are due from the worker. */
-export async function takeFinJobs({ db, clock }: App, workspaceId: number) {
-  const jobs = await db<{ identifier: string; payload: { workspace_id: number } }[]>`
-    delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
-    where t.id = j.task_id and t.identifier = any(${TASKS.map(({ name }) => name)}::text[])
-      and j.run_at <= ${clock.now()} and (j.payload ->> 'workspace_id')::int = ${workspaceId}
-    returning t.identifier, j.payload`
+export async function takeFinJobs(app: App, workspaceId: number) {
+  const names = TASKS.map(({ name }) => name)
+  const jobs = await takeDueJobs<{ workspace_id: number }>(app, workspaceId, names)
   return jobs.map(({ identifier, payload }) => ({ task: TASKS.find(({ name }) => name === identifier)!, payload }))
 }
 

@@ -16,7 +16,7 @@ import { fillBody } from './bodies.ts'
 import { callConnector } from './call-connector.ts'
 import { testConversation } from '../conversations/conditions.ts'
 import { isOver, leaveToTeammates } from '../fin/state.ts'
-import { endConsultation } from '../procedures/abandon-run.ts'
+import { abandonRun, endConsultation } from '../procedures/abandon-run.ts'
 import { holdForRun, completeProcedure, interruptProcedure } from '../procedures/session-of-run.ts'
 import { endProcedureWait } from '../procedures/end-wait.ts'
 import type { ProcedureStep } from '../procedures/steps.ts'
@@ -120,8 +120,8 @@ async function advanceProcedure(ctx: Ctx, run: Run, thread: ThreadRow, attempted
   const held = await holdForRun(ctx, run, thread)
   if (!held) return end(ctx, run, 'gone')
   if (isOver(held.session)) {
-    await endConsultation(ctx, run, 'escalated')
-    return end(ctx, run, 'interrupted')
+    await abandonRun(ctx, run, 'escalated')
+    return { next: 'stop' }
   }
   if (run.state === 'waiting') {
     const wait = await endProcedureWait(ctx, run, held)

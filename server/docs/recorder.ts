@@ -212,11 +212,7 @@ const sender =
     const reply = await app.inject({
       method: method as 'GET',
       url: path,
-      headers: {
-        authorization: `Bearer ${token}`,
-        'intercom-version': superset.newest.name,
-        host: HOST,
-      },
+      headers: { authorization: `Bearer ${token}`, 'intercom-version': superset.newest.name, host: HOST },
       ...(body !== undefined && { payload: body as object }),
     })
     const { statusCode: status, payload: text } = reply

@@ -1,6 +1,7 @@
 /**
  * A thread that was merged into another is over: the primary one goes on in its place. It can be read, redacted and
- * deleted, its parts tell whether they arrived, and trackers can be unlinked from it. Every other operation that writes to it is refused here.
+ * deleted, its parts tell whether they arrived, and trackers can be unlinked from it. Every other operation that writes
+ * to it is refused here.
  */
 import { apiError, type ApiError } from '../http/errors.ts'
 import type { ThreadRow } from './thread.ts'

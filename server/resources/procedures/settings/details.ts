@@ -27,7 +27,10 @@ interface Versioned {
   steps: GivenStep[]
 }
 
-/** @throws 400 as a search would, and for inputs that a data connector does not have; 404 for a data connector that is not there */
+/**
+ * @throws 400 as a search would, and for inputs that a data connector does not have
+ * @throws 404 for a data connector that is not there
+ */
 export async function versionOf(ctx: Ctx, { api_trigger, audience, steps }: Versioned): Promise<VersionColumns> {
   await checkContactCondition(ctx, 'audience', audience)
   for (const [at, step] of steps.entries()) {

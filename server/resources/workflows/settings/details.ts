@@ -33,7 +33,10 @@ export const requiredDetails = {
 }
 const Details = Type.Object({ conditions: optionalDetails.conditions, ...requiredDetails })
 
-/** @throws 400 as a search would, and for inputs that a data connector does not have; 404 for what a step names and is not there */
+/**
+ * @throws 400 as a search would, and for inputs that a data connector does not have
+ * @throws 404 for what a step names and is not there
+ */
 export async function versionOf(
   ctx: Ctx,
   { trigger_type, conditions = null, steps }: Omit<Static<typeof Details>, 'title'>,

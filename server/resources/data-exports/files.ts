@@ -1,6 +1,7 @@
 /** The files of a content export: the columns of each, and the query of its rows. */
 import { fragment, type Fragment } from '../../db/pool.ts'
 import type { ExportsRow } from '../../db/types/exports.ts'
+import { hasWords } from '../../threads/contact-words.ts'
 import { OVERVIEW, RECEIPT } from './columns.ts'
 
 export interface ExportedFile {
@@ -26,10 +27,10 @@ const messages = (period: Period) => fragment`
     m.thread_id as conversation_id,
     (select min(p.created_at) from thread_parts p
       where p.workspace_id = m.workspace_id and p.thread_id = m.thread_id and p.author_contact_id = r.contact_id
-        and p.part_type = 'comment') as first_reply,
+        and ${hasWords(fragment`p`)}) as first_reply,
     (select count(*) from thread_parts p
       where p.workspace_id = m.workspace_id and p.thread_id = m.thread_id and p.author_contact_id = r.contact_id
-        and p.part_type = 'comment') as replies,
+        and ${hasWords(fragment`p`)}) as replies,
     null::timestamptz as first_dismissal,
     (select min(c.updated_at) from channel_messages c
       where c.workspace_id = m.workspace_id and c.source_id = m.id and c.contact_id = r.contact_id and c.status = 'failed')
@@ -73,7 +74,7 @@ const reply: ExportedFile = {
     select 'm' || m.id || '-' || r.contact_id as receipt_id, p.created_at as replied_at
     from messages m join message_recipients r on r.workspace_id = m.workspace_id and r.message_id = m.id
     join thread_parts p on p.workspace_id = m.workspace_id and p.thread_id = m.thread_id
-      and p.author_contact_id = r.contact_id and p.part_type = 'comment'
+      and p.author_contact_id = r.contact_id and ${hasWords(fragment`p`)}
     where m.workspace_id = ${job.workspace_id} and ${within(fragment`m.created_at`, job)}
     order by m.id, r.contact_id, p.created_at, p.id`,
 }

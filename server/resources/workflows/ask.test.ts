@@ -205,6 +205,25 @@ suite('a question', () => {
   })
 
   const tomorrow = () => Math.floor(clock.now().getTime() / 1000) + 86_400
+  for (const [state, before] of [
+    ['closed', { type: 'close' }],
+    ['snoozed', { type: 'snooze', seconds: 86_400 }],
+  ] as const)
+    only(`in a ${state} conversation is answered by the words that open it`, async (made) => {
+      const { id } = await workflow({
+        trigger_type: 'inbound_conversation',
+        state: 'live',
+        steps: [before, { type: 'ask', body: 'Which order?' }, { type: 'reply', body: 'Thanks' }],
+      })
+      made(id)
+      const talk = await converse()
+      await settle()
+      await answer(talk, '1042')
+      await settle()
+      assert.deepEqual((await saidOf(talk)).at(-1), ['bot', 'Thanks'])
+      assert.deepEqual((await outcome(id)).slice(0, 2), ['ended', 'completed'])
+    })
+
   for (const [what, act] of [
     ['snoozes', () => ({ message_type: 'snoozed', snoozed_until: tomorrow() })],
     ['writes', () => ({ message_type: 'comment', body: 'I take this' })],

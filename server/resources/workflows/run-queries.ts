@@ -1,6 +1,7 @@
 /** The SQL of the runs of workflows. */
 import { fragment, type Db } from '../../db/pool.ts'
 import type { WorkflowRunsRow } from '../../db/types/workflow_runs.ts'
+import { hasWords } from '../../threads/contact-words.ts'
 import { TRIGGERS } from './triggers.ts'
 
 export interface Listener {
@@ -197,7 +198,7 @@ export async function wasContactActive(
     select from thread_parts
     where workspace_id = ${workspaceId} and thread_id = ${threadId} and id > ${partId}
       and author_type not in ('admin', 'bot')
-      and (part_type = 'close' or (part_type in ('comment', 'quick_reply') and body is not null))
+      and (part_type = 'close' or ${hasWords(fragment`thread_parts`)})
     limit 1`
   return rows.length > 0
 }
@@ -212,7 +213,7 @@ export async function findAnswer(
   const [row] = await db<{ body: string }[]>`
     select body from thread_parts
     where workspace_id = ${workspaceId} and thread_id = ${threadId} and id > ${partId}
-      and author_type not in ('admin', 'bot') and part_type in ('comment', 'quick_reply') and body is not null
+      and author_type not in ('admin', 'bot') and ${hasWords(fragment`thread_parts`)}
     order by id limit 1`
   return row?.body
 }

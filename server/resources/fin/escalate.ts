@@ -99,8 +99,8 @@ async function escalateSession(ctx: Ctx, externalId: string, context: string) {
 
 /**
  * Goes on in the conversation that teammates have already: that of an earlier escalation, or the session's own. It is
- * opened where they had closed or snoozed it.
- * @returns its id; undefined where there is none
+ * opened where they had closed or snoozed it, and assigned where nobody has it.
+ * @returns its id; undefined where there is none, or none any more
  */
 async function continueWithTeammates(ctx: Ctx, held: Held): Promise<number | undefined> {
   const { db, workspaceId } = ctx
@@ -116,19 +116,24 @@ async function continueWithTeammates(ctx: Ctx, held: Held): Promise<number | und
   return reopen(ctx, held, thread)
 }
 
-/** Brings a conversation, or the one that it was merged into, before teammates again, unless its user is blocked or gone. */
-async function reopen(ctx: Ctx, held: Held, known: ThreadRow): Promise<number> {
-  const { id, state, admin_assignee_id, team_assignee_id } = await primaryOf(ctx, known)
-  if (state === 'open' || !(await findUser(ctx, held))) return id
-  await byBot(ctx, id, { message_type: 'open' })
+/**
+ * Brings a conversation, or the one that it was merged into, before teammates again, unless its user is blocked or gone.
+ * @returns its id; undefined where the other one was deleted
+ */
+async function reopen(ctx: Ctx, held: Held, known: ThreadRow): Promise<number | undefined> {
+  const primary = await primaryOf(ctx, known)
+  if (!primary) return undefined
+  const { id, state, admin_assignee_id, team_assignee_id } = primary
+  if (!(await findUser(ctx, held))) return id
+  if (state !== 'open') await byBot(ctx, id, { message_type: 'open' })
   if (admin_assignee_id === null && team_assignee_id === null) await route(ctx, id)
   return id
 }
 
-async function primaryOf(ctx: Ctx, thread: ThreadRow): Promise<ThreadRow> {
+async function primaryOf(ctx: Ctx, thread: ThreadRow): Promise<ThreadRow | undefined> {
   if (!isMerged(thread)) return thread
   const primary = await lockThread(ctx.db, ctx.workspaceId, 'conversation', thread.merged_into_id!)
-  return primary ? primaryOf(ctx, primary) : thread
+  return primary && primaryOf(ctx, primary)
 }
 
 /** @returns the id of the conversation for teammates */
@@ -136,7 +141,7 @@ async function openFor(ctx: Ctx, held: Held): Promise<number> {
   const threadId = await open(ctx, (await findUser(ctx, held)) ?? held.thread.contact_ids[0]!, FIRST_WORDS)
   await note(ctx, threadId, await summaryOf(ctx, held))
   await change(ctx, held, { escalated_thread_id: threadId })
-  await leaveWithRun(ctx, held, { outcome: 'escalated', reason: REASON })
+  if (held.session.status !== 'escalated') await leaveWithRun(ctx, held, { outcome: 'escalated', reason: REASON })
   return threadId
 }
 

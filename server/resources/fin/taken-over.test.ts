@@ -84,6 +84,27 @@ for (const { way, take } of WAYS)
     })
   })
 
+test('an open conversation that nobody has is assigned when it is escalated', async () => {
+  const session = await start(QUESTION)
+  await settle()
+  const { intercom_conversation_id: id } = session
+  await write(id)
+  assert.ok(!(await shown(id)).team)
+  await escalate(session)
+  assert.deepEqual([(await shown(id)).state, String((await shown(id)).team)], ['open', team])
+})
+
+test('an escalation opens a conversation where the one that it was merged into is deleted', async () => {
+  const session = await start(QUESTION)
+  await settle()
+  const primary = await merge(session.intercom_conversation_id)
+  await client.delete(`/conversations/${primary.id}`)
+  const { intercom_conversation_id: opened } = await escalate(session, { context: 'In a hurry' })
+  assert.ok(![session.intercom_conversation_id, primary.id].includes(opened))
+  assert.equal((await conversation(opened)).conversation_parts.conversation_parts.at(-1).body, '<p>In a hurry</p>')
+  assert.deepEqual((await told(session.conversation_id)).slice(2), ['escalated', 'complete'])
+})
+
 test('a teammate merges, and the session ends with it; words and an escalation are told where it goes on', async () => {
   const session = await start(QUESTION)
   await settle()

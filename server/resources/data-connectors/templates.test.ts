@@ -188,5 +188,14 @@ suite('answers of connectors', () => {
       { name: 'Content-Type', value: 'application/json' },
     ])
     assert.equal(redact('k"ey/1234 k\\"ey/1234 k%22ey%2F1234 application/json'), '**** **** **** application/json')
+    for (const written of [
+      'k\\"ey\\/1234',
+      'k\\u0022ey\\u002F1234',
+      'k\\u0022ey\\u002f1234',
+      'k%22ey%2f1234',
+      'k&quot;ey/1234',
+      'k&#34;ey&#x2F;1234',
+    ])
+      assert.equal(redact(`<${written}>`), '<****>', written)
   })
 })

@@ -47,6 +47,7 @@ function changesOf(visitor: ContactsRow, { role, external_id, email }: Identity)
     role,
     external_id: external_id ?? (keepsOwn ? visitor.external_id : null),
     email: email ?? visitor.email,
+    ...(email !== null && email !== visitor.email && { has_hard_bounced: false }),
     ...(role === 'user' && { signed_up_at: visitor.signed_up_at ?? visitor.created_at }),
   }
 }

@@ -4,7 +4,7 @@ import { BLANK } from '../new-contact.ts'
 
 type Column = keyof ContactsRow
 
-/** A lead's external_id may be one that it was given for want of another; the next two go with the email and the phone. */
+/** A lead's external_id may be one that it was given for want of another; the next two, and whether mail bounced, go with the email and the phone. */
 const NEVER: string[] = ['external_id', 'email_verified', 'formatted_phone', 'listed']
 const FILLED = (Object.keys(BLANK) as (keyof typeof BLANK)[]).filter(
   (column) => BLANK[column] === null && !NEVER.includes(column),
@@ -18,7 +18,10 @@ const CONSENTS = ['opted_in_subscription_type_ids', 'opted_out_subscription_type
 export function fillBlanks(user: ContactsRow, lead: ContactsRow): Partial<ContactsRow> {
   const changes: Record<string, ContactsRow[Column]> = {}
   for (const column of FILLED) if (user[column] === null && lead[column] !== null) changes[column] = lead[column]
-  if ('email' in changes) changes['email_verified'] = lead.email_verified
+  if ('email' in changes) {
+    changes['email_verified'] = lead.email_verified
+    changes['has_hard_bounced'] = lead.has_hard_bounced
+  }
   if ('phone' in changes) changes['formatted_phone'] = lead.formatted_phone
   if ((user.social_profiles as unknown[]).length === 0) changes['social_profiles'] = lead.social_profiles
   changes['custom_attributes'] = { ...(lead.custom_attributes as object), ...(user.custom_attributes as object) }

@@ -19,6 +19,19 @@ const ids = (list: { data: { id: string }[] }) => list.data.map(({ id }) => id)
 let users = 0
 const user = (details = {}) => make({ external_id: `user ${++users}`, ...details })
 
+test('an address that bounced is one that bounced of whoever has it then', async () => {
+  const bounced = async (email: string) => {
+    const { id } = await lead({ email })
+    await db`update contacts set has_hard_bounced = true where workspace_id = ${workspace_id} and id = ${id}`
+    return id
+  }
+  const learns = await merge(await bounced('gone@example.com'), (await user()).id, skip)
+  assert.deepEqual([learns.body.email, learns.body.has_hard_bounced], ['gone@example.com', true])
+  const own = await user({ email: 'own@example.com' })
+  const keeps = await merge(await bounced('gone.too@example.com'), own.id, skip)
+  assert.deepEqual([keeps.body.email, keeps.body.has_hard_bounced], ['own@example.com', false])
+})
+
 test('the user keeps what it has and learns the rest', async () => {
   const from = await lead({
     name: 'Lead',

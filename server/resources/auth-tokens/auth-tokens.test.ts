@@ -87,6 +87,11 @@ for (const [title, body, message] of [
     { ...OAUTH, oauth: { ...OAUTH.oauth, token_url: 'http://login.example.com' } },
     'oauth.token_url must be an https address',
   ],
+  [
+    'of OAuth with a password in its address',
+    { ...OAUTH, oauth: { ...OAUTH.oauth, token_url: 'https://us:pw@login.example.com' } },
+    'oauth.token_url must not hold credentials',
+  ],
 ] as const)
   test(`a token ${title} is refused`, async () => {
     assert.deepEqual(refusal(await client.post(PATH, body)), [400, message])

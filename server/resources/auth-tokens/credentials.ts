@@ -42,16 +42,18 @@ export function readOAuthToken({ oauth, ...text }: TextToken): string {
   if (extra !== undefined) throw parameterInvalid(`${extra} is only for tokens of the type text`, extra)
   if (!oauth) throw parameterMissing('oauth')
   const { token_url, client_id, client_secret, scope = null, audience = null, request_format = 'json' } = oauth
-  if (URL.parse(token_url)?.protocol !== 'https:')
-    throw parameterInvalid('oauth.token_url must be an https address', 'oauth.token_url')
+  const url = URL.parse(token_url)
+  if (url?.protocol !== 'https:') throw parameterInvalid('oauth.token_url must be an https address', 'oauth.token_url')
+  if (url.username || url.password)
+    throw parameterInvalid('oauth.token_url must not hold credentials', 'oauth.token_url')
   if (client_id === '') throw parameterMissing('oauth.client_id')
   if (client_secret === '') throw parameterMissing('oauth.client_secret')
   return JSON.stringify({ token_url, client_id, client_secret, scope, audience, request_format })
 }
 
-/** In small letters. @throws 400 parameter_invalid */
+/** In small letters, without a dot at its end. @throws 400 parameter_invalid */
 export function readDomain(text: string): string {
-  const domain = text.trim().toLowerCase()
+  const domain = text.trim().toLowerCase().replace(/\.$/, '')
   if (!/^[a-z0-9.-]+$/.test(domain) || URL.parse(`https://${domain}`)?.hostname !== domain)
     throw parameterInvalid('domain is not a domain, such as example.com', 'domain')
   return domain

@@ -204,7 +204,9 @@ function namedHeaders({ headers, body }: Request, { idempotencyKey }: ExecuteOpt
   return named
 }
 
-const valueOf = (headers: Header[], name: string) => headers.find((header) => header.name.toLowerCase() === name)?.value
+/** The value that is sent: the last one of a name. */
+const valueOf = (headers: Header[], name: string) =>
+  headers.findLast((header) => header.name.toLowerCase() === name)?.value
 
 const since = (began: number) => Math.round(performance.now() - began)
 

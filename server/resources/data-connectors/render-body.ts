@@ -11,7 +11,7 @@ export function renderBody(template: string, type: string | undefined, values: V
   if (isJson(template, type)) return renderJson(template, values)
   if (type !== undefined && LINES_OF_JSON.test(type)) return renderJson(template, values, (body) => body.split('\n'))
   if (type !== undefined && /\bxml\b/i.test(type)) return fill(template, (name) => escapeHtml(textOf(values, name)))
-  if (type?.includes('x-www-form-urlencoded'))
+  if (type !== undefined && /x-www-form-urlencoded/i.test(type))
     return fill(template, (name) => encodeURIComponent(textOf(values, name).toWellFormed()))
   return fill(template, (name) => textOf(values, name))
 }

@@ -99,7 +99,8 @@ suite('bodies of connectors', () => {
   })
 
   test('values of a form are percent-encoded', () => {
-    assert.equal(renderBody('a={{a}}', 'application/x-www-form-urlencoded', values({ a: 'x&b=y' })), 'a=x%26b%3Dy')
+    for (const type of ['application/x-www-form-urlencoded', 'Application/X-WWW-Form-Urlencoded'])
+      assert.equal(renderBody('a={{a}}', type, values({ a: 'x&b=y' })), 'a=x%26b%3Dy')
   })
 })
 

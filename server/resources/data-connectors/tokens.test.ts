@@ -158,7 +158,7 @@ suite('a text token', () => {
   })
 
   test('with a domain is sent to it and its subdomains alone, and keeps its header', async () => {
-    const token = await stored({ domain: 'Localhost' })
+    const token = await stored({ domain: 'Localhost.' })
     assert.equal((await client.get(`/auth_tokens/${token}`)).body.domain, 'localhost')
     assert.deepEqual(wrong(await client.patch(`/auth_tokens/${token}`, { request_header_key: 'X-New' })), [
       400,

@@ -10,7 +10,7 @@ export const isNetwork = (text: string): boolean => {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits)
 }
 
-/** True of every address. */
+/** True for every address. */
 export const EVERYWHERE = () => true
 
 /** @returns a test of addresses, true within one of the networks; an IPv4 address in IPv6 form counts as IPv4 */

@@ -36,7 +36,7 @@ export interface Served<Access extends StreamAccess> extends Feed<Access> {
   /** The event after which it begins; undefined for the present, or the oldest one for a client that does not stream. */
   after: number | undefined
   textOf(event: StreamedEvent): string
-  /** True of an event after which the stream ends. */
+  /** True for an event after which the stream ends. */
   isLast?(event: StreamedEvent): boolean
 }
 

@@ -21,7 +21,7 @@ export interface Exchange extends Answer {
 
 const atHand = describedVersions.length > 0
 
-/** The checkers by version, or undefined where no description is at hand; undefined of a version that has none. */
+/** The checkers by version, or undefined where no description is at hand; undefined for a version that has none. */
 export const contract: ((version: string) => Checker | undefined) | undefined = atHand ? checkerOf : undefined
 
 /** The descriptions as they were published. */

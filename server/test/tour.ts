@@ -87,13 +87,9 @@ export async function runTour(app: TestApp, version: { name: string; serves(key:
 }
 
 /**
- * Records that no operation of the public API creates: a team, a visitor, calls, a sender address, a WhatsApp message
- * that was delivered, a banner and an SLA rule.
- * that was delivered, a banner, the execution of a data connector, and a workflow.
- * that was delivered, a banner, and a conversation that teammates handled.
- * that was delivered, a banner, and completed exports.
- * that was delivered, a banner, and sessions of the AI agent.
- * that was delivered, a banner, a type of custom objects, and a macro.
+ * Inserts records that no operation of the public API creates: a team, a visitor, a sender address, a WhatsApp message
+ * that was delivered, a banner, an SLA rule, a type of custom objects, a macro, calls, executions of a data connector, a
+ * workflow, a shop, a conversation that teammates handled, completed exports, and sessions of the AI agent.
  */
 export async function insertUnmakeable(
   { db, clock }: Pick<AppDeps, 'db' | 'clock'>,

@@ -1,7 +1,7 @@
 import { fragment, type Fragment } from '../db/pool.ts'
 
 /**
- * A condition on parts of contacts: true of one with words. Words that open a thread are a part of that name.
+ * A condition on parts of contacts: true for one with words. Words that open a thread are a part of that name.
  * @param part the name of `thread_parts` in the query
  */
 export const hasWords = (part: Fragment): Fragment =>

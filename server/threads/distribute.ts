@@ -55,6 +55,6 @@ export async function tellOfFreed(ctx: Ctx, before: ThreadRow, after: ThreadRow 
 const workerOf = (thread: ThreadRow): number | null =>
   isShareable(thread) && thread.state === 'open' ? thread.admin_assignee_id : null
 
-/** True of conversations; tickets are assigned by hand. */
+/** True for conversations; tickets are assigned by hand. */
 export const isShareable = ({ kind, ticket_type_id }: ThreadRow): boolean =>
   kind === 'conversation' && ticket_type_id === null

@@ -57,7 +57,7 @@ export const joins =
   ({ teammate_ids }) =>
     teammate_ids.includes(adminId) ? {} : { teammate_ids: [...teammate_ids, adminId] }
 
-/** @param adminId null of the bot */
+/** @param adminId null for the bot */
 export const closes =
   (at: Date, adminId: number | null): Happening =>
   (thread) => ({ ...countClose(thread, at, adminId), state: 'closed', snoozed_until: null, waiting_since: null })

@@ -9,7 +9,7 @@ export async function findNewestPartTime(db: Db, workspaceId: number, threadId: 
   return row?.created_at
 }
 
-/** Null of a thread without parts. */
+/** Null for a thread without parts. */
 export async function findNewestPartId(db: Db, workspaceId: number, threadId: number): Promise<number | null> {
   const [row] = await db<[{ id: number | null }]>`
     select max(id) as id from thread_parts where workspace_id = ${workspaceId} and thread_id = ${threadId}`

@@ -45,7 +45,7 @@ export const ConversationPart = model('conversation_part', {
   ),
   state: described(Type.Enum(['open', 'closed', 'snoozed']), 'The state of the conversation after it.'),
   tags: described(Type.Array(TagBasic), 'The tags of the part.'),
-  /** Empty of a part that has none. */
+  /** An object without keys where the part has no details. */
   event_details: described(Details, 'Details of the change, by the type of the part; empty for most.'),
   app_package_code: described(Nullable(Type.String()), 'The package of the app that wrote the part; null for most.'),
   /** Nothing is translated. */

@@ -73,7 +73,7 @@ export function countAssignment(thread: ThreadRow, at: Date): ThreadChanges {
   }
 }
 
-/** @param adminId null of the bot: the last teammate who closed stays known */
+/** @param adminId null for the bot: the last teammate who closed stays known */
 export function countClose(thread: ThreadRow, at: Date, adminId: number | null): ThreadChanges {
   const began = thread.first_contact_reply_at
   if (!began) return {}

@@ -14,7 +14,7 @@ export interface TeamResponse {
   team_id: number
   /** Unix milliseconds. */
   assigned_at: number
-  /** Seconds; null of the team that has the thread until it responds. */
+  /** Seconds; null for the team that has the thread until it responds. */
   response_time: number | null
   /** The same in the hours of the team; absent until it responds, and from entries of before there were any hours. */
   office_response_time?: number | null

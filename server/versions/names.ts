@@ -37,7 +37,7 @@ export function assertNames(files: VersionFile[], known: Known): void {
   }
 }
 
-/** True of a topic of a change: by its name, or by the family before `.*`. */
+/** True for a topic of a change: by its name, or by the family before `.*`. */
 export const isAmong = (patterns: string[], topic: string): boolean =>
   patterns.some((pattern) => (pattern.endsWith('.*') ? topic.startsWith(pattern.slice(0, -1)) : topic === pattern))
 

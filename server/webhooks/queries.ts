@@ -81,7 +81,7 @@ export interface Due {
   /** Its own, else the workspace's. */
   version: string | null
   app_id: string
-  /** Null of a ping, and of an event that is not kept any more. */
+  /** Null for a ping, and of an event that is not kept any more. */
   item: { type?: unknown } | null
   happened_at: Date | null
 }

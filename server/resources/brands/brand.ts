@@ -13,7 +13,7 @@ export const Brand = model('brand', {
   type: Type.Literal('brand'),
   id: Type.String({ description: 'Its id; the default brand has the id of the workspace.' }),
   name: Type.String({ description: 'Its name, as contacts read it.' }),
-  is_default: Type.Boolean({ description: 'True of the one default brand of the workspace.' }),
+  is_default: Type.Boolean({ description: 'True for the one default brand of the workspace.' }),
   created_at: CreatedAt('brand'),
   updated_at: UpdatedAt('brand'),
   help_center_id: Nullable(Type.String({ description: 'Its help center; null where the brand has none.' })),

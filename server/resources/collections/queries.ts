@@ -62,7 +62,7 @@ export async function listCollections(
   return { rows, total: count.total }
 }
 
-/** At the end of its neighbours. */
+/** Inserts the collection behind the others of its parent. */
 export async function insertCollection(
   db: Db,
   collection: Pick<CollectionsRow, 'workspace_id' | 'help_center_id' | 'parent_id' | 'created_at'> & { icon?: string },

@@ -47,7 +47,7 @@ export async function listCompanies(
   }
   const total = await readTotal()
   if (offset < total / 2) return { rows: await readRows(fromStart), total }
-  // From the end it is not so far. The total that counts is that of the moment in which the page is read.
+  // Counts the offset from the end, which is nearer. The statement reads the total again, in its own snapshot.
   const left = fragment`(${countOf(workspaceId, 'companies')} - ${offset})::bigint`
   const fromEnd = fragment`${orderBy(REVERSE[order])} limit greatest(least(${limit}, ${left}), 0)
     offset greatest(${left} - ${limit}, 0)`

@@ -84,7 +84,7 @@ export async function lockCompany(
   return row
 }
 
-/** Several, by the customer's own ids: in one order, so that two that want the same ones do not wait for each other. */
+/** Locks companies by their `company_id`, in one order, so that requests for the same ones cannot deadlock. */
 export const lockCompanies = async (db: Db, workspaceId: number, companyIds: string[]): Promise<void> =>
   void (await db`
     select from companies where ${live(workspaceId)} and companies.company_id = any(${companyIds}::text[])

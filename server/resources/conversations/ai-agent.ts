@@ -64,7 +64,7 @@ export const AiAgent = model('ai_agent', {
   ),
 })
 
-/** Null of a conversation without the agent. */
+/** Null for a conversation without the agent. */
 export function presentAiAgent(column: unknown): Static<typeof AiAgent> | null {
   if (column === null || column === undefined) return null
   const { sources, ...state } = column as AiAgentState

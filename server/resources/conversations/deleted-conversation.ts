@@ -14,7 +14,7 @@ export const DeletedConversation = model('deleted_conversation_item', {
 export interface DeletedRow {
   id: number
   deleted_at: Date
-  /** Null of a conversation that was deleted before reports could do without. */
+  /** Null for a conversation that was deleted before reports could do without. */
   metrics_retained: boolean | null
 }
 

@@ -5,9 +5,9 @@ import type { TicketFacts } from './ticket-of-conversation.ts'
 
 export type ConversationRow = Omit<ThreadRow, 'office_hours'> &
   LinkedRow & {
-    /** Null of a conversation that is no ticket. */
+    /** Null for a conversation that is no ticket. */
     ticket: TicketFacts | null
-    /** Null of a conversation that is about nobody but the contact who began it. */
+    /** Null for a conversation that is about nobody but the contact who began it. */
     contacts: { id: string; external_id: string | null }[] | null
     /** applied_at in unix seconds; null where there are none. */
     tags: { id: number; name: string; applied_at: number; applied_by: number | null }[] | null

@@ -25,7 +25,7 @@ export const ConversationSource = model('conversation_source', {
   redacted: described(Type.Boolean(), 'True if the message was deleted.'),
 })
 
-/** Null of a conversation that nobody began with a message. */
+/** Null for a conversation that nobody began with a message. */
 export function presentSource(row: ConversationRow): Static<typeof ConversationSource> | null {
   if (row.source_author_type === null) return null
   return {

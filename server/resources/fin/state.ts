@@ -18,7 +18,7 @@ export const newAgentState = (source_type: AiAgentState['source_type'], title: s
   sources: [],
 })
 
-/** True of a session in which the agent says no more, unless it begins anew. */
+/** True for a session in which the agent says no more, unless it begins anew. */
 export const isOver = ({ status }: Pick<Held['session'], 'status'>): boolean =>
   status === 'escalated' || status === 'complete'
 

@@ -52,7 +52,7 @@ export interface FinAccess {
   workspace_id: number
   after_event_id: number
   version: string
-  /** The last event of a session that is over; null of another. */
+  /** The last event of a session that is over; null for another. */
   ends_after: number | null
 }
 

@@ -4,7 +4,7 @@ import { finTopics } from './events.ts'
 
 export const isFinTopic = (topic: string): boolean => Object.hasOwn(finTopics, topic)
 
-/** False of an event that a version does not tell: older ones tell the end of a turn with the reply. */
+/** False for an event that a version does not tell: older ones tell the end of a turn with the reply. */
 export const isToldIn = (
   version: Pick<Version, 'has'>,
   topic: string,

@@ -8,7 +8,7 @@ import { findRequest } from './request-queries.ts'
 
 type Waiting = Pick<WorkflowRunsRow, 'id' | 'thread_id' | 'step' | 'state' | 'waits_from' | 'message'>
 
-/** True of a run that waits for the input of a teammate. */
+/** True for a run that waits for the input of a teammate. */
 export const isAskingTeammates = (run: Pick<Waiting, 'state' | 'waits_from'> | undefined): boolean =>
   run?.state === 'waiting' && (run.waits_from as { for?: string } | null)?.for === 'input'
 

@@ -11,7 +11,7 @@ export const untagContact = operation({
   path: '/contacts/{contact_id}/tags/{tag_id}',
   group: 'Tags',
   summary: 'Untag a contact',
-  description: '`applied_at` tells since when the contact had the tag; it is null of one that did not have it.',
+  description: '`applied_at` tells since when the contact had the tag; it is null for one that did not have it.',
   params: Type.Object({ contact_id: Type.String(), tag_id: Type.String() }),
   reply: Tag,
   answer: 'The tag that was taken off.',

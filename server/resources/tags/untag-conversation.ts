@@ -13,7 +13,7 @@ export const untagConversation = operation({
   group: 'Tags',
   summary: 'Untag a conversation',
   description:
-    'In the name of an admin. `applied_at` tells since when the conversation had the tag; it is null of one that did not have it.',
+    'In the name of an admin. `applied_at` tells since when the conversation had the tag; it is null for one that did not have it.',
   params: Type.Object({ conversation_id: Type.String(), tag_id: Type.String() }),
   body: described(
     Type.Object({ admin_id: described(IdInput, 'The id of the admin who takes it off.') }),

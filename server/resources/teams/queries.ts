@@ -56,7 +56,7 @@ export async function lockTeammates(db: Db, workspaceId: number, ids: number[]):
   return new Set(rows.map(({ id }) => id))
 }
 
-/** From now on a team has these members and no others. */
+/** Replaces the members of a team. */
 export async function updateMembers(db: Db, workspaceId: number, teamId: number, members: Member[]): Promise<void> {
   const ids = members.map(({ admin_id }) => admin_id)
   await db`

@@ -72,7 +72,7 @@ export const replyToTicket = operation({
 interface Reply {
   part: UnplacedPart
   topic: string
-  /** Absent of a contact. */
+  /** Absent for a contact. */
   admin?: Actor
 }
 

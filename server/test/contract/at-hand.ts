@@ -23,14 +23,14 @@ export const describedVersions: string[] = [...files.keys()]
 const descriptions = new Map<string, Description>()
 const checkers = new Map<string, Checker>()
 
-/** @returns undefined of a version that is not described there */
+/** @returns undefined for a version that is not described there */
 export function descriptionOf(version: string): Description | undefined {
   const file = files.get(version)
   if (file !== undefined && !descriptions.has(version)) descriptions.set(version, readDescription(file))
   return descriptions.get(version)
 }
 
-/** @returns undefined of a version that is not described there */
+/** @returns undefined for a version that is not described there */
 export function checkerOf(version: string): Checker | undefined {
   const description = descriptionOf(version)
   if (description && !checkers.has(version)) checkers.set(version, createChecker(description))

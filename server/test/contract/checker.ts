@@ -32,7 +32,7 @@ export interface Problem {
   detail: string
   /** The value at this place; undefined where it is missing. */
   value: unknown
-  /** The object or the list that has the value, or lacks it; undefined of the body itself. */
+  /** The object or the list that has the value, or lacks it; undefined for the body itself. */
   holder: unknown
 }
 

@@ -7,7 +7,7 @@ import { actionKind, partsOf } from './alter.ts'
 
 interface Destroyed {
   kind: string
-  /** `contacts.phone`, or `contacts`: to be named by the line. Undefined of what is no table. */
+  /** `contacts.phone`, or `contacts`: to be named by the line. Undefined for other things than tables. */
   what?: string
 }
 

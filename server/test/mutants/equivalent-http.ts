@@ -21,7 +21,7 @@ export const httpEquivalents: Equivalent[] = [
     line: "(typeof value === 'number' && Number.isSafeInteger(value)) ||",
     original: "typeof value === 'number'",
     replacement: 'true',
-    reason: '`Number.isSafeInteger` is false of what is no number.',
+    reason: '`Number.isSafeInteger` is false for anything but a number.',
   },
   {
     file: 'server/http/encode.ts',

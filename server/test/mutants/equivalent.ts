@@ -26,14 +26,14 @@ export const equivalents: Equivalent[] = [
     line: "if (typeof number !== 'number' || !Number.isFinite(number)) throw invalidValue(value, 'float')",
     original: "typeof number !== 'number'",
     replacement: 'false',
-    reason: '`Number.isFinite` is false of what is no number.',
+    reason: '`Number.isFinite` is false for anything but a number.',
   },
   {
     file: 'server/search/values.ts',
     line: "if (typeof seconds !== 'number' || !Number.isFinite(seconds)) throw invalidValue(value, 'date')",
     original: "typeof seconds !== 'number'",
     replacement: 'false',
-    reason: '`Number.isFinite` is false of what is no number.',
+    reason: '`Number.isFinite` is false for anything but a number.',
   },
   {
     file: 'server/search/values.ts',

@@ -4,7 +4,7 @@ import v4 from 'intercom-client-v4'
 import { connect, createUser, habits, refusal, walk, type Client } from './v4-session.ts'
 
 const { Operators, Order, Role, SearchContactOrderBy } = v4
-/** The names that the users of these tests are made with. */
+/** First words of the names, by which these tests tell their users apart. */
 const firstNames = (page: { data: { name: string }[] }) => page.data.map(({ name }) => name.split(' ')[0]!)
 const ids = (things: { id: string }[]) => things.map(({ id }) => id)
 

@@ -7,7 +7,11 @@ export interface Waiver {
   version?: RegExp
   kind: Problem['kind'] | 'missing or schema'
   at: RegExp
-  /** True of the values that it is for: of the value at the place, undefined if missing, and the object around it. */
+  /**
+   * Tells whether the waiver is for this value.
+   * @param value the one at the place; undefined where it is missing
+   * @param holder the object or list around it
+   */
   when: (value: any, holder: any) => boolean
   reason: string
 }

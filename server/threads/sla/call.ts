@@ -14,7 +14,7 @@ const STEPS = {
   ended: (course: Course, at: Date) => end(course, [TARGET], at, 'ended'),
 }
 
-/** @param threadId null of a call that belongs to no conversation */
+/** @param threadId null for a call that belongs to no conversation */
 export async function followCall(
   ctx: Ctx,
   threadId: number | null,

@@ -68,7 +68,7 @@ export async function getSchedule(db: Db, workspaceId: number, hoursId: number):
   return row?.schedule ?? null
 }
 
-/** True of a ticket in a state of the category `waiting_on_customer`. */
+/** True for a ticket in a state of the category `waiting_on_customer`. */
 export async function isWaitingOnCustomer(db: Db, workspaceId: number, stateId: number): Promise<boolean> {
   const [row] = await db<{ category: string }[]>`
     select category from ticket_states where workspace_id = ${workspaceId} and id = ${stateId}`

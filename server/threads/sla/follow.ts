@@ -19,7 +19,7 @@ export interface Followed {
 
 const NOTHING: Followed = { parts: [], changes: {} }
 
-/** True of a thread whose clocks may move: neither removed by hand, nor ended by a merge. */
+/** True for a thread whose clocks may move: neither removed by hand, nor ended by a merge. */
 export const isFollowed = (thread: ThreadRow): thread is ThreadRow & { sla: Sla } =>
   thread.sla !== null && !thread.sla.removed && thread.merged_into_id === null
 

@@ -37,7 +37,7 @@ export const worse = (one: SlaStatus, other: SlaStatus): SlaStatus =>
   RANKS.indexOf(one) > RANKS.indexOf(other) ? one : other
 
 export interface Clock {
-  /** Null of a clock that is not stored yet. */
+  /** Null for a clock that is not stored yet. */
   id: number | null
   target: Target
   started_at: Date

@@ -17,7 +17,7 @@ export const BrandDetails = Type.Object({ name: Type.Optional(Name), ...details 
 
 /**
  * The workspace must be locked.
- * @param id null of a new brand
+ * @param id null for a new brand
  * @throws 400 parameter_invalid, 409 conflict where another brand has the name
  */
 export async function readDetails({ db, workspaceId }: Ctx, body: Static<typeof BrandDetails>, id: number | null) {

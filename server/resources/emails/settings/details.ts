@@ -27,7 +27,7 @@ export const EmailSettingDetails = Type.Object({ email: Type.Optional(Address), 
 
 /**
  * The workspace must be locked.
- * @param id null of a new address
+ * @param id null for a new address
  * @throws 400 parameter_invalid, 404 not_found for the brand, 409 conflict where another has the address
  */
 export async function readDetails(ctx: Ctx, body: Static<typeof EmailSettingDetails>, id: number | null) {

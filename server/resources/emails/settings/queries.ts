@@ -33,7 +33,7 @@ export async function deleteSenderAddress(db: Db, workspaceId: number, id: numbe
   await db`delete from sender_addresses where workspace_id = ${workspaceId} and id = ${id}`
 }
 
-/** Leaves a brand without a default address, so that another can be it. @param brandId null of the default brand */
+/** Leaves a brand without a default address, so that another can be it. @param brandId null for the default brand */
 export async function clearDefault(db: Db, workspaceId: number, brandId: number | null): Promise<void> {
   await db`
     update sender_addresses set is_default = false

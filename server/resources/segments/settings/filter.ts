@@ -18,7 +18,7 @@ import { parseQuery, type Query } from '../../../search/parse.ts'
 import { listIds } from './queries.ts'
 
 export interface Definition {
-  /** Null of a segment that is not there yet. */
+  /** Null for a segment that is not there yet. */
   id: string | null
   person_type: string
   filter: unknown

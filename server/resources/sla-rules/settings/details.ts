@@ -54,7 +54,7 @@ export const SlaRuleSettings = model('sla_rule_settings', {
     'True if clocks stand still while it is snoozed, or a ticket waits on the customer.',
   ),
   in_office_hours: described(Type.Boolean(), 'True if clocks run in the default office hours alone.'),
-  conditions: Type.Unknown({ description: 'The query; null of a rule that is applied by hand.' }),
+  conditions: Type.Unknown({ description: 'The query; null for a rule that is applied by hand.' }),
 })
 
 export const presentRuleSettings = (row: SlaRulesRow): Static<typeof SlaRuleSettings> => ({

@@ -55,7 +55,7 @@ export const columnsOf = ({ name, distribution_method, assignment_limit }: Detai
 
 /**
  * Members of the team after the change.
- * @param team as it is with its new columns, and with the members that it had
+ * @param team its new columns, and its members before the change
  * @throws 400 parameter_invalid
  */
 export async function membersOf(

@@ -53,7 +53,7 @@ test('the sitemap index names a part for each language that has an article, and 
   for (const address of addresses) assert.equal((await get(address.slice(HOST.length))).statusCode, 200)
 })
 
-test('a part begins after the id in its address, and has no home page then', async () => {
+test('a part of the sitemap begins behind the id in its address, and has no home page then', async () => {
   assert.deepEqual(all(await textOf(`${ROOT}/en/sitemap-${article.id}.xml`), /<loc>/g), [])
   const before = await textOf(`${ROOT}/en/sitemap-${Number(article.id) - 1}.xml`)
   assert.deepEqual(all(before, /<loc>([^<]+)<\/loc>/g), [article.url])

@@ -10,8 +10,8 @@ export interface Carried {
   headers: { name: string; value: string }[]
   /** Values to keep out of everything that is shown. */
   secrets: string[]
-  /** True if one of them can be fetched again. */
-  renewable: boolean
+  /** The token of OAuth among them, which can be fetched again; there is at most one, as they share a header. */
+  accessToken: string | undefined
 }
 
 /** `refused`: nothing may be sent; `unfetched`: a token could not be had. The message holds no secret. */
@@ -34,13 +34,14 @@ export async function carryTokens(options: CarryOptions): Promise<Carried | NotC
   if (clash !== undefined) return refused(clash)
   const elsewhere = tokens.find(({ domain }) => domain !== null && !isWithin(url.hostname, domain))
   if (elsewhere) return refused(`The token ${elsewhere.name} is sent to ${elsewhere.domain} only`)
-  const carried: Carried = { headers: [], secrets: [], renewable: tokens.some(isOAuth) }
+  const carried: Carried = { headers: [], secrets: [], accessToken: undefined }
   for (const token of tokens) {
     const value = await valueOf(token, options)
     if (typeof value !== 'string') return value
     const prefix = isOAuth(token) ? 'Bearer' : token.token_prefix
     carried.headers.push({ name: headerOf(token), value: prefix ? `${prefix} ${value}` : value })
     carried.secrets.push(value)
+    if (isOAuth(token)) carried.accessToken = value
   }
   return carried
 }

@@ -82,9 +82,9 @@ export async function execute(deps: ExecuteDeps, connector: ConnectorRow, option
   if ('error_type' in request) return done(request)
   const { url, body } = request
   const deadline = began + TIMEOUT_MS
-  const carry = (renew: boolean) => {
+  const carry = (refused?: string) => {
     const { workspace_id: workspaceId, token_ids: tokenIds } = connector
-    return carryTokens({ ...deps, workspaceId, tokenIds, url, deadline, renew })
+    return carryTokens({ ...deps, workspaceId, tokenIds, url, deadline, refused })
   }
   const send = ({ headers }: Carried) =>
     exchange(url, {
@@ -96,13 +96,13 @@ export async function execute(deps: ExecuteDeps, connector: ConnectorRow, option
       mostBytes: MOST_BYTES,
     })
 
-  const carried = await carry(false)
+  const carried = await carry()
   if ('why' in carried) return done(failureOf(carried))
   const called = performance.now()
   let answer = await send(carried)
   let renewed: Carried | NotCarried | undefined
-  if (answer.status === 401 && carried.renewable) {
-    renewed = await carry(true)
+  if (answer.status === 401 && carried.accessToken !== undefined) {
+    renewed = await carry(carried.accessToken)
     if (!('why' in renewed)) answer = await send(renewed)
   }
   const tokens = [carried, ...(renewed && !('why' in renewed) ? [renewed] : [])]

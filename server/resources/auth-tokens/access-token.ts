@@ -102,6 +102,7 @@ async function fetchToken(
     timeoutMs: TIMEOUT_MS,
     mostBytes: MOST_BYTES,
     reach,
+    secret: true,
   })
   if (answer.failure !== null) return { error: answer.error }
   if (answer.status < 200 || answer.status > 299) return { error: `the answer has the status ${answer.status}` }

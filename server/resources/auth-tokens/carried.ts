@@ -1,5 +1,6 @@
 /** Headers by which a request carries stored tokens. A sealed value is opened here alone, for the call that sends it. */
 import type { Db } from '../../db/pool.ts'
+import { mayCarrySecret } from '../../outgoing/addresses.ts'
 import type { Secrets } from '../../secrets.ts'
 import { getAccessToken, type FetchOptions } from './access-token.ts'
 import { sealFor } from './auth-token.ts'
@@ -27,11 +28,12 @@ export interface CarryOptions extends FetchOptions {
 }
 
 export async function carryTokens(options: CarryOptions): Promise<Carried | NotCarried> {
-  const { db, workspaceId, tokenIds, url } = options
+  const { db, workspaceId, tokenIds, url, reach } = options
   const tokens = tokenIds.length === 0 ? [] : await listSealedTokens(db, workspaceId, tokenIds)
   if (tokens.length < tokenIds.length) return refused('A token of the data connector is not there')
   const clash = clashOf(tokens)
   if (clash !== undefined) return refused(clash)
+  if (tokens.length > 0 && !mayCarrySecret(url, reach)) return refused('Stored tokens are sent over https only')
   const elsewhere = tokens.find(({ domain }) => domain !== null && !isWithin(url.hostname, domain))
   if (elsewhere) return refused(`The token ${elsewhere.name} is sent to ${elsewhere.domain} only`)
   const carried: Carried = { headers: [], secrets: [], accessToken: undefined }

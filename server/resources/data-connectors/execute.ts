@@ -94,6 +94,7 @@ export async function execute(deps: ExecuteDeps, connector: ConnectorRow, option
       timeoutMs: Math.max(1, Math.ceil(deadline - performance.now())),
       reach: deps.reach,
       mostBytes: MOST_BYTES,
+      secret: headers.length > 0,
     })
 
   const carried = await carry()

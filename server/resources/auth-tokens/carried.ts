@@ -51,7 +51,7 @@ export async function carryTokens(options: CarryOptions): Promise<Carried | NotC
 async function valueOf(token: SealedToken, options: CarryOptions): Promise<string | NotCarried> {
   let opened: string
   try {
-    opened = options.secrets.open(token.credentials, sealFor(token.workspace_id, token.id))
+    opened = options.secrets.open(token.credentials, sealFor(token.workspace_id, token.id)).trim()
   } catch {
     return refused(`The token ${token.name} cannot be read with the key that this server has`)
   }

@@ -4,7 +4,7 @@ import { given, readOptionalText, readText } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Nullable, Text } from '../../schema/types.ts'
 import { AuthToken, presentAuthToken } from './auth-token.ts'
-import { readHeaderKey, readHeaderValue } from './credentials.ts'
+import { readHeaderKey, readPrefix } from './credentials.ts'
 import * as queries from './queries.ts'
 
 export const updateAuthToken = operation({
@@ -44,7 +44,7 @@ export const updateAuthToken = operation({
       name: name === undefined ? undefined : readText('name', name),
       description: description === undefined ? undefined : readOptionalText(description),
       request_header_key: key === undefined ? undefined : readHeaderKey(key),
-      token_prefix: prefix === undefined ? undefined : prefix ? readHeaderValue('token_prefix', prefix) : null,
+      token_prefix: prefix === undefined ? undefined : readPrefix(prefix),
     })
     return presentAuthToken(await queries.updateAuthToken(db, workspaceId, id, { ...changes, updated_at: ctx.now }))
   },

@@ -194,15 +194,20 @@ function bodyOf(connector: ConnectorRow, headers: Header[], values: Values): str
   return renderBody(connector.body, valueOf(headers, 'content-type'), values)
 }
 
+/** Each name once, however it is written, with the last of its values. */
 function namedHeaders({ headers, body }: Request, { idempotencyKey }: ExecuteOptions): Record<string, string> {
-  const named: Record<string, string> = { Accept: 'application/json', 'User-Agent': 'Parley-Connectors/1.0' }
-  if (body !== null) named['Content-Type'] = isJson(body, undefined) ? 'application/json' : 'text/plain; charset=utf-8'
-  if (idempotencyKey !== undefined) named['Idempotency-Key'] = idempotencyKey
-  for (const { name, value } of headers) {
-    const same = Object.keys(named).find((one) => one.toLowerCase() === name.toLowerCase())
-    named[same ?? name] = value
-  }
-  return named
+  const ours: Header[] = [
+    { name: 'Accept', value: 'application/json' },
+    { name: 'User-Agent', value: 'Parley-Connectors/1.0' },
+  ]
+  if (body !== null)
+    ours.push({
+      name: 'Content-Type',
+      value: isJson(body, undefined) ? 'application/json' : 'text/plain; charset=utf-8',
+    })
+  if (idempotencyKey !== undefined) ours.push({ name: 'Idempotency-Key', value: idempotencyKey })
+  const named = new Map([...ours, ...headers].map(({ name, value }) => [name.toLowerCase(), [name, value]] as const))
+  return Object.fromEntries(named.values())
 }
 
 /** The value that is sent: the last one of a name. */

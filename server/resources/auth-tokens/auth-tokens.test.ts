@@ -55,7 +55,7 @@ test('the details of a token are changed, its value stays', async () => {
     (await app.db<{ credentials: Buffer }[]>`select credentials from auth_tokens where id = ${id}`)[0]!.credentials
   const before = await sealed()
   app.clock.advance(5)
-  const changes = { name: ' Refunds ', request_header_key: 'X-Api-Key', token_prefix: null, token_value: 'other' }
+  const changes = { name: ' Refunds ', request_header_key: 'X-Api-Key', token_prefix: null }
   const { body } = await client.patch(`${PATH}/${id}`, changes)
   assert.partialDeepStrictEqual(body, {
     name: 'Refunds',
@@ -64,6 +64,29 @@ test('the details of a token are changed, its value stays', async () => {
     updated_at: unix(app.clock.now()),
   })
   assert.deepEqual(await sealed(), before)
+})
+
+for (const [name, value] of [
+  ['token_value', 'other'],
+  ['token_value', ''],
+  ['oauth', OAUTH.oauth],
+  ['domain', 'elsewhere.example'],
+  ['domain', null],
+  ['token_type', 'oauth'],
+] as const)
+  test(`a change of ${name} to ${JSON.stringify(value)} is refused, with all that comes with it`, async () => {
+    const { id } = (await client.post(PATH, { ...TEXT, domain: 'orders.example' })).body
+    const reply = await client.patch(`${PATH}/${id}`, { name: 'Refunds', [name]: value })
+    assert.deepEqual(refusal(reply), [400, `${name} cannot be changed: create another token`])
+    assert.equal((await client.get(`${PATH}/${id}`)).body.name, 'Orders')
+  })
+
+test('a token that is written back as it was read is taken, and stays as it was', async () => {
+  for (const domain of ['orders.example', null]) {
+    const { body } = await client.post(PATH, { ...TEXT, domain })
+    const back = await client.patch(`${PATH}/${body.id}`, { ...body, token_value: null })
+    assert.deepEqual([back.status, { ...back.body, updated_at: body.updated_at }], [200, body])
+  }
 })
 
 for (const [title, body, message] of [

@@ -59,6 +59,13 @@ function connect(options: net.TcpNetConnectOpts) {
 const send = (url: string, reach: Reach = 'public') =>
   post(url, Buffer.from('{}'), { headers: {}, timeoutMs: 3000, reach })
 
+/** Failure and error of a request that carries a secret. */
+const sendSecret = async (url: string, reach: Reach) => {
+  const sent = { method: 'GET', headers: {}, timeoutMs: 3000, mostBytes: 1000, reach, secret: true }
+  const { failure, error } = await exchange(new URL(url), sent)
+  return [failure, error]
+}
+
 /** The two ways in which the server calls an address: as webhooks do, and as data connectors do. */
 const WAYS: Record<string, (url: string) => Promise<{ status: number | null; error: string | null }>> = {
   'a post': (url) => send(url),
@@ -275,6 +282,24 @@ suite('outgoing requests', () => {
       for (const url of [`http://${host}:8080/`, 'http://near.example/'])
         assert.equal((await send(url, 'loopback')).error, expected, `${address} ${url}`)
     }
+  })
+
+  test('a secret goes over http to addresses of this machine and its networks only, and over https anywhere', async () => {
+    names = { 'open.example': [[PUBLIC[0]!]], 'near.example': [['10.1.2.3']], 'own.example': [['127.0.0.1']] }
+    names['rebind.example'] = [['10.1.2.3'], [PUBLIC[0]!]]
+    const plain = ['address', 'a stored token is sent over https only']
+    for (const url of ['http://open.example/', `http://${PUBLIC[0]}/`, `http://[${PUBLIC[1]}]/`])
+      for (const reach of ['public', 'loopback', 'private'] as const)
+        assert.deepEqual(await sendSecret(url, reach), plain, url)
+    assert.deepEqual(connections, [])
+    for (const [url, reach] of [
+      ['https://open.example/', 'public'],
+      ['http://own.example/', 'loopback'],
+      ['http://near.example/', 'private'],
+      ['http://rebind.example/', 'private'],
+    ] as const)
+      assert.deepEqual(await sendSecret(url, reach), [null, null], url)
+    assert.deepEqual(await sendSecret('http://rebind.example/', 'private'), plain)
   })
 
   test('credentials and other schemes are refused, with the setting as well', async () => {

@@ -1,7 +1,7 @@
 /** Every special-purpose block of IANA's registries, written down here by hand: its edges and both neighbours. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isAllowed, isOwn, isPublic } from './addresses.ts'
+import { isAllowed, isOwn, isPublic, mayCarrySecret } from './addresses.ts'
 
 interface Block {
   block: string
@@ -220,4 +220,19 @@ for (const [kind, addresses, reaches] of [
     for (const address of addresses)
       for (const reach of ['public', 'loopback', 'private'] as const)
         assert.equal(isAllowed(address, reach), (reaches as readonly string[]).includes(reach), `${address}, ${reach}`)
+  })
+
+for (const [kind, hosts, reaches] of [
+  ['this machine', ['localhost', 'a.LOCALHOST.', '127.0.0.1', '0x7f.1', '[::1]'], ['loopback', 'private']],
+  ['a private network', ['10.0.0.1', '[fd00::1]'], ['private']],
+  ['a name', ['orders', 'orders.example', 'localhost.example'], ['private']],
+  ['a public or reserved address', ['8.8.8.8', '[2606:4700::1111]', '169.254.169.254', '0.0.0.0'], []],
+] as const)
+  test(`a secret may go over http to ${kind} ${reaches.length > 0 ? `with ${reaches.join(', ')}` : 'never'}`, () => {
+    for (const host of hosts)
+      for (const reach of ['public', 'loopback', 'private'] as const) {
+        const expected = (reaches as readonly string[]).includes(reach)
+        assert.equal(mayCarrySecret(new URL(`http://${host}/`), reach), expected, `${host}, ${reach}`)
+        assert.equal(mayCarrySecret(new URL(`https://${host}/`), reach), true)
+      }
   })

@@ -71,3 +71,20 @@ export function isOwn(address: string): boolean {
   const family = isIP(address)
   return family !== 0 && own.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }
+
+/** The host of an address as names and addresses are written elsewhere: without brackets, and without a dot at its end. */
+export const hostOf = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
+
+/** True for names that lead to this machine, whatever is looked up. */
+export const isLocalhost = (host: string): boolean => /(^|\.)localhost$/.test(host)
+
+/**
+ * True if a request that carries a secret may go to an address: over https, else to this machine and its networks only,
+ * where the reach opens them. A name with the reach `private` may lead anywhere: `open` looks once it is known.
+ */
+export function mayCarrySecret({ protocol, hostname }: URL, reach: Reach): boolean {
+  if (protocol === 'https:') return true
+  const host = hostOf(hostname)
+  if (isLocalhost(host)) return reach !== 'public'
+  return isIP(host) === 0 ? reach === 'private' : isAllowed(host, reach) && !isPublic(host)
+}

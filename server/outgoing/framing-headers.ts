@@ -12,3 +12,9 @@ export const FRAMING_HEADERS: ReadonlySet<string> = new Set([
   'transfer-encoding',
   'upgrade',
 ])
+
+/** @returns why a header of this name cannot be configured; undefined if it can */
+export function faultOfName(name: string): 'malformed' | 'framing' | undefined {
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return 'malformed'
+  return FRAMING_HEADERS.has(name.toLowerCase()) ? 'framing' : undefined
+}

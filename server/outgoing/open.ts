@@ -8,7 +8,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { Reach } from '../config.ts'
-import { isAllowed } from './addresses.ts'
+import { isAllowed, isPublic } from './addresses.ts'
 
 export interface Outgoing {
   method: string
@@ -17,18 +17,29 @@ export interface Outgoing {
   /** Ends the whole exchange: look-up, connection, headers and body. */
   signal: AbortSignal
   reach: Reach
+  /** True if the request carries a secret that is stored here: over http it goes to no public address then. */
+  secret?: boolean | undefined
 }
 
 /**
  * Sends a request. @returns its response, whose body the caller reads or destroys
- * @throws NOT_PUBLIC or NOT_ALLOWED where the address is refused, else an error of the connection
+ * @throws NOT_PUBLIC, NOT_ALLOWED or NOT_ENCRYPTED where the address is refused, else an error of the connection
  */
-export function open(url: URL, { method, headers, body, signal, reach }: Outgoing): Promise<IncomingMessage> {
+export function open(
+  url: URL,
+  { method, headers, body, signal, reach, secret = false }: Outgoing,
+): Promise<IncomingMessage> {
   // Credentials would stand in every log on the way.
   if (!['http:', 'https:'].includes(url.protocol) || url.username || url.password) return Promise.reject(notAllowed())
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  const isPlain = secret && url.protocol === 'http:'
+  const refusalOf = (address: string): Error | undefined => {
+    if (!isAllowed(address, reach)) return notPublic()
+    return isPlain && isPublic(address) ? notEncrypted() : undefined
+  }
   // A connection to an address looks up no name.
-  if (isIP(host) !== 0 && !isAllowed(host, reach)) return Promise.reject(notPublic())
+  const refusal = isIP(host) === 0 ? undefined : refusalOf(host)
+  if (refusal) return Promise.reject(refusal)
   return new Promise((answered, failed) => {
     const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
       method,
@@ -36,7 +47,7 @@ export function open(url: URL, { method, headers, body, signal, reach }: Outgoin
       // A connection of its own, which nothing but this request has used or will use.
       agent: false,
       signal,
-      lookup: lookupIf((address) => isAllowed(address, reach)),
+      lookup: lookupUnless(refusalOf),
     })
     request.on('error', failed)
     // Such as after an answer that is none: nothing may wait for ever.
@@ -46,14 +57,17 @@ export function open(url: URL, { method, headers, body, signal, reach }: Outgoin
   })
 }
 
-/** Looks a name up, and fails unless all of its addresses are allowed. */
-const lookupIf =
-  (isAllowed: (address: string) => boolean): LookupFunction =>
+/** Looks a name up, and fails if one of its addresses is refused. */
+const lookupUnless =
+  (refusalOf: (address: string) => Error | undefined): LookupFunction =>
   (host, options, found) => {
     resolve(host, { ...options, all: true }, (error, addresses) => {
       if (error) return found(error, [])
       const [first] = addresses
-      if (!first || !addresses.every(({ address }) => isAllowed(address))) return found(notPublic(), [])
+      if (!first) return found(notPublic(), [])
+      const refusals = addresses.map(({ address }) => refusalOf(address))
+      const refusal = refusals.find((one) => one !== undefined)
+      if (refusal) return found(refusal, [])
       if (options.all) found(null, addresses)
       else found(null, first.address, first.family)
     })
@@ -61,10 +75,12 @@ const lookupIf =
 
 const notPublic = () => Object.assign(new Error('the address is not public'), { code: 'NOT_PUBLIC' })
 const notAllowed = () => Object.assign(new Error('the address is not allowed'), { code: 'NOT_ALLOWED' })
+const notEncrypted = () => Object.assign(new Error('the address is not encrypted'), { code: 'NOT_ENCRYPTED' })
 
 const EXPLAINED: Record<string, string> = {
   NOT_PUBLIC: 'the address is not public',
   NOT_ALLOWED: 'the address is not allowed',
+  NOT_ENCRYPTED: 'a stored token is sent over https only',
   ECONNREFUSED: 'the connection was refused',
   ECONNRESET: 'the connection was closed before an answer came',
   ENOTFOUND: 'the host name is not known',

@@ -55,7 +55,7 @@ test('the details of a token are changed, its value stays', async () => {
     (await app.db<{ credentials: Buffer }[]>`select credentials from auth_tokens where id = ${id}`)[0]!.credentials
   const before = await sealed()
   app.clock.advance(5)
-  const changes = { name: ' Refunds ', request_header_key: 'X-Api-Key', token_prefix: null, token_value: 'other' }
+  const changes = { name: ' Refunds ', request_header_key: 'X-Api-Key', token_prefix: null }
   const { body } = await client.patch(`${PATH}/${id}`, changes)
   assert.partialDeepStrictEqual(body, {
     name: 'Refunds',
@@ -64,6 +64,29 @@ test('the details of a token are changed, its value stays', async () => {
     updated_at: unix(app.clock.now()),
   })
   assert.deepEqual(await sealed(), before)
+})
+
+for (const [name, value] of [
+  ['token_value', 'other'],
+  ['token_value', ''],
+  ['oauth', OAUTH.oauth],
+  ['domain', 'elsewhere.example'],
+  ['domain', null],
+  ['token_type', 'oauth'],
+] as const)
+  test(`a change of ${name} to ${JSON.stringify(value)} is refused, with all that comes with it`, async () => {
+    const { id } = (await client.post(PATH, { ...TEXT, domain: 'orders.example' })).body
+    const reply = await client.patch(`${PATH}/${id}`, { name: 'Refunds', [name]: value })
+    assert.deepEqual(refusal(reply), [400, `${name} cannot be changed: create another token`])
+    assert.equal((await client.get(`${PATH}/${id}`)).body.name, 'Orders')
+  })
+
+test('a token that is written back as it was read is taken, and stays as it was', async () => {
+  for (const domain of ['orders.example', null]) {
+    const { body } = await client.post(PATH, { ...TEXT, domain })
+    const back = await client.patch(`${PATH}/${body.id}`, { ...body, token_value: null })
+    assert.deepEqual([back.status, { ...back.body, updated_at: body.updated_at }], [200, body])
+  }
 })
 
 for (const [title, body, message] of [
@@ -79,6 +102,13 @@ for (const [title, body, message] of [
     { ...TEXT, request_header_key: 'X Key' },
     'request_header_key is not the name of a header',
   ],
+  ['with a blank value', { ...TEXT, token_value: ' ' }, 'token_value is a required parameter'],
+  [
+    'with two lines in its prefix',
+    { ...TEXT, token_prefix: 'a\nb' },
+    'token_prefix has signs that a header cannot carry',
+  ],
+  ['with a blank header', { ...TEXT, request_header_key: ' ' }, 'request_header_key is not the name of a header'],
   ['of both types', { ...TEXT, oauth: OAUTH.oauth }, 'oauth is only for tokens of the type oauth'],
   ['of OAuth with a value', { ...OAUTH, token_value: 'x' }, 'token_value is only for tokens of the type text'],
   ['of OAuth without credentials', { ...OAUTH, oauth: null }, 'oauth is a required parameter'],
@@ -96,6 +126,26 @@ for (const [title, body, message] of [
   test(`a token ${title} is refused`, async () => {
     assert.deepEqual(refusal(await client.post(PATH, body)), [400, message])
   })
+
+const OWN = ['Content-Length', 'HOST', 'transfer-encoding', 'Connection', 'Keep-Alive', 'TE', 'Trailer', 'Upgrade']
+
+for (const name of [...OWN, 'Expect', 'Proxy-Connection', 'Accept-Encoding', ' Content-Type '])
+  test(`a token in the header ${name}, which is the request's own, is neither stored nor moved to it`, async () => {
+    const refused = [400, `No token can be sent in the header ${name.trim()}`]
+    assert.deepEqual(refusal(await client.post(PATH, { ...TEXT, request_header_key: name })), refused)
+    const { id } = (await client.post(PATH, TEXT)).body
+    assert.deepEqual(refusal(await client.patch(`${PATH}/${id}`, { request_header_key: name })), refused)
+  })
+
+test('spaces around a value, a header and a prefix are not part of them', async () => {
+  const spaced = { token_value: ' hush-hush ', request_header_key: ' X-Key ', token_prefix: 'Bearer ' }
+  const { body } = await client.post(PATH, { ...TEXT, ...spaced })
+  assert.deepEqual([body.request_header_key, body.token_prefix], ['X-Key', 'Bearer'])
+  const [row] = await app.db<{ credentials: Buffer }[]>`select credentials from auth_tokens where id = ${body.id}`
+  assert.equal(testSecrets.open(row!.credentials, sealFor(app.workspace.id, Number(body.id))), 'hush-hush')
+  const changed = (await client.patch(`${PATH}/${body.id}`, { request_header_key: ' X-New ', token_prefix: ' ' })).body
+  assert.deepEqual([changed.request_header_key, changed.token_prefix], ['X-New', null])
+})
 
 test('tokens are listed newest first, by a cursor', async () => {
   const own = app.client({ token: (await app.createWorkspace()).token })

@@ -1,5 +1,6 @@
 /** Headers by which a request carries stored tokens. A sealed value is opened here alone, for the call that sends it. */
 import type { Db } from '../../db/pool.ts'
+import { mayCarrySecret } from '../../outgoing/addresses.ts'
 import type { Secrets } from '../../secrets.ts'
 import { getAccessToken, type FetchOptions } from './access-token.ts'
 import { sealFor } from './auth-token.ts'
@@ -10,8 +11,8 @@ export interface Carried {
   headers: { name: string; value: string }[]
   /** Values to keep out of everything that is shown. */
   secrets: string[]
-  /** True if one of them can be fetched again. */
-  renewable: boolean
+  /** The token of OAuth among them, which can be fetched again; there is at most one, as they share a header. */
+  accessToken: string | undefined
 }
 
 /** `refused`: nothing may be sent; `unfetched`: a token could not be had. The message holds no secret. */
@@ -27,20 +28,22 @@ export interface CarryOptions extends FetchOptions {
 }
 
 export async function carryTokens(options: CarryOptions): Promise<Carried | NotCarried> {
-  const { db, workspaceId, tokenIds, url } = options
+  const { db, workspaceId, tokenIds, url, reach } = options
   const tokens = tokenIds.length === 0 ? [] : await listSealedTokens(db, workspaceId, tokenIds)
   if (tokens.length < tokenIds.length) return refused('A token of the data connector is not there')
   const clash = clashOf(tokens)
   if (clash !== undefined) return refused(clash)
+  if (tokens.length > 0 && !mayCarrySecret(url, reach)) return refused('Stored tokens are sent over https only')
   const elsewhere = tokens.find(({ domain }) => domain !== null && !isWithin(url.hostname, domain))
   if (elsewhere) return refused(`The token ${elsewhere.name} is sent to ${elsewhere.domain} only`)
-  const carried: Carried = { headers: [], secrets: [], renewable: tokens.some(isOAuth) }
+  const carried: Carried = { headers: [], secrets: [], accessToken: undefined }
   for (const token of tokens) {
     const value = await valueOf(token, options)
     if (typeof value !== 'string') return value
     const prefix = isOAuth(token) ? 'Bearer' : token.token_prefix
     carried.headers.push({ name: headerOf(token), value: prefix ? `${prefix} ${value}` : value })
     carried.secrets.push(value)
+    if (isOAuth(token)) carried.accessToken = value
   }
   return carried
 }
@@ -48,7 +51,7 @@ export async function carryTokens(options: CarryOptions): Promise<Carried | NotC
 async function valueOf(token: SealedToken, options: CarryOptions): Promise<string | NotCarried> {
   let opened: string
   try {
-    opened = options.secrets.open(token.credentials, sealFor(token.workspace_id, token.id))
+    opened = options.secrets.open(token.credentials, sealFor(token.workspace_id, token.id)).trim()
   } catch {
     return refused(`The token ${token.name} cannot be read with the key that this server has`)
   }

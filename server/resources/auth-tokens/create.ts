@@ -3,7 +3,7 @@ import { readOptionalText, readText } from '../../http/given.ts'
 import { operation } from '../../http/operation.ts'
 import { described, Nullable, Text } from '../../schema/types.ts'
 import { AuthToken, presentAuthToken, sealFor, TOKEN_TYPES } from './auth-token.ts'
-import { OAuth, readDomain, readHeaderKey, readHeaderValue, readOAuthToken, readTextToken } from './credentials.ts'
+import { OAuth, readDomain, readHeaderKey, readOAuthToken, readPrefix, readTextToken } from './credentials.ts'
 import * as queries from './queries.ts'
 
 export const createAuthToken = operation({
@@ -63,7 +63,7 @@ export const createAuthToken = operation({
       description: readOptionalText(body.description ?? null),
       token_type,
       request_header_key: request_header_key ? readHeaderKey(request_header_key) : null,
-      token_prefix: token_prefix ? readHeaderValue('token_prefix', token_prefix) : null,
+      token_prefix: readPrefix(token_prefix ?? null),
       domain: body.domain ? readDomain(body.domain) : null,
       credentials: ctx.secrets.seal(credentials, sealFor(workspaceId, id)),
       created_at: now,

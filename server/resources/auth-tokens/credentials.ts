@@ -2,7 +2,9 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import { faultOfName } from '../../outgoing/framing-headers.ts'
 import { described, Nullable, Text } from '../../schema/types.ts'
+import { isOurs, notIn } from './header-of.ts'
 
 export const OAuth = Type.Object({
   token_url: Type.String({ maxLength: 2048, description: 'The address that gives out tokens; https only.' }),
@@ -25,7 +27,7 @@ export interface TextToken {
 /** @returns the text to be sealed @throws 400 */
 export function readTextToken({ token_value, request_header_key, oauth }: TextToken): string {
   if (oauth) throw parameterInvalid('oauth is only for tokens of the type oauth', 'oauth')
-  if (!token_value) throw parameterMissing('token_value')
+  if (!token_value?.trim()) throw parameterMissing('token_value')
   if (!request_header_key) throw parameterMissing('request_header_key')
   return readHeaderValue('token_value', token_value)
 }
@@ -59,15 +61,22 @@ export function readDomain(text: string): string {
   return domain
 }
 
-/** The name of a header. @throws 400 parameter_invalid */
-export function readHeaderKey(name: string): string {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name))
+/** The name of a header that a token can be sent in. @throws 400 parameter_invalid */
+export function readHeaderKey(text: string): string {
+  const name = text.trim()
+  if (faultOfName(name) === 'malformed')
     throw parameterInvalid('request_header_key is not the name of a header', 'request_header_key')
+  if (isOurs(name)) throw parameterInvalid(notIn(name), 'request_header_key')
   return name
 }
 
-/** Text that may stand in a header: no line can begin in it. @throws 400 parameter_invalid */
-export function readHeaderValue(field: string, text: string): string {
-  if (/[^\x20-\x7e]/.test(text)) throw parameterInvalid(`${field} has signs that a header cannot carry`, field)
-  return text
+/** Null where it says nothing. @throws 400 parameter_invalid */
+export const readPrefix = (text: string | null): string | null =>
+  text === null ? null : readHeaderValue('token_prefix', text) || null
+
+/** Text that may stand in a header, without the spaces that receivers cut off. @throws 400 parameter_invalid */
+function readHeaderValue(field: string, text: string): string {
+  const trimmed = text.trim()
+  if (/[^\x20-\x7e]/.test(trimmed)) throw parameterInvalid(`${field} has signs that a header cannot carry`, field)
+  return trimmed
 }

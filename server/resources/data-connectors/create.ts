@@ -1,5 +1,6 @@
 import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
+import { checkTokenUrl } from './check-token-url.ts'
 import { AUDIENCES, DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { ConnectorDetails, configurationOf, readName } from './details.ts'
 import { restoreHidden } from './headers.ts'
@@ -28,6 +29,7 @@ export const createDataConnector = operation({
       ...(await configurationOf(ctx, id, body)),
       name,
     }
+    checkTokenUrl(ctx, configuration)
     await insertDraft(
       db,
       workspaceId,

@@ -249,6 +249,24 @@ suite('executions', () => {
       assert.equal(requests.length, before)
     })
 
+  test('a header is sent once, with the last of its values, whatever its name', async () => {
+    const headers = [
+      { name: 'X-Id', value: 'first' },
+      { name: 'x-id', value: 'last' },
+      { name: 'accept', value: 'text/plain' },
+      { name: '__proto__', value: 'word' },
+    ]
+    await run((await create({ url: origin, headers })).id)
+    const { rawHeaders } = requests.at(-1)!.request
+    const sent = rawHeaders.flatMap((name, at) =>
+      at % 2 === 0 ? [`${name.toLowerCase()}: ${rawHeaders[at + 1]}`] : [],
+    )
+    assert.deepEqual(
+      sent.filter((line) => /^(x-id|accept|__proto__):/.test(line)),
+      ['accept: text/plain', 'x-id: last', '__proto__: word'],
+    )
+  })
+
   test('a header that a value would break is not sent', async () => {
     const { id } = await create({
       url: origin,

@@ -75,7 +75,9 @@ export const connectorDetails = {
   token_ids: Type.Optional(
     Type.Array(IdInput, {
       maxItems: 20,
-      description: 'Ids of auth tokens that its requests carry, all in different headers; `[]` for none.',
+      description:
+        'Ids of auth tokens that its requests carry, all in different headers; `[]` for none. They need an https `url`, ' +
+        'or one of this machine or a private network that the server may reach.',
     }),
   ),
 }

@@ -82,9 +82,9 @@ export async function execute(deps: ExecuteDeps, connector: ConnectorRow, option
   if ('error_type' in request) return done(request)
   const { url, body } = request
   const deadline = began + TIMEOUT_MS
-  const carry = (renew: boolean) => {
+  const carry = (refused?: string) => {
     const { workspace_id: workspaceId, token_ids: tokenIds } = connector
-    return carryTokens({ ...deps, workspaceId, tokenIds, url, deadline, renew })
+    return carryTokens({ ...deps, workspaceId, tokenIds, url, deadline, refused })
   }
   const send = ({ headers }: Carried) =>
     exchange(url, {
@@ -94,15 +94,16 @@ export async function execute(deps: ExecuteDeps, connector: ConnectorRow, option
       timeoutMs: Math.max(1, Math.ceil(deadline - performance.now())),
       reach: deps.reach,
       mostBytes: MOST_BYTES,
+      secret: headers.length > 0,
     })
 
-  const carried = await carry(false)
+  const carried = await carry()
   if ('why' in carried) return done(failureOf(carried))
   const called = performance.now()
   let answer = await send(carried)
   let renewed: Carried | NotCarried | undefined
-  if (answer.status === 401 && carried.renewable) {
-    renewed = await carry(true)
+  if (answer.status === 401 && carried.accessToken !== undefined) {
+    renewed = await carry(carried.accessToken)
     if (!('why' in renewed)) answer = await send(renewed)
   }
   const tokens = [carried, ...(renewed && !('why' in renewed) ? [renewed] : [])]
@@ -193,15 +194,20 @@ function bodyOf(connector: ConnectorRow, headers: Header[], values: Values): str
   return renderBody(connector.body, valueOf(headers, 'content-type'), values)
 }
 
+/** Each name once, however it is written, with the last of its values. */
 function namedHeaders({ headers, body }: Request, { idempotencyKey }: ExecuteOptions): Record<string, string> {
-  const named: Record<string, string> = { Accept: 'application/json', 'User-Agent': 'Parley-Connectors/1.0' }
-  if (body !== null) named['Content-Type'] = isJson(body, undefined) ? 'application/json' : 'text/plain; charset=utf-8'
-  if (idempotencyKey !== undefined) named['Idempotency-Key'] = idempotencyKey
-  for (const { name, value } of headers) {
-    const same = Object.keys(named).find((one) => one.toLowerCase() === name.toLowerCase())
-    named[same ?? name] = value
-  }
-  return named
+  const ours: Header[] = [
+    { name: 'Accept', value: 'application/json' },
+    { name: 'User-Agent', value: 'Parley-Connectors/1.0' },
+  ]
+  if (body !== null)
+    ours.push({
+      name: 'Content-Type',
+      value: isJson(body, undefined) ? 'application/json' : 'text/plain; charset=utf-8',
+    })
+  if (idempotencyKey !== undefined) ours.push({ name: 'Idempotency-Key', value: idempotencyKey })
+  const named = new Map([...ours, ...headers].map(({ name, value }) => [name.toLowerCase(), [name, value]] as const))
+  return Object.fromEntries(named.values())
 }
 
 /** The value that is sent: the last one of a name. */

@@ -1,7 +1,7 @@
 import { byId, fixture } from '../../test/fixtures/fixture.ts'
 
 /** A network that is set aside for examples: nothing is sent to it. */
-export const NOWHERE = 'http://192.0.2.1/orders'
+export const NOWHERE = 'https://192.0.2.1/orders'
 
 export const dataConnectorFixtures = {
   'a data connector': fixture({

@@ -1,6 +1,6 @@
 /** Headers of a connector: names as they are, values sealed. */
 import type { DataConnectorVersionsRow } from '../../db/types/data_connector_versions.ts'
-import { FRAMING_HEADERS } from '../../outgoing/framing-headers.ts'
+import { faultOfName } from '../../outgoing/framing-headers.ts'
 import type { Secrets } from '../../secrets.ts'
 import { invalid } from './invalid.ts'
 import { piecesOf } from './placeholders.ts'
@@ -10,7 +10,6 @@ export interface Header {
   value: string
 }
 
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 const UNREADABLE = 'The headers cannot be read with the key that this server has: give them again'
 
 /** True if the value holds no control characters, with which it could write headers of its own. */
@@ -19,8 +18,9 @@ export const isHeaderValue = (value: string): boolean => /^[\t\x20-\x7e\x80-\xff
 /** @throws 422 parameter_invalid */
 export function checkHeader({ name, value }: Header): void {
   const trimmed = name.trim()
-  if (!TOKEN.test(trimmed)) throw invalid('The name of a header is not valid')
-  if (FRAMING_HEADERS.has(trimmed.toLowerCase())) throw invalid(`The header ${trimmed} cannot be set`)
+  const fault = faultOfName(trimmed)
+  if (fault === 'malformed') throw invalid('The name of a header is not valid')
+  if (fault === 'framing') throw invalid(`The header ${trimmed} cannot be set`)
   if (!isHeaderValue(value)) throw invalid(`The value of the header ${trimmed} is not valid`)
   if (isOpenType({ name: trimmed, value })) throw invalid(OPEN_TYPE)
 }

@@ -4,6 +4,7 @@ import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, shownAs } from '../../schema/types.ts'
 import { checkTemplates } from './check-templates.ts'
+import { checkTokenUrl } from './check-token-url.ts'
 import { DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { configurationOf, connectorDetails } from './details.ts'
 import { readHeaders, restoreHidden } from './headers.ts'
@@ -52,6 +53,7 @@ export const updateDataConnector = operation({
     // Once described, a connector keeps words for teammates of its own.
     if (row.internal_description === null && changes.internal_description === undefined && body.description)
       changes.internal_description = body.description
+    if (state === 'live' || 'url' in changes || 'token_ids' in changes) checkTokenUrl(ctx, { ...row, ...changes })
     await writeDraft(ctx, row, changes)
     if (state === 'draft' && row.state === 'live') await refuseUsed(ctx, row.connector_id, 'cannot be set to draft')
     if (state === 'live') {

@@ -21,6 +21,7 @@ export const STATE: Record<string, string> = {
   'http/validate.ts texts': 'the validator keeps the schemas that it compiled, which the code alone decides',
   'ids.ts counter': 'ids of one process must differ',
   'ids.ts fixed': 'the ids that one piece of work gives, kept for as long as it runs',
+  'resources/auth-tokens/access-token.ts fetching': 'fetches of access tokens that run, ten seconds at most',
   'resources/auth-tokens/access-token.ts kept': 'access tokens by their sealed credentials, until they expire: bounded',
   'resources/data-events/submit.ts queues': 'events that wait for the write that is under way, by database',
   'versions/index.ts history': 'keeps what it compiled for a version, which the code alone decides',

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { isIP } from 'node:net'
 import type { Reach } from '../../config.ts'
 import type { Ctx } from '../../context.ts'
-import { isAllowed } from '../../outgoing/addresses.ts'
+import { hostOf, isAllowed, isLocalhost } from '../../outgoing/addresses.ts'
 import { isTopic, topics as known } from '../topics.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { described, Nullable, Text } from '../../schema/types.ts'
@@ -59,8 +59,8 @@ function readTarget(text: string, reach: Reach): string {
 
 /** A name may lead elsewhere tomorrow, and is looked up for each delivery; an address and `localhost` stay what they are. */
 function mayBeAllowed(hostname: string, reach: Reach): boolean {
-  const host = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
-  if (/(^|\.)localhost$/.test(host)) return reach !== 'public'
+  const host = hostOf(hostname)
+  if (isLocalhost(host)) return reach !== 'public'
   return isIP(host) === 0 || isAllowed(host, reach)
 }
 

@@ -6,7 +6,7 @@ import { beginSession } from '../fin/begin-session.ts'
 import { findContactsBy } from '../conversations/senders.ts'
 import { readId, User } from '../fin/inputs.ts'
 import { beginRun } from './begin-run.ts'
-import { checkRunnable, findProcedure } from './for-user.ts'
+import { checkRunnable, holdProcedure } from './for-user.ts'
 
 const MOST_CONTEXT = 10_000
 
@@ -39,7 +39,7 @@ export const triggerProcedure = operation({
   }),
   answer: 'The conversation that began.',
   handle: async (ctx, { params, body }) => {
-    const found = await findProcedure(ctx, params.procedure_id)
+    const found = await holdProcedure(ctx, params.procedure_id)
     if (!found) throw apiError(404, 'not_found', 'Procedure not found')
     const procedure = checkRunnable(found)
     const id = readId(body.user?.id, 'User ID is required')

@@ -3,8 +3,8 @@ import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdOf, Nullable, Text } from '../../schema/types.ts'
 import { beginSession } from '../fin/begin-session.ts'
-import { findContactsBy } from '../conversations/senders.ts'
 import { readId, User } from '../fin/inputs.ts'
+import { findUser } from '../fin/user.ts'
 import { beginRun } from './begin-run.ts'
 import { checkRunnable, holdProcedure } from './for-user.ts'
 
@@ -46,7 +46,7 @@ export const triggerProcedure = operation({
     const variables = body.context ?? {}
     if (JSON.stringify(variables).length > MOST_CONTEXT)
       throw parameterInvalid(`context must not be longer than ${MOST_CONTEXT} characters`, 'context')
-    const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { user_id: id })
+    const contact = await findUser(ctx, id)
     if (!contact) throw notFound('contact')
     const { session } = await beginSession(ctx, {
       externalId: undefined,

@@ -37,8 +37,9 @@ suite('the deletion of a procedure', () => {
     const { id, session, talk } = await collecting()
     clock.advance(60)
     await remove(id)
-    await handedOver(session)
     assert.deepEqual(await outcomesOf(talk), [undefined, 'deleted'])
+    await settle()
+    await handedOver(session)
     assert.equal((await say(session, 'Hello?')).status, 'escalated')
     clock.advance(86_400)
     await settle()
@@ -54,6 +55,7 @@ suite('the deletion of a procedure', () => {
       assignee_id: String(workspace.adminId),
     })
     await remove(id)
+    await settle()
     assert.deepEqual(await told(session.conversation_id), ['escalated', 'complete'])
     const { admin_assignee_id, team_assignee_id } = await conversation(talk)
     assert.deepEqual([String(admin_assignee_id), team_assignee_id ?? 0], [String(workspace.adminId), 0])
@@ -65,6 +67,26 @@ suite('the deletion of a procedure', () => {
     await remove(id)
     await settle()
     await handedOver(session)
+  })
+
+  test('leaves a user to the agent who wrote before the session was handed over, and a job that runs twice changes nothing', async () => {
+    const { id, session } = await collecting()
+    const other = await begin(id)
+    await settle()
+    await remove(id)
+    await say(session, 'I want to talk to a human')
+    const due = await scene.takeDue()
+    for (const { task, payload } of [...due, ...due]) await task.run(scene.deps, payload)
+    assert.deepEqual(await told(session.conversation_id), ['reply', 'escalated', 'complete'])
+    assert.deepEqual(await told(other.conversation_id), ['escalated', 'complete'])
+  })
+
+  test('ends the wait in a conversation that is deleted before its session is handed over', async () => {
+    const { id, talk, session } = await collecting()
+    await remove(id)
+    await client.delete(`/conversations/${talk}`)
+    await settle()
+    assert.deepEqual(await told(session.conversation_id), [])
   })
 
   test('leaves alone a session that waits for its user', async () => {

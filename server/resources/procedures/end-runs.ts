@@ -1,23 +1,29 @@
-/** Ends the runs of a procedure that is deleted. */
-import type { Ctx } from '../../context.ts'
-import { holdSession } from '../fin/lock.ts'
-import { isOver } from '../fin/state.ts'
-import { listOpenRuns, lockVersions } from '../workflows/run-queries.ts'
-import { abandonRun } from './abandon-run.ts'
-import { leaveOrHandOver } from './session-of-run.ts'
-
 /**
- * Sessions that only the procedure would have gone on with get teammates. One that waits for its user is left alone: the
- * agent answers the reply.
+ * Ends the runs of a procedure that is deleted, and the consultations that they wait for. A job hands their sessions
+ * over, since they may be many; one that waits for its user is left alone: the agent answers the reply.
  */
+import type { Ctx } from '../../context.ts'
+import { enqueueLong } from '../../queue/enqueue.ts'
+import { lockOpenSessions } from '../fin/queries.ts'
+import { lockOpenRuns, lockVersions } from '../workflows/run-queries.ts'
+import { endConsultation, isAskingTeammates } from './abandon-run.ts'
+import { HAND_OVER, type HandOverPayload } from './hand-over-sessions.task.ts'
+
+/** The runs themselves go with the procedure. */
 export async function endRunsOf(ctx: Ctx, procedureId: string): Promise<void> {
-  const { db, workspaceId } = ctx
+  const { db, workspaceId, now } = ctx
   // A request that begins a run holds its version: it comes before this, or finds no procedure.
   await lockVersions(db, workspaceId, procedureId)
-  for (const { session_id } of await listOpenRuns(db, workspaceId, procedureId)) {
-    const held = await holdSession(ctx, session_id)
-    if (!held?.run) continue
-    await abandonRun(ctx, held.run, 'deleted')
-    if (!isOver(held.session) && held.session.status !== 'awaiting_user_reply') await leaveOrHandOver(ctx, held)
+  const runs = await lockOpenRuns(db, workspaceId, procedureId)
+  for (const run of runs) if (isAskingTeammates(run)) await endConsultation(ctx, run, 'deleted')
+  const ids = runs.flatMap(({ session_id }) => session_id ?? [])
+  const sessions = (await lockOpenSessions(db, workspaceId, ids)).filter(
+    ({ status }) => status !== 'awaiting_user_reply',
+  )
+  if (sessions.length === 0) return
+  const payload: HandOverPayload = {
+    workspace_id: workspaceId,
+    sessions: sessions.map(({ id, turn }) => ({ id, turn })),
   }
+  await enqueueLong(db, HAND_OVER, payload, { runAt: now })
 }

@@ -110,12 +110,17 @@ export async function shareVersion(
   return rows.length > 0
 }
 
-/** Runs of a procedure that have not ended, in the order in which conversations are held. */
-export const listOpenRuns = (db: Db, workspaceId: number, workflowId: string): Promise<{ session_id: number }[]> =>
-  db<{ session_id: number }[]>`
-    select session_id from workflow_runs
-    where workspace_id = ${workspaceId} and workflow_id = ${workflowId} and session_id is not null and state <> 'ended'
-    order by thread_id`
+/** Holds the runs of a procedure that have not ended, their conversations first. */
+export async function lockOpenRuns(db: Db, workspaceId: number, workflowId: string): Promise<WorkflowRunsRow[]> {
+  await db`
+    select from threads where workspace_id = ${workspaceId} and id in (
+      select thread_id from workflow_runs
+      where workspace_id = ${workspaceId} and workflow_id = ${workflowId} and state <> 'ended')
+    order by id for update`
+  return db<WorkflowRunsRow[]>`
+    select * from workflow_runs
+    where workspace_id = ${workspaceId} and workflow_id = ${workflowId} and state <> 'ended' order by id for update`
+}
 
 /** Begins a run of a procedure. @returns its id */
 export async function insertProcedureRun(

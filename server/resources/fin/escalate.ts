@@ -169,8 +169,7 @@ async function note(ctx: Ctx, threadId: number, body: string): Promise<void> {
   })
 }
 
-const contextOf = (context: string): string =>
-  context.trim() === '' ? '' : sanitiseBody(`<p>${escapeHtml(context.trim())}</p>`)
+const contextOf = (context: string): string => (context.trim() === '' ? '' : sanitiseBody(escapeHtml(context.trim())))
 
 async function summaryOf(ctx: Ctx, { session, thread }: Held): Promise<string> {
   const said = await listSaid(ctx.db, ctx.workspaceId, thread.id, SUMMARISED)

@@ -24,6 +24,7 @@ import { contentExport } from './resources/data-exports/content-export.ts'
 import { reportingExport } from './resources/reporting-exports/reporting-export.ts'
 import { productItems, productRefusals } from './resources/ecommerce-connectors/items.ts'
 import { pruneCatalogUploads } from './resources/ecommerce-connectors/prune-uploads.task.ts'
+import { handOverFinSessions } from './resources/procedures/hand-over-sessions.task.ts'
 import { createTicketTask } from './resources/tickets/create-ticket.task.ts'
 import { distributeWaiting } from './resources/teams/distribute-waiting.task.ts'
 import { breachSla } from './threads/sla/breach-sla.task.ts'
@@ -49,6 +50,7 @@ export const tasks: Task[] = [
   distributeWaiting,
   endQuietFinSessions,
   handOver,
+  handOverFinSessions,
   keepEventMonths,
   pruneCatalogUploads,
   pruneEvents,

@@ -4,7 +4,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
-import { sanitiseBody, textToBody } from '../html.ts'
+import { bodyToText, sanitiseBody, textToBody } from '../html.ts'
 import { exchange } from '../outgoing/exchange.ts'
 import { AnswererUnavailable, type Answer, type Answerer, type Question, type Said } from './answerer.ts'
 import { findPassages, SHARES, type Passage } from './passages.ts'
@@ -88,7 +88,7 @@ const instructions = (
   [
     'You answer questions of customers. Use the numbered passages only, and answer in the language of the question.',
     asEmail ? 'Write the answer as an e-mail.' : 'Be brief.',
-    name ? `The customer is called ${name.slice(0, 100)}.` : '',
+    name ? `The customer is called ${JSON.stringify(name.slice(0, 100))}.` : '',
     'Reply with one JSON object: {"outcome": …, "answer": …, "sources": [numbers of the passages that you used]}.',
     'outcome is "answered"; "unanswered" if the passages do not have the answer (the answer then says so); "resolved" if',
     'the customer has no more questions; "escalated" if the customer wants to talk to a human.',
@@ -132,9 +132,10 @@ function restingOn(text: string, sources: Passage[], { notFound }: Grounds): Ans
   return { outcome: 'unanswered', text: notFound, sources: [] }
 }
 
-function spoken(text: string): string {
-  if (text === '') throw new AnswererUnavailable('the answerer gave an empty answer')
-  return text
+/** As the database can keep it. */
+function spoken(html: string): string {
+  if (bodyToText(html) === '') throw new AnswererUnavailable('the answerer gave an empty answer')
+  return html.replaceAll('\0', '').toWellFormed()
 }
 
 function parse(text: string): unknown {

@@ -12,6 +12,8 @@ interface Words {
   notFound: string
   /** Nothing was found, and nobody answers. */
   nothing: string
+  /** The answerer cannot be asked. */
+  unable: string
   readOn: string
   seeAlso: string
 }
@@ -23,6 +25,7 @@ const WORDS: Record<Language, Words> = {
     glad: 'Glad to hear it.',
     notFound: 'I could not find an answer to this. A teammate will answer you here.',
     nothing: 'I could not find an answer to this.',
+    unable: 'I cannot answer right now.',
     readOn: 'Read on:',
     seeAlso: 'See also:',
   },
@@ -32,6 +35,7 @@ const WORDS: Record<Language, Words> = {
     glad: 'Das freut mich.',
     notFound: 'Dazu habe ich keine Antwort gefunden. Jemand aus unserem Team antwortet Ihnen hier.',
     nothing: 'Dazu habe ich keine Antwort gefunden.',
+    unable: 'Ich kann gerade nicht antworten.',
     readOn: 'Weiterlesen:',
     seeAlso: 'Siehe auch:',
   },
@@ -41,6 +45,7 @@ const WORDS: Record<Language, Words> = {
     glad: 'Ravi de l’apprendre.',
     notFound: 'Je n’ai pas trouvé de réponse. Un membre de notre équipe vous répondra ici.',
     nothing: 'Je n’ai pas trouvé de réponse.',
+    unable: 'Je ne peux pas répondre pour le moment.',
     readOn: 'Lire la suite :',
     seeAlso: 'Voir aussi :',
   },
@@ -51,6 +56,7 @@ const WORDS: Record<Language, Words> = {
     glad: 'Me alegro.',
     notFound: 'No he encontrado una respuesta. Una persona de nuestro equipo le responderá aquí.',
     nothing: 'No he encontrado una respuesta.',
+    unable: 'No puedo responder en este momento.',
     readOn: 'Seguir leyendo:',
     seeAlso: 'Véase también:',
   },
@@ -60,6 +66,7 @@ const WORDS: Record<Language, Words> = {
     glad: 'يسعدني ذلك.',
     notFound: 'لم أجد إجابة عن هذا السؤال. سيرد عليك أحد أعضاء فريقنا هنا.',
     nothing: 'لم أجد إجابة عن هذا السؤال.',
+    unable: 'لا يمكنني الإجابة الآن.',
     readOn: 'تابع القراءة:',
     seeAlso: 'انظر أيضًا:',
   },

@@ -30,6 +30,8 @@ suite('the whole catalog at once', () => {
         ['c', 'Coffee c'],
       ],
     )
+    const [shown] = await products()
+    assert.deepEqual(Object.keys(shown).slice(0, 5), ['type', 'id', 'title', 'url', 'description'])
     const { last_upload, product_count } = await connector()
     assert.deepEqual([last_upload.state, last_upload.item_count, product_count], ['completed', 2, 2])
   })

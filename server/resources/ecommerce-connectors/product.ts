@@ -98,6 +98,15 @@ export const Product = model('ecommerce_product', {
   ...details,
 })
 
+/** @param stored in whatever order the database has them */
+export const presentProduct = (id: string, stored: ProductDetails): Static<typeof Product> => ({
+  type: 'ecommerce_product',
+  id,
+  ...(Object.fromEntries(
+    Object.keys(details).map((name) => [name, stored[name as keyof ProductDetails]]),
+  ) as ProductDetails),
+})
+
 const check = bodyCheck(GivenProduct, 'ignore')
 
 /** With all that follows from its variants. @throws 400 parameter_not_found, parameter_invalid */

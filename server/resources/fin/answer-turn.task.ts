@@ -5,7 +5,7 @@ import type { Task } from '../../queue/task.ts'
 import { ANSWER_TURN } from './ask-agent.ts'
 import { readQuestion } from './question.ts'
 import { countAttempt, findTurn } from './queries.ts'
-import { GIVEN_UP, isRedacted, writeAnswer } from './write-answer.ts'
+import { givenUp, isRedacted, writeAnswer } from './write-answer.ts'
 
 /** An answerer that cannot be asked so often has no answer, and the last attempt hands over: nobody waits for one more. */
 const MOST_ATTEMPTS = 3
@@ -32,9 +32,9 @@ export const answerFinTurn: Task = {
       ? await answerer.answer(question).catch((error: unknown) => {
           if (attempts < MOST_ATTEMPTS) throw error
           failure = error
-          return GIVEN_UP
+          return givenUp(question)
         })
-      : GIVEN_UP
+      : givenUp(question)
     await act(deps, workspace_id, (ctx) => writeAnswer(ctx, session_id, turn, answer))
     // The worker tells of it as of the attempts before; another one finds the turn answered.
     if (failure !== undefined) throw failure

@@ -79,3 +79,36 @@ test('a question of a contact who was deleted meanwhile is not answered as one o
   await settle()
   assert.doesNotMatch(await lastWords(id), /lounge|card/)
 })
+
+test('the id of a lead who was merged is that of the user from then on', async () => {
+  const lead = await post('/contacts', { role: 'lead', name: 'Lead' })
+  const user = await post('/contacts', { email: 'ada@example.com', name: 'Ada' })
+  const session = await start('Hello', { user: { id: lead.external_id } })
+  await post('/contacts/merge', { from: lead.id, into: user.id, skip_duplicate_validation: true })
+  const said = await say(session, 'Hello again', { user: { id: lead.external_id, name: 'Ada L.' } })
+  assert.equal(said.status, 'thinking')
+  const again = await start('Hello', { user: { id: lead.external_id } })
+  for (const { intercom_conversation_id } of [session, again, await post('/fin/escalate', again)])
+    assert.deepEqual(
+      (await conversation(intercom_conversation_id)).contacts.contacts.map(({ id }: any) => id),
+      [user.id],
+    )
+  assert.equal((await client.get(`/contacts/${user.id}`)).body.name, 'Ada L.')
+})
+
+test('an escalation is for the user whom the lead of the session was merged into, not for others who take part', async () => {
+  const lead = await post('/contacts', { role: 'lead', name: 'Lead' })
+  const user = await post('/contacts', { external_id: unique('user') })
+  const other = await post('/contacts', { external_id: unique('other') })
+  const session = await start('Hello', { user: { id: lead.external_id } })
+  const talk = `/conversations/${session.intercom_conversation_id}/customers`
+  const admin_id = workspace.adminId
+  await post(talk, { admin_id, customer: { intercom_user_id: other.id } })
+  await post('/contacts/merge', { from: lead.id, into: user.id, skip_duplicate_validation: true })
+  assert.equal((await client.delete(`${talk}/${user.id}`, { admin_id })).status, 200)
+  const opened = await post('/fin/escalate', { conversation_id: session.conversation_id })
+  assert.deepEqual(
+    (await conversation(opened.intercom_conversation_id)).contacts.contacts.map(({ id }: any) => id),
+    [user.id],
+  )
+})

@@ -21,7 +21,7 @@ import { findSession, listSaid } from './queries.ts'
 import { byBot, route } from './speak.ts'
 import { change } from './state.ts'
 import { streamAddress } from './stream-tokens.ts'
-import { knowUser } from './user.ts'
+import { findUser, knowUser } from './user.ts'
 
 const LONGEST = 10_000
 const REASON = 'Escalation requested via API'
@@ -124,7 +124,7 @@ async function reopen(ctx: Ctx, held: Held, known: ThreadRow): Promise<number | 
   const primary = await primaryOf(ctx, known)
   if (!primary) return undefined
   const { id, state, admin_assignee_id, team_assignee_id } = primary
-  if (!(await findUser(ctx, held))) return id
+  if (!(await findAddressee(ctx, held))) return id
   if (state !== 'open') await byBot(ctx, id, { message_type: 'open' })
   if (admin_assignee_id === null && team_assignee_id === null) await route(ctx, id)
   return id
@@ -138,7 +138,7 @@ async function primaryOf(ctx: Ctx, thread: ThreadRow): Promise<ThreadRow | undef
 
 /** @returns the id of the conversation for teammates */
 async function openFor(ctx: Ctx, held: Held): Promise<number> {
-  const threadId = await open(ctx, (await findUser(ctx, held)) ?? held.thread.contact_ids[0]!, FIRST_WORDS)
+  const threadId = await open(ctx, (await findAddressee(ctx, held)) ?? held.thread.contact_ids[0]!, FIRST_WORDS)
   await note(ctx, threadId, await summaryOf(ctx, held))
   await change(ctx, held, { escalated_thread_id: threadId })
   if (held.session.status !== 'escalated') await leaveWithRun(ctx, held, { outcome: 'escalated', reason: REASON })
@@ -146,10 +146,11 @@ async function openFor(ctx: Ctx, held: Held): Promise<number> {
 }
 
 /** The user of the session, who may have left its conversation to others; without them the first who takes part. */
-async function findUser({ db, workspaceId }: Ctx, { session, thread }: Held): Promise<string | undefined> {
-  const [contact] = await findContactsBy(db, workspaceId, { user_id: session.user_id })
+async function findAddressee(ctx: Ctx, { session, thread }: Held): Promise<string | undefined> {
+  const contact = await findUser(ctx, session.user_id)
   if (contact) return contact.id
-  const [first] = await findContactsBy(db, workspaceId, { intercom_user_id: thread.contact_ids[0] ?? null })
+  const by = { intercom_user_id: thread.contact_ids[0] ?? null }
+  const [first] = await findContactsBy(ctx.db, ctx.workspaceId, by)
   return first?.id
 }
 
@@ -168,8 +169,7 @@ async function note(ctx: Ctx, threadId: number, body: string): Promise<void> {
   })
 }
 
-const contextOf = (context: string): string =>
-  context.trim() === '' ? '' : sanitiseBody(`<p>${escapeHtml(context.trim())}</p>`)
+const contextOf = (context: string): string => (context.trim() === '' ? '' : sanitiseBody(escapeHtml(context.trim())))
 
 async function summaryOf(ctx: Ctx, { session, thread }: Held): Promise<string> {
   const said = await listSaid(ctx.db, ctx.workspaceId, thread.id, SUMMARISED)

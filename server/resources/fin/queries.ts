@@ -37,6 +37,12 @@ export async function lockSessionRow(db: Db, workspaceId: number, id: number): P
   return row
 }
 
+/** Holds sessions that are not over. Their conversations are held before. */
+export const lockOpenSessions = (db: Db, workspaceId: number, ids: number[]): Promise<Session[]> => db<Session[]>`
+  select * from fin_sessions
+  where workspace_id = ${workspaceId} and id = any(${ids}::bigint[]) and status not in ('escalated', 'complete')
+  order by id for update`
+
 type NewSession = Pick<
   Session,
   'external_id' | 'thread_id' | 'user_id' | 'origin' | 'asks_back' | 'as_email' | 'history' | 'created_at'

@@ -208,6 +208,15 @@ suite('answers', () => {
     await attempt()
     assert.equal(asked, 3)
   })
+
+  test('a user is told that no answer can be had in the language of the question', async () => {
+    const session = await start('Wie setze ich mein Passwort zurück?')
+    const [{ task, payload }] = (await scene.takeDue()) as [Awaited<ReturnType<typeof scene.takeDue>>[0]]
+    const broken: Answerer = { answer: () => Promise.reject(new Error('down')) }
+    for (let n = 1; n <= 3; n++) await assert.rejects(() => task.run({ ...scene.deps, answerer: broken }, payload))
+    const [{ message }] = await scene.events(session.conversation_id)
+    assert.equal(message.body, '<p>Ich kann gerade nicht antworten.</p>')
+  })
 })
 
 suite('questions of one answer', () => {
@@ -233,7 +242,10 @@ suite('questions of one answer', () => {
     const { body } = await ask('Which gearbox oil for a combine?')
     await settle()
     assert.deepEqual(await told(body.conversation_id), ['reply', 'complete'])
-    const escalated = await post('/fin/escalate', { conversation_id: body.conversation_id, context: 'In a hurry' })
+    const escalated = await post('/fin/escalate', {
+      conversation_id: body.conversation_id,
+      context: 'In a hurry\nCalls <b>now</b>',
+    })
     assert.notEqual(escalated.intercom_conversation_id, body.intercom_conversation_id)
     assert.deepEqual((await told(body.conversation_id)).slice(2), ['escalated', 'complete'])
     const before = await conversation(body.intercom_conversation_id)
@@ -245,7 +257,7 @@ suite('questions of one answer', () => {
     ])
     assert.equal(opened.source.body, '<p>Requesting human support</p>')
     assert.match(notes[0][1], /User:<\/b> Which gearbox oil.*Fin:<\/b> I could not find/s)
-    assert.deepEqual(notes[1], ['note', '<p>In a hurry</p>'])
+    assert.deepEqual(notes[1], ['note', '<p>In a hurry<br />Calls &lt;b&gt;now&lt;/b&gt;</p>'])
   })
 
   test('the note of an escalation cuts a long message at a word, and says so', async () => {

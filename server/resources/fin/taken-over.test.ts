@@ -321,11 +321,35 @@ suite('procedures', () => {
     assert.deepEqual([await told(session.conversation_id), (await shown(talk)).words], [[], []])
   })
 
+  const consultationOf = async (talk: string): Promise<string[]> =>
+    (await client.get(`/conversations/${talk}/hitl_events`)).body.hitl_events.flatMap(
+      ({ data }: any) => data.outcome ?? [],
+    )
+
   test('a consultation in a conversation that is merged is told of as merged', async () => {
     const { talk } = await collecting()
     await merge(talk)
-    const { hitl_events } = (await client.get(`/conversations/${talk}/hitl_events`)).body
-    assert.equal(hitl_events.at(-1).data.outcome, 'merged')
+    assert.deepEqual(await consultationOf(talk), ['merged'])
+  })
+
+  test('a consultation whose session is over is told with the status that the session ended in', async () => {
+    for (const status of ['escalated', 'complete']) {
+      const { session, talk } = await collecting()
+      // As sessions of an earlier release may be, which ended without their runs.
+      await scene.db`update fin_sessions set status = ${status} where thread_id = ${talk}`
+      clock.advance(86_400)
+      await settle()
+      assert.deepEqual([await consultationOf(talk), await told(session.conversation_id)], [[status], []])
+    }
+  })
+
+  test('a run that is left in a merged conversation ends as merged, and its session is told of once', async () => {
+    const { session, talk } = await collecting()
+    await scene.db`update fin_sessions set status = 'escalated' where thread_id = ${talk}`
+    await merge(talk)
+    clock.advance(86_400)
+    await settle()
+    assert.deepEqual([await consultationOf(talk), await told(session.conversation_id)], [['merged'], []])
   })
 
   test('a conversation that is merged takes no answer, and the procedure ends', async () => {

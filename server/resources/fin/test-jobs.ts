@@ -2,11 +2,12 @@
 import type { TaskDeps } from '../../queue/task.ts'
 import { testSecrets, type TestApp } from '../../test/app.ts'
 import { takeDueJobs } from '../../test/take-due-jobs.ts'
+import { handOverFinSessions } from '../procedures/hand-over-sessions.task.ts'
 import { advanceWorkflowRuns } from '../workflows/advance-run.task.ts'
 import { answerFinTurn } from './answer-turn.task.ts'
 import { endQuietFinSessions } from './end-quiet.task.ts'
 
-const TASKS = [answerFinTurn, endQuietFinSessions, advanceWorkflowRuns]
+const TASKS = [answerFinTurn, endQuietFinSessions, advanceWorkflowRuns, handOverFinSessions]
 
 type App = Pick<TestApp, 'db' | 'clock'>
 

@@ -1,10 +1,12 @@
 /** The user of a request, as a contact: found by its id, or created, with its details brought up to date. */
 import type { Ctx } from '../../context.ts'
+import type { Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { ApiError, parameterInvalid } from '../../http/errors.ts'
 import { given } from '../../http/given.ts'
 import { perform } from '../../http/perform.ts'
 import { createContact } from '../contacts/create.ts'
+import { findMergeTarget } from '../contacts/merge/queries.ts'
 import { updateContact } from '../contacts/update.ts'
 import { findContactsBy } from '../conversations/senders.ts'
 import { checkCustomAttributes } from '../data-attributes/check.ts'
@@ -55,22 +57,30 @@ export async function sortAttributes(
 }
 
 async function save(ctx: Ctx, id: string, details: object): Promise<ContactsRow> {
-  const known = await find(ctx, id)
+  const known = await findUser(ctx, id)
   if (known) return update(ctx, known, details)
   try {
     await perform(createContact, ctx, { body: { role: 'user', external_id: id, ...details } })
   } catch (error) {
     // Another request may have been quicker.
     if (!(error instanceof ApiError && error.status === 409)) throw error
-    const other = await find(ctx, id)
+    const other = await findUser(ctx, id)
     if (!other) throw error
     return update(ctx, other, details)
   }
-  return (await find(ctx, id))!
+  return (await findUser(ctx, id))!
 }
 
-async function find({ db, workspaceId }: Ctx, user_id: string): Promise<ContactsRow | undefined> {
+/** The contact of an id, or the one that it was merged into: clients keep the id that they began with. */
+export async function findUser({ db, workspaceId }: Ctx, user_id: string): Promise<ContactsRow | undefined> {
   const [contact] = await findContactsBy(db, workspaceId, { user_id })
+  if (contact) return contact
+  const into = await findMergeTarget(db, workspaceId, { external_id: user_id })
+  return into === undefined ? undefined : findById(db, workspaceId, into)
+}
+
+async function findById(db: Db, workspaceId: number, intercom_user_id: string): Promise<ContactsRow | undefined> {
+  const [contact] = await findContactsBy(db, workspaceId, { intercom_user_id })
   return contact
 }
 
@@ -78,5 +88,5 @@ async function find({ db, workspaceId }: Ctx, user_id: string): Promise<Contacts
 async function update(ctx: Ctx, contact: ContactsRow, details: object): Promise<ContactsRow> {
   if (Object.keys(details).length === 0 || contact.state !== 'active' || contact.role === 'visitor') return contact
   await perform(updateContact, ctx, { params: { contact_id: contact.id }, body: details })
-  return (await find(ctx, String(contact.external_id)))!
+  return (await findById(ctx.db, ctx.workspaceId, contact.id))!
 }

@@ -1,8 +1,10 @@
 /** Writes an answer into its conversation, with its events, and what follows from its outcome. */
-import type { Answer } from '../../answerer/answerer.ts'
+import type { Answer, Question } from '../../answerer/answerer.ts'
 import type { Passage } from '../../answerer/passages.ts'
+import { wordsFor } from '../../answerer/words.ts'
 import type { Ctx } from '../../context.ts'
 import type { FinTurnsRow } from '../../db/types/fin_turns.ts'
+import { textToBody } from '../../html.ts'
 import type { AiAgentState, ContentSourceState } from '../conversations/ai-agent.ts'
 import { isTakenOver, leaveWithRun } from './end-taken-over.ts'
 import { holdSession, type Held } from './lock.ts'
@@ -10,11 +12,12 @@ import { findTurn, markAnswered } from './queries.ts'
 import { awaitUser, finish, handOver, speak } from './speak.ts'
 import { noteAgent } from './state.ts'
 
-export const GIVEN_UP: Answer = {
+/** In place of an answer that cannot be had. */
+export const givenUp = ({ text, user }: Pick<Question, 'text' | 'user'>): Answer => ({
   outcome: 'unanswered',
-  text: '<p>I cannot answer right now.</p>',
+  text: textToBody(wordsFor(text, user.locale).unable),
   sources: [],
-}
+})
 
 /**
  * A message that was answered, or came before another one, gets no answer, nor one that was redacted, nor one in a

@@ -36,6 +36,10 @@ const DETAILS = {
 export type EventType = keyof typeof DETAILS
 export const EVENT_TYPES = Object.keys(DETAILS) as EventType[]
 
+/** Stored details in the order of their kind. */
+export const inOrder = (type: EventType, data: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(DETAILS[type]).map((name) => [name, data[name] ?? null]))
+
 const LONGEST = 100_000
 const FITS: Record<Kind, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string' && value.length <= LONGEST && !value.includes('\0'),

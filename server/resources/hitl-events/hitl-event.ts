@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { isoSeconds } from '../../clock.ts'
 import type { HitlEventsRow } from '../../db/types/hitl_events.ts'
 import { described, IsoTime, model } from '../../schema/types.ts'
-import { EVENT_TYPES, type EventType } from './event-data.ts'
+import { EVENT_TYPES, inOrder, type EventType } from './event-data.ts'
 
 export const HitlEvent = model('hitl_event', {
   event_type: described(Type.Enum(EVENT_TYPES), 'The kind of step.'),
@@ -19,6 +19,6 @@ export const presentHitlEvent = (
   row: Pick<HitlEventsRow, 'event_type' | 'data' | 'happened_at'>,
 ): Static<typeof HitlEvent> => ({
   event_type: row.event_type as EventType,
-  data: row.data as Record<string, unknown>,
+  data: inOrder(row.event_type as EventType, row.data as Record<string, unknown>),
   timestamp: isoSeconds(row.happened_at),
 })

@@ -2,6 +2,7 @@
 import type { Ctx } from '../../context.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { testContact } from '../contacts/conditions.ts'
+import { shareVersion } from '../workflows/run-queries.ts'
 import { findWorkflow, listWorkflows, type WorkflowRow } from '../workflows/queries.ts'
 
 /** The `trigger_type` of a procedure that requests start. */
@@ -16,6 +17,12 @@ export function checkRunnable(row: WorkflowRow): WorkflowRow {
 
 export const findProcedure = ({ db, workspaceId }: Ctx, id: string): Promise<WorkflowRow | undefined> =>
   findWorkflow(db, workspaceId, id, 'procedure')
+
+/** A procedure that is not deleted until the transaction ends: a run of it may begin. */
+export async function holdProcedure(ctx: Ctx, id: string): Promise<WorkflowRow | undefined> {
+  const found = await findProcedure(ctx, id)
+  return found && (await shareVersion(ctx.db, ctx.workspaceId, found)) ? found : undefined
+}
 
 /** Live procedures with an API trigger whose audience the contact is in now. */
 export async function listForUser(ctx: Ctx, contactId: string): Promise<WorkflowRow[]> {

@@ -3,10 +3,10 @@ import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdOf, Nullable, Text } from '../../schema/types.ts'
 import { beginSession } from '../fin/begin-session.ts'
-import { findContactsBy } from '../conversations/senders.ts'
 import { readId, User } from '../fin/inputs.ts'
+import { findUser } from '../fin/user.ts'
 import { beginRun } from './begin-run.ts'
-import { checkRunnable, findProcedure } from './for-user.ts'
+import { checkRunnable, holdProcedure } from './for-user.ts'
 
 const MOST_CONTEXT = 10_000
 
@@ -39,14 +39,14 @@ export const triggerProcedure = operation({
   }),
   answer: 'The conversation that began.',
   handle: async (ctx, { params, body }) => {
-    const found = await findProcedure(ctx, params.procedure_id)
+    const found = await holdProcedure(ctx, params.procedure_id)
     if (!found) throw apiError(404, 'not_found', 'Procedure not found')
     const procedure = checkRunnable(found)
     const id = readId(body.user?.id, 'User ID is required')
     const variables = body.context ?? {}
     if (JSON.stringify(variables).length > MOST_CONTEXT)
       throw parameterInvalid(`context must not be longer than ${MOST_CONTEXT} characters`, 'context')
-    const [contact] = await findContactsBy(ctx.db, ctx.workspaceId, { user_id: id })
+    const contact = await findUser(ctx, id)
     if (!contact) throw notFound('contact')
     const { session } = await beginSession(ctx, {
       externalId: undefined,

@@ -16,7 +16,7 @@ import {
 import { lockExternalId } from '../fin/queries.ts'
 import { knowUser } from '../fin/user.ts'
 import { beginRun } from './begin-run.ts'
-import { checkRunnable, findProcedure } from './for-user.ts'
+import { checkRunnable, holdProcedure } from './for-user.ts'
 
 export const runProcedure = operation({
   method: 'POST',
@@ -43,7 +43,7 @@ export const runProcedure = operation({
   reply: ProcedureAnswer,
   answer: 'The session, in which the procedure runs.',
   handle: async (ctx, { params, body }) => {
-    const found = await findProcedure(ctx, params.procedure_id)
+    const found = await holdProcedure(ctx, params.procedure_id)
     if (!found) throw parameterInvalid('Procedure not found')
     const procedure = checkRunnable(found)
     const externalId = readId(body.conversation_id, 'conversation_id is required')

@@ -1,9 +1,12 @@
 /** The session of a run of a procedure, and the run's end in it. */
 import type { Ctx } from '../../context.ts'
+import { isMerged } from '../../threads/merged.ts'
+import { wasTakenOver } from '../../threads/taken-over.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import type { Held } from '../fin/lock.ts'
 import { lockSessionRow } from '../fin/queries.ts'
 import { finish, handOver } from '../fin/speak.ts'
+import { leaveToTeammates } from '../fin/state.ts'
 import { insertHitlEvents } from '../hitl-events/queries.ts'
 import type { Run } from '../workflows/run-queries.ts'
 import { endedConsultation } from './consultation.ts'
@@ -26,6 +29,13 @@ export async function interruptProcedure(ctx: Ctx, run: Run, held: Held): Promis
   const { for: wanted } = run.waits_from as { for: 'reply' | 'input' }
   if (wanted === 'reply') return finish(ctx, held, { resolution: null, rates: false })
   await expireRequest(ctx, run, held)
+  await leaveOrHandOver(ctx, held)
+}
+
+/** Has teammates go on: the one who has the conversation already, though the run did not end by that. */
+export async function leaveOrHandOver(ctx: Ctx, held: Held): Promise<void> {
+  if (isMerged(held.thread) || (await wasTakenOver(ctx.db, ctx.workspaceId, held.thread.id)))
+    return leaveToTeammates(ctx, held)
   await handOver(ctx, held, { reason: 'Routed to team', state: 'procedure_handoff' })
 }
 

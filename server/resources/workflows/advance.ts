@@ -8,7 +8,7 @@ import { ApiError } from '../../http/errors.ts'
 import { act } from '../../queue/act.ts'
 import { checkStopping, type TaskDeps } from '../../queue/task.ts'
 import { noSecrets } from '../../secrets.ts'
-import { refuseMerged } from '../../threads/merged.ts'
+import { isMerged, refuseMerged } from '../../threads/merged.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { insertExecution } from '../data-connectors/execution-queries.ts'
 import { ask, keepAnswer, takeAnswer } from './ask.ts'
@@ -120,7 +120,7 @@ async function advanceProcedure(ctx: Ctx, run: Run, thread: ThreadRow, attempted
   const held = await holdForRun(ctx, run, thread)
   if (!held) return end(ctx, run, 'gone')
   if (isOver(held.session)) {
-    await abandonRun(ctx, run, 'escalated')
+    await abandonRun(ctx, run, held.session.status)
     return { next: 'stop' }
   }
   if (run.state === 'waiting') {
@@ -192,8 +192,8 @@ async function finishStep(ctx: Ctx, run: Run, done: Omit<DoneStep, 'step'>): Pro
 async function giveUp(ctx: Ctx, run: Run, thread: ThreadRow | undefined, error: string): Promise<Progress> {
   const held = thread && run.session_id !== null && (await holdForRun(ctx, run, thread))
   if (held) {
-    await endConsultation(ctx, run, 'failed')
-    await leaveToTeammates(ctx, held)
+    await endConsultation(ctx, run, isMerged(thread) ? 'merged' : 'failed')
+    if (!isOver(held.session)) await leaveToTeammates(ctx, held)
   }
   await updateRun(ctx.db, ctx.workspaceId, run.id, { error })
   return end(ctx, run, 'interrupted')

@@ -93,6 +93,35 @@ export const lockRunsOf = (db: Db, workspaceId: number, sessionId: number): Prom
   select * from workflow_runs
   where workspace_id = ${workspaceId} and session_id = ${sessionId} and state <> 'ended' order by id for update`
 
+/** Holds the versions of a procedure until the transaction ends: no run of one begins meanwhile. */
+export const lockVersions = async (db: Db, workspaceId: number, workflowId: string): Promise<void> =>
+  void (await db`
+    select from workflow_versions where workspace_id = ${workspaceId} and workflow_id = ${workflowId} for update`)
+
+/** Holds a version that a run is to begin with. @returns false where it was deleted */
+export async function shareVersion(
+  db: Db,
+  workspaceId: number,
+  { id, version }: { id: string; version: number },
+): Promise<boolean> {
+  const rows = await db`
+    select from workflow_versions
+    where workspace_id = ${workspaceId} and workflow_id = ${id} and number = ${version} for key share`
+  return rows.length > 0
+}
+
+/** Holds the runs of a procedure that have not ended, their conversations first. */
+export async function lockOpenRuns(db: Db, workspaceId: number, workflowId: string): Promise<WorkflowRunsRow[]> {
+  await db`
+    select from threads where workspace_id = ${workspaceId} and id in (
+      select thread_id from workflow_runs
+      where workspace_id = ${workspaceId} and workflow_id = ${workflowId} and state <> 'ended')
+    order by id for update`
+  return db<WorkflowRunsRow[]>`
+    select * from workflow_runs
+    where workspace_id = ${workspaceId} and workflow_id = ${workflowId} and state <> 'ended' order by id for update`
+}
+
 /** Begins a run of a procedure. @returns its id */
 export async function insertProcedureRun(
   db: Db,

@@ -164,6 +164,7 @@ const JOBS: Record<string, (() => Promise<void>) | string> = {
   },
   answer_fin_turn: 'a deleted conversation has no session: resources/fin/sessions.test.ts',
   end_quiet_fin_sessions: 'as above',
+  hand_over_fin_sessions: 'the conversation may be deleted meanwhile: resources/procedures/deleted.test.ts',
   deliver_notification: 'a webhook that is deleted takes with it what it was to be told: webhooks/deliver.test.ts',
   fetch_attachment: 'a message that is gone keeps no file: files/fetch-attachment.test.ts',
   send_mail: 'a mail keeps its words and addresses: mail/send-mail.test.ts',

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { decodeCursor, invalidCursor } from '../../../http/cursor.ts'
 import { operation } from '../../../http/operation.ts'
 import { PagedList, pageQuery, pageSize, presentPaged } from '../../data-connectors/pages.ts'
-import { Product, type ProductDetails } from '../product.ts'
+import { presentProduct, Product, type ProductDetails } from '../product.ts'
 import * as queries from '../queries.ts'
 
 const [USUAL, MOST] = [50, 150]
@@ -24,11 +24,7 @@ export const listProducts = operation({
     const after = readCursor(query.starting_after)
     const rows = await queries.listProducts(db, workspaceId, id, after, perPage + 1)
     return presentPaged(rows, perPage, {
-      present: (row) => ({
-        type: 'ecommerce_product' as const,
-        id: row.id,
-        ...(row.details as ProductDetails),
-      }),
+      present: (row) => presentProduct(row.id, row.details as ProductDetails),
       cursorOf: (row) => [row.id],
     })
   },

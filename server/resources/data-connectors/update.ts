@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, shownAs } from '../../schema/types.ts'
@@ -7,7 +8,7 @@ import { checkTemplates } from './check-templates.ts'
 import { DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { configurationOf, connectorDetails } from './details.ts'
 import { readHeaders, restoreHidden } from './headers.ts'
-import { refuseUsed } from './in-use.ts'
+import { refuseBreaking, refuseUsed } from './in-use.ts'
 import {
   getConnector,
   insertDraft,
@@ -21,8 +22,8 @@ import {
 
 const State = Type.Enum(['draft', 'live'], {
   description:
-    '`live` publishes the draft, which must declare each placeholder of its `url`, `headers` and `body` as an input; ' +
-    '`draft` takes the live version away.',
+    '`live` publishes the draft, which must declare each placeholder of its `url`, `headers` and `body` as an input, ' +
+    'and fit the inputs that live workflows pass; `draft` takes the live version away.',
 })
 
 export const updateDataConnector = operation({
@@ -46,6 +47,8 @@ export const updateDataConnector = operation({
     const { state } = body
     if (state !== undefined && state !== 'draft' && state !== 'live')
       throw apiError(422, 'parameter_invalid', 'Invalid state. Must be one of: draft, live')
+    // Workflows are not saved meanwhile.
+    if (state !== undefined) await lockWorkspace(db, workspaceId)
     const row = await lockConnector(db, workspaceId, params.data_connector_id)
     const headers = body.headers && restoreHidden(body.headers, () => readHeaders(ctx.secrets, row))
     const changes = await configurationOf(ctx, row.connector_id, { ...body, ...(headers && { headers }) })
@@ -57,6 +60,8 @@ export const updateDataConnector = operation({
     if (state === 'live') {
       const draft = await getConnector(db, workspaceId, row.connector_id, 'draft')
       checkTemplates(ctx, draft)
+      const live = row.state === 'live' ? await getConnector(db, workspaceId, row.connector_id) : undefined
+      await refuseBreaking(ctx, live, draft)
       await publishVersion(db, workspaceId, draft.id, now)
     }
     await updateConnector(db, workspaceId, row.connector_id, {

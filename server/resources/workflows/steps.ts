@@ -77,7 +77,7 @@ export const Step = Type.Object({
       description:
         'Values of the inputs of `run_connector`, by their names; or `{"from": …}` with a key of placeholders, such as ' +
         '`conversation.id`, `message.body` or `contact.external_id`. An unknown key is refused, and so is a name that the ' +
-        'connector does not declare.',
+        'connector does not declare; in a live workflow a required input that is left out, and a value of another type.',
     }),
   ),
   if: Type.Optional(

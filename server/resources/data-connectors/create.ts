@@ -2,8 +2,8 @@ import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
 import { AUDIENCES, DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { ConnectorDetails, configurationOf, readName } from './details.ts'
-import { restoreHidden } from './headers.ts'
 import { getConnector, insertConnector, insertDraft } from './queries.ts'
+import { restoreHidden } from './restore-hidden.ts'
 
 export const createDataConnector = operation({
   method: 'POST',

@@ -7,7 +7,7 @@ import { described, shownAs } from '../../schema/types.ts'
 import { checkTemplates } from './check-templates.ts'
 import { DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { configurationOf, connectorDetails } from './details.ts'
-import { readHeaders, restoreHidden } from './headers.ts'
+import { readHeaders } from './headers.ts'
 import { refuseBreaking, refuseUsed } from './in-use.ts'
 import {
   getConnector,
@@ -19,6 +19,7 @@ import {
   type Configuration,
   type ConnectorRow,
 } from './queries.ts'
+import { restoreHidden } from './restore-hidden.ts'
 
 const State = Type.Enum(['draft', 'live'], {
   description:
@@ -50,7 +51,10 @@ export const updateDataConnector = operation({
     // Workflows are not saved meanwhile.
     if (state !== undefined) await lockWorkspace(db, workspaceId)
     const row = await lockConnector(db, workspaceId, params.data_connector_id)
-    const headers = body.headers && restoreHidden(body.headers, () => readHeaders(ctx.secrets, row))
+    const live = row.state === 'live' ? await getConnector(db, workspaceId, row.connector_id) : undefined
+    const shown = live && live.id !== row.id ? [row, live] : [row]
+    const headers =
+      body.headers && restoreHidden(body.headers, () => shown.map((version) => readHeaders(ctx.secrets, version)))
     const changes = await configurationOf(ctx, row.connector_id, { ...body, ...(headers && { headers }) })
     // Once described, a connector keeps words for teammates of its own.
     if (row.internal_description === null && changes.internal_description === undefined && body.description)
@@ -60,7 +64,6 @@ export const updateDataConnector = operation({
     if (state === 'live') {
       const draft = await getConnector(db, workspaceId, row.connector_id, 'draft')
       checkTemplates(ctx, draft)
-      const live = row.state === 'live' ? await getConnector(db, workspaceId, row.connector_id) : undefined
       await refuseBreaking(ctx, live, draft)
       await publishVersion(db, workspaceId, draft.id, now)
     }

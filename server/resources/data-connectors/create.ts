@@ -1,5 +1,6 @@
 import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
+import { checkBodyType } from './check-templates.ts'
 import { AUDIENCES, DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { ConnectorDetails, configurationOf, readName } from './details.ts'
 import { getConnector, insertConnector, insertDraft } from './queries.ts'
@@ -34,6 +35,8 @@ export const createDataConnector = operation({
       { connector_id: id, author_admin_id: actor.adminId, created_at: now },
       configuration,
     )
-    return presentConnectorDetail(await getConnector(db, workspaceId, id))
+    const row = await getConnector(db, workspaceId, id)
+    checkBodyType(ctx, row)
+    return presentConnectorDetail(row)
   },
 })

@@ -45,7 +45,12 @@ export const connectorDetails = {
       description: 'The address, over http or https. Placeholders such as `{{order_id}}` may stand behind the host.',
     }),
   ),
-  body: Type.Optional(Type.String({ maxLength: 100_000, description: 'The body, with placeholders.' })),
+  body: Type.Optional(
+    Type.String({
+      maxLength: 100_000,
+      description: 'The body, with placeholders where it is JSON, a form, XML, HTML or plain text by its Content-Type.',
+    }),
+  ),
   direct_fin_usage: described(Type.Optional(Type.Boolean()), 'True if Fin may use it.'),
   audiences: Type.Optional(
     shownAs(

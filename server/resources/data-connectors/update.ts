@@ -4,7 +4,7 @@ import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, shownAs } from '../../schema/types.ts'
-import { checkTemplates } from './check-templates.ts'
+import { checkBodyType, checkTemplates } from './check-templates.ts'
 import { DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { configurationOf, connectorDetails } from './details.ts'
 import { readHeaders } from './headers.ts'
@@ -61,8 +61,9 @@ export const updateDataConnector = operation({
       changes.internal_description = body.description
     await writeDraft(ctx, row, changes)
     if (state === 'draft' && row.state === 'live') await refuseUsed(ctx, row.connector_id, 'cannot be set to draft')
+    const draft = await getConnector(db, workspaceId, row.connector_id, 'draft')
+    if (headers || body.body !== undefined || state === 'live') checkBodyType(ctx, draft)
     if (state === 'live') {
-      const draft = await getConnector(db, workspaceId, row.connector_id, 'draft')
       checkTemplates(ctx, draft)
       await refuseBreaking(ctx, live, draft)
       await publishVersion(db, workspaceId, draft.id, now)

@@ -41,7 +41,9 @@ export const Step = Type.Object({
     Type.Integer({
       minimum: 30,
       maximum: MOST_SECONDS,
-      description: 'The length of `snooze` and `wait`; for how long `ask` waits for an answer, a day by default.',
+      description:
+        'The length of `snooze` and `wait`; for how long `ask` waits for an answer, a day by default. Of ' +
+        'several questions in one conversation the one that was asked last is answered first.',
     }),
   ),
   body: described(

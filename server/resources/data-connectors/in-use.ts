@@ -5,8 +5,8 @@ import { apiError } from '../../http/errors.ts'
 import type { ConnectorRow } from './queries.ts'
 import { faultsOf, type InputFault, type Inputs } from './step-inputs.ts'
 
-/** A fault of a step, or that workflows cannot run the connector at all. */
-type Fault = InputFault | { why: 'authentication'; name: '' }
+/** A fault of a step, or one for which workflows cannot run the connector at all. */
+type Fault = InputFault | { why: 'authentication' | 'address'; name: '' }
 
 interface Using {
   workflow_id: string
@@ -61,8 +61,9 @@ function newFaultsOf({ steps }: Using, live: ConnectorRow | undefined, next: Con
   const running = (steps as { type: string; data_connector_id?: unknown; inputs?: Inputs }[]).filter(
     ({ type, data_connector_id }) => type === 'run_connector' && Number(data_connector_id) === next.connector_id,
   )
-  if (running.length > 0 && next.customer_authentication && !live?.customer_authentication)
-    return [{ why: 'authentication', name: '' }]
+  if (running.length === 0) return []
+  if (next.customer_authentication && !live?.customer_authentication) return [{ why: 'authentication', name: '' }]
+  if (next.url === null && live && live.url !== null) return [{ why: 'address', name: '' }]
   return running.flatMap(({ inputs = {} }) => {
     const before = live ? faultsOf(live, inputs) : []
     return faultsOf(next, inputs).filter(({ why, name }) => !before.some((one) => one.why === why && one.name === name))
@@ -73,6 +74,7 @@ const nameOf = ({ kind, title, workflow_id }: Using) => `the ${kind} "${title.sl
 
 function wordsOf({ why, name }: Fault): string {
   if (why === 'authentication') return 'has nobody who could ask contacts who they are (customer_authentication)'
+  if (why === 'address') return 'needs its url'
   const input = name.slice(0, 100)
   if (why === 'undeclared') return `passes the input ${input}, which is not declared`
   if (why === 'missing') return `does not pass the input ${input}, which is required`

@@ -82,12 +82,24 @@ asked('words that are no option go to a question without options', [{}, OPTIONS]
   assert.deepEqual((await said(talk)).slice(2), ['1042', 'A0: 1042', 'yes', 'A1: yes'])
 })
 
-asked('a quick reply goes to the question that offered it', [OPTIONS, {}], async (talk, a, b) => {
-  const offer = (await partsOf(talk)).find(({ part_type }) => part_type === 'quick_reply')
-  const [choice] = offer.metadata.quick_reply_options
+const choose = async (talk: string, question: number) => {
+  const offers = (await partsOf(talk)).filter(({ part_type }) => part_type === 'quick_reply')
+  const [choice] = offers[question].metadata.quick_reply_options
   await reply(talk, { message_type: 'quick_reply', reply_options: [choice] })
   await settle()
+}
+
+asked('a quick reply goes to the question that offered it', [OPTIONS, {}], async (talk, a, b) => {
+  await choose(talk, 0)
   assert.deepEqual(await outcomes(a, b), ['completed', null])
+})
+
+asked('quick replies of each question that waits can be chosen', [OPTIONS, OPTIONS], async (talk, a, b) => {
+  await choose(talk, 0)
+  assert.deepEqual(await outcomes(a, b), ['completed', null])
+  await assert.rejects(choose(talk, 0), /reply_options must have a uuid/)
+  await choose(talk, 1)
+  assert.deepEqual(await outcomes(a, b), ['completed', 'completed'])
 })
 
 asked(

@@ -79,6 +79,8 @@ test('a version that takes another type than a live workflow passes is refused, 
   const both = [`the procedure "Told" (${body.id}) ${nobody}`, `the workflow "Orders" (${used}) ${nobody}`]
   const [status, , message] = (await publish(id, { customer_authentication: true })) as [number, string, string]
   assert.deepEqual([status, both.every((one) => message.includes(one))], [409, true], message)
+  const noAddress = (await publish(id, { url: '' })) as [number, string, string]
+  assert.match(noAddress[2], new RegExp(`the workflow "Orders" \\(${used}\\) needs its url`))
   await end(used)
   await client.delete(`/parley/procedures/${body.id}`)
 })

@@ -26,7 +26,7 @@ export function parseBody(bytes: Buffer): unknown {
 
 /**
  * The name that no value can have: an object that is filled by names would get another prototype, and lose the value.
- * Whatever becomes a key of bodies must not be named so.
+ * Anything that becomes a key of bodies must not be named so.
  */
 export const UNUSABLE_NAME = '__proto__'
 

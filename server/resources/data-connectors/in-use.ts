@@ -15,7 +15,7 @@ interface Using {
   steps: unknown
 }
 
-/** Versions that events, requests or runs that have begun will run; those of drafts too where they are asked for. */
+/** Versions that events, requests or runs that have begun will run, and drafts where they are asked for. */
 const listUsing = (db: Db, workspaceId: number, id: number, { drafts }: { drafts: boolean }): Promise<Using[]> => db<
   Using[]
 >`

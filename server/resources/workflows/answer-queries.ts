@@ -3,7 +3,7 @@ import { fragment, type Db } from '../../db/pool.ts'
 import { hasWords } from '../../threads/contact-words.ts'
 
 export interface Asking {
-  /** Of the run. */
+  /** The id of the run. */
   id: number
   /** The part after which its answer comes. */
   after: number
@@ -24,7 +24,7 @@ export const listAsking = (db: Db, workspaceId: number, threadId: number): Promi
   order by (r.waits_from ->> 'part')::bigint desc, r.id desc`
 
 export interface Answer {
-  /** Of the part. */
+  /** The id of the part. */
   id: number
   body: string
   /** The id of the quick reply that was chosen. */

@@ -29,10 +29,11 @@ export function checkTemplates({ secrets }: { secrets: Secrets }, connector: Con
 
 /** @throws 422 parameter_invalid where values would stand in a body of a type for which they cannot be escaped */
 export function checkBodyType({ secrets }: { secrets: Secrets }, connector: ConnectorRow): void {
-  const isType = ({ name }: Header) => name.toLowerCase() === 'content-type'
   const fault = checkBody(connector.body, readHeaders(secrets, connector).findLast(isType)?.value)
   if (fault !== undefined) throw invalid(fault)
 }
+
+const isType = ({ name }: Header) => name.toLowerCase() === 'content-type'
 
 const undeclaredIn = (template: string, declared: Set<string>): string[] =>
   piecesOf(template).flatMap((piece) => {

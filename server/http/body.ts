@@ -24,6 +24,12 @@ export function parseBody(bytes: Buffer): unknown {
   return SUSPECT.test(text) ? mend(value) : value
 }
 
+/**
+ * The name that no value can have: an object that is filled by names would get another prototype, and lose the value.
+ * Anything that becomes a key of bodies must not be named so.
+ */
+export const UNUSABLE_NAME = '__proto__'
+
 /** An escape that may stand for NUL or half a surrogate pair, or a name that means more to JavaScript. */
 const SUSPECT = /\\u(0000|d[89a-f])|__proto__|\\u00/i
 
@@ -34,9 +40,9 @@ function mend(value: unknown): unknown {
   }
   if (Array.isArray(value)) return value.map(mend)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, child]) => (key === '__proto__' ? [] : [[mend(key) as string, mend(child)]])),
-  )
+  if (Object.hasOwn(value, UNUSABLE_NAME))
+    throw apiError(400, 'parameter_invalid', `Nothing in the JSON can be named ${UNUSABLE_NAME}`)
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [mend(key) as string, mend(child)]))
 }
 
 /** Depth of nested brackets outside of strings. */

@@ -43,6 +43,13 @@ for (const [name, encode] of [
     })
   })
 
+for (const encoding of ['constructor', '__proto__', 'tostring', 'other'])
+  test(`an answer in an encoding that is none, ${encoding}, is read as it came`, async () => {
+    handle = (_, response) => response.writeHead(200, { 'content-encoding': encoding }).end('plain')
+    const { body, error } = await send()
+    assert.deepEqual([String(body), error], ['plain', null])
+  })
+
 test('an answer in chunks is cut off at the limit, without waiting for its end', async () => {
   handle = (_, response) => {
     response.writeHead(200)

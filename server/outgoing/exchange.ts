@@ -18,12 +18,13 @@ export type Exchange =
   | { status: number; headers: IncomingHttpHeaders; body: Buffer; failure: null; error: null }
   | { status: number | null; body: null; failure: Failure; error: string }
 
-const DECODERS: Record<string, () => Duplex> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-}
+/** The other side names one of them, or anything. */
+const DECODERS = new Map<string, () => Duplex>([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+])
 
 export async function exchange(url: URL, { timeoutMs, mostBytes, ...request }: ExchangeOptions): Promise<Exchange> {
   const signal = AbortSignal.timeout(timeoutMs)
@@ -52,7 +53,7 @@ const UNREADABLE: Record<string, string> = {
 }
 
 function read(response: IncomingMessage, mostBytes: number): Promise<Buffer> {
-  const decoder = DECODERS[response.headers['content-encoding']?.toLowerCase() ?? '']?.()
+  const decoder = DECODERS.get(response.headers['content-encoding']?.toLowerCase() ?? '')?.()
   return new Promise((done, fail) => {
     const chunks: Buffer[] = []
     let length = 0

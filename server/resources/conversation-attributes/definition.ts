@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import type { DataAttributesRow } from '../../db/types/data_attributes.ts'
+import { UNUSABLE_NAME } from '../../http/body.ts'
 import { apiError, notFound } from '../../http/errors.ts'
 import { described, IdInput, Nullable, Text } from '../../schema/types.ts'
 import { listTeams } from '../teams/queries.ts'
@@ -67,7 +68,11 @@ async function readTeams(ctx: Ctx, given: (string | number)[]): Promise<number[]
 }
 
 /** @throws 422 */
-export const readName = (name: unknown): string => readText('name', name, 190)
+export function readName(name: unknown): string {
+  const text = readText('name', name, 190)
+  if (text === UNUSABLE_NAME) throw invalid(`name must not be ${UNUSABLE_NAME}`)
+  return text
+}
 
 /** @throws 422 */
 export const readLabel = (label: unknown): string => readText('label', label, 255)

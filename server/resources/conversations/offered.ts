@@ -2,10 +2,13 @@
 import type { Ctx } from '../../context.ts'
 import type { Db } from '../../db/pool.ts'
 import { parameterInvalid } from '../../http/errors.ts'
+import { listAsking } from '../workflows/answer-queries.ts'
 
-/** @throws 400 parameter_invalid for a choice that the last quick replies do not have */
+/** @throws 400 parameter_invalid for a choice that neither the last quick replies nor a waiting question have */
 export async function checkChoice({ db, workspaceId }: Ctx, threadId: number, uuid: string): Promise<void> {
-  if (!(await listOffered(db, workspaceId, threadId)).includes(uuid))
+  if ((await listOffered(db, workspaceId, threadId)).includes(uuid)) return
+  const asking = await listAsking(db, workspaceId, threadId)
+  if (!asking.some(({ choices }) => choices.includes(uuid)))
     throw parameterInvalid(
       'reply_options must have a uuid of the last quick replies of the conversation',
       'reply_options',

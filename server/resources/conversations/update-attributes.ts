@@ -12,8 +12,10 @@ export async function updateAttributes(
   values: AttributeValues | null | undefined,
 ): Promise<PlainOccurrence> {
   const kept = thread.custom_attributes as AttributeValues
+  // An attribute may be named as something that every object has, such as `constructor`.
+  const before = (name: string) => asText(Object.hasOwn(kept, name) ? kept[name] : null)
   const checked = await checkCustomAttributes(ctx.db, ctx.workspaceId, 'conversation', values, thread.id)
-  const changed = Object.keys(checked).filter((name) => asText(checked[name]) !== asText(kept[name]))
+  const changed = Object.keys(checked).filter((name) => asText(checked[name]) !== before(name))
   if (changed.length === 0) return { parts: [], changes: {}, topics: [] }
   const bot = await getBot(ctx.db, ctx.workspaceId)
   return {
@@ -22,7 +24,7 @@ export async function updateAttributes(
       ...byAdmin(bot),
       event_details: {
         attribute: { name },
-        value: { name: asText(checked[name]) ?? '', previous: asText(kept[name]) },
+        value: { name: asText(checked[name]) ?? '', previous: before(name) },
       },
       created_at: ctx.now,
     })),

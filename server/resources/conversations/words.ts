@@ -28,7 +28,7 @@ export const wordsInput = {
       ),
     ),
     'The quick replies to choose from; from a contact, the first one is its choice, and its `uuid` that of one of the ' +
-      'last quick replies of the conversation.',
+      'last quick replies of the conversation, or of a question that waits.',
   ),
   ...attachmentInput,
   created_at: Backdated,

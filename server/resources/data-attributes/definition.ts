@@ -1,5 +1,6 @@
 /** Properties of a data attribute in requests, and the API's errors for invalid ones. */
 import Type from 'typebox'
+import { UNUSABLE_NAME } from '../../http/body.ts'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { described, Nullable, Text } from '../../schema/types.ts'
 import { misnamedOptions } from './misnamed.ts'
@@ -32,6 +33,7 @@ export function readName(name: string | null | undefined): string {
   const text = name?.trim()
   if (!text) throw parameterMissing('name')
   if (text.length > MAX_NAME) throw parameterInvalid(`name must not have more than ${MAX_NAME} characters`)
+  if (text === UNUSABLE_NAME) throw parameterInvalid(`name must not be ${UNUSABLE_NAME}`, 'name')
   if (!NAME.test(text))
     throw parameterInvalid(
       'Your name for this attribute must only contain alphanumeric characters, currency symbols, and hyphens',

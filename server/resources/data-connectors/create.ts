@@ -1,10 +1,11 @@
 import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
+import { checkBodyType } from './check-templates.ts'
 import { checkTokenUrl } from './check-token-url.ts'
 import { AUDIENCES, DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { ConnectorDetails, configurationOf, readName } from './details.ts'
-import { restoreHidden } from './headers.ts'
 import { getConnector, insertConnector, insertDraft } from './queries.ts'
+import { restoreHidden } from './restore-hidden.ts'
 
 export const createDataConnector = operation({
   method: 'POST',
@@ -36,6 +37,8 @@ export const createDataConnector = operation({
       { connector_id: id, author_admin_id: actor.adminId, created_at: now },
       configuration,
     )
-    return presentConnectorDetail(await getConnector(db, workspaceId, id))
+    const row = await getConnector(db, workspaceId, id)
+    checkBodyType(ctx, row)
+    return presentConnectorDetail(row)
   },
 })

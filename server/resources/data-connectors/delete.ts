@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { DeletedObject, presentDeletedObject } from '../../schema/deleted.ts'
@@ -16,6 +17,8 @@ export const deleteDataConnector = operation({
   reply: DeletedObject('data_connector'),
   answer: 'The id of the deleted data connector.',
   handle: async (ctx, { params }) => {
+    // Workflows are not saved meanwhile.
+    await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await lockConnector(ctx.db, ctx.workspaceId, params.data_connector_id)
     if (row.state !== 'draft') throw apiError(409, 'conflict', 'Data connector must be in draft state to be deleted')
     await refuseUsed(ctx, row.connector_id, 'cannot be deleted')

@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
+import { UNUSABLE_NAME } from '../../http/body.ts'
 import { apiError } from '../../http/errors.ts'
 import { described, IdInput, shownAs, Text } from '../../schema/types.ts'
 import { invalid } from './invalid.ts'
@@ -45,7 +46,12 @@ export const connectorDetails = {
       description: 'The address, over http or https. Placeholders such as `{{order_id}}` may stand behind the host.',
     }),
   ),
-  body: Type.Optional(Type.String({ maxLength: 100_000, description: 'The body, with placeholders.' })),
+  body: Type.Optional(
+    Type.String({
+      maxLength: 100_000,
+      description: 'The body, with placeholders where it is JSON, a form, XML, HTML or plain text by its Content-Type.',
+    }),
+  ),
   direct_fin_usage: described(Type.Optional(Type.Boolean()), 'True if Fin may use it.'),
   audiences: Type.Optional(
     shownAs(
@@ -153,6 +159,7 @@ function readInputs(inputs: NonNullable<Details['data_inputs']>): DataInput[] {
   }))
   if (read.some(({ name }) => !/^[^\s{}|]+$/.test(name)))
     throw invalid('The name of a data input must not be blank, nor hold spaces, braces or bars')
+  if (read.some(({ name }) => name === UNUSABLE_NAME)) throw invalid(`No data input can be named ${UNUSABLE_NAME}`)
   if (new Set(read.map(({ name }) => name)).size < read.length) throw invalid('Names of data inputs must be unique')
   const wrong = read.find(({ type, default_value }) => default_value !== '' && !isOfType(type, default_value))
   if (wrong) throw invalid(`The default_value of the data input ${wrong.name} is not of the type ${wrong.type}`)

@@ -34,21 +34,6 @@ export const OPEN_TYPE = 'The header Content-Type must not hold placeholders'
 /** Stands for a value that is not shown. */
 export const HIDDEN = '****'
 
-/**
- * Headers as they were read keep the values that they have, so that a connector may be written back.
- * @throws 422 parameter_invalid where there is no such value
- */
-export function restoreHidden(headers: Header[], before: () => Header[]): Header[] {
-  if (headers.every(({ value }) => value !== HIDDEN)) return headers
-  const left = before()
-  return headers.map((header) => {
-    if (header.value !== HIDDEN) return header
-    const at = left.findIndex(({ name }) => name.toLowerCase() === header.name.trim().toLowerCase())
-    if (at === -1) throw invalid(`The value of the header ${header.name.trim()} is not known: give it again`)
-    return { name: header.name, value: left.splice(at, 1)[0]!.value }
-  })
-}
-
 /** A value that was sealed for one connector does not open for another. */
 const purpose = (workspaceId: number, connectorId: number) => `data connector ${workspaceId} ${connectorId}`
 

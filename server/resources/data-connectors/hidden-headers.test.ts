@@ -60,3 +60,39 @@ test('a hidden value that is not there is refused, and nothing changes', async (
     )
   assert.deepEqual(await sent(id), ['first secret', 'second secret', undefined])
 })
+
+const AMBIGUOUS = 'The header X-Key has one value in the draft and another in the live version: give it again'
+
+test('a hidden value of which the draft and the live version have one each is refused until it is given', async () => {
+  const { id } = await create()
+  const path = `/data_connectors/${id}`
+  await client.patch(path, { state: 'live' })
+  const [key, other] = HEADERS
+  await client.patch(path, { headers: [{ ...key, value: 'another secret' }, other] })
+  for (const state_version of ['live', 'draft']) {
+    const { headers } = (await client.get(`${path}?state_version=${state_version}`)).body
+    const refused = await client.patch(path, { headers, state: 'live' })
+    assert.deepEqual([refused.status, refused.body.errors[0].message], [422, AMBIGUOUS])
+  }
+  const given = [
+    { ...key, value: 'another secret' },
+    { ...other, value: '****' },
+  ]
+  assert.equal((await client.patch(path, { headers: given })).status, 200)
+  assert.deepEqual(await sent(id), ['another secret', 'second secret', undefined])
+  await client.patch(path, { state: 'live' })
+  const { headers } = (await client.get(path)).body
+  assert.equal((await client.patch(path, { headers })).status, 200)
+  assert.deepEqual(await sent(id), ['another secret', 'second secret', undefined])
+})
+
+test('a hidden value of a header that the draft has lost is the one that GET shows, of the live version', async () => {
+  const { id } = await create()
+  const path = `/data_connectors/${id}`
+  await client.patch(path, { state: 'live' })
+  await client.patch(path, { headers: [{ name: 'X-New', value: 'third' }] })
+  const { headers } = (await client.get(path)).body
+  const all = [...headers, { name: 'X-New', value: '****' }]
+  assert.equal((await client.patch(path, { headers: all })).status, 200)
+  assert.deepEqual(await sent(id), ['first secret', 'second secret', 'third'])
+})

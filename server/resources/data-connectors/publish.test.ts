@@ -83,3 +83,33 @@ suite('placeholders of a connector that goes live', () => {
     assert.equal((await client.get(path)).body.data_inputs.length, 1)
   })
 })
+
+suite('bodies of a type for which values cannot be escaped', () => {
+  const headers = [{ name: 'content-type', value: 'multipart/form-data; boundary=b' }]
+  const filled = { body: '--b\r\n\r\n{{n}}\r\n--b--', data_inputs: [input({})] }
+  const MESSAGE =
+    'Placeholders may not stand in a body of the type multipart/form-data; boundary=b, but in JSON, a form, XML, HTML ' +
+    'or plain text'
+  const refused = [422, 'parameter_invalid', MESSAGE]
+
+  test('are refused when they are declared, whichever comes last', async () => {
+    assert.deepEqual(refusal(await client.post('/data_connectors', { name: 'Orders', headers, ...filled })), refused)
+    const typed = await create({ headers })
+    assert.deepEqual(refusal(await client.patch(typed, filled)), refused)
+    const bodied = await create(filled)
+    assert.deepEqual(refusal(await client.patch(bodied, { headers })), refused)
+    assert.deepEqual((await client.get(bodied)).body.headers, [])
+  })
+
+  test('are taken without placeholders; one that was saved with some before does not go live', async () => {
+    const path = await create({ headers, body: 'a part', http_method: 'post', url: 'https://orders.example' })
+    assert.equal((await client.patch(path, { state: 'live' })).status, 200)
+    await app.db`
+      update data_connector_versions set body = ${filled.body}
+      where connector_id = ${path.split('/').at(-1)!}::bigint`
+    assert.equal((await client.patch(path, { name: 'Parcels' })).status, 200)
+    assert.deepEqual(refusal(await client.patch(path, { state: 'live' })), refused)
+    const { error_type, error_message } = (await client.post(`/parley${path}/run`, {})).body
+    assert.deepEqual([error_type, error_message], ['request_validation_error', MESSAGE])
+  })
+})

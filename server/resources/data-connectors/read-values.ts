@@ -24,8 +24,8 @@ function refuse(name: string, type: string): never {
   throw new TemplateError(`The value of the input ${name} is not of the type ${type}`)
 }
 
-/** True if a text can be a value of the type. */
-export const isOfType = (type: DataInput['type'], text: string): boolean => READERS[type](text) !== undefined
+/** True if it can be a value of the type. */
+export const isOfType = (type: DataInput['type'], value: unknown): boolean => READERS[type](value) !== undefined
 
 const READERS: Record<DataInput['type'], (value: unknown) => Value | undefined> = {
   string: (value) =>

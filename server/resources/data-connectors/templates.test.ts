@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import { TemplateError, type Value, type Values } from './placeholders.ts'
 import { readAnswer } from './read-answer.ts'
 import { readValues } from './read-values.ts'
-import { renderBody } from './render-body.ts'
+import { checkBody, renderBody } from './render-body.ts'
 import { checkUrlTemplate, renderUrl, withoutSecrets } from './render-url.ts'
 import { fieldsOf } from './response-fields.ts'
 import type { DataInput } from './queries.ts'
@@ -110,6 +110,25 @@ const input = (more: Partial<DataInput>): DataInput => ({
   required: true,
   default_value: '',
   ...more,
+})
+
+suite('bodies of other types', () => {
+  const MULTIPART = 'multipart/form-data; boundary=json'
+  for (const type of [MULTIPART, 'text/csv; x=xml', 'application/yaml', 'application/json-seq', ''])
+    test(`${type || 'an empty type'} takes no values, which could add parts or lines, and is sent without any`, () => {
+      assert.throws(() => renderBody('--x {{a}}', type, values({ a: '--json--' })), TemplateError)
+      assert.match(String(checkBody('--x {{a}}', type)), /^Placeholders may not stand in a body of the type/)
+      assert.equal(checkBody('--x', type), undefined)
+      assert.equal(renderBody('--x', type, values({})), '--x')
+    })
+
+  test('in HTML a value is text, in plain text it stands as it is', () => {
+    assert.equal(renderBody('<p>{{a}}</p>', 'text/html', values({ a: '<b>' })), '<p>&lt;b&gt;</p>')
+    for (const type of ['Text/Plain; charset=utf-8', 'text/markdown'])
+      assert.equal(renderBody('a {{a}}', type, values({ a: '<b>' })), 'a <b>')
+    for (const type of ['application/json', 'application/vnd.api+json; charset=utf-8'])
+      assert.equal(renderBody('{"a":{{a}}}', type, values({ a: '<b>' })), '{"a":"<b>"}')
+  })
 })
 
 suite('inputs of connectors', () => {

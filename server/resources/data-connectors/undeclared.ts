@@ -1,6 +1,5 @@
 /** Inputs that a connector does not declare: they would be left out, and nobody would hear of it. */
-import { parameterInvalid } from '../../http/errors.ts'
-import type { ConnectorRow, DataInput } from './queries.ts'
+import type { DataInput } from './queries.ts'
 
 const MOST_SHOWN = 5
 
@@ -8,19 +7,16 @@ const MOST_SHOWN = 5
 export function undeclaredIn(declared: DataInput[], given: Record<string, unknown>): string | undefined {
   const names = new Set(declared.map(({ name }) => name))
   const others = Object.keys(given).filter((name) => !names.has(name))
-  if (others.length === 0) return undefined
-  const shown = others.slice(0, MOST_SHOWN).map((name) => name.slice(0, 100))
-  return shown.join(', ') + (others.length > MOST_SHOWN ? ', …' : '')
+  return others.length > 0 ? listed(others) : undefined
 }
 
-/** @param at the place of the step that runs the connector @throws 400 parameter_invalid */
-export function refuseUndeclared(
-  { data_inputs }: ConnectorRow,
-  step: { type: string; inputs?: Record<string, unknown> },
-  at: number,
-): void {
-  if (step.type !== 'run_connector') return
-  const others = undeclaredIn(data_inputs as DataInput[], step.inputs ?? {})
-  if (others !== undefined)
-    throw parameterInvalid(`steps.${at}.inputs names inputs that the data connector does not have: ${others}`, 'steps')
+export function listed(names: string[]): string {
+  const shown = names.slice(0, MOST_SHOWN).map((name) => name.slice(0, 100))
+  return shown.join(', ') + (names.length > MOST_SHOWN ? ', …' : '')
+}
+
+/** Values of inputs that are declared: a step may have been saved for a version that declared others. */
+export function onlyDeclared(declared: DataInput[], given: Record<string, unknown>): Record<string, unknown> {
+  const names = new Set(declared.map(({ name }) => name))
+  return Object.fromEntries(Object.entries(given).filter(([name]) => names.has(name)))
 }

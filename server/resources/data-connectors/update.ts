@@ -1,14 +1,15 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
+import { lockWorkspace } from '../../db/workspace-lock.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, shownAs } from '../../schema/types.ts'
-import { checkTemplates } from './check-templates.ts'
+import { checkBodyType, checkTemplates } from './check-templates.ts'
 import { checkTokenUrl } from './check-token-url.ts'
 import { DataConnectorDetail, presentConnectorDetail } from './data-connector.ts'
 import { configurationOf, connectorDetails } from './details.ts'
-import { readHeaders, restoreHidden } from './headers.ts'
-import { refuseUsed } from './in-use.ts'
+import { readHeaders } from './headers.ts'
+import { refuseBreaking, refuseUsed } from './in-use.ts'
 import {
   getConnector,
   insertDraft,
@@ -19,11 +20,12 @@ import {
   type Configuration,
   type ConnectorRow,
 } from './queries.ts'
+import { restoreHidden } from './restore-hidden.ts'
 
 const State = Type.Enum(['draft', 'live'], {
   description:
-    '`live` publishes the draft, which must declare each placeholder of its `url`, `headers` and `body` as an input; ' +
-    '`draft` takes the live version away.',
+    '`live` publishes the draft, which must declare each placeholder of its `url`, `headers` and `body` as an input, ' +
+    'and fit the inputs that live workflows pass; `draft` takes the live version away.',
 })
 
 export const updateDataConnector = operation({
@@ -47,8 +49,13 @@ export const updateDataConnector = operation({
     const { state } = body
     if (state !== undefined && state !== 'draft' && state !== 'live')
       throw apiError(422, 'parameter_invalid', 'Invalid state. Must be one of: draft, live')
+    // Workflows are not saved meanwhile.
+    if (state !== undefined) await lockWorkspace(db, workspaceId)
     const row = await lockConnector(db, workspaceId, params.data_connector_id)
-    const headers = body.headers && restoreHidden(body.headers, () => readHeaders(ctx.secrets, row))
+    const live = row.state === 'live' ? await getConnector(db, workspaceId, row.connector_id) : undefined
+    const shown = live && live.id !== row.id ? [row, live] : [row]
+    const headers =
+      body.headers && restoreHidden(body.headers, () => shown.map((version) => readHeaders(ctx.secrets, version)))
     const changes = await configurationOf(ctx, row.connector_id, { ...body, ...(headers && { headers }) })
     // Once described, a connector keeps words for teammates of its own.
     if (row.internal_description === null && changes.internal_description === undefined && body.description)
@@ -56,9 +63,11 @@ export const updateDataConnector = operation({
     if (state === 'live' || 'url' in changes || 'token_ids' in changes) checkTokenUrl(ctx, { ...row, ...changes })
     await writeDraft(ctx, row, changes)
     if (state === 'draft' && row.state === 'live') await refuseUsed(ctx, row.connector_id, 'cannot be set to draft')
+    const draft = await getConnector(db, workspaceId, row.connector_id, 'draft')
+    if (headers || body.body !== undefined || state === 'live') checkBodyType(ctx, draft)
     if (state === 'live') {
-      const draft = await getConnector(db, workspaceId, row.connector_id, 'draft')
       checkTemplates(ctx, draft)
+      await refuseBreaking(ctx, live, draft)
       await publishVersion(db, workspaceId, draft.id, now)
     }
     await updateConnector(db, workspaceId, row.connector_id, {

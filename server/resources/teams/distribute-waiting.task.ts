@@ -15,6 +15,7 @@ import {
 } from '../../threads/distribution-queries.ts'
 import { lockThread } from '../../threads/queries.ts'
 import { record } from '../conversations/record.ts'
+import { findAssigningRun } from '../workflows/cause-queries.ts'
 
 const BATCH = 100
 
@@ -27,10 +28,13 @@ export const distributeWaiting: Task = {
         const waiting = await listWaiting(deps.db, workspace_id, [...full], BATCH)
         if (waiting.length === 0) break
         for (const one of waiting)
-          if (!full.has(one.team_id))
-            await act(deps, workspace_id, async (ctx) => {
+          if (!full.has(one.team_id)) {
+            const workflowRunId = await findAssigningRun(deps.db, workspace_id, one.id)
+            const give = async (ctx: Ctx) => {
               if (!(await assignWaiting(ctx, one, level))) full.add(one.team_id)
-            })
+            }
+            await act(deps, workspace_id, give, { workflowRunId })
+          }
       }
     }
   },

@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { TicketTypeAttributesRow } from '../../db/types/ticket_type_attributes.ts'
+import { UNUSABLE_NAME } from '../../http/body.ts'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { given, readText } from '../../http/given.ts'
 import { described, Text } from '../../schema/types.ts'
@@ -36,7 +37,7 @@ export function columnsOf(
 ): AttributeChanges {
   refuseForeign(type, details)
   return given({
-    name: details.name === undefined ? undefined : readText('name', details.name),
+    name: details.name === undefined ? undefined : readName(details.name),
     description: details.description,
     multiline: details.multiline,
     allow_multiple_values: details.allow_multiple_values,
@@ -46,6 +47,13 @@ export function columnsOf(
     visible_on_create: details.visible_on_create,
     visible_to_contacts: details.visible_to_contacts,
   })
+}
+
+/** Tickets have the value under it. */
+function readName(name: string): string {
+  const text = readText('name', name)
+  if (text === UNUSABLE_NAME) throw parameterInvalid(`name must not be ${UNUSABLE_NAME}`, 'name')
+  return text
 }
 
 const BELONGS: [keyof Details, string][] = [

@@ -12,7 +12,8 @@ import { wasTakenOver } from '../../threads/taken-over.ts'
 import type { ThreadRow } from '../../threads/thread.ts'
 import { replyToConversation } from '../conversations/reply.ts'
 import { updateConversation } from '../conversations/update.ts'
-import { findAnswer, updateRun, type Run } from './run-queries.ts'
+import { claimAnswer, takes } from './answers.ts'
+import { updateRun, type Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
 import { enqueueWake, waitFrom, type WaitsFrom } from './wait.ts'
 
@@ -40,7 +41,8 @@ export async function ask(
     },
   })
   const due = new Date(ctx.now.getTime() + (seconds ?? USUAL_SECONDS) * 1000)
-  const waits_from = { ...(await waitFrom(ctx, thread)), question: true, again: isAgain }
+  const uuids = choices?.map(({ uuid }) => uuid) ?? []
+  const waits_from = { ...(await waitFrom(ctx, thread)), question: true, again: isAgain, choices: uuids }
   const token = run.token + 1
   await updateRun(ctx.db, ctx.workspaceId, run.id, { state: 'waiting', due_at: due, token, waits_from })
   await enqueueWake(ctx, { id: run.id, token }, due)
@@ -59,29 +61,25 @@ export async function takeAnswer(
   const { part, admin, team, again } = run.waits_from as WaitsFrom & { again?: boolean }
   const reassigned = thread.admin_assignee_id !== admin || thread.team_assignee_id !== team
   if (reassigned || (await wasTakenOver(ctx.db, ctx.workspaceId, thread.id, part))) return 'interrupted'
-  const answer = await findAnswer(ctx.db, ctx.workspaceId, thread.id, part)
+  const answer = await claimAnswer(ctx, thread.id, run.id)
   if (answer === undefined) {
     if (run.due_at! <= ctx.now) return 'unanswered'
     await enqueueWake(ctx, run, run.due_at!)
     return 'early'
   }
-  const message = bodyToText(answer)
-  if (options && !options.some((option) => plain(option) === plain(message))) return again ? 'unanswered' : 'again'
+  const { body } = answer
+  if (!takes(options, body)) return again ? 'unanswered' : 'again'
   if (attribute !== undefined)
     await perform(updateConversation, ctx, {
       params: { conversation_id: String(thread.id) },
-      body: { custom_attributes: { [attribute]: message }, admin_id: ctx.actor.adminId },
+      body: { custom_attributes: { [attribute]: bodyToText(body) }, admin_id: ctx.actor.adminId },
     })
-  await updateRun(ctx.db, ctx.workspaceId, run.id, { message: answer })
+  await updateRun(ctx.db, ctx.workspaceId, run.id, { message: body })
   return 'answered'
 }
 
 /** An answer that is no value of the attribute is the run's message all the same. */
-export async function keepAnswer({ db, workspaceId }: Ctx, run: Run, thread: ThreadRow): Promise<void> {
-  const { part } = run.waits_from as WaitsFrom
-  const message = await findAnswer(db, workspaceId, thread.id, part)
-  if (message !== undefined) await updateRun(db, workspaceId, run.id, { message })
+export async function keepAnswer(ctx: Ctx, run: Run, thread: ThreadRow): Promise<void> {
+  const answer = await claimAnswer(ctx, thread.id, run.id)
+  if (answer) await updateRun(ctx.db, ctx.workspaceId, run.id, { message: answer.body })
 }
-
-/** Options are compared as people write them: capitals and blanks count for nothing. */
-const plain = (words: string): string => words.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase()

@@ -5,8 +5,9 @@ import { parameterInvalid } from '../../http/errors.ts'
 import { fillPlaceholders } from '../../placeholders/fill.ts'
 import { listUnknown } from '../../placeholders/known.ts'
 import { findPlaceholders } from '../../placeholders/placeholder.ts'
+import { isReference } from '../../placeholders/reference.ts'
 import { KNOWN_KEYS } from '../../placeholders/vocabulary.ts'
-import { isReference, isVariable, type Known } from './values.ts'
+import { isVariable, type Known } from './values.ts'
 
 export function fillBody(body: string, known: Known): string {
   const { html } = fillPlaceholders(sanitiseBody(body), (key) => {

@@ -2,7 +2,8 @@
 import type { Pool } from '../../db/pool.ts'
 import { ApiError } from '../../http/errors.ts'
 import { execute, type ExecuteDeps, type Outcome } from '../data-connectors/execute.ts'
-import { getConnector } from '../data-connectors/queries.ts'
+import { getConnector, type DataInput } from '../data-connectors/queries.ts'
+import { onlyDeclared } from '../data-connectors/undeclared.ts'
 import type { Run } from './run-queries.ts'
 import type { WorkflowStep } from './steps.ts'
 import { knownTo, valueOf } from './values.ts'
@@ -30,8 +31,10 @@ export async function callConnector(
   const known = await knownTo(db, workspaceId, run)
   const role = known('contact.role')
   if (role !== null && !connector.audiences.includes(`${String(role)}s`)) return { refused: 'not_in_audience' }
+  // The step may have been saved for a version that declared others.
+  const passed = Object.entries(onlyDeclared(connector.data_inputs as DataInput[], inputs))
   const executed = await execute(deps, connector, {
-    inputs: Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, valueOf(value, known)])),
+    inputs: Object.fromEntries(passed.map(([name, value]) => [name, valueOf(value, known)])),
     idempotencyKey: `parley-${workspaceId}-${run.id}-${run.step}`,
   })
   return { connectorId: connector.connector_id, executed }

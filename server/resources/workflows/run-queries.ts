@@ -232,21 +232,6 @@ export async function wasContactActive(
   return rows.length > 0
 }
 
-/** The first words of a contact after a part. */
-export async function findAnswer(
-  db: Db,
-  workspaceId: number,
-  threadId: number,
-  partId: number,
-): Promise<string | undefined> {
-  const [row] = await db<{ body: string }[]>`
-    select body from thread_parts
-    where workspace_id = ${workspaceId} and thread_id = ${threadId} and id > ${partId}
-      and author_type not in ('admin', 'bot') and ${hasWords(fragment`thread_parts`)}
-    order by id limit 1`
-  return row?.body
-}
-
 export interface ListedRun extends WorkflowRunsRow {
   done: (DoneStep & { done_at: string })[]
 }

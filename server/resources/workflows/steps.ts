@@ -41,7 +41,9 @@ export const Step = Type.Object({
     Type.Integer({
       minimum: 30,
       maximum: MOST_SECONDS,
-      description: 'The length of `snooze` and `wait`; for how long `ask` waits for an answer, a day by default.',
+      description:
+        'The length of `snooze` and `wait`; for how long `ask` waits for an answer, a day by default. Of ' +
+        'several questions in one conversation the one that was asked last is answered first.',
     }),
   ),
   body: described(
@@ -77,7 +79,7 @@ export const Step = Type.Object({
       description:
         'Values of the inputs of `run_connector`, by their names; or `{"from": …}` with a key of placeholders, such as ' +
         '`conversation.id`, `message.body` or `contact.external_id`. An unknown key is refused, and so is a name that the ' +
-        'connector does not declare.',
+        'connector does not declare; in a live workflow a required input that is left out, and a value of another type.',
     }),
   ),
   if: Type.Optional(

@@ -1,6 +1,7 @@
 /** Values of a run: given as they are, or as `{"from": …}`, the name of something that is known when the step is taken. */
 import type { Db } from '../../db/pool.ts'
 import { bodyToText } from '../../html.ts'
+import { isReference } from '../../placeholders/reference.ts'
 import { subjectsOf } from '../../placeholders/subjects.ts'
 import { valuesOf } from '../../placeholders/vocabulary.ts'
 import { findParties, type Run } from './run-queries.ts'
@@ -22,9 +23,6 @@ export async function knownTo(db: Db, workspaceId: number, run: Run): Promise<Kn
 
 export const valueOf = (value: unknown, known: Known): unknown =>
   isReference(value) ? (known(String(value.from)) ?? undefined) : value
-
-export const isReference = (value: unknown): value is { from: unknown } =>
-  typeof value === 'object' && value !== null && 'from' in value
 
 const VARIABLE = 'variables.'
 

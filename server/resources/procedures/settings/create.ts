@@ -25,14 +25,14 @@ export const createProcedure = operation({
     await lockWorkspace(db, workspaceId)
     if ((await listWorkflows(db, workspaceId, 'procedure')).length >= MOST_PROCEDURES)
       throw parameterInvalid(`A workspace can have at most ${MOST_PROCEDURES} procedures`)
-    const { steps, api_trigger = true, audience = null } = body
-    const version = await versionOf(ctx, { steps, api_trigger, audience })
+    const { steps, api_trigger = true, audience = null, state = 'draft' } = body
+    const version = await versionOf(ctx, { steps, api_trigger, audience }, state === 'live')
     const id = await drawProcedureId(db)
     await insertWorkflow(db, workspaceId, id, {
       kind: 'procedure',
       title: readText('title', body.title),
       description: readOptionalText(body.description ?? null),
-      state: body.state ?? 'draft',
+      state,
       position: 0,
       version: 1,
       live_after: null,

@@ -5,8 +5,7 @@ import { apiError, parameterInvalid } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { checkContactCondition } from '../../contacts/conditions.ts'
 import { checkCondition } from '../../conversations/conditions.ts'
-import { getConnector } from '../../data-connectors/queries.ts'
-import { refuseUndeclared } from '../../data-connectors/undeclared.ts'
+import { checkSteps } from '../../data-connectors/step-inputs.ts'
 import { checkPlaceholders } from '../../workflows/bodies.ts'
 import type { VersionColumns, WorkflowRow } from '../../workflows/queries.ts'
 import { API_TRIGGER, findProcedure } from '../for-user.ts'
@@ -28,17 +27,18 @@ interface Versioned {
 }
 
 /**
- * @throws 400 as a search would, and for inputs that a data connector does not have
+ * @param isLive false for a draft, which may leave inputs of data connectors out
+ * @throws 400 as a search would, and for inputs that do not fit a data connector
  * @throws 404 for a data connector that is not there
  */
-export async function versionOf(ctx: Ctx, { api_trigger, audience, steps }: Versioned): Promise<VersionColumns> {
+export async function versionOf(
+  ctx: Ctx,
+  { api_trigger, audience, steps }: Versioned,
+  isLive: boolean,
+): Promise<VersionColumns> {
   await checkContactCondition(ctx, 'audience', audience)
-  for (const [at, step] of steps.entries()) {
-    const { if: condition, data_connector_id } = step
-    checkCondition(ctx, 'steps', condition ?? null)
-    if (data_connector_id !== undefined)
-      refuseUndeclared(await getConnector(ctx.db, ctx.workspaceId, String(data_connector_id)), step, at)
-  }
+  for (const { if: condition } of steps) checkCondition(ctx, 'steps', condition ?? null)
+  await checkSteps(ctx, steps, isLive)
   const read = steps.map(readStep)
   await checkPlaceholders(ctx, read, { variables: true })
   refuseTwice(read.flatMap((step) => (step.type === 'collect_input' ? [step.step_id] : [])))

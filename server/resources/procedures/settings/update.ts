@@ -3,6 +3,7 @@ import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { readOptionalText, readText } from '../../../http/given.ts'
 import { operation } from '../../../http/operation.ts'
 import { described } from '../../../schema/types.ts'
+import { checkSteps } from '../../data-connectors/step-inputs.ts'
 import { insertVersion, updateWorkflow } from '../../workflows/queries.ts'
 import { API_TRIGGER } from '../for-user.ts'
 import { presentProcedure, Procedure } from '../procedure.ts'
@@ -35,14 +36,17 @@ export const updateProcedure = operation({
     const row = await getProcedureRow(ctx, params.procedure_id)
     const isNew = body.api_trigger !== undefined || body.audience !== undefined || body.steps !== undefined
     const version = row.version + (isNew ? 1 : 0)
+    const isLive = (body.state ?? row.state) === 'live'
+    const steps = body.steps ?? (row.steps as GivenStep[])
     if (isNew) {
-      const columns = await versionOf(ctx, {
+      const details = {
         api_trigger: body.api_trigger ?? row.trigger_type === API_TRIGGER,
         audience: body.audience === undefined ? row.conditions : body.audience,
-        steps: body.steps ?? (row.steps as GivenStep[]),
-      })
+        steps,
+      }
+      const columns = await versionOf(ctx, details, isLive)
       await insertVersion(db, workspaceId, row.id, version, columns, now)
-    }
+    } else if (isLive && row.state !== 'live') await checkSteps(ctx, steps, true)
     await updateWorkflow(db, workspaceId, row.id, {
       ...(body.title !== undefined && { title: readText('title', body.title) }),
       ...(body.description !== undefined && { description: readOptionalText(body.description) }),

@@ -39,8 +39,8 @@ export const createWorkflow = operation({
     const { db, workspaceId, now } = ctx
     await lockWorkspace(db, workspaceId)
     const id = await readId(ctx, body.id)
-    const version = await versionOf(ctx, body)
     const state = body.state ?? 'draft'
+    const version = await versionOf(ctx, body, state === 'live')
     await queries.insertWorkflow(db, workspaceId, id, {
       title: readText('title', body.title),
       description: readOptionalText(body.description ?? null),

@@ -5,8 +5,7 @@ import { notFound } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { findAssignee } from '../../../threads/assignee-queries.ts'
 import { listAttributeTypes } from '../../data-attributes/queries.ts'
-import { getConnector } from '../../data-connectors/queries.ts'
-import { refuseUndeclared } from '../../data-connectors/undeclared.ts'
+import { checkSteps } from '../../data-connectors/step-inputs.ts'
 import { getTagToApply } from '../../tags/queries.ts'
 import { checkCondition } from '../../conversations/conditions.ts'
 import { checkPlaceholders } from '../bodies.ts'
@@ -34,29 +33,30 @@ export const requiredDetails = {
 const Details = Type.Object({ conditions: optionalDetails.conditions, ...requiredDetails })
 
 /**
- * @throws 400 as a search would, and for inputs that a data connector does not have
+ * @param isLive false for a draft, which may leave inputs of data connectors out
+ * @throws 400 as a search would, and for inputs that do not fit a data connector
  * @throws 404 for what a step names and is not there
  */
 export async function versionOf(
   ctx: Ctx,
   { trigger_type, conditions = null, steps }: Omit<Static<typeof Details>, 'title'>,
+  isLive: boolean,
 ): Promise<VersionColumns> {
   checkCondition(ctx, 'conditions', conditions)
-  for (const [at, step] of steps.entries()) {
+  for (const step of steps) {
     checkCondition(ctx, 'steps', step.if ?? null)
-    await checkReferences(ctx, step, at)
+    await checkReferences(ctx, step)
   }
+  await checkSteps(ctx, steps, isLive)
   const read = steps.map(readStep)
   await checkPlaceholders(ctx, read, { variables: false })
   const connectors = read.flatMap((step) => (step.type === 'run_connector' ? [Number(step.data_connector_id)] : []))
   return { trigger_type, conditions, steps: read, connector_ids: [...new Set(connectors)] }
 }
 
-async function checkReferences(ctx: Ctx, step: GivenStep, at: number): Promise<void> {
+async function checkReferences(ctx: Ctx, step: GivenStep): Promise<void> {
   const { db, workspaceId } = ctx
-  const { attribute, data_connector_id, tag_id, assignee_id, assignee_type = 'admin' } = step
-  if (data_connector_id !== undefined)
-    refuseUndeclared(await getConnector(db, workspaceId, String(data_connector_id)), step, at)
+  const { attribute, tag_id, assignee_id, assignee_type = 'admin' } = step
   if (tag_id !== undefined) await getTagToApply(db, workspaceId, tag_id, 'tag')
   if (step.type === 'ask' && attribute !== undefined) await checkAttribute(ctx, String(attribute))
   if (assignee_id === undefined || String(assignee_id) === '0') return

@@ -3,6 +3,7 @@ import { lockWorkspace } from '../../../db/workspace-lock.ts'
 import { readOptionalText, readText } from '../../../http/given.ts'
 import { operation } from '../../../http/operation.ts'
 import { described } from '../../../schema/types.ts'
+import { checkSteps } from '../../data-connectors/step-inputs.ts'
 import * as queries from '../queries.ts'
 import type { WorkflowStep } from '../steps.ts'
 import type { Trigger } from '../triggers.ts'
@@ -37,15 +38,17 @@ export const updateWorkflow = operation({
     const row = await queries.getWorkflow(db, workspaceId, params.workflow_id)
     const isNew = body.trigger_type !== undefined || body.conditions !== undefined || body.steps !== undefined
     const version = row.version + (isNew ? 1 : 0)
+    const isLive = (body.state ?? row.state) === 'live'
+    const steps = body.steps ?? (row.steps as WorkflowStep[])
     if (isNew) {
-      const columns = await versionOf(ctx, {
+      const details = {
         trigger_type: body.trigger_type ?? (row.trigger_type as Trigger),
         conditions: body.conditions === undefined ? row.conditions : body.conditions,
-        steps: body.steps ?? (row.steps as WorkflowStep[]),
-      })
+        steps,
+      }
+      const columns = await versionOf(ctx, details, isLive)
       await queries.insertVersion(db, workspaceId, row.id, version, columns, now)
-    }
-    const isLive = (body.state ?? row.state) === 'live'
+    } else if (isLive && row.state !== 'live') await checkSteps(ctx, steps, true)
     const isAnother = body.trigger_type !== undefined && body.trigger_type !== row.trigger_type
     // Events of another trigger that nobody has read yet came before it.
     const starts = isLive && (row.state !== 'live' || isAnother)

@@ -1,0 +1,65 @@
+/** Inputs that a step passes to a connector, held against the ones that a version of the connector declares. */
+import type { Ctx } from '../../context.ts'
+import { parameterInvalid } from '../../http/errors.ts'
+import { isReference } from '../../placeholders/reference.ts'
+import { getConnector, type ConnectorRow, type DataInput } from './queries.ts'
+import { isOfType } from './read-values.ts'
+import { listed } from './undeclared.ts'
+
+export type Declaring = Pick<ConnectorRow, 'data_inputs' | 'validate_missing_attributes'>
+export type Inputs = Record<string, unknown>
+
+export interface InputFault {
+  why: 'undeclared' | 'missing' | 'type'
+  name: string
+}
+
+/** Faults for which the step would fail each time it is run, or would lose a value. */
+export function faultsOf({ data_inputs, validate_missing_attributes }: Declaring, given: Inputs): InputFault[] {
+  const declared = data_inputs as DataInput[]
+  const names = new Set(declared.map(({ name }) => name))
+  const isNeeded = validate_missing_attributes !== false
+  return [
+    ...Object.keys(given).flatMap((name) => (names.has(name) ? [] : [{ why: 'undeclared' as const, name }])),
+    ...declared.flatMap((input) => faultOf(input, given, isNeeded)),
+  ]
+}
+
+function faultOf({ name, type, required, default_value }: DataInput, given: Inputs, isNeeded: boolean): InputFault[] {
+  const value = (Object.hasOwn(given, name) ? given[name] : undefined) ?? default_value
+  if (value === '') return required && isNeeded ? [{ why: 'missing', name }] : []
+  // The value of a reference is known when the step is taken.
+  return isReference(value) || isOfType(type, value) ? [] : [{ why: 'type', name }]
+}
+
+const WORDS: Record<InputFault['why'], string> = {
+  undeclared: 'names inputs that the data connector does not have',
+  missing: 'lacks inputs that the data connector requires',
+  type: 'has values that are not of the types of their inputs',
+}
+
+interface Step {
+  type: string
+  data_connector_id?: string | number | undefined
+  inputs?: Inputs | undefined
+}
+
+/**
+ * Looks at the connectors that steps name, by the version that would run.
+ * @param isLive false for steps of a draft, which may be incomplete
+ * @throws 400 parameter_invalid for an input that does not fit, 404 for a connector that is not there
+ */
+export async function checkSteps({ db, workspaceId }: Ctx, steps: Step[], isLive: boolean): Promise<void> {
+  for (const [at, { type, data_connector_id, inputs = {} }] of steps.entries()) {
+    if (data_connector_id === undefined) continue
+    const connector = await getConnector(db, workspaceId, data_connector_id)
+    if (type === 'run_connector') refuseFaults(faultsOf(connector, inputs), `steps.${at}.inputs`, isLive)
+  }
+}
+
+function refuseFaults(faults: InputFault[], place: string, isLive: boolean): void {
+  for (const why of isLive ? (['undeclared', 'missing', 'type'] as const) : (['undeclared'] as const)) {
+    const names = faults.flatMap((fault) => (fault.why === why ? [fault.name] : []))
+    if (names.length > 0) throw parameterInvalid(`${place} ${WORDS[why]}: ${listed(names)}`, 'steps')
+  }
+}

@@ -130,9 +130,9 @@ export function partsOfWords({ words: asked, parts }: Question): Attempt | undef
     return undefined
   return known(parts, {
     near: ({ workspaceId, mayKnow }) => fragment`
-      select w.n, c.word, c.likeness from unnest(${asked}::text[]) with ordinality w (word, n)
+      select w.n, c.word, c.languages, c.likeness from unnest(${asked}::text[]) with ordinality w (word, n)
       cross join lateral (
-        select c.word, 1.0 + length(w.word)::float / length(c.word) as likeness from content_words c
+        select c.word, c.languages, 1.0 + length(w.word)::float / length(c.word) as likeness from content_words c
         where c.workspace_id = ${workspaceId} and c.word like '%' || w.word || '%' and ${mayKnow}
         order by length(c.word), c.word limit ${PARTLY}) c`,
     enough: fragment`count(*) = ${asked.length}`,
@@ -141,19 +141,22 @@ export function partsOfWords({ words: asked, parts }: Question): Attempt | undef
 
 /** Texts with words that differ from those of the question in few letters. */
 export function misspelt({ parts }: Question, likely: NearWord[][]): Attempt | undefined {
-  const given = likely.flatMap((some, n) => some.map(({ word, likeness }) => ({ n, word, likeness })))
+  const given = likely.flatMap((some, n) =>
+    some.map(({ word, languages, likeness }) => ({ n, word, languages, likeness })),
+  )
   if (given.length === 0) return undefined
   // Short words are alike by chance.
   const limit = likely.flat().every(({ asked }) => asked.length >= 6) ? 0.4 : 0.5
   return known(parts, {
     near: () => fragment`
-      select n, word, likeness from jsonb_to_recordset(${given as never}::jsonb) as given (n int, word text, likeness float)`,
+      select n, word, languages, likeness from jsonb_to_recordset(${given as never}::jsonb)
+        as given (n int, word text, languages text[], likeness float)`,
     enough: fragment`sum(likeness) / ${likely.length}::float >= ${limit}::float`,
   })
 }
 
 interface Known {
-  /** The known words for each word of the question, with their likeness. */
+  /** The known words for each word of the question, with their languages and their likeness. */
   near: (search: Search) => Fragment
   /** The condition on the likenesses of a text's words, one for each word of the question. */
   enough: Fragment
@@ -168,7 +171,8 @@ const known =
     near as materialized (${near(search)}),
     asked as materialized (
       select l.language, near.n, near.likeness, plainto_tsquery(l.language::regconfig, near.word) as query
-      from languages l cross join near where l.language is not null),
+      from languages l join near on near.languages is null or l.language = any(near.languages)
+      where l.language is not null),
     matched as (
       select m.*, a.n, a.likeness from asked a cross join lateral (
         select ${KEY}, x.title_words @@ a.query as titled from content_index x

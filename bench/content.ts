@@ -1,11 +1,12 @@
 /**
  * Measures the search of content: 10,000 articles in five languages, asked one request at a time, beside the same
- * statements without the server's layers.
+ * statements without the server's layers, and then the pages of the help center that shows them.
  *
  *   npm run bench:content
  *   npm run bench:content -- --articles 1000 --requests 20
  *
- * It ends with 1 where a question of article search misses its reach.
+ * It ends with 1 where a question of article search, or an article's page, misses its reach. Each row begins with a fifth
+ * more requests that are not counted, for other words.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
@@ -19,6 +20,7 @@ import { migrateJobs } from '../server/queue/migrate.ts'
 import { fillContent } from './content/fill.ts'
 import { percentilesOf } from './content/percentiles.ts'
 import { QUESTIONS } from './content/questions.ts'
+import { sitePages } from './content/site.ts'
 import { askDirectly } from './content/statements.ts'
 import { startProcess } from './process.ts'
 import { openClient } from './size/client.ts'
@@ -26,7 +28,7 @@ import { openClient } from './size/client.ts'
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '10000' },
-    requests: { type: 'string', default: '60' },
+    requests: { type: 'string', default: '200' },
   },
 })
 const requests = Number(values.requests)
@@ -81,6 +83,12 @@ try {
       `| ${name} | ${average} | ${one}${articles.p99 > REACH_MS ? ' ✗' : ''} | ${other} | ${direct.p50.toFixed(1)} | ${ratio.toFixed(2)} |`,
     )
     if (articles.p99 > REACH_MS) missed.push(name)
+  }
+  console.log('\n| page of the help center | p50 | p99 |\n| --- | ---: | ---: |')
+  for (const { name, path, reach = Infinity } of await sitePages(db, filled)) {
+    const { p50, p99 } = await percentilesOf(requests, timed(path))
+    console.log(`| ${name} | ${p50.toFixed(1)} | ${p99.toFixed(1)}${p99 > reach ? ' ✗' : ''} |`)
+    if (p99 > reach) missed.push(name)
   }
   client.close()
   await db.end()

@@ -4,6 +4,7 @@ import type { Pool } from '../../server/db/pool.ts'
 import { systemClock } from '../../server/clock.ts'
 import { createWorkspace } from '../../server/provision/workspace.ts'
 import { createToken } from '../../server/resources/tokens/access-tokens.ts'
+import { fillSite } from './site.ts'
 import { drawn, LOCALES, type Locale, randomness, vocabularyOf } from './vocabulary.ts'
 
 export interface Filled {
@@ -76,8 +77,9 @@ export async function fillContent(db: Pool, articles: number): Promise<Filled> {
       })),
     )
   }
-  await db`vacuum analyze content_index`
-  await db`analyze`
+  await fillSite(db, workspaceId)
+  // As autovacuum would: entries that wait in the lists of inverted indexes are merged into them.
+  await db`vacuum analyze`
   const texts = articles * LOCALES.length
   return { workspaceId, token, vocabulary, titles, texts, words: Math.round(words / texts) }
 }

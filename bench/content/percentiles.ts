@@ -7,6 +7,6 @@ export async function percentilesOf(
   const took: number[] = []
   for (let n = 0; n < times; n++) took.push(await take(n))
   const sorted = took.toSorted((a, b) => a - b)
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!
+  const at = (part: number) => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)]!
   return { p50: at(0.5), p99: at(0.99) }
 }

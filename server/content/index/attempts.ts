@@ -4,11 +4,11 @@
  * words cost no more than rare ones.
  */
 import { fragment, type Fragment } from '../../db/pool.ts'
-import { allOf, anyOf, separated } from '../../search/combine.ts'
-import { gramsOf } from './fold.ts'
+import { allOf, anyOf } from '../../search/combine.ts'
 import { inLanguage } from './in-language.ts'
 import { MAX_COMPARED, type NearWord } from './near-words.ts'
 import type { Question } from './question.ts'
+import { entriesOf, partsInSequence, queryOf } from './tsqueries.ts'
 
 export interface Search {
   workspaceId: number
@@ -58,15 +58,15 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
   const joined = isAll ? '&' : '|'
   // The beginning of a word is looked for in titles: in bodies, two letters would be met by most texts.
   const inTitle = queryOf(question, joined)
+  const entries = entriesOf(question, joined)
   const query = queryOf({ ...question, prefix: undefined }, joined)
-  const spaced = question.words.length > 0 ? queryOf({ ...question, prefix: undefined, parts: [] }, joined) : undefined
   // Pairs of letters may stand apart in the text: the parts themselves are looked for in it.
+  const spaced =
+    !isAll && question.words.length > 0 ? [queryOf({ ...question, prefix: undefined, parts: [] }, joined)] : []
+  const exact = parts.length > 0 ? partsInSequence(parts, spaced, joined) : fragment`null::tsquery`
+  const held = join([...parts.map(holds), ...spaced.map(() => fragment`x.words @@ a.spaced`)])
   const rechecked =
-    parts.length === 0
-      ? fragment`true`
-      : isAll
-        ? allOf(parts.map(holds))
-        : anyOf([...parts.map(holds), ...(spaced ? [fragment`x.words @@ a.spaced`] : [])])
+    parts.length === 0 ? fragment`true` : fragment`case when ${HAS_PLACES} then x.words @@ a.exact else ${held} end`
   // Each word counts by where it stands: with `&` words that stand close together would count before a title.
   const ranked = queryOf(question, '|')
   // Long texts have every word more often.
@@ -80,13 +80,14 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
     return fragment`
     ${languages},
     asked as materialized (
-      select l.language, ${query} as query, ${inTitle} as in_title, ${spaced ?? query} as spaced, ${ranked} as ranked
+      select l.language, ${query} as query, ${inTitle} as in_title, ${entries} as entries, ${exact} as exact,
+        ${spaced[0] ?? query} as spaced, ${ranked} as ranked
       from languages l where l.language is not null),
     hits as (
       select m.* from asked a cross join lateral (
         with titled as materialized (
           select ${KEY}, ${titleRank} as rank from content_index x
-          where ${scope} and ${own(search)} and x.title_words @@ a.in_title and ${rechecked}
+          where ${scope} and ${own(search)} and content_title_entries(x.title_words) @@ a.entries and ${rechecked}
           limit ${share(RANKED.titles)})
         select * from titled
         union all
@@ -98,31 +99,11 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
   }
 }
 
-/** The tsquery of the language `l.language`; a prefix may go on. Words have letters and digits only. */
-function queryOf({ words: asked, prefix, parts, codes }: Question, joined: '&' | '|'): Fragment {
-  const own = asked.slice(0, -1)
-  const first =
-    joined === '&'
-      ? fragment`plainto_tsquery(l.language::regconfig, ${own.join(' ')})`
-      : fragment`websearch_to_tsquery(l.language::regconfig, ${own.join(' or ')})`
-  const whole = fragment`plainto_tsquery(l.language::regconfig, ${asked.at(-1) ?? ''})`
-  const last =
-    prefix === undefined
-      ? whole
-      : fragment`(${whole} || case when numnode(${whole}) > 0 then to_tsquery('simple', ${`${prefix}:*`})
-          else ''::tsquery end)`
-  const grams = parts.map((part) => {
-    const [only, ...others] = gramsOf(part).slice(0, MAX_GRAMS)
-    return others.length === 0
-      ? fragment`to_tsquery('simple', ${`${only}:*`})`
-      : fragment`plainto_tsquery(l.language::regconfig, ${[only, ...others.slice(0, -1)].join(' ')})`
-  })
-  const all = [...(asked.length > 0 ? [first, last] : []), ...grams]
-  const query = fragment`(${separated(all, joined === '&' ? fragment` && ` : fragment` || `)})`
-  return codes.length === 0 ? query : fragment`(${query} || plainto_tsquery('simple', ${codes.join(' ')}))`
-}
-
-const MAX_GRAMS = 30
+/**
+ * True of texts whose words have the places at which they stand: PostgreSQL keeps 256 places of a word, and none behind the
+ * 16,383rd. The body itself would have to be read for every text that has the pairs.
+ */
+const HAS_PLACES = fragment`octet_length(x.folded_body) <= 12000`
 
 const holds = (part: string): Fragment =>
   fragment`(x.folded_title like ${`%${part}%`} or x.folded_body like ${`%${part}%`})`
@@ -149,9 +130,9 @@ export function partsOfWords({ words: asked, parts }: Question): Attempt | undef
     return undefined
   return known(parts, {
     near: ({ workspaceId, mayKnow }) => fragment`
-      select w.n, c.word, c.likeness from unnest(${asked}::text[]) with ordinality w (word, n)
+      select w.n, c.word, c.languages, c.likeness from unnest(${asked}::text[]) with ordinality w (word, n)
       cross join lateral (
-        select c.word, 1.0 + length(w.word)::float / length(c.word) as likeness from content_words c
+        select c.word, c.languages, 1.0 + length(w.word)::float / length(c.word) as likeness from content_words c
         where c.workspace_id = ${workspaceId} and c.word like '%' || w.word || '%' and ${mayKnow}
         order by length(c.word), c.word limit ${PARTLY}) c`,
     enough: fragment`count(*) = ${asked.length}`,
@@ -160,19 +141,22 @@ export function partsOfWords({ words: asked, parts }: Question): Attempt | undef
 
 /** Texts with words that differ from those of the question in few letters. */
 export function misspelt({ parts }: Question, likely: NearWord[][]): Attempt | undefined {
-  const given = likely.flatMap((some, n) => some.map(({ word, likeness }) => ({ n, word, likeness })))
+  const given = likely.flatMap((some, n) =>
+    some.map(({ word, languages, likeness }) => ({ n, word, languages, likeness })),
+  )
   if (given.length === 0) return undefined
   // Short words are alike by chance.
   const limit = likely.flat().every(({ asked }) => asked.length >= 6) ? 0.4 : 0.5
   return known(parts, {
     near: () => fragment`
-      select n, word, likeness from jsonb_to_recordset(${given as never}::jsonb) as given (n int, word text, likeness float)`,
+      select n, word, languages, likeness from jsonb_to_recordset(${given as never}::jsonb)
+        as given (n int, word text, languages text[], likeness float)`,
     enough: fragment`sum(likeness) / ${likely.length}::float >= ${limit}::float`,
   })
 }
 
 interface Known {
-  /** The known words for each word of the question, with their likeness. */
+  /** The known words for each word of the question, with their languages and their likeness. */
   near: (search: Search) => Fragment
   /** The condition on the likenesses of a text's words, one for each word of the question. */
   enough: Fragment
@@ -187,7 +171,8 @@ const known =
     near as materialized (${near(search)}),
     asked as materialized (
       select l.language, near.n, near.likeness, plainto_tsquery(l.language::regconfig, near.word) as query
-      from languages l cross join near where l.language is not null),
+      from languages l join near on near.languages is null or l.language = any(near.languages)
+      where l.language is not null),
     matched as (
       select m.*, a.n, a.likeness from asked a cross join lateral (
         select ${KEY}, x.title_words @@ a.query as titled from content_index x

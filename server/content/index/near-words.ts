@@ -9,6 +9,8 @@ export interface NearWord {
   word: string
   /** From 0 to 1 for the same word. */
   likeness: number
+  /** Languages that have the word; null for all. */
+  languages: string[] | null
 }
 
 type Vocabulary = Pick<Search, 'workspaceId' | 'mayKnow'>
@@ -30,13 +32,13 @@ export async function listNear(
   const long = question.words.filter((word) => word.length >= MIN_LENGTH).slice(0, MAX_COMPARED)
   if (long.length === 0) return []
   const isAlone = question.words.length === 1
-  const rows = await db<{ asked: string; word: string; similarity: number }[]>`
-    select w.asked, c.word, c.similarity from unnest(${long}::text[]) w (asked)
+  const rows = await db<(Pick<NearWord, 'asked' | 'word' | 'languages'> & { similarity: number })[]>`
+    select w.asked, c.word, c.similarity, c.languages from unnest(${long}::text[]) w (asked)
     cross join lateral (
-      select c.word, 1::float as similarity from content_words c
+      select c.word, c.languages, 1::float as similarity from content_words c
       where c.workspace_id = ${workspaceId} and c.word = w.asked collate "C" and ${mayKnow}
       union all
-      (select c.word, similarity(c.word, w.asked)::float from content_words c
+      (select c.word, c.languages, similarity(c.word, w.asked)::float from content_words c
       where c.workspace_id = ${workspaceId} and c.word % w.asked and c.word <> w.asked collate "C" and ${mayKnow}
         and (${isAlone}::boolean or not exists (
           select from content_words c
@@ -45,7 +47,7 @@ export async function listNear(
   return long.map((asked) =>
     rows
       .filter((row) => row.asked === asked)
-      .map(({ word, similarity }) => ({ asked, word, similarity, likeness: likenessOf(asked, word, similarity) }))
+      .map((row) => ({ ...row, likeness: likenessOf(asked, row.word, row.similarity) }))
       .toSorted((a, b) => b.likeness - a.likeness || b.similarity - a.similarity)
       .slice(0, LIKELY),
   )

@@ -1,6 +1,7 @@
 /**
- * Keeps the vocabulary for misspelt words true to the index: words that no text has are deleted, and words that are left
- * in hidden texts alone are known to admins alone again, by the one rule of `reader.ts`. Writes only add words, so that
+ * Keeps the vocabulary for misspelt words true to the index: words that no text has are deleted, words that are left in
+ * hidden texts alone are known to admins alone again, by the one rule of `reader.ts`, and languages without them are
+ * dropped. Writes only add words, so that
  * an edit need not look at other texts.
  */
 import { type Db, fragment } from '../../db/pool.ts'
@@ -47,7 +48,8 @@ async function pruneBatch(tx: Db, workspaceId: number, after: string): Promise<s
       select b.word, l.language, plainto_tsquery(l.language::regconfig, b.word) as query
       from batch b cross join languages l where l.language is not null),
     held as materialized (
-      select a.word, bool_or(h.is_open) as is_open, bool_or(h.for_agent) as for_agent
+      select a.word, bool_or(h.is_open) as is_open, bool_or(h.for_agent) as for_agent,
+        array_agg(a.language order by a.language) as languages
       from asked a cross join lateral (
         select bool_or(${WORD_IS.is_open}) as is_open, bool_or(${WORD_IS.for_agent}) as for_agent
         from content_index x
@@ -59,9 +61,9 @@ async function pruneBatch(tx: Db, workspaceId: number, after: string): Promise<s
       where c.workspace_id = ${workspaceId} and c.word = b.word
         and not exists (select from held h where h.word = b.word)),
     changed as (
-      update content_words c set is_open = h.is_open, for_agent = h.for_agent from held h
+      update content_words c set is_open = h.is_open, for_agent = h.for_agent, languages = h.languages from held h
       where c.workspace_id = ${workspaceId} and c.word = h.word
-        and (c.is_open, c.for_agent) is distinct from (h.is_open, h.for_agent))
+        and (c.is_open, c.for_agent, c.languages) is distinct from (h.is_open, h.for_agent, h.languages))
     select max(word) as last, count(*)::int as words from batch`
   return batch.words < BATCH ? undefined : batch.last!
 }

@@ -60,6 +60,31 @@ test('a word becomes known to visitors when a text that has it is for everybody 
   assert.deepEqual(await known('hurdy'), {})
 })
 
+test('a misspelt word is looked for in all languages that have the word it stands for', async () => {
+  const languages = async () => {
+    const [row] = await app.db<{ languages: string[] | null }[]>`
+      select languages from content_words where workspace_id = ${app.workspace.id} and word = 'sousaphon'`
+    return row!.languages
+  }
+  const inGerman = { translated_content: { de: { title: 'Sousaphon', body: '<p>x</p>', state: 'published' } } }
+  const english = await newArticle('Sousaphon')
+  assert.deepEqual(await languages(), ['english'])
+  await newArticle('Brass', inGerman)
+  assert.deepEqual(await languages(), ['english', 'german'])
+  assert.deepEqual((await titles('suosaphon')).toSorted(), ['Sousaphon', 'Sousaphon'])
+  await client.delete(`/articles/${english.id}`)
+  await prune()
+  assert.deepEqual(await languages(), ['german'])
+  assert.deepEqual(await titles('suosaphon'), ['Sousaphon'])
+  // As words were stored before their languages were.
+  await app.db`update content_words set languages = null where workspace_id = ${app.workspace.id}`
+  assert.deepEqual(await titles('suosaphon'), ['Sousaphon'])
+  await newArticle('Sousaphon')
+  assert.equal(await languages(), null)
+  await prune()
+  assert.deepEqual(await languages(), ['english', 'german'])
+})
+
 test('more words than a batch are looked through, in each workspace by itself', async () => {
   const many = Array.from({ length: 1200 }, (_, n) => `zz${String.fromCharCode(97 + (n % 26))}${n}word`)
   const other = await app.createWorkspace()

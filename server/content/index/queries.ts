@@ -106,6 +106,7 @@ interface Known {
 }
 
 interface Told extends Known {
+  language: string
   folded_title: string
   folded_body: string
 }
@@ -136,33 +137,38 @@ const COMPARED = { from: 4, to: 40, most: 5000 }
 
 /** In one order, so that two transactions that bring the same words do not wait for each other. */
 async function insertWords(db: Db, workspaceId: number, texts: Told[]): Promise<void> {
-  const words = new Map<string, { is_open: boolean; for_agent: boolean }>()
+  const words = new Map<string, Known & { languages: Set<string> }>()
   // A full list leaves out the words that strangers do not know.
   const openFirst = texts.toSorted((a, b) => Number(b.is_open) - Number(a.is_open))
-  for (const { folded_title, folded_body, is_open, for_agent } of openFirst)
+  for (const { folded_title, folded_body, language, is_open, for_agent } of openFirst)
     for (const word of [folded_title, folded_body].flatMap((text) => [...wordsOf(text), ...codesOf(text)])) {
       if (word.length < COMPARED.from || word.length > COMPARED.to || isUnspaced(word)) continue
       const before = words.get(word)
       if (before) {
         before.is_open ||= is_open
         before.for_agent ||= for_agent
-      } else if (words.size < COMPARED.most) words.set(word, { is_open, for_agent })
+        before.languages.add(language)
+      } else if (words.size < COMPARED.most) words.set(word, { is_open, for_agent, languages: new Set([language]) })
     }
   if (words.size === 0) return
-  const given = [...words].map(([word, known]) => ({ word, ...known }))
+  const given = [...words].map(([word, known]) => ({ word, ...known, languages: [...known.languages].toSorted() }))
   await lockWords(db, workspaceId)
   await db`
-    insert into content_words (workspace_id, word, is_open, for_agent)
-    select ${workspaceId}, given.word, given.is_open, given.for_agent
-    from jsonb_to_recordset(${given as never}::jsonb) as given (word text, is_open boolean, for_agent boolean)
+    insert into content_words (workspace_id, word, is_open, for_agent, languages)
+    select ${workspaceId}, given.word, given.is_open, given.for_agent, given.languages
+    from jsonb_to_recordset(${given as never}::jsonb)
+      as given (word text, is_open boolean, for_agent boolean, languages text[])
     where not exists (
       select from content_words known where known.workspace_id = ${workspaceId}
         and known.word = given.word collate "C"
-        and known.is_open >= given.is_open and known.for_agent >= given.for_agent)
+        and known.is_open >= given.is_open and known.for_agent >= given.for_agent
+        and (known.languages is null or known.languages @> given.languages))
     order by given.word collate "C"
     on conflict (workspace_id, word) do update
       set is_open = content_words.is_open or excluded.is_open,
-        for_agent = content_words.for_agent or excluded.for_agent`
+        for_agent = content_words.for_agent or excluded.for_agent,
+        languages = case when content_words.languages is not null then array(
+          select distinct unnest(content_words.languages || excluded.languages) order by 1) end`
 }
 
 /** Words and codes of a folded text, up to what a row of the index can hold. */

@@ -7,4 +7,5 @@ export interface ContentWordsRow {
   word: ContentWordsWord;
   is_open: boolean;
   for_agent: boolean;
+  languages: string[] | null;
 }

@@ -87,3 +87,23 @@ test('0336 takes words of snippets and pages from visitors, and leaves them the 
     ],
   )
 })
+
+test('0360 moves titles into their rows, beside bodies that fill them', async () => {
+  const workspace = await app.createWorkspace()
+  const { send } = createScene(app, { workspace })
+  const extended = ['title', 'folded_title', 'title_words'].map((column) => `alter ${column} set storage extended`)
+  await app.db.unsafe(`alter table content_index ${extended.join(', ')}`)
+  const body = Array.from({ length: 400 }, (_, n) => `w${(n * 7919).toString(36)}ord`).join(' ')
+  await send('POST', '/articles', { title: 'The ophicleide and its keys', body, author_id: workspace.adminId })
+  const [{ aside }] = await app.db<[{ aside: string }]>`
+    select reltoastrelid::regclass::text as aside from pg_class where oid = 'content_index'::regclass`
+  const countAside = async () => {
+    const [{ values }] = await app.db<[{ values: number }]>`
+      select count(distinct chunk_id)::int as values from ${app.db.unsafe(aside)}`
+    return values
+  }
+  const before = await countAside()
+  await run('0360_titles_in_rows.sql')
+  assert.equal(before - (await countAside()), 3)
+  assert.equal((await send('GET', '/articles/search?phrase=ophi'))['total_count'], 1)
+})

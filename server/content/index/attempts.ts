@@ -100,8 +100,8 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
 }
 
 /**
- * True of texts whose words have the places at which they stand: PostgreSQL keeps 256 places of a word, and none behind the
- * 16,383rd. The body itself would have to be read for every text that has the pairs.
+ * True for texts whose words all have the places at which they stand: PostgreSQL keeps 256 places of a word, and none
+ * behind the 16,383rd. The body itself would have to be read for every text that has the pairs.
  */
 const HAS_PLACES = fragment`octet_length(x.folded_body) <= 12000`
 

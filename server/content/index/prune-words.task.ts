@@ -1,8 +1,7 @@
 /**
  * Keeps the vocabulary for misspelt words true to the index: words that no text has are deleted, words that are left in
  * hidden texts alone are known to admins alone again, by the one rule of `reader.ts`, and languages without them are
- * dropped. Writes only add words, so that
- * an edit need not look at other texts.
+ * dropped. Writes only add words, so that an edit need not look at other texts.
  */
 import { type Db, fragment } from '../../db/pool.ts'
 import { checkStopping, type Task } from '../../queue/task.ts'

@@ -26,6 +26,8 @@ export function mountFiles(app: FastifyInstance, db: Pool, clock: Clock): void {
       return reply
         .header('Content-Type', shown ? essence : file.content_type)
         .header('Content-Disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(file.name)}`)
+        // An address that got into the open is not to be found by others.
+        .header('X-Robots-Tag', 'noindex')
         .header('Content-Security-Policy', "sandbox; default-src 'none'")
         .send(file.bytes)
     },

@@ -113,6 +113,23 @@ for (const [title, [status, sent]] of Object.entries(refusals))
       )
     })
 
+test('the rest of a form that was refused is waited for', async () => {
+  const lines = Object.entries({ ...form, host: 'a', 'content-length': twice.length + 5003 })
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  socket.write(`POST ${CATALOG} HTTP/1.1\r\n${head}\r\n${twice}--x`)
+  const [answer] = await once(socket, 'data')
+  assert.match(String(answer), /^HTTP\/1.1 400 /)
+  for (let n = 0; n < 5; n++) {
+    await sleep(50)
+    assert.equal(socket.readableEnded, false)
+    socket.write('x'.repeat(1000))
+  }
+  socket.resume()
+  await once(socket, 'end')
+  socket.destroy()
+})
+
 test('a client that leaves amid a body that was refused disturbs nobody', async () => {
   const head = Object.entries({ ...form, host: 'a', 'transfer-encoding': 'chunked' })
   for (const type of ['multipart/form-data; boundary=x', 'application/json']) {

@@ -30,7 +30,7 @@ export function watchEarlyAnswers(app: FastifyInstance): void {
     done(null, Readable.from(endLate(payload, raw)))
   })
   app.addHook('onResponse', ({ raw }, _reply, done) => {
-    if (!raw.complete) answeredEarly.add(raw.socket)
+    if (!raw.complete && raw.socket) answeredEarly.add(raw.socket)
     done()
   })
 }

@@ -16,6 +16,7 @@ import { createAuthenticator } from './http/auth.ts'
 import { parseBody } from './http/body.ts'
 import { UPLOAD_MS, uploadOf, watchBodies } from './http/body-deadline.ts'
 import { BODY_LIMIT } from './http/body-room.ts'
+import { watchEarlyAnswers } from './http/early-answers.ts'
 import { apiError, notFound, type ApiError } from './http/errors.ts'
 import { asApiError, sendError } from './http/failure.ts'
 import {
@@ -24,7 +25,6 @@ import {
   checkForwarded,
   checkHeaders,
   dropForwardedPorts,
-  watchEarlyAnswers,
 } from './http/malformed.ts'
 import { mount } from './http/mount.ts'
 import { mountFiles } from './files/serve.ts'

@@ -41,11 +41,11 @@ export const Upload = Type.Object({
 export const attachmentInput = {
   attachment_urls: described(
     Type.Optional(Type.Array(Text(2048), { maxItems: MAX })),
-    'The addresses of images, up to ten.',
+    'The addresses of images, up to ten together with `attachment_files`.',
   ),
   attachment_files: described(
     Type.Optional(Type.Array(Upload, { maxItems: MAX })),
-    'Files, up to ten; they stand behind `attachment_urls`.',
+    'Files, up to ten together with `attachment_urls`; they stand behind those.',
   ),
 }
 
@@ -54,14 +54,29 @@ export interface AttachmentInput {
   attachment_files?: Static<typeof Upload>[]
 }
 
-/** @throws 400 parameter_invalid */
+/** @throws 400 parameter_invalid for more than ten of both kinds */
+export function checkAttachments({ attachment_urls = [], attachment_files = [] }: AttachmentInput): void {
+  if (attachment_urls.length + attachment_files.length > MAX)
+    throw parameterInvalid(
+      `attachment_files must have at most ${MAX} items together with attachment_urls`,
+      'attachment_files',
+    )
+}
+
+/**
+ * @param name the files' parameter, which a refusal names
+ * @throws 400 parameter_invalid
+ */
 export async function keepAttachments(
   ctx: Ctx,
   threadId: number,
-  { attachment_urls = [], attachment_files = [] }: AttachmentInput,
+  input: AttachmentInput,
+  name = 'attachment_files',
 ): Promise<AttachmentWire[]> {
+  checkAttachments(input)
+  const { attachment_urls = [], attachment_files = [] } = input
   const given = readUrls(attachment_urls)
-  const files = attachment_files.map((file) => readUpload(threadId, file, 'Files of attachments must each have'))
+  const files = attachment_files.map((file) => readUpload(threadId, file, `${name} must each have`, name))
   await fetchLater(ctx, threadId, given)
   if (files.length === 0) return given
   const ids = await insertFiles(ctx.db, ctx.workspaceId, ctx.now, files)
@@ -88,17 +103,19 @@ export function presentFile(
 }
 
 /**
- * @param needed the beginning of a refusal's message: `Files of attachments must each have`
+ * @param needed the beginning of a refusal's message: `attachment_files must each have`
+ * @param field the parameter that it is about
  * @throws 400 parameter_invalid
  */
 export function readUpload(
   threadId: number | null,
   { name, content_type, data }: Static<typeof Upload>,
   needed: string,
+  field?: string,
 ): NewFile {
   const bytes = readBase64(data)
-  if (!bytes) throw parameterInvalid(`${needed} data in base64`)
-  if (!MEDIA_TYPE.test(content_type)) throw parameterInvalid(`${needed} a valid content_type`)
+  if (!bytes) throw parameterInvalid(`${needed} data in base64`, field)
+  if (!MEDIA_TYPE.test(content_type)) throw parameterInvalid(`${needed} a valid content_type`, field)
   return { thread_id: threadId, name, content_type, bytes, secret: randomBytes(24).toString('hex') }
 }
 
@@ -142,7 +159,7 @@ export const readUrls = (urls: string[]): AttachmentWire[] => urls.map(readUrl)
 function readUrl(text: string): AttachmentWire {
   const url = URL.parse(text)
   if (!url || !['http:', 'https:'].includes(url.protocol))
-    throw parameterInvalid('attachment_urls must be http or https URLs')
+    throw parameterInvalid('attachment_urls must be http or https URLs', 'attachment_urls')
   const name = nameIn(url)
   const content_type = CONTENT_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'
   return { type: 'upload', name, url: url.href, content_type }

@@ -30,6 +30,12 @@ test('an attachment is read at its address, without a token', async () => {
   assert.equal(reply.headers['content-disposition'], `inline; filename*=UTF-8''a%20b.png`)
 })
 
+test('an attachment is kept by its reader alone, and by no search engine', async () => {
+  const { headers } = await read(await attach('image/png', 'a.png', 'not really'))
+  assert.match(headers['cache-control']!, /\bprivate\b/)
+  assert.equal(headers['x-robots-tag'], 'noindex')
+})
+
 test('active content is served as a download, in a sandbox', async () => {
   const { headers } = await read(await attach('text/html', 'page.html', '<script>alert(1)</script>'))
   assert.match(headers['content-disposition']!, /^attachment/)

@@ -23,11 +23,18 @@ export function mountFiles(app: FastifyInstance, db: Pool, clock: Clock): void {
       if (!file || !mayRead(file, params.secret, query.expires, clock.now())) return reply.callNotFound()
       const essence = file.content_type.split(';')[0]!.trim().toLowerCase()
       const shown = SHOWN.has(essence)
-      return reply
-        .header('Content-Type', shown ? essence : file.content_type)
-        .header('Content-Disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(file.name)}`)
-        .header('Content-Security-Policy', "sandbox; default-src 'none'")
-        .send(file.bytes)
+      return (
+        reply
+          .header('Content-Type', shown ? essence : file.content_type)
+          .header(
+            'Content-Disposition',
+            `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(file.name)}`,
+          )
+          // An address that got into the open is not to be found by others.
+          .header('X-Robots-Tag', 'noindex')
+          .header('Content-Security-Policy', "sandbox; default-src 'none'")
+          .send(file.bytes)
+      )
     },
   )
 }

@@ -54,6 +54,7 @@ export function createBodyRoom(limits = { all: 96 * MIB, workspace: 32 * MIB }):
         done(null, chunk)
       },
     })
+    counted.on('error', () => {}) // told to the reader, unless the body was refused before it was read
     body.once('close', () => counted.destroy(body.readableEnded ? undefined : new Error('the request was cut off')))
     return body.pipe(counted)
   }

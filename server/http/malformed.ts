@@ -3,9 +3,9 @@
  * API's shape; and the checks of headers that the parser leaves to the server.
  */
 import { newRequestId } from './request-id.ts'
-import type { FastifyInstance } from 'fastify'
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { endAfterBody, isAnswered } from './early-answers.ts'
 import { ApiError, apiError, errorBody } from './errors.ts'
 import type { Unread } from './request-log.ts'
 
@@ -22,25 +22,11 @@ type Tell = (unread: Unread) => void
 /** A request that is not HTTP at all, one with oversized headers, or one that does not come to its end. */
 export function answerParserError(error: Error & { code?: string }, socket: Duplex, tell: Tell): void {
   const { code = '' } = error
+  // The rest of a request that was refused by its beginning.
+  if (refused.has(socket)) return
   if (code === 'ECONNRESET' || !socket.writable || isAnswered(socket)) return void socket.destroy()
   const refusal = (REFUSALS[code] ?? unreadable)()
   tell({ status: refusal.status, code: refusal.code, requestId: answerSocket(socket, refusal), reason: code })
-}
-
-/** True if the request whose body does not come to its end has had its answer, such as 401. */
-const isAnswered = (socket: Duplex): boolean => answeredEarly.has(socket)
-const answeredEarly = new WeakSet<Duplex>()
-
-/** Remembers the connections whose request was answered before it had come to its end. */
-export function watchEarlyAnswers(app: FastifyInstance): void {
-  app.addHook('onRequest', ({ raw }, _reply, done) => {
-    answeredEarly.delete(raw.socket)
-    done()
-  })
-  app.addHook('onResponse', ({ raw }, _reply, done) => {
-    if (!raw.complete) answeredEarly.add(raw.socket)
-    done()
-  })
 }
 
 /** Node closes a CONNECT without an answer, and answers an unknown expectation without a body. */
@@ -50,14 +36,16 @@ export function answerOddRequests(server: Server, tell: Tell): void {
     const refusal = unreadable()
     tell({ status: refusal.status, code: refusal.code, requestId: answerSocket(socket, refusal) })
   })
-  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     const refusal = apiError(417, 'bad_request', 'The Expect header cannot be met')
     const { status, headers, body } = wire(refusal)
     tell({ status, code: refusal.code, requestId: headers['X-Request-Id'] })
-    response.writeHead(status, headers).end(body)
+    void endAfterBody(request, response.writeHead(status, headers), body)
   })
 }
 
+/** Connections that were answered, and are closed. */
+const refused = new WeakSet<Duplex>()
 /** Time for a client to read a refusal. */
 const READING_MS = 2000
 
@@ -66,6 +54,7 @@ function answerSocket(socket: Duplex, refusal: ApiError): string {
   const { status, headers, body } = wire(refusal)
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`)
+  refused.add(socket)
   setTimeout(() => socket.destroy(), READING_MS).unref()
   return headers['X-Request-Id']
 }

@@ -6,7 +6,7 @@
  *   handle: async (ctx, { body }) => { for await (const bytes of (body.catalog as UploadedFile).open()) … }
  */
 import type { IncomingHttpHeaders } from 'node:http'
-import { Readable } from 'node:stream'
+import { finished, PassThrough, Readable } from 'node:stream'
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
@@ -109,6 +109,13 @@ const bounded = (rule: UploadRule) =>
     }
   }
 
+/** A pipeline that fails destroys what it reads from, and a request that is destroyed cannot be read to its end. */
+function apart(source: Readable): Readable {
+  const through = new PassThrough()
+  finished(source, (error) => error && through.destroy(error))
+  return source.pipe(through)
+}
+
 const broken = () => apiError(400, 'bad_request', 'The form could not be read')
 
 /** @throws 400 bad_request; 413 payload_too_large; 503 internal_error where the file cannot be kept */
@@ -146,7 +153,7 @@ export async function readForm(source: Readable, headers: object, rule: UploadRu
     )
   })
   try {
-    await pipeline(source, bounded(rule), parser)
+    await pipeline(apart(source), bounded(rule), parser)
     await stored
     if (failure) throw failure
     return new ReceivedForm(fields, spool)

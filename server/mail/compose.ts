@@ -6,7 +6,7 @@ import { findFile } from '../files/queries.ts'
 import type { Db } from '../db/pool.ts'
 import type { MailRecipientsRow } from '../db/types/mail_recipients.ts'
 import type { SendMailOptions } from 'nodemailer'
-import { oneLine, replyAddress } from './addresses.ts'
+import { isMailable, oneLine, replyAddress } from './addresses.ts'
 import { listReferences, type MailRow } from './queries.ts'
 
 export async function compose(db: Db, mail: MailRow, recipients: MailRecipientsRow[]): Promise<SendMailOptions> {
@@ -17,7 +17,7 @@ export async function compose(db: Db, mail: MailRow, recipients: MailRecipientsR
   const html = mail.body + links.map(linkTo).join('')
   const shown = (kind: string) =>
     recipients
-      .filter((recipient) => recipient.kind === kind && recipient.state !== 'skipped')
+      .filter(({ kind: of, state, address }) => of === kind && state !== 'skipped' && isMailable(address))
       .map(({ name, address }) => ({ name: oneLine(name ?? ''), address }))
   const ids = references.map((id) => `<${id}>`)
   const cc = shown('cc')

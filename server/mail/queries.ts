@@ -72,6 +72,15 @@ export async function listReferences(db: Db, workspaceId: number, mail: MailsRow
   return rows.map(({ message_id }) => message_id)
 }
 
+/** Recipients who wait, and whose address has bounced since the mail was written, or before. */
+export const skipBounced = async (db: Db, workspaceId: number, mailId: number, now: Date): Promise<void> =>
+  void (await db`
+    update mail_recipients r set state = 'skipped', settled_at = ${now}
+    from contacts c
+    where r.workspace_id = ${workspaceId} and r.mail_id = ${mailId} and r.state = 'queued'
+      and c.workspace_id = ${workspaceId} and c.id = r.contact_id and c.has_hard_bounced
+      and lower(c.email) = lower(r.address)`)
+
 export const countAttempt = async (db: Db, workspaceId: number, id: number): Promise<void> =>
   void (await db`update mails set attempts = attempts + 1 where workspace_id = ${workspaceId} and id = ${id}`)
 

@@ -1,17 +1,26 @@
 /**
  * Sends a mail to the recipients who do not have it yet. Recipients whom the mail server puts off are tried again, in
- * growing pauses and under the same Message-ID; one that was settled is left alone.
+ * growing pauses and under the same Message-ID; one that was settled is left alone. Nothing is sent to an address that
+ * has bounced.
  */
 import type { MailRecipientsRow } from '../db/types/mail_recipients.ts'
 import type { AttachmentWire } from '../files/attachment.ts'
 import { hasPending } from '../files/fetch-queries.ts'
 import type { Task, TaskDeps } from '../queue/task.ts'
-import { bounceAddress } from './addresses.ts'
+import { bounceAddress, isMailable } from './addresses.ts'
 import { compose } from './compose.ts'
 import { enqueueSending, SEND_MAIL } from './new-mail.ts'
 import { nextAttempt } from './pauses.ts'
-import { countAttempt, findMail, listRecipients, markBounced, updateRecipient, type MailRow } from './queries.ts'
-import type { Outcome } from './transport.ts'
+import {
+  countAttempt,
+  findMail,
+  listRecipients,
+  markBounced,
+  skipBounced,
+  updateRecipient,
+  type MailRow,
+} from './queries.ts'
+import type { MailTransport, Outcome } from './transport.ts'
 
 export interface SendMailPayload {
   workspace_id: number
@@ -23,6 +32,7 @@ export const sendMail: Task = {
   async run(deps, { workspace_id, mail_id }: SendMailPayload) {
     const { db, mail: transport } = deps
     if (!transport) throw new Error('this server has no way out for e-mails')
+    await skipBounced(db, workspace_id, mail_id, deps.clock.now())
     const [mail, recipients] = await Promise.all([
       findMail(db, workspace_id, mail_id),
       listRecipients(db, workspace_id, mail_id),
@@ -31,15 +41,29 @@ export const sendMail: Task = {
     if (!mail || waiting.length === 0) return
     const next = await nextLook(deps, mail)
     if (next) return enqueueSending({ db, workspaceId: workspace_id }, mail_id, next)
-    const envelope = {
-      from: bounceAddress(mail.app_id, mail.reply_token, mail.mail_domain),
-      to: [...new Set(waiting.map(({ address }) => address))],
-    }
-    const name = `${mail.created_at.toISOString().replaceAll(/[:.]/g, '-')}-${mail.app_id}-${mail.id}`
-    const outcomes = await transport.send(name, envelope, await compose(db, mail, recipients))
-    await settle(deps, mail, waiting, outcomes)
+    await settle(deps, mail, waiting, await send(deps, transport, mail, recipients, waiting))
   },
 }
+
+async function send(
+  { db }: TaskDeps,
+  transport: MailTransport,
+  mail: MailRow,
+  recipients: MailRecipientsRow[],
+  waiting: MailRecipientsRow[],
+): Promise<Outcome[]> {
+  const addresses = [...new Set(waiting.map(({ address }) => address))]
+  const to = addresses.filter(isMailable)
+  const bad = addresses.filter((address) => !isMailable(address))
+  const outcomes: Outcome[] = bad.map((address) => ({ address, state: 'bounced', answer: NO_ADDRESS }))
+  if (to.length === 0) return outcomes
+  const envelope = { from: bounceAddress(mail.app_id, mail.reply_token, mail.mail_domain), to }
+  const name = `${mail.created_at.toISOString().replaceAll(/[:.]/g, '-')}-${mail.app_id}-${mail.id}`
+  return [...outcomes, ...(await transport.send(name, envelope, await compose(db, mail, recipients)))]
+}
+
+/** The answer that a mail server would give. */
+const NO_ADDRESS = '553 5.1.3 No e-mail can be sent to this address'
 
 /** Seconds for which a mail waits for its attachments, looking again after a few of them. */
 const PATIENCE = { whole: 30, step: 3 }
@@ -65,10 +89,10 @@ async function settle(
   await db.begin(async (tx) => {
     await countAttempt(tx, workspace_id, id)
     for (const { position, contact_id, address } of waiting) {
-      const { state, bounced, answer } = outcomes.find((outcome) => outcome.address === address)!
+      const { state, answer } = outcomes.find((outcome) => outcome.address === address)!
       const kept = state !== 'later' ? state : next ? 'queued' : 'failed'
       await updateRecipient(tx, workspace_id, id, position, { state: kept, answer }, now)
-      if (bounced && contact_id !== null) await markBounced(tx, workspace_id, contact_id, address, now)
+      if (kept === 'bounced' && contact_id !== null) await markBounced(tx, workspace_id, contact_id, address, now)
     }
     if (next && outcomes.some(({ state }) => state === 'later'))
       await enqueueSending({ db: tx, workspaceId: workspace_id }, id, next)

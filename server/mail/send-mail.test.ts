@@ -127,7 +127,7 @@ test('three recipients: one has it, one is tried again under the same identity, 
   assert.deepEqual(await states(), [
     ['sent', '250'],
     ['queued', '450'],
-    ['failed', '550'],
+    ['bounced', '550'],
   ])
   assert.deepEqual(await Promise.all([has, later, never].map(bounced)), [false, false, true])
   const [job] = await jobs()
@@ -141,7 +141,7 @@ test('three recipients: one has it, one is tried again under the same identity, 
   assert.deepEqual(await states(), [
     ['sent', '250'],
     ['sent', '250'],
-    ['failed', '550'],
+    ['bounced', '550'],
   ])
   assert.deepEqual(
     server.taken.map(({ to }) => to),

@@ -1,18 +1,13 @@
 /** Sends by SMTP. The answers of the mail server become an outcome for each recipient. */
 import { createTransport } from 'nodemailer'
+import { canonical } from './addresses.ts'
+import { isHardBounce, type Refusal } from './bounces.ts'
 import { SAFE, type Envelope, type MailTransport, type Outcome } from './transport.ts'
 
 /** A stalled server holds up one job no longer than this. */
 const LIMITS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
 
-interface Refusal {
-  recipient?: string
-  responseCode?: number
-  response?: string
-  message?: string
-}
-
-type SmtpError = Error & Refusal & { code?: string; command?: string; rejectedErrors?: Refusal[] }
+type SmtpError = Error & Refusal & { code?: string; rejectedErrors?: Refusal[] }
 
 export function openSmtp(url: string): MailTransport {
   const transport = createTransport({ url, pool: true, maxConnections: 4, ...LIMITS })
@@ -22,7 +17,8 @@ export function openSmtp(url: string): MailTransport {
         const { rejectedErrors = [], response } = await transport.sendMail({
           ...mail,
           ...SAFE,
-          envelope: { ...envelope },
+          // Texts would be read as lists of addresses: one with a comma would go to another one.
+          envelope: { from: envelope.from, to: envelope.to.map((address) => ({ name: '', address })) },
         })
         return envelope.to.map((address) =>
           outcomeOf(address, rejectedErrors as Refusal[], { state: 'sent', answer: response }),
@@ -41,19 +37,21 @@ function refusedAll({ to }: Envelope, error: SmtpError): Outcome[] {
 }
 
 function outcomeOf(address: string, refusals: Refusal[], otherwise: Omit<Outcome, 'address'>): Outcome {
-  const refusal = refusals.find(({ recipient }) => recipient?.toLowerCase() === address.toLowerCase())
+  const refusal = refusals.find(({ recipient = '' }) => canonical(recipient) === canonical(address))
   if (!refusal) return { address, ...otherwise }
   const answer = wordsOf(refusal)
-  return isPermanent(refusal)
-    ? { address, state: 'failed', bounced: true, answer }
-    : { address, state: 'later', answer }
+  if (!isPermanent(refusal)) return { address, state: 'later', answer }
+  return { address, state: isHardBounce(refusal) ? 'bounced' : 'failed', answer }
 }
 
-const isPermanent = ({ responseCode }: Refusal): boolean => responseCode !== undefined && responseCode >= 500
+/** The mail server wants this server to log in, or to do so in another way. */
+const LOGIN = new Set([530, 534, 535, 538])
+
+const isPermanent = ({ responseCode = 0 }: Refusal): boolean => responseCode >= 500 && !LOGIN.has(responseCode)
 
 /**
  * A 5xx answer to the mail itself is final. One to the greeting or to the login is about this server, not about the
- * mail. An address that the mail server cannot take (no SMTPUTF8) is refused before anything is sent.
+ * mail. An address that the mail server cannot take is refused before anything is sent.
  */
 const isFinal = (error: SmtpError): boolean =>
   error.responseCode === undefined

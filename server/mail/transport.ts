@@ -7,12 +7,13 @@ export interface Envelope {
   to: string[]
 }
 
-/** later: to be tried again, as after a 4xx answer or a lost connection. */
+/**
+ * later: to be tried again, as after a 4xx answer or a lost connection. failed: refused for good. bounced: so is every
+ * mail to the address.
+ */
 export interface Outcome {
   address: string
-  state: 'sent' | 'later' | 'failed'
-  /** Present where the address itself was refused for good. */
-  bounced?: true
+  state: 'sent' | 'later' | 'failed' | 'bounced'
   /** The words of the mail server. */
   answer: string
 }

@@ -69,6 +69,28 @@ test('files are kept with a reply, and stand behind addresses', async () => {
     assert.equal((await client.post(`${path}/reply`, { ...comment, attachment_files: [bad] })).status, 400)
 })
 
+test('a reply has ten files and addresses at the most, and a refusal names the files', async () => {
+  const { path } = await newConversation(client)
+  const file = { name: 'a.txt', content_type: 'text/plain', data: 'YQ==' }
+  const reply = (urls: number, files: number, details: object = {}) =>
+    client.post(`${path}/reply`, {
+      ...comment,
+      attachment_urls: Array.from({ length: urls }, (_, n) => `https://example.com/${n}.png`),
+      attachment_files: Array.from({ length: files }, () => ({ ...file, ...details })),
+    })
+  assert.equal(lastPart((await reply(4, 6)).body).attachments.length, 10)
+  for (const refused of [
+    await reply(5, 6),
+    await reply(10, 10),
+    await reply(0, 11),
+    await reply(0, 1, { data: '%' }),
+  ]) {
+    const [{ code, message }] = refused.body.errors
+    assert.deepEqual([refused.status, code], [400, 'parameter_invalid'])
+    assert.match(message, /^attachment_files must /)
+  }
+})
+
 test('harmful HTML does not get in', async () => {
   const { path } = await newConversation(client)
   const body = '<p onclick="x()">Hi<script>x()</script> <a href="javascript:x()">there</a></p>'

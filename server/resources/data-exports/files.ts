@@ -37,7 +37,7 @@ const messages = (period: Period) => fragment`
       as failed_at,
     (select min(d.settled_at) from mails l
       join mail_recipients d on d.workspace_id = l.workspace_id and d.mail_id = l.id
-      where l.workspace_id = m.workspace_id and l.source_id = m.id and d.contact_id = r.contact_id and d.state = 'failed')
+      where l.workspace_id = m.workspace_id and l.source_id = m.id and d.contact_id = r.contact_id and d.state = 'bounced')
       as first_hard_bounce
   from messages m join message_recipients r on r.workspace_id = m.workspace_id and r.message_id = m.id
   where m.workspace_id = ${period.workspace_id} and ${within(fragment`m.created_at`, period)}`

@@ -86,7 +86,7 @@ async function converse(ctx: Ctx, { user, message, title, attachments }: Beginni
   })
   const threadId = Number(conversation_id)
   if (attachment_files.length > 0) {
-    const files = await keepAttachments(ctx, threadId, { attachment_files })
+    const files = await keepAttachments(ctx, threadId, { attachment_files }, 'attachments')
     const { source_attachments } = await lockConversation(ctx, String(threadId))
     await updateThread(ctx.db, ctx.workspaceId, threadId, {
       source_attachments: [...(source_attachments as AttachmentWire[]), ...files],

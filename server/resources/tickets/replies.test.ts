@@ -35,6 +35,25 @@ test('an admin answers with a part of the ticket', async () => {
   assert.deepEqual(['snoozed_until' in told!.item.ticket, 'company_id' in told!.item.ticket], [false, false])
 })
 
+test('files of an answer are taken in place of its addresses', async () => {
+  const id = await open(type)
+  const file = { name: 'a.txt', content_type: 'text/plain', data: 'YQ==' }
+  const reply = (urls: number, files: number) =>
+    client.post(`/tickets/${id}/reply`, {
+      ...admin,
+      message_type: 'comment',
+      body: 'See',
+      attachment_urls: Array.from({ length: urls }, (_, n) => `https://example.com/${n}.png`),
+      ...(files > 0 && { attachment_files: Array.from({ length: files }, () => file) }),
+    })
+  const names = async (urls: number, files: number) =>
+    (await reply(urls, files)).body.attachments.map(({ name }: { name: string }) => name)
+  assert.deepEqual(await names(1, 2), ['a.txt', 'a.txt'])
+  assert.deepEqual(await names(1, 0), ['0.png'])
+  const { status, body } = await reply(5, 6)
+  assert.deepEqual([status, body.errors[0].field], [400, 'attachment_files'])
+})
+
 test('a contact answers, also a lead as a user', async () => {
   const id = await open(type)
   const reply = { type: 'user', message_type: 'comment', intercom_user_id: contact.id, body: 'Thanks' }

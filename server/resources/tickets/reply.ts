@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
-import type { AttachmentWire } from '../../files/attachment.ts'
+import { checkAttachments, type AttachmentWire } from '../../files/attachment.ts'
 import { apiError, notFound, parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { BodyText, described } from '../../schema/types.ts'
@@ -80,10 +80,16 @@ async function asAdmin(ctx: Ctx, thread: TicketThread, input: ReplyInput): Promi
   const { message_type } = input
   const at = timeOf(ctx, input.created_at)
   const admin = await getActor(ctx.db, ctx.workspaceId, input.admin_id)
-  const part = await wordsOfAdmin(ctx, thread.id, admin, input, at)
+  const part = await wordsOfAdmin(ctx, thread.id, admin, filesFirst(input), at)
   if (message_type !== 'quick_reply') refuseWordless(part)
   if (message_type !== 'note') await markContacted(ctx.db, ctx.workspaceId, thread.contact_ids, at)
   return { part, topic: message_type === 'note' ? 'ticket.note.created' : 'ticket.admin.replied', admin }
+}
+
+/** The files of an admin's reply to a ticket are taken in place of its addresses. @throws 400 parameter_invalid */
+function filesFirst(input: ReplyInput): ReplyInput {
+  checkAttachments(input)
+  return input.attachment_files?.length ? { ...input, attachment_urls: [] } : input
 }
 
 async function asContact(ctx: Ctx, thread: TicketThread, input: ReplyInput): Promise<Reply> {

@@ -219,6 +219,9 @@ type Beside = Record<string, unknown>
 
 /** Other keys that a value asks for; undefined takes one away. */
 const BESIDE: { at: RegExp; keys: (value: unknown, scene: Scene) => Beside | Promise<Beside> }[] = [
+  // Both lists together have the limit of each.
+  { at: /body\.attachment_urls$/, keys: () => ({ attachment_files: undefined }) },
+  { at: /body\.attachment_files$/, keys: () => ({ attachment_urls: undefined }) },
   {
     at: /^POST \/conversations\/\{\}\/reply body.type/,
     keys: async (type, scene) =>

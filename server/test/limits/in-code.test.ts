@@ -59,6 +59,7 @@ const ELSEWHERE: Record<string, string> = {
   'resources/custom-objects/references.ts MOST': 'It needs a relationship: custom-objects.test.ts holds it.',
   'resources/ecommerce-connectors/read-catalog.ts MOST_CHARACTERS': 'In a file: catalog.test.ts beside it holds it.',
   'resources/ecommerce-connectors/read-catalog.ts MOST_DEPTH': 'In a file: catalog.test.ts beside it holds it.',
+  'files/attachment.ts MAX': 'Of two lists together: reply-content.test.ts holds it.',
   'events/sse.ts MOST': 'A thousand open streams of one process.',
   'resources/fin/answer-turn.task.ts MOST_ATTEMPTS': 'Attempts of a job: sessions.test.ts holds them.',
   'resources/auth-tokens/access-token.ts MOST_KEPT': 'Tokens in memory: beyond it the oldest is fetched again.',

@@ -30,6 +30,9 @@ test('an address that bounced is one that bounced of whoever has it then', async
   const own = await user({ email: 'own@example.com' })
   const keeps = await merge(await bounced('gone.too@example.com'), own.id, skip)
   assert.deepEqual([keeps.body.email, keeps.body.has_hard_bounced], ['own@example.com', false])
+  const same = await user({ email: 'same@example.com' })
+  const shares = await merge(await bounced('Same@example.com'), same.id, skip)
+  assert.deepEqual([shares.body.email, shares.body.has_hard_bounced], ['same@example.com', true])
 })
 
 test('the user keeps what it has and learns the rest', async () => {

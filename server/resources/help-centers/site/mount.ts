@@ -12,6 +12,7 @@ import { asApiError, sendError } from '../../../http/failure.ts'
 import { requestIdOf } from '../../../http/request-id.ts'
 import { homeAddress } from '../addresses.ts'
 import { findAsset } from './assets.ts'
+import { isForeign } from './foreign.ts'
 import { createLimit } from './limit.ts'
 import { missingPage } from './missing.ts'
 import { settle } from './moved/settle.ts'
@@ -120,12 +121,3 @@ const tooManySearches = ({ words, searches }: Visit): ApiError =>
 /** Nothing tells a help center that is closed from one that nobody made. */
 const sendNowhere = (request: SiteRequest, reply: FastifyReply) =>
   wantsPage(request) ? sendOutside(reply, 404, request.params.locale) : reply.callNotFound()
-
-/** True if the browser says that another site's page sends the form. Older ones, and all without TLS, say its origin alone. */
-function isForeign({ headers, host }: SiteRequest, publicUrl: string | undefined): boolean {
-  const { 'sec-fetch-site': from, origin } = headers
-  if (from !== undefined) return !['same-origin', 'none'].includes(String(from))
-  if (origin === undefined) return false
-  const own = [host, ...(publicUrl === undefined ? [] : [new URL(publicUrl).host])]
-  return !URL.canParse(origin) || !own.includes(new URL(origin).host)
-}

@@ -35,19 +35,28 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
   if (!app.hasRequestDecorator('access')) app.decorateRequest('access', undefined)
   const room = createBodyRoom()
   const uploads = createUploadSlots()
+  const enter = (request: FastifyRequest, access: Access) => {
+    if (!access.admits(request.ip)) throw notAdmitted(request.ip)
+    request.access = access
+    request.workspaceCode = access.workspace.app_id
+  }
   return {
-    async onRequest(request: FastifyRequest, reply: FastifyReply) {
+    /** Calls back at once where the token is in the cache, and is awaited where it is not. */
+    onRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): Promise<void> | void {
       const requestId = requestIdOf(request.headers['x-request-id'])
       reply.header('X-Request-Id', requestId)
-      try {
-        const access = await authenticator.authenticate(request.headers.authorization, request.ip)
-        if (!access.admits(request.ip)) throw notAdmitted(request.ip)
-        request.access = access
-        request.workspaceCode = access.workspace.app_id
-      } catch (cause) {
+      const refuse = (cause: unknown) => {
         reply.headers(rateLimiter.whole(clock.now()))
-        return sendError(reply, requestId, asApiError(cause, log, requestId))
+        sendError(reply, requestId, asApiError(cause, log, requestId))
       }
+      try {
+        const access = authenticator.authenticate(request.headers.authorization, request.ip)
+        if (access instanceof Promise) return access.then((found) => enter(request, found)).catch(refuse)
+        enter(request, access)
+      } catch (cause) {
+        return refuse(cause)
+      }
+      done()
     },
     async preParsing(request: FastifyRequest, reply: FastifyReply, body: unknown) {
       // A slot or room that is taken for a client who left meanwhile would never be given back.

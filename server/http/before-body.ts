@@ -27,6 +27,8 @@ interface Deps {
   log: Logger
 }
 
+type Read = (error: null, body: Readable) => void
+
 const notAdmitted = (address: string) =>
   apiError(403, 'forbidden', `Your IP (${unmapped(address)}) is not on the allowlist of this workspace`)
 
@@ -58,15 +60,16 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
       }
       done()
     },
-    async preParsing(request: FastifyRequest, reply: FastifyReply, body: unknown) {
+    /** Calls back at once, so that the body has its reader before a part of it is refused. */
+    preParsing(request: FastifyRequest, reply: FastifyReply, body: Readable, done: Read) {
       // A slot or room that is taken for a client who left meanwhile would never be given back.
       if (reply.raw.closed) throw apiError(400, 'bad_request', 'The connection was closed')
       const { id } = request.access!.workspace
-      if (!isUpload(request)) return room.take(id, request, reply, body as Readable)
+      if (!isUpload(request)) return done(null, room.take(id, request, reply, body))
       // It goes to the disk.
       checkLength(request.headers, uploadOf(request)!)
       uploads.take(id, reply)
-      return body as Readable
+      done(null, body)
     },
   }
 }

@@ -73,11 +73,11 @@ try {
       ratio: median(ratios),
       reach: row.reach,
       p99: median(p99),
+      memory: await parley.memory(),
       ...(row.beside && { beside: { asked: row.beside.perSecond, answered: median(beside) } }),
     })
   }
-  const memory = await parley.memory()
-  printTable(results, { ...load, rounds: Number(values.rounds), memory })
+  printTable(results, { ...load, rounds: Number(values.rounds) })
   if (!results.every(isReached)) process.exitCode = 1
 } finally {
   await Promise.all(servers.map((server) => server.stop()))

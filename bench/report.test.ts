@@ -9,6 +9,7 @@ const row = (more: Partial<Row> = {}): Row => ({
   ratio: 0.9,
   reach: 0.85,
   p99: 3,
+  memory: 2 ** 28,
   ...more,
 })
 
@@ -23,9 +24,10 @@ test('the table ends with how many rows miss', (t) => {
   const printed: string[] = []
   const log = mock.method(console, 'log', (line: string) => void printed.push(line))
   t.after(() => log.mock.restore())
-  const conditions = { seconds: 1, connections: 1, rounds: 1, memory: 2 ** 20 }
+  const conditions = { seconds: 1, connections: 1, rounds: 1 }
   printTable([row(), row({ ratio: 0.5 })], conditions)
   assert.ok(printed.includes('1 of 2 rows miss their ratio'))
+  assert.match(printed[2]!, /^GET .* 256$/)
   printTable([row()], conditions)
   assert.ok(printed.includes('every row reaches its ratio'))
 })

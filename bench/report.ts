@@ -9,6 +9,8 @@ export interface Row {
   reach: number
   /** Milliseconds, of ours under this load. */
   p99: number
+  /** Bytes of the server's memory after the row. */
+  memory: number
   /** Background traffic: requests per second as planned and as answered. */
   beside?: { asked: number; answered: number }
 }
@@ -17,8 +19,6 @@ interface Conditions {
   seconds: number
   connections: number
   rounds: number
-  /** Bytes. */
-  memory: number
 }
 
 /** The share of what should come in that must. */
@@ -28,19 +28,21 @@ const SUSTAINED = 0.97
 export const isReached = ({ ratio, reach, beside }: Row): boolean =>
   ratio >= reach && (!beside || beside.answered >= beside.asked * SUSTAINED)
 
-export function printTable(rows: Row[], { seconds, connections, rounds, memory }: Conditions): void {
+export function printTable(rows: Row[], { seconds, connections, rounds }: Conditions): void {
   const width = Math.max(...rows.map(({ name }) => name.length))
   console.log(`\n${connections} connections, ${seconds} s a measurement, medians of ${rounds} rounds in turns`)
-  console.log(`${'what'.padEnd(width)}  ${'floor/s'.padStart(8)}  ${'ours/s'.padStart(8)}  ratio  reach   p99 ms`)
+  console.log(
+    `${'what'.padEnd(width)}  ${'floor/s'.padStart(8)}  ${'ours/s'.padStart(8)}  ratio  reach   p99 ms     MB`,
+  )
   for (const row of rows) {
-    const { name, base, ours, ratio, reach, p99, beside } = row
+    const { name, base, ours, ratio, reach, p99, memory, beside } = row
     console.log(
       `${name.padEnd(width)}  ${base.toFixed(0).padStart(8)}  ${ours.toFixed(0).padStart(8)}  ${ratio.toFixed(2).padStart(5)}  ` +
-        `${reach.toFixed(2)} ${isReached(row) ? '✓' : '✗'}  ${p99.toFixed(0).padStart(6)}` +
+        `${reach.toFixed(2)} ${isReached(row) ? '✓' : '✗'}  ${p99.toFixed(0).padStart(6)}  ` +
+        (memory / 1024 / 1024).toFixed(0).padStart(5) +
         (beside ? `  (${beside.answered.toFixed(0)} of ${beside.asked} came in)` : ''),
     )
   }
   const missed = rows.filter((row) => !isReached(row)).length
   console.log(missed === 0 ? 'every row reaches its ratio' : `${missed} of ${rows.length} rows miss their ratio`)
-  console.log(`the server's memory afterwards: ${(memory / 1024 / 1024).toFixed(0)} MB`)
 }

@@ -136,14 +136,18 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     throw wrongType()
   })
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(EVERY_ANSWER)
     dropForwardedPorts(request.raw)
     checkHeaders(request.raw)
-    checkForwarded(request)
+    if (trustedProxies.length > 0) checkForwarded(request)
     checkAccept(request.headers.accept, request.routeOptions.config as Accepting)
     // Answered here, no body is read that nobody wants.
-    if (request.is404) throw await absence(request, reply)
+    if (request.is404)
+      return absence(request, reply).then((error) => {
+        throw error
+      })
+    done()
   })
   app.setErrorHandler((error, _request, reply) => {
     if (isNotAcceptable(error)) {

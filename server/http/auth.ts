@@ -17,9 +17,10 @@ export type { Access } from './token-lookup.ts'
 export interface Authenticator {
   /**
    * @param address that the request comes from
+   * @returns a promise only where the database is asked: most requests need not wait
    * @throws 401 unauthorized, 429 rate_limit_exceeded
    */
-  authenticate(authorization: string | undefined, address: string): Promise<Access>
+  authenticate(authorization: string | undefined, address: string): Access | Promise<Access>
   stop(): Promise<void>
 }
 
@@ -43,18 +44,19 @@ export async function createAuthenticator(
   }
   // Clears the cache on a change, and on each connection, since changes in between were missed.
   const line = await db.listen(CHANNEL, forget, forget)
+  const find = async (digest: string, address: string) => {
+    const before = changes
+    const access = await lookup.find(digest, address)
+    if (!access) throw unauthorized()
+    if (changes === before) known.set(digest, access)
+    return access
+  }
   return {
-    async authenticate(authorization, address) {
+    authenticate(authorization, address) {
       const token = tokenOf(authorization)
       if (token === undefined) throw unauthorized()
       const digest = hash('sha256', token, 'hex')
-      const kept = known.get(digest)
-      if (kept) return kept
-      const before = changes
-      const access = await lookup.find(digest, address)
-      if (!access) throw unauthorized()
-      if (changes === before) known.set(digest, access)
-      return access
+      return known.get(digest) ?? find(digest, address)
     },
     stop: () => line.unlisten(),
   }

@@ -27,6 +27,8 @@ interface Deps {
   log: Logger
 }
 
+type Read = (error: null, body: Readable) => void
+
 const notAdmitted = (address: string) =>
   apiError(403, 'forbidden', `Your IP (${unmapped(address)}) is not on the allowlist of this workspace`)
 
@@ -35,29 +37,39 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
   if (!app.hasRequestDecorator('access')) app.decorateRequest('access', undefined)
   const room = createBodyRoom()
   const uploads = createUploadSlots()
+  const enter = (request: FastifyRequest, access: Access) => {
+    if (!access.admits(request.ip)) throw notAdmitted(request.ip)
+    request.access = access
+    request.workspaceCode = access.workspace.app_id
+  }
   return {
-    async onRequest(request: FastifyRequest, reply: FastifyReply) {
+    /** Calls back at once where the token is in the cache, and is awaited where it is not. */
+    onRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): Promise<void> | void {
       const requestId = requestIdOf(request.headers['x-request-id'])
       reply.header('X-Request-Id', requestId)
-      try {
-        const access = await authenticator.authenticate(request.headers.authorization, request.ip)
-        if (!access.admits(request.ip)) throw notAdmitted(request.ip)
-        request.access = access
-        request.workspaceCode = access.workspace.app_id
-      } catch (cause) {
+      const refuse = (cause: unknown) => {
         reply.headers(rateLimiter.whole(clock.now()))
-        return sendError(reply, requestId, asApiError(cause, log, requestId))
+        sendError(reply, requestId, asApiError(cause, log, requestId))
       }
+      try {
+        const access = authenticator.authenticate(request.headers.authorization, request.ip)
+        if (access instanceof Promise) return access.then((found) => enter(request, found)).catch(refuse)
+        enter(request, access)
+      } catch (cause) {
+        return refuse(cause)
+      }
+      done()
     },
-    async preParsing(request: FastifyRequest, reply: FastifyReply, body: unknown) {
+    /** Calls back at once, so that the body has its reader before a part of it is refused. */
+    preParsing(request: FastifyRequest, reply: FastifyReply, body: Readable, done: Read) {
       // A slot or room that is taken for a client who left meanwhile would never be given back.
       if (reply.raw.closed) throw apiError(400, 'bad_request', 'The connection was closed')
       const { id } = request.access!.workspace
-      if (!isUpload(request)) return room.take(id, request, reply, body as Readable)
+      if (!isUpload(request)) return done(null, room.take(id, request, reply, body))
       // It goes to the disk.
       checkLength(request.headers, uploadOf(request)!)
       uploads.take(id, reply)
-      return body as Readable
+      done(null, body)
     },
   }
 }

@@ -6,8 +6,13 @@
 
 /** @returns a list as bytes, which are sent as they are; anything else as text */
 export function encodeAnswer(answer: object): string | Buffer {
-  const hasList = !Array.isArray(answer) && Object.values(answer).some(isList)
-  return hasList ? encodeList(answer) : JSON.stringify(answer)
+  return hasList(answer as Record<string, unknown>) ? encodeList(answer) : JSON.stringify(answer)
+}
+
+function hasList(answer: Record<string, unknown>): boolean {
+  if (Array.isArray(answer)) return false
+  for (const key in answer) if (isList(answer[key])) return true
+  return false
 }
 
 const isList = (value: unknown): value is object[] => Array.isArray(value) && value.length > 1

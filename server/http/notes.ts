@@ -11,20 +11,26 @@ const MOST_KEPT = 100
 /** Room for the number of the others. */
 const FOR_REST = 24
 
-export function createNotes() {
+export interface Notes {
+  add(what: string): void
+  clear(): void
+  /** A JSON list in ASCII; undefined where there is nothing to tell. */
+  header(): string | undefined
+}
+
+export function createNotes(): Notes {
   const notes = new Set<string>()
   let more = 0
   return {
-    add(what: string): void {
+    add(what) {
       if (notes.size < MOST_KEPT) notes.add(what)
       else if (!notes.has(what)) more++
     },
-    clear(): void {
+    clear() {
       notes.clear()
       more = 0
     },
-    /** A JSON list in ASCII; undefined where there is nothing to tell. */
-    header: (): string | undefined => (notes.size === 0 ? undefined : encode([...notes], more)),
+    header: () => (notes.size === 0 ? undefined : encode([...notes], more)),
   }
 }
 

@@ -22,17 +22,19 @@ export interface RateLimiter {
   whole(now: Date): Record<string, string>
 }
 
+function count(by: Map<number, number>, id: number): number {
+  const n = (by.get(id) ?? 0) + 1
+  by.set(id, n)
+  return n
+}
+
 export function createRateLimiter(limits: keyof typeof LIMITS): RateLimiter {
   const most = LIMITS[limits]
+  const limit = String(most.token)
   let window = 0
-  const used = new Map<string, number>()
-  const count = (key: string): number => {
-    const n = (used.get(key) ?? 0) + 1
-    used.set(key, n)
-    return n
-  }
+  const used = { tokens: new Map<number, number>(), workspaces: new Map<number, number>() }
   const headersOf = (remaining: number, current: number) => ({
-    'X-RateLimit-Limit': String(most.token),
+    'X-RateLimit-Limit': limit,
     'X-RateLimit-Remaining': String(remaining),
     'X-RateLimit-Reset': String(((current + 1) * WINDOW_MS) / 1000),
   })
@@ -41,10 +43,11 @@ export function createRateLimiter(limits: keyof typeof LIMITS): RateLimiter {
       const current = windowOf(now)
       if (current !== window) {
         window = current
-        used.clear()
+        used.tokens.clear()
+        used.workspaces.clear()
       }
-      const left = most.token - count(`token ${tokenId}`)
-      const workspaceLeft = most.workspace - count(`workspace ${workspaceId}`)
+      const left = most.token - count(used.tokens, tokenId)
+      const workspaceLeft = most.workspace - count(used.workspaces, workspaceId)
       const headers = headersOf(Math.max(0, Math.min(left, workspaceLeft)), window)
       if (limits === 'off' || (left >= 0 && workspaceLeft >= 0)) return headers
       throw new ApiError(

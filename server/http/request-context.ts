@@ -3,13 +3,13 @@ import type { FastifyRequest } from 'fastify'
 import { recordingProvider } from '../channels/provider.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/pool.ts'
-import { createOutbox } from '../events/emit.ts'
+import { createOutbox, type Outbox, type Snapshot } from '../events/emit.ts'
 import { unmapped } from '../networks.ts'
 import { noSecrets } from '../secrets.ts'
 import type { Version } from '../versions/history.ts'
 import type { Access } from './auth.ts'
 import type { MountDeps } from './mount.ts'
-import { createNotes } from './notes.ts'
+import { createNotes, type Notes } from './notes.ts'
 import { publicAddress } from './public-address.ts'
 
 export class RequestContext implements Ctx {
@@ -20,11 +20,6 @@ export class RequestContext implements Ctx {
   readonly now: Date
   readonly version: Ctx['version']
   readonly has: Ctx['has']
-  readonly outbox = createOutbox()
-  readonly emit = this.outbox.emit
-  readonly count = this.outbox.count
-  readonly notes = createNotes()
-  readonly note = this.notes.add
   readonly limits: Ctx['limits']
   readonly mailDomain: Ctx['mailDomain']
   readonly reach: Ctx['reach']
@@ -32,6 +27,9 @@ export class RequestContext implements Ctx {
   readonly channelProvider: Ctx['channelProvider']
   readonly #request: FastifyRequest
   readonly #publicUrl: string | undefined
+  /** Made when they are needed: reads emit nothing, and few requests have notes. */
+  #outbox: Outbox | undefined
+  #notes: Notes | undefined
 
   constructor(deps: MountDeps, access: Access, version: Version, now: Date, request: FastifyRequest) {
     this.db = deps.db
@@ -48,6 +46,33 @@ export class RequestContext implements Ctx {
     this.channelProvider = deps.channelProvider ?? recordingProvider(deps.log)
     this.#request = request
     this.#publicUrl = deps.publicUrl
+  }
+
+  get outbox(): Outbox {
+    return (this.#outbox ??= createOutbox())
+  }
+
+  emit(topic: string, item: Snapshot): void {
+    this.outbox.emit(topic, item)
+  }
+
+  count(name: string, delta: number): void {
+    this.outbox.count(name, delta)
+  }
+
+  /** A function that may be handed on. */
+  get note(): Ctx['note'] {
+    return (this.#notes ??= createNotes()).add
+  }
+
+  get notesHeader(): string | undefined {
+    return this.#notes?.header()
+  }
+
+  /** Forgets what was emitted, counted and noted: the transaction is begun again. */
+  clear(): void {
+    this.#outbox?.clear()
+    this.#notes?.clear()
   }
 
   get callerAddress(): string {

@@ -55,7 +55,10 @@ export function watchAnswers(app: FastifyInstance, log: Logger, tell: (answered:
     tell(answered)
     if (isLogged) log.info(lineOf(answered, request, reply), REQUEST)
   }
-  app.addHook('onResponse', async (request, reply) => watch(request, reply))
+  app.addHook('onResponse', (request, reply, done) => {
+    watch(request, reply)
+    done()
+  })
   return {
     watch,
     unread({ status, code, requestId, reason }) {

@@ -10,8 +10,8 @@ import { Contact, presentContact } from './contact.ts'
 import { presentDeliveredContact } from './delivered-contact.ts'
 import { columnsOf, ContactDetails } from './details.ts'
 import { newContact } from './new-contact.ts'
-import { insertContact, lockEmail } from './queries.ts'
-import { beingMade, refuseClash } from './uniqueness.ts'
+import { insertContact, isToldByEmail, lockEmail } from './queries.ts'
+import { beingMade, refuseTaken } from './uniqueness.ts'
 import { described } from '../../schema/types.ts'
 
 export const createContact = operation({
@@ -47,21 +47,20 @@ async function insertOrRefuse(ctx: Ctx, row: ContactsRow, shown: ContactsRow) {
   const contact = presentContact(ctx.workspace, shown)
   const delivered = presentDeliveredContact(ctx.workspace, row, contact)
   const topic = row.role === 'user' ? 'contact.user.created' : 'contact.lead.created'
-  // A further attempt sees the contact that another request inserted first.
+  const identity = { id: row.id, external_id: row.external_id, email: isToldByEmail(row) ? row.email : null }
+  // A contact that cannot be seen yet is asked for again.
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const { made, clash } = await insert(ctx.db, row, topic, delivered)
-    if (made) return contact
-    if (clash) refuseClash(clash)
+    if (await insert(ctx.db, row, topic, delivered)) return contact
+    await refuseTaken(ctx.db, row.workspace_id, identity)
   }
   throw beingMade()
 }
 
 /** Nothing but the email may tell a user apart, and a lead may be made a user of that email just now: they take turns. */
 function insert(db: Db, row: ContactsRow, topic: string, item: object) {
-  const { workspace_id, role, external_id, email } = row
-  if (role !== 'user' || external_id !== null || email === null) return insertContact(db, row, topic, item)
+  if (!isToldByEmail(row)) return insertContact(db, row, topic, item)
   return inTransaction(db, async (tx) => {
-    await lockEmail(tx, workspace_id, email)
+    await lockEmail(tx, row.workspace_id, row.email!)
     return insertContact(tx, row, topic, item)
   })
 }

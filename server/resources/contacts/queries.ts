@@ -72,18 +72,12 @@ async function lockBy(db: Db, workspaceId: number, ids: string[], which: Fragmen
 }
 
 /**
- * One statement: the contact, its event, its count and that it was made, or the contact whose details it has.
- * Neither means that another transaction was quicker: ask again.
+ * One statement: the contact, its event, its count and that it was made.
+ * @returns false where another contact has its identity (findClash tells which); nothing is written then
  */
-export async function insertContact(
-  db: Db,
-  row: ContactsRow,
-  topic: string,
-  item: Snapshot,
-): Promise<{ made: boolean; clash: Clash | undefined }> {
-  const [result] = await db<{ made: boolean; id: string | null; state: string | null }[]>`
-    with clash as (${clashOf(row)}),
-    made as (
+export async function insertContact(db: Db, row: ContactsRow, topic: string, item: Snapshot): Promise<boolean> {
+  const [result] = await db<{ made: boolean }[]>`
+    with made as (
       insert into contacts (
         workspace_id, id, role, external_id, email, email_verified, phone, formatted_phone, name, avatar_url, owner_id,
         unsubscribed_from_emails, language_override, signed_up_at, last_seen_at, custom_attributes, created_at, updated_at)
@@ -93,23 +87,24 @@ export async function insertContact(
         ${row.unsubscribed_from_emails}::boolean, ${row.language_override}, ${row.signed_up_at}::timestamptz,
         ${row.last_seen_at}::timestamptz, ${row.custom_attributes as never}::jsonb, ${row.created_at}::timestamptz,
         ${row.updated_at}::timestamptz
-      where not exists (select from clash)
+      ${unlessTaken(row)}
       on conflict do nothing
       returning id),
     event as (${eventRow(row.workspace_id, row.created_at, topic, item)}),
     counted as (${countRow(row.workspace_id, 'contacts', 1)}),
     written as (${creationRow(row)})
-    select exists (select from made) as made, clash.id, clash.state
-    from (values (1)) one left join clash on true
-    limit 1`
-  const { made, id, state } = result!
-  return { made, clash: id === null ? undefined : { id, state: state! } }
+    select exists (select from made) as made`
+  return result!.made
 }
 
-function clashOf({ workspace_id, role, external_id, email }: ContactsRow) {
-  if (external_id !== null) return withExternalId(workspace_id, external_id)
-  if (role === 'user' && email !== null) return usersWithEmail(workspace_id, email)
-  return NOBODY
+/** True of a user whose email alone tells it apart. */
+export const isToldByEmail = ({ role, external_id, email }: Pick<ContactsRow, 'role' | 'external_id' | 'email'>) =>
+  role === 'user' && external_id === null && email !== null
+
+/** An index keeps external ids apart, and none keeps an email from users that have an external id, too. */
+function unlessTaken(row: ContactsRow): Fragment {
+  const { workspace_id, email } = row
+  return isToldByEmail(row) ? fragment`where not exists (${usersWithEmail(workspace_id, email!)})` : fragment``
 }
 
 /** The contact that has what `identity` claims, if there is one. */

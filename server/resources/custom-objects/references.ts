@@ -16,8 +16,9 @@ interface Scope {
 type Attributes = Record<string, unknown>
 
 /** The row as it is presented. */
-export async function withObjects<Row extends { custom_attributes: unknown }>(scope: Scope, row: Row): Promise<Row> {
-  return (await withObjectsOfAll(scope, [row]))[0]!
+export function withObjects<Row extends { custom_attributes: unknown }>(scope: Scope, row: Row): Row | Promise<Row> {
+  if (!refersToAny(row.custom_attributes as Attributes)) return row
+  return withObjectsOfAll(scope, [row]).then(([shown]) => shown!)
 }
 
 /** The same for many rows, in one query. */

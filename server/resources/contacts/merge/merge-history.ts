@@ -47,8 +47,7 @@ export async function withMergeHistories(ctx: Ctx, asked: Asked, contacts: Conta
   )
 }
 
-export async function withMergeHistory(ctx: Ctx, asked: Asked, contact: ContactWire): Promise<ContactWire> {
+export function withMergeHistory(ctx: Ctx, asked: Asked, contact: ContactWire): ContactWire | Promise<ContactWire> {
   if (asked.include_merge_history !== true) return contact
-  const [answered] = await withMergeHistories(ctx, asked, [contact])
-  return answered!
+  return withMergeHistories(ctx, asked, [contact]).then(([answered]) => answered!)
 }

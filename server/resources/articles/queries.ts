@@ -55,23 +55,23 @@ export async function lockArticle(
 /** Articles in the order of their ids as given; unknown ones are left out. */
 export async function readArticles(db: Db, workspaceId: number, ids: number[]): Promise<ArticleRow[]> {
   if (ids.length === 0) return []
-  const articles = await db<
-    (ArticlesRow & Pick<ArticleRow, 'collection_ids' | 'is_parent_nested' | 'locales' | 'tags'>)[]
-  >`
-    select a.*,
-      array(select collection_id from article_collections c
-        where c.workspace_id = a.workspace_id and c.article_id = a.id order by c.place) as collection_ids,
-      (select p.parent_id is not null from collections p
-        where p.workspace_id = a.workspace_id and p.id = a.parent_id) as is_parent_nested,
-      (select locales from help_centers h where h.workspace_id = a.workspace_id and h.is_default) as locales,
-      (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by x.applied_at, t.id), '[]')
-        from article_tags x join tags t on t.workspace_id = x.workspace_id and t.id = x.tag_id
-        where x.workspace_id = a.workspace_id and x.article_id = a.id) as tags
-    from articles a where a.workspace_id = ${workspaceId} and a.id = any(${ids}::bigint[])
-    order by array_position(${ids}::bigint[], a.id)`
-  const contents = await db<ArticleContentsRow[]>`
-    select * from article_contents where workspace_id = ${workspaceId} and article_id = any(${ids}::bigint[])
-    order by article_id, id`
+  const [articles, contents] = await Promise.all([
+    db<(ArticlesRow & Pick<ArticleRow, 'collection_ids' | 'is_parent_nested' | 'locales' | 'tags'>)[]>`
+      select a.*,
+        array(select collection_id from article_collections c
+          where c.workspace_id = a.workspace_id and c.article_id = a.id order by c.place) as collection_ids,
+        (select p.parent_id is not null from collections p
+          where p.workspace_id = a.workspace_id and p.id = a.parent_id) as is_parent_nested,
+        (select locales from help_centers h where h.workspace_id = a.workspace_id and h.is_default) as locales,
+        (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by x.applied_at, t.id), '[]')
+          from article_tags x join tags t on t.workspace_id = x.workspace_id and t.id = x.tag_id
+          where x.workspace_id = a.workspace_id and x.article_id = a.id) as tags
+      from articles a where a.workspace_id = ${workspaceId} and a.id = any(${ids}::bigint[])
+      order by array_position(${ids}::bigint[], a.id)`,
+    db<ArticleContentsRow[]>`
+      select * from article_contents where workspace_id = ${workspaceId} and article_id = any(${ids}::bigint[])
+      order by article_id, id`,
+  ])
   const waiting = contents.flatMap(({ draft_version_id }) => (draft_version_id === null ? [] : [draft_version_id]))
   const drafts =
     waiting.length === 0
@@ -79,13 +79,15 @@ export async function readArticles(db: Db, workspaceId: number, ids: number[]): 
       : await db<ArticleVersionsRow[]>`
           select * from article_versions where workspace_id = ${workspaceId} and id = any(${waiting}::bigint[])`
   const centers = await listCentersOf(db, workspaceId, articles)
-  return articles.map((article) => ({
-    ...article,
-    default_locale: article.locales[0]!,
-    contents: contents.filter(({ article_id }) => article_id === article.id),
-    drafts: drafts.filter(({ article_id }) => article_id === article.id),
-    help_center: centers.get(article.collection_ids[0] ?? -1) ?? null,
-  }))
+  return articles
+    .map((article) => ({
+      ...article,
+      default_locale: article.locales[0]!,
+      contents: contents.filter(({ article_id }) => article_id === article.id),
+      drafts: drafts.filter(({ article_id }) => article_id === article.id),
+      help_center: centers.get(article.collection_ids[0] ?? -1) ?? null,
+    }))
+    .filter(({ contents }) => contents.length > 0) // deleted between the two statements
 }
 
 /** Help centers by the id of a collection. */

@@ -1,7 +1,7 @@
-/** The SQL of an article's page. Articles are found through `visible` alone. */
+/** The SQL of an article's page. Articles are found through `visible.ts` alone. */
 import type { Db } from '../../../db/pool.ts'
 import type { Site } from './place.ts'
-import { visible } from './visible.ts'
+import { visible, visibleInCollections } from './visible.ts'
 
 export interface ArticleOfSite {
   id: number
@@ -43,7 +43,10 @@ export async function getBody(
   return row?.body ?? ''
 }
 
-/** Articles that share a collection with one, the most similar titles first. */
+/** The most articles of a collection whose titles are compared with one: its newest ones. */
+const COMPARED = 100
+
+/** Articles that share a collection of the help center with one, the most similar titles first. */
 export const listRelated = (
   db: Db,
   site: Site,
@@ -52,8 +55,13 @@ export const listRelated = (
   select x.item_id as id, x.title from content_index x
   join content_index own on own.workspace_id = x.workspace_id and own.kind = x.kind and own.item_id = ${id}
     and own.locale = x.locale and own.state = x.state
-  where x.locale = ${locale} and x.item_id <> ${id} and ${visible(site)} and x.item_id in (
+  where x.locale = ${locale} and x.item_id <> ${id} and ${visibleInCollections(site)} and x.item_id in (
     select near.article_id from article_collections a
-    join article_collections near on near.workspace_id = a.workspace_id and near.collection_id = a.collection_id
+    join collections c on c.workspace_id = a.workspace_id and c.id = a.collection_id
+      and c.help_center_id = ${site.center.id}
+    cross join lateral (
+      select near.article_id from article_collections near
+      where near.workspace_id = a.workspace_id and near.collection_id = a.collection_id
+      order by near.article_id desc limit ${COMPARED}) near
     where a.workspace_id = ${site.workspaceId} and a.article_id = ${id})
   order by similarity(x.folded_title, own.folded_title) desc, x.item_id limit ${limit}`

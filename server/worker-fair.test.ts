@@ -55,6 +55,12 @@ const HAND_IN: Record<string, (one: Workspace) => Promise<unknown>> = {
   run_export: exportContent,
   run_bulk_job: importCompany,
   hand_over: async ({ post, remove }) => remove(`/parley/teams/${(await post('/parley/teams', { name: 'Away' })).id}`),
+  hand_over_fin_sessions: async ({ post, remove }) => {
+    const steps = [{ type: 'answer', body: 'Never said' }]
+    const { id } = await post('/parley/procedures', { title: 'Refunds', state: 'live', steps })
+    await post(`/fin/procedures/${id}/run`, { conversation_id: 'begun', user: { id: 'user' } })
+    await remove(`/parley/procedures/${id}`)
+  },
 }
 
 test('every job of a long task that a workspace hands in waits in its queue', async () => {

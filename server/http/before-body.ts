@@ -43,8 +43,8 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
     request.workspaceCode = access.workspace.app_id
   }
   return {
-    /** Calls back at once where the token is in the cache, and is awaited where it is not. */
-    onRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): Promise<void> | void {
+    /** Calls back at once where the token is in the cache, and never where the request was refused. */
+    onRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
       const requestId = requestIdOf(request.headers['x-request-id'])
       reply.header('X-Request-Id', requestId)
       const refuse = (cause: unknown) => {
@@ -53,7 +53,7 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
       }
       try {
         const access = authenticator.authenticate(request.headers.authorization, request.ip)
-        if (access instanceof Promise) return access.then((found) => enter(request, found)).catch(refuse)
+        if (access instanceof Promise) return void access.then((found) => enter(request, found)).then(done, refuse)
         enter(request, access)
       } catch (cause) {
         return refuse(cause)

@@ -1,3 +1,4 @@
+-- read by 0.1.0 as before: mail_recipients, contacts
 -- bounced: the mail server refused the address for good. failed: it refused the mail, or put it off until it was given
 -- up. skipped: the contact takes no e-mails, or the address has bounced.
 alter table mail_recipients drop constraint mail_recipients_state_check,

@@ -42,8 +42,8 @@ export const Step = Type.Object({
       minimum: 30,
       maximum: MOST_SECONDS,
       description:
-        'The length of `snooze` and `wait`; for how long `ask` waits for an answer, a day by default. Of ' +
-        'several questions in one conversation the one that was asked last is answered first.',
+        'The length of `snooze` and `wait`; for how long `ask` waits for an answer, a day by default. ' +
+        'An answer goes to the question that was asked last where several wait in one conversation.',
     }),
   ),
   body: described(

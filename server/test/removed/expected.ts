@@ -93,6 +93,11 @@ export const expected: Partial<Record<FixtureName, Expected>> = {
   'a merged lead': {
     ...gone,
     except: [
+      {
+        answer: '200',
+        reason: 'the agent follows it to the contact that it became',
+        places: /^POST \/procedures\/\{\}\/proactive_trigger body.user.id/,
+      },
       ...gone.except!,
       {
         answer: '410 contact_merged',

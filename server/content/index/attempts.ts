@@ -101,9 +101,11 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
 
 /**
  * True for texts whose words all have the places at which they stand: PostgreSQL keeps 256 places of a word, and none
- * behind the 16,383rd. The body itself would have to be read for every text that has the pairs.
+ * behind the 16,383rd. A text with fewer repetitions than that, its pairs being three bytes or more apart, has no word
+ * with more. The body itself would have to be read for every text that has the pairs.
  */
-const HAS_PLACES = fragment`octet_length(x.folded_body) <= 12000`
+const HAS_PLACES = fragment`octet_length(x.folded_body) <= 12000
+  and (octet_length(x.folded_title) + octet_length(x.folded_body)) / 3 - length(x.words) < 256`
 
 const holds = (part: string): Fragment =>
   fragment`(x.folded_title like ${`%${part}%`} or x.folded_body like ${`%${part}%`})`

@@ -56,4 +56,7 @@ test('a word without blanks is found at the end of a text that is longer than th
   await publish('長文', `${letters}、${Array.from({ length: 20 }, () => letters).join('。')}品返交`, 'ja')
   await publish('短文', '品返と返交', 'ja')
   assert.deepEqual(await titles('品返交'), ['長文'])
+  // Short, and its first pair stands more often than PostgreSQL counts.
+  await publish('反復', `${letters}、返品券`, 'ja')
+  assert.deepEqual(await titles('返品券'), ['反復'])
 })

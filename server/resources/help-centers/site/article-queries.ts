@@ -43,7 +43,7 @@ export async function getBody(
   return row?.body ?? ''
 }
 
-/** The most articles of a collection whose titles are compared with one: its newest ones. */
+/** The most articles of a collection whose titles are compared with one: the newest that a visitor may read. */
 const COMPARED = 100
 
 /** Articles that share a collection of the help center with one, the most similar titles first. */
@@ -52,16 +52,15 @@ export const listRelated = (
   site: Site,
   { id, locale, limit }: { id: number; locale: string; limit: number },
 ): Promise<{ id: number; title: string }[]> => db<{ id: number; title: string }[]>`
-  select x.item_id as id, x.title from content_index x
-  join content_index own on own.workspace_id = x.workspace_id and own.kind = x.kind and own.item_id = ${id}
-    and own.locale = x.locale and own.state = x.state
-  where x.locale = ${locale} and x.item_id <> ${id} and ${visibleInCollections(site)} and x.item_id in (
-    select near.article_id from article_collections a
-    join collections c on c.workspace_id = a.workspace_id and c.id = a.collection_id
-      and c.help_center_id = ${site.center.id}
-    cross join lateral (
-      select near.article_id from article_collections near
-      where near.workspace_id = a.workspace_id and near.collection_id = a.collection_id
-      order by near.article_id desc limit ${COMPARED}) near
-    where a.workspace_id = ${site.workspaceId} and a.article_id = ${id})
-  order by similarity(x.folded_title, own.folded_title) desc, x.item_id limit ${limit}`
+  select near.id, near.title from content_index own
+  join article_collections a on a.workspace_id = own.workspace_id and a.article_id = own.item_id
+  join collections c on c.workspace_id = a.workspace_id and c.id = a.collection_id and c.help_center_id = ${site.center.id}
+  cross join lateral (
+    select x.item_id as id, x.title, x.folded_title from article_collections n
+    join content_index x on x.workspace_id = n.workspace_id and x.item_id = n.article_id and x.state = own.state
+    where n.workspace_id = ${site.workspaceId} and n.collection_id = a.collection_id and n.article_id <> ${id}
+      and x.locale = ${locale} and ${visibleInCollections(site)}
+    order by n.article_id desc limit ${COMPARED}) near
+  where own.workspace_id = ${site.workspaceId} and own.kind = 'article' and own.item_id = ${id} and own.locale = ${locale}
+  group by near.id, near.title, near.folded_title, own.folded_title
+  order by similarity(near.folded_title, own.folded_title) desc, near.id limit ${limit}`

@@ -54,6 +54,13 @@ test('nothing hidden stands in a list, a count, a search, a suggestion or among 
   assert.deepEqual(articlesIn((await get(`${base}/en/articles/999-numbat`)).payload).toSorted(), OPEN)
 })
 
+test('a hundred newer drafts of its collection leave an article its related ones', async () => {
+  const drafts = Array.from({ length: 100 }, (_, n) => write({ title: `Numbat plan ${n}`, state: 'draft' }))
+  const ids = (await Promise.all(drafts)).map(({ id }) => id)
+  assert.deepEqual(articlesIn((await get(shown.url)).payload), ['Numbat before'])
+  await Promise.all(ids.map((id) => client.delete(`/articles/${id}`)))
+})
+
 for (const [name, { id, title }] of Object.entries(hidden))
   test(`${name} is not there, nor does its page or its form say its title`, async () => {
     for (const locale of ['en', 'de', 'fr']) {

@@ -88,12 +88,16 @@ async function settle(
   const next = nextAttempt(mail.attempts + 1, mail.created_at, now)
   await db.begin(async (tx) => {
     await countAttempt(tx, workspace_id, id)
+    const bounced: { contact_id: string; address: string }[] = []
     for (const { position, contact_id, address } of waiting) {
       const { state, answer } = outcomes.find((outcome) => outcome.address === address)!
       const kept = state !== 'later' ? state : next ? 'queued' : 'failed'
       await updateRecipient(tx, workspace_id, id, position, { state: kept, answer }, now)
-      if (kept === 'bounced' && contact_id !== null) await markBounced(tx, workspace_id, contact_id, address, now)
+      if (kept === 'bounced' && contact_id !== null) bounced.push({ contact_id, address })
     }
+    // In one order, so that two mails to the same contacts cannot deadlock: what was sent would be sent again.
+    for (const { contact_id, address } of bounced.toSorted((a, b) => (a.contact_id < b.contact_id ? -1 : 1)))
+      await markBounced(tx, workspace_id, contact_id, address, now)
     if (next && outcomes.some(({ state }) => state === 'later'))
       await enqueueSending({ db: tx, workspaceId: workspace_id }, id, next)
   })

@@ -13,6 +13,7 @@ import { presentDeliveredContact } from './delivered-contact.ts'
 import { columnsOf, ContactDetails } from './details.ts'
 import { MergeHistoryQuery, withMergeHistory } from './merge/merge-history.ts'
 import * as queries from './queries.ts'
+import { isSameAddress } from './same-address.ts'
 import { claim, type Identity } from './uniqueness.ts'
 import { described } from '../../schema/types.ts'
 
@@ -58,10 +59,8 @@ function changesOf(before: ContactsRow, columns: Partial<ContactsRow>, attribute
     custom_attributes: mergeAttributes(before.custom_attributes as AttributeValues, attributes),
   }
   // The address before tells nothing of the one after it: neither that it was verified nor that it bounced.
-  if (columns.email !== undefined && columns.email !== before.email) {
-    wanted.email_verified ??= null
-    wanted.has_hard_bounced = false
-  }
+  if (columns.email !== undefined && columns.email !== before.email) wanted.email_verified ??= null
+  if (columns.email !== undefined && !isSameAddress(columns.email, before.email)) wanted.has_hard_bounced = false
   return Object.fromEntries(
     Object.entries(wanted).filter(([name, value]) => !isDeepStrictEqual(value, before[name as keyof ContactsRow])),
   ) as Partial<ContactsRow>

@@ -7,6 +7,7 @@ import { updateContact } from '../contacts/queries.ts'
 import { lockCompaniesOf } from '../contacts/removal-queries.ts'
 import { countListed } from '../contacts/state.ts'
 import { claim } from '../contacts/uniqueness.ts'
+import { isSameAddress } from '../contacts/same-address.ts'
 import { withObjects } from '../custom-objects/references.ts'
 import { getVisitorForUpdate } from './queries.ts'
 import { readSignedUpUser } from './signed-up-user.ts'
@@ -47,7 +48,7 @@ function changesOf(visitor: ContactsRow, { role, external_id, email }: Identity)
     role,
     external_id: external_id ?? (keepsOwn ? visitor.external_id : null),
     email: email ?? visitor.email,
-    ...(email !== null && email !== visitor.email && { has_hard_bounced: false }),
+    ...(email !== null && !isSameAddress(email, visitor.email) && { has_hard_bounced: false }),
     ...(role === 'user' && { signed_up_at: visitor.signed_up_at ?? visitor.created_at }),
   }
 }

@@ -1,6 +1,7 @@
 /** Fills blank properties of a user from the lead that is merged into it; existing values stay. */
 import type { ContactsRow } from '../../../db/types/contacts.ts'
 import { BLANK } from '../new-contact.ts'
+import { isSameAddress } from '../same-address.ts'
 
 type Column = keyof ContactsRow
 
@@ -21,10 +22,7 @@ export function fillBlanks(user: ContactsRow, lead: ContactsRow): Partial<Contac
   if ('email' in changes) {
     changes['email_verified'] = lead.email_verified
     changes['has_hard_bounced'] = lead.has_hard_bounced
-  }
-  // The same address, spelled alike or not.
-  else if (user.email !== null && user.email.toLowerCase() === lead.email?.toLowerCase() && lead.has_hard_bounced)
-    changes['has_hard_bounced'] = true
+  } else if (isSameAddress(user.email, lead.email) && lead.has_hard_bounced) changes['has_hard_bounced'] = true
   if ('phone' in changes) changes['formatted_phone'] = lead.formatted_phone
   if ((user.social_profiles as unknown[]).length === 0) changes['social_profiles'] = lead.social_profiles
   changes['custom_attributes'] = { ...(lead.custom_attributes as object), ...(user.custom_attributes as object) }

@@ -70,7 +70,6 @@ export const searchArticles = operation({
     }
     const slice = { limit: page.perPage, offset: page.offset }
     const { found, total } = await findContentPage(ctx.db, ctx.workspaceId, wanted, slice)
-    const highlighted = highlighter(phrase)
     const rows = await readArticles(
       ctx.db,
       ctx.workspaceId,
@@ -84,7 +83,7 @@ export const searchArticles = operation({
           ? []
           : {
               articles: rows.map((row) => presentArticle(ctx, row)),
-              highlights: query.highlight ? found.map(highlighted) : [],
+              highlights: query.highlight ? found.map(highlighter(phrase)) : [],
             },
       pages: contentPages(ctx, page, total),
     }

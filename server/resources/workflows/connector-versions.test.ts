@@ -92,7 +92,10 @@ test('a run that has begun keeps its inputs; a draft does not, and must fit when
   await settle()
   await client.put(`/parley/workflows/${used}`, { state: 'paused', steps: [step(id, { a: '1', b: '2' })] })
   const without = { data_inputs: [input('a'), input('c', { required: true })] }
-  assert.match(String(await publish(id, without)), /passes the input b.*; .*does not pass the input c/)
+  assert.deepEqual(
+    await publish(id, without),
+    inUse(`the workflow "Orders" (${used}) does not pass the input c, which is required`),
+  )
   clock.advance(61)
   await settle()
   assert.equal((await runs(used))[0].steps[1].outcome, 'done')
@@ -115,6 +118,28 @@ test('a run that has begun keeps its inputs; a draft does not, and must fit when
     'steps.0.inputs has values that are not of the types of their inputs: a',
   ])
   assert.deepEqual(await live([step(id, { a: '1', c: { from: 'message.body' } })]), [200, undefined])
+  await end(used)
+})
+
+test('an input is dropped that only runs of an older version pass, and they go on without it', async () => {
+  const id = await connector(input('a'), input('old'))
+  const { id: used } = await running(
+    id,
+    {},
+    { steps: [{ type: 'wait', seconds: 60 }, step(id, { a: 'waited', old: 'x' })] },
+  )
+  await converse()
+  await settle()
+  const dropped = { data_inputs: [input('a')] }
+  assert.deepEqual(
+    await publish(id, dropped),
+    inUse(`the workflow "Orders" (${used}) passes the input old, which is not declared`),
+  )
+  await client.put(`/parley/workflows/${used}`, { steps: [step(id, { a: 'new' })] })
+  assert.equal(await publish(id, dropped), 200)
+  clock.advance(61)
+  await settle()
+  assert.deepEqual([(await runs(used))[0].steps[1].outcome, received.at(-1)], ['done', '/waited'])
   await end(used)
 })
 

@@ -13,13 +13,15 @@ interface Using {
   kind: string
   title: string
   steps: unknown
+  /** False for a version that only runs which have begun will run. */
+  is_current: boolean
 }
 
 /** Versions that events, requests or runs that have begun will run, and drafts where they are asked for. */
 const listUsing = (db: Db, workspaceId: number, id: number, { drafts }: { drafts: boolean }): Promise<Using[]> => db<
   Using[]
 >`
-  select w.id as workflow_id, w.kind, w.title, v.steps from workflow_versions v
+  select w.id as workflow_id, w.kind, w.title, v.steps, w.version = v.number as is_current from workflow_versions v
   join workflows w on w.workspace_id = v.workspace_id and w.id = v.workflow_id
   where v.workspace_id = ${workspaceId} and v.connector_ids @> array[${id}::bigint] and (
     (w.version = v.number ${drafts ? fragment`` : fragment`and w.state = 'live'`})
@@ -42,7 +44,8 @@ const MOST_SHOWN = 5
 
 /**
  * Steps are written for the inputs that a connector has: a version with which one of them would fail, or lose a value,
- * does not go live. A fault that the live version has as well was there before.
+ * does not go live. A fault that the live version has as well was there before, and runs of older versions go on
+ * without an input that is dropped.
  * @param live undefined where none is live
  * @throws 409 data_connector_in_use, which names the workflows and the inputs
  */
@@ -57,7 +60,7 @@ export async function refuseBreaking(
   if (told.length > 0) throw inUse(`cannot be published so: ${told.slice(0, MOST_SHOWN).join('; ')}`)
 }
 
-function newFaultsOf({ steps }: Using, live: ConnectorRow | undefined, next: ConnectorRow): Fault[] {
+function newFaultsOf({ steps, is_current }: Using, live: ConnectorRow | undefined, next: ConnectorRow): Fault[] {
   const running = (steps as { type: string; data_connector_id?: unknown; inputs?: Inputs }[]).filter(
     ({ type, data_connector_id }) => type === 'run_connector' && Number(data_connector_id) === next.connector_id,
   )
@@ -66,7 +69,10 @@ function newFaultsOf({ steps }: Using, live: ConnectorRow | undefined, next: Con
   if (next.url === null && live && live.url !== null) return [{ why: 'address', name: '' }]
   return running.flatMap(({ inputs = {} }) => {
     const before = live ? faultsOf(live, inputs) : []
-    return faultsOf(next, inputs).filter(({ why, name }) => !before.some((one) => one.why === why && one.name === name))
+    return faultsOf(next, inputs).filter(
+      ({ why, name }) =>
+        (is_current || why !== 'undeclared') && !before.some((one) => one.why === why && one.name === name),
+    )
   })
 }
 

@@ -47,14 +47,25 @@ interface Step {
 /**
  * Looks at the connectors that steps name, by the version that would run.
  * @param isLive false for steps of a draft, which may be incomplete
- * @throws 400 parameter_invalid for an input that does not fit, 404 for a connector that is not there
+ * @throws 400 parameter_invalid for an input that does not fit, or a connector that a live step could never run
+ * @throws 404 data_connector_not_found
  */
 export async function checkSteps({ db, workspaceId }: Ctx, steps: Step[], isLive: boolean): Promise<void> {
   for (const [at, { type, data_connector_id, inputs = {} }] of steps.entries()) {
     if (data_connector_id === undefined) continue
     const connector = await getConnector(db, workspaceId, data_connector_id)
-    if (type === 'run_connector') refuseFaults(faultsOf(connector, inputs), `steps.${at}.inputs`, isLive)
+    if (type !== 'run_connector') continue
+    if (isLive) refuseNeverRun(connector, `steps.${at}.data_connector_id`)
+    refuseFaults(faultsOf(connector, inputs), `steps.${at}.inputs`, isLive)
   }
+}
+
+function refuseNeverRun({ state, url, customer_authentication }: ConnectorRow, place: string): void {
+  const refuse = (why: string) => parameterInvalid(`${place} names a data connector that ${why}`, 'steps')
+  if (state !== 'live') throw refuse('is not live')
+  // There is nobody to be asked in a run.
+  if (customer_authentication) throw refuse('asks contacts who they are (customer_authentication)')
+  if (url === null) throw refuse('has no url')
 }
 
 function refuseFaults(faults: InputFault[], place: string, isLive: boolean): void {

@@ -53,15 +53,30 @@ export async function awaitUser(ctx: Ctx, held: Held, { endsWhenQuiet }: { endsW
   const quiet_at = endsWhenQuiet ? new Date(ctx.now.getTime() + quiet_minutes * 60_000) : null
   await change(ctx, held, { status: 'awaiting_user_reply', quiet_at })
   tellStatus(ctx, held.session, 'awaiting_user_reply')
-  if (quiet_at) {
-    const { id, workspace_id } = held.session
-    await enqueue(
-      ctx.db,
-      END_QUIET,
-      { workspace_id, session_id: id },
-      { runAt: quiet_at, key: `fin_quiet:${workspace_id}:${id}` },
-    )
-  }
+  if (quiet_at) await enqueueEnd(ctx, held, { quiet_at })
+}
+
+/** Ends a session whose question nobody answers until a time, and leaves the question open. */
+export async function endUnanswered(ctx: Ctx, held: Held, quiet_at: Date): Promise<void> {
+  await change(ctx, held, { quiet_at })
+  await enqueueEnd(ctx, held, { quiet_at, unanswered: true })
+}
+
+export interface EndQuietPayload {
+  workspace_id: number
+  session_id: number
+  /** True where the agent asked: silence answers nothing. */
+  unanswered?: boolean
+}
+
+/** Each takes the place of the one before. */
+export async function enqueueEnd(
+  ctx: Ctx,
+  { session: { id, workspace_id } }: Held,
+  { quiet_at, unanswered = false }: { quiet_at: Date; unanswered?: boolean },
+): Promise<void> {
+  const payload: EndQuietPayload = { workspace_id, session_id: id, ...(unanswered && { unanswered }) }
+  await enqueue(ctx.db, END_QUIET, payload, { runAt: quiet_at, key: `fin_quiet:${workspace_id}:${id}` })
 }
 
 /**

@@ -98,6 +98,30 @@ suite('the deletion of a procedure', () => {
     assert.equal((await say(session, 'Yes')).status, 'thinking')
   })
 
+  test('ends a session whose user does not reply when its question would have ended', async () => {
+    const { id } = await procedure({ type: 'ask', body: 'Well?', save_as: 'it' })
+    const [silent, human] = [await begin(id), await begin(id)]
+    await settle()
+    clock.advance(86_400)
+    await remove(id)
+    await settle()
+    clock.advance(5 * 86_400)
+    await settle()
+    assert.deepEqual(await told(silent.conversation_id), ['reply', 'awaiting_user_reply'])
+    await say(human, 'I want to talk to a human')
+    await settle()
+    clock.advance(86_400)
+    await settle()
+    assert.deepEqual(await told(silent.conversation_id), ['reply', 'awaiting_user_reply', 'complete'])
+    assert.equal((await conversation(silent.intercom_conversation_id)).state, 'closed')
+    const replied = ['reply', 'awaiting_user_reply', 'reply', 'escalated', 'complete']
+    assert.deepEqual(await told(human.conversation_id), replied)
+    assert.equal((await conversation(human.intercom_conversation_id)).state, 'open')
+    clock.advance(86_400)
+    await settle()
+    assert.equal((await told(silent.conversation_id)).length, 3)
+  })
+
   test('comes before a request that would run it, or after it', async () => {
     const { id } = await procedure(COLLECT)
     const requests: (() => Promise<{ status: number; text: string }>)[] = [

@@ -1,6 +1,7 @@
 /**
  * Ends the runs of a procedure that is deleted, and the consultations that they wait for. A job hands their sessions
- * over, since they may be many; one that waits for its user is left alone: the agent answers the reply.
+ * over, since they may be many; one that waits for its user goes on: the agent answers the reply, and without one the
+ * session ends when its run would have.
  */
 import type { Ctx } from '../../context.ts'
 import { enqueueLong } from '../../queue/enqueue.ts'
@@ -16,14 +17,14 @@ export async function endRunsOf(ctx: Ctx, procedureId: string): Promise<void> {
   await lockVersions(db, workspaceId, procedureId)
   const runs = await lockOpenRuns(db, workspaceId, procedureId)
   for (const run of runs) if (isAskingTeammates(run)) await endConsultation(ctx, run, 'deleted')
+  const dueOf = new Map(runs.map(({ session_id, due_at }) => [session_id, due_at]))
   const ids = runs.flatMap(({ session_id }) => session_id ?? [])
-  const sessions = (await lockOpenSessions(db, workspaceId, ids)).filter(
-    ({ status }) => status !== 'awaiting_user_reply',
-  )
+  const sessions = (await lockOpenSessions(db, workspaceId, ids)).flatMap(({ id, turn, status, quiet_at }) => {
+    if (status !== 'awaiting_user_reply') return { id, turn }
+    // A job of its own ends it already.
+    return quiet_at === null ? { id, turn, awaited_until: (dueOf.get(id) ?? now).toISOString() } : []
+  })
   if (sessions.length === 0) return
-  const payload: HandOverPayload = {
-    workspace_id: workspaceId,
-    sessions: sessions.map(({ id, turn }) => ({ id, turn })),
-  }
+  const payload: HandOverPayload = { workspace_id: workspaceId, sessions }
   await enqueueLong(db, HAND_OVER, payload, { runAt: now })
 }

@@ -114,6 +114,49 @@ asked(
   },
 )
 
+const { id: team } = await post('/parley/teams', { name: 'Support' })
+
+/** The second workflow asks in a conversation that the first one has lost by then. */
+const LOST: [string, string, object[], (talk: string) => Promise<unknown>][] = [
+  [
+    'a teammate wrote',
+    'teammate_replied',
+    [],
+    (talk) =>
+      post(`/conversations/${talk}/reply`, {
+        type: 'admin',
+        admin_id: scene.workspace.adminId,
+        message_type: 'comment',
+        body: 'I look into it',
+      }),
+  ],
+  [
+    'another workflow assigned the conversation',
+    'inbound_conversation',
+    [{ type: 'assign', assignee_type: 'team', assignee_id: team }],
+    async () => undefined,
+  ],
+]
+for (const [why, trigger_type, before, happen] of LOST)
+  for (const isFirst of [true, false])
+    test(`an answer is not lost to a question that ends since ${why}, which looks ${isFirst ? 'first' : 'last'}`, async () => {
+      const lost = await workflow({ trigger_type: 'inbound_conversation', steps: [{ type: 'ask', body: 'QA' }] })
+      const asking = { type: 'ask', body: 'QB', ...OPTIONS }
+      const other = await workflow({ trigger_type, position: 1, steps: [...before, asking] })
+      const talk = await converse()
+      await settle()
+      await happen(talk)
+      await settle()
+      await reply(talk, { body: 'Maybe' })
+      await scene.start()
+      const woken = (await scene.takeDue()).flatMap((job) => job.runs.map((run) => ({ ...job, runs: [run] })))
+      const jobs = woken.toSorted((a, b) => a.runs[0]!.id - b.runs[0]!.id)
+      for (const job of isFirst ? jobs : jobs.toReversed()) await scene.run(job)
+      assert.deepEqual(await outcomes(lost.id, other.id), ['interrupted', null])
+      assert.deepEqual((await said(talk)).slice(-2), ['Maybe', 'QB'])
+      for (const { id } of [lost, other]) await client.delete(`/parley/workflows/${id}`)
+    })
+
 test('an answer that is no value of its attribute is not left to another question', async () => {
   await post('/conversations/attributes', { name: 'amount', data_type: 'integer' })
   const ask = (position: number, more: object) =>

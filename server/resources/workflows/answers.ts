@@ -1,7 +1,7 @@
 /**
  * Answers to questions of runs. Several may wait in one conversation: each answer belongs to one of them, and the others
  * go on waiting. It belongs to the question whose choice it is, else to the last one that takes such words, else to the
- * last one. The conversation must be held.
+ * last one. A question whose run ends since the conversation has its teammate takes none. The conversation must be held.
  */
 import type { Db } from '../../db/pool.ts'
 import { bodyToText } from '../../html.ts'
@@ -18,7 +18,8 @@ export async function claimAnswer(
   threadId: number,
   runId: number,
 ): Promise<Answer | undefined> {
-  const asking = await listAsking(db, workspaceId, threadId)
+  const asking = (await listAsking(db, workspaceId, threadId)).filter(({ is_lost }) => !is_lost)
+  if (!asking.some(({ id }) => id === runId)) return undefined
   const answers = await listAnswers(db, workspaceId, threadId, Math.min(...asking.map(({ after }) => after)))
   const given = giveOut(asking, answers)
   const mine = given.get(runId)

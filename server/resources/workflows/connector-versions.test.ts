@@ -92,7 +92,10 @@ test('a run that has begun keeps its inputs; a draft does not, and must fit when
   await settle()
   await client.put(`/parley/workflows/${used}`, { state: 'paused', steps: [step(id, { a: '1', b: '2' })] })
   const without = { data_inputs: [input('a'), input('c', { required: true })] }
-  assert.match(String(await publish(id, without)), /passes the input b.*; .*does not pass the input c/)
+  assert.deepEqual(
+    await publish(id, without),
+    inUse(`the workflow "Orders" (${used}) does not pass the input c, which is required`),
+  )
   clock.advance(61)
   await settle()
   assert.equal((await runs(used))[0].steps[1].outcome, 'done')
@@ -117,6 +120,62 @@ test('a run that has begun keeps its inputs; a draft does not, and must fit when
   assert.deepEqual(await live([step(id, { a: '1', c: { from: 'message.body' } })]), [200, undefined])
   await end(used)
 })
+
+test('an input is dropped that only runs of an older version pass, and they go on without it', async () => {
+  const id = await connector(input('a'), input('old'))
+  const { id: used } = await running(
+    id,
+    {},
+    { steps: [{ type: 'wait', seconds: 60 }, step(id, { a: 'waited', old: 'x' })] },
+  )
+  await converse()
+  await settle()
+  const dropped = { data_inputs: [input('a')] }
+  assert.deepEqual(
+    await publish(id, dropped),
+    inUse(`the workflow "Orders" (${used}) passes the input old, which is not declared`),
+  )
+  await client.put(`/parley/workflows/${used}`, { steps: [step(id, { a: 'new' })] })
+  assert.equal(await publish(id, dropped), 200)
+  clock.advance(61)
+  await settle()
+  assert.deepEqual([(await runs(used))[0].steps[1].outcome, received.at(-1)], ['done', '/waited'])
+  await end(used)
+})
+
+const answered = ({ status, body }: { status: number; body: any }) => [
+  status,
+  body.errors?.[0].code,
+  body.errors?.[0].message,
+]
+const NEVER_RUN: [string, object, string][] = [
+  [
+    'asks contacts who they are',
+    { customer_authentication: true },
+    'asks contacts who they are (customer_authentication)',
+  ],
+  ['has no address', { url: '' }, 'has no url'],
+  ['is not live', { state: 'draft' }, 'is not live'],
+]
+for (const [why, details, told] of NEVER_RUN)
+  test(`a connector that ${why} is kept in a draft, and refused where a workflow or procedure goes live`, async () => {
+    const id = await connector(input('a'))
+    assert.equal((await client.patch(`/data_connectors/${id}`, { state: 'live', ...details })).status, 200)
+    const steps = [step(id, { a: '1' })]
+    for (const [path, more, harmless] of [
+      ['/parley/workflows', { trigger_type: 'inbound_conversation' }, { type: 'close' }],
+      ['/parley/procedures', {}, { type: 'escalate' }],
+    ] as const) {
+      const refused = [400, 'parameter_invalid', `steps.0.data_connector_id names a data connector that ${told}`]
+      const given = { title: 'Orders', ...more, steps }
+      assert.deepEqual(answered(await client.post(path, { ...given, state: 'live' })), refused)
+      const { id: draft } = await post(path, given)
+      assert.deepEqual(answered(await client.put(`${path}/${draft}`, { state: 'live' })), refused)
+      const { id: live } = await post(path, { ...given, state: 'live', steps: [harmless] })
+      assert.deepEqual(answered(await client.put(`${path}/${live}`, { steps })), refused)
+      for (const made of [draft, live]) await client.delete(`${path}/${made}`)
+    }
+  })
 
 test('a step that was saved with another input is run without it, and keeps no version from going live', async () => {
   const id = await connector(input('a'))

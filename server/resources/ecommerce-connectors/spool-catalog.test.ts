@@ -45,6 +45,27 @@ test('a product keeps every character that the database can keep', async () => {
   )
 })
 
+/** A product with a value as it is written in JSON. */
+const written = (id: string, name: string, json: string) =>
+  JSON.stringify(product(id, { [name]: 'here' })).replace('"here"', json)
+
+test('a product in which something has the name that no value can have is refused by itself', async () => {
+  const { upload, settle, connector, products } = await catalogScene(app)
+  const named = ['{"__proto__":{"x":1}}', '{"a":[{"__proto__":1}]}', '{"__pro\\u0000to__":1}']
+  const bad = named.map((additional, at) => written(`p${at}`, 'additional_data', additional))
+  bad.push(JSON.stringify(product('p3')).replace('{', '{"__proto__":{},'))
+  assert.equal((await upload({ catalog: `[${bad.join()},${JSON.stringify(product('good'))}]` })).status, 202)
+  await settle()
+  assert.deepEqual(
+    (await products()).map(({ id }) => id),
+    ['good'],
+  )
+  assert.deepEqual(
+    (await connector()).last_upload.refusals,
+    ['p0', 'p1', 'p2', 'p3'].map((id) => `"${id}": Nothing in a product can be named __proto__`),
+  )
+})
+
 test('the faults of a request are told before those of its file', async () => {
   const { upload, client } = await catalogScene(app)
   const broken = '[{"id":'

@@ -66,6 +66,24 @@ test('a product in which something has the name that no value can have is refuse
   )
 })
 
+test('a number that would lose digits is kept as its text', async () => {
+  const { upload, settle, connector, products } = await catalogScene(app)
+  const additional =
+    '{"big":12345678901234567890,"low":-9007199254740993,"far":1e400,"exact":9007199254740991,"part":1.5}'
+  const catalog = [written('a', 'additional_data', additional), written('b', 'price_min', '12345678901234567890')]
+  await upload({ catalog: `[${catalog.join()}]` })
+  await settle()
+  const [kept] = await products()
+  assert.deepEqual(kept.additional_data, {
+    big: '12345678901234567890',
+    low: '-9007199254740993',
+    far: '1e400',
+    exact: 9007199254740991,
+    part: 1.5,
+  })
+  assert.deepEqual((await connector()).last_upload.refusals, ['"b": price_min must be a number'])
+})
+
 test('the faults of a request are told before those of its file', async () => {
   const { upload, client } = await catalogScene(app)
   const broken = '[{"id":'

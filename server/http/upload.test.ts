@@ -52,6 +52,14 @@ test('two parts of the name of the file, and more files than it and another, are
   await assert.rejects(given(part('a', 'x', 'a') + part('b', 'x', 'b') + file), { status: 400 })
 })
 
+test('a field with the name that no value can have is refused', async () => {
+  await assert.rejects(given(part('catalog', '[1]', 'a') + part('__proto__', 'x')), {
+    status: 400,
+    code: 'parameter_invalid',
+    message: 'Nothing in the form can be named __proto__',
+  })
+})
+
 test('a form that goes on beyond its length is refused, whatever its parts are', async () => {
   for (const name of ['other', 'catalog']) {
     const sent = part(name, 'y'.repeat(6000), 'b')

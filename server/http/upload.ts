@@ -12,6 +12,7 @@ import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
 import type { FastifyReply } from 'fastify'
 import { openSpool } from '../spool.ts'
+import { UNUSABLE_NAME } from './body.ts'
 import { ApiError, apiError } from './errors.ts'
 
 export interface UploadRule {
@@ -133,9 +134,11 @@ export async function readForm(source: Readable, headers: object, rule: UploadRu
   const twice = () => parser.destroy(apiError(400, 'parameter_invalid', `The form must have ${field} once`))
   parser.on('field', (name, value) => {
     if (isSecond(name)) twice()
+    else if (name === UNUSABLE_NAME)
+      parser.destroy(apiError(400, 'parameter_invalid', `Nothing in the form can be named ${UNUSABLE_NAME}`))
     else if (value.includes('\0'))
       parser.destroy(apiError(400, 'parameter_invalid', 'Text must not contain NUL characters'))
-    else if (name !== '__proto__') fields[name] = value.toWellFormed()
+    else fields[name] = value.toWellFormed()
   })
   parser.on('filesLimit', () => parser.destroy(apiError(400, 'parameter_invalid', 'The form has too many files')))
   parser.on('file', (name, file) => {

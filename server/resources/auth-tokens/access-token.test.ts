@@ -80,6 +80,46 @@ suite('a token of OAuth', () => {
     taken.clear()
   })
 
+  test('that is refused, and whose renewal fails, is not fetched again within a minute', async (t) => {
+    const id = await connect([await granted()])
+    await run(id)
+    taken.add('none')
+    giving.refusal = { status: 503, body: '' }
+    const fetches = asked.length
+    const why = 'The token Depot could not be fetched: the answer has the status 503'
+    const failed = async () => {
+      const { http_status, error_type, error_message } = (await run(id)).body
+      assert.deepEqual([http_status, error_type, error_message], [401, 'token_refresh_error', why])
+    }
+    for (let time = 0; time < 5; time++) await failed()
+    assert.equal(asked.length - fetches, 1)
+    const now = performance.now.bind(performance)
+    t.mock.method(performance, 'now', () => now() + 61_000)
+    await failed()
+    assert.equal(asked.length - fetches, 2)
+    giving.refusal = undefined
+    taken.clear()
+    // The other system takes the token that is kept again.
+    assert.equal((await run(id)).body.success, true)
+    assert.equal(asked.length - fetches, 2)
+  })
+
+  test('that could not be fetched is asked for again after a few seconds', async (t) => {
+    const id = await connect([await granted()])
+    giving.refusal = { status: 503, body: '' }
+    const fetches = asked.length
+    const messages = new Set<string>()
+    for (let time = 0; time < 5; time++) messages.add((await run(id)).body.error_message)
+    assert.deepEqual([...messages], ['The token Depot could not be fetched: the answer has the status 503'])
+    assert.equal(asked.length - fetches, 1)
+    giving.refusal = undefined
+    assert.equal((await run(id)).body.success, false)
+    const now = performance.now.bind(performance)
+    t.mock.method(performance, 'now', () => now() + 6000)
+    assert.equal((await run(id)).body.success, true)
+    assert.equal(asked.length - fetches, 2)
+  })
+
   test('that is refused, and comes again as it was, is not sent again', async () => {
     const id = await connect([await granted()])
     giving.token = 'granted-for-ever'

@@ -8,12 +8,17 @@ import { exchange } from '../../outgoing/exchange.ts'
 import type { StoredOAuth } from './credentials.ts'
 
 interface Kept {
-  token: string
+  /** Undefined where none was had yet. */
+  token: string | undefined
   /** Times are those of `performance.now`. */
   until: number
-  /** When it was last fetched because it was refused; undefined if that never was. */
+  /** When a fetch last began because it was refused, whether that failed or not; undefined if that never was. */
   renewed: number | undefined
+  /** The failure of the last fetch; undefined if it did not fail. */
+  failed: { error: string; at: number } | undefined
 }
+
+const NONE: Kept = { token: undefined, until: 0, renewed: undefined, failed: undefined }
 
 /**
  * By the sealed credentials, which differ for each token of each workspace: nobody is handed a token that was fetched
@@ -30,6 +35,8 @@ const UNTOLD_S = 300
 const LONGEST_S = 86_400
 /** A connector that refuses every token costs no more than one fetch in that time. */
 const RENEWAL_PAUSE_MS = 60_000
+/** A server of tokens that fails is left alone for that long; runs meanwhile fail as the last one did. */
+const FAILURE_PAUSE_MS = 5000
 const MOST_BYTES = 65_536
 const TIMEOUT_MS = 10_000
 const LATE = 'no answer came in time'
@@ -50,13 +57,14 @@ export async function getAccessToken(
   { reach, deadline, refused }: FetchOptions,
 ): Promise<AccessToken> {
   const key = sealed.toString('base64')
-  const found = kept.get(key)
+  const { token, until, renewed, failed } = kept.get(key) ?? NONE
   const now = performance.now()
   if (!fetching.has(key)) {
-    if (found && found.token !== refused && found.until > now) return { token: found.token }
-    if (refused !== undefined && found?.renewed !== undefined && now - found.renewed < RENEWAL_PAUSE_MS)
-      return { error: 'it was refused again within a minute after it was renewed' }
-    const fetch = fetchAndKeep(key, oauth, { reach, renewed: refused === undefined ? found?.renewed : now })
+    if (token !== undefined && token !== refused && until > now) return { token }
+    if (refused !== undefined && renewed !== undefined && now - renewed < RENEWAL_PAUSE_MS)
+      return { error: failed?.error ?? 'it was refused again within a minute after it was renewed' }
+    if (failed && now - failed.at < FAILURE_PAUSE_MS) return { error: failed.error }
+    const fetch = fetchAndKeep(key, oauth, { reach, renewed: refused === undefined ? renewed : now })
     fetching.set(
       key,
       fetch.finally(() => fetching.delete(key)),
@@ -72,8 +80,12 @@ async function fetchAndKeep(
   { reach, renewed }: Pick<Kept, 'renewed'> & { reach: Reach },
 ): Promise<AccessToken> {
   const fetched = await fetchToken(oauth, reach)
-  if ('error' in fetched) return fetched
-  keep(key, { ...fetched, renewed })
+  if ('error' in fetched) {
+    // The token stays: the other system may take it again.
+    keep(key, { ...(kept.get(key) ?? NONE), renewed, failed: { error: fetched.error, at: performance.now() } })
+    return fetched
+  }
+  keep(key, { ...fetched, renewed, failed: undefined })
   return { token: fetched.token }
 }
 

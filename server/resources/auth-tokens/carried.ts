@@ -4,6 +4,7 @@ import { mayCarrySecret } from '../../outgoing/addresses.ts'
 import type { Secrets } from '../../secrets.ts'
 import { getAccessToken, type FetchOptions } from './access-token.ts'
 import { sealFor } from './auth-token.ts'
+import { faultOfHost } from './fault-of-host.ts'
 import { clashOf, headerOf } from './header-of.ts'
 import { listSealedTokens, type SealedToken } from './queries.ts'
 
@@ -34,8 +35,8 @@ export async function carryTokens(options: CarryOptions): Promise<Carried | NotC
   const clash = clashOf(tokens)
   if (clash !== undefined) return refused(clash)
   if (tokens.length > 0 && !mayCarrySecret(url, reach)) return refused('Stored tokens are sent over https only')
-  const elsewhere = tokens.find(({ domain }) => domain !== null && !isWithin(url.hostname, domain))
-  if (elsewhere) return refused(`The token ${elsewhere.name} is sent to ${elsewhere.domain} only`)
+  const fault = faultOfHost(tokens, url.hostname)
+  if (fault !== undefined) return refused(fault)
   const carried: Carried = { headers: [], secrets: [], accessToken: undefined }
   for (const token of tokens) {
     const value = await valueOf(token, options)
@@ -62,5 +63,4 @@ async function valueOf(token: SealedToken, options: CarryOptions): Promise<strin
 }
 
 const isOAuth = ({ token_type }: SealedToken) => token_type === 'oauth'
-const isWithin = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`)
 const refused = (message: string): NotCarried => ({ why: 'refused', message })

@@ -30,7 +30,7 @@ export const createDataConnector = operation({
       ...(await configurationOf(ctx, id, body)),
       name,
     }
-    checkTokenUrl(ctx, configuration)
+    await checkTokenUrl(ctx, configuration)
     await insertDraft(
       db,
       workspaceId,

@@ -83,7 +83,7 @@ export const connectorDetails = {
       maxItems: 20,
       description:
         'Ids of auth tokens that its requests carry, all in different headers; `[]` for none. They need an https `url`, ' +
-        'or one of this machine or a private network that the server may reach.',
+        'or one of this machine or a private network that the server may reach, in the `domain` of each that has one.',
     }),
   ),
 }

@@ -23,7 +23,8 @@ const HEADERS = [
   { name: 'X-Key', value: 'first secret' },
   { name: 'X-Other', value: 'second secret' },
 ]
-const create = async () => (await client.post('/data_connectors', { name: 'Orders', url, headers: HEADERS })).body
+const create = async (headers = HEADERS) =>
+  (await client.post('/data_connectors', { name: 'Orders', url, headers })).body
 const sent = async (id: string) => {
   await client.post(`/parley/data_connectors/${id}/run`, { state_version: 'draft' })
   const { 'x-key': key, 'x-other': other, 'x-new': added } = received.at(-1)!
@@ -45,6 +46,20 @@ test('headers that are hidden keep their values beside new ones, in any order', 
   ]
   assert.equal((await client.patch(`/data_connectors/${id}`, { headers: changed })).status, 200)
   assert.deepEqual(await sent(id), [undefined, 'second secret', 'third'])
+})
+
+const value = (text: string) => ({ name: 'X-Key', value: text })
+
+test('a hidden value is the one in its place among headers of one name, beside one that is given', async () => {
+  for (const [given, expected] of [
+    [[value('new'), value('****')], 'second'],
+    [[value('****'), { ...value('new'), name: 'x-key' }], 'new'],
+    [[value('****'), value('****')], 'second'],
+  ] as const) {
+    const { id } = await create([value('first'), value('second')])
+    assert.equal((await client.patch(`/data_connectors/${id}`, { headers: given })).status, 200)
+    assert.deepEqual(await sent(id), [expected, undefined, undefined])
+  }
 })
 
 test('a hidden value that is not there is refused, and nothing changes', async () => {

@@ -1,4 +1,6 @@
-/** The answer of another system: its text, and as JSON, if it is. Integers that a number cannot hold become text. */
+import { exactNumber } from '../../exact-number.ts'
+
+/** The answer of another system: its text, and as JSON, if it is. Numbers that cannot be held become text. */
 export function readAnswer(body: Buffer): { raw: string; mapped: string | undefined } {
   const raw = body.toString('utf8')
   try {
@@ -9,4 +11,4 @@ export function readAnswer(body: Buffer): { raw: string; mapped: string | undefi
 }
 
 const exactly = (_key: string, value: unknown, { source }: { source?: string }): unknown =>
-  typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) ? source : value
+  typeof value === 'number' ? exactNumber(source!) : value

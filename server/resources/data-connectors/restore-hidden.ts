@@ -11,9 +11,9 @@ export function restoreHidden(headers: Header[], versions: () => Header[][]): He
   if (headers.every(({ value }) => value !== HIDDEN)) return headers
   const left = versions().map((version) => [...version])
   return headers.map((header) => {
-    if (header.value !== HIDDEN) return header
     const name = header.name.trim()
     const values = new Set(left.flatMap((version) => takeValue(version, name)))
+    if (header.value !== HIDDEN) return header
     const [value, other] = values
     if (value === undefined) throw invalid(`The value of the header ${name} is not known: give it again`)
     if (other !== undefined)
@@ -22,7 +22,7 @@ export function restoreHidden(headers: Header[], versions: () => Header[][]): He
   })
 }
 
-/** Headers of one name have their values in their order. */
+/** Headers of one name have their values in their order, and one that is given takes the place of one that was there. */
 function takeValue(left: Header[], name: string): string[] {
   const at = left.findIndex((header) => header.name.toLowerCase() === name.toLowerCase())
   return left.splice(at, at === -1 ? 0 : 1).map(({ value }) => value)

@@ -49,3 +49,41 @@ for (const [reach, allowed, refused] of [
       assert.equal((await client.patch(carrying, { token_ids: [], state: 'live' })).status, 200)
     }
   })
+
+test('a connector with a token of one domain has a url in it, when it is saved and when it goes live', async () => {
+  const app = await testApp({ config: { reach: 'public' } })
+  const client = app.client({ version: 'Preview' })
+  const make = async (path: string, body: object) => {
+    const { status, body: made, text } = await client.post(path, body)
+    assert.equal(status, 201, text)
+    return made.id as string
+  }
+  const bound = await make('/auth_tokens', { ...TEXT, name: 'Depot', domain: 'depot.example' })
+  const free = await make('/auth_tokens', { ...TEXT, request_header_key: 'X-Free' })
+  const token_ids = [free, bound]
+  const data_inputs = [{ name: 'id', type: 'string' }]
+  const refusal = [422, 'The token Depot is sent to depot.example only']
+  const within = 'https://eu.depot.example/{{id}}'
+  for (const url of ['https://depot.example/', within, 'https://DEPOT.example/'])
+    await make('/data_connectors', { name: 'Orders', url, token_ids, data_inputs })
+  // A draft may have its tokens first.
+  await make('/data_connectors', { name: 'Orders', token_ids })
+  for (const url of [
+    'https://orders.example/',
+    'https://orders.example/depot.example/{{id}}',
+    'https://mydepot.example/',
+    'https://depot.example.orders.example/',
+  ]) {
+    assert.deepEqual(wrong(await client.post('/data_connectors', { name: 'Orders', url, token_ids })), refusal, url)
+    const bare = `/data_connectors/${await make('/data_connectors', { name: 'Orders', url, token_ids: [free], data_inputs })}`
+    assert.deepEqual(wrong(await client.patch(bare, { token_ids })), refusal, url)
+    const id = await make('/data_connectors', { name: 'Orders', url: within, token_ids, data_inputs })
+    const carrying = `/data_connectors/${id}`
+    assert.deepEqual(wrong(await client.patch(carrying, { url })), refusal, url)
+    // As one that was saved before this was refused.
+    await app.db`update data_connector_versions set url = ${url} where connector_id = ${id}`
+    assert.equal((await client.patch(carrying, { name: 'Parcels' })).status, 200)
+    assert.deepEqual(wrong(await client.patch(carrying, { state: 'live' })), refusal, url)
+    assert.equal((await client.patch(carrying, { token_ids: [free], state: 'live' })).status, 200)
+  }
+})

@@ -103,8 +103,14 @@ suite('a text token', () => {
       'request_header_key of a token with a domain cannot be changed',
     ])
     const before = received.length
-    const elsewhere = (await run(await connect([token]))).body
-    assert.deepEqual([elsewhere.error_message, received.length], ['The token Orders is sent to localhost only', before])
+    const id = await connect([token], { url: url.replace('127.0.0.1', 'localhost') })
+    // As one that was saved before this was refused.
+    await app.db`update data_connector_versions set url = ${url} where connector_id = ${id}`
+    const { error_type, error_message } = (await run(id)).body
+    assert.deepEqual(
+      [error_type, error_message, received.length],
+      ['request_configuration_error', 'The token Orders is sent to localhost only', before],
+    )
     const there = (await run(await connect([token], { url: url.replace('127.0.0.1', 'localhost') }))).body
     assert.deepEqual([there.success, received.at(-1)!['x-api-key']], [true, 'Key hush-hush'])
     assert.deepEqual(wrong(await client.post('/auth_tokens', { ...TEXT, domain: 'https://a.example/b' })), [

@@ -60,7 +60,7 @@ export const updateDataConnector = operation({
     // Once described, a connector keeps words for teammates of its own.
     if (row.internal_description === null && changes.internal_description === undefined && body.description)
       changes.internal_description = body.description
-    if (state === 'live' || 'url' in changes || 'token_ids' in changes) checkTokenUrl(ctx, { ...row, ...changes })
+    if (state === 'live' || 'url' in changes || 'token_ids' in changes) await checkTokenUrl(ctx, { ...row, ...changes })
     await writeDraft(ctx, row, changes)
     if (state === 'draft' && row.state === 'live') await refuseUsed(ctx, row.connector_id, 'cannot be set to draft')
     const draft = await getConnector(db, workspaceId, row.connector_id, 'draft')

@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { sanitiseBody } from '../../html.ts'
+import { UNUSABLE_NAME } from '../../http/body.ts'
 import { parameterInvalid } from '../../http/errors.ts'
 import { bodyCheck } from '../../http/validate.ts'
 import { described, model, Nullable } from '../../schema/types.ts'
@@ -111,6 +112,7 @@ const check = bodyCheck(GivenProduct, 'ignore')
 
 /** With all that follows from its variants. @throws 400 parameter_not_found, parameter_invalid */
 export function readProduct(value: unknown): { id: string; details: ProductDetails } {
+  if (hasUnusableName(value)) throw parameterInvalid(`Nothing in a product can be named ${UNUSABLE_NAME}`)
   check(value)
   const product = value as GivenProduct
   const url = secureAddress('url', product.url)
@@ -140,6 +142,12 @@ export function readProduct(value: unknown): { id: string; details: ProductDetai
     },
   }
 }
+
+/** At any depth, which the reader bounds. */
+const hasUnusableName = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.hasOwn(value, UNUSABLE_NAME) || Object.values(value).some(hasUnusableName))
 
 function presentVariant(
   { id, ...variant }: Static<typeof GivenVariant>,

@@ -2,6 +2,7 @@
 import { pipeline } from 'node:stream'
 import Assembler from 'stream-json/assembler.js'
 import { parser, type Token } from 'stream-json/parser.js'
+import { exactNumber } from '../../exact-number.ts'
 import { apiError } from '../../http/errors.ts'
 import type { Details } from '../../bulk/request.ts'
 
@@ -64,8 +65,10 @@ async function* readProducts(file: AsyncIterable<Buffer>): AsyncGenerator<{ prod
   if (!began) throw noArray()
 }
 
-/** PostgreSQL cannot keep NUL, nor half a surrogate pair. */
+/** PostgreSQL cannot keep NUL, nor half a surrogate pair; a number cannot hold every one that can be written. */
 function storable(token: Token): Token {
+  if (token.name === 'numberValue' && typeof exactNumber(token.value) === 'string')
+    return { name: 'stringValue', value: token.value }
   if (token.name !== 'stringValue' && token.name !== 'keyValue') return token
   return { ...token, value: token.value.replaceAll('\0', '').toWellFormed() }
 }

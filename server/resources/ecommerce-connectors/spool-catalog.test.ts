@@ -45,6 +45,45 @@ test('a product keeps every character that the database can keep', async () => {
   )
 })
 
+/** A product with a value as it is written in JSON. */
+const written = (id: string, name: string, json: string) =>
+  JSON.stringify(product(id, { [name]: 'here' })).replace('"here"', json)
+
+test('a product in which something has the name that no value can have is refused by itself', async () => {
+  const { upload, settle, connector, products } = await catalogScene(app)
+  const named = ['{"__proto__":{"x":1}}', '{"a":[{"__proto__":1}]}', '{"__pro\\u0000to__":1}']
+  const bad = named.map((additional, at) => written(`p${at}`, 'additional_data', additional))
+  bad.push(JSON.stringify(product('p3')).replace('{', '{"__proto__":{},'))
+  assert.equal((await upload({ catalog: `[${bad.join()},${JSON.stringify(product('good'))}]` })).status, 202)
+  await settle()
+  assert.deepEqual(
+    (await products()).map(({ id }) => id),
+    ['good'],
+  )
+  assert.deepEqual(
+    (await connector()).last_upload.refusals,
+    ['p0', 'p1', 'p2', 'p3'].map((id) => `"${id}": Nothing in a product can be named __proto__`),
+  )
+})
+
+test('a number that would lose digits is kept as its text', async () => {
+  const { upload, settle, connector, products } = await catalogScene(app)
+  const additional =
+    '{"big":12345678901234567890,"low":-9007199254740993,"far":1e400,"exact":9007199254740991,"part":1.5}'
+  const catalog = [written('a', 'additional_data', additional), written('b', 'price_min', '12345678901234567890')]
+  await upload({ catalog: `[${catalog.join()}]` })
+  await settle()
+  const [kept] = await products()
+  assert.deepEqual(kept.additional_data, {
+    big: '12345678901234567890',
+    low: '-9007199254740993',
+    far: '1e400',
+    exact: 9007199254740991,
+    part: 1.5,
+  })
+  assert.deepEqual((await connector()).last_upload.refusals, ['"b": price_min must be a number'])
+})
+
 test('the faults of a request are told before those of its file', async () => {
   const { upload, client } = await catalogScene(app)
   const broken = '[{"id":'

@@ -20,8 +20,8 @@ const COUNTS: Record<string, string> = {
   total_count: 'walked here',
   user_count: 'walked here',
   count:
-    'of segments and their previews: walked here; of event summaries: resources/data-events/list.test.ts; of the health of data connectors: data-connectors.test.ts',
-  execution_count: 'of the health of data connectors: resources/data-connectors/data-connectors.test.ts',
+    'of segments and their previews: walked here; of event summaries: resources/data-events/list.test.ts; of the health of data connectors: executions.test.ts',
+  execution_count: 'of the health of data connectors: resources/data-connectors/executions.test.ts',
   session_count: 'no operation opens a session',
   item_count: 'the items of a bulk job that were handed in: resources/contacts/bulk-create.test.ts',
   product_count: 'counted when it is read: resources/ecommerce-connectors/catalog.test.ts',

@@ -12,6 +12,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
       'context.ts',
       'email.ts',
       'emoji.ts',
+      'exact-number.ts',
       'folder.ts',
       'html.ts',
       'ids.ts',

@@ -51,14 +51,22 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
         reply.headers(rateLimiter.whole(clock.now()))
         sendError(reply, requestId, asApiError(cause, log, requestId))
       }
+      const letIn = (access: Access) => {
+        try {
+          enter(request, access)
+        } catch (cause) {
+          return refuse(cause)
+        }
+        done()
+      }
+      let access: Access | Promise<Access>
       try {
-        const access = authenticator.authenticate(request.headers.authorization, request.ip)
-        if (access instanceof Promise) return void access.then((found) => enter(request, found)).then(done, refuse)
-        enter(request, access)
+        access = authenticator.authenticate(request.headers.authorization, request.ip)
       } catch (cause) {
         return refuse(cause)
       }
-      done()
+      if (access instanceof Promise) access.then(letIn, refuse)
+      else letIn(access)
     },
     /** Calls back at once, so that the body has its reader before a part of it is refused. */
     preParsing(request: FastifyRequest, reply: FastifyReply, body: Readable, done: Read) {

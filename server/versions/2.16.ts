@@ -70,6 +70,11 @@ export default version('2.16', {
     {
       name: 'ListCustomObjects',
       note: 'Custom objects of a type are listed; before, only the one with an external id was shown.',
+      query: {
+        'GET /custom_object_instances/{}': {
+          external_id: described(Type.String(), 'The id that the object has in your own system.'),
+        },
+      },
     },
     {
       name: 'StringOwnerId',

@@ -10,6 +10,9 @@ const Named = Type.Object({
   email: described(Type.Optional(Text()), 'Its email address.'),
 })
 
+/** It has no default before 2.17. */
+const OldestLog = described(TimeInput, 'The time of the oldest change to list.')
+
 export default version('2.17', {
   adds: {
     operations: [
@@ -139,9 +142,8 @@ export default version('2.17', {
       name: 'DefaultPeriodOfActivityLogs',
       note: 'Activity logs without created_at_after are those of the last 30 days; it had to be given before.',
       operations: ['POST /admins/activity_logs/search'],
-      body: {
-        created_at_after: described(TimeInput, 'The time of the oldest change to list.'),
-      },
+      body: { created_at_after: OldestLog },
+      query: { 'GET /admins/activity_logs': { created_at_after: OldestLog } },
     },
     {
       name: 'RefuseDayOfWeek',

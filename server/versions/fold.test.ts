@@ -137,6 +137,15 @@ test('a body does not need what its version could do without', () => {
   assert.deepEqual(required, ['old'])
 })
 
+test('a query needs what its version needed', () => {
+  const query = { [KEY]: { bell: Type.Boolean(), size: Type.Optional(Type.Integer()) } }
+  const ahead = [version('2', { changes: [{ name: 'RingByDefault', note: '', query }] })]
+  const folded = foldProperties(Body, 'query', KEY, [], ahead) as unknown as Shape
+  assert.deepEqual(folded.required.toSorted(), ['bell', 'old'])
+  assert.equal(types(folded)['size'], 'integer')
+  assert.deepEqual(foldProperties(Body, 'body', KEY, [], ahead), foldProperties(Body, 'body', KEY, [], []))
+})
+
 test('a query has what its version takes, and nothing of bodies', () => {
   assert.deepEqual(types(foldAt(4, 'query')), { size: 'string', old: 'string' })
   assert.deepEqual(types(foldAt(2, 'query')), { old: 'string' })

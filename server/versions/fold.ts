@@ -61,13 +61,15 @@ export function foldProperties(
   const needed = new Set(required)
   for (const file of past) for (const name of file.removes?.[part]?.[operation] ?? []) delete all[name]
   for (const file of ahead) {
-    for (const change of file.changes ?? [])
-      if (part === 'body' && change.operations?.includes(operation))
-        for (const [name, was] of Object.entries(change.body ?? {})) {
-          all[name] = was
-          if (Type.IsOptional(was)) needed.delete(name)
-          else needed.add(name)
-        }
+    for (const change of file.changes ?? []) {
+      const before =
+        part === 'query' ? change.query?.[operation] : change.operations?.includes(operation) && change.body
+      for (const [name, was] of Object.entries(before || {})) {
+        all[name] = was
+        if (Type.IsOptional(was)) needed.delete(name)
+        else needed.add(name)
+      }
+    }
     for (const name of file.adds?.[part]?.[operation] ?? []) delete all[name]
   }
   return { ...schema, properties: all, required: Object.keys(all).filter((name) => needed.has(name)) } as TSchema

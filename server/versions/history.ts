@@ -27,6 +27,8 @@ export interface Change {
   operations?: string[]
   body?: TProperties
   up?: (body: any) => unknown
+  /** Query parameters as they were before, by operation. */
+  query?: Record<string, TProperties>
   /** Names in `was` and `body` that the newer form does not have: renamed, or dropped. */
   gone?: string[]
   /** Webhooks only: the topics whose items it holds for, by name or by family (`conversation.*`). */

@@ -52,6 +52,8 @@ for (const [rest, sentence] of [
   [{ operations: ['POST /carz'] }, 'there is no operation POST /carz'],
   [{ operations: ['POST /cars'], body: { ownr: Type.Integer() } }, 'there is no property of POST /cars named ownr'],
   [{ body: { owner: Type.Integer() } }, 'body needs operations'],
+  [{ query: { 'GET /carz': { page: Type.Integer() } } }, 'there is no operation GET /carz'],
+  [{ query: { 'GET /cars': { pagee: Type.Integer() } } }, 'there is no query parameter of GET /cars named pagee'],
   [{ topics: ['car.soled'] }, 'there is no topic car.soled'],
   [{ topics: ['car.sold', 'ship.*'] }, 'there is no topic ship.*'],
   [{ model: 'wheel', was, gone: ['width'] }, 'gone names width, which is not in was or body'],

@@ -65,7 +65,7 @@ function checkAll(
 }
 
 function checkChange(change: Change, words: Vocabulary, place: string): void {
-  const { model, was, operations, body, topics = [], gone = [] } = change
+  const { model, was, operations, body, query = {}, topics = [], gone = [] } = change
   if (was && model === undefined) throw new Error(`${place}: was needs a model`)
   if (body && !operations) throw new Error(`${place}: body needs operations`)
   for (const name of gone)
@@ -80,6 +80,9 @@ function checkChange(change: Change, words: Vocabulary, place: string): void {
       if (!gone.includes(name)) checkProperty(properties, name, `property of ${owner}`, place)
       else if (properties.has(name)) throw new Error(`${place}: gone names ${name}, which ${owner} still has`)
   }
+  for (const [key, names] of Object.entries(query))
+    for (const name of Object.keys(names))
+      checkProperty(lookUp(words.queries, key, 'operation', place), name, `query parameter of ${key}`, place)
   for (const topic of topics)
     if (!words.topics.some((one) => isAmong([topic], one))) throw new Error(`${place}: there is no topic ${topic}`)
 }

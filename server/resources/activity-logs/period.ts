@@ -1,7 +1,7 @@
 /** The period, the types and the page that a client asks for. */
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
-import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
+import { parameterInvalid } from '../../http/errors.ts'
 import { numberedPages } from '../../http/pages.ts'
 import { described, TimeInput } from '../../schema/types.ts'
 import { presentActivityLog } from './activity-log.ts'
@@ -41,10 +41,8 @@ interface Asked {
   per_page?: number
 }
 
-/** @throws 400 parameter_not_found in versions that want the beginning of the period, parameter_invalid */
+/** @throws 400 parameter_invalid */
 export async function answerLogs(ctx: Ctx, asked: Asked) {
-  if (asked.created_at_after === undefined && !ctx.has('DefaultPeriodOfActivityLogs'))
-    throw parameterMissing('created_at_after')
   const { page = 1, per_page: perPage = USUAL_PER_PAGE } = asked
   if (perPage > MOST_PER_PAGE) throw parameterInvalid('Per Page is too big')
   const filter = {

@@ -1,6 +1,5 @@
 import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
-import { parameterMissing } from '../../http/errors.ts'
 import { CURSOR_MAX, NumberedPages, numberedPages } from '../../http/pages.ts'
 import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
@@ -57,7 +56,6 @@ export const listCustomObjectInstances = operation({
         type,
         await queries.getByExternalId(ctx.db, ctx.workspaceId, type.id, query.external_id),
       )
-    if (!ctx.has('ListCustomObjects')) throw parameterMissing('external_id')
     const page = query.page ?? 1
     const perPage = Math.min(query.per_page ?? PER_PAGE, CURSOR_MAX)
     const { rows, total } = await queries.listInstances(

@@ -19,7 +19,7 @@ export const createDataExport = operation({
   summary: 'Export the messages of a period',
   description:
     'Starts a job that writes an archive of CSV files: the messages and banners that contacts got in the period, and their answers to them. A message belongs to the period in which it was sent. Where limits are on, a workspace has one job at a time.',
-  inferred: 'the texts of refusals before 2.7, which are kept',
+  inferred: 'the texts of refusals, which older answers of the API have',
   body: described(
     Type.Object({
       created_at_after: END('it', 'The first second of the period.'),

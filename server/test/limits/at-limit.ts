@@ -207,6 +207,12 @@ const REFUSED: { at: RegExp; value?: RegExp; message: RegExp; reason: string }[]
     message: /is not an attribute to collect/,
     reason: 'no attribute has so long a name',
   },
+  {
+    at: /^POST \/parley\/procedures body.steps.0.type enum/,
+    value: /run_connector/,
+    message: /^steps.0.data_connector_id names a data connector that/,
+    reason: 'the procedure of the request is live, and no run could call its connector',
+  },
   { at: /^GET \/events query.email/, message: /User Not Found/, reason: 'nobody in the scene has so long an email' },
 ]
 

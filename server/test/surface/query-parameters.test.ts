@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import type { TSchema } from 'typebox'
 import type { Operation } from '../../http/operation.ts'
 import { operations, settings } from '../../operations.ts'
+import type { Version } from '../../versions/history.ts'
 import { history } from '../../versions/index.ts'
 import { testApp, type Client } from '../app.ts'
 import { readKept, readSurface, SETTINGS_FILE } from './kept.ts'
@@ -28,37 +29,42 @@ function impossible(schema: TSchema): string {
 /** Nothing that there is: it must not come so far that it is looked for. */
 const pathOf = ({ path }: Operation) => path.replaceAll(/\{\w+\}/g, '0')
 
-/** Required parameters, and some more. */
-function queryOf({ query }: Operation, more: Record<string, string>): string {
-  const { required = [] } = query as { required?: string[] }
+/** Parameters that the version requires, and some more. */
+function queryOf({ key, query }: Operation, version: Version, more: Record<string, string>): string {
+  const { required = [] } = version.querySchema(key, query) as { required?: string[] }
   const given = { ...Object.fromEntries(required.map((name) => [name, '1'])), ...more }
   return Object.entries(given)
     .map(([name, value]) => `${name}=${value}`)
     .join('&')
 }
 
-async function ask(client: Client, operation: Operation, more: Record<string, string>) {
+interface Asker {
+  client: Client
+  version: Version
+}
+
+async function ask({ client, version }: Asker, operation: Operation, more: Record<string, string>) {
   const { method, body: takes } = operation
   const send = client[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete']
-  const { status, body } = await send(`${pathOf(operation)}?${queryOf(operation, more)}`, takes && {})
+  const { status, body } = await send(`${pathOf(operation)}?${queryOf(operation, version, more)}`, takes && {})
   // Not the values: cursors and addresses are others each time.
   return { status, errors: body?.errors, keys: Object.keys(body ?? {}) }
 }
 
 /** @param surface the kept one, by which an operation and its parameters are there or not */
-async function hold(client: Client, all: Operation[], surface: Set<string>): Promise<number> {
+async function hold(asker: Asker, all: Operation[], surface: Set<string>): Promise<number> {
   const lines = [...surface]
   let held = 0
   for (const operation of all) {
     const { key, query } = operation
     if (!lines.some((line) => line === key || line.startsWith(`${key}: `) || line.startsWith(`${key}, `))) continue
     const parameters = Object.entries(query.properties)
-    const plain = parameters.length > 0 ? await ask(client, operation, {}) : undefined
+    const plain = parameters.length > 0 ? await ask(asker, operation, {}) : undefined
     for (const [name, schema] of parameters) {
       const known = lines.some(
         (line) => line.startsWith(`${key} ? ${name}?: `) || line.startsWith(`${key} ? ${name}: `),
       )
-      const reply = await ask(client, operation, { [name]: impossible(schema) })
+      const reply = await ask(asker, operation, { [name]: impossible(schema) })
       if (known) {
         assert.equal(reply.status, 400, `${key} ? ${name} is known, and takes anything`)
         assert.match(reply.errors[0].message, new RegExp(`^${name} |NUL`), `${key} ? ${name}`)
@@ -75,20 +81,23 @@ async function hold(client: Client, all: Operation[], surface: Set<string>): Pro
 for (const version of history.versions)
   test(`the query parameters of ${version.name} are those of its kept surface`, async () => {
     const client = app.client({ version: version.name })
-    assert.ok((await hold(client, operations, readSurface(version.name))) > 0)
+    assert.ok((await hold({ client, version }, operations, readSurface(version.name))) > 0)
   })
 
 for (const [what, all] of Object.entries({ operations, settings }))
   test(`a query parameter that no version has changes nothing: ${what}`, async () => {
-    const client = app.client({ version: history.newest.name })
+    const newest = { client: app.client({ version: history.newest.name }), version: history.newest }
     for (const operation of all.filter(({ key }) => history.newest.serves(key)))
       assert.deepEqual(
-        await ask(client, operation, { unheard_of: '1' }),
-        await ask(client, operation, {}),
+        await ask(newest, operation, { unheard_of: '1' }),
+        await ask(newest, operation, {}),
         operation.key,
       )
   })
 
 test('the query parameters of the settings are those of their kept surface', async () => {
-  assert.ok((await hold(app.client(), settings, new Set(readKept(SETTINGS_FILE)))) > 0)
+  assert.ok(
+    (await hold({ client: app.client(), version: history.newestStable }, settings, new Set(readKept(SETTINGS_FILE)))) >
+      0,
+  )
 })

@@ -39,6 +39,7 @@ interface SiteDeps {
 
 const ROOT = '/help/:center'
 const FORM_LIMIT = 64 * 1024
+const FORM_TYPE = 'application/x-www-form-urlencoded'
 
 export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void {
   const { db, clock, log, publicUrl, mailDomain, searches = Infinity } = deps
@@ -79,8 +80,16 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
       request.errorCode = failure.code
       return sendOutside(reply.headers(failure.headers), failure.status, (request as SiteRequest).params.locale)
     })
+    site.removeAllContentTypeParsers()
+    site.addContentTypeParser('*', async () => {
+      throw apiError(
+        415,
+        'media_type_not_supported',
+        `The Content-Type header should send a media type of ${FORM_TYPE}`,
+      )
+    })
     site.addContentTypeParser(
-      'application/x-www-form-urlencoded',
+      FORM_TYPE,
       { parseAs: 'string', bodyLimit: FORM_LIMIT },
       async (_request: unknown, body: string | Buffer) => new URLSearchParams(String(body)),
     )

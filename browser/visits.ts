@@ -88,6 +88,25 @@ test('a no becomes a message, and the message is sent', async () => {
   await close()
 })
 
+test('after a form that was refused, the way back leads to its text', async () => {
+  const { page, close } = await visit(origin, { viewport: SIZES.phone })
+  for (const path of [pages.contact, fromRight.contact]) {
+    await page.goto(origin + path)
+    const message = page.locator('textarea[name=message]')
+    await message.fill('Where is the manual?')
+    await page.evaluate('document.querySelector("textarea").form.enctype = "multipart/form-data"')
+    const refused = page.waitForResponse((reply) => reply.status() === 415)
+    await page.locator('main button').click()
+    await refused
+    await page.waitForLoadState()
+    assert.equal(await overflows(page), false)
+    assert.deepEqual(await faultsOf(page), [])
+    await page.goBack()
+    assert.equal(await message.inputValue(), 'Where is the manual?')
+  }
+  await close()
+})
+
 test('a page prints as the article alone, in black on white', async () => {
   const { page, close } = await visit(origin, { viewport: SIZES.desk, colorScheme: 'dark' })
   await page.goto(origin + pages.long)

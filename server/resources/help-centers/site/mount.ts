@@ -13,6 +13,7 @@ import { requestIdOf } from '../../../http/request-id.ts'
 import { homeAddress } from '../addresses.ts'
 import { findAsset } from './assets.ts'
 import { isForeign } from './foreign.ts'
+import { createForeignLog } from './foreign-log.ts'
 import { createLimit } from './limit.ts'
 import { missingPage } from './missing.ts'
 import { settle } from './moved/settle.ts'
@@ -39,12 +40,14 @@ interface SiteDeps {
 
 const ROOT = '/help/:center'
 const FORM_LIMIT = 64 * 1024
+const FORM_TYPE = 'application/x-www-form-urlencoded'
 
 export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void {
   const { db, clock, log, publicUrl, mailDomain, searches = Infinity } = deps
   const config = { anyAccept: true }
   const views = createViewCounter(db, log)
   const limit = createLimit({ most: searches, windowMs: 60_000 })
+  const tellForeign = createForeignLog(log, clock, publicUrl)
   app.addHook('onClose', () => views.flush())
 
   const siteOf = (request: SiteRequest) => findSite(db, request.params.center, request, publicUrl)
@@ -79,8 +82,16 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
       request.errorCode = failure.code
       return sendOutside(reply.headers(failure.headers), failure.status, (request as SiteRequest).params.locale)
     })
+    site.removeAllContentTypeParsers()
+    site.addContentTypeParser('*', async () => {
+      throw apiError(
+        415,
+        'media_type_not_supported',
+        `The Content-Type header should send a media type of ${FORM_TYPE}`,
+      )
+    })
     site.addContentTypeParser(
-      'application/x-www-form-urlencoded',
+      FORM_TYPE,
       { parseAs: 'string', bodyLimit: FORM_LIMIT },
       async (_request: unknown, body: string | Buffer) => new URLSearchParams(String(body)),
     )
@@ -107,7 +118,10 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
       site.get<SiteRoute>(`${ROOT}${path}`, { config }, (request, reply) => answer(request, reply, show))
     for (const [path, show] of Object.entries(forms()))
       site.post<SiteRoute>(`${ROOT}${path}`, { config }, async (request, reply) => {
-        if (isForeign(request, publicUrl)) throw apiError(403, 'forbidden', 'The form is for pages of the help center')
+        if (isForeign(request, publicUrl)) {
+          tellForeign(request)
+          throw apiError(403, 'forbidden', 'The form is for pages of the help center')
+        }
         return answer(request, reply, show)
       })
   })

@@ -1,8 +1,8 @@
 /** A help center for tests, and a visitor of its site. */
-import { testApp } from '../../../test/app.ts'
+import { testApp, type TestAppOptions } from '../../../test/app.ts'
 
-export async function siteScene(locales: string[] = ['en', 'de', 'ar']) {
-  const home = await testApp()
+export async function siteScene(locales: string[] = ['en', 'de', 'ar'], options?: TestAppOptions) {
+  const home = await testApp(options)
   const client = home.client({ version: 'Preview' })
   const [{ id: centerId, identifier }] = (await client.get('/parley/help_centers')).body.data
   const base = `/help/${identifier}`

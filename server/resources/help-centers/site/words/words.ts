@@ -55,6 +55,12 @@ export interface Words {
   tooMany: string
   tooManySearches: string
   unavailable: string
+  foreignForm: string
+  tooLong: string
+  wrongForm: string
+  /** After a form that was refused: browsers keep the text of its fields. */
+  goBack: string
+  sendFromPage: string
   table: string
   code: string
   video: string

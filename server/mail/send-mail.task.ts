@@ -95,7 +95,7 @@ async function settle(
       await updateRecipient(tx, workspace_id, id, position, { state: kept, answer }, now)
       if (kept === 'bounced' && contact_id !== null) bounced.push({ contact_id, address })
     }
-    // In one order, so that two mails to the same contacts cannot deadlock: what was sent would be sent again.
+    // One order for all mails: two to the same contacts could deadlock, and would then be sent again.
     for (const { contact_id, address } of bounced.toSorted((a, b) => (a.contact_id < b.contact_id ? -1 : 1)))
       await markBounced(tx, workspace_id, contact_id, address, now)
     if (next && outcomes.some(({ state }) => state === 'later'))

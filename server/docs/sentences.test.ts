@@ -96,3 +96,10 @@ test('sentences begin with a noun or a verb, and so do their clauses after a sem
   const odd = documents.flatMap(([, document]) => [...textsOf(document)].filter((text) => question.test(text)))
   assert.deepEqual([...new Set(odd)], [])
 })
+
+test('a sentence ends with one stop', () => {
+  const odd = documents.flatMap(([, document]) =>
+    [...textsOf(document)].filter((text) => /(?<!\.)\.\.(?!\.)/.test(text)),
+  )
+  assert.deepEqual([...new Set(odd)], [])
+})

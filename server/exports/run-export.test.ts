@@ -187,6 +187,19 @@ test('a download that was interrupted goes on where it stopped', async () => {
   }
 })
 
+test('HEAD tells the headers of a download, whole or a range of it, and sends nothing', async () => {
+  const all = await scene()
+  await all.run(all.identifier)
+  const url = `/download/reporting_data/${all.identifier}`
+  for (const range of ['', 'bytes=5-9', 'bytes=999999999-']) {
+    const [whole, head] = [await all.download(url, { range }), await all.download(url, { range }, 'HEAD')]
+    for (const { headers } of [whole, head])
+      for (const own of ['x-request-id', 'x-ratelimit-remaining']) delete headers[own]
+    assert.deepEqual([head.status, head.headers, head.bytes.length], [whole.status, whole.headers, 0], range)
+    assert.equal(head.headers['content-length'], String(whole.bytes.length), range)
+  }
+})
+
 test('an archive needs a client that accepts bytes, and a token', async () => {
   const all = await scene()
   await all.run(all.identifier)

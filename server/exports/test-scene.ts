@@ -19,8 +19,9 @@ export async function exportScene(app: TestApp, version = 'Preview') {
     client,
     run: (identifier: string, db: Pool = app.db) => runJob(app, workspace, identifier, db),
     /** The bytes of an archive, or the status of the refusal. */
-    async download(url: string, headers: Record<string, string> = {}) {
+    async download(url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') {
       const reply = await app.app.inject({
+        method,
         url: new URL(url, 'http://localhost').pathname,
         headers: { authorization: `Bearer ${workspace.token}`, accept: 'application/octet-stream', ...headers },
       })

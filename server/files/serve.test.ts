@@ -30,6 +30,15 @@ test('an attachment is read at its address, without a token', async () => {
   assert.equal(reply.headers['content-disposition'], `inline; filename*=UTF-8''a%20b.png`)
 })
 
+test('HEAD tells the headers of an attachment, and sends nothing', async () => {
+  const url = await attach('image/png', 'a.png', 'not really')
+  const [whole, head] = [await read(url), await app.app.inject({ method: 'HEAD', url, headers: { accept: 'image/*' } })]
+  for (const { headers } of [whole, head])
+    for (const own of ['x-request-id', 'x-ratelimit-remaining']) delete headers[own]
+  assert.deepEqual([head.statusCode, head.headers, head.payload], [200, whole.headers, ''])
+  assert.equal(head.headers['content-length'], '10')
+})
+
 test('an attachment is kept by its reader alone, and by no search engine', async () => {
   const { headers } = await read(await attach('image/png', 'a.png', 'not really'))
   assert.match(headers['cache-control']!, /\bprivate\b/)

@@ -69,7 +69,13 @@ const CURSORS = [
 ]
 
 /** Lists that take the nearest page and size that are allowed, as documented. */
-const CLAMPED = new Set(['GET /audiences', 'GET /content/search', 'GET /content_snippets', 'GET /dynamic_contents'])
+const CLAMPED = new Set([
+  'GET /audiences',
+  'GET /content/search',
+  'GET /content_snippets',
+  'GET /data_connectors/{}/versions',
+  'GET /dynamic_contents',
+])
 
 /** Large amounts are cut down by some lists, and two read of a text the digits that it begins with. */
 function isTaken({ key, query: { properties } }: Operation, query: string): boolean {

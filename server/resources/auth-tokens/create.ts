@@ -14,7 +14,7 @@ export const createAuthToken = operation({
   status: 201,
   summary: 'Create an auth token',
   description: 'Its value is kept sealed, and no answer shows it.',
-  inferred: 'The status, the codes of refusals, the name of `oauth`, and `domain`.',
+  inferred: 'The status, the codes of refusals, the name of `oauth`, and `domain`',
   body: described(
     Type.Object({
       name: described(Text(), 'The name.'),

@@ -17,7 +17,7 @@ export const updateAuthToken = operation({
     'Details of a token of the type `text`. Missing properties stay as they are. Its value, its `token_type` and its ' +
     '`domain` cannot be changed: a request that would is refused. To replace a secret, create another token, and ' +
     'name it in the `token_ids` of the data connectors.',
-  inferred: 'The code for a token of another type, and the refusal of properties that cannot be changed.',
+  inferred: 'The code for a token of another type, and the refusal of properties that cannot be changed',
   params: Type.Object({ auth_token_id: Type.String() }),
   body: described(
     Type.Object({

@@ -15,8 +15,8 @@ export const createCollection = operation({
     Type.Object({
       ...nameFields,
       icon: described(
-        Type.Optional(Type.String({ maxLength: 255 })),
-        'The name of its icon; `book-bookmark` by default.',
+        Type.Optional(Nullable(Type.String({ maxLength: 255 }))),
+        'The name of its icon; `book-bookmark` by default and where this is null.',
       ),
       parent_id: described(
         Type.Optional(Nullable(IdInput)),

@@ -10,7 +10,7 @@ interface New {
   name?: string | null | undefined
   description?: string | null | undefined
   translated_content?: Record<string, unknown> | null | undefined
-  icon?: string | undefined
+  icon?: string | null | undefined
   parent_id?: string | number | null | undefined
   help_center_id?: string | number | null
 }
@@ -32,7 +32,7 @@ export async function createGroup(ctx: Ctx, body: New): Promise<CollectionRow> {
     help_center_id: center.id,
     parent_id: parent?.id ?? null,
     created_at: ctx.now,
-    ...(body.icon === undefined ? {} : { icon: body.icon }),
+    ...(body.icon != null && { icon: body.icon }),
   })
   await writeNames(ctx, id, names)
   return queries.getCollection(db, workspaceId, id)
@@ -50,7 +50,7 @@ export async function updateGroup(ctx: Ctx, row: CollectionRow, body: New): Prom
     throw parameterInvalid('parent_id must be a collection of the same help center', 'parent_id')
   await queries.updateCollection(db, workspaceId, row.id, {
     ...(body.parent_id === undefined ? {} : { parent_id: parent?.id ?? null }),
-    ...(body.icon === undefined ? {} : { icon: body.icon }),
+    ...(body.icon != null && { icon: body.icon }),
     updated_at: ctx.now,
   })
   const has = (locale: string) => row.names.some((name) => name.locale === locale)

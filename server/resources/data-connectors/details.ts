@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { Ctx } from '../../context.ts'
 import { UNUSABLE_NAME } from '../../http/body.ts'
 import { apiError } from '../../http/errors.ts'
-import { described, IdInput, shownAs, Text } from '../../schema/types.ts'
+import { described, IdInput, Nullable, shownAs, Text } from '../../schema/types.ts'
 import { invalid } from './invalid.ts'
 import { AUDIENCES, INPUT_TYPES, METHODS } from './data-connector.ts'
 import { checkHeader, sealHeaders } from './headers.ts'
@@ -24,7 +24,9 @@ const Header = Type.Object({
 const Input = Type.Object({
   name: Type.String({ maxLength: 255, description: 'The name by which templates refer to it.' }),
   type: described(Type.Enum([...INPUT_TYPES]), 'The type of its values.'),
-  description: Type.Optional(Type.String({ maxLength: 10_000, description: 'The meaning of its values.' })),
+  description: Type.Optional(
+    Nullable(Type.String({ maxLength: 10_000, description: 'The meaning of its values; null for none.' })),
+  ),
   required: described(Type.Optional(Type.Boolean()), 'True if an execution needs a value.'),
   default_value: Type.Optional(
     Type.String({ maxLength: 10_000, description: 'The value where none is given, of the type of the input.' }),
@@ -33,18 +35,23 @@ const Input = Type.Object({
 
 export const connectorDetails = {
   name: described(Type.Optional(Text()), 'The name.'),
-  description: Type.Optional(Type.String({ maxLength: 10_000, description: 'Its purpose.' })),
+  description: Type.Optional(Nullable(Type.String({ maxLength: 10_000, description: 'Its purpose; null for none.' }))),
   internal_description: Type.Optional(
-    Type.String({ maxLength: 10_000, description: 'Its purpose, in words for teammates.' }),
+    Nullable(
+      Type.String({ maxLength: 10_000, description: 'Its purpose, in words for teammates; null for none yet.' }),
+    ),
   ),
   http_method: Type.Optional(
     shownAs(Type.Enum([...METHODS], { description: 'The method of its request; `get` by default.' }), Type.String()),
   ),
   url: Type.Optional(
-    Type.String({
-      maxLength: 2048,
-      description: 'The address, over http or https. Placeholders such as `{{order_id}}` may stand behind the host.',
-    }),
+    Nullable(
+      Type.String({
+        maxLength: 2048,
+        description:
+          'The address, over http or https; null for none yet. Placeholders such as `{{order_id}}` may stand behind the host.',
+      }),
+    ),
   ),
   body: Type.Optional(
     Type.String({
@@ -69,8 +76,8 @@ export const connectorDetails = {
   ),
   bypass_authentication: described(Type.Optional(Type.Boolean()), 'True if the other system is open to everybody.'),
   validate_missing_attributes: described(
-    Type.Optional(Type.Boolean()),
-    'If false, a request is sent although a required input has no value.',
+    Type.Optional(Nullable(Type.Boolean())),
+    'If false, a request is sent although a required input has no value; null means true.',
   ),
   mock_response: Type.Optional(
     shownAs(
@@ -107,7 +114,7 @@ export async function configurationOf(
   const token_ids = details.token_ids && (await readTokenIds(ctx, details.token_ids))
   return {
     ...(name !== undefined && { name: readName(name) }),
-    ...(details.description !== undefined && { description: details.description.trim() || null }),
+    ...(details.description !== undefined && { description: details.description?.trim() || null }),
     ...(details.internal_description !== undefined && { internal_description: details.internal_description }),
     ...(details.http_method !== undefined && { http_method: details.http_method }),
     ...(details.url !== undefined && { url: readUrlTemplate(details.url) }),
@@ -141,8 +148,8 @@ export function readName(name: string | undefined): string {
   return trimmed
 }
 
-function readUrlTemplate(url: string): string | null {
-  const trimmed = url.trim()
+function readUrlTemplate(url: string | null): string | null {
+  const trimmed = url?.trim()
   if (!trimmed) return null
   const fault = checkUrlTemplate(trimmed)
   if (fault !== undefined) throw invalid(fault)

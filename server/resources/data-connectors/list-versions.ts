@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
-import { PagedList, pageQuery, pageSize, presentPaged, readIdCursor } from './pages.ts'
+import { clampedPageQuery, PagedList, pageSize, presentPaged, readIdCursor } from './pages.ts'
 import { getConnector, listVersions } from './queries.ts'
 import { DataConnectorVersion, presentVersion } from './version.ts'
 
@@ -15,7 +15,7 @@ export const listDataConnectorVersions = operation({
   inferred: 'the 404, and the fields of a version besides type, status, note, author, created_at, entity_version_id',
   scopes: ['read_data_connector_versions', 'read_write_data_connector_versions'],
   params: Type.Object({ data_connector_id: Type.String() }),
-  query: Type.Object(pageQuery(USUAL, MOST)),
+  query: Type.Object(clampedPageQuery(USUAL, MOST)),
   reply: PagedList(DataConnectorVersion),
   answer: 'A page of its versions.',
   handle: async ({ db, workspaceId }, { params, query }) => {

@@ -4,20 +4,25 @@ import Type from 'typebox'
 import { decodeCursor, encodeCursor, invalidCursor, type CursorValue } from '../../http/cursor.ts'
 import { described, Nullable } from '../../schema/types.ts'
 
+const starting_after = Type.Optional(
+  Type.String({ description: 'The cursor of the next page, from `pages.next` of the page before.' }),
+)
+const size = (usual: number, most: number) =>
+  `The number of items on a page: ${usual} by default. More than ${most} means ${most}`
+
 export const pageQuery = (usual: number, most: number) => ({
-  per_page: Type.Optional(
-    Type.Integer({
-      minimum: 1,
-      description: `The number of items on a page: ${usual} by default. More than ${most} means ${most}.`,
-    }),
-  ),
-  starting_after: Type.Optional(
-    Type.String({ description: 'The cursor of the next page, from `pages.next` of the page before.' }),
-  ),
+  per_page: Type.Optional(Type.Integer({ minimum: 1, description: `${size(usual, most)}.` })),
+  starting_after,
+})
+
+/** Takes amounts below 1 as well. */
+export const clampedPageQuery = (usual: number, most: number) => ({
+  per_page: Type.Optional(Type.Integer({ description: `${size(usual, most)}, less than 1 means 1.` })),
+  starting_after,
 })
 
 export const pageSize = (perPage: number | undefined, usual: number, most: number): number =>
-  Math.min(perPage ?? usual, most)
+  Math.max(1, Math.min(perPage ?? usual, most))
 
 export const PagedList = <S extends TSchema>(item: S) =>
   Type.Object({

@@ -20,7 +20,18 @@ const within = (column: Fragment, { from_time, to_time }: Period) => fragment`
 const WORDS = fragment`
   case m.message_type when 'email' then 'Email' when 'sms' then 'SMS' when 'whatsapp' then 'WhatsApp' else 'Chat' end`
 
-/** Messages of the period to each of their recipients, with the first answers to them. */
+/**
+ * The e-mail `e` that brought the message `m` to its recipient `r`, if one did. A merged contact may have several
+ * addresses: a bounce stands beside its own.
+ */
+const mailed = fragment`
+  cross join lateral (
+    select min(d.settled_at) filter (where d.state = 'bounced') as bounced_at, bool_and(d.state = 'skipped') as skipped,
+      (array_agg(d.address order by d.state = 'bounced' desc, d.state = 'skipped', d.mail_id, d.position))[1] as address
+    from mails l join mail_recipients d on d.workspace_id = l.workspace_id and d.mail_id = l.id
+    where l.workspace_id = m.workspace_id and l.source_id = m.id and d.contact_id = r.contact_id) e`
+
+/** Messages of the period to each of their recipients who were sent one, with the first answers to them. */
 const messages = (period: Period) => fragment`
   select 0 as place, m.id as source, r.contact_id, 'm' || m.id || '-' || r.contact_id as receipt_id, m.id::text as content_id,
     ${WORDS} as content_type, m.subject as content_title, 'api' as created_via, m.created_at as received_at,
@@ -35,17 +46,14 @@ const messages = (period: Period) => fragment`
     (select min(c.updated_at) from channel_messages c
       where c.workspace_id = m.workspace_id and c.source_id = m.id and c.contact_id = r.contact_id and c.status = 'failed')
       as failed_at,
-    (select min(d.settled_at) from mails l
-      join mail_recipients d on d.workspace_id = l.workspace_id and d.mail_id = l.id
-      where l.workspace_id = m.workspace_id and l.source_id = m.id and d.contact_id = r.contact_id and d.state = 'bounced')
-      as first_hard_bounce
-  from messages m join message_recipients r on r.workspace_id = m.workspace_id and r.message_id = m.id
-  where m.workspace_id = ${period.workspace_id} and ${within(fragment`m.created_at`, period)}`
+    e.bounced_at as first_hard_bounce, e.address
+  from messages m join message_recipients r on r.workspace_id = m.workspace_id and r.message_id = m.id ${mailed}
+  where m.workspace_id = ${period.workspace_id} and ${within(fragment`m.created_at`, period)} and e.skipped is not true`
 
 /** Banners that were first shown in the period. */
 const banners = (period: Period) => fragment`
   select 1, v.id, v.contact_id, 'b' || v.id, b.id::text, 'Banner', b.title, 'settings', v.created_at, null::bigint,
-    null::timestamptz, 0, v.dismissed_at, null::timestamptz, null::timestamptz
+    null::timestamptz, 0, v.dismissed_at, null::timestamptz, null::timestamptz, null::text
   from banner_views v join banners b on b.workspace_id = v.workspace_id and b.id = v.banner_id
   where v.workspace_id = ${period.workspace_id} and ${within(fragment`v.created_at`, period)}`
 
@@ -56,7 +64,7 @@ const receipt: ExportedFile = {
   columns: RECEIPT,
   query: (job) => fragment`
     select c.id as user_id, c.external_id as user_external_id, coalesce(o.id, '-1') as company_id,
-      o.company_id as company_external_id, c.email, c.name, s.content_id as ruleset_id, s.content_id, s.content_type,
+      o.company_id as company_external_id, coalesce(s.address, c.email) as email, c.name, s.content_id as ruleset_id, s.content_id, s.content_type,
       s.content_title, s.created_via, s.receipt_id, s.received_at, s.conversation_id::text, '-1' as series_id,
       s.first_reply, s.first_dismissal, s.first_hard_bounce,
       case when s.content_type = 'SMS' then s.failed_at end as first_sms_failure,
@@ -75,7 +83,8 @@ const reply: ExportedFile = {
     from messages m join message_recipients r on r.workspace_id = m.workspace_id and r.message_id = m.id
     join thread_parts p on p.workspace_id = m.workspace_id and p.thread_id = m.thread_id
       and p.author_contact_id = r.contact_id and ${hasWords(fragment`p`)}
-    where m.workspace_id = ${job.workspace_id} and ${within(fragment`m.created_at`, job)}
+    ${mailed}
+    where m.workspace_id = ${job.workspace_id} and ${within(fragment`m.created_at`, job)} and e.skipped is not true
     order by m.id, r.contact_id, p.created_at, p.id`,
 }
 

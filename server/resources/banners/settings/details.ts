@@ -13,13 +13,13 @@ import { Audience } from './banner.ts'
 
 const Action = Type.Object({
   type: Type.Enum([...ACTIONS], { description: 'The kind of action, which decides about the other fields.' }),
-  label: Type.Optional(Type.String({ maxLength: 255, description: 'The label of a link.' })),
-  target: Type.Optional(Type.String({ maxLength: 2048, description: 'The address that a link leads to.' })),
+  label: Type.Optional(Nullable(Type.String({ maxLength: 255, description: 'The label of a link.' }))),
+  target: Type.Optional(Nullable(Type.String({ maxLength: 2048, description: 'The address that a link leads to.' }))),
   reactions: Type.Optional(
     Type.Array(Type.String({ maxLength: 32 }), { minItems: 1, maxItems: 10, description: 'Emojis to choose from.' }),
   ),
-  tour_id: Type.Optional(Type.String({ maxLength: 255, description: 'The product tour that begins.' })),
-  tour_url: Type.Optional(Type.String({ maxLength: 2048, description: 'The address that begins the tour.' })),
+  tour_id: Type.Optional(Nullable(Type.String({ maxLength: 255, description: 'The product tour that begins.' }))),
+  tour_url: Type.Optional(Nullable(Type.String({ maxLength: 2048, description: 'The address that begins the tour.' }))),
 })
 
 const details = {

@@ -57,13 +57,13 @@ export const ProcedureAnswer = Type.Object({
 interface Shown {
   session: Session
   errors?: AttributeErrors | undefined
-  /** True if it began with this request. */
-  isNew?: boolean
+  /** True in answers to requests that begin a conversation. */
+  tellsConversation?: boolean
 }
 
 export async function presentSession(
   ctx: Ctx,
-  { session, errors, isNew = false }: Shown,
+  { session, errors, tellsConversation = false }: Shown,
 ): Promise<Static<typeof SessionAnswer>> {
   const isRefused = errors && Object.keys({ ...errors.user, ...errors.conversation }).length > 0
   return {
@@ -71,7 +71,7 @@ export async function presentSession(
     user_id: session.user_id,
     status: session.status as 'thinking',
     created_at_ms: ctx.now.toISOString(),
-    ...(isNew && { intercom_conversation_id: String(session.thread_id) }),
+    ...(tellsConversation && { intercom_conversation_id: String(session.thread_id) }),
     ...(isRefused && {
       errors: { user: { attributes: errors.user }, conversation: { attributes: errors.conversation } },
     }),

@@ -2,8 +2,8 @@ import Type from 'typebox'
 import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
 import { presentSession, SessionAnswer } from './answer.ts'
-import { isRepeated } from './ask-agent.ts'
-import { beginSession, refuseKnown } from './begin-session.ts'
+import { findRepeated } from './ask-agent.ts'
+import { beginSession, findRefused, refuseKnown } from './begin-session.ts'
 import { Attachments, ConversationIdInput, Metadata, readId, readMessage, UserBody } from './inputs.ts'
 import { findSession, lockExternalId } from './queries.ts'
 import { askFirst, MessageBody } from './start.ts'
@@ -36,7 +36,11 @@ export const askFin = operation({
     const user = await knowUser(ctx, body.user)
     const message = readMessage(body.message)
     const known = await findSession(ctx.db, ctx.workspaceId, externalId)
-    if (known && (await isRepeated(ctx, known, message))) return presentSession(ctx, { session: known })
+    if (known && (await findRepeated(ctx, known, message)) !== undefined) {
+      const refused = await findRefused(ctx, known.thread_id, body.conversation_metadata)
+      const errors = { user: user.errors, conversation: refused }
+      return presentSession(ctx, { session: known, errors, tellsConversation: true })
+    }
     await refuseKnown(ctx, externalId)
     const { session, errors } = await beginSession(ctx, {
       externalId,
@@ -50,6 +54,6 @@ export const askFin = operation({
       asEmail: false,
     })
     const asked = await askFirst(ctx, session, { ...message, author: 'user' }, user.contact.id)
-    return presentSession(ctx, { session: asked, errors, isNew: true })
+    return presentSession(ctx, { session: asked, errors, tellsConversation: true })
   },
 })

@@ -9,6 +9,7 @@ import { begin } from '../conversations/begin.ts'
 import { record } from '../conversations/record.ts'
 import { lockConversation } from '../conversations/target.ts'
 import { updateAttributes } from '../conversations/update-attributes.ts'
+import { checkCustomAttributes } from '../data-attributes/check.ts'
 import { keepMessage } from '../messages/keep-message.ts'
 import type { AiAgentState } from '../conversations/ai-agent.ts'
 import type { AttributeErrors } from './answer.ts'
@@ -108,6 +109,18 @@ async function converseByBot(ctx: Ctx, { contact }: KnownUser, words: string): P
     created_at: ctx.now,
   })
   return thread_id!
+}
+
+/** Attributes of a repeated beginning that were not taken, as its first answer told them. Nothing is written. */
+export async function findRefused(
+  ctx: Ctx,
+  threadId: number,
+  metadata: MetadataInput,
+): Promise<Record<string, string>> {
+  const { errors } = await sortAttributes(metadata?.attributes, 'Conversation', (name, value) =>
+    checkCustomAttributes(ctx.db, ctx.workspaceId, 'conversation', { [name]: value }, threadId),
+  )
+  return errors
 }
 
 /** @returns messages by the names of attributes that were not taken */

@@ -3,6 +3,7 @@ import { operation } from '../../http/operation.ts'
 import { described } from '../../schema/types.ts'
 import { listForUser } from '../procedures/for-user.ts'
 import { UserBody } from './inputs.ts'
+import { readSettings } from './settings/queries.ts'
 import { knowUser } from './user.ts'
 
 const Capability = Type.Object({
@@ -22,8 +23,9 @@ export const listFinCapabilities = operation({
   summary: 'List what the AI agent can do for a user',
   description:
     'Procedures that are live, have an API trigger and are meant for the user, and what the agent can do for everybody. ' +
-    'A user that is unknown is created, and attributes are written, as where a session begins.',
-  inferred: 'that the user is created',
+    'A user that is unknown is created, and attributes are written, as where a session begins. Where the settings have ' +
+    'turned the agent off, no session begins: a reply in one that has begun is all that is offered.',
+  inferred: 'that the user is created, and the answer while the agent is off',
   body: described(Type.Object({ user: UserBody }), 'The user.'),
   reply: Type.Object({
     version: described(Type.String(), 'The version that the request was answered in.'),
@@ -32,6 +34,8 @@ export const listFinCapabilities = operation({
   answer: 'The capabilities.',
   handle: async (ctx, { body }) => {
     const { contact } = await knowUser(ctx, body.user)
+    const { enabled } = await readSettings(ctx.db, ctx.workspaceId)
+    if (!enabled) return { version: ctx.version, capabilities: [REPLY] }
     const procedures = (await listForUser(ctx, contact.id)).map(({ id, title, description }) => ({
       type: 'procedure' as const,
       id,
@@ -40,16 +44,19 @@ export const listFinCapabilities = operation({
       endpoint: `/fin/procedures/${id}/run`,
       method: 'POST',
     }))
-    return { version: ctx.version, capabilities: [...procedures, ...STATIC] }
+    return { version: ctx.version, capabilities: [...procedures, REPLY, ASK] }
   },
 })
 
-const STATIC = [
-  {
-    type: 'reply' as const,
-    description: 'Reply in a session that has begun.',
-    endpoint: '/fin/reply',
-    method: 'POST',
-  },
-  { type: 'ask' as const, description: 'Ask one question, and get one answer.', endpoint: '/fin/ask', method: 'POST' },
-]
+const REPLY = {
+  type: 'reply' as const,
+  description: 'Reply in a session that has begun.',
+  endpoint: '/fin/reply',
+  method: 'POST',
+}
+const ASK = {
+  type: 'ask' as const,
+  description: 'Ask one question, and get one answer.',
+  endpoint: '/fin/ask',
+  method: 'POST',
+}

@@ -6,7 +6,7 @@ import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { readIsoMilliseconds } from '../../iso-time.ts'
 import { BodyText, described, IdInput, Nullable, shownAs, Text } from '../../schema/types.ts'
 
-const optionalId = (description: string) =>
+export const optionalId = (description: string) =>
   described(shownAs(Type.String(), Type.Optional(Nullable(IdInput))), description)
 
 export const ConversationIdInput = optionalId('Your own id of the conversation.')

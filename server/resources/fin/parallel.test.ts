@@ -32,8 +32,9 @@ suite('requests for one new conversation in parallel', () => {
     const body = { conversation_id: unique('ext'), message: message('Hello?'), user: { id: unique('user') } }
     const replies = await atOnce('/fin/start', body)
     assert.deepEqual(refusals(replies), [])
-    assert.equal(replies.filter(({ body: { intercom_conversation_id } }) => intercom_conversation_id).length, 1)
-    assert.equal((await conversationsOf(body.user.id)).length, 1)
+    const conversations = await conversationsOf(body.user.id)
+    assert.equal(conversations.length, 1)
+    for (const { body } of replies) assert.equal(body.intercom_conversation_id, conversations[0])
     assert.equal(await turnsOf(body.conversation_id), 1)
   })
 

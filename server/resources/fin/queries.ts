@@ -119,18 +119,18 @@ export async function findTurn(
   return row
 }
 
-/** True if the same words with the same time came after a moment. */
-export async function wasSaid(
+/** @returns the number of the first message that came after a moment with the same words and the same time */
+export async function findSaid(
   db: Db,
   workspaceId: number,
   sessionId: number,
   { body, said_at, since }: { body: string; said_at: string; since: Date },
-): Promise<boolean> {
-  const rows = await db`
-    select from fin_turns
+): Promise<number | undefined> {
+  const [row] = await db<{ number: number }[]>`
+    select number from fin_turns
     where workspace_id = ${workspaceId} and session_id = ${sessionId} and said_at = ${said_at} and body = ${body}
-      and created_at > ${since} limit 1`
-  return rows.length > 0
+      and created_at > ${since} order by number limit 1`
+  return row?.number
 }
 
 /** Counts an attempt at the answer of the last message. @returns their number; undefined if it needs none */

@@ -8,8 +8,8 @@ import { described, shownAs } from '../../schema/types.ts'
 import { getBot } from '../../threads/actors.ts'
 import { replyToConversation } from '../conversations/reply.ts'
 import { wakeRun } from '../workflows/wake.ts'
-import { presentSession, SessionAnswer } from './answer.ts'
-import { askAgent, isRepeated, noteTurn } from './ask-agent.ts'
+import { presentSession, SessionAnswer, type AttributeErrors } from './answer.ts'
+import { askAgent, findRepeated, noteTurn } from './ask-agent.ts'
 import {
   Attachments,
   ConversationIdInput,
@@ -53,16 +53,23 @@ export const replyToFin = operation({
     const message = readMessage(body.message)
     const session = await findSession(ctx.db, ctx.workspaceId, externalId)
     if (!session) throw gone()
-    return replyInSession(ctx, session, { ...body, message })
+    return presentSession(ctx, await replyInSession(ctx, session, { ...body, message }))
   },
 })
 
 const gone = () => apiError(404, 'not_found', 'Conversation not found for the given conversation_id')
 
-type ReplyInput = Static<typeof ReplyBody> & { message: MessageInput }
+export type ReplyInput = Static<typeof ReplyBody> & { message: MessageInput }
 
-/** @throws 404 not_found where the conversation was deleted */
-export async function replyInSession(ctx: Ctx, { id }: Session, input: ReplyInput) {
+/**
+ * @returns the session, and the number of the message that this one repeats
+ * @throws 404 not_found where the conversation was deleted
+ */
+export async function replyInSession(
+  ctx: Ctx,
+  { id }: Session,
+  input: ReplyInput,
+): Promise<{ session: Session; errors: AttributeErrors; repeated: number | undefined }> {
   // Before the contact, as whoever speaks in the conversation does.
   const held = await holdSession(ctx, id)
   if (!held) throw gone()
@@ -70,8 +77,9 @@ export async function replyInSession(ctx: Ctx, { id }: Session, input: ReplyInpu
   if (!held.thread.contact_ids.includes(user.contact.id))
     throw parameterInvalid('The user does not take part in this conversation', 'user')
   const errors = { user: user.errors, conversation: {} }
-  if (!(await isRepeated(ctx, held.session, input.message))) await say(ctx, held, user, input)
-  return presentSession(ctx, { session: held.session, errors })
+  const repeated = await findRepeated(ctx, held.session, input.message)
+  if (repeated === undefined) await say(ctx, held, user, input)
+  return { session: held.session, errors, repeated }
 }
 
 async function say(ctx: Ctx, held: Held, { contact }: KnownUser, { message, attachments, settings }: ReplyInput) {

@@ -4,7 +4,7 @@ import { operation } from '../../http/operation.ts'
 import { described, shownAs } from '../../schema/types.ts'
 import { presentSession, SessionAnswer } from './answer.ts'
 import { askAgent, noteTurn } from './ask-agent.ts'
-import { beginSession } from './begin-session.ts'
+import { beginSession, findRefused } from './begin-session.ts'
 import {
   Attachments,
   ConversationIdInput,
@@ -15,10 +15,11 @@ import {
   readMessage,
   UserBody,
   type MessageInput,
+  type MetadataInput,
 } from './inputs.ts'
 import { holdSession } from './lock.ts'
 import { findSession, lockExternalId, type Session } from './queries.ts'
-import { replyInSession } from './reply.ts'
+import { replyInSession, type ReplyInput } from './reply.ts'
 import { awaitUser } from './speak.ts'
 import { knowUser } from './user.ts'
 
@@ -53,7 +54,7 @@ export const startFin = operation({
     const message = readMessage(body.message)
     await lockExternalId(ctx.db, ctx.workspaceId, externalId)
     const known = await findSession(ctx.db, ctx.workspaceId, externalId)
-    if (known) return replyInSession(ctx, known, { ...body, message })
+    if (known) return goOn(ctx, known, { ...body, message })
     const user = await knowUser(ctx, body.user)
     const { session, errors } = await beginSession(ctx, {
       externalId,
@@ -66,9 +67,17 @@ export const startFin = operation({
       asksBack: body.settings?.follow_up_questions ?? true,
       asEmail: body.settings?.email ?? false,
     })
-    return presentSession(ctx, { session: await askFirst(ctx, session, message, user.contact.id), errors, isNew: true })
+    const asked = await askFirst(ctx, session, message, user.contact.id)
+    return presentSession(ctx, { session: asked, errors, tellsConversation: true })
   },
 })
+
+/** A repetition of the first message is told as the first time, since that answer may have been lost. */
+async function goOn(ctx: Ctx, known: Session, input: ReplyInput & { conversation_metadata?: MetadataInput }) {
+  const { session, errors, repeated } = await replyInSession(ctx, known, input)
+  const conversation = repeated === 1 ? await findRefused(ctx, session.thread_id, input.conversation_metadata) : {}
+  return presentSession(ctx, { session, errors: { ...errors, conversation }, tellsConversation: true })
+}
 
 /** Has the first message answered. Words of others than the user ask nothing: it is the user's turn. */
 export async function askFirst(ctx: Ctx, session: Session, message: MessageInput, contactId: string): Promise<Session> {

@@ -1,9 +1,10 @@
 /** Times of messages: read as the API reads times, and refused where they are none. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { history } from '../../versions/index.ts'
 import { finScene } from './test-scene.ts'
 
-const { client, db, post, unique, workspace } = await finScene()
+const { client, clientIn, db, post, unique, workspace } = await finScene()
 const { id: procedure } = await post('/parley/procedures', {
   title: 'A test',
   state: 'live',
@@ -67,4 +68,20 @@ test('a time in any form that other operations take is the same time', async () 
     turns.map(({ said_at }) => said_at),
     ['2026-01-15T12:00:00.000Z', '2026-01-15T12:00:00.001Z'],
   )
+})
+
+test('a message needs no time in any version, and the same words without one are another message', async () => {
+  const versions = history.versions.filter(({ serves }) => serves('POST /fin/start'))
+  for (const { name: version } of versions) {
+    const conversation_id = unique('ext')
+    const body = { conversation_id, user, message: message({}) }
+    for (const path of ['/fin/start', '/fin/reply', '/fin/start']) {
+      const reply = await clientIn(version).post(path, body)
+      assert.deepEqual([reply.status, reply.body.conversation_id], [200, conversation_id], `${version} ${path}`)
+    }
+    const turns = await db`
+      select from fin_turns t join fin_sessions s on s.workspace_id = t.workspace_id and s.id = t.session_id
+      where s.workspace_id = ${workspace.id} and s.external_id = ${conversation_id}`
+    assert.equal(turns.length, 3, version)
+  }
 })

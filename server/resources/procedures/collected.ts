@@ -37,14 +37,29 @@ export interface Collected {
   options: { id: string; label: string }[]
 }
 
-/** @throws 400 parameter_invalid for a list without options */
-export function readCollected({
-  identifier,
-  name,
-  label,
-  data_type,
-  options = [],
-}: Static<typeof CollectedInput>): Collected {
+/** @throws 400 parameter_invalid for a list without options, or where one value would be that of two */
+export function readAllCollected(given: Static<typeof CollectedInput>[]): Collected[] {
+  const all = given.map(readCollected)
+  for (const field of ['identifier', 'name'] as const)
+    refuseTwice(
+      all.map((one) => one[field]),
+      `attributes must not have the ${field}`,
+    )
+  for (const { name, options } of all)
+    refuseTwice(
+      options.map(({ id }) => id),
+      `${name} must not have the option`,
+    )
+  return all
+}
+
+/** @throws 400 parameter_invalid */
+export function refuseTwice(values: string[], refusal: string): void {
+  const twice = values.find((value, at) => values.indexOf(value) !== at)
+  if (twice !== undefined) throw parameterInvalid(`${refusal} ${twice} twice`, 'steps')
+}
+
+function readCollected({ identifier, name, label, data_type, options = [] }: Static<typeof CollectedInput>): Collected {
   if (data_type === 'list' && options.length === 0) throw parameterInvalid(`${name} needs options`, 'steps')
   return {
     identifier: identifier ?? `workflow_local_variables.${randomUUID()}`,

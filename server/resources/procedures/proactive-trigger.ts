@@ -3,12 +3,14 @@ import { apiError, notFound, parameterInvalid } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { described, IdOf, Nullable, Text } from '../../schema/types.ts'
 import { beginSession } from '../fin/begin-session.ts'
-import { readId, User } from '../fin/inputs.ts'
+import { optionalId, readId } from '../fin/inputs.ts'
 import { findUser } from '../fin/user.ts'
 import { beginRun } from './begin-run.ts'
 import { checkRunnable, holdProcedure } from './for-user.ts'
 
 const MOST_CONTEXT = 10_000
+
+const UserId = optionalId('Your own id of the user: the `external_id` of a contact that is there.')
 
 export const triggerProcedure = operation({
   method: 'POST',
@@ -23,7 +25,7 @@ export const triggerProcedure = operation({
   params: Type.Object({ procedure_id: Type.String() }),
   body: described(
     Type.Object({
-      user: described(Type.Optional(Nullable(Type.Object({ id: User.properties.id }))), 'The user: your own id of it.'),
+      user: described(Type.Optional(Nullable(Type.Object({ id: UserId }))), 'The user: your own id of it.'),
       locale: described(Type.Optional(Nullable(Text(35))), 'The language of the user. It has no effect.'),
       context: described(
         Type.Optional(Nullable(Type.Record(Type.String(), Type.Unknown()))),

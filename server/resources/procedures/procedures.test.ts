@@ -97,12 +97,14 @@ suite('steps', () => {
   })
 
   test('a step that is refused fails, and the run goes on', async () => {
+    const attribute = await post('/data_attributes', { model: 'contact', name: 'retired', data_type: 'string' })
     const { id } = await procedure({
       steps: [
-        { type: 'set_attribute', attribute_of: 'conversation', attribute_name: 'Unheard of', value: 'x' },
+        { type: 'set_attribute', attribute_of: 'contact', attribute_name: 'retired', value: 'x' },
         { type: 'answer', body: 'Done' },
       ],
     })
+    await client.put(`/data_attributes/${attribute.id}`, { archived: true })
     const session = await running(id)
     assert.deepEqual(await words(session), ['<p>Done</p>'])
     const [{ steps }] = (await runsOf(id)) as [any]

@@ -1,7 +1,10 @@
 import type { Sample } from '../../test/requests/request.ts'
 
 /** A step with every field. */
-const step = ({ 'a data connector': connector }: Record<string, any>, unique: (word: string) => string) => ({
+const step = (
+  { 'a data connector': connector, 'a data attribute': attribute }: Record<string, any>,
+  unique: (word: string) => string,
+) => ({
   type: 'answer',
   body: unique('words'),
   save_as: 'reply',
@@ -9,7 +12,7 @@ const step = ({ 'a data connector': connector }: Record<string, any>, unique: (w
   inputs: { order_id: unique('order') },
   outputs: { state: 'order.state' },
   attribute_of: 'contact',
-  attribute_name: unique('attribute'),
+  attribute_name: attribute['name'],
   value: unique('value'),
   step_id: unique('step'),
   attributes: [
@@ -62,7 +65,9 @@ export default {
   },
   'GET /parley/procedures': { needs: ['a procedure'] },
   'POST /parley/procedures': {
-    needs: ['a data connector'],
+    // Archived by other requests.
+    fresh: ['a data attribute'],
+    needs: ['a data connector', 'a data attribute'],
     body: (given, { unique }) => ({
       title: unique('procedure'),
       description: unique('description'),
@@ -74,7 +79,9 @@ export default {
   },
   'GET /parley/procedures/{}': {},
   'PUT /parley/procedures/{}': {
-    needs: ['a data connector'],
+    // Archived by other requests.
+    fresh: ['a data attribute'],
+    needs: ['a data connector', 'a data attribute'],
     body: (given, { unique }) => ({
       title: unique('procedure'),
       description: unique('description'),

@@ -62,7 +62,11 @@ export const runProcedure = operation({
       asEmail: body.settings?.email ?? false,
     })
     await beginRun(ctx, procedure, session, { message: body.message?.body ?? null })
-    const { conversation_id, user_id, ...rest } = await presentSession(ctx, { session, errors, isNew: true })
+    const { conversation_id, user_id, ...rest } = await presentSession(ctx, {
+      session,
+      errors,
+      tellsConversation: true,
+    })
     return { conversation_id, user_id, procedure_id: procedure.id, ...rest }
   },
 })

@@ -7,7 +7,7 @@ import { KNOWN_KEYS } from '../../placeholders/vocabulary.ts'
 import { BodyText, described, IdInput, Text } from '../../schema/types.ts'
 import { stepsOf } from '../workflows/outputs.ts'
 import { fieldsOf } from '../workflows/steps.ts'
-import { CollectedInput, readCollected, type Collected } from './collected.ts'
+import { CollectedInput, readAllCollected, type Collected } from './collected.ts'
 
 const MOST_SECONDS = 30 * 86_400
 const NAME = '^[A-Za-z][A-Za-z0-9_]{0,62}$'
@@ -60,8 +60,15 @@ export const Step = Type.Object({
     }),
   ),
   attribute_of: described(Type.Optional(Type.Enum(['conversation', 'contact'])), 'The owner of the attribute.'),
-  attribute_name: described(Type.Optional(Text()), 'The name of the attribute, for `set_attribute`.'),
-  value: Type.Optional(Type.Unknown({ description: `The value, for \`set_attribute\`; or ${FROM}.` })),
+  attribute_name: described(
+    Type.Optional(Text()),
+    'The name of the attribute, for `set_attribute`. An unknown one is refused.',
+  ),
+  value: Type.Optional(
+    Type.Unknown({
+      description: `The value, for \`set_attribute\`; or ${FROM}. In a live procedure a value of another type is refused.`,
+    }),
+  ),
   step_id: described(
     Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     'The id of `collect_input`, which its notification tells. One is drawn without it.',
@@ -105,7 +112,7 @@ export function readStep(step: GivenStep, at: number): ProcedureStep {
   const [needed, optional] = FIELDS[step.type]
   const kept = fieldsOf(step, at, needed, optional) as ProcedureStep
   if (kept.type === 'collect_input')
-    return { ...kept, step_id: kept.step_id ?? randomUUID(), attributes: kept.attributes.map(readCollected) }
+    return { ...kept, step_id: kept.step_id ?? randomUUID(), attributes: readAllCollected(kept.attributes) }
   if (kept.type === 'run_connector')
     for (const [name, path] of Object.entries(kept.outputs ?? {}))
       if (!new RegExp(NAME).test(name) || !stepsOf(path))

@@ -1,16 +1,18 @@
 /** Properties of a procedure in requests, and their stored form. */
 import Type from 'typebox'
 import type { Ctx } from '../../../context.ts'
-import { apiError, parameterInvalid } from '../../../http/errors.ts'
+import { apiError } from '../../../http/errors.ts'
 import { described, Nullable, Text } from '../../../schema/types.ts'
 import { checkContactCondition } from '../../contacts/conditions.ts'
 import { checkCondition } from '../../conversations/conditions.ts'
 import { checkSteps } from '../../data-connectors/step-inputs.ts'
 import { checkPlaceholders } from '../../workflows/bodies.ts'
 import type { VersionColumns, WorkflowRow } from '../../workflows/queries.ts'
+import { refuseTwice } from '../collected.ts'
 import { API_TRIGGER, findProcedure } from '../for-user.ts'
 import { ApiTrigger, Audience, State } from '../procedure.ts'
 import { readStep, Steps, type GivenStep } from '../steps.ts'
+import { checkAttributes } from './check-attributes.ts'
 
 export const optionalDetails = {
   description: Type.Optional(Nullable(Type.String({ maxLength: 10_000, description: 'Its purpose.' }))),
@@ -28,8 +30,8 @@ interface Versioned {
 
 /**
  * @param isLive false for a draft, which may leave inputs of data connectors out
- * @throws 400 as a search would, and for inputs that do not fit a data connector
- * @throws 404 for a data connector that is not there
+ * @throws 400 as a search would, and for inputs and values that do not fit a data connector or an attribute
+ * @throws 404 for a data connector or an attribute that is not there
  */
 export async function versionOf(
   ctx: Ctx,
@@ -40,8 +42,10 @@ export async function versionOf(
   for (const { if: condition } of steps) checkCondition(ctx, 'steps', condition ?? null)
   await checkSteps(ctx, steps, isLive)
   const read = steps.map(readStep)
+  await checkAttributes(ctx, read, isLive)
   await checkPlaceholders(ctx, read, { variables: true })
-  refuseTwice(read.flatMap((step) => (step.type === 'collect_input' ? [step.step_id] : [])))
+  const stepIds = read.flatMap((step) => (step.type === 'collect_input' ? [step.step_id] : []))
+  refuseTwice(stepIds, 'steps must not have the step_id')
   const connectors = read.flatMap((step) => (step.type === 'run_connector' ? [Number(step.data_connector_id)] : []))
   return {
     trigger_type: api_trigger ? API_TRIGGER : 'none',
@@ -49,11 +53,6 @@ export async function versionOf(
     steps: read,
     connector_ids: [...new Set(connectors)],
   }
-}
-
-function refuseTwice(ids: string[]): void {
-  const twice = ids.find((id, at) => ids.indexOf(id) !== at)
-  if (twice !== undefined) throw parameterInvalid(`steps must not have the step_id ${twice} twice`, 'steps')
 }
 
 /** @throws 404 not_found */

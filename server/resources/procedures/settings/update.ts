@@ -7,7 +7,8 @@ import { checkSteps } from '../../data-connectors/step-inputs.ts'
 import { insertVersion, updateWorkflow } from '../../workflows/queries.ts'
 import { API_TRIGGER } from '../for-user.ts'
 import { presentProcedure, Procedure } from '../procedure.ts'
-import type { GivenStep } from '../steps.ts'
+import { readStep, type GivenStep } from '../steps.ts'
+import { checkAttributes } from './check-attributes.ts'
 import { getProcedureRow, optionalDetails, requiredDetails, versionOf } from './details.ts'
 
 export const updateProcedure = operation({
@@ -46,7 +47,10 @@ export const updateProcedure = operation({
       }
       const columns = await versionOf(ctx, details, isLive)
       await insertVersion(db, workspaceId, row.id, version, columns, now)
-    } else if (isLive && row.state !== 'live') await checkSteps(ctx, steps, true)
+    } else if (isLive && row.state !== 'live') {
+      await checkSteps(ctx, steps, true)
+      await checkAttributes(ctx, steps.map(readStep), true)
+    }
     await updateWorkflow(db, workspaceId, row.id, {
       ...(body.title !== undefined && { title: readText('title', body.title) }),
       ...(body.description !== undefined && { description: readOptionalText(body.description) }),

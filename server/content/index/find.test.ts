@@ -158,6 +158,32 @@ test('words of a title count before words that stand close together, and misspel
   assert.equal(await first('splcing rope'), 'Splicing a rope')
 })
 
+test('a title with all words but one counts before a long body that has them apart, and stands beside no misspelt word', async () => {
+  const apart = (words: string[]) => words.join(` ${'and much besides of other matters '.repeat(30)}`)
+  for (const [title, body] of [
+    ['All about boats', apart(['Varnishing', 'teakwood', 'tillers', 'gunwales'])],
+    ['Varnishing teakwood tillers', 'Two coats.'],
+    ['A yard', 'We are varnishing teakwood gunwales all summer.'],
+    ['Varnishing gunwales', 'One coat.'],
+  ])
+    await client.post('/articles', { title, body, author_id: app.workspace.adminId, state: 'published' })
+  const titles = async (text: string) =>
+    (await findContent(app.db, workspaceId, { kind: 'article', text, reader: ANYBODY })).map(({ title }) => title)
+  assert.deepEqual(await titles('varnishing teakwood tillers gunwales'), [
+    'Varnishing teakwood tillers',
+    'All about boats',
+  ])
+  // Words that stand together are a text about them.
+  assert.deepEqual(await titles('varnishing the teakwood gunwales'), [
+    'A yard',
+    'Varnishing gunwales',
+    'Varnishing teakwood tillers',
+    'All about boats',
+  ])
+  assert.deepEqual(await titles('varnishing teakwood'), ['Varnishing teakwood tillers', 'A yard', 'All about boats'])
+  assert.equal((await titles('varnishing teakwood tlilers'))[0], 'Varnishing teakwood tillers')
+})
+
 test('a text of more words than an index row holds is stored and found', async () => {
   const body = `<p>${Array.from({ length: 100_000 }, (_, n) => `w${n}`).join(' ')} needleatend</p>`
   const made = await client.post('/articles', { title: 'Haystack', body, author_id: app.workspace.adminId })

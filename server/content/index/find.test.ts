@@ -184,6 +184,14 @@ test('a title with all words but one counts before a long body that has them apa
   assert.equal((await titles('varnishing teakwood tlilers'))[0], 'Varnishing teakwood tillers')
 })
 
+test('a short word with two letters out of place is read as the known one', async () => {
+  for (const title of ['A sloop mast', 'A solid mast'])
+    await client.post('/articles', { title, author_id: app.workspace.adminId, state: 'published' })
+  const found = await findContent(app.db, workspaceId, { kind: 'article', text: 'slopo mast', reader: ANYBODY })
+  const swapped = await findContent(app.db, workspaceId, { kind: 'article', text: 'solop mast', reader: ANYBODY })
+  assert.deepEqual([found[0]?.title, swapped[0]?.title], ['A sloop mast', 'A sloop mast'])
+})
+
 test('a text of more words than an index row holds is stored and found', async () => {
   const body = `<p>${Array.from({ length: 100_000 }, (_, n) => `w${n}`).join(' ')} needleatend</p>`
   const made = await client.post('/articles', { title: 'Haystack', body, author_id: app.workspace.adminId })

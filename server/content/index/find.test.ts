@@ -159,9 +159,11 @@ test('words of a title count before words that stand close together, and misspel
 })
 
 test('a title with all words but one counts before a long body that has them apart, and stands beside no misspelt word', async () => {
-  const apart = (words: string[]) => words.join(` ${'and much besides of other matters '.repeat(30)}`)
   for (const [title, body] of [
-    ['All about boats', apart(['Varnishing', 'teakwood', 'tillers', 'gunwales'])],
+    [
+      'All about boats',
+      ['Varnishing', 'teakwood', 'tillers', 'gunwales'].join(' and much besides of other matters'.repeat(30) + ' '),
+    ],
     ['Varnishing teakwood tillers', 'Two coats.'],
     ['A yard', 'We are varnishing teakwood gunwales all summer.'],
     ['Varnishing gunwales', 'One coat.'],

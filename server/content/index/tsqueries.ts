@@ -42,17 +42,18 @@ export function queryOf(
 /** Questions of more words are not asked without each of them. */
 const MAX_LEFT_OUT = 8
 
+const plain = (words: string[]): Fragment => fragment`plainto_tsquery(l.language::regconfig, ${words.join(' ')})`
+
 /**
  * All of the words but one, where three or more of them mean something in the language, and null otherwise; undefined
  * for a question that has no such form. The last word counts as a whole.
  */
 export function allButOne({ words, parts }: Question): Fragment | undefined {
   if (parts.length > 0 || words.length < 3 || words.length > MAX_LEFT_OUT) return undefined
-  const query = (some: string[]): Fragment => fragment`plainto_tsquery(l.language::regconfig, ${some.join(' ')})`
   // Three words joined by two signs.
-  return fragment`case when numnode(${query(words)}) >= 5
+  return fragment`case when numnode(${plain(words)}) >= 5
     then ${joinedBy(
-      words.map((_, at) => query(words.toSpliced(at, 1))),
+      words.map((_, at) => plain(words.toSpliced(at, 1))),
       '|',
     )} end`
 }

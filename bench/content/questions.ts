@@ -27,6 +27,11 @@ export const QUESTIONS: Question[] = [
     name: 'a common and a rare word',
     words: (filled, n) => `${word(filled, 'en', common(n))} ${word(filled, 'en', rare(n))}`,
   },
+  {
+    name: 'three common words',
+    words: (filled, n) =>
+      [common(n), common(n + 7), common(n + 11)].map((place) => word(filled, 'es', place)).join(' '),
+  },
   { name: 'a title', words: ({ titles }, n) => titles[n % titles.length]! },
   { name: 'the beginning of a word', words: (filled, n) => word(filled, 'en', rare(n)).slice(0, 4) },
   { name: 'two letters', words: (filled, n) => word(filled, 'de', rare(n)).slice(0, 2) },

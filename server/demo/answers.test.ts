@@ -42,6 +42,11 @@ test('25 of the thirty questions are answered from the right article, misspelt o
   assert.ok(faults.length <= 5, faults.join('\n'))
 })
 
+test('an article on the subject is the answer, and not the long one that has every word', async () => {
+  const { sources } = await ask('How do I set up my new machine?')
+  assert.equal(sources[0]?.title, 'Setting up your machine')
+})
+
 for (const question of [
   'My machine is on fire',
   'Do you sell bicycles?',

@@ -8,7 +8,7 @@ import { allOf, anyOf } from '../../search/combine.ts'
 import { inLanguage } from './in-language.ts'
 import { MAX_COMPARED, type NearWord } from './near-words.ts'
 import type { Question } from './question.ts'
-import { entriesOf, partsInSequence, queryOf } from './tsqueries.ts'
+import { allButOne, entriesOf, partsInSequence, queryOf } from './tsqueries.ts'
 
 export interface Search {
   workspaceId: number
@@ -22,8 +22,11 @@ export interface Search {
 
 export type Attempt = (search: Search) => Fragment
 
-/** Texts that are ranked, shared out among the languages: with the words in their title, and in their body alone. */
-const RANKED = { titles: 300, bodies: 200 }
+/**
+ * Texts that are ranked, shared out among the languages: with the words in their title, in their body alone, and with
+ * all of them but one in their title.
+ */
+const RANKED = { titles: 300, bodies: 200, nearly: 50 }
 const share = (most: number): Fragment => fragment`(select ${most}::int / greatest(count(*), 1) from asked)`
 
 /** Texts in the language `a.language`. */
@@ -31,6 +34,7 @@ const own = ({ workspaceId }: Search): Fragment => inLanguage(workspaceId, fragm
 
 const KEY = fragment`x.kind, x.item_id, x.locale, x.state`
 
+/** Texts with all words, and beside them texts whose title has all but one. */
 export const allWords = (question: Question): Attempt => words(question, allOf)
 
 /** Texts with one of the words. */
@@ -69,32 +73,50 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
     parts.length === 0 ? fragment`true` : fragment`case when ${HAS_PLACES} then x.words @@ a.exact else ${held} end`
   // Each word counts by where it stands: with `&` words that stand close together would count before a title.
   const ranked = queryOf(question, '|')
+  const nearly = isAll ? allButOne(question) : undefined
+  // Beside titles with nearly all words, a body counts whose words stand together: within some twenty of one another.
+  const together = nearly
+    ? fragment` + case when a.nearly is null then 0 else 10 * ts_rank_cd(x.words, a.query) end`
+    : fragment``
   // Long texts have every word more often.
-  const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.ranked, 1) + ${partRank(parts)}`
+  const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.ranked, 1)${together} + ${partRank(parts)}`
   // Titles with all words need not be compared by their bodies, which would have to be read.
   const titleRank = isAll ? fragment`1 + ts_rank(x.title_words, a.in_title, 1) + ${partRank(parts)}` : rank
   // Titles with all words come before every body: as many of them as are ranked leave the bodies unread.
   const bodiesMatter = isAll ? fragment`(select count(*) from titled) < ${share(RANKED.titles)}` : fragment`true`
   return (search) => {
     const { scope, languages } = search
+    // A long body has every word, and may be about something else. Where no text has all words, one may be misspelt.
+    const beside = nearly
+      ? fragment`
+        union all
+        (select ${KEY}, ${rank} as rank from content_index x
+        where ${scope} and ${own(search)} and content_title_entries(x.title_words) @@ a.nearly
+          and not x.title_words @@ a.in_title and ${bodiesMatter}
+          and (exists (select from titled) or exists (select from bodies))
+        limit ${share(RANKED.nearly)})`
+      : fragment``
     return fragment`
     ${languages},
     asked as materialized (
       select l.language, ${query} as query, ${inTitle} as in_title, ${entries} as entries, ${exact} as exact,
-        ${spaced[0] ?? query} as spaced, ${ranked} as ranked
+        ${spaced[0] ?? query} as spaced, ${ranked} as ranked,
+        ${nearly ?? fragment`null::tsquery`} as nearly
       from languages l where l.language is not null),
     hits as (
       select m.* from asked a cross join lateral (
         with titled as materialized (
           select ${KEY}, ${titleRank} as rank from content_index x
           where ${scope} and ${own(search)} and content_title_entries(x.title_words) @@ a.entries and ${rechecked}
-          limit ${share(RANKED.titles)})
+          limit ${share(RANKED.titles)}),
+        bodies as materialized (
+          select ${KEY}, ${rank} as rank from content_index x
+          where ${scope} and ${own(search)} and x.words @@ a.query and not x.title_words @@ a.in_title
+            and ${rechecked} and ${bodiesMatter}
+          limit ${share(RANKED.bodies)})
         select * from titled
         union all
-        (select ${KEY}, ${rank} as rank from content_index x
-        where ${scope} and ${own(search)} and x.words @@ a.query and not x.title_words @@ a.in_title
-          and ${rechecked} and ${bodiesMatter}
-        limit ${share(RANKED.bodies)})) m
+        select * from bodies${beside}) m
       where numnode(a.in_title) > 0)`
   }
 }

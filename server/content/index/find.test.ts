@@ -158,6 +158,42 @@ test('words of a title count before words that stand close together, and misspel
   assert.equal(await first('splcing rope'), 'Splicing a rope')
 })
 
+test('a title with all words but one counts before a long body that has them apart, and stands beside no misspelt word', async () => {
+  for (const [title, body] of [
+    [
+      'All about boats',
+      ['Varnishing', 'teakwood', 'tillers', 'gunwales'].join(' and much besides of other matters'.repeat(30) + ' '),
+    ],
+    ['Varnishing teakwood tillers', 'Two coats.'],
+    ['A yard', 'We are varnishing teakwood gunwales all summer.'],
+    ['Varnishing gunwales', 'One coat.'],
+  ])
+    await client.post('/articles', { title, body, author_id: app.workspace.adminId, state: 'published' })
+  const titles = async (text: string) =>
+    (await findContent(app.db, workspaceId, { kind: 'article', text, reader: ANYBODY })).map(({ title }) => title)
+  assert.deepEqual(await titles('varnishing teakwood tillers gunwales'), [
+    'Varnishing teakwood tillers',
+    'All about boats',
+  ])
+  // Words that stand together are a text about them.
+  assert.deepEqual(await titles('varnishing the teakwood gunwales'), [
+    'A yard',
+    'Varnishing gunwales',
+    'Varnishing teakwood tillers',
+    'All about boats',
+  ])
+  assert.deepEqual(await titles('varnishing teakwood'), ['Varnishing teakwood tillers', 'A yard', 'All about boats'])
+  assert.equal((await titles('varnishing teakwood tlilers'))[0], 'Varnishing teakwood tillers')
+})
+
+test('a short word with two letters out of place is read as the known one', async () => {
+  for (const title of ['A sloop mast', 'A solid mast'])
+    await client.post('/articles', { title, author_id: app.workspace.adminId, state: 'published' })
+  const found = await findContent(app.db, workspaceId, { kind: 'article', text: 'slopo mast', reader: ANYBODY })
+  const swapped = await findContent(app.db, workspaceId, { kind: 'article', text: 'solop mast', reader: ANYBODY })
+  assert.deepEqual([found[0]?.title, swapped[0]?.title], ['A sloop mast', 'A sloop mast'])
+})
+
 test('a text of more words than an index row holds is stored and found', async () => {
   const body = `<p>${Array.from({ length: 100_000 }, (_, n) => `w${n}`).join(' ')} needleatend</p>`
   const made = await client.post('/articles', { title: 'Haystack', body, author_id: app.workspace.adminId })

@@ -8,6 +8,7 @@
  */
 import { type Db, fragment, type Fragment } from '../../db/pool.ts'
 import { allWords, anyWord, type Attempt, type Search, misspelt, partsOfWords, phrase } from './attempts.ts'
+import { wordsInTwo } from './in-two.ts'
 import { configurationOf } from './language.ts'
 import type { Kind } from './queries.ts'
 import { listNear, respell, split } from './near-words.ts'
@@ -120,6 +121,8 @@ async function* attempts(db: Db, search: Search, question: Question): AsyncGener
   const parts = partsOfWords(question)
   if (parts) yield parts
   for (const halves of await split(db, search, question)) yield allWords(halves)
+  const inTwo = wordsInTwo(question)
+  if (inTwo) yield inTwo
   const near = await listNear(db, search, question)
   if (question.words.length + question.parts.length > 1) {
     // The words beside one that is misspelt would find texts without it.

@@ -1,5 +1,5 @@
 /** Words that the reader's texts have in place of those of a question: other spellings, and the parts of compounds. */
-import type { Db } from '../../db/pool.ts'
+import { type Db, fragment } from '../../db/pool.ts'
 import type { Search } from './attempts.ts'
 import { likenessOf } from './distance.ts'
 import type { Question } from './question.ts'
@@ -32,17 +32,25 @@ export async function listNear(
   const long = question.words.filter((word) => word.length >= MIN_LENGTH).slice(0, MAX_COMPARED)
   if (long.length === 0) return []
   const isAlone = question.words.length === 1
+  const isUnknown = fragment`(${isAlone}::boolean or not exists (
+    select from content_words c
+    where c.workspace_id = ${workspaceId} and c.word = w.asked collate "C" and ${mayKnow}))`
+  const asked = long.map((word) => ({ asked: word, swapped: swapsOf(word) }))
   const rows = await db<(Pick<NearWord, 'asked' | 'word' | 'languages'> & { similarity: number })[]>`
-    select w.asked, c.word, c.similarity, c.languages from unnest(${long}::text[]) w (asked)
+    select w.asked, c.word, c.similarity, c.languages
+    from jsonb_to_recordset(${asked as never}::jsonb) w (asked text, swapped text[])
     cross join lateral (
       select c.word, c.languages, 1::float as similarity from content_words c
       where c.workspace_id = ${workspaceId} and c.word = w.asked collate "C" and ${mayKnow}
       union all
+      select c.word, c.languages, similarity(c.word, w.asked)::float from content_words c
+      where c.workspace_id = ${workspaceId} and c.word = any(w.swapped collate "C") and not c.word % w.asked
+        and c.word <> w.asked collate "C" and ${mayKnow}
+        and ${isUnknown}
+      union all
       (select c.word, c.languages, similarity(c.word, w.asked)::float from content_words c
       where c.workspace_id = ${workspaceId} and c.word % w.asked and c.word <> w.asked collate "C" and ${mayKnow}
-        and (${isAlone}::boolean or not exists (
-          select from content_words c
-          where c.workspace_id = ${workspaceId} and c.word = w.asked collate "C" and ${mayKnow}))
+        and ${isUnknown}
       order by similarity(c.word, w.asked) desc, c.word limit ${CANDIDATES})) c`
   return long.map((asked) =>
     rows
@@ -51,6 +59,12 @@ export async function listNear(
       .toSorted((a, b) => b.likeness - a.likeness || b.similarity - a.similarity)
       .slice(0, LIKELY),
   )
+}
+
+/** The word with each two neighbours in each other's place. */
+function swapsOf(word: string): string[] {
+  const letters = [...word]
+  return letters.slice(1).map((letter, at) => letters.toSpliced(at, 2, letter, letters[at]!).join(''))
 }
 
 /** The question with known words in place of the ones that no text has; undefined where there is nothing to change. */

@@ -39,6 +39,25 @@ export function queryOf(
   return codes.length === 0 ? query : fragment`(${query} || plainto_tsquery('simple', ${codes.join(' ')}))`
 }
 
+/** Questions of more words are not asked without each of them. */
+const MAX_LEFT_OUT = 8
+
+const plain = (words: string[]): Fragment => fragment`plainto_tsquery(l.language::regconfig, ${words.join(' ')})`
+
+/**
+ * All of the words but one, where three or more of them mean something in the language, and null otherwise; undefined
+ * for a question that has no such form. The last word counts as a whole.
+ */
+export function allButOne({ words, parts }: Question): Fragment | undefined {
+  if (parts.length > 0 || words.length < 3 || words.length > MAX_LEFT_OUT) return undefined
+  // Three words joined by two signs.
+  return fragment`case when numnode(${plain(words)}) >= 5
+    then ${joinedBy(
+      words.map((_, at) => plain(words.toSpliced(at, 1))),
+      '|',
+    )} end`
+}
+
 const MAX_GRAMS = 30
 
 const goesOn = (beginning: string): Fragment => fragment`to_tsquery('simple', ${`${beginning}:*`})`

@@ -34,7 +34,7 @@ const own = ({ workspaceId }: Search): Fragment => inLanguage(workspaceId, fragm
 
 const KEY = fragment`x.kind, x.item_id, x.locale, x.state`
 
-/** Texts with all words, and beside them texts whose title has all but one. */
+/** Texts with all words, and before them texts whose title has all but one, if they fit better than each of those. */
 export const allWords = (question: Question): Attempt => words(question, allOf)
 
 /** Texts with one of the words. */
@@ -90,11 +90,13 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
     const beside = nearly
       ? fragment`
         union all
-        (select ${KEY}, ${rank} as rank from content_index x
-        where ${scope} and ${own(search)} and content_title_entries(x.title_words) @@ a.nearly
-          and not x.title_words @@ a.in_title and ${bodiesMatter}
-          and (exists (select from titled) or exists (select from bodies))
-        limit ${share(RANKED.nearly)})`
+        select n.* from (
+          select ${KEY}, ${rank} as rank from content_index x
+          where ${scope} and ${own(search)} and content_title_entries(x.title_words) @@ a.nearly
+            and not x.title_words @@ a.in_title and ${bodiesMatter}
+            and (exists (select from titled) or exists (select from bodies))
+          limit ${share(RANKED.nearly)}) n
+        where n.rank > (select max(rank) from (select rank from titled union all select rank from bodies) whole)`
       : fragment``
     return fragment`
     ${languages},

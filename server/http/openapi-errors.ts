@@ -1,13 +1,14 @@
 /** Refusals of an operation in an OpenAPI document: every error is an `error.list`. */
 import { errorBody } from './errors.ts'
 import type { JsonSchema } from './openapi-schemas.ts'
+import type { Refusals } from './operation.ts'
 
 type ErrorList = ReturnType<typeof errorBody>
 
-/** An error that an operation was seen to answer. */
+/** An error that an operation was seen to answer; without a reply where its message repeats parts of the request. */
 export interface ErrorExample {
   status: number
-  reply: ErrorList
+  reply?: ErrorList
 }
 
 export const ERROR_SCHEMA = {
@@ -38,13 +39,16 @@ const DESCRIPTIONS: Record<number, string> = {
   401: 'Missing or invalid access token.',
   403: 'The token, or the admin that it acts for, may not do this.',
   404: 'The workspace has no such object.',
+  406: 'The request accepts no form that the answer has.',
   409: 'The request conflicts with an object that exists.',
   410: 'The object existed once, and is gone for good.',
   422: 'The request is well formed, but cannot be carried out in the present state.',
   429: 'Too many requests; only where the server runs with PARLEY_LIMITS=intercom.',
+  503: 'The server cannot carry it out at present; a later attempt may succeed.',
 }
 
-const REQUEST_ID = 'b6c1f2b0-9d5e-4c0a-8d3e-2f1f6f0d7a11'
+/** The request that the errors of the reference name. */
+export const REQUEST_ID = 'b6c1f2b0-9d5e-4c0a-8d3e-2f1f6f0d7a11'
 const invalidVersion = errorBody(REQUEST_ID, {
   code: 'intercom_version_invalid',
   message: 'The requested version could not be found',
@@ -76,12 +80,17 @@ const everywhere = (isVersioned: boolean): ErrorExample[] => [
 ]
 
 /** The responses of one operation, by status. */
-export function errorResponses(own: ErrorExample[], isVersioned: boolean): Record<string, JsonSchema> {
+export function errorResponses(
+  own: ErrorExample[],
+  refusals: Refusals,
+  isVersioned: boolean,
+): Record<string, JsonSchema> {
   const responses: Record<string, JsonSchema> = {}
   for (const status of Object.keys(DESCRIPTIONS).map(Number)) {
     const mine = own.filter((example) => example.status === status)
     const general = everywhere(isVersioned).filter((example) => example.status === status)
-    if (mine.length > 0) responses[status] = response(status, [...mine, ...general])
+    const sentence = refusals[status as keyof Refusals]
+    if (mine.length > 0 || sentence !== undefined) responses[status] = response(status, [...mine, ...general], sentence)
     else if (general.length > 0) responses[status] = { $ref: `#/components/responses/${status}` }
   }
   return responses
@@ -90,17 +99,27 @@ export function errorResponses(own: ErrorExample[], isVersioned: boolean): Recor
 export const sharedResponses = (isVersioned: boolean): Record<string, JsonSchema> =>
   Object.fromEntries(everywhere(isVersioned).map((example) => [example.status, response(example.status, [example])]))
 
-function response(status: number, examples: ErrorExample[]): JsonSchema {
+function response(status: number, examples: ErrorExample[], sentence = DESCRIPTIONS[status]): JsonSchema {
+  const replies = examples.flatMap(({ reply }) => reply ?? [])
   return {
-    description: DESCRIPTIONS[status],
+    description: sentence,
     ...(status === 429 && { headers: RATE_LIMIT_HEADERS }),
     content: {
       'application/json': {
-        schema: examples.every(({ reply }) => isList(reply)) ? { $ref: '#/components/schemas/error' } : MESSAGES,
-        examples: Object.fromEntries(examples.map(({ reply }) => [exampleName(reply), { value: reply }])),
+        schema: schemaOf(replies),
+        ...(replies.length > 0 && {
+          examples: Object.fromEntries(replies.map((reply) => [exampleName(reply), { value: reply }])),
+        }),
       },
     },
   }
+}
+
+const LIST = { $ref: '#/components/schemas/error' }
+
+function schemaOf(replies: ErrorList[]): JsonSchema {
+  if (replies.every(isList)) return LIST
+  return replies.some(isList) ? { anyOf: [LIST, MESSAGES] } : MESSAGES
 }
 
 /** Refusals of some operations have messages by the properties that they are about. */

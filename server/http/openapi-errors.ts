@@ -54,6 +54,11 @@ const invalidVersion = errorBody(REQUEST_ID, {
   message: 'The requested version could not be found',
   field: undefined,
 })
+const notReadable = errorBody(REQUEST_ID, {
+  code: 'parameter_invalid',
+  message: 'Text must not contain NUL characters',
+  field: undefined,
+})
 const noSettings = errorBody(REQUEST_ID, {
   code: 'forbidden',
   message: 'You do not have the required scope (settings) to access this resource',
@@ -64,7 +69,8 @@ const noSettings = errorBody(REQUEST_ID, {
  * Refusals that every operation may answer before it reads the request; only versioned operations check the version.
  */
 const everywhere = (isVersioned: boolean): ErrorExample[] => [
-  isVersioned ? { status: 400, reply: invalidVersion } : { status: 403, reply: noSettings },
+  { status: 400, reply: isVersioned ? invalidVersion : notReadable },
+  ...(isVersioned ? [] : [{ status: 403, reply: noSettings }]),
   {
     status: 401,
     reply: errorBody(REQUEST_ID, { code: 'unauthorized', message: 'Access Token Invalid', field: undefined }),
@@ -90,8 +96,11 @@ export function errorResponses(
     const mine = own.filter((example) => example.status === status)
     const general = everywhere(isVersioned).filter((example) => example.status === status)
     const sentence = refusals[status as keyof Refusals]
-    if (mine.length > 0 || sentence !== undefined) responses[status] = response(status, [...mine, ...general], sentence)
-    else if (general.length > 0) responses[status] = { $ref: `#/components/responses/${status}` }
+    if (mine.length > 0 || sentence !== undefined) {
+      // A status that no error was seen with has the form of the operation's others.
+      const schema = schemaOf(repliesOf(mine.length > 0 ? [...mine, ...general] : [...own, ...general]))
+      responses[status] = response(status, [...mine, ...general], sentence, schema)
+    } else if (general.length > 0) responses[status] = { $ref: `#/components/responses/${status}` }
   }
   return responses
 }
@@ -99,14 +108,21 @@ export function errorResponses(
 export const sharedResponses = (isVersioned: boolean): Record<string, JsonSchema> =>
   Object.fromEntries(everywhere(isVersioned).map((example) => [example.status, response(example.status, [example])]))
 
-function response(status: number, examples: ErrorExample[], sentence = DESCRIPTIONS[status]): JsonSchema {
-  const replies = examples.flatMap(({ reply }) => reply ?? [])
+const repliesOf = (examples: ErrorExample[]): ErrorList[] => examples.flatMap(({ reply }) => reply ?? [])
+
+function response(
+  status: number,
+  examples: ErrorExample[],
+  sentence = DESCRIPTIONS[status],
+  schema: JsonSchema = LIST,
+): JsonSchema {
+  const replies = repliesOf(examples)
   return {
     description: sentence,
     ...(status === 429 && { headers: RATE_LIMIT_HEADERS }),
     content: {
       'application/json': {
-        schema: schemaOf(replies),
+        schema,
         ...(replies.length > 0 && {
           examples: Object.fromEntries(replies.map((reply) => [exampleName(reply), { value: reply }])),
         }),

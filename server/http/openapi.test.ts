@@ -67,6 +67,31 @@ test('an operation tells its scopes, and what of it is inferred', () => {
   assert.equal(responses[204].content, undefined)
 })
 
+test('an operation names its refusals in sentences, beside the statuses that every operation has', () => {
+  const feed = operation({
+    method: 'POST',
+    path: '/cats/{cat_id}/feed',
+    group: 'Cats',
+    summary: 'Feed a cat',
+    params: Type.Object({ cat_id: Type.String() }),
+    reply: Type.Null(),
+    refusals: { 409: 'The cat sleeps.', 503: 'There is no food.' },
+    handle: async () => null,
+  })
+  const error = (message: string) => ({ type: 'error.list', request_id: '1', errors: [{ code: 'conflict', message }] })
+  const texts = { description: '', groups: {}, example: () => undefined, url: '/' }
+  const { newest } = createHistory([{ name: '1' }])
+  const responsesWith = (errors: { status: number; reply?: any }[]) =>
+    openApiDocument(newest, [feed], { ...texts, errors: () => errors }).paths['/cats/{cat_id}/feed'].post.responses
+  const bare = responsesWith([{ status: 422 }])
+  assert.deepEqual(Object.keys(bare), ['200', '400', '401', '409', '422', '429', '503'])
+  assert.equal(bare[409].description, 'The cat sleeps.')
+  assert.equal(bare[409].content['application/json'].examples, undefined)
+  const shown = responsesWith([{ status: 409, reply: error('It sleeps') }])
+  assert.equal(shown[409].description, 'The cat sleeps.')
+  assert.deepEqual(Object.keys(shown[409].content['application/json'].examples), ['It sleeps'])
+})
+
 test('a version shows its own operations, fields and parameters', () => {
   const Cat = model('cat', { name: Type.String(), mood: Type.String() })
   const cats = [

@@ -38,6 +38,7 @@ export const convertVisitor = operation({
   ),
   reply: Contact,
   answer: 'The contact that the visitor has become.',
+  refusals: { 404: 'The visitor or the contact does not exist.' },
   handle: async (ctx, { body: { visitor, user, type } }) => {
     const visitorId = await getVisitorId(ctx.db, ctx.workspaceId, namingOf(ctx, visitor))
     const identity = await identityOf(ctx, user, type)

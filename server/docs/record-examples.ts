@@ -13,7 +13,6 @@ import { startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { openPool } from '../db/pool.ts'
 import { migrateJobs } from '../queue/migrate.ts'
-import { recordErrors } from './record-errors.ts'
 import { recordExamples } from './recorder.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'parley-data-'))
@@ -25,8 +24,10 @@ try {
   await migrateJobs(db, database.address)
   const examples = await recordExamples(db, log)
   await db.end()
-  keep('errors.json', recordErrors())
   keep('examples.json', examples)
+  // Modules of the rows draw ids when they are loaded; the ids of the examples come before them.
+  const { recordErrors } = await import('./record-errors.ts')
+  keep('errors.json', recordErrors())
 } finally {
   await database.stop()
   rmSync(dataDir, { recursive: true, force: true })

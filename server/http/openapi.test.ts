@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type from 'typebox'
 import { createHistory } from '../versions/history.ts'
+import { apiError, errorBody } from './errors.ts'
 import { openApiDocument, operationId } from './openapi.ts'
 import { createComponents } from './openapi-schemas.ts'
 import { operation } from './operation.ts'
@@ -78,7 +79,6 @@ test('an operation names its refusals in sentences, beside the statuses that eve
     refusals: { 409: 'The cat sleeps.', 503: 'There is no food.' },
     handle: async () => null,
   })
-  const error = (message: string) => ({ type: 'error.list', request_id: '1', errors: [{ code: 'conflict', message }] })
   const texts = { description: '', groups: {}, example: () => undefined, url: '/' }
   const { newest } = createHistory([{ name: '1' }])
   const responsesWith = (errors: { status: number; reply?: any }[]) =>
@@ -87,7 +87,7 @@ test('an operation names its refusals in sentences, beside the statuses that eve
   assert.deepEqual(Object.keys(bare), ['200', '400', '401', '409', '422', '429', '503'])
   assert.equal(bare[409].description, 'The cat sleeps.')
   assert.equal(bare[409].content['application/json'].examples, undefined)
-  const shown = responsesWith([{ status: 409, reply: error('It sleeps') }])
+  const shown = responsesWith([{ status: 409, reply: errorBody('1', apiError(409, 'conflict', 'It sleeps')) }])
   assert.equal(shown[409].description, 'The cat sleeps.')
   assert.deepEqual(Object.keys(shown[409].content['application/json'].examples), ['It sleeps'])
 })

@@ -5,6 +5,7 @@ import { operations, settings } from '../operations.ts'
 import type { Version } from '../versions/history.ts'
 import { files, history } from '../versions/index.ts'
 import { exampleFor } from './examples.ts'
+import { errorsFor } from './recorded-errors.ts'
 import { groups, settingsGroups } from './groups.ts'
 import { introduction, settingsIntroduction } from './introduction.ts'
 
@@ -15,6 +16,7 @@ export function documentOf(version: Version, url: string, root = ''): JsonSchema
     description: introduction(version, files[at]!, files[at - 1], root),
     groups,
     example: (operation) => exampleFor(version, operation),
+    errors: (operation) => errorsFor(version, operation),
     url,
   })
 }
@@ -25,6 +27,7 @@ export const settingsDocument = (url: string, root = ''): JsonSchema =>
     description: settingsIntroduction(root),
     groups: settingsGroups,
     example: (operation) => exampleFor(history.newest, operation),
+    errors: (operation) => errorsFor(history.newest, operation),
     url,
     unversioned: 'Parley settings API',
   })

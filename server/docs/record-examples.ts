@@ -1,7 +1,7 @@
 /**
  * Makes one request to each operation on a fresh demo workspace, and keeps what was asked and answered in
- * `examples.json` (`npm run docs:examples`), checked in; with `--check` nothing is written, and
- * examples that are out of date fail.
+ * `examples.json` (`npm run docs:examples`), and the documented errors in `errors.json`, both checked in; with
+ * `--check` nothing is written, and a file that is out of date fails.
  */
 // oxlint-disable-next-line import/no-unassigned-import -- it must come before all others
 import './steady-randomness.ts'
@@ -15,7 +15,6 @@ import { openPool } from '../db/pool.ts'
 import { migrateJobs } from '../queue/migrate.ts'
 import { recordExamples } from './recorder.ts'
 
-const file = join(import.meta.dirname, 'examples.json')
 const dataDir = mkdtempSync(join(tmpdir(), 'parley-data-'))
 const log = pino({ level: 'warn' })
 const database = await startEmbedded({ dataDir, log })
@@ -23,11 +22,20 @@ try {
   const db = openPool(database.address)
   await migrate(db)
   await migrateJobs(db, database.address)
-  const text = `${JSON.stringify(await recordExamples(db, log), null, 1)}\n`
+  const examples = await recordExamples(db, log)
   await db.end()
-  if (!process.argv.includes('--check')) writeFileSync(file, text)
-  else if (readFileSync(file, 'utf8') !== text) throw new Error('server/docs/examples.json: npm run docs:examples')
+  keep('examples.json', examples)
+  // Modules of the rows draw ids when they are loaded; the ids of the examples come before them.
+  const { recordErrors } = await import('./record-errors.ts')
+  keep('errors.json', recordErrors())
 } finally {
   await database.stop()
   rmSync(dataDir, { recursive: true, force: true })
+}
+
+function keep(name: string, value: object): void {
+  const file = join(import.meta.dirname, name)
+  const text = `${JSON.stringify(value, null, 1)}\n`
+  if (!process.argv.includes('--check')) writeFileSync(file, text)
+  else if (readFileSync(file, 'utf8') !== text) throw new Error(`server/docs/${name}: npm run docs:examples`)
 }

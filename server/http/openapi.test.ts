@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type from 'typebox'
 import { createHistory } from '../versions/history.ts'
+import { apiError, errorBody } from './errors.ts'
 import { openApiDocument, operationId } from './openapi.ts'
 import { createComponents } from './openapi-schemas.ts'
 import { operation } from './operation.ts'
@@ -65,6 +66,30 @@ test('an operation tells its scopes, and what of it is inferred', () => {
   const { description, responses } = paths['/cats'].get
   assert.match(description, /^All of them\.\n\n.* `read_cats` or `write_cats`;.*\n\n\*\*Inferred:\*\* the order\./)
   assert.equal(responses[204].content, undefined)
+})
+
+test('an operation names its refusals in sentences, beside the statuses that every operation has', () => {
+  const feed = operation({
+    method: 'POST',
+    path: '/cats/{cat_id}/feed',
+    group: 'Cats',
+    summary: 'Feed a cat',
+    params: Type.Object({ cat_id: Type.String() }),
+    reply: Type.Null(),
+    refusals: { 409: 'The cat sleeps.', 503: 'There is no food.' },
+    handle: async () => null,
+  })
+  const texts = { description: '', groups: {}, example: () => undefined, url: '/' }
+  const { newest } = createHistory([{ name: '1' }])
+  const responsesWith = (errors: { status: number; reply?: any }[]) =>
+    openApiDocument(newest, [feed], { ...texts, errors: () => errors }).paths['/cats/{cat_id}/feed'].post.responses
+  const bare = responsesWith([{ status: 422 }])
+  assert.deepEqual(Object.keys(bare), ['200', '400', '401', '409', '422', '429', '503'])
+  assert.equal(bare[409].description, 'The cat sleeps.')
+  assert.equal(bare[409].content['application/json'].examples, undefined)
+  const shown = responsesWith([{ status: 409, reply: errorBody('1', apiError(409, 'conflict', 'It sleeps')) }])
+  assert.equal(shown[409].description, 'The cat sleeps.')
+  assert.deepEqual(Object.keys(shown[409].content['application/json'].examples), ['It sleeps'])
 })
 
 test('a version shows its own operations, fields and parameters', () => {

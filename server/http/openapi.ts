@@ -29,6 +29,8 @@ export interface Texts {
   /** A sentence for each group, in the order in which they are shown. */
   groups: Record<string, string>
   example(operation: Operation): Example | undefined
+  /** Errors that it is known to answer, besides the ones of its example. */
+  errors?(operation: Operation): ErrorExample[]
   /** Where the server is. */
   url: string
   /** The name of a group of operations outside of the versioned API. */
@@ -95,7 +97,11 @@ function describe(operation: Operation, version: Version, components: Components
           ...content(components.show(version.replySchema(operation.reply)), undefined),
         },
       }),
-      ...errorResponses(example?.errors ?? [], isVersioned(texts)),
+      ...errorResponses(
+        [...(example?.errors ?? []), ...(texts.errors?.(operation) ?? [])],
+        operation.refusals,
+        isVersioned(texts),
+      ),
     },
   }
 }

@@ -24,6 +24,9 @@ export type Api = 'public' | 'settings'
 /** Sentences for the API reference. */
 export type Description = string | ((version: { has(change: string): boolean }) => string)
 
+/** Sentences on refusals of an operation, by status, in place of the general ones. */
+export type Refusals = Partial<Record<400 | 403 | 404 | 406 | 409 | 410 | 422 | 503, string>>
+
 interface Alternative {
   status: 200
   /** A sentence on it. */
@@ -66,6 +69,8 @@ export interface OperationDefinition<
   status?: 200 | 201 | 202 | 204 | 302
   /** Another answer, with a status of its own. */
   alternative?: Alternative
+  /** Refusals of its own that the recorded errors (docs/recorded-errors.ts) do not show, or that need a sentence of their own. */
+  refusals?: Refusals
   /**
    * `transaction` (what every write is unless it says otherwise): the handler runs in one
    * transaction, and what it emits commits with it. `statement`: the handler's one SQL statement
@@ -114,6 +119,7 @@ export interface Operation {
   answer: string | undefined
   status: 200 | 201 | 202 | 204 | 302
   alternative: Alternative | undefined
+  refusals: Refusals
   atomic: 'none' | 'transaction' | 'statement'
   prepare: ((ctx: Ctx, input: Input) => Promise<AsyncDisposable>) | undefined
   handle: (ctx: Ctx, input: Input, prepared?: unknown) => Promise<unknown>
@@ -151,6 +157,7 @@ export function operation<
     answer: definition.answer,
     status: definition.status ?? 200,
     alternative: definition.alternative,
+    refusals: definition.refusals ?? {},
     atomic: method === 'GET' ? 'none' : (definition.atomic ?? 'transaction'),
     prepare: definition.prepare as Operation['prepare'],
     handle: handle as Operation['handle'],

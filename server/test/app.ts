@@ -17,6 +17,7 @@ import { createToken } from '../resources/tokens/access-tokens.ts'
 import { observe } from './contract.ts'
 import { cloneDatabase, type TestPool } from './database.ts'
 import { atFileEnd, atProcessEnd } from './endings.ts'
+import { keepRefusal } from './refused.ts'
 
 export interface TestClock {
   now(): Date
@@ -183,6 +184,7 @@ async function request(
   const served = reply.headers['intercom-version']
   if (observed && typeof served === 'string')
     observe({ version: served, method, path, status: reply.statusCode, body: parsed })
+  if (observed) keepRefusal(served as string | undefined, method, path, reply.statusCode)
   return { status: reply.statusCode, headers: reply.headers as Reply['headers'], body: parsed, text: reply.payload }
 }
 

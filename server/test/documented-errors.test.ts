@@ -17,8 +17,10 @@ import { NOT_PRODUCED } from './documented-errors/not-produced.ts'
 import * as published from './documented-errors/published.ts'
 import type { ErrorRow } from './documented-errors/row.ts'
 import { tried, versionsOf } from './documented-errors/versions-of.ts'
+import { holdStatuses } from './named-statuses.ts'
 import { fillPath, makeWorld } from './world.ts'
 
+holdStatuses()
 const app = await testApp()
 const ground = makeGround(app)
 /** A server with the limits of the hosted product, which few rows need. */

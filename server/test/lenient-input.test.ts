@@ -5,7 +5,9 @@ import { operations } from '../operations.ts'
 import { isTime } from '../schema/types.ts'
 import { testApp } from './app.ts'
 import { createScene } from './fixtures/scene.ts'
+import { holdStatuses } from './named-statuses.ts'
 
+holdStatuses()
 const app = await testApp()
 const scene = createScene(app)
 const contact = await scene.given('a contact')

@@ -8,8 +8,10 @@ import { history } from '../versions/index.ts'
 import { anotherAddress } from './addresses.ts'
 import { testApp } from './app.ts'
 import { insertUnmakeable, isSetting, settingsTour } from './tour.ts'
+import { holdStatuses } from './named-statuses.ts'
 import { fillPath, makeWorld } from './world.ts'
 
+holdStatuses()
 const app = await testApp()
 // Each schema is used once: to compile it fast matters more than to run it fast.
 const ajv = new Ajv({ strict: false, allowUnionTypes: true, code: { optimize: false } })

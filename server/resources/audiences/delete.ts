@@ -19,6 +19,7 @@ export const deleteAudience = operation({
   params: Type.Object({ audience_id: Type.String() }),
   reply: Type.Null(),
   answer: 'The audience is deleted. The answer has no body.',
+  refusals: { 409: 'Content is meant for this audience alone.' },
   status: 204,
   handle: async (ctx, { params }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)

@@ -31,5 +31,6 @@ export const createCollection = operation({
   ),
   reply: Collection,
   answer: 'The created collection.',
+  refusals: { 404: 'The help center does not exist.' },
   handle: async (ctx, { body }) => presentCollection(ctx, await createGroup(ctx, body)),
 })

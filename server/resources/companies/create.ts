@@ -25,6 +25,7 @@ export const createCompany = operation({
   unknownKeys: 'refuse',
   reply: Company,
   answer: 'The company, new or updated.',
+  refusals: { 404: 'No company has the id.', 409: 'Other requests are writing the company.' },
   handle: async (ctx, { body }) => {
     const { id, made } = await upsert(ctx, body)
     const row = await getCompany(ctx.db, ctx.workspaceId, id, ctx.now)

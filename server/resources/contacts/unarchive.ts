@@ -15,6 +15,7 @@ export const unarchiveContact = operation({
   params: Type.Object({ contact_id: Type.String() }),
   reply: ContactUnarchived,
   answer: 'The id of the contact, which is active again.',
+  refusals: { 422: 'The contact is blocked.' },
   handle: async (ctx, { params }) => {
     await lockCompaniesOf(ctx.db, ctx.workspaceId, [params.contact_id])
     const row = await lockAnyContact(ctx.db, ctx.workspaceId, params.contact_id)

@@ -30,6 +30,7 @@ export const updateContact = operation({
   body: described(ContactDetails, 'The details to change.'),
   reply: Contact,
   answer: 'The contact with its new details.',
+  refusals: { 422: 'The details are those of a blocked contact.' },
   handle: async (ctx, { params, query, body }) => {
     const before = await queries.getContactForUpdate(ctx.db, ctx.workspaceId, params.contact_id)
     const columns = await columnsOf(ctx, body)

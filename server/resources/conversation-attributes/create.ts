@@ -36,6 +36,7 @@ export const createConversationAttribute = operation({
   ),
   reply: ConversationAttribute,
   answer: 'The new attribute.',
+  refusals: { 404: 'The team does not exist.' },
   handle: async (ctx, { body }) => {
     const type = readType(body.data_type)
     refuseMisnamedOptions(body, 'given in options, as objects with a label')

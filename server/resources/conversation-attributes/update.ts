@@ -21,6 +21,7 @@ export const updateConversationAttribute = operation({
   body: described(Type.Object(changeable), 'The changes.'),
   reply: ConversationAttribute,
   answer: 'The attribute as it is now.',
+  refusals: { 422: 'A property is not one that an attribute of this type can have.' },
   handle: async (ctx, { params, body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     const row = await getConversationAttribute(ctx.db, ctx.workspaceId, params.attribute_id)

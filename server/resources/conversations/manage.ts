@@ -53,6 +53,7 @@ export const manageConversation = operation({
   body: described(ManageBody, 'The action, and the admin who takes it.'),
   reply: Conversation,
   answer: 'The conversation with its parts, the new one last.',
+  refusals: { 403: 'The admin has no inbox seat.' },
   handle: (ctx, { params, body }) => manage(ctx, params.conversation_id, body),
 })
 

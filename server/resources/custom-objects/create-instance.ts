@@ -50,6 +50,7 @@ export const createCustomObjectInstance = operation({
   body: described(Body, 'The details of the object.'),
   reply: CustomObject,
   answer: 'The object with its new details.',
+  refusals: { 409: 'Another request is creating the object.' },
   handle: async (ctx, { params, body }) => {
     const type = await readType(ctx, params.custom_object_type_identifier)
     const externalId = readExternalId(ctx, body.external_id)

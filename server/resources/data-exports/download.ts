@@ -17,6 +17,10 @@ export const downloadDataExport = operation({
   params: Type.Object({ job_identifier: Type.String() }),
   reply: StoredFileReply,
   answer: 'The archive.',
+  refusals: {
+    404: 'There is no such job, it is not completed, or its archive has expired.',
+    406: 'The request does not accept `application/octet-stream`.',
+  },
   handle: async (ctx, { params }) => {
     const job = await findExport(ctx.db, ctx.workspaceId, 'content', params.job_identifier)
     const archive = await openArchive(ctx, contentExport, job)

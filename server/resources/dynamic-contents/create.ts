@@ -29,6 +29,7 @@ export const createDynamicContent = operation({
   ),
   reply: DynamicContent,
   answer: 'The new dynamic content.',
+  refusals: { 422: 'A locale, a brand or a variation is invalid, or another text has the name.' },
   status: 201,
   handle: async (ctx, { body }) => {
     const { db, workspaceId } = ctx

@@ -28,6 +28,7 @@ export const updateDynamicContent = operation({
   ),
   reply: DynamicContent,
   answer: 'The dynamic content with its new details.',
+  refusals: { 422: 'A locale, a brand or a variation is invalid, or another text has the name.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -57,6 +57,7 @@ export const uploadCatalog = operation({
   reply: Type.Union([Accepted, PartTaken]),
   status: 202,
   answer: 'The upload is whole: its products are being written.',
+  refusals: { 503: 'The file cannot be stored at present.' },
   alternative: {
     status: 200,
     answer: 'The part was taken.',

@@ -25,6 +25,7 @@ export const createExternalPage = operation({
   ),
   reply: ExternalPage,
   answer: 'The page.',
+  refusals: { 404: 'The source does not exist.' },
   handle: async (ctx, { body }) => {
     const source = await lockImportSource(ctx.db, ctx.workspaceId, body.source_id)
     const named = { source_id: source.id, external_id: body.external_id }

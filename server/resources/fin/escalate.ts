@@ -69,6 +69,7 @@ export const escalateFin = operation({
     status: Type.Literal('escalated'),
   }),
   answer: 'The conversation that was opened.',
+  refusals: { 404: 'The contact or the conversation does not exist.' },
   handle: async (ctx, { body }) => {
     const { context = '' } = body
     const id = trimId(body.conversation_id)

@@ -48,6 +48,7 @@ export const replyToFin = operation({
   body: described(ReplyBody, 'The message, and who writes it.'),
   reply: SessionAnswer,
   answer: 'The session with its status.',
+  refusals: { 404: 'The conversation was deleted.', 422: 'The conversation has been merged into another.' },
   handle: async (ctx, { body }) => {
     const externalId = readId(body.conversation_id, 'conversation_id is required')
     const message = readMessage(body.message)

@@ -19,6 +19,7 @@ export const deleteFolder = operation({
     deleted: Type.Literal(true),
   }),
   answer: 'The id of the deleted folder.',
+  refusals: { 422: 'Content or other folders are in the folder.' },
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -22,6 +22,7 @@ export const createImportSource = operation({
   ),
   reply: ImportSource,
   answer: 'The new source.',
+  refusals: { 404: 'One of the audiences does not exist.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId } = ctx
     const { sync_behavior, status = 'active' } = body

@@ -80,6 +80,7 @@ export const createMessage = operation({
   body: described(MessageBody, 'The message, its author and its recipients.'),
   reply: Message,
   answer: 'The message.',
+  refusals: { 404: 'The admin or the contact does not exist.' },
   handle: async (ctx, { body }) => {
     const { from, message_type } = body
     if (from?.type === 'admin' && from.id === undefined) throw parameterMissing('from.id')

@@ -22,6 +22,7 @@ export const createNewsItem = operation({
   ),
   reply: NewsItem,
   answer: 'The new news item.',
+  refusals: { 404: 'The sender or a newsfeed does not exist.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId, now } = ctx
     const { title, sender_id, ...columns } = await columnsOf(ctx, body)

@@ -21,6 +21,7 @@ export const createOfficeHoursException = operation({
   body: NewException,
   reply: OfficeHoursException,
   answer: 'The new exception.',
+  refusals: { 422: 'A value is invalid, the date has an exception, or there are too many exceptions.' },
   status: 201,
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx

@@ -30,6 +30,7 @@ export const createOfficeHoursSchedule = operation({
   ),
   reply: OfficeHoursSchedule,
   answer: 'The new schedule.',
+  refusals: { 422: 'A value is invalid, the name is taken, or there are too many schedules.' },
   status: 201,
   handle: async (ctx, { body }) => {
     const { db, workspaceId } = ctx

@@ -20,6 +20,7 @@ export const updateOfficeHoursException = operation({
   body: described(Type.Object(exceptionDetails), 'The details to change.'),
   reply: OfficeHoursException,
   answer: 'The exception with its new details.',
+  refusals: { 422: 'A value is invalid, or the date has another exception.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -28,6 +28,7 @@ export const updateOfficeHoursSchedule = operation({
   ),
   reply: OfficeHoursSchedule,
   answer: 'The schedule with its new details.',
+  refusals: { 422: 'A value is invalid, or the name is taken.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

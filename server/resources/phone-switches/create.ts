@@ -35,6 +35,7 @@ export const createPhoneSwitch = operation({
     url: described(Type.String(), 'The link to the Messenger that was sent.'),
   }),
   answer: 'The link that was sent.',
+  refusals: { 422: 'The number is of a landline.' },
   handle: async (ctx, { body }) => {
     const phone = readMobile(body.phone)
     const id = randomUUID()

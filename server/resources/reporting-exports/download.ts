@@ -23,6 +23,10 @@ export const downloadReportingExport = operation({
   }),
   reply: StoredFileReply,
   answer: 'The archive.',
+  refusals: {
+    404: 'There is no such job, it is not complete, or its archive has expired.',
+    406: 'The request does not accept `application/octet-stream`.',
+  },
   handle: async (ctx, { params }) => {
     const job = await findExport(ctx.db, ctx.workspaceId, 'reporting', params.job_identifier)
     const archive = await openArchive(ctx, reportingExport, job)

@@ -40,6 +40,7 @@ export const createTag = operation({
   ),
   reply: TagCreateResponse,
   answer: 'The tag, and each contact and company that was named.',
+  refusals: { 404: 'The tag, or a thing to be tagged, does not exist.' },
   handle: async (ctx, { body }) => {
     const request = readTagRequest(body)
     const tag = await tagOf(ctx, request)

@@ -13,5 +13,6 @@ export const createTicket = operation({
   body: NewTicketBody,
   reply: Ticket,
   answer: 'The new ticket.',
+  refusals: { 404: 'The ticket type, a contact, the company or the conversation does not exist.' },
   handle: (ctx, { body }) => createTicketNow(ctx, body),
 })

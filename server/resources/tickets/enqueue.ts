@@ -15,6 +15,7 @@ export const enqueueTicket = operation({
   body: NewTicketBody,
   reply: TicketJob,
   answer: 'The job, with the address of its status.',
+  refusals: { 404: 'The ticket type, a contact, the company or the conversation does not exist.' },
   handle: async (ctx, { body }) => {
     await checkNewTicket(ctx, body)
     const job = await insertTicketJob(ctx.db, ctx.workspaceId, withoutNulls(body), ctx.now)

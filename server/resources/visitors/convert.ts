@@ -38,6 +38,11 @@ export const convertVisitor = operation({
   ),
   reply: Contact,
   answer: 'The contact that the visitor has become.',
+  refusals: {
+    404: 'The visitor or the contact does not exist.',
+    409: 'Another contact has the identity.',
+    422: 'The contact is blocked.',
+  },
   handle: async (ctx, { body: { visitor, user, type } }) => {
     const visitorId = await getVisitorId(ctx.db, ctx.workspaceId, namingOf(ctx, visitor))
     const identity = await identityOf(ctx, user, type)

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../app.ts'
 import { createScene } from '../fixtures/scene.ts'
+import { holdStatuses } from '../named-statuses.ts'
 import { isTest, listModules } from '../structure/modules.ts'
 import { lower, upper, type LimitInCode } from './in-bodies.ts'
 import { stored } from './stored.ts'
 
+holdStatuses()
 const app = await testApp()
 const scene = createScene(app)
 

@@ -12,11 +12,13 @@ import { createScene } from '../fixtures/scene.ts'
 import { allOperations } from '../../operations.ts'
 import { sampleOf } from '../requests/index.ts'
 import { give, newestOf, newestThatTakes, prepare, send, type Request, type Sample } from '../requests/request.ts'
+import { holdStatuses } from '../named-statuses.ts'
 import { companionsOf, itemOf, refusalAtLimit } from './at-limit.ts'
 import { describeLimit, limitsOf, placeOf, printLimits, type Limit } from './limits-of.ts'
 import { setAt } from './set-at.ts'
 import { valuesFor } from './values.ts'
 
+holdStatuses()
 const app = await testApp()
 const scene = createScene(app)
 

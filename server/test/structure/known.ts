@@ -8,6 +8,7 @@ export const STATE: Record<string, string> = {
   'docs/examples.ts recorded': 'a file of the project, read when it is first asked for',
   'docs/mount.ts documents': 'documents by version and address of the server: bounded',
   'docs/mount.ts read': 'files of the reference, by their names, which are three',
+  'docs/recorded-errors.ts recorded': 'a file of the project, read when it is first asked for',
   'docs/scalar.ts script': 'a script of a package, read when it is first asked for',
   'hours/offsets.ts formats': 'formats by time zone, of which Intl knows some hundreds',
   'http/asset.ts asset': 'a page or script that is the same for all, zipped when it is first asked for',

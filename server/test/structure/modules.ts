@@ -24,6 +24,7 @@ const SCRIPTS = new Set([
   'db/generate-types.ts',
   'demo/articles/pictures/draw.ts',
   'demo/articles/pictures/drawings.ts',
+  'docs/record-errors.ts',
   'docs/record-examples.ts',
   'docs/recorder.ts',
   'docs/steady-randomness.ts',

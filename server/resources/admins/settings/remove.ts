@@ -20,6 +20,7 @@ export const removeAdminFromWorkspace = operation({
   body: described(HandOver, 'The admin or the team that takes over conversations and contacts, one at most.'),
   reply: AdminSettings,
   answer: 'The removed admin.',
+  refusals: { 409: 'The admin is the last one, or the one of the token.' },
   handle: async (ctx, { params, body }) => {
     const to = await readHandOver(ctx.db, ctx.workspaceId, body, { type: 'admin', id: params.admin_id })
     if (params.admin_id === String(ctx.actor.adminId))

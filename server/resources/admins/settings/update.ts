@@ -16,5 +16,6 @@ export const updateAdmin = operation({
   body: described(AdminDetails, 'The details to change.'),
   reply: AdminSettings,
   answer: 'The admin with its new details.',
+  refusals: { 409: 'Another admin has the email address.' },
   handle: async (ctx, { params, body }) => presentAdminSettings(await changeAdmin(ctx, params.admin_id, body)),
 })

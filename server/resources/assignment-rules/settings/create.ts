@@ -21,6 +21,7 @@ export const createAssignmentRule = operation({
   body: described(NewAssignmentRule, 'The new rule.'),
   reply: AssignmentRule,
   answer: 'The new rule.',
+  refusals: { 404: 'The assignee does not exist.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

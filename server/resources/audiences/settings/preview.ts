@@ -23,6 +23,7 @@ export const previewAudience = operation({
     count: Type.Integer({ description: 'The number of contacts in the audience.' }),
   }),
   answer: 'The number of contacts in the audience.',
+  refusals: { 422: 'A predicate is invalid.' },
   handle: async (ctx, { body }) => {
     const predicates = readPredicates(body.predicates ?? [])
     const role_predicates = readRolePredicates(body.role_predicates ?? [])

@@ -15,6 +15,7 @@ export const createBrand = operation({
   body: described(NewBrand, 'The details of the new brand.'),
   reply: Brand,
   answer: 'The new brand.',
+  refusals: { 409: 'Another brand has the name.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId, workspace } = ctx
     await lockWorkspace(db, workspaceId)

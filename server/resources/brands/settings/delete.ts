@@ -16,6 +16,7 @@ export const deleteBrand = operation({
   params: Type.Object({ brand_id: Type.String() }),
   reply: Deleted,
   answer: 'The id of the deleted brand.',
+  refusals: { 409: 'The brand is the default one, or has sender addresses.' },
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -18,6 +18,7 @@ export const updateBrand = operation({
   body: described(BrandDetails, 'The details to change.'),
   reply: Brand,
   answer: 'The brand with its new details.',
+  refusals: { 409: 'Another brand has the name.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, workspace } = ctx
     await lockWorkspace(db, workspaceId)

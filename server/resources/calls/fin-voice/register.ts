@@ -50,6 +50,7 @@ export const registerFinVoiceCall = operation({
   ),
   reply: FinVoiceCall,
   answer: 'The registered call.',
+  refusals: { 409: 'Another call has the call_id.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId, now } = ctx
     const phone = readE164(body.phone_number)

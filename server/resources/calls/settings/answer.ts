@@ -27,6 +27,7 @@ export const answerCall = operation({
   ),
   reply: Call,
   answer: 'The call in progress.',
+  refusals: { 409: 'The call was answered, or has ended.' },
   handle: async (ctx, { params, body }) => {
     const row = await callReports(ctx, MANUAL).answered(params.call_id, {
       at: body.answered_at === undefined ? ctx.now : fromUnix(body.answered_at),

@@ -37,6 +37,7 @@ export const endCall = operation({
   ),
   reply: Call,
   answer: 'The completed call.',
+  refusals: { 409: 'The call has ended.' },
   handle: async (ctx, { params, body }) => {
     const row = await callReports(ctx, MANUAL).ended(params.call_id, {
       at: body.ended_at === undefined ? ctx.now : fromUnix(body.ended_at),

@@ -51,6 +51,10 @@ export const startCall = operation({
   ),
   reply: Call,
   answer: 'The new call.',
+  refusals: {
+    404: 'The admin, the contact or the conversation does not exist.',
+    409: 'Another call has the external_id.',
+  },
   handle: async (ctx, { body }) => {
     const { db, workspaceId, now } = ctx
     const externalId = body.external_id || null

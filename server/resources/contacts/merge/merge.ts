@@ -39,6 +39,7 @@ export const mergeContacts = operation({
   ),
   reply: Contact,
   answer: 'The user, with all that came from the other contact.',
+  refusals: { 409: 'Another contact has the email address that the merged one would have.' },
   handle: async (ctx, { query, body }) => {
     const ids = [String(body.from ?? ''), String(body.into ?? '')] as const
     await lockThreadsOf(ctx.db, ctx.workspaceId, ids[0])

@@ -17,6 +17,7 @@ export const createCustomObjectAttribute = operation({
   body: described(NewAttribute, 'The new attribute.'),
   reply: CustomObjectType,
   answer: 'The type with its attributes.',
+  refusals: { 409: 'An attribute or a relationship of the type has the name.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const attribute = attributeOf(body)

@@ -38,6 +38,7 @@ export const createCustomObjectRelationship = operation({
   ),
   reply: CustomObjectType,
   answer: 'The type with its relationships.',
+  refusals: { 409: 'An attribute or a relationship of a type has the name.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     const { related_to, cardinality } = body

@@ -35,6 +35,7 @@ export const createCustomObjectType = operation({
   ),
   reply: CustomObjectType,
   answer: 'The new type.',
+  refusals: { 409: 'Another type has the identifier.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId, now } = ctx
     const identifier = readIdentifier(body.identifier)

@@ -15,6 +15,7 @@ export const deleteCustomObjectType = operation({
   params: Type.Object({ custom_object_type_identifier: Type.String() }),
   reply: Deleted,
   answer: 'The id of the deleted type.',
+  refusals: { 409: 'Another type has a relationship to the type.' },
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

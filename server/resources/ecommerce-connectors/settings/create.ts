@@ -27,6 +27,7 @@ export const createEcommerceConnector = operation({
   ),
   reply: EcommerceConnector,
   answer: 'The new connector.',
+  refusals: { 409: 'Another connector has the id.' },
   async handle({ db, workspaceId, now }, { body }) {
     const { id = jobIdentifier() } = body
     if (!/^[a-z0-9-]+$/.test(id)) throw parameterInvalid('id must be of small letters, digits and hyphens', 'id')

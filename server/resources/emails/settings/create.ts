@@ -17,6 +17,7 @@ export const createEmailSetting = operation({
   body: described(NewEmailSetting, 'The new sender address.'),
   reply: EmailSetting,
   answer: 'The new sender address.',
+  refusals: { 404: 'The brand does not exist.', 409: 'Another sender address is the same.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

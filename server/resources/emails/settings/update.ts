@@ -19,6 +19,7 @@ export const updateEmailSetting = operation({
   body: described(EmailSettingDetails, 'The details to change.'),
   reply: EmailSetting,
   answer: 'The sender address with its new details.',
+  refusals: { 404: 'The sender address, or its brand, does not exist.', 409: 'Another sender address is the same.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -29,6 +29,7 @@ export const updateFinSettings = operation({
   ),
   reply: FinSettings,
   answer: 'The settings as they are now.',
+  refusals: { 404: 'The assignee does not exist.' },
   handle: async (ctx, { body }) => {
     const { assignee_id, assignee_type = assignee_id === null ? null : undefined } = body
     const { db, workspaceId, now } = ctx

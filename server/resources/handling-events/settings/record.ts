@@ -29,6 +29,7 @@ export const recordHandlingEvent = operation({
   ),
   reply: HandlingEvent,
   answer: 'The recorded event.',
+  refusals: { 409: 'The state of the handling does not allow the event.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const thread = await lockConversation(ctx, params.conversation_id)

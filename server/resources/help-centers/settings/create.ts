@@ -14,6 +14,7 @@ export const createHelpCenter = operation({
   body: described(NewHelpCenter, 'The new help center.'),
   reply: HelpCenterSettings,
   answer: 'The new help center.',
+  refusals: { 409: 'Another help center has the identifier or the domain.', 422: 'A colour has too little contrast.' },
   handle: async (ctx, { body }) => {
     await lockWorkspace(ctx.db, ctx.workspaceId)
     refuseOwnHost(ctx, readDomain(body.custom_domain))

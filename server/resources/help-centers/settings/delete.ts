@@ -16,6 +16,7 @@ export const deleteHelpCenter = operation({
   params: Type.Object({ help_center_id: Type.String() }),
   reply: Deleted,
   answer: 'The id of the deleted help center.',
+  refusals: { 409: 'The help center is the default one.' },
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -20,6 +20,7 @@ export const updateHelpCenter = operation({
   body: described(HelpCenterDetails, 'The details to change.'),
   reply: HelpCenterSettings,
   answer: 'The help center with its new details.',
+  refusals: { 409: 'Another help center has the identifier or the domain.', 422: 'A colour has too little contrast.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     await lockWorkspace(db, workspaceId)

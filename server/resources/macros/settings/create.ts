@@ -16,6 +16,7 @@ export const createMacro = operation({
   body: described(MacroDetails, 'The details of the new macro.'),
   reply: MacroSettings,
   answer: 'The new macro.',
+  refusals: { 404: 'A team does not exist.' },
   handle: async (ctx, { body }) => {
     const {
       name,

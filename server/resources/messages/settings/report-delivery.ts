@@ -42,6 +42,7 @@ export const reportDelivery = operation({
   ),
   reply: DeliveryReport,
   answer: 'The state of the message that holds.',
+  refusals: { 404: 'There is no such delivery.' },
   handle: async (ctx, { body }) => {
     const delivery = {
       provider_message_id: body.message_id,

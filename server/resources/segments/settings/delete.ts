@@ -14,6 +14,7 @@ export const deleteSegment = operation({
   params: Type.Object({ segment_id: Type.String() }),
   reply: Deleted,
   answer: 'The id of the deleted segment.',
+  refusals: { 409: 'The filter of another segment asks for the segment.' },
   handle: async (ctx, { params }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

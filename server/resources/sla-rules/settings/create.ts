@@ -16,6 +16,7 @@ export const createRule = operation({
   body: described(NewRule, 'The new rule, with one target at least.'),
   reply: SlaRuleSettings,
   answer: 'The new rule.',
+  refusals: { 409: 'Another rule has the name.', 422: 'The workspace has as many rules as it can have.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId } = ctx
     const columns = columnsOf(ctx, body)

@@ -47,6 +47,7 @@ export const listClocks = operation({
   }),
   reply: list(SlaClock),
   answer: 'Open clocks, the one that is due first at the top.',
+  refusals: { 404: 'The conversation does not exist.' },
   handle: async ({ db, workspaceId }, { query: { conversation_id, due_before } }) => {
     const conversation = conversation_id === undefined ? null : await getConversation(db, workspaceId, conversation_id)
     const dueBefore = due_before === undefined ? null : fromUnix(due_before)

@@ -24,6 +24,7 @@ export const removeRule = operation({
   ),
   reply: Conversation,
   answer: 'The conversation without a running rule.',
+  refusals: { 409: 'The conversation has no rule.' },
   handle: async (ctx, { params, body }) => {
     const thread = await lockConversation(ctx, params.conversation_id)
     const actor = await getActor(ctx.db, ctx.workspaceId, body.admin_id ?? ctx.actor.adminId)

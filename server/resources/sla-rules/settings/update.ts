@@ -17,6 +17,7 @@ export const updateRule = operation({
   body: described(RuleChanges, 'The details to change.'),
   reply: SlaRuleSettings,
   answer: 'The rule with its new details.',
+  refusals: { 409: 'Another rule has the name.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId } = ctx
     await lockWorkspace(db, workspaceId)

@@ -14,6 +14,7 @@ export const archiveTicketState = operation({
   params: Type.Object({ ticket_state_id: Type.String() }),
   reply: TicketState,
   answer: 'The archived state.',
+  refusals: { 409: 'The state is the last one in use of its category.' },
   handle: async (ctx, { params }) => {
     const { db, workspaceId, now } = ctx
     await lockWorkspace(db, workspaceId)

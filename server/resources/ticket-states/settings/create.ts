@@ -14,6 +14,7 @@ export const createTicketState = operation({
   body: described(NewTicketState, 'The new state.'),
   reply: TicketState,
   answer: 'The new state.',
+  refusals: { 404: 'A ticket type does not exist.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId, now } = ctx
     const state = { ...body, ...columnsOf(body) }

@@ -17,6 +17,7 @@ export const updateTicketState = operation({
   body: described(TicketStateDetails, 'The details to change.'),
   reply: TicketState,
   answer: 'The state with its new details.',
+  refusals: { 409: 'The state is the last one in use of its category.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     const columns = columnsOf(body)

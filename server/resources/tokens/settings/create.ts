@@ -25,6 +25,7 @@ export const createToken = operation({
   ),
   reply: NewToken,
   answer: 'The new token, shown for the only time.',
+  refusals: { 404: 'The admin does not exist.' },
   handle: async (ctx, { body }) => {
     const name = readText('name', body.name)
     // Nobody removes the admin before the token is there to be revoked.

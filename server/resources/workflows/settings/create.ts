@@ -35,6 +35,7 @@ export const createWorkflow = operation({
   ),
   reply: Workflow,
   answer: 'The new workflow.',
+  refusals: { 404: 'A thing that a step names does not exist.', 409: 'Another workflow has the id.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId, now } = ctx
     await lockWorkspace(db, workspaceId)

@@ -4,7 +4,7 @@
 const ID_KEY = /(^|_)ids?$|^(app_id|id_code|workspace_id|Created by|identifier|job_identifier)$/
 /** Keys whose values are random or depend on ids in ways of their own. */
 const OPAQUE_KEY =
-  /^(token|token_hash|digest|secret|credentials|reply_token|hint|request_id|starting_after|starting_before|next_cursor|scroll_param)$/
+  /^(token|token_hash|digest|secret|credentials|header_values|reply_token|hint|request_id|starting_after|starting_before|next_cursor|scroll_param)$/
 /** Ids that can be told from other text wherever they stand. */
 const PLAIN_ID =
   /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b|(job|task)_(v2_)?\d+|(?<=\bwamid\.)[0-9a-f]{32}|\b[0-9a-f]{32}(?=@)/g

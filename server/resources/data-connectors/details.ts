@@ -115,7 +115,7 @@ export async function configurationOf(
   return {
     ...(name !== undefined && { name: readName(name) }),
     ...(details.description !== undefined && { description: details.description?.trim() || null }),
-    ...(details.internal_description !== undefined && { internal_description: details.internal_description }),
+    ...(details.internal_description !== undefined && { internal_description: details.internal_description ?? '' }),
     ...(details.http_method !== undefined && { http_method: details.http_method }),
     ...(details.url !== undefined && { url: readUrlTemplate(details.url) }),
     ...(details.body !== undefined && { body: details.body }),

@@ -93,9 +93,21 @@ test('null takes a value away', async () => {
   const path = await made(FULL)
   const none = { description: null, internal_description: null, url: null, validate_missing_attributes: null }
   const { body } = await client.patch(path, none)
-  assert.deepEqual(Object.fromEntries(Object.keys(none).map((name) => [name, body[name]])), none)
+  const shown = Object.fromEntries(Object.keys(none).map((name) => [name, body[name]]))
+  assert.deepEqual(shown, { ...none, internal_description: '' })
   const data_inputs = [{ name: 'n', type: 'string', description: null, required: false, default_value: '' }]
   assert.deepEqual((await client.patch(path, { data_inputs })).body.data_inputs, data_inputs)
+})
+
+test('a connector without words for teammates is written back without them', async () => {
+  const path = await made({ description: 'Finds orders' })
+  await app.db`
+    update data_connector_versions set internal_description = null
+    where workspace_id = ${app.workspace.id} and connector_id = ${path.split('/').at(-1)!}`
+  const before = (await client.get(path)).body
+  assert.equal(before.internal_description, null)
+  const back = await client.patch(path, before)
+  assert.deepEqual([back.status, lasting(back.body)], [200, lasting(before)])
 })
 
 test('a copy knows no hidden value', async () => {

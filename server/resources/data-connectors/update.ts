@@ -58,8 +58,9 @@ export const updateDataConnector = operation({
       body.headers && restoreHidden(body.headers, () => shown.map((version) => readHeaders(ctx.secrets, version)))
     const changes = await configurationOf(ctx, row.connector_id, { ...body, ...(headers && { headers }) })
     // Once described, a connector keeps words for teammates of its own.
-    if (row.internal_description === null && changes.internal_description === undefined && body.description)
+    if (row.internal_description === null && body.internal_description === undefined && body.description)
       changes.internal_description = body.description
+    if (row.internal_description === null && body.internal_description === null) delete changes.internal_description
     if (state === 'live' || 'url' in changes || 'token_ids' in changes) await checkTokenUrl(ctx, { ...row, ...changes })
     await writeDraft(ctx, row, changes)
     if (state === 'draft' && row.state === 'live') await refuseUsed(ctx, row.connector_id, 'cannot be set to draft')

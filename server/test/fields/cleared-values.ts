@@ -121,6 +121,10 @@ export const BARE: Record<string, { name: FixtureName; make: (scene: Scene, fiel
     make: ({ send, unique }) =>
       send('POST', '/auth_tokens', { name: unique('bare'), token_value: 'value', request_header_key: 'X-Api-Key' }),
   },
+  'PATCH /data_connectors/{}': {
+    name: 'a data connector',
+    make: ({ send, unique }) => send('POST', '/data_connectors', { name: unique('bare') }),
+  },
   'PUT /news/news_items/{}': {
     name: 'a news item',
     make: ({ send, unique, adminId }) =>
@@ -239,6 +243,11 @@ export const NO_FIELDS: Record<string, string> = {
   'PUT /dynamic_contents/{} variations.[].brand_id': 'a variation is written whole',
   'PUT /dynamic_contents/{} variations.[].text_content': 'a variation is written whole',
   'PUT /dynamic_contents/{} variations.[].json_blocks': 'a variation is written whole',
+  'PATCH /data_connectors/{} data_inputs.[].description': 'an input is written whole',
+  'PUT /parley/banners/{} action.label': 'an action is written whole',
+  'PUT /parley/banners/{} action.target': 'an action is written whole',
+  'PUT /parley/banners/{} action.tour_id': 'an action is written whole',
+  'PUT /parley/banners/{} action.tour_url': 'an action is written whole',
   'PUT /contacts/bulk job': 'the job that the items are added to',
   'PUT /contacts/bulk job.id': 'the job that the items are added to',
   'PUT /companies/bulk job': 'the job that the items are added to',

@@ -82,6 +82,10 @@ const ELSEWHERE: Record<string, string> = {
   'content/index/near-words.ts MAX_COMPARED':
     'Parts of the words of longer questions are not searched for, and nothing is refused.',
   'content/index/near-words.ts MIN_LENGTH': 'Shorter words of a question are taken as they are spelt.',
+  'content/index/in-two.ts MAX_WORDS': 'The words of longer questions are not taken apart, and nothing is refused.',
+  'content/index/in-two.ts MIN_HALF': 'Shorter halves of a word are no words.',
+  'content/index/tsqueries.ts MAX_LEFT_OUT':
+    'Titles that lack a word of longer questions are not looked for, and nothing is refused.',
   'http/notes.ts MOST_KEPT': 'Further notes are left out of the header: notes.test.ts holds it.',
   'resources/help-centers/redirects/create.ts MAX_ADDRESS':
     'The address once it is encoded: redirects.test.ts holds it.',

@@ -4,6 +4,7 @@ import { separated } from '../../search/combine.ts'
 import type { Attempt } from './attempts.ts'
 import { inLanguage } from './in-language.ts'
 import type { Question } from './question.ts'
+import { plain } from './tsqueries.ts'
 
 const MAX_WORDS = 8
 const MIN_HALF = 2
@@ -34,7 +35,7 @@ export function wordsInTwo({ words, parts }: Question): Attempt | undefined {
  * means nothing.
  */
 function asked(word: string): Fragment {
-  const whole = fragment`plainto_tsquery(l.language::regconfig, ${word})`
+  const whole = plain([word])
   if (!SPLIT.test(word)) return whole
   const pairs = halvesOf(word).map((pair) => `(${pair.join(' & ')})`)
   return fragment`case when numnode(${whole}) > 0 then ${whole} || to_tsquery('simple', ${pairs.join(' | ')})

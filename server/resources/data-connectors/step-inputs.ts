@@ -4,7 +4,7 @@ import { parameterInvalid } from '../../http/errors.ts'
 import { isReference } from '../../placeholders/reference.ts'
 import { getConnector, type ConnectorRow, type DataInput } from './queries.ts'
 import { isOfType } from './read-values.ts'
-import { listed } from './undeclared.ts'
+import { listed, undeclaredNames } from './undeclared.ts'
 
 export type Declaring = Pick<ConnectorRow, 'data_inputs' | 'validate_missing_attributes'>
 export type Inputs = Record<string, unknown>
@@ -17,10 +17,9 @@ export interface InputFault {
 /** Faults for which the step would fail each time it is run, or would lose a value. */
 export function faultsOf({ data_inputs, validate_missing_attributes }: Declaring, given: Inputs): InputFault[] {
   const declared = data_inputs as DataInput[]
-  const names = new Set(declared.map(({ name }) => name))
   const isNeeded = validate_missing_attributes !== false
   return [
-    ...Object.keys(given).flatMap((name) => (names.has(name) ? [] : [{ why: 'undeclared' as const, name }])),
+    ...undeclaredNames(declared, given).map((name) => ({ why: 'undeclared' as const, name })),
     ...declared.flatMap((input) => faultOf(input, given, isNeeded)),
   ]
 }

@@ -3,10 +3,14 @@ import type { DataInput } from './queries.ts'
 
 const MOST_SHOWN = 5
 
+export function undeclaredNames(declared: DataInput[], given: Record<string, unknown>): string[] {
+  const names = new Set(declared.map(({ name }) => name))
+  return Object.keys(given).filter((name) => !names.has(name))
+}
+
 /** @returns their names in words; undefined where there are none */
 export function undeclaredIn(declared: DataInput[], given: Record<string, unknown>): string | undefined {
-  const names = new Set(declared.map(({ name }) => name))
-  const others = Object.keys(given).filter((name) => !names.has(name))
+  const others = undeclaredNames(declared, given)
   return others.length > 0 ? listed(others) : undefined
 }
 
@@ -17,6 +21,6 @@ export function listed(names: string[]): string {
 
 /** Values of inputs that are declared: a step may have been saved for a version that declared others. */
 export function onlyDeclared(declared: DataInput[], given: Record<string, unknown>): Record<string, unknown> {
-  const names = new Set(declared.map(({ name }) => name))
-  return Object.fromEntries(Object.entries(given).filter(([name]) => names.has(name)))
+  const others = undeclaredNames(declared, given)
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !others.includes(name)))
 }

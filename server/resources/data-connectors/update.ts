@@ -64,19 +64,22 @@ export const updateDataConnector = operation({
     if (state === 'live' || 'url' in changes || 'token_ids' in changes) await checkTokenUrl(ctx, { ...row, ...changes })
     await writeDraft(ctx, row, changes)
     if (state === 'draft' && row.state === 'live') await refuseUsed(ctx, row.connector_id, 'cannot be set to draft')
-    const draft = await getConnector(db, workspaceId, row.connector_id, 'draft')
-    if (headers || body.body !== undefined || state === 'live') checkBodyType(ctx, draft)
-    if (state === 'live') {
-      checkTemplates(ctx, draft)
-      await refuseBreaking(ctx, live, draft)
-      await publishVersion(db, workspaceId, draft.id, now)
+    const readDraft = () => getConnector(db, workspaceId, row.connector_id, 'draft')
+    if (headers || body.body !== undefined || state === 'live') {
+      const draft = await readDraft()
+      checkBodyType(ctx, draft)
+      if (state === 'live') {
+        checkTemplates(ctx, draft)
+        await refuseBreaking(ctx, live, draft)
+        await publishVersion(db, workspaceId, draft.id, now)
+      }
     }
     await updateConnector(db, workspaceId, row.connector_id, {
       ...(state !== undefined && { state }),
       updated_by_admin_id: actor.adminId,
       updated_at: now,
     })
-    return presentConnectorDetail(await getConnector(db, workspaceId, row.connector_id, 'draft'))
+    return presentConnectorDetail(await readDraft())
   },
 })
 

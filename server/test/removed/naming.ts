@@ -3,6 +3,7 @@
  * hold an id is told here, or said to name nothing, with the reason.
  */
 import { byId } from '../fixtures/fixture.ts'
+import { automationNamings } from './automation-naming.ts'
 import { finNamings } from './fin-naming.ts'
 import { libraryNamings } from './library-naming.ts'
 import {
@@ -46,6 +47,7 @@ import {
 } from './ways-to-name.ts'
 
 export const namings: Record<string, Naming[] | string> = {
+  ...automationNamings,
   ...finNamings,
   ...libraryNamings,
   'PUT /admins/{}/away body.away_status_reason_id': [
@@ -378,22 +380,6 @@ export const namings: Record<string, Naming[] | string> = {
   'POST /ecommerce/connectors/{}/catalog body.import_job_id': no.job,
   'POST /ecommerce/connectors/{}/catalog body.part_number': 'the number of a part',
   'POST /parley/ecommerce_connectors body.id': no.own,
-  'POST /parley/workflows body.id': no.own,
-  'POST /parley/workflows body.conditions': no.condition,
-  'POST /parley/workflows body.steps.0.if': no.condition,
-  'POST /parley/workflows body.steps.0.assignee_id': admin,
-  'POST /parley/workflows body.steps.0.tag_id': tag,
-  'POST /parley/workflows body.steps.0.attribute': 'looked at in questions alone: resources/workflows/ask.test.ts',
-  'POST /parley/workflows body.steps.0.data_connector_id': [{ names: 'a data connector', value: byId }],
-  'PUT /parley/workflows/{} body.conditions': no.condition,
-  'PUT /parley/workflows/{} body.steps.0.if': no.condition,
-  'PUT /parley/workflows/{} body.steps.0.assignee_id': admin,
-  'PUT /parley/workflows/{} body.steps.0.tag_id': tag,
-  'PUT /parley/workflows/{} body.steps.0.attribute': 'looked at in questions alone: resources/workflows/ask.test.ts',
-  'PUT /parley/workflows/{} body.steps.0.data_connector_id': [{ names: 'a data connector', value: byId }],
-  'POST /parley/data_connectors/{}/run body.conversation_id': conversation,
-  'POST /data_connectors body.token_ids.0': no.authToken,
-  'PATCH /data_connectors/{} body.token_ids.0': no.authToken,
   'POST /calls/search body.conversation_ids.0': conversation,
   'POST /fin_voice/register body.call_id': no.own,
   'POST /fin_voice/register body.vendor_internal_id': no.own,

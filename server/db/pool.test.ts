@@ -281,7 +281,7 @@ test('where nothing listens, what is asked fails at once', async () => {
     pool.begin((tx) => tx`select 1`),
     { code: 'CONNECT_FAILED' },
   )
-  assert.ok(performance.now() - began < 1000)
+  assert.ok(performance.now() - began < 5000) // half of the time in which a connection must open
   await pool.end()
 })
 

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { bulkWork } from './crash/bulk.ts'
 import { connectorWork } from './crash/connector.ts'
 import { exportWork } from './crash/export.ts'
-import { killAmid } from './crash/kill-amid.ts'
+import { startScene } from './crash/kill-amid.ts'
 import type { Work } from './crash/work.ts'
 import { workflowWork } from './crash/workflow.ts'
 import { survive, type SurviveOptions } from './survive.ts'
@@ -63,8 +63,9 @@ async function killWork(name: string): Promise<void> {
   const { make, moments } = WORKS[name]!
   const work = make()
   console.log(`\nkill -9 amid ${work.name}, ${moments.length} times`)
+  const scene = await startScene()
   try {
-    for (const { at, seconds, told, wrong } of await killAmid(work, moments)) {
+    for (const { at, seconds, told, wrong } of await scene.killAmid(work, moments)) {
       const percent = `${Math.round(at * 100)} %`.padStart(5)
       console.log(
         `  killed at ${percent}, ended ${seconds.toFixed(1)} s later: ${told}${wrong.length > 0 ? '' : '; right'}`,
@@ -73,6 +74,7 @@ async function killWork(name: string): Promise<void> {
       failed ||= wrong.length > 0
     }
   } finally {
+    await scene.close()
     work.close?.()
   }
 }

@@ -18,7 +18,14 @@ export interface Round {
   wrong: string[]
 }
 
-export async function killAmid(work: Work, moments: number[]): Promise<Round[]> {
+export interface Scene {
+  /** Prepares the work, and kills the server at each of these moments of it. */
+  killAmid(work: Work, moments: number[]): Promise<Round[]>
+  close(): Promise<void>
+}
+
+/** Starts a server with a database of its own, for one kind of work after the other. */
+export async function startScene(): Promise<Scene> {
   const { dataDir, remove } = makeFolder()
   const agent = new Agent({ keepAlive: true, maxSockets: 20 })
   let server = await startServer(dataDir)
@@ -37,28 +44,32 @@ export async function killAmid(work: Work, moments: number[]): Promise<Round[]> 
       return Buffer.from(await answer.arrayBuffer())
     },
   })
-  try {
-    await work.prepare(ground())
-    const rounds: Round[] = []
-    for (const [number, moment] of moments.entries()) {
-      await work.begin(ground(), number)
-      let at = 0
-      while ((at = await work.progress(ground())) < moment) await sleep(2)
-      await db.end({ timeout: 1 })
-      await kill(server.child, 'server', dataDir)
-      const killed = performance.now()
-      server = await startServer(dataDir)
-      db = openPool(findRunning(dataDir)!.address!)
-      while ((await work.progress(ground())) < 1 && performance.now() - killed < ENDS_MS) await sleep(50)
-      await sleep(500) // for what is done once too often
-      const wrong = await work.check(ground())
-      rounds.push({ at, seconds: (performance.now() - killed) / 1000, told: await work.told(ground()), wrong })
-    }
-    return rounds
-  } finally {
-    agent.destroy()
+  const killAt = async (work: Work, number: number, moment: number): Promise<Round> => {
+    await work.begin(ground(), number)
+    let at = 0
+    while ((at = await work.progress(ground())) < moment) await sleep(2)
     await db.end({ timeout: 1 })
-    await stop(server.child)
-    remove()
+    await kill(server.child, 'server', dataDir)
+    const killed = performance.now()
+    server = await startServer(dataDir)
+    db = openPool(findRunning(dataDir)!.address!)
+    while ((await work.progress(ground())) < 1 && performance.now() - killed < ENDS_MS) await sleep(50)
+    await sleep(500) // for what is done once too often
+    const wrong = await work.check(ground())
+    return { at, seconds: (performance.now() - killed) / 1000, told: await work.told(ground()), wrong }
+  }
+  return {
+    async killAmid(work, moments) {
+      await work.prepare(ground())
+      const rounds: Round[] = []
+      for (const [number, moment] of moments.entries()) rounds.push(await killAt(work, number, moment))
+      return rounds
+    },
+    async close() {
+      agent.destroy()
+      await db.end({ timeout: 1 })
+      await stop(server.child)
+      remove()
+    },
   }
 }

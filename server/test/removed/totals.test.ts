@@ -1,4 +1,4 @@
-/** After each step of both tours, and as contacts are removed: every count equals what is found by walking. */
+/** After every few steps of both tours, and as contacts are removed: every count equals what is found by walking. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { allOperations } from '../../operations.ts'
@@ -14,6 +14,8 @@ import { wrongMembers } from './members.ts'
 import { removeInto } from './trials.ts'
 
 const app = await testApp()
+/** Writes of a tour between two walks: a count that one of them makes wrong stays so. */
+const WRITES = 4
 
 /** Fields that tell how many there are, by their models, and where it is held that they are right. */
 const COUNTS: Record<string, string> = {
@@ -44,13 +46,18 @@ function countFields(schema: any): string[] {
 }
 
 for (const [name, steps] of Object.entries({ tour, settingsTour }))
-  test(`${name}: after each step every count is what is found`, async (t) => {
+  test(`${name}: after every few steps every count is what is found`, async (t) => {
     const workspace = await app.createWorkspace()
     const clients = history.versions.toReversed().map((version) => ({
       version,
       client: app.client({ token: workspace.token, version: version.name }),
     }))
     const found: Found = await insertUnmakeable(app, workspace.id)
+    const unchecked: string[] = []
+    const check = async () => {
+      assert.deepEqual(await wrongCounts(app, workspace), [], `after ${unchecked.join(', ')}`)
+      unchecked.length = 0
+    }
     for (const step of steps)
       await t.test(step.key, async () => {
         const { client } = clients.find(({ version }) => servedBy(version, step)) ?? clients[0]!
@@ -58,8 +65,10 @@ for (const [name, steps] of Object.entries({ tour, settingsTour }))
         assert.ok(reply.status < 400, reply.text)
         if (step.find) Object.assign(found, step.find(reply.body))
         // Reads change nothing.
-        if (!step.key.startsWith('GET')) assert.deepEqual(await wrongCounts(app, workspace), [])
+        if (!step.key.startsWith('GET')) unchecked.push(step.key)
+        if (unchecked.length === WRITES) await check()
       })
+    await check()
     assert.deepEqual(await wrongMembers(app, workspace), [])
   })
 

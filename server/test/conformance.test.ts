@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Ajv } from 'ajv'
+import { Check } from 'typebox/schema'
 import { operations } from '../operations.ts'
 import type { Version } from '../versions/history.ts'
 import { history } from '../versions/index.ts'
@@ -39,7 +40,7 @@ for (const version of history.versions)
       )
   })
 
-// Each schema is used once: to compile it fast matters more than to run it fast.
+// For the words of a breach: most answers pass, and nothing is compiled for them.
 const ajv = new Ajv({
   strict: false,
   allowUnionTypes: true,
@@ -51,9 +52,12 @@ const ajv = new Ajv({
 /** A version that nobody described is held against what our own reference says of it. */
 function againstOwn(version: Version, { key, reply }: Visit): string[] {
   const { reply: schema } = operations.find((operation) => operation.key === key)!
-  const validate = ajv.compile(JSON.parse(JSON.stringify(version.replySchema(schema))))
+  const plain = JSON.parse(JSON.stringify(version.replySchema(schema)))
   // An answer that is no JSON is its text.
-  if (validate(reply.body ?? (reply.text || null))) return []
+  const body = reply.body ?? (reply.text || null)
+  if (Check(plain, body)) return []
+  const validate = ajv.compile(plain)
+  if (validate(body)) return []
   return [`${version.name} ${key}: ${ajv.errorsText(validate.errors)}`]
 }
 

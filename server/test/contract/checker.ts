@@ -9,8 +9,9 @@
  * answer may break the same rule at the same place with a value of the same kind.
  */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Check } from 'typebox/schema'
 import { answerOf, type Description, type Schema } from './description.ts'
-import { MODEL_PREFIX, modelsOf, toJsonSchema } from './json-schema.ts'
+import { inlinerOf, MODEL_PREFIX, modelsOf, toJsonSchema } from './json-schema.ts'
 import { missingKeys } from './missing.ts'
 import { matcher, operationsOf, type Operation } from './operations.ts'
 import { pathOf, shapeOf, valueAt, type Path } from './place.ts'
@@ -47,13 +48,13 @@ export interface Checker {
 interface Described {
   schema: Schema | undefined
   examples: unknown[]
-  validate: ValidateFunction | undefined
-  /** Rules that the examples themselves break. */
-  broken: Set<string>
+  /** The breaches of the schema, but for those of rules that the examples themselves break. */
+  breaches(body: unknown): ErrorObject[]
 }
 
 export function createChecker(description: Description): Checker {
-  // A schema sees few answers: to compile it fast matters more than to run it fast.
+  // Most schemas see few answers, and all of them pass: a schema is compiled once one does not.
+  const inline = inlinerOf(description)
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, code: { optimize: false } })
   ajv.addSchema(modelsOf(description))
   const operations = operationsOf(description)
@@ -70,9 +71,23 @@ export function createChecker(description: Description): Checker {
   }
 
   function prepare({ schema, examples }: ReturnType<typeof answerOf>): Described {
-    const validate = schema && ajv.compile(toJsonSchema(schema))
-    const errors = examples.flatMap((example) => errorsOf(validate, example).map((error) => ruleOf(error, example)))
-    return { schema, examples, validate, broken: new Set(errors) }
+    const plain = schema && inline(toJsonSchema(schema))
+    let validate: ValidateFunction | undefined
+    let broken = new Set<string>()
+    return {
+      schema,
+      examples,
+      breaches(body) {
+        if (!plain || Check(plain, body)) return []
+        if (!validate) {
+          const compiled = (validate = ajv.compile(toJsonSchema(schema!)))
+          broken = new Set(
+            examples.flatMap((example) => errorsOf(compiled, example).map((error) => ruleOf(error, example))),
+          )
+        }
+        return errorsOf(validate, body).filter((error) => !broken.has(ruleOf(error, body)))
+      },
+    }
   }
 
   return {
@@ -93,7 +108,7 @@ export function createChecker(description: Description): Checker {
     return answers.get(key)!
   }
 
-  function problemsOf({ schema, examples, validate, broken }: Described, status: number, body: unknown): Problem[] {
+  function problemsOf({ schema, examples, breaches: breachesOf }: Described, status: number, body: unknown): Problem[] {
     const problem = (kind: Problem['kind'], path: Path, detail: string): Problem => ({
       kind,
       at: shapeOf(path) || '/',
@@ -101,7 +116,7 @@ export function createChecker(description: Description): Checker {
       value: valueAt(body, path),
       holder: path.length === 0 ? undefined : valueAt(body, path.slice(0, -1)),
     })
-    const breaches = errorsOf(validate, body).filter((error) => !broken.has(ruleOf(error, body)))
+    const breaches = breachesOf(body)
     const extra = schema && body !== undefined ? undocumented({ schema, examples }, body) : []
     // The body of a refusal is the same everywhere, and an example of it shows one of its forms.
     const missing = status < 300 ? missingKeys(examples, body) : []

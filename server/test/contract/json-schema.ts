@@ -46,5 +46,28 @@ export function modelsOf({ paths, components }: Description): Record<string, unk
   return { $id: MODELS, definitions }
 }
 
+/**
+ * @returns a function that puts models in the place of references to them. A model is one object wherever it is
+ * referred to, and may be within itself.
+ */
+export function inlinerOf(description: Description): (schema: Record<string, unknown>) => Record<string, unknown> {
+  const { definitions } = modelsOf(description) as { definitions: Record<string, Record<string, unknown>> }
+  const made = new Map<string, Record<string, unknown>>()
+  const inline = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inline)
+    if (typeof value !== 'object' || value === null) return value
+    const { $ref } = value as { $ref?: unknown }
+    return typeof $ref === 'string' ? modelAt($ref) : mapValues(value as Record<string, unknown>, inline)
+  }
+  const modelAt = (reference: string) => {
+    const known = made.get(reference)
+    if (known) return known
+    const model: Record<string, unknown> = {}
+    made.set(reference, model)
+    return Object.assign(model, inline(definitions[reference.replace(`${MODELS}#/definitions/`, '')]))
+  }
+  return inline as (schema: Record<string, unknown>) => Record<string, unknown>
+}
+
 const mapValues = <A, B>(object: Record<string, A>, to: (value: A) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, to(value)]))

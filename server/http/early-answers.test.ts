@@ -13,7 +13,7 @@ const { app, workspace } = await testApp({ own: true })
 await app.listen({ port: 0, host: '127.0.0.1' })
 const { port } = app.server.address() as AddressInfo
 
-const TRIES = 50
+const TRIES = 12
 const KB = 1000
 const token = `Bearer ${workspace.token}`
 const json = { 'content-type': 'application/json', authorization: token }
@@ -108,7 +108,7 @@ for (const [title, [status, sent]] of Object.entries(refusals))
     test(`the refusal of ${title} arrives at every try: ${name}`, { timeout: 60_000 }, async () => {
       const isLarge = sent.body.length > 1000 * KB
       // A workspace has room for few uploads at a time.
-      await each(isLarge || sent.path === CATALOG ? 1 : 10, isLarge ? 10 : TRIES, async () =>
+      await each(isLarge || sent.path === CATALOG ? 1 : 10, isLarge ? 3 : TRIES, async () =>
         assert.equal(await send(sent), status),
       )
     })

@@ -24,6 +24,7 @@ import { forms, pages, type Show, type SiteRequest, type SiteRoute } from './rou
 import { questionOf, suggestions } from './search.ts'
 import { sendAnswer, sendFile } from './send.ts'
 import { createViewCounter } from './views.ts'
+import { tooManySearchesPage } from './too-many.ts'
 import type { Visit } from './visit.ts'
 import { wordsOf } from './words/words.ts'
 
@@ -111,7 +112,10 @@ export function mountHelpCenterSite(app: FastifyInstance, deps: SiteDeps): void 
     site.get<SiteRoute>(`${ROOT}/:locale/search/suggest`, { config }, async (request, reply) => {
       const visit = await visitOf(request)
       if (!visit?.isKnown) return reply.callNotFound()
-      if (!visit.searches.take()) throw tooManySearches(visit)
+      if (!visit.searches.take()) {
+        if (wantsPage(request)) return sendAnswer(request, reply, visit, tooManySearchesPage(visit))
+        throw tooManySearches(visit)
+      }
       return reply.header('Cache-Control', 'no-cache').send(await suggestions(visit, questionOf(request.query.q)))
     })
     for (const [path, show] of Object.entries(pages(views)))

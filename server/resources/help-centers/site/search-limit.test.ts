@@ -37,6 +37,10 @@ test('searches of a network beyond its share are answered 429 by a page that say
   const suggested = await ask('/en/search/suggest?q=scy', '192.0.2.1', { accept: '*/*' })
   assert.deepEqual([suggested.statusCode, suggested.json().errors[0].code], [429, 'rate_limit_exceeded'])
   assert.match(String(suggested.headers['retry-after']), /^\d+$/)
+  // As a page that somebody opens.
+  const opened = await ask('/de/search/suggest?q=scy', '192.0.2.1')
+  assert.equal(opened.statusCode, 429)
+  assert.match(opened.body, /<h1>Aus Ihrem Netz kamen zu viele Suchanfragen/)
 })
 
 test('other networks keep their share, and other pages are open to all', async () => {

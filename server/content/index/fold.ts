@@ -21,11 +21,17 @@ const RUN = /[\p{L}\p{N}][\p{L}\p{N}\-/._]*/gu
 /** Folded words, without signs. */
 export const wordsOf = (folded: string): string[] => folded.match(WORD) ?? []
 
-/** Codes of a folded text (`A-100/b`, `BX-2400`: letters and digits that signs hold together) without their signs. */
+/** A letter before or behind a hyphen: many write such words without it (`e-mail`, `t-shirt`). */
+const LONE_LETTER = /(?:^|-)\p{L}-|-\p{L}$/u
+
+/**
+ * Codes of a folded text (`A-100/b`, `BX-2400`: letters and digits that signs hold together) without their signs, and
+ * words that a hyphen holds to a single letter.
+ */
 export const codesOf = (folded: string): string[] =>
   (folded.match(RUN) ?? [])
     .flatMap((run) => run.split(/[-/._]{2,}/))
-    .filter((code) => /[-/._]./.test(code) && /\p{N}/u.test(code))
+    .filter((code) => /[-/._]./.test(code) && (/\p{N}/u.test(code) || LONE_LETTER.test(code)))
     .map((code) => code.replaceAll(/[-/._]/g, ''))
 
 /** Scripts that write without blanks between words. */

@@ -14,7 +14,7 @@ const RUN = join(import.meta.dirname, 'run.mjs')
 /** The files that run tests. */
 const RUNNER = ['run.mjs', 'run-tests.mjs', 'import-tests.mjs', 'process-state.mjs', 'test-reporter.mjs']
 
-suite('parley on the command line', { timeout: 120_000 }, () => {
+suite('parley on the command line', { timeout: 300_000 }, () => {
   let folder: string
   let env: NodeJS.ProcessEnv
   before(() => {

@@ -162,7 +162,7 @@ suite('parley on the command line', { timeout: 300_000 }, () => {
       const { status, stderr } = spawnSync(process.execPath, [RUN, 'start'], {
         env: { ...env, PARLEY_DATA_DIR: data },
         encoding: 'utf8',
-        timeout: 30_000,
+        timeout: 90_000,
         ...ordinary,
       })
       const line = new RegExp(`^parley: the data folder ${data} ${why}.*; set PARLEY_DATA_DIR to another folder\n$`)

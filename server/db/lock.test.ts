@@ -63,7 +63,7 @@ suite('the lock of a data folder', () => {
 
   test(
     'one process wins when many take over the lock of a dead holder at the same time',
-    { timeout: 20_000 },
+    { timeout: 90_000 },
     async () => {
       const script = `
       const { takeLock } = await import(${MODULE})

@@ -33,7 +33,7 @@ await postmaster.stop()
 console.log('stopped')
 `
 
-test('a stop keeps the process alive until it is done, even where nothing else does', { timeout: 20_000 }, async () => {
+test('a stop keeps the process alive until it is done, even where nothing else does', { timeout: 90_000 }, async () => {
   const cluster = join(folder, 'cluster')
   const program = join(folder, 'postgres')
   mkdirSync(cluster)

@@ -274,7 +274,7 @@ const GROUPS: Record<string, Row[]> = {
 for (const [group, rows] of Object.entries(GROUPS))
   suite(`raw bytes: ${group}`, () => {
     for (const [title, bytes, status, code] of rows)
-      test(`${title} → ${status}`, { timeout: 30_000 }, async () => {
+      test(`${title} → ${status}`, { timeout: 90_000 }, async () => {
         const { line, headers, body } = await exchange(bytes)
         const what = `${line} ${body.slice(0, 200)}`
         assert.equal(line, `HTTP/1.1 ${status}`, what)

@@ -47,7 +47,7 @@ const middle = (times: number[]) => times.toSorted((a, b) => a - b)[times.length
 /** Half of the ms that a wrong token of an address that guesses waits at least for the others. */
 const WAITED = 50
 
-test('an address that guesses tokens has them looked up together', { timeout: 30_000 }, async () => {
+test('an address that guesses tokens has them looked up together', { timeout: 90_000 }, async () => {
   const app = await testApp({ own: true })
   const send = sender(app, '192.0.2.1')
   // The first hundred are under way before the first is known to be wrong.
@@ -55,7 +55,7 @@ test('an address that guesses tokens has them looked up together', { timeout: 30
   assert.ok(asked < 300, `${asked} statements for 1,000 tokens`)
 })
 
-test('a good token behind that address is not slowed, and a new one is answered', { timeout: 30_000 }, async () => {
+test('a good token behind that address is not slowed, and a new one is answered', { timeout: 90_000 }, async () => {
   const app = await testApp({ own: true })
   const send = sender(app, '192.0.2.1')
   assert.equal((await send(app.workspace.token)).status, 200)

@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const [LONGEST, BETWEEN] = [20_000, 10]
+const [LONGEST, BETWEEN] = [60_000, 10]
 
 export async function until(holds: () => boolean | Promise<boolean>, message?: string): Promise<void> {
   for (const end = Date.now() + LONGEST; !(await holds()); await sleep(BETWEEN))

@@ -108,7 +108,7 @@ for (const [title, silentWorkspaces, oneAddress] of [
     }
     while (all.every(({ peak }) => peak.connections === 0)) await sleep(5)
     const delays = await delaysOf(neighbour, '/neighbour', receiver.at, 24)
-    assert.ok(Math.max(...delays) < 2000, `${delays} ms`)
+    assert.ok(Math.max(...delays) < 4000, `${delays} ms`)
     // A share is used, and no more than that.
     const most = Math.max(...all.map(({ peak }) => peak.connections))
     assert.ok(most > 1 && most <= (oneAddress ? 8 : 4), `${most} at once`)
@@ -130,7 +130,7 @@ test('50 silent addresses of attachments of one workspace delay no neighbour', {
     })
   while (all.every(({ peak }) => peak.connections === 0)) await sleep(5)
   const delays = await delaysOf(neighbour, '/beside-attachments', receiver.at, 8)
-  assert.ok(Math.max(...delays) < 2000, `${delays} ms`)
+  assert.ok(Math.max(...delays) < 4000, `${delays} ms`)
   const reached = all.filter(({ peak }) => peak.connections > 0).length
   assert.ok(reached > 1 && reached <= 8, `${reached} at once`)
 })

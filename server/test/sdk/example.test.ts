@@ -11,7 +11,7 @@ const EXAMPLE = fileURLToPath(new URL('../../../examples/sdk.mjs', import.meta.u
 test('the example with the official client prints what the README says', async () => {
   const { url, token, appName } = await newWorkspace()
   const env = { ...process.env, PARLEY_URL: url, PARLEY_TOKEN: token }
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [EXAMPLE], { env, timeout: 20_000 })
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [EXAMPLE], { env, timeout: 90_000 })
   assert.equal(stderr, '')
   assert.deepEqual(stdout.trimEnd().split('\n'), [
     `Connected to ${appName}`,

@@ -23,4 +23,5 @@ export interface FinSessionsRow {
   escalated_thread_id: number | null;
   created_at: Date;
   updated_at: Date;
+  said_by_others: unknown;
 }

@@ -21,6 +21,7 @@ export const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'request',
   'response_fields',
   'role_predicates',
+  'said_by_others',
   'schedule',
   'sla',
   'social_profiles',

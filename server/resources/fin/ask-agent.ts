@@ -4,21 +4,10 @@ import { enqueue } from '../../queue/enqueue.ts'
 import { flagsOf } from '../../queue/shares.ts'
 import { saidAt, type MessageInput } from './inputs.ts'
 import type { Held } from './lock.ts'
-import { findSaid, insertTurn, type Session } from './queries.ts'
+import { insertTurn } from './queries.ts'
 import { change } from './state.ts'
 
 export const ANSWER_TURN = 'answer_fin_turn'
-
-/** Messages that are alike within this time are one. */
-const REPEATED_MS = 300_000
-
-/** A message that came before: a client that got no answer sends it again. @returns its number */
-export async function findRepeated(ctx: Ctx, { id }: Session, message: MessageInput): Promise<number | undefined> {
-  const said_at = saidAt(message, 'message')
-  if (said_at === null) return undefined
-  const since = new Date(ctx.now.getTime() - REPEATED_MS)
-  return findSaid(ctx.db, ctx.workspaceId, id, { body: message.body, said_at, since })
-}
 
 /** Notes the message of a contact; the words are in the conversation. @returns its number */
 export async function noteTurn(ctx: Ctx, held: Held, message: MessageInput, contactId: string): Promise<number> {

@@ -75,6 +75,7 @@ const CHANGEABLE = [
   'asks_back',
   'as_email',
   'turn',
+  'said_by_others',
   'quiet_at',
   'rating_asked_at',
   'rating_closes_at',

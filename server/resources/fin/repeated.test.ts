@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { finScene } from './test-scene.ts'
 
-const { clock, message, post, settle, unique } = await finScene()
+const { client, clock, message, post, settle, unique } = await finScene()
 const UNKNOWN = { unheard: 'of' }
 const beginning = (more: object = {}) => ({
   conversation_id: unique('ext'),
@@ -46,4 +46,28 @@ test('a `start` that goes on tells the conversation, whoever speaks, and a reply
   const onward = await post('/fin/start', words)
   assert.deepEqual([onward.intercom_conversation_id, onward.errors], [id, undefined])
   assert.equal((await post('/fin/reply', words)).intercom_conversation_id, undefined)
+})
+
+test('words of others that come again are written once, for five minutes and by their time', async () => {
+  for (const author of ['agent', 'fin']) {
+    const body = beginning({ message: { ...message('Good morning'), author } })
+    const first = await post('/fin/start', body)
+    const parts = async () =>
+      (await client.get(`/conversations/${first.intercom_conversation_id}`)).body.conversation_parts.total_count
+    const again = await post('/fin/start', body)
+    assert.deepEqual(lasting(again), lasting(first), author)
+    assert.equal(await parts(), 0, author)
+    const reply = {
+      conversation_id: body.conversation_id,
+      user: { id: body.user.id },
+      message: { ...message('Are you there?'), author },
+    }
+    for (let time = 0; time < 3; time++) await post('/fin/reply', reply)
+    assert.equal(await parts(), 1, author)
+    await post('/fin/reply', { ...reply, message: { ...message('Are you there?'), author } })
+    assert.equal(await parts(), 2, author)
+    clock.advance(301)
+    await post('/fin/reply', reply)
+    assert.equal(await parts(), 3, author)
+  }
 })

@@ -9,7 +9,7 @@ import { getBot } from '../../threads/actors.ts'
 import { replyToConversation } from '../conversations/reply.ts'
 import { wakeRun } from '../workflows/wake.ts'
 import { presentSession, SessionAnswer, type AttributeErrors } from './answer.ts'
-import { askAgent, findRepeated, noteTurn } from './ask-agent.ts'
+import { askAgent, noteTurn } from './ask-agent.ts'
 import {
   Attachments,
   ConversationIdInput,
@@ -24,6 +24,7 @@ import {
 import { isTakenOver, leaveWithRun } from './end-taken-over.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findSession, type Session } from './queries.ts'
+import { findRepeated, noteSaid } from './repeated.ts'
 import { change } from './state.ts'
 import { knowUser, type KnownUser } from './user.ts'
 
@@ -63,14 +64,14 @@ const gone = () => apiError(404, 'not_found', 'Conversation not found for the gi
 export type ReplyInput = Static<typeof ReplyBody> & { message: MessageInput }
 
 /**
- * @returns the session, and the number of the message that this one repeats
+ * @returns the session, and what is known of the message that this one repeats
  * @throws 404 not_found where the conversation was deleted
  */
 export async function replyInSession(
   ctx: Ctx,
   { id }: Session,
   input: ReplyInput,
-): Promise<{ session: Session; errors: AttributeErrors; repeated: number | undefined }> {
+): Promise<{ session: Session; errors: AttributeErrors; repeated: { begins: boolean } | undefined }> {
   // Before the contact, as whoever speaks in the conversation does.
   const held = await holdSession(ctx, id)
   if (!held) throw gone()
@@ -97,7 +98,8 @@ async function say(ctx: Ctx, held: Held, { contact }: KnownUser, { message, atta
         : { type: 'admin', admin_id: (await getBot(ctx.db, ctx.workspaceId)).id, skip_notifications: true }),
     },
   })
-  if (!byUser || held.session.status === 'escalated') return
+  if (!byUser) return noteSaid(ctx, held, message, { begins: false })
+  if (held.session.status === 'escalated') return
   if (await isTakenOver(ctx, held)) return leaveWithRun(ctx, held, { outcome: 'taken_over' })
   await change(ctx, held, {
     asks_back: settings?.follow_up_questions ?? true,

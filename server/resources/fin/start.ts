@@ -19,6 +19,7 @@ import {
 } from './inputs.ts'
 import { holdSession } from './lock.ts'
 import { findSession, lockExternalId, type Session } from './queries.ts'
+import { noteSaid } from './repeated.ts'
 import { replyInSession, type ReplyInput } from './reply.ts'
 import { awaitUser } from './speak.ts'
 import { knowUser } from './user.ts'
@@ -75,7 +76,7 @@ export const startFin = operation({
 /** A repetition of the first message is told as the first time, since that answer may have been lost. */
 async function goOn(ctx: Ctx, known: Session, input: ReplyInput & { conversation_metadata?: MetadataInput }) {
   const { session, errors, repeated } = await replyInSession(ctx, known, input)
-  const conversation = repeated === 1 ? await findRefused(ctx, session.thread_id, input.conversation_metadata) : {}
+  const conversation = repeated?.begins ? await findRefused(ctx, session.thread_id, input.conversation_metadata) : {}
   return presentSession(ctx, { session, errors: { ...errors, conversation }, tellsConversation: true })
 }
 
@@ -83,6 +84,9 @@ async function goOn(ctx: Ctx, known: Session, input: ReplyInput & { conversation
 export async function askFirst(ctx: Ctx, session: Session, message: MessageInput, contactId: string): Promise<Session> {
   const held = (await holdSession(ctx, session.id))!
   if (message.author === 'user') await askAgent(ctx, held, await noteTurn(ctx, held, message, contactId))
-  else await awaitUser(ctx, held, { endsWhenQuiet: false })
+  else {
+    await noteSaid(ctx, held, message, { begins: true })
+    await awaitUser(ctx, held, { endsWhenQuiet: false })
+  }
   return held.session
 }

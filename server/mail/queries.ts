@@ -99,15 +99,23 @@ export async function updateRecipient(
     where workspace_id = ${workspaceId} and mail_id = ${mailId} and position = ${position} and state = 'queued'`
 }
 
-/** Unless the contact has got another address in the meantime. */
+/**
+ * Marks the contacts of these recipients, unless they have got another address in the meantime. In one order for all
+ * mails: two to the same contacts could deadlock, and would then be sent again.
+ */
 export const markBounced = async (
   db: Db,
   workspaceId: number,
-  contactId: string,
-  address: string,
+  mailId: number,
+  positions: number[],
   now: Date,
 ): Promise<void> =>
   void (await db`
-    update contacts set has_hard_bounced = true, updated_at = ${now}
-    where workspace_id = ${workspaceId} and id = ${contactId} and lower(email) = lower(${address})
-      and not has_hard_bounced`)
+    with bounced as (
+      select c.id from mail_recipients r
+      join contacts c on c.workspace_id = r.workspace_id and c.id = r.contact_id and lower(c.email) = lower(r.address)
+      where r.workspace_id = ${workspaceId} and r.mail_id = ${mailId} and r.position = any(${positions}::int[])
+        and not c.has_hard_bounced
+      order by c.id for update of c)
+    update contacts c set has_hard_bounced = true, updated_at = ${now} from bounced b
+    where c.workspace_id = ${workspaceId} and c.id = b.id`)

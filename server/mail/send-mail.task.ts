@@ -88,16 +88,15 @@ async function settle(
   const next = nextAttempt(mail.attempts + 1, mail.created_at, now)
   await db.begin(async (tx) => {
     await countAttempt(tx, workspace_id, id)
-    const bounced: { contact_id: string; address: string }[] = []
-    for (const { position, contact_id, address } of waiting) {
+    const settled = waiting.map(({ position, address }) => {
       const { state, answer } = outcomes.find((outcome) => outcome.address === address)!
-      const kept = state !== 'later' ? state : next ? 'queued' : 'failed'
-      await updateRecipient(tx, workspace_id, id, position, { state: kept, answer }, now)
-      if (kept === 'bounced' && contact_id !== null) bounced.push({ contact_id, address })
-    }
-    // One order for all mails: two to the same contacts could deadlock, and would then be sent again.
-    for (const { contact_id, address } of bounced.toSorted((a, b) => (a.contact_id < b.contact_id ? -1 : 1)))
-      await markBounced(tx, workspace_id, contact_id, address, now)
+      const kept = state !== 'later' ? state : next ? ('queued' as const) : ('failed' as const)
+      return { position, state: kept, answer }
+    })
+    const bounced = settled.filter(({ state }) => state === 'bounced').map(({ position }) => position)
+    // Contacts before recipients, as a merge takes them. One that was waited for has moved recipients to its contact.
+    if (bounced.length > 0) for (let look = 0; look < 2; look++) await markBounced(tx, workspace_id, id, bounced, now)
+    for (const { position, ...outcome } of settled) await updateRecipient(tx, workspace_id, id, position, outcome, now)
     if (next && outcomes.some(({ state }) => state === 'later'))
       await enqueueSending({ db: tx, workspaceId: workspace_id }, id, next)
   })

@@ -74,9 +74,10 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
   // Each word counts by where it stands: with `&` words that stand close together would count before a title.
   const ranked = queryOf(question, '|')
   const nearly = isAll ? allButOne(question) : undefined
-  // Beside titles with nearly all words, a body counts whose words stand together: within some twenty of one another.
+  // Beside titles with nearly all words, a body counts whose words stand together: within some twenty of one another,
+  // however often, and never as much as a title.
   const together = nearly
-    ? fragment` + case when a.nearly is null then 0 else 10 * ts_rank_cd(x.words, a.query) end`
+    ? fragment` + case when a.nearly is null then 0 else least(0.5, 10 * ts_rank_cd(x.words, a.query)) end`
     : fragment``
   // Long texts have every word more often.
   const rank = fragment`ts_rank('{0.1, 0.2, 0.4, 1}', x.words, a.ranked, 1)${together} + ${partRank(parts)}`

@@ -181,6 +181,19 @@ test('a title with all words but one counts before a long body that has them apa
   assert.equal((await titles('varnishing teakwood tlilers'))[0], 'Varnishing teakwood tillers')
 })
 
+test('a title that is the question comes before bodies that have its words together, however often', async () => {
+  const filler = Array.from({ length: 15 }, (_, at) => `filler${at}`).join(' ')
+  const write = (title: string, body: string) =>
+    client.post('/articles', { title, body, author_id: app.workspace.adminId, state: 'published' })
+  await write('Splice your anchor rope', 'Begin with its end.')
+  for (const times of [1, 3, 6, 60])
+    await write(`Diary ${times}`, `We splice the anchor rope. ${filler} `.repeat(times))
+  for (const text of ['splice anchor rope', 'splice your anchor rope']) {
+    const found = await findContent(app.db, workspaceId, { kind: 'article', text, reader: ANYBODY })
+    assert.equal(found[0]?.title, 'Splice your anchor rope', text)
+  }
+})
+
 test('a short word with two letters out of place is read as the known one', async () => {
   for (const title of ['A sloop mast', 'A solid mast'])
     await client.post('/articles', { title, author_id: app.workspace.adminId, state: 'published' })

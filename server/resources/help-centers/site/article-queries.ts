@@ -56,10 +56,13 @@ export const listRelated = (
   join article_collections a on a.workspace_id = own.workspace_id and a.article_id = own.item_id
   join collections c on c.workspace_id = a.workspace_id and c.id = a.collection_id and c.help_center_id = ${site.center.id}
   cross join lateral (
-    select x.item_id as id, x.title, x.folded_title from article_collections n
-    join content_index x on x.workspace_id = n.workspace_id and x.item_id = n.article_id and x.state = own.state
+    select t.id, t.title, t.folded_title from article_collections n
+    -- One text of each: joined, the planner may read all texts of the language instead.
+    cross join lateral (
+      select x.item_id as id, x.title, x.folded_title from content_index x
+      where x.item_id = n.article_id and x.state = own.state and x.locale = ${locale} and ${visibleInCollections(site)}
+      limit 1) t
     where n.workspace_id = ${site.workspaceId} and n.collection_id = a.collection_id and n.article_id <> ${id}
-      and x.locale = ${locale} and ${visibleInCollections(site)}
     order by n.article_id desc limit ${COMPARED}) near
   where own.workspace_id = ${site.workspaceId} and own.kind = 'article' and own.item_id = ${id} and own.locale = ${locale}
   group by near.id, near.title, near.folded_title, own.folded_title

@@ -53,6 +53,20 @@ test('a version without an input that a live workflow passes is refused, and the
   await end(used)
 })
 
+test('an input that only a run of a paused workflow passes may be dropped', async () => {
+  const id = await connector(input('a'), input('b'))
+  const { id: used } = await workflow({
+    title: 'Orders',
+    trigger_type: 'inbound_conversation',
+    steps: [{ type: 'wait', seconds: 60 }, step(id, { a: '1', b: '2' })],
+  })
+  await converse()
+  await settle()
+  assert.equal((await client.put(`/parley/workflows/${used}`, { state: 'paused' })).status, 200)
+  assert.equal(await publish(id, { data_inputs: [input('a')] }), 200)
+  await end(used)
+})
+
 test('a version that needs an input which a live workflow does not pass is refused, a default makes it good', async () => {
   const id = await connector(input('a'))
   const { id: used } = await running(id, { a: '1' })

@@ -127,7 +127,8 @@ function words(question: Question, join: (conditions: Fragment[]) => Fragment): 
 /**
  * True for texts whose words all have the places at which they stand: PostgreSQL keeps 256 places of a word, and none
  * behind the 16,383rd. A text with fewer repetitions than that, its pairs being three bytes or more apart, has no word
- * with more. The body itself would have to be read for every text that has the pairs.
+ * with more; codes count once more and take no bytes, so a text with hundreds of codes beside such repetitions can be
+ * missed. The body itself would have to be read for every text that has the pairs.
  */
 const HAS_PLACES = fragment`octet_length(x.folded_body) <= 12000
   and (octet_length(x.folded_title) + octet_length(x.folded_body)) / 3 - length(x.words) < 256`

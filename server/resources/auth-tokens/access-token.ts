@@ -33,9 +33,9 @@ const MARGIN_S = 30
 /** The lifetime of a token that does not tell its own. */
 const UNTOLD_S = 300
 const LONGEST_S = 86_400
-/** A connector that refuses every token costs no more than one fetch in that time. */
+/** A connector that refuses every token costs no more than one fetch in that time, whether it fails or not. */
 const RENEWAL_PAUSE_MS = 60_000
-/** A server of tokens that fails is left alone for that long; runs meanwhile fail as the last one did. */
+/** A server of tokens that fails is left alone for that long, but for renewals; runs meanwhile fail as the last one did. */
 const FAILURE_PAUSE_MS = 5000
 const MOST_BYTES = 65_536
 const TIMEOUT_MS = 10_000

@@ -66,7 +66,7 @@ test('a product in which something has the name that no value can have is refuse
   )
 })
 
-test('a number that would lose digits is kept as its text', async () => {
+test('an integer that would lose digits, and a number that is too large, is kept as its text', async () => {
   const { upload, settle, connector, products } = await catalogScene(app)
   const additional =
     '{"big":12345678901234567890,"low":-9007199254740993,"far":1e400,"exact":9007199254740991,"part":1.5}'

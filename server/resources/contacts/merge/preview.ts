@@ -30,7 +30,7 @@ export const previewMerge = operation({
   ),
   reply: MergePreview,
   answer: 'The effect of the merge if it is allowed, or else the reasons for refusing it.',
-  refusals: { 409: 'The two cannot be merged.' },
+  refusals: { 409: 'Another contact has the email that the user would learn.' },
   atomic: 'statement',
   handle: async (ctx, { body }) => {
     const [lead, user] = await Promise.all([find(ctx, body.from), find(ctx, body.into)])

@@ -20,7 +20,7 @@ export const createProcedure = operation({
   body: described(Type.Object({ ...requiredDetails, ...optionalDetails }), 'The new procedure.'),
   reply: Procedure,
   answer: 'The new procedure.',
-  refusals: { 404: 'A data connector does not exist.' },
+  refusals: { 404: 'A data connector or an attribute of the steps does not exist.' },
   handle: async (ctx, { body }) => {
     const { db, workspaceId, now } = ctx
     await lockWorkspace(db, workspaceId)

@@ -31,6 +31,7 @@ export const updateProcedure = operation({
   ),
   reply: Procedure,
   answer: 'The procedure with its new details.',
+  refusals: { 404: 'The procedure, or a data connector or an attribute of its steps, does not exist.' },
   handle: async (ctx, { params, body }) => {
     const { db, workspaceId, now } = ctx
     await lockWorkspace(db, workspaceId)

@@ -7,7 +7,7 @@ import { mailScene } from './test-mail-scene.ts'
 import type { MailTransport } from './transport.ts'
 
 let times = 0
-/** What happens while the mail server is spoken to. */
+/** Another request, while the mail server is spoken to. */
 let meanwhile = async (): Promise<unknown> => undefined
 const transport: MailTransport = {
   async send(_name, { to }) {

@@ -152,14 +152,16 @@ const CONTENT_TYPES: Record<string, string> = {
 
 /**
  * Describes attachments by their addresses alone, as they are until they have been fetched.
+ * @param field the parameter that a refusal is about
  * @throws 400 parameter_invalid
  */
-export const readUrls = (urls: string[]): AttachmentWire[] => urls.map(readUrl)
+export const readUrls = (urls: string[], field = 'attachment_urls'): AttachmentWire[] =>
+  urls.map((url) => readUrl(url, field))
 
-function readUrl(text: string): AttachmentWire {
+function readUrl(text: string, field: string): AttachmentWire {
   const url = URL.parse(text)
   if (!url || !['http:', 'https:'].includes(url.protocol))
-    throw parameterInvalid('attachment_urls must be http or https URLs', 'attachment_urls')
+    throw parameterInvalid('attachment_urls must be http or https URLs', field)
   const name = nameIn(url)
   const content_type = CONTENT_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'
   return { type: 'upload', name, url: url.href, content_type }

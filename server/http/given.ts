@@ -2,10 +2,16 @@
 import { fromUnix, unix } from '../clock.ts'
 import { parameterInvalid } from './errors.ts'
 
+/** A character that leaves something on a page: no blank, no control, and none that is ignored where it is shown. */
+const SEEN = /[^\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** True if a reader sees something of it. */
+export const isSeen = (text: string): boolean => SEEN.test(text)
+
 /** @throws 400 parameter_invalid where it says nothing */
 export function readText(name: string, text: string): string {
   const trimmed = text.trim()
-  if (trimmed === '') throw parameterInvalid(`${name} must not be blank`, name)
+  if (!isSeen(trimmed)) throw parameterInvalid(`${name} must not be blank`, name)
   return trimmed
 }
 

@@ -3,6 +3,7 @@ import { act } from '../../queue/act.ts'
 import type { Task } from '../../queue/task.ts'
 import { enqueueSchedule } from './schedule.ts'
 import { findArticleToChange } from './queries.ts'
+import { isTitled } from './title.ts'
 import { applyTexts, finish } from './write.ts'
 
 interface Payload {
@@ -19,7 +20,9 @@ export const changeArticleState: Task = {
       if (!row || !due) return
       if (due > ctx.now) return enqueueSchedule(ctx, row.id, row)
       const state = row.scheduled_publish_at ? ('published' as const) : ('draft' as const)
-      await applyTexts(ctx, row, new Map(row.contents.map(({ locale }) => [locale, { state }])))
+      // A plan may be older than the rule that all of its languages have a title.
+      const texts = row.contents.filter((content) => state === 'draft' || isTitled(row, content))
+      await applyTexts(ctx, row, new Map(texts.map(({ locale }) => [locale, { state }])))
       await finish(ctx, row, { scheduled_publish_at: null, scheduled_unpublish_at: null })
     }),
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { apiError, parameterMissing } from '../../http/errors.ts'
+import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
 import { numberId } from '../../ids.ts'
 import { described } from '../../schema/types.ts'
@@ -10,6 +10,7 @@ import { getDefaultLocale } from './queries.ts'
 import { readSchedule, scheduleFields } from './schedule.ts'
 import { readTexts, textFields } from './text-input.ts'
 import { withKnownAudiences } from './text-audiences.ts'
+import { assertTitle, assertTitlesOfPlan } from './title.ts'
 import { addArticle } from './write.ts'
 import { AUTHOR_MISSING } from './write-texts.ts'
 
@@ -21,7 +22,7 @@ export const createArticle = operation({
   summary: 'Create an article',
   description:
     'A draft, unless `state` says otherwise. HTML is kept as far as the help center shows it; scripts, styles and ' +
-    'foreign frames are left out.',
+    'foreign frames are left out. Nothing is published without a title, in any language.',
   body: described(
     Type.Object({ ...textFields, ...parentFields, ...scheduleFields }),
     'The article: a title and an author at least, at the top or in the default language of `translated_content`.',
@@ -33,7 +34,7 @@ export const createArticle = operation({
     const texts = await withKnownAudiences(ctx, readTexts(body, locale, { note: ctx.note }))
     const main = texts.get(locale) ?? {}
     if (main.author_id === undefined) throw apiError(400, 'parameter_not_found', AUTHOR_MISSING)
-    if (!main.title?.trim()) throw parameterMissing('title')
+    assertTitle(main.title)
     const folder_id = (await readFolder(ctx, body.folder_id)) ?? null
     const times = readSchedule(ctx, { ...body, ...(main.state ? { state: main.state } : {}) }, undefined)
     if (times.scheduled_publish_at) main.state = 'draft'
@@ -45,6 +46,7 @@ export const createArticle = operation({
       parents: parents ?? [],
       times,
     })
+    assertTitlesOfPlan(row)
     return presentArticle(ctx, row, { statistics: true })
   },
 })

@@ -91,14 +91,14 @@ function presentContent(place: Place, row: ArticleRow, content: ArticleContentsR
   }
 }
 
-/** Readers open published articles of a collection, while the site of its help center is on. */
+/** Readers open published articles of a collection in the languages of its help center, while the site of that is on. */
 export function urlOf(
   place: Pick<Place, 'addressOf'>,
   row: ArticleRow,
   { locale, state, title }: ArticleContentsRow,
 ): string | null {
   const center: HelpCentersRow | null = row.help_center
-  if (state !== 'published' || !center?.website_turned_on) return null
+  if (state !== 'published' || !center?.website_turned_on || !center.locales.includes(locale)) return null
   return articleAddress(helpCenterUrl(place, center), locale, { id: row.id, title })
 }
 

@@ -9,6 +9,7 @@ import { lockArticle } from './queries.ts'
 import { enqueueSchedule, readSchedule, scheduleFields } from './schedule.ts'
 import { readTexts, textFields } from './text-input.ts'
 import { withKnownAudiences } from './text-audiences.ts'
+import { assertTitlesOfPlan } from './title.ts'
 import { applyTexts, finish } from './write.ts'
 import { setCollections } from './write-queries.ts'
 
@@ -20,7 +21,8 @@ export const updateArticle = operation({
   summary: 'Update an article',
   description:
     'Fields that are not sent stay as they are, and so do languages. A change to a published article is live at once, ' +
-    'unless a draft of it waits already: then it goes there, until `state` is sent.',
+    'unless a draft of it waits already: then it goes there, until `state` is sent. Nothing is published without a ' +
+    'title, in any language.',
   params: Type.Object({ article_id: Type.String() }),
   body: described(Type.Object({ ...textFields, ...parentFields, ...scheduleFields }), 'The changes to the article.'),
   reply: Article,
@@ -40,6 +42,8 @@ export const updateArticle = operation({
     await enqueueSchedule(ctx, row.id, times)
     const parent = parents ? { parent_id: body.parent_id ? numberId(body.parent_id)! : null } : {}
     const folder = folder_id === undefined ? {} : { folder_id }
-    return presentArticle(ctx, await finish(ctx, row, { ...times, ...parent, ...folder }), { statistics: true })
+    const after = await finish(ctx, row, { ...times, ...parent, ...folder })
+    assertTitlesOfPlan(after)
+    return presentArticle(ctx, after, { statistics: true })
   },
 })

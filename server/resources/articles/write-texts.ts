@@ -5,6 +5,7 @@ import { apiError, parameterInvalid } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 import type { ArticleRow } from './queries.ts'
 import type { TextChange } from './text-input.ts'
+import { assertTitle } from './title.ts'
 import * as queries from './write-queries.ts'
 
 export const AUTHOR_MISSING = 'author_id must be in the main body or default locale translated_content object'
@@ -28,6 +29,7 @@ export async function addText(
 ): Promise<void> {
   const author_id = await authorOf(ctx, change, fallback)
   const words = { ...NEW, ...wordsOf(change), author_id }
+  if (change.state === 'published') assertTitle(words.title)
   const version_id = await addVersion(ctx, articleId, locale, words, null)
   await queries.insertContent(ctx.db, {
     workspace_id: ctx.workspaceId,
@@ -59,6 +61,8 @@ export async function changeText(ctx: Ctx, row: ArticleRow, content: ArticleCont
   }
   const before: Words = staged ?? content
   const words = await newWords(ctx, before, change)
+  // Settings of a text change without a look at its words.
+  if (state === 'published' && (words || change.state)) assertTitle((words ?? before).title)
   const version_id = words
     ? await addVersion(ctx, row.id, content.locale, words, staged?.id ?? content.version_id)
     : (staged?.id ?? content.version_id)
@@ -84,9 +88,10 @@ export async function stageText(ctx: Ctx, row: ArticleRow, content: ArticleConte
   await queries.updateContent(ctx.db, ctx.workspaceId, row.id, content.locale, { draft_version_id })
 }
 
-/** The words that waited become the live text. */
+/** The words that waited become the live text. @throws 400 parameter_not_found where they have no title */
 export async function publishText(ctx: Ctx, row: ArticleRow, content: ArticleContentsRow) {
   const staged = row.drafts.find(({ id }) => id === content.draft_version_id)
+  assertTitle((staged ?? content).title)
   await queries.updateContent(ctx.db, ctx.workspaceId, row.id, content.locale, {
     ...(staged ? { ...pick(staged), version_id: staged.id } : {}),
     state: 'published',

@@ -83,13 +83,17 @@ export const presentSection = (place: Place, row: CollectionRow): Static<typeof 
   ...presentTranslations(row),
 })
 
-export const mainName = ({ names, locales }: CollectionRow) =>
-  names.find(({ locale }) => locale === locales[0]) ?? names[0]!
+/** Name and description in the default language; the name of another where it has none. */
+function mainName({ names, locales }: CollectionRow) {
+  const main = names.find(({ locale }) => locale === locales[0])
+  const named = main?.name ? main : names.find(({ name }) => name !== '')
+  return { name: named?.name ?? '', description: (main ?? named)?.description ?? null }
+}
 
 function presentShared(place: Place, row: CollectionRow) {
-  const { name, locale } = mainName(row)
+  const { name } = mainName(row)
   const { website_turned_on } = row.help_center
-  const url = collectionAddress(helpCenterUrl(place, row.help_center), locale, { id: row.id, name })
+  const url = collectionAddress(helpCenterUrl(place, row.help_center), row.locales[0]!, { id: row.id, name })
   return {
     id: String(row.id),
     workspace_id: place.workspace.app_id,
@@ -101,7 +105,8 @@ function presentShared(place: Place, row: CollectionRow) {
   }
 }
 
-function presentTranslations({ names, locales }: CollectionRow) {
+function presentTranslations(row: CollectionRow) {
+  const { names, locales } = row
   const isMultilingual = locales.length > 1 || names.some(({ locale }) => locale !== locales[0])
   if (!isMultilingual) return {}
   return {
@@ -111,7 +116,7 @@ function presentTranslations({ names, locales }: CollectionRow) {
       ...Object.fromEntries(
         names.map(({ locale, name, description }) => [
           locale,
-          { type: 'group_content' as const, name, description: description ?? '' },
+          { type: 'group_content' as const, name: name || mainName(row).name, description: description ?? '' },
         ]),
       ),
     },

@@ -67,6 +67,33 @@ test('a description is cleared by null or blanks, in each language, and a name i
   assert.deepEqual(Object.keys(after), ['type', 'en', 'fr'])
 })
 
+test('an empty name is refused in every language, and nothing is written', async () => {
+  const refusal = [400, [{ code: 'parameter_not_found', message: 'Name is a required parameter.' }]]
+  const { id } = await created()
+  const before = (await client.get(`/help_center/collections/${id}`)).body
+  for (const fields of [
+    { name: '' },
+    { name: ' \u200b' },
+    { description: 'New', translated_content: { de: { name: '  ', description: 'nur' } } },
+  ]) {
+    const changed = await client.put(`/help_center/collections/${id}`, fields)
+    assert.deepEqual([changed.status, changed.body.errors], refusal, JSON.stringify(fields))
+    const made = await client.post('/help_center/collections', { name: 'Tools', ...fields })
+    assert.deepEqual([made.status, made.body.errors], refusal, JSON.stringify(fields))
+  }
+  assert.deepEqual((await client.get(`/help_center/collections/${id}`)).body, before)
+})
+
+test('a language with a description alone has the name of the default language', async () => {
+  const { id } = await created()
+  const change = async (fields: object) => (await client.put(`/help_center/collections/${id}`, fields)).body
+  const de = { type: 'group_content', name: 'Tools', description: 'nur' }
+  const translated_content = { de: { description: 'nur' } }
+  assert.deepEqual((await change({ translated_content })).translated_content.de, de)
+  assert.deepEqual((await change({ name: 'Rakes' })).translated_content.de, { ...de, name: 'Rakes' })
+  assert.deepEqual((await created({ translated_content })).translated_content.de, de)
+})
+
 test('collections nest, and never stand in themselves', async () => {
   const outer = await created()
   const inner = await created({ parent_id: outer.id })

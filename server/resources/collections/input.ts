@@ -1,6 +1,7 @@
 /** Names of a collection in a request, by their language. */
 import Type from 'typebox'
-import { parameterInvalid } from '../../http/errors.ts'
+import { apiError, parameterInvalid } from '../../http/errors.ts'
+import { isSeen } from '../../http/given.ts'
 import { isLocale } from '../../schema/locales.ts'
 import { described, Nullable } from '../../schema/types.ts'
 
@@ -12,7 +13,8 @@ export const nameFields = {
   description: described(Type.Optional(Nullable(Sentence)), 'A sentence on what it holds, in the default language.'),
   translated_content: described(
     Type.Optional(Nullable(Type.Unsafe<Record<string, unknown>>({ type: 'object' }))),
-    'Name and description in further languages, by their codes. Languages that are not sent stay.',
+    'Name and description in further languages, by their codes. Languages that are not sent stay. One without a name ' +
+      'has that of the default language.',
   ),
 }
 
@@ -30,7 +32,9 @@ export interface NewName {
   description: string | null | undefined
 }
 
-/** @throws 400 parameter_invalid */
+export const nameMissing = () => apiError(400, 'parameter_not_found', 'Name is a required parameter.')
+
+/** @throws 400 parameter_invalid, parameter_not_found for a name that is empty */
 export function readNames(body: NameFields, defaultLocale: string): NewName[] {
   const names = new Map<string, NewName>()
   for (const [locale, value] of Object.entries(body.translated_content ?? {})) {
@@ -41,12 +45,12 @@ export function readNames(body: NameFields, defaultLocale: string): NewName[] {
     const { name, description } = value as Record<string, unknown>
     names.set(locale, {
       locale,
-      name: text(name, `translated_content.${locale}.name`, 1000),
+      name: nameIn(name, `translated_content.${locale}.name`),
       description: sentence(description, `translated_content.${locale}.description`),
     })
   }
   const main = names.get(defaultLocale) ?? { locale: defaultLocale, name: null, description: undefined }
-  const name = text(body.name, 'name', 1000) ?? main.name
+  const name = nameIn(body.name, 'name') ?? main.name
   const description = body.description === undefined ? main.description : sentence(body.description, 'description')
   if (name !== null || description !== undefined) names.set(defaultLocale, { locale: defaultLocale, name, description })
   return [...names.values()]
@@ -54,7 +58,14 @@ export function readNames(body: NameFields, defaultLocale: string): NewName[] {
 
 const sentence = (value: unknown, name: string) => (value === undefined ? undefined : text(value, name, 10_000))
 
-/** Names of nothing but blanks are none. */
+/** Null where none is sent. */
+function nameIn(value: unknown, path: string): string | null {
+  const name = text(value, path, 1000)
+  if (typeof value === 'string' && (name === null || !isSeen(name))) throw nameMissing()
+  return name
+}
+
+/** Null for nothing but blanks. */
 function text(value: unknown, name: string, maxLength: number): string | null {
   if (value === undefined || value === null) return null
   if (typeof value !== 'string' || value.length > maxLength || value.includes('\0'))

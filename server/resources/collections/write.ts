@@ -1,8 +1,8 @@
 /** Creates and changes collections, which older versions also see as sections. */
 import type { Ctx } from '../../context.ts'
-import { apiError, parameterInvalid } from '../../http/errors.ts'
+import { parameterInvalid } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
-import { type NewName, readNames } from './input.ts'
+import { nameMissing, type NewName, readNames } from './input.ts'
 import * as queries from './queries.ts'
 import type { CollectionRow } from './queries.ts'
 
@@ -25,8 +25,7 @@ export async function createGroup(ctx: Ctx, body: New): Promise<CollectionRow> {
     throw parameterInvalid('parent_id must be a collection of the same help center', 'parent_id')
   const locale = center.locales[0]!
   const names = readNames(body, locale)
-  if (!names.some((name) => name.locale === locale && name.name !== null))
-    throw apiError(400, 'parameter_not_found', 'Name is a required parameter.')
+  if (!names.some((name) => name.locale === locale && name.name !== null)) throw nameMissing()
   const id = await queries.insertCollection(db, {
     workspace_id: workspaceId,
     help_center_id: center.id,

@@ -55,3 +55,27 @@ test('an attachment that lacks something, or is no address of the web, is refuse
     assert.deepEqual([status, body.errors?.[0].code], [400, 'parameter_invalid'], JSON.stringify(attachment))
   }
 })
+
+test('a refused attachment is named as the request names it, in the first message and in a reply', async () => {
+  const session = await start('Look')
+  for (const attachment of [
+    { ...link, url: 'file:///etc/passwd' },
+    { ...file, data: '%' },
+  ]) {
+    const begun = await client.post('/fin/start', {
+      conversation_id: unique('ext'),
+      message: message('Look'),
+      user: { id: unique('user') },
+      attachments: [attachment],
+    })
+    const said = await client.post('/fin/reply', {
+      conversation_id: session.conversation_id,
+      message: message('And there'),
+      user: { id: session.user_id },
+      attachments: [attachment],
+    })
+    for (const { status, body } of [begun, said])
+      assert.deepEqual([status, body.errors?.[0].field], [400, 'attachments'], JSON.stringify(body))
+    assert.equal(said.body.errors[0].message, begun.body.errors[0].message)
+  }
+})

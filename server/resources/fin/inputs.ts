@@ -1,6 +1,7 @@
 /** Properties of requests to the AI agent. Ids are checked by the code, which says in the API's own words that one is missing. */
 import type { Static, TSchema } from 'typebox'
 import Type from 'typebox'
+import { readUpload, readUrls } from '../../files/attachment.ts'
 import { sanitiseBody, textToBody } from '../../html.ts'
 import { parameterInvalid, parameterMissing } from '../../http/errors.ts'
 import { readIsoMilliseconds } from '../../iso-time.ts'
@@ -152,7 +153,10 @@ export function readHistory(metadata: MetadataInput): MessageInput[] {
   return history
 }
 
-/** As conversations take them. @throws 400 parameter_invalid where a property is missing */
+/**
+ * As conversations take them, and refused by the name that they have here.
+ * @throws 400 parameter_invalid where a property is missing or cannot be read
+ */
 export function readAttachments(attachments: AttachmentsInput = []) {
   const attachment_urls: string[] = []
   const attachment_files: { name: string; content_type: string; data: string }[] = []
@@ -165,6 +169,8 @@ export function readAttachments(attachments: AttachmentsInput = []) {
         data: data ?? refuse('data'),
       })
   }
+  readUrls(attachment_urls, 'attachments')
+  for (const file of attachment_files) readUpload(null, file, 'attachments must each have', 'attachments')
   return { attachment_urls, attachment_files }
 }
 

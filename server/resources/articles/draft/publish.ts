@@ -14,7 +14,9 @@ export const publishDraft = operation({
   group: 'Articles',
   scopes: ['read_write_articles_scope'],
   summary: 'Publish an article draft',
-  description: 'The texts that wait become the live ones. Workspaces with several languages name those to publish.',
+  description:
+    'The texts that wait become the live ones; each needs a title. Workspaces with several languages name those to ' +
+    'publish.',
   params: Type.Object({ article_id: Type.String() }),
   body: described(
     Type.Object({

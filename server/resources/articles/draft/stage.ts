@@ -6,6 +6,7 @@ import { Article } from '../article.ts'
 import { mainContent, presentArticle } from '../present.ts'
 import { lockArticle } from '../queries.ts'
 import { readTexts, textFields } from '../text-input.ts'
+import { assertTitlesOfPlan } from '../title.ts'
 import { applyTexts, finish } from '../write.ts'
 
 export const stageDraft = operation({
@@ -32,6 +33,8 @@ export const stageDraft = operation({
       delete text.audience_ids
     }
     await applyTexts(ctx, row, texts, true)
-    return presentArticle(ctx, await finish(ctx, row), { draft: true, statistics: true })
+    const after = await finish(ctx, row)
+    assertTitlesOfPlan(after)
+    return presentArticle(ctx, after, { draft: true, statistics: true })
   },
 })

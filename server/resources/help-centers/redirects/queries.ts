@@ -1,18 +1,25 @@
 /** The SQL of redirects, and of the help centers and targets that they need. */
-import type { Db } from '../../../db/pool.ts'
+import { fragment, type Db, type Fragment } from '../../../db/pool.ts'
 import type { HelpCenterRedirectsRow } from '../../../db/types/help_center_redirects.ts'
 import type { HelpCentersRow } from '../../../db/types/help_centers.ts'
 import { apiError, notFound } from '../../../http/errors.ts'
 import { numberId } from '../../../ids.ts'
 
 /** @throws 404 not_found */
-export async function getCenter(db: Db, workspaceId: number, id: string): Promise<HelpCentersRow> {
+export const getCenter = (db: Db, workspaceId: number, id: string): Promise<HelpCentersRow> =>
+  readCenter(db, workspaceId, id, fragment`for key share`)
+
+/** The same, and kept from taking other redirects until the transaction ends. @throws 404 not_found */
+export const lockCenter = (db: Db, workspaceId: number, id: string): Promise<HelpCentersRow> =>
+  readCenter(db, workspaceId, id, fragment`for no key update`)
+
+async function readCenter(db: Db, workspaceId: number, id: string, lock: Fragment): Promise<HelpCentersRow> {
   const number = numberId(id)
   const [row] =
     number === undefined
       ? []
       : await db<HelpCentersRow[]>`
-          select * from help_centers where workspace_id = ${workspaceId} and id = ${number} for key share`
+          select * from help_centers where workspace_id = ${workspaceId} and id = ${number} ${lock}`
   if (!row) throw notFound('redirect')
   return row
 }
@@ -51,6 +58,20 @@ export async function getRedirect(
   return row
 }
 
+/**
+ * The help center is locked by whoever calls.
+ * @param paths in small letters, without a slash at their end, as the site looks them up
+ * @throws 409 resource_conflict where one of them leads on already
+ */
+export async function refuseTaken(db: Db, workspaceId: number, centerId: number, paths: string[]): Promise<void> {
+  const rows = await db`
+    select from help_center_redirects
+    where workspace_id = ${workspaceId} and help_center_id = ${centerId} and from_path = any(${paths}::text[]) limit 1`
+  if (rows.length > 0) throw taken()
+}
+
+const taken = () => apiError(409, 'resource_conflict', 'A redirect with that URL already exists')
+
 type New = Omit<HelpCenterRedirectsRow, 'id' | 'from_path' | 'from_page'>
 
 /** @throws 409 resource_conflict where the address leads on already */
@@ -67,7 +88,7 @@ export async function insertRedirect(db: Db, redirect: New): Promise<HelpCenterR
       'created_at',
       'updated_at',
     )} on conflict (workspace_id, help_center_id, from_url) do nothing returning *`
-  if (!row) throw apiError(409, 'resource_conflict', 'A redirect with that URL already exists')
+  if (!row) throw taken()
   return row
 }
 

@@ -50,6 +50,35 @@ test('a redirect in a language that the article lacks has one that it has', asyn
   assert.equal((await redirect('/fr/old', { locale: 'fr' })).body.locale, 'en')
 })
 
+test('a language that nothing can be written in is refused, and nothing is stored', async () => {
+  const before = (await client.get(path)).body.total_count
+  for (const more of [{}, { target_type: 'collection', target_id: collection.id }])
+    assert.deepEqual(await errorOf(redirect('/xx/old', { locale: 'xx', ...more })), [
+      400,
+      'parameter_invalid',
+      'Unknown locale',
+    ])
+  assert.equal((await client.get(path)).body.total_count, before)
+})
+
+test('addresses that the site takes for one have one redirect', async () => {
+  const taken = [409, 'resource_conflict', 'A redirect with that URL already exists']
+  assert.equal((await redirect('/en/old-page')).status, 200)
+  const local = `http://localhost/help/${center.identifier}/en/old-page`
+  for (const from_url of ['/', '?from=mail', '#top', '/?a=1'].map((end) => `${center.url}/en/old-page${end}`))
+    assert.deepEqual(await errorOf(redirect('', { from_url })), taken, from_url)
+  for (const from_url of [`${center.url}/en/Old-Page`, local])
+    assert.deepEqual(await errorOf(redirect('', { from_url })), taken, from_url)
+  assert.equal((await redirect('/en/old-page/2')).status, 200)
+  assert.equal((await redirect('/en/slashed/')).status, 200)
+  assert.deepEqual(await errorOf(redirect('/en/slashed')), taken)
+})
+
+test('one of two redirects that are sent at once is refused', async () => {
+  const replies = await Promise.all(['', '/'].map((end) => redirect(`/en/at-once${end}`)))
+  assert.deepEqual(replies.map(({ status }) => status).toSorted(), [200, 409])
+})
+
 const errorOf = async (reply: Promise<any>) => {
   const { status, body } = await reply
   return [status, body.errors[0].code, body.errors[0].message]

@@ -51,17 +51,19 @@ export const listCollections = (
     )
     select c.id, c.parent_id, c.icon, named.name, named.description, named.locale, coalesce(counted.count, 0) as count,
       (select json_object_agg(n.locale, n.name) from collection_names n
-        where n.workspace_id = c.workspace_id and n.collection_id = c.id) as names
+        where n.workspace_id = c.workspace_id and n.collection_id = c.id and n.name <> '') as names
     from collections c
     left join counted on counted.top = c.id
     cross join lateral (${nameOf(site, locale)}) named
     where c.workspace_id = ${site.workspaceId} and c.help_center_id = ${site.center.id}
     order by c.place, c.id`
 
-/** The name of collection `c` in the wanted language, else in the default one, else in any. */
+/** The name of collection `c` in the wanted language, else in the default one, else in any; so the description. */
 const nameOf = ({ center }: Site, locale: string): Fragment => fragment`
-  select n.name, n.description, n.locale from collection_names n
-  where n.workspace_id = c.workspace_id and n.collection_id = c.id
+  select n.name, n.locale, coalesce(own.description, n.description) as description from collection_names n
+  left join collection_names own
+    on own.workspace_id = n.workspace_id and own.collection_id = n.collection_id and own.locale = ${locale}
+  where n.workspace_id = c.workspace_id and n.collection_id = c.id and n.name <> ''
   order by n.locale <> ${locale}, n.locale <> ${center.locales[0]!}, n.locale limit 1`
 
 /** A collection and those that it stands in, the outermost first. */

@@ -12,7 +12,7 @@ import { wordsInTwo } from './in-two.ts'
 import { configurationOf } from './language.ts'
 import type { Kind } from './queries.ts'
 import { listNear, type NearWord, respell, split } from './near-words.ts'
-import { asCompound, readQuestion, withoutUmlauts } from './question.ts'
+import { asCompound, readQuestion, withCodesInOne, withoutUmlauts } from './question.ts'
 import { mayFind, mayKnow, type Reader } from './reader.ts'
 
 export { ANYBODY, type Reader } from './reader.ts'
@@ -114,6 +114,8 @@ async function* attempts(db: Db, search: Search, text: string): AsyncGenerator<A
   const question = readQuestion(text)
   if (question.words.length + question.parts.length === 0) return
   if (question.isPhrase && question.words.length > 0) return yield phrase(question)
+  const inOne = withCodesInOne(text)
+  if (inOne) yield allWords(inOne)
   const respelt = withoutUmlauts(question)
   const forms = respelt ? [question, respelt] : [question]
   yield* forms.map(allWords)

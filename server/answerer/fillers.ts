@@ -36,7 +36,7 @@ export function isFiller(word: string, configuration: string): boolean {
 }
 
 /** None for a language that has no words here. */
-export const fillersOf = (language: string): Set<string> => SETS[language as Language] ?? new Set()
+export const fillersOf = (language: string | undefined): Set<string> => SETS[language as Language] ?? new Set()
 
 /** A shorter word by itself is one of several languages, as `no` is. */
 const TELLING = 4

@@ -35,8 +35,8 @@ function asksBack({ kind }: Talked, history: Said[]): boolean {
 }
 
 /** A question that says little by itself is read with the one before it. */
-async function passagesFor({ db, workspaceId, text, history, reader, articleUrl }: Question): Promise<Passage[]> {
-  const options = { reader, articleUrl, share: SHARES.answers }
+async function passagesFor({ db, workspaceId, text, history, user, reader, articleUrl }: Question): Promise<Passage[]> {
+  const options = { reader, locale: user.locale, articleUrl, share: SHARES.answers }
   const found = await findPassages(db, workspaceId, text, options)
   if (found.length > 0) return found
   const before = history.findLast(({ author }) => author === 'user')

@@ -35,9 +35,10 @@ const Reply = Type.Object({
 
 export const modelAnswerer = (options: ModelOptions): Answerer => ({
   async answer(question) {
-    const { db, workspaceId, text, reader, articleUrl } = question
-    const passages = await findPassages(db, workspaceId, text, { reader, articleUrl, share: SHARES.judged })
-    const words = wordsFor(text, question.user.locale)
+    const { db, workspaceId, text, user, reader, articleUrl } = question
+    const { locale } = user
+    const passages = await findPassages(db, workspaceId, text, { reader, locale, articleUrl, share: SHARES.judged })
+    const words = wordsFor(text, locale)
     const notFound = textToBody(question.handsOver ? words.notFound : words.nothing)
     return readReply(await complete(options, messagesOf(question, passages)), { passages, notFound })
   },

@@ -23,7 +23,7 @@ export interface Question {
   text: string
   /** The messages before it, oldest first. */
   history: Said[]
-  /** `locale`: the language of the user, where it is known. */
+  /** `locale`: the language of the user where it is known, else that of the help center. */
   user: { name: string | null; locale: string | null }
   /** The content that the user may read: nothing else is shown or hinted at. */
   reader: Reader
@@ -35,10 +35,10 @@ export interface Question {
 }
 
 /**
- * `answered`; `unanswered`: the text says so; `resolved`: the user has no more questions; `escalated`: the user wants a
- * human.
+ * `answered`; `unanswered`: the text says so; `asked`: the message names no subject, and the text asks for it;
+ * `resolved`: the user has no more questions; `escalated`: the user wants a human.
  */
-export type Outcome = 'answered' | 'unanswered' | 'resolved' | 'escalated'
+export type Outcome = 'answered' | 'unanswered' | 'asked' | 'resolved' | 'escalated'
 
 export interface Answer {
   outcome: Outcome

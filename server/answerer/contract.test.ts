@@ -105,12 +105,13 @@ for (const [name, answerer] of [
       }
     })
 
-    test('a user who wants a human, or has no more questions, is understood', async () => {
+    test('a user who wants a human, has no more questions, or only greets, is understood', async () => {
       for (const [words, outcome] of [
         ['Can I talk to a real person, please?', 'escalated'],
         ['human', 'escalated'],
         ['Great, thanks a lot!', 'resolved'],
         ['That helped.', 'resolved'],
+        ['Hello', 'asked'],
       ] as const)
         assert.equal((await ask(answerer, words)).outcome, outcome, words)
     })

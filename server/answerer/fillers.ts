@@ -1,13 +1,14 @@
 /** Words that questions are made of whatever they are about: they say nothing of the subject, but tell the language. */
+import { fold, wordsOf } from '../content/index/fold.ts'
 import { configurationOf } from '../content/index/language.ts'
 
 /** Folded. */
 const FILLERS = {
   en: `a an and are at be can could did do does for from get have hello help hey hi how i if in is it know like me mean
-    much my need of on or please question should tell that the there this to want was we what when where which who why
+    much my need no not of on or please question should tell that the there this to want was we what when where which who why
     will with would you your`,
   de: `aber als am an auf bei bitte brauche das dem den der die ein eine einem einen er es fragen frage fur gibt gute
-    guten hallo hat haben hilfe ich ihr im in ist kann kannst konnen konnte man mein meine meinen mich mir mit mochte
+    guten hallo hat habe haben hilfe ich ihr im in ist kann kannst konnen konnte man mein meine meinen mich mir mit mochte
     muss nach nicht oder sich sie sind tag und uber von wann warum was welche wenn wer wie will wir wird wo zu zum zur`,
   fr: `ai aide aider aimerais au aux avec besoin bonjour ce ces cette combien comment dans de des du elle en est et
     faire faut il je la le les ma mais mes moi mon ne nous ou par pas peut peux plait pour pouvez pourquoi quand que
@@ -34,8 +35,17 @@ export function isFiller(word: string, configuration: string): boolean {
   return language !== undefined && SETS[language].has(word)
 }
 
-/** The language that most of the words belong to; undefined where none stands out. */
-export function languageOfWords(words: string[]): Language | undefined {
+/** None for a language that has no words here. */
+export const fillersOf = (language: string | undefined): Set<string> => SETS[language as Language] ?? new Set()
+
+/** A shorter word by itself is one of several languages, as `no` is. */
+const TELLING = 4
+
+/** The language of a text by its script, or the one that most of its words belong to; undefined where none stands out. */
+export function languageOfText(text: string): Language | undefined {
+  if (/\p{Script=Arabic}/u.test(text)) return 'ar'
+  const words = wordsOf(fold(text.slice(0, 5000)))
+  if (words.length === 1 && words[0]!.length < TELLING) return undefined
   const [first, second] = LANGUAGES.map((language) => ({
     language,
     count: words.filter((word) => SETS[language].has(word)).length,

@@ -2,8 +2,9 @@
 import { findContentPage, type Found, type Reader } from '../content/index/find.ts'
 import { configurationOf } from '../content/index/language.ts'
 import { htmlToText } from '../content/to-text.ts'
-import type { Db } from '../db/pool.ts'
+import { type Db, fragment, type Fragment } from '../db/pool.ts'
 import { escapeHtml } from '../html.ts'
+import { fillersOf, languageOfText } from './fillers.ts'
 import { bodyOf, clausesOf, partsOf, sectionsOf, shownOf, type Section } from './sections.ts'
 import { askedWords, keyOf, lexemesOf, weigh, type Weighed } from './weigh.ts'
 
@@ -33,19 +34,57 @@ const MOST = 5
  */
 export const SHARES = { answers: 0.6, judged: 0.25 }
 
+interface Options {
+  reader: Reader
+  /** The language of the user, where it is known. */
+  locale: string | null
+  articleUrl: ArticleUrl
+  share: number
+}
+
+/**
+ * Passages in the language of the question, else of the user, before those in others. Words that are like the ones of
+ * another language by chance are not taken for misspelt ones of it.
+ */
 export async function findPassages(
   db: Db,
   workspaceId: number,
   text: string,
-  { reader, articleUrl, share }: { reader: Reader; articleUrl: ArticleUrl; share: number },
+  { locale, ...options }: Options,
 ): Promise<Passage[]> {
-  const words = askedWords(text)
+  const told = languageOfText(text)
+  const language = told ?? locale?.toLowerCase().split(/[-_]/)[0]
+  // Fillers of the question's language are unknown words in another.
+  const fillers = fillersOf(told)
+  const words = askedWords(text).filter((word) => !fillers.has(word))
   if (words.length === 0) return []
-  const wanted = { kind: [...KINDS], text, reader: { ...reader, assistant: 'ai_agent' as const } }
+  const find = (only: Fragment, spellsAlike: boolean) =>
+    passagesOf(db, workspaceId, { text, words }, { ...options, only, spellsAlike })
+  if (language === undefined) return find(fragment`true`, true)
+  const own = fragment`split_part(lower(x.locale), '-', 1) = ${language}`
+  const found = await find(own, told !== undefined)
+  if (found.length > 0) return found
+  return told ? find(fragment`not ${own}`, false) : find(fragment`true`, true)
+}
+
+interface Within extends Omit<Options, 'locale'> {
+  /** The condition on `content_index`, named `x`, that each text meets. */
+  only: Fragment
+  /** True if known words stand for misspelt ones. */
+  spellsAlike: boolean
+}
+
+async function passagesOf(
+  db: Db,
+  workspaceId: number,
+  { text, words }: { text: string; words: string[] },
+  { reader, articleUrl, share, only, spellsAlike }: Within,
+): Promise<Passage[]> {
+  const wanted = { kind: [...KINDS], text, only, reader: { ...reader, assistant: 'ai_agent' as const } }
   const { found } = await findContentPage(db, workspaceId, wanted, { limit: MOST, offset: 0 })
   if (found.length === 0) return []
   const languages = [...new Set(found.map(({ locale }) => configurationOf(locale)))]
-  const weighed = await weigh(db, workspaceId, words, { languages, reader: wanted.reader })
+  const weighed = await weigh(db, workspaceId, words, { languages, reader: wanted.reader, spellsAlike })
   const bodies = await listBodies(db, workspaceId, found)
   const passages: { order: number; passage: Passage }[] = []
   for (const one of found) {

@@ -2,6 +2,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { smallTalk } from './small-talk.ts'
 import { isSatisfied, wantsHuman } from './wishes.ts'
 
 interface Asked {
@@ -45,6 +46,8 @@ function reply({ messages }: Asked['body']) {
   const question = messages.at(-1)!.content
   if (wantsHuman(question)) return { outcome: 'escalated', answer: 'Somebody will come.' }
   if (isSatisfied(question)) return { outcome: 'resolved', answer: 'You are welcome.' }
+  const talk = smallTalk(question, null)
+  if (talk) return { outcome: 'asked', answer: talk.asks }
   const [, first] = /\[1\] .*\n([^]*?)(?:\n\n|\n\[2\]|$)/.exec(messages[0]!.content) ?? []
   if (first === undefined) return { outcome: 'unanswered', answer: 'The passages do not say.' }
   return { outcome: 'answered', answer: first, sources: [1] }

@@ -36,9 +36,9 @@ export async function weigh(
   db: Db,
   workspaceId: number,
   words: string[],
-  { languages, reader }: { languages: string[]; reader: Reader },
+  { languages, reader, spellsAlike }: { languages: string[]; reader: Reader; spellsAlike: boolean },
 ): Promise<Map<string, Weighed[]>> {
-  const spellings = await spell(db, workspaceId, words, reader)
+  const spellings = await spell(db, workspaceId, words, spellsAlike ? reader : undefined)
   const forms = words
     .flatMap((word) => [word, ...(spellings.get(word) ?? [])].map((form) => ({ word, form })))
     .map((form, n) => ({ ...form, n }))
@@ -74,16 +74,15 @@ export async function weigh(
   )
 }
 
-/** Other spellings: without umlauts that are written out, and known words that differ by one letter. */
-async function spell(db: Db, workspaceId: number, words: string[], reader: Reader): Promise<Map<string, string[]>> {
+/** Other spellings: without umlauts that are written out, and words known to a reader that differ by one letter. */
+async function spell(
+  db: Db,
+  workspaceId: number,
+  words: string[],
+  reader: Reader | undefined,
+): Promise<Map<string, string[]>> {
   const long = words.filter((word) => word.length >= MIN_SPELT && !isUnspaced(word))
-  const rows = await db<{ asked: string; known: string }[]>`
-    select w.asked, c.known from unnest(${long}::text[]) w (asked)
-    cross join lateral (
-      select c.word as known from content_words c
-      where c.workspace_id = ${workspaceId} and c.word % w.asked and c.word <> w.asked
-        and ${mayKnow(reader)}
-      order by similarity(c.word, w.asked) desc, c.word limit 6) c`
+  const rows = reader ? await listAlike(db, workspaceId, long, reader) : []
   return new Map(
     long.map((word) => {
       const plain = word.replaceAll(/([aou])e/g, '$1')
@@ -92,6 +91,15 @@ async function spell(db: Db, workspaceId: number, words: string[], reader: Reade
     }),
   )
 }
+
+const listAlike = (db: Db, workspaceId: number, words: string[], reader: Reader) =>
+  db<{ asked: string; known: string }[]>`
+    select w.asked, c.known from unnest(${words}::text[]) w (asked)
+    cross join lateral (
+      select c.word as known from content_words c
+      where c.workspace_id = ${workspaceId} and c.word % w.asked and c.word <> w.asked
+        and ${mayKnow(reader)}
+      order by similarity(c.word, w.asked) desc, c.word limit 6) c`
 
 /** True for a letter that is missing, too many, another, or exchanged with its neighbour; first letters are seldom. */
 export function isOneLetterOff(asked: string, known: string): boolean {

@@ -1,6 +1,5 @@
 /** The agent's own words, in the languages that it has them in. */
-import { fold, wordsOf } from '../content/index/fold.ts'
-import { LANGUAGES, type Language, languageOfWords } from './fillers.ts'
+import { LANGUAGES, type Language, languageOfText } from './fillers.ts'
 
 interface Words {
   /** A teammate takes over in the conversation. */
@@ -76,10 +75,7 @@ const WORDS: Record<Language, Words> = {
 export const wordsIn = (locale: string): Words => WORDS[languageOf(locale) ?? 'en']
 
 /** The language of what a customer wrote, else the customer's own. */
-export function wordsFor(text: string, locale: string | null): Words {
-  const told = /\p{Script=Arabic}/u.test(text) ? 'ar' : languageOfWords(wordsOf(fold(text.slice(0, 5000))))
-  return wordsIn(told ?? locale ?? 'en')
-}
+export const wordsFor = (text: string, locale: string | null): Words => wordsIn(languageOfText(text) ?? locale ?? 'en')
 
 const languageOf = (locale: string): Language | undefined =>
   LANGUAGES.find((language) => language === locale.toLowerCase().split(/[-_]/)[0])

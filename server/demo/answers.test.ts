@@ -61,6 +61,12 @@ for (const question of [
     assert.deepEqual([outcome, sources.map(({ title }) => title)], ['unanswered', []])
   })
 
+for (const words of ['hello', 'Good morning', 'yes', 'no', 'hi', 'ok', 'help', 'Hallo', 'Guten Tag', 'مرحبا'])
+  test(`a message that names no subject is not answered with an article: ${words}`, async () => {
+    const { outcome, sources } = await ask(words)
+    assert.deepEqual([outcome, sources], ['asked', []])
+  })
+
 test('an answer leads to the public page of its article', async () => {
   const { text, sources } = await ask('How do I clean the grinder?')
   const url = sources[0]?.url ?? ''

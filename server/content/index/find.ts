@@ -11,8 +11,8 @@ import { allWords, anyWord, type Attempt, type Search, misspelt, partsOfWords, p
 import { wordsInTwo } from './in-two.ts'
 import { configurationOf } from './language.ts'
 import type { Kind } from './queries.ts'
-import { listNear, respell, split } from './near-words.ts'
-import { asCompound, type Question, readQuestion, withoutUmlauts } from './question.ts'
+import { listNear, type NearWord, respell, split } from './near-words.ts'
+import { asCompound, readQuestion, withCodesInOne, withoutUmlauts } from './question.ts'
 import { mayFind, mayKnow, type Reader } from './reader.ts'
 
 export { ANYBODY, type Reader } from './reader.ts'
@@ -58,14 +58,13 @@ export async function findContentPage(
   wanted: Wanted,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<FoundPage> {
-  const question = readQuestion(wanted.text)
   const search = {
     workspaceId,
     scope: scopeOf(workspaceId, wanted),
     languages: languagesOf(workspaceId, wanted),
     mayKnow: mayKnow(wanted.reader),
   }
-  const tried = wanted.isLoose ? [anyWord(question)] : attempts(db, search, question)
+  const tried = wanted.isLoose ? [anyWord(readQuestion(wanted.text))] : attempts(db, search, wanted.text)
   for await (const attempt of tried) {
     const rows = await db<(Found & { total: number })[]>`
       with recursive ${attempt(search)},
@@ -110,26 +109,27 @@ function languagesOf(workspaceId: number, { locale }: Wanted): Fragment {
     from languages l where l.language is not null)`
 }
 
-async function* attempts(db: Db, search: Search, question: Question): AsyncGenerator<Attempt> {
+/** Each attempt with the question as it is, then with its umlauts: a strict one with both before a lenient one with either. */
+async function* attempts(db: Db, search: Search, text: string): AsyncGenerator<Attempt> {
+  const question = readQuestion(text)
   if (question.words.length + question.parts.length === 0) return
   if (question.isPhrase && question.words.length > 0) return yield phrase(question)
-  yield allWords(question)
+  const inOne = withCodesInOne(text)
+  if (inOne) yield allWords(inOne)
   const respelt = withoutUmlauts(question)
-  if (respelt) yield allWords(respelt)
-  const compound = asCompound(question)
-  if (compound) yield allWords(compound)
-  const parts = partsOfWords(question)
-  if (parts) yield parts
-  for (const halves of await split(db, search, question)) yield allWords(halves)
-  const inTwo = wordsInTwo(question)
-  if (inTwo) yield inTwo
-  const near = await listNear(db, search, question)
+  const forms = respelt ? [question, respelt] : [question]
+  yield* forms.map(allWords)
+  yield* forms.flatMap((form) => asCompound(form) ?? []).map(allWords)
+  yield* forms.flatMap((form) => partsOfWords(form) ?? [])
+  for (const form of forms) for (const halves of await split(db, search, form)) yield allWords(halves)
+  yield* forms.flatMap((form) => wordsInTwo(form) ?? [])
+  const near: NearWord[][][] = []
+  for (const form of forms) near.push(await listNear(db, search, form))
   if (question.words.length + question.parts.length > 1) {
     // The words beside one that is misspelt would find texts without it.
-    const spelt = respell(question, near)
-    if (spelt) yield allWords(spelt)
-    yield anyWord(spelt ?? question)
+    const spelt = forms.map((form, at) => respell(form, near[at]!))
+    yield* spelt.flatMap((form) => form ?? []).map(allWords)
+    yield* forms.map((form, at) => anyWord(spelt[at] ?? form))
   }
-  const likely = misspelt(question, near)
-  if (likely) yield likely
+  yield* forms.flatMap((form, at) => misspelt(form, near[at]!) ?? [])
 }

@@ -52,6 +52,16 @@ export function asCompound(question: Question): Question | undefined {
   return { ...question, words: joined, prefix: joined[0], codes: [] }
 }
 
+/** A large letter before a number: a small one is a word. */
+const APART = /(?<![\p{L}\p{N}])(\p{Lu}) (\d{1,3})(?![\p{L}\p{N}])/gu
+
+/** The words of a search that has a code in two, as `E 4`; undefined for others. */
+export function withCodesInOne(text: string): Question | undefined {
+  const asked = text.slice(0, 5000)
+  const joined = asked.replaceAll(APART, '$1$2')
+  return joined === asked ? undefined : readQuestion(joined)
+}
+
 /** The same with `ue` for ü and the like, as people write who lack the letter; `undefined` if nothing is written so. */
 export function withoutUmlauts(question: Question): Question | undefined {
   const words = question.words.map((word) => word.replaceAll(/([aou])e/g, '$1'))

@@ -41,7 +41,7 @@ test('content of an audience is shown to its contacts alone, whoever began the c
   assert.match(await lastWords(insider.id), /code on your card/)
 })
 
-test('the answerer is told the name and the language of the contact who asks', async () => {
+test('the answerer is told the name of the contact who asks, and their language, else that of the help center', async () => {
   const { session, asks } = await shared('Ada', 'Grace')
   const asked: Question[] = []
   const answerer: Answerer = {
@@ -58,7 +58,7 @@ test('the answerer is told the name and the language of the contact who asks', a
     asked.map(({ user }) => user),
     [
       { name: 'Grace', locale: 'de' },
-      { name: 'Ada', locale: null },
+      { name: 'Ada', locale: 'en' },
     ],
   )
 })

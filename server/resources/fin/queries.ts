@@ -182,7 +182,7 @@ export async function listSaid(db: Db, workspaceId: number, threadId: number, li
   return rows.reverse()
 }
 
-/** The contact who asked. `locale` is the chosen language, else that of the browser. */
+/** The contact who asked. `locale` is the chosen language, else that of the browser or of the help center. */
 export interface Asker {
   id: string
   name: string | null
@@ -197,7 +197,8 @@ export async function findAsker(
   number: number,
 ): Promise<Asker | undefined> {
   const [row] = await db<Asker[]>`
-    select c.id, c.name, coalesce(c.language_override, c.browser_language) as locale
+    select c.id, c.name, coalesce(c.language_override, c.browser_language, (
+      select h.locales[1] from help_centers h where h.workspace_id = t.workspace_id and h.is_default)) as locale
     from fin_turns t
     join fin_sessions s on s.workspace_id = t.workspace_id and s.id = t.session_id
     join threads on threads.workspace_id = t.workspace_id and threads.id = s.thread_id

@@ -56,6 +56,13 @@ export async function awaitUser(ctx: Ctx, held: Held, { endsWhenQuiet }: { endsW
   if (quiet_at) await enqueueEnd(ctx, held, { quiet_at })
 }
 
+/** The user's turn after a question of the agent: silence answers nothing. */
+export async function askUser(ctx: Ctx, held: Held): Promise<void> {
+  await awaitUser(ctx, held, { endsWhenQuiet: false })
+  const { quiet_minutes } = await readSettings(ctx.db, ctx.workspaceId)
+  await endUnanswered(ctx, held, new Date(ctx.now.getTime() + quiet_minutes * 60_000))
+}
+
 /** Ends a session whose question nobody answers until a time, and leaves the question open. */
 export async function endUnanswered(ctx: Ctx, held: Held, quiet_at: Date): Promise<void> {
   await change(ctx, held, { quiet_at })

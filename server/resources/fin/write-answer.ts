@@ -9,7 +9,7 @@ import type { AiAgentState, ContentSourceState } from '../conversations/ai-agent
 import { isTakenOver, leaveWithRun } from './end-taken-over.ts'
 import { holdSession, type Held } from './lock.ts'
 import { findTurn, markAnswered } from './queries.ts'
-import { awaitUser, finish, handOver, speak } from './speak.ts'
+import { askUser, awaitUser, finish, handOver, speak } from './speak.ts'
 import { noteAgent } from './state.ts'
 
 /** In place of an answer that cannot be had. */
@@ -77,6 +77,8 @@ async function follow(ctx: Ctx, held: Held, { outcome }: Answer): Promise<void> 
   switch (outcome) {
     case 'answered':
       return awaitUser(ctx, held, { endsWhenQuiet: true })
+    case 'asked':
+      return askUser(ctx, held)
     case 'resolved':
       return finish(ctx, held, { resolution: 'confirmed_resolution', rates: true })
     case 'escalated':

@@ -1,7 +1,6 @@
 /** Each item of a bulk job is done once, whichever of its workers ends early. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { DatabaseError } from 'pg'
 import type { Pool } from '../db/pool.ts'
 import { DatabaseUnavailable } from '../db/unavailable.ts'
@@ -9,6 +8,7 @@ import { jobNumber } from './job.ts'
 import { insertTask, updateJobToAppend } from './queries.ts'
 import { bulkScene } from './test-scene.ts'
 import { testApp } from '../test/app.ts'
+import { untilWaiting } from '../test/until.ts'
 
 const app = await testApp()
 const people = (count: number) => Array.from({ length: count }, (_, n) => ({ external_id: `p${n}` }))
@@ -200,7 +200,7 @@ test('a job that is added to while it is being completed goes on', async () => {
     })
     await added.promise
     const completes = begin(work)
-    await somebodyWaits()
+    await untilWaiting(app.db, 1)
     release.resolve()
     await commits
     return completes
@@ -210,17 +210,6 @@ test('a job that is added to while it is being completed goes on', async () => {
   assert.deepEqual([body.state, body.completed_at], ['running', null])
   assert.equal((await scene.finished(job)).state, 'completed_with_errors')
 })
-
-/** Until a transaction waits for another one. */
-async function somebodyWaits(): Promise<void> {
-  for (let tries = 0; tries < 1000; tries++) {
-    const [waiting] = await app.db`
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    if (waiting) return
-    await setTimeout(5)
-  }
-  assert.fail('nobody waits')
-}
 
 test('a hundred items are done, and nothing of them is kept', async () => {
   const scene = await bulkScene(app)

@@ -1,8 +1,7 @@
 /** Contacts that are merged while a mail to them is on its way, and refused for good. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { until } from '../test/until.ts'
-import { sendMail } from './send-mail.task.ts'
+import { untilWaiting } from '../test/until.ts'
 import { mailScene } from './test-mail-scene.ts'
 import type { MailTransport } from './transport.ts'
 
@@ -17,12 +16,13 @@ const transport: MailTransport = {
   },
   close() {},
 }
-const { app, client, write, jobs } = await mailScene(transport)
-const { db, clock, workspace } = app
+const { app, client, write, sendDue, recipients } = await mailScene(transport)
+const { db, workspace } = app
+let number = 0
 
 /** A lead with a mail that waits, and the user whom it is merged into. */
 async function scene() {
-  const email = `lead-${++times}@example.com`
+  const email = `lead-${++number}@example.com`
   const lead = (await client.post('/contacts', { role: 'lead', email })).body
   const user = (await client.post('/contacts', { role: 'user', external_id: email })).body
   await write({ to: { type: 'lead', id: lead.id } })
@@ -34,32 +34,21 @@ async function scene() {
   }
 }
 
-async function sendOne(): Promise<void> {
-  const [job] = await jobs()
-  await db`select graphile_worker.remove_job(${job!.key}::text)`
-  await sendMail.run({ db, clock, mail: transport } as Parameters<typeof sendMail.run>[0], job!.payload)
-}
-
 const bounced = async ({ id }: { id: string }) => (await client.get(`/contacts/${id}`)).body.has_hard_bounced
 
 test('the contact that has the address now has bounced, and is sent nothing more', async () => {
   const { user, merge } = await scene()
   meanwhile = merge
-  await sendOne()
+  await sendDue()
   assert.equal(await bounced(user), true)
   await write({ to: { type: 'user', id: user.id } })
-  await sendOne()
+  await sendDue()
+  assert.equal((await recipients()).at(-1)!.state, 'skipped')
   assert.equal(times, 1)
 })
 
 test('a merge that waits for the mail, and the mail for it, end both, and the mail is sent once', async () => {
   const { lead, user, merge } = await scene()
-  const waiting = (number: number) =>
-    until(async () => {
-      const found = await db`
-        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-      return found.length >= number
-    })
   const release = Promise.withResolvers<void>()
   let [merging, holding]: [ReturnType<typeof merge> | undefined, Promise<unknown> | undefined] = [undefined, undefined]
   meanwhile = async () => {
@@ -72,10 +61,10 @@ test('a merge that waits for the mail, and the mail for it, end both, and the ma
     })
     await held.promise
     merging = merge()
-    await waiting(1)
+    await untilWaiting(db, 1)
   }
-  const sending = sendOne()
-  await waiting(2)
+  const sending = sendDue()
+  await untilWaiting(db, 2)
   release.resolve()
   await Promise.all([sending, holding])
   assert.equal((await merging!).status, 200)

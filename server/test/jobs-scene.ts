@@ -10,7 +10,7 @@ import { createToken } from '../resources/tokens/access-tokens.ts'
 import { startJobs } from '../worker.ts'
 import { cloneDatabase } from './database.ts'
 import { atFileEnd } from './endings.ts'
-import { until } from './until.ts'
+import { untilWaiting } from './until.ts'
 
 export async function jobsScene() {
   const { address, db, drop } = await cloneDatabase()
@@ -58,14 +58,6 @@ export async function jobsScene() {
     }
   }
 
-  /** Waits until so many statements wait for a lock. */
-  const untilWaiting = (number: number) =>
-    until(async () => {
-      const waiting = await db`
-        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-      return waiting.length >= number
-    })
-
   /** Runs the jobs meanwhile, with as few connections as a process may have. */
   async function withJobs(work: () => Promise<void>): Promise<void> {
     const shares = shareConnections(CONNECTIONS.least)
@@ -87,5 +79,14 @@ export async function jobsScene() {
     }
   }
 
-  return { address, db, clock, log, workspace, hold, untilWaiting, withJobs }
+  return {
+    address,
+    db,
+    clock,
+    log,
+    workspace,
+    hold,
+    untilWaiting: (number: number) => untilWaiting(db, number),
+    withJobs,
+  }
 }

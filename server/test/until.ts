@@ -6,6 +6,7 @@
  */
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Db } from '../db/pool.ts'
 
 const [LONGEST, BETWEEN] = [60_000, 10]
 
@@ -13,3 +14,11 @@ export async function until(holds: () => boolean | Promise<boolean>, message?: s
   for (const end = Date.now() + LONGEST; !(await holds()); await sleep(BETWEEN))
     assert.ok(Date.now() < end, message ?? `${holds} does not come true`)
 }
+
+/** Waits until so many statements of the database wait for a lock. */
+export const untilWaiting = (db: Db, number: number): Promise<void> =>
+  until(async () => {
+    const waiting = await db`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    return waiting.length >= number
+  }, `not ${number} statements wait for a lock`)

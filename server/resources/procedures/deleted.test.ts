@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { untilWaiting } from '../../test/until.ts'
 import { finScene } from '../fin/test-scene.ts'
 
 const scene = await finScene()
@@ -132,7 +132,7 @@ suite('the deletion of a procedure', () => {
     await db.begin(async (tx) => {
       await tx`delete from workflows where workspace_id = ${workspace.id} and id = ${id}`
       sent.push(...requests.map((send) => send()))
-      while ((await waiting()) < requests.length) await sleep(5)
+      await untilWaiting(db, requests.length)
     })
     const replies = await Promise.all(sent)
     assert.deepEqual(
@@ -144,13 +144,6 @@ suite('the deletion of a procedure', () => {
 })
 
 const user = async (): Promise<string> => (await post('/contacts', { external_id: unique('user') })).external_id
-
-/** Statements that wait for a lock. */
-async function waiting(): Promise<number> {
-  const [row] = await db<[{ count: number }]>`
-    select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  return row.count
-}
 
 test('a question to teammates that expires leaves the conversation to the one who has it', async () => {
   const { session, talk } = await collecting()

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 
-const PART = 8
-/** Times the work of a part that the whole may take: work that grows with the square takes PART times PART of it. */
-const MOST = PART * 3
+export const PARTS = 8
+/** Times the work of a part that the whole may take: work that grows with the square takes PARTS times PARTS of it. */
+const MOST = PARTS * 3
 /** Milliseconds; work below them tells nothing. */
 const LEAST = 10
 
 /** @returns milliseconds of the thread's own time, since other processes may keep it waiting */
-export async function workOf(run: () => unknown): Promise<number> {
+async function workOf(run: () => unknown): Promise<number> {
   const began = process.threadCpuUsage()
   await run()
   const { user, system } = process.threadCpuUsage(began)
@@ -23,8 +23,6 @@ export async function workOf(run: () => unknown): Promise<number> {
 export async function growsWithSize(run: (parts: number) => unknown): Promise<void> {
   await run(1)
   const part = await workOf(() => run(1))
-  const whole = await workOf(() => run(PART))
+  const whole = await workOf(() => run(PARTS))
   assert.ok(whole <= MOST * Math.max(part, LEAST), `${Math.round(part)} ms for an eighth, ${Math.round(whole)} for all`)
 }
-
-export const PARTS = PART

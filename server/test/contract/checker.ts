@@ -54,9 +54,10 @@ interface Described {
 
 export function createChecker(description: Description): Checker {
   // Most schemas see few answers, and all of them pass: a schema is compiled once one does not.
-  const inline = inlinerOf(description)
+  const models = modelsOf(description)
+  const inline = inlinerOf(models)
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, code: { optimize: false } })
-  ajv.addSchema(modelsOf(description))
+  ajv.addSchema(models)
   const operations = operationsOf(description)
   const undocumented = undocumentedIn(description, shownKeys(description))
   const answers = new Map<string, Described | undefined>()

@@ -7,6 +7,12 @@ export const MODELS = 'models'
 export const MODEL_PREFIX = '#/components/schemas/'
 /** Keywords that say the same in both. `format` is left out: the official examples do not keep to it. */
 const COPIED = ['minLength', 'maxLength', 'minItems', 'maxItems', 'uniqueItems', 'pattern', 'const', 'multipleOf']
+type JsonSchema = Record<string, unknown>
+export interface Models {
+  $id: string
+  definitions: Record<string, JsonSchema>
+}
+
 const TYPES = new Set(['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'])
 
 export function toJsonSchema(schema: Schema): Record<string, unknown> {
@@ -39,8 +45,8 @@ function orNull({ nullable }: Schema, schema: Record<string, unknown>): Record<s
 }
 
 /** All models of a description. A model that is referred to and missing allows anything. */
-export function modelsOf({ paths, components }: Description): Record<string, unknown> {
-  const definitions: Record<string, unknown> = mapValues(components?.schemas ?? {}, toJsonSchema)
+export function modelsOf({ paths, components }: Description): Models {
+  const definitions: Models['definitions'] = mapValues(components?.schemas ?? {}, toJsonSchema)
   for (const [, name] of JSON.stringify({ paths, components }).matchAll(/#\/components\/schemas\/([^"]+)/g))
     definitions[name!] ??= {}
   return { $id: MODELS, definitions }
@@ -50,23 +56,22 @@ export function modelsOf({ paths, components }: Description): Record<string, unk
  * @returns a function that puts models in the place of references to them. A model is one object wherever it is
  * referred to, and may be within itself.
  */
-export function inlinerOf(description: Description): (schema: Record<string, unknown>) => Record<string, unknown> {
-  const { definitions } = modelsOf(description) as { definitions: Record<string, Record<string, unknown>> }
-  const made = new Map<string, Record<string, unknown>>()
+export function inlinerOf({ definitions }: Models): (schema: JsonSchema) => JsonSchema {
+  const made = new Map<string, JsonSchema>()
   const inline = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(inline)
     if (typeof value !== 'object' || value === null) return value
     const { $ref } = value as { $ref?: unknown }
-    return typeof $ref === 'string' ? modelAt($ref) : mapValues(value as Record<string, unknown>, inline)
+    return typeof $ref === 'string' ? modelAt($ref) : mapValues(value as JsonSchema, inline)
   }
   const modelAt = (reference: string) => {
     const known = made.get(reference)
     if (known) return known
-    const model: Record<string, unknown> = {}
+    const model: JsonSchema = {}
     made.set(reference, model)
     return Object.assign(model, inline(definitions[reference.replace(`${MODELS}#/definitions/`, '')]))
   }
-  return inline as (schema: Record<string, unknown>) => Record<string, unknown>
+  return inline as (schema: JsonSchema) => JsonSchema
 }
 
 const mapValues = <A, B>(object: Record<string, A>, to: (value: A) => B): Record<string, B> =>

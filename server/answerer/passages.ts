@@ -1,6 +1,6 @@
 /** Passages of the content that the AI agent may answer a reader with, for a question; the best first. */
 import { findContentPage, type Found, type Reader } from '../content/index/find.ts'
-import { configurationOf } from '../content/index/language.ts'
+import { configurationOf, languageOf } from '../content/index/language.ts'
 import { htmlToText } from '../content/to-text.ts'
 import { type Db, fragment, type Fragment } from '../db/pool.ts'
 import { escapeHtml } from '../html.ts'
@@ -53,7 +53,7 @@ export async function findPassages(
   { locale, ...options }: Options,
 ): Promise<Passage[]> {
   const told = languageOfText(text)
-  const language = told ?? locale?.toLowerCase().split(/[-_]/)[0]
+  const language = told ?? (locale === null ? undefined : languageOf(locale))
   // Fillers of the question's language are unknown words in another.
   const fillers = fillersOf(told)
   const words = askedWords(text).filter((word) => !fillers.has(word))

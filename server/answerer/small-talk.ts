@@ -1,5 +1,6 @@
 /** Messages that name no subject: greetings, a yes or no, words of any question. The agent asks for the subject. */
 import { fold, wordsOf } from '../content/index/fold.ts'
+import { languageOf } from '../content/index/language.ts'
 import type { Said } from './answerer.ts'
 import { fillersOf } from './fillers.ts'
 
@@ -110,7 +111,7 @@ export function smallTalk(text: string, locale: string | null): Talked | undefin
 }
 
 function asksIn(spoken: Has[], text: string, locale: string | null): string {
-  const own = locale?.toLowerCase().split(/[-_]/)[0]
+  const own = locale === null ? undefined : languageOf(locale)
   const isOwn = ({ language }: Has) => language === own
   const letters = text.match(/\p{L}/gu) ?? []
   const isTelling = spoken.length < LANGUAGES.length && (letters.length >= TELLING || !/\p{Script=Latin}/u.test(text))

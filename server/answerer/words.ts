@@ -1,4 +1,5 @@
 /** The agent's own words, in the languages that it has them in. */
+import { languageOf } from '../content/index/language.ts'
 import { LANGUAGES, type Language, languageOfText } from './fillers.ts'
 
 interface Words {
@@ -72,10 +73,10 @@ const WORDS: Record<Language, Words> = {
 }
 
 /** English for a language that the agent has no words in. */
-export const wordsIn = (locale: string): Words => WORDS[languageOf(locale) ?? 'en']
+export const wordsIn = (locale: string): Words => WORDS[knownLanguage(locale) ?? 'en']
 
 /** The language of what a customer wrote, else the customer's own. */
 export const wordsFor = (text: string, locale: string | null): Words => wordsIn(languageOfText(text) ?? locale ?? 'en')
 
-const languageOf = (locale: string): Language | undefined =>
-  LANGUAGES.find((language) => language === locale.toLowerCase().split(/[-_]/)[0])
+const knownLanguage = (locale: string): Language | undefined =>
+  LANGUAGES.find((language) => language === languageOf(locale))

@@ -23,4 +23,7 @@ const CONFIGURATIONS: Record<string, string> = {
   tr: 'turkish',
 }
 
+/** `pt` of `pt-BR` or `pt_BR`. */
+export const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/)[0]!
+
 export const configurationOf = (locale: string): string => CONFIGURATIONS[locale.split('-')[0]!] ?? 'simple'

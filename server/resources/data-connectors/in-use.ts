@@ -21,7 +21,8 @@ interface Using {
 const listUsing = (db: Db, workspaceId: number, id: number, { drafts }: { drafts: boolean }): Promise<Using[]> => db<
   Using[]
 >`
-  select w.id as workflow_id, w.kind, w.title, v.steps, w.version = v.number and w.state = 'live' as is_current from workflow_versions v
+  select w.id as workflow_id, w.kind, w.title, v.steps, w.version = v.number and w.state = 'live' as is_current
+  from workflow_versions v
   join workflows w on w.workspace_id = v.workspace_id and w.id = v.workflow_id
   where v.workspace_id = ${workspaceId} and v.connector_ids @> array[${id}::bigint] and (
     (w.version = v.number ${drafts ? fragment`` : fragment`and w.state = 'live'`})

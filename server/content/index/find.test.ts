@@ -194,6 +194,13 @@ test('a title that is the question comes before bodies that have its words toget
   }
 })
 
+test('a code in two is a whole one, and no beginning of another', async () => {
+  for (const title of ['Tiller Q100', 'Tiller model Q 1'])
+    await client.post('/articles', { title, author_id: app.workspace.adminId, state: 'published' })
+  const found = await findContent(app.db, workspaceId, { kind: 'article', text: 'tiller Q 1', reader: ANYBODY })
+  assert.equal(found[0]?.title, 'Tiller model Q 1')
+})
+
 test('a short word with two letters out of place is read as the known one', async () => {
   for (const title of ['A sloop mast', 'A solid mast'])
     await client.post('/articles', { title, author_id: app.workspace.adminId, state: 'published' })

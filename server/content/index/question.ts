@@ -55,11 +55,11 @@ export function asCompound(question: Question): Question | undefined {
 /** A large letter before a number: a small one is a word. */
 const APART = /(?<![\p{L}\p{N}])(\p{Lu}) (\d{1,3})(?![\p{L}\p{N}])/gu
 
-/** The words of a search that has a code in two, as `E 4`; undefined for others. */
+/** The words of a search that has a code in two, as `E 4`, which is whole then; undefined for others. */
 export function withCodesInOne(text: string): Question | undefined {
   const asked = text.slice(0, 5000)
   const joined = asked.replaceAll(APART, '$1$2')
-  return joined === asked ? undefined : readQuestion(joined)
+  return joined === asked ? undefined : { ...readQuestion(joined), prefix: undefined }
 }
 
 /** The same with `ue` for ü and the like, as people write who lack the letter; `undefined` if nothing is written so. */

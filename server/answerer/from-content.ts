@@ -29,7 +29,7 @@ const without = (outcome: Answer['outcome'], text: string): Answer => ({
 
 /** Words of any question may go on with the one before it, and a yes or no may answer one. */
 function asksBack({ kind }: Talked, history: Said[]): boolean {
-  if (kind === 'filler') return !history.some(({ author }) => author === 'user')
+  if (kind === 'filler') return !history.some(({ author, text }) => author === 'user' && !smallTalk(text, null))
   const last = history.at(-1)
   return kind === 'greeting' || !last || !asksSomething(last)
 }

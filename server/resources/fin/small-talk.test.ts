@@ -34,6 +34,21 @@ test('a question after the greeting is answered, and an "ok" after it is no ques
   await settle()
   assert.equal(await lastWords(session), ASKS)
   assert.equal((await told(session.conversation_id)).at(-1), 'awaiting_user_reply')
+  const before = (await told(session.conversation_id)).length
+  clock.advance(15 * 60)
+  await settle()
+  assert.ok((await told(session.conversation_id)).slice(before).includes('resolved'))
+  const { ai_agent } = await conversation(session.intercom_conversation_id)
+  assert.equal(ai_agent.resolution_state, 'assumed_resolution')
+})
+
+test('words of any question after a greeting are asked for their subject, too', async () => {
+  const session = await start('hello')
+  await settle()
+  await say(session, 'I have a question')
+  await settle()
+  assert.equal((await told(session.conversation_id)).at(-1), 'awaiting_user_reply')
+  assert.equal(await lastWords(session), ASKS)
 })
 
 test('a user who names no subject leaves the question open, without a rating', async () => {

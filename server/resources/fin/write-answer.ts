@@ -78,7 +78,8 @@ async function follow(ctx: Ctx, held: Held, { outcome }: Answer): Promise<void> 
     case 'answered':
       return awaitUser(ctx, held, { endsWhenQuiet: true })
     case 'asked':
-      return askUser(ctx, held)
+      // Silence still takes an answer that was given before.
+      return isAnswered(held) ? awaitUser(ctx, held, { endsWhenQuiet: true }) : askUser(ctx, held)
     case 'resolved':
       return finish(ctx, held, { resolution: 'confirmed_resolution', rates: true })
     case 'escalated':
@@ -87,3 +88,6 @@ async function follow(ctx: Ctx, held: Held, { outcome }: Answer): Promise<void> 
       return handOver(ctx, held, { reason: 'Routed to team' })
   }
 }
+
+const isAnswered = ({ thread }: Held): boolean =>
+  (thread.ai_agent as AiAgentState | null)?.resolution_state === 'assumed_resolution'

@@ -40,8 +40,8 @@ export class Session {
   readonly #client: PgClient
   readonly #options: SessionOptions
   readonly #prepared = new Map<string, Prepared>()
-  /** Statements without an answer, the oldest first. */
-  readonly #sent = new Set<SentStatement>()
+  /** Statements without an answer, the oldest first: an array, since a set keeps some for the old generation. */
+  readonly #sent: SentStatement[] = []
   readonly #watchdog: NodeJS.Timeout
   #corked = false
   #onClose: (() => void) | undefined
@@ -95,7 +95,7 @@ export class Session {
 
   /** The number of statements that wait for answers. */
   get waiting(): number {
-    return this.#sent.size
+    return this.#sent.length
   }
 
   /** True inside a transaction, open or failed. */
@@ -137,8 +137,14 @@ export class Session {
       if (isStale(error)) this.#options.names.renew()
       throw error
     } finally {
-      this.#sent.delete(sent)
+      this.#forget(sent)
     }
+  }
+
+  /** The first one, unless it failed ahead of its turn. */
+  #forget(sent: SentStatement): void {
+    if (this.#sent[0] === sent) this.#sent.shift()
+    else this.#sent.splice(this.#sent.indexOf(sent), 1)
   }
 
   #send({ text, values, plain }: Statement): SentStatement {
@@ -149,7 +155,7 @@ export class Session {
     watch?.(text, texts)
     const deadline = statementMs === undefined ? Infinity : performance.now() + statementMs + GRACE_MS
     const sent = new SentStatement({ text, values: texts, types, name, plain }, this.#prepared, deadline)
-    this.#sent.add(sent)
+    this.#sent.push(sent)
     this.#cork()
     this.#client.query(sent as never)
     return sent
@@ -179,7 +185,7 @@ export class Session {
   /** Ends it when everything is answered. */
   async end(): Promise<void> {
     this.#close()
-    await Promise.allSettled([...this.#sent].map(({ answer }) => answer))
+    await Promise.allSettled(this.#sent.map(({ answer }) => answer))
     // The server may have fallen silent: then it is not waited for.
     const late = setTimeout(() => this.destroy(), GRACE_MS)
     await this.#client.end()

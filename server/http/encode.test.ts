@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { encodeAnswer } from './encode.ts'
+import Type from 'typebox'
+import { encodeAnswer, listsOf } from './encode.ts'
+
+/** As where every property may be a list. */
+const encode = (answer: object) => encodeAnswer(answer, Object.keys(answer))
 
 describe('an answer is written as JSON', () => {
   const answers: Record<string, object> = {
@@ -14,30 +18,41 @@ describe('an answer is written as JSON', () => {
   }
   for (const [what, answer] of Object.entries(answers))
     test(`${what} as the engine writes it`, () => {
-      assert.equal(String(encodeAnswer(answer)), JSON.stringify(answer))
+      assert.equal(String(encode(answer)), JSON.stringify(answer))
     })
 
   test('whole, however large it is, and the next one after it', () => {
     const large = { data: Array.from({ length: 40 }, (_, at) => ({ at, text: '€'.repeat(at * 1000) })) }
-    for (const answer of [large, { data: [1, 2] }, large])
-      assert.equal(String(encodeAnswer(answer)), JSON.stringify(answer))
+    for (const answer of [large, { data: [1, 2] }, large]) assert.equal(String(encode(answer)), JSON.stringify(answer))
   })
 
   test('without a change to those written before', () => {
-    const first = encodeAnswer({ data: ['first', 'answer'] })
-    encodeAnswer({ data: ['second', 'answer'] })
+    const first = encode({ data: ['first', 'answer'] })
+    encode({ data: ['second', 'answer'] })
     assert.equal(String(first), '{"data":["first","answer"]}')
   })
 
   test('leaves out undefined properties, and writes null for undefined items of a list', () => {
     const answer = { gone: undefined, data: [{ id: '1', gone: undefined }, null], also: undefined, end: 1 }
-    assert.equal(String(encodeAnswer(answer)), '{"data":[{"id":"1"},null],"end":1}')
+    assert.equal(String(encode(answer)), '{"data":[{"id":"1"},null],"end":1}')
   })
 
   test('as bytes where it has a list of several, and as text where it has none', () => {
     for (const answer of [{ data: [1, 2] }, { type: 'list', data: ['x', 'y', 'z'], total_count: 3 }])
-      assert.ok(Buffer.isBuffer(encodeAnswer(answer)), JSON.stringify(answer))
-    for (const answer of [{ data: [] }, { data: [1] }, { tags: { data: [1, 2] } }, [1, 2], [[1, 2]], {}])
-      assert.equal(typeof encodeAnswer(answer), 'string', JSON.stringify(answer))
+      assert.ok(Buffer.isBuffer(encode(answer)), JSON.stringify(answer))
+    for (const answer of [{ data: [] }, { data: [1] }, { tags: { data: [1, 2] } }, [1, 2], {}])
+      assert.equal(typeof encode(answer), 'string', JSON.stringify(answer))
+  })
+
+  test('with the lists that its schema knows, those of a union and those that may be null among them', () => {
+    const lists = Type.Object({
+      data: Type.Array(Type.String()),
+      also: Type.Union([Type.Null(), Type.Array(Type.Object({}))]),
+      tags: Type.Object({ data: Type.Array(Type.String()) }),
+      id: Type.String(),
+    })
+    assert.deepEqual(listsOf(lists), ['data', 'also'])
+    assert.deepEqual(listsOf(Type.Union([Type.Object({ id: Type.String() }), lists])), ['data', 'also'])
+    assert.deepEqual(listsOf(Type.Object({})), [])
   })
 })

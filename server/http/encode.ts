@@ -3,17 +3,31 @@
  * a whole text in two bytes a letter, which takes longer to write. docs/performance.md compares this
  * with a function compiled from the schema.
  */
+import type { TSchema } from 'typebox'
 
-/** @returns a list as bytes, which are sent as they are; anything else as text */
-export function encodeAnswer(answer: object): string | Buffer {
-  return hasList(answer as Record<string, unknown>) ? encodeList(answer) : JSON.stringify(answer)
+/**
+ * @param lists the properties that may be lists (`listsOf`): most answers have none, and need not be looked through
+ * @returns an answer with a list as bytes, which are sent as they are; any other as text
+ */
+export function encodeAnswer(answer: object, lists: readonly string[]): string | Buffer {
+  for (const name of lists) if (isList((answer as Record<string, unknown>)[name])) return encodeList(answer)
+  return JSON.stringify(answer)
 }
 
-function hasList(answer: Record<string, unknown>): boolean {
-  if (Array.isArray(answer)) return false
-  for (const key in answer) if (isList(answer[key])) return true
-  return false
+interface Node {
+  anyOf?: Node[]
+  items?: unknown
+  properties?: Record<string, Node>
 }
+
+/** Names of the properties of such answers that may be lists. */
+export function listsOf(schema: TSchema | Node): string[] {
+  const { anyOf = [], properties = {} } = schema as Node
+  const own = Object.keys(properties).filter((name) => mayBeList(properties[name]!))
+  return [...new Set([...own, ...anyOf.flatMap(listsOf)])]
+}
+
+const mayBeList = ({ anyOf, items }: Node): boolean => items !== undefined || (anyOf ?? []).some(mayBeList)
 
 const isList = (value: unknown): value is object[] => Array.isArray(value) && value.length > 1
 

@@ -15,7 +15,7 @@ import type { Version } from '../versions/history.ts'
 import type { Rewrite } from '../versions/rewrite.ts'
 import type { Access } from './auth.ts'
 import { beforeBody } from './before-body.ts'
-import { encodeAnswer } from './encode.ts'
+import { encodeAnswer, listsOf } from './encode.ts'
 import { absenceOf, addressOf, shadowedBy } from './absent.ts'
 import { enter, notInVersion, type EntryDeps } from './enter.ts'
 import { ApiError, apiError } from './errors.ts'
@@ -51,6 +51,8 @@ interface Form {
   body: Check | undefined
   up: Rewrite | undefined
   down: Rewrite
+  /** The properties of the answer that may be lists. */
+  lists: string[]
 }
 
 export function mount(app: FastifyInstance, operations: Operation[], deps: MountDeps): void {
@@ -81,7 +83,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const requestId = reply.getHeader('X-Request-Id') as string
+  const requestId = reply.getHeader('x-request-id') as string
   const access = request.access!
   try {
     const isSetting = operation.api === 'settings'
@@ -98,12 +100,12 @@ async function answer(
     if (operation.atomic !== 'none') deps.bell?.ring(access.workspace.id)
     reply.code(operation.alternative?.is(result) ? operation.alternative.status : operation.status)
     if (isPlainAnswer(result)) return sendPlain(request, reply, result)
-    if (operation.status !== 204) reply.header('Content-Type', 'application/json; charset=utf-8')
+    if (operation.status !== 204) reply.header('content-type', 'application/json; charset=utf-8')
     if (result === null) return reply.send('')
-    const answer = encodeAnswer(form.down(result))
+    const answer = encodeAnswer(form.down(result), form.lists)
     return operation.method === 'GET' ? sendTagged(request, reply, answer) : reply.send(answer)
   } catch (cause) {
-    if (!reply.hasHeader('X-RateLimit-Limit')) reply.headers(deps.rateLimiter.whole(deps.clock.now()))
+    if (!reply.hasHeader('x-ratelimit-limit')) reply.headers(deps.rateLimiter.whole(deps.clock.now()))
     return sendError(reply, requestId, asApiError(cause, deps.log, requestId))
   } finally {
     if (request.body instanceof ReceivedForm) await request.body.close()
@@ -116,7 +118,7 @@ const TAG_DIGITS = 32
 /** Clients that send the tag back get 304 while the answer is the same. SHA-1 takes half the time of MD5. */
 function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: string | Buffer) {
   const tag = `W/"${hash('sha1', answer).slice(0, TAG_DIGITS)}"`
-  reply.header('ETag', tag)
+  reply.header('etag', tag)
   return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(answer)
 }
 
@@ -130,13 +132,15 @@ function formOf(operation: Operation, version: Version, forms: Map<Version, Form
   let form = forms.get(version)
   if (!form) {
     const { key, query, body, unknownKeys, reply } = operation
+    const answered = version.replySchema(reply)
     form = {
       served: version.serves(key),
       query: isEmpty(query) ? undefined : queryCheck(version.querySchema(key, query)),
       unknownQuery: version.unknownQuery(key),
-      body: body && bodyCheck(version.bodySchema(key, body), unknownKeys, keysOf(version.replySchema(reply))),
+      body: body && bodyCheck(version.bodySchema(key, body), unknownKeys, keysOf(answered)),
       up: version.up(key),
       down: version.down(reply),
+      lists: listsOf(answered),
     }
     forms.set(version, form)
   }
@@ -151,8 +155,8 @@ function readInput(operation: Operation, form: Form, request: FastifyRequest) {
   const { params } = request
   const query = request.query as Record<string, unknown>
   for (const name of form.unknownQuery) delete query[name]
-  for (const text of Object.values(params as object)) refuseNul(text)
-  for (const text of Object.values(query).flat()) refuseNul(text)
+  refuseNul(params as Record<string, unknown>)
+  refuseNul(query)
   form.query?.(query)
   if (!operation.body) return { params, query, body: undefined }
   let body: unknown = request.body instanceof ReceivedForm ? request.body.fields : request.body
@@ -164,10 +168,16 @@ function readInput(operation: Operation, form: Form, request: FastifyRequest) {
   return { params, query, body }
 }
 
-function refuseNul(text: unknown) {
-  if (typeof text === 'string' && text.includes('\0'))
-    throw apiError(400, 'parameter_invalid', 'Text must not contain NUL characters')
+/** Parameters are texts or lists of texts. */
+function refuseNul(given: Record<string, unknown>): void {
+  for (const name in given) {
+    const value = given[name]
+    if (typeof value === 'string' ? value.includes('\0') : Array.isArray(value) && value.some(hasNul))
+      throw apiError(400, 'parameter_invalid', 'Text must not contain NUL characters')
+  }
 }
+
+const hasNul = (text: unknown): boolean => typeof text === 'string' && text.includes('\0')
 
 /**
  * Runs the handler in what makes its write whole. A transaction that is known to be undone (a deadlock, a connection

@@ -181,14 +181,15 @@ const wrongType = () =>
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
+/** Names in small letters, as those of every request: Fastify makes others small each time. */
 const EVERY_ANSWER = {
-  'X-Content-Type-Options': 'nosniff',
-  'Cache-Control': 'max-age=0, private, must-revalidate',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'max-age=0, private, must-revalidate',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 }
 
 /** Requests that reached no operation. */
 function fail(reply: FastifyReply, error: ApiError) {
   const requestId = requestIdOf(reply.request.headers['x-request-id'])
-  return sendError(reply.headers(EVERY_ANSWER).header('X-Request-Id', requestId), requestId, error)
+  return sendError(reply.headers(EVERY_ANSWER).header('x-request-id', requestId), requestId, error)
 }

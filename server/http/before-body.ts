@@ -46,7 +46,7 @@ export function beforeBody(app: FastifyInstance, { authenticator, rateLimiter, c
     /** Calls back at once where the token is in the cache, and never where the request was refused. */
     onRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
       const requestId = requestIdOf(request.headers['x-request-id'])
-      reply.header('X-Request-Id', requestId)
+      reply.header('x-request-id', requestId)
       const refuse = (cause: unknown) => {
         reply.headers(rateLimiter.whole(clock.now()))
         sendError(reply, requestId, asApiError(cause, log, requestId))

@@ -26,7 +26,7 @@ export function enter(
   only?: Version,
 ): { version: Version; now: Date } {
   const version = only ?? versionOf(history, request.headers['intercom-version'], access)
-  if (!only) reply.header('Intercom-Version', version.name)
+  if (!only) reply.header('intercom-version', version.name)
   const now = clock.now()
   reply.headers(rateLimiter.take(access.tokenId, access.workspace.id, now))
   return { version, now }

@@ -12,7 +12,7 @@ const at = (ms: number) => new Date(start + ms)
 function send(limiter: RateLimiter, count: number, token = 1, workspace = 1, time = at(0)): number {
   let headers: Record<string, string> = {}
   for (let n = 0; n < count; n++) headers = limiter.take(token, workspace, time)
-  return Number(headers['X-RateLimit-Remaining'])
+  return Number(headers['x-ratelimit-remaining'])
 }
 
 function refusal(limiter: RateLimiter, token = 1, workspace = 1, time = at(0)): ApiError {
@@ -27,9 +27,9 @@ function refusal(limiter: RateLimiter, token = 1, workspace = 1, time = at(0)): 
 
 test('an answer tells the limit of ten seconds, what remains of it, and when they end', () => {
   assert.deepEqual(createRateLimiter('intercom').take(1, 1, at(3500)), {
-    'X-RateLimit-Limit': String(PER_TOKEN),
-    'X-RateLimit-Remaining': String(PER_TOKEN - 1),
-    'X-RateLimit-Reset': String(start / 1000 + 10),
+    'x-ratelimit-limit': String(PER_TOKEN),
+    'x-ratelimit-remaining': String(PER_TOKEN - 1),
+    'x-ratelimit-reset': String(start / 1000 + 10),
   })
 })
 
@@ -42,9 +42,9 @@ test('a token gets 1,667 answers in ten seconds, and then a refusal', () => {
     [429, 'rate_limit_exceeded', `Exceeded rate limit of ${PER_TOKEN} in 10_seconds`, undefined],
   )
   assert.deepEqual(headers, {
-    'X-RateLimit-Limit': String(PER_TOKEN),
-    'X-RateLimit-Remaining': '0',
-    'X-RateLimit-Reset': String(start / 1000 + 10),
+    'x-ratelimit-limit': String(PER_TOKEN),
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-reset': String(start / 1000 + 10),
   })
 })
 
@@ -53,7 +53,7 @@ test('the count begins anew with the next ten seconds, and not before', () => {
   send(limiter, PER_TOKEN)
   assert.equal(refusal(limiter, 1, 1, at(9999)).status, 429)
   assert.equal(send(limiter, 1, 1, 1, at(10_000)), PER_TOKEN - 1)
-  assert.equal(limiter.take(1, 1, at(10_000))['X-RateLimit-Reset'], String(start / 1000 + 20))
+  assert.equal(limiter.take(1, 1, at(10_000))['x-ratelimit-reset'], String(start / 1000 + 20))
 })
 
 test('each token has its own count, within that of the workspace', () => {
@@ -64,7 +64,7 @@ test('each token has its own count, within that of the workspace', () => {
   assert.equal(send(limiter, 1, 3), left - 1)
   assert.equal(send(limiter, left - 1, 3), 0)
   const { status, headers } = refusal(limiter, 3)
-  assert.deepEqual([status, headers['X-RateLimit-Remaining']], [429, '0'])
+  assert.deepEqual([status, headers['x-ratelimit-remaining']], [429, '0'])
 })
 
 test('a workspace whose limit is reached leaves others their own', () => {
@@ -85,9 +85,9 @@ test('an answer that counts for nobody shows a window that nothing was taken of'
   const limiter = createRateLimiter('intercom')
   limiter.take(1, 1, at(0))
   assert.deepEqual(limiter.whole(at(10_000)), {
-    'X-RateLimit-Limit': String(PER_TOKEN),
-    'X-RateLimit-Remaining': String(PER_TOKEN),
-    'X-RateLimit-Reset': String(start / 1000 + 20),
+    'x-ratelimit-limit': String(PER_TOKEN),
+    'x-ratelimit-remaining': String(PER_TOKEN),
+    'x-ratelimit-reset': String(start / 1000 + 20),
   })
   assert.equal(send(limiter, 1), PER_TOKEN - 2)
 })
@@ -95,9 +95,9 @@ test('an answer that counts for nobody shows a window that nothing was taken of'
 test('without limits nobody is refused, and the headers still count', () => {
   const limiter = createRateLimiter('off')
   assert.deepEqual(limiter.take(1, 1, at(0)), {
-    'X-RateLimit-Limit': '1000000',
-    'X-RateLimit-Remaining': '999999',
-    'X-RateLimit-Reset': String(start / 1000 + 10),
+    'x-ratelimit-limit': '1000000',
+    'x-ratelimit-remaining': '999999',
+    'x-ratelimit-reset': String(start / 1000 + 10),
   })
   assert.equal(send(limiter, 1_000_000), 0)
   assert.equal(send(limiter, 1), 0)

@@ -34,9 +34,9 @@ export function createRateLimiter(limits: keyof typeof LIMITS): RateLimiter {
   let window = 0
   const used = { tokens: new Map<number, number>(), workspaces: new Map<number, number>() }
   const headersOf = (remaining: number, current: number) => ({
-    'X-RateLimit-Limit': limit,
-    'X-RateLimit-Remaining': String(remaining),
-    'X-RateLimit-Reset': String(((current + 1) * WINDOW_MS) / 1000),
+    'x-ratelimit-limit': limit,
+    'x-ratelimit-remaining': String(remaining),
+    'x-ratelimit-reset': String(((current + 1) * WINDOW_MS) / 1000),
   })
   return {
     take(tokenId, workspaceId, now) {

@@ -79,8 +79,8 @@ const answeredBy = (request: FastifyRequest, reply: FastifyReply, path: string):
 
 const lineOf = (answered: Answered, request: FastifyRequest, reply: FastifyReply) => ({
   ...answered,
-  version: reply.getHeader('Intercom-Version'),
+  version: reply.getHeader('intercom-version'),
   workspace: request.workspaceCode || undefined,
-  requestId: reply.getHeader('X-Request-Id'),
+  requestId: reply.getHeader('x-request-id'),
   code: request.errorCode || undefined,
 })

@@ -1,6 +1,5 @@
 /** The log: lines of JSON; at a terminal, lines for people. */
 import { destination, pino, type Logger } from 'pino'
-import { PinoPretty } from 'pino-pretty'
 import type { Config } from './config.ts'
 
 /** The message of a request's line (http/request-log.ts). */
@@ -28,9 +27,14 @@ const PRETTY = {
   ignore: 'method,path,status,ms,version,workspace,requestId,code',
 }
 
-export function createLog({ logLevel }: Pick<Config, 'logLevel'>, to: keyof typeof STREAMS = 'stdout'): Logger {
+export async function createLog(
+  { logLevel }: Pick<Config, 'logLevel'>,
+  to: keyof typeof STREAMS = 'stdout',
+): Promise<Logger> {
   const { fd, tty } = STREAMS[to]
   const options = { level: logLevel, base: null, serializers: { err: describeError } }
   if (!tty || logLevel !== 'info') return pino(options, destination({ fd, sync: true }))
+  // A server without a terminal does not load it.
+  const { PinoPretty } = await import('pino-pretty')
   return pino(options, PinoPretty({ destination: fd, sync: true, ...PRETTY }))
 }

@@ -20,7 +20,7 @@ export async function withDatabase<T>(purpose: Purpose, work: (database: OpenDat
     const { path } = chooseDataFolder(config)
     if (!holdsCluster(path)) throw new Error(`there is no data in ${path} yet; npm start makes it`)
   }
-  const database = await openDatabase(config, { log: createLog(config, 'stderr'), readOnly: purpose === 'read' })
+  const database = await openDatabase(config, { log: await createLog(config, 'stderr'), readOnly: purpose === 'read' })
   try {
     return await work(database)
   } finally {

@@ -19,7 +19,7 @@ export function addStart(program: Command): void {
 
 async function startServer(): Promise<void> {
   const config = loadConfig()
-  const log = createLog(config)
+  const log = await createLog(config)
   // Loaded only here: the other commands do without the HTTP server.
   const { start } = await import('../../server/main.ts')
   const interruption = new AbortController()

@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import type { CompaniesRow } from '../../db/types/companies.ts'
+import { flatText } from '../../flat-text.ts'
 import { described, IdOf, model } from '../../schema/types.ts'
 import { addressable } from '../contacts/addressable.ts'
 
@@ -26,6 +27,6 @@ export const presentCompanyNotes = ({
   id,
   note_ids,
 }: Pick<CompaniesRow, 'id' | 'note_ids'>): Static<typeof CompanyNotes> => ({
-  ...addressable('note', note_ids, `/companies/${id}/notes`),
+  ...addressable('note', note_ids, flatText('/companies/', id, '/notes')),
   type: 'note.list',
 })

@@ -1,6 +1,7 @@
 /** Lists of a contact as the contact shows them: the addresses of the first ten items, and their number. */
 import type { Static } from 'typebox'
 import Type from 'typebox'
+import { flatText } from '../../flat-text.ts'
 import { described, Id, model } from '../../schema/types.ts'
 
 const SHOWN = 10
@@ -29,6 +30,6 @@ export function addressable(
   ids: (string | number)[],
   url: string,
 ): Static<typeof AddressableList> {
-  const data = ids.slice(0, SHOWN).map((id) => ({ id: String(id), type, url: `${PATHS[type]}${id}` }))
+  const data = ids.slice(0, SHOWN).map((id) => ({ id: String(id), type, url: flatText(PATHS[type], id) }))
   return { type: 'list', data, url, total_count: ids.length, has_more: ids.length > SHOWN }
 }

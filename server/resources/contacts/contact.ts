@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { unix } from '../../clock.ts'
 import type { Workspace } from '../../context.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
+import { flatText } from '../../flat-text.ts'
 import {
   CreatedAt,
   CustomAttributes,
@@ -138,7 +139,7 @@ export const Contact = model('contact', {
 export type ContactWire = Static<typeof Contact>
 
 export function presentContact(workspace: Workspace, row: ContactsRow): ContactWire {
-  const url = `/contacts/${row.id}`
+  const url = flatText('/contacts/', row.id)
   return {
     type: 'contact',
     id: row.id,
@@ -189,18 +190,18 @@ export function presentContact(workspace: Workspace, row: ContactsRow): ContactW
     ios_sdk_version: row.ios_sdk_version,
     ios_last_seen_at: unix(row.ios_last_seen_at),
     custom_attributes: row.custom_attributes as ContactWire['custom_attributes'],
-    tags: addressable('tag', row.tag_ids, `${url}/tags`),
-    notes: addressable('note', row.note_ids, `${url}/notes`),
-    companies: addressable('company', row.company_ids, `${url}/companies`),
+    tags: addressable('tag', row.tag_ids, flatText(url, '/tags')),
+    notes: addressable('note', row.note_ids, flatText(url, '/notes')),
+    companies: addressable('company', row.company_ids, flatText(url, '/companies')),
     opted_out_subscription_types: addressable(
       'subscription',
       row.opted_out_subscription_type_ids,
-      `${url}/subscriptions`,
+      flatText(url, '/subscriptions'),
     ),
     opted_in_subscription_types: addressable(
       'subscription',
       row.opted_in_subscription_type_ids,
-      `${url}/subscriptions`,
+      flatText(url, '/subscriptions'),
     ),
     utm_campaign: row.utm_campaign,
     utm_content: row.utm_content,

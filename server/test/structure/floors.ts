@@ -14,6 +14,7 @@ export const FLOORS: [name: string, paths: string[]][] = [
       'emoji.ts',
       'exact-number.ts',
       'folder.ts',
+      'flat-text.ts',
       'html.ts',
       'ids.ts',
       'iso-time.ts',

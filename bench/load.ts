@@ -23,6 +23,14 @@ export async function measure(url: string, kind: Kind, load: Load): Promise<{ pe
   return { perSecond: result.requests.average, p99: result.latency.p99 }
 }
 
+/**
+ * So many requests, as fast as they are answered.
+ * @throws where an answer was no 2xx
+ */
+export async function sendAll(url: string, kind: Kind, amount: number, { connections }: Pick<Load, 'connections'>) {
+  refuseFailures(url, kind, await shoot(url, kind, { connections, amount }))
+}
+
 /** Background traffic during the load, in requests per second. */
 export interface Beside {
   kind: Kind
@@ -58,13 +66,13 @@ function refuseFailures(url: string, kind: Kind, { non2xx, errors, timeouts }: a
 const shoot = (
   url: string,
   { method, path, body, headers }: Kind,
-  { seconds, connections }: Load,
+  { connections, ...until }: { connections: number } & ({ seconds: number } | { amount: number }),
   overallRate?: number,
 ) =>
   autocannon({
     url: url + pathOf({ path }),
     connections,
-    duration: seconds,
+    ...('amount' in until ? until : { duration: until.seconds }),
     ...(overallRate !== undefined && { overallRate }),
     method,
     headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...headers },

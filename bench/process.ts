@@ -1,6 +1,7 @@
 /** A server in a process of its own: it prints its address when it listens, and its memory when it is asked. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 
 export interface ServerProcess {
   url: string
@@ -9,9 +10,12 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
+/** Modules as a start before this one compiled them, where `npm start` keeps them too (cli/run.mjs). */
+const COMPILED = join(import.meta.dirname, '../node_modules/.cache/parley')
+
 export async function startProcess(script: string, environment: Record<string, string>): Promise<ServerProcess> {
   const child = fork(script, {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const [{ url }] = await once(child, 'message')

@@ -118,25 +118,25 @@ for (const { title, before, next, left } of MIXES)
     const [workspace, token] = next
     const headers = take(workspace, token)
     assert.deepEqual(headers, {
-      'X-RateLimit-Limit': String(OF_TOKEN),
-      'X-RateLimit-Remaining': String(left),
-      'X-RateLimit-Reset': String(WINDOW_ENDS),
+      'x-ratelimit-limit': String(OF_TOKEN),
+      'x-ratelimit-remaining': String(left),
+      'x-ratelimit-reset': String(WINDOW_ENDS),
     })
     for (let n = left - 1; n >= 0; n--)
-      assert.equal(take(workspace, token)['X-RateLimit-Remaining'], String(n), `${n} left`)
+      assert.equal(take(workspace, token)['x-ratelimit-remaining'], String(n), `${n} left`)
     for (let n = 0; n < 3; n++)
       assert.throws(
         () => take(workspace, token),
         (error: ApiError) => {
           assert.deepEqual([error.status, error.code], [429, 'rate_limit_exceeded'])
-          assert.equal(error.headers['X-RateLimit-Remaining'], '0')
-          assert.equal(error.headers['X-RateLimit-Reset'], String(WINDOW_ENDS))
+          assert.equal(error.headers['x-ratelimit-remaining'], '0')
+          assert.equal(error.headers['x-ratelimit-reset'], String(WINDOW_ENDS))
           return true
         },
       )
-    assert.equal(take(9, 99)['X-RateLimit-Remaining'], '1666', 'another workspace has its own')
+    assert.equal(take(9, 99)['x-ratelimit-remaining'], '1666', 'another workspace has its own')
     assert.throws(() => take(workspace, token, WINDOW_ENDS * 1000 - 1), 'the window lasts ten seconds')
-    assert.equal(take(workspace, token, WINDOW_ENDS * 1000)['X-RateLimit-Remaining'], '1666', 'the next one is new')
+    assert.equal(take(workspace, token, WINDOW_ENDS * 1000)['x-ratelimit-remaining'], '1666', 'the next one is new')
   })
 
 test('a workspace answers 4,167 requests in a window, however its tokens share them', () => {

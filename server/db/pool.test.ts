@@ -232,11 +232,9 @@ test('a statement on a lost connection fails as lost, and succeeds when it is se
     assert.rejects(asked, (error) => error instanceof DatabaseUnavailable && error.code === 'CONNECTION_LOST'),
   )
   await pool.begin(async (tx) => void (await tx`insert into written values (1)`))
-  let over = false
-  const ended = Promise.all(lost).finally(() => (over = true))
+  const ended = Promise.all(lost).then(() => 'both')
   // Either of the two may be about to connect.
-  while (!over) await endAll(db, 'ended')
-  await ended
+  while ((await Promise.race([ended, endAll(db, 'ended')])) !== 'both');
   const read = () => pool.begin((tx) => tx`select n from written`)
   assert.equal((await readAgain(async () => pool`select n from written`)).length, 1)
   assert.equal((await readAgain(read)).length, 1)

@@ -15,7 +15,11 @@ export function lateTransport<T extends { close(): void }>(create: (library: Lib
   return {
     get: () => (opened ??= import('nodemailer').then(create)),
     close() {
-      opened?.then((transport) => transport.close())
+      // An error on opening was told to the mail that needed it.
+      opened?.then(
+        (transport) => transport.close(),
+        () => {},
+      )
     },
   }
 }

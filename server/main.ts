@@ -74,7 +74,7 @@ export async function start({ config, log, onLoss, signal }: StartOptions): Prom
     const access = await ensureFirstWorkspace(db, { clock, accessToken: config.accessToken, dataDir })
     const jobsDb = openPool(address, { ...JOBS, size: shares.jobs, log })
     opened.push(() => jobsDb.end({ timeout: 5 }))
-    const mail = openTransport({ smtpUrl: config.smtpUrl, dataDir })
+    const mail = await openTransport({ smtpUrl: config.smtpUrl, dataDir })
     opened.push(async () => mail.close())
     const secrets = openSecrets({ secretKey: config.secretKey, dataDir })
     const bell = createBell()

@@ -1,7 +1,7 @@
 /** Sends by SMTP. The answers of the mail server become an outcome for each recipient. */
+import { createTransport } from 'nodemailer'
 import { canonical } from './addresses.ts'
 import { isHardBounce, type Refusal } from './bounces.ts'
-import { lateTransport } from './late-transport.ts'
 import { SAFE, type Envelope, type MailTransport, type Outcome } from './transport.ts'
 
 /** A stalled server holds up one job no longer than this. */
@@ -10,15 +10,11 @@ const LIMITS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeo
 type SmtpError = Error & Refusal & { code?: string; rejectedErrors?: Refusal[] }
 
 export function openSmtp(url: string): MailTransport {
-  const transport = lateTransport(({ createTransport }) =>
-    createTransport({ url, pool: true, maxConnections: 4, ...LIMITS }),
-  )
+  const transport = createTransport({ url, pool: true, maxConnections: 4, ...LIMITS })
   return {
     async send(_name, envelope, mail) {
       try {
-        const { rejectedErrors = [], response } = await (
-          await transport.get()
-        ).sendMail({
+        const { rejectedErrors = [], response } = await transport.sendMail({
           ...mail,
           ...SAFE,
           // Texts would be read as lists of addresses: one with a comma would go to another one.

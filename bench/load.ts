@@ -24,7 +24,7 @@ export async function measure(url: string, kind: Kind, load: Load): Promise<{ pe
 }
 
 /**
- * So many requests, as fast as they are answered.
+ * Sends a number of requests as fast as they are answered.
  * @throws where an answer was no 2xx
  */
 export async function sendAll(url: string, kind: Kind, amount: number, { connections }: Pick<Load, 'connections'>) {

@@ -181,7 +181,7 @@ const wrongType = () =>
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-/** Names in small letters, as those of every request: Fastify makes others small each time. */
+/** Names in lowercase: others are lowercased anew for each answer. */
 const EVERY_ANSWER = {
   'x-content-type-options': 'nosniff',
   'cache-control': 'max-age=0, private, must-revalidate',

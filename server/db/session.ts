@@ -40,7 +40,10 @@ export class Session {
   readonly #client: PgClient
   readonly #options: SessionOptions
   readonly #prepared = new Map<string, Prepared>()
-  /** Statements without an answer, the oldest first: an array, since a set keeps some for the old generation. */
+  /**
+   * Statements without an answer, the oldest first. Not a set: its discarded tables, once old, keep the statements of
+   * later ones from being collected (docs/performance.md).
+   */
   readonly #sent: SentStatement[] = []
   readonly #watchdog: NodeJS.Timeout
   #corked = false
@@ -141,7 +144,7 @@ export class Session {
     }
   }
 
-  /** The first one, unless it failed ahead of its turn. */
+  /** Removes a statement, which is the first one unless it failed before its turn. */
   #forget(sent: SentStatement): void {
     if (this.#sent[0] === sent) this.#sent.shift()
     else this.#sent.splice(this.#sent.indexOf(sent), 1)

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import Type from 'typebox'
 import { encodeAnswer, listsOf } from './encode.ts'
 
-/** As where every property may be a list. */
+/** Writes an answer of which every property may be a list. */
 const encode = (answer: object) => encodeAnswer(answer, Object.keys(answer))
 
 describe('an answer is written as JSON', () => {

@@ -41,7 +41,7 @@ export class Session {
   readonly #options: SessionOptions
   readonly #prepared = new Map<string, Prepared>()
   /**
-   * Statements without an answer, the oldest first. Not a set: its discarded tables, once old, keep the statements of
+   * Statements without an answer, the oldest first. The tables that a set discards, once old, would keep those of
    * later ones from being collected (docs/performance.md).
    */
   readonly #sent: SentStatement[] = []

@@ -140,6 +140,7 @@ export type ContactWire = Static<typeof Contact>
 
 export function presentContact(workspace: Workspace, row: ContactsRow): ContactWire {
   const url = flatText('/contacts/', row.id)
+  const subscriptions = flatText(url, '/subscriptions')
   return {
     type: 'contact',
     id: row.id,
@@ -193,16 +194,8 @@ export function presentContact(workspace: Workspace, row: ContactsRow): ContactW
     tags: addressable('tag', row.tag_ids, flatText(url, '/tags')),
     notes: addressable('note', row.note_ids, flatText(url, '/notes')),
     companies: addressable('company', row.company_ids, flatText(url, '/companies')),
-    opted_out_subscription_types: addressable(
-      'subscription',
-      row.opted_out_subscription_type_ids,
-      flatText(url, '/subscriptions'),
-    ),
-    opted_in_subscription_types: addressable(
-      'subscription',
-      row.opted_in_subscription_type_ids,
-      flatText(url, '/subscriptions'),
-    ),
+    opted_out_subscription_types: addressable('subscription', row.opted_out_subscription_type_ids, subscriptions),
+    opted_in_subscription_types: addressable('subscription', row.opted_in_subscription_type_ids, subscriptions),
     utm_campaign: row.utm_campaign,
     utm_content: row.utm_content,
     utm_medium: row.utm_medium,

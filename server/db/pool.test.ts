@@ -223,10 +223,6 @@ test('a young collection frees what queries brought', async () => {
 const endAll = (db: Pool, name: string) => db`
   select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${name}`
 
-const endSleeping = (db: Db, name: string) => db`
-  select pg_terminate_backend(pid) from pg_stat_activity
-  where application_name = ${name} and state = 'active' and query like 'select pg_sleep%'`
-
 test('a statement on a lost connection fails as lost, and succeeds when it is sent again', async () => {
   await using scene = await opened({ name: 'ended' })
   const { pool, db } = scene
@@ -236,9 +232,13 @@ test('a statement on a lost connection fails as lost, and succeeds when it is se
     assert.rejects(asked, (error) => error instanceof DatabaseUnavailable && error.code === 'CONNECTION_LOST'),
   )
   await pool.begin(async (tx) => void (await tx`insert into written values (1)`))
-  const ended = Promise.all(lost).then(() => 'both')
   // Either of the two may be about to connect.
-  while ((await Promise.race([ended, endSleeping(db, 'ended')])) !== 'both');
+  const asleep = () => db`
+    select pid from pg_stat_activity
+    where application_name = 'ended' and state = 'active' and query like 'select pg_sleep%'`
+  while ((await asleep()).length < sleeping.length);
+  await endAll(db, 'ended')
+  await Promise.all(lost)
   const read = () => pool.begin((tx) => tx`select n from written`)
   assert.equal((await readAgain(async () => pool`select n from written`)).length, 1)
   assert.equal((await readAgain(read)).length, 1)
@@ -256,7 +256,10 @@ test('a transaction that is lost before its commit is known to be undone, a stat
   })
   assert.equal(await begun.catch(undone), true)
   const statement = pool`select pg_sleep(10)`.catch(undone)
-  while ((await endSleeping(db, 'undone')).length === 0);
+  const endSleep = () => db`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'undone' and query like 'select pg_sleep%'`
+  while ((await endSleep()).length === 0);
   assert.equal(await statement, false)
 })
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { cloneDatabase } from '../test/database.ts'
 import { startProxy } from '../test/proxy.ts'
 import { heavy, leftAfter } from '../test/young.ts'
+import { until } from '../test/until.ts'
 import { apart, fragment, openPool, type Db, type Pool } from './pool.ts'
 import { DatabaseUnavailable, readAgain } from './unavailable.ts'
 
@@ -236,7 +237,7 @@ test('a statement on a lost connection fails as lost, and succeeds when it is se
   const asleep = () => db`
     select pid from pg_stat_activity
     where application_name = 'ended' and state = 'active' and query like 'select pg_sleep%'`
-  while ((await asleep()).length < sleeping.length);
+  await until(async () => (await asleep()).length === sleeping.length)
   await endAll(db, 'ended')
   await Promise.all(lost)
   const read = () => pool.begin((tx) => tx`select n from written`)
@@ -309,10 +310,3 @@ test('a channel is listened to again after its connection was lost', async () =>
   assert.deepEqual(heard, ['one', 'two'])
   await listening.unlisten()
 })
-
-async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !holds();) {
-    assert.ok(Date.now() < end, 'it does not come to that')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}

@@ -73,10 +73,11 @@ export async function flush(
   ])
 }
 
-/** The event and the delta of one statement, each made only where the CTE `made` has a row. */
+/** The event of a statement. */
 export const eventRow = (workspaceId: number, now: Date, topic: string, item: Snapshot) => fragment`
   insert into events (workspace_id, topic, item, created_at)
-  select ${workspaceId}::int, ${topic}, ${item as never}::json, ${now}::timestamptz from made`
+  select ${workspaceId}::int, ${topic}, ${item as never}::json, ${now}::timestamptz`
 
+/** The delta of a statement. */
 export const countRow = (workspaceId: number, name: string, delta: number) => fragment`
-  insert into count_deltas (workspace_id, name, delta) select ${workspaceId}::int, ${name}, ${delta}::int from made`
+  insert into count_deltas (workspace_id, name, delta) select ${workspaceId}::int, ${name}, ${delta}::int`

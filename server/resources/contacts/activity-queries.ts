@@ -39,10 +39,10 @@ export const insertActivity = async (
     'created_at',
   )}`)
 
-/** For a statement that makes a contact: only where its CTE `made` has a row. */
+/** For a statement that makes a contact. */
 export const creationRow = ({ workspace_id, id, role, created_at }: ContactsRow) => fragment`
   insert into contact_activities (workspace_id, event_type, contact_id, role, created_at)
-  select ${workspace_id}::int, 'contact.created', ${id}, ${role}, ${created_at}::timestamptz from made`
+  select ${workspace_id}::int, 'contact.created', ${id}, ${role}, ${created_at}::timestamptz`
 
 /** Records a refused merge, unless it names a contact that does not exist. */
 export async function insertMergeFailure(

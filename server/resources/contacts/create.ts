@@ -1,5 +1,4 @@
 import type { Ctx } from '../../context.ts'
-import { inTransaction, type Db } from '../../db/pool.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
 import { apiError } from '../../http/errors.ts'
 import { operation } from '../../http/operation.ts'
@@ -10,8 +9,8 @@ import { Contact, presentContact } from './contact.ts'
 import { presentDeliveredContact } from './delivered-contact.ts'
 import { columnsOf, ContactDetails } from './details.ts'
 import { newContact } from './new-contact.ts'
-import { insertContact, isToldByEmail, lockEmail } from './queries.ts'
-import { beingMade, refuseTaken } from './uniqueness.ts'
+import { insertContact, isToldByEmail } from './queries.ts'
+import { claimNew } from './uniqueness.ts'
 import { described } from '../../schema/types.ts'
 
 export const createContact = operation({
@@ -48,19 +47,6 @@ async function insertOrRefuse(ctx: Ctx, row: ContactsRow, shown: ContactsRow) {
   const delivered = presentDeliveredContact(ctx.workspace, row, contact)
   const topic = row.role === 'user' ? 'contact.user.created' : 'contact.lead.created'
   const identity = { id: row.id, external_id: row.external_id, email: isToldByEmail(row) ? row.email : null }
-  // A contact that cannot be seen yet is asked for again.
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    if (await insert(ctx.db, row, topic, delivered)) return contact
-    await refuseTaken(ctx.db, row.workspace_id, identity)
-  }
-  throw beingMade()
-}
-
-/** Nothing but the email may tell a user apart, and a lead may be made a user of that email just now: they take turns. */
-function insert(db: Db, row: ContactsRow, topic: string, item: object) {
-  if (!isToldByEmail(row)) return insertContact(db, row, topic, item)
-  return inTransaction(db, async (tx) => {
-    await lockEmail(tx, row.workspace_id, row.email!)
-    return insertContact(tx, row, topic, item)
-  })
+  await claimNew(ctx.db, ctx.workspaceId, identity, (db) => insertContact(db, row, topic, delivered))
+  return contact
 }

@@ -72,40 +72,27 @@ async function lockBy(db: Db, workspaceId: number, ids: string[], which: Fragmen
 }
 
 /**
- * One statement: the contact, its event, its count and that it was made.
- * @returns false where another contact has its identity (findClash tells which); nothing is written then
+ * One statement: the contact, its event, its count and that it was made. A conflict undoes all of it: the ways to go on
+ * after one (`on conflict do nothing`, rows made only where the contact was) take a tenth more of the database's time.
+ * @throws the violation of the index that keeps external ids apart, see `claim`
  */
-export async function insertContact(db: Db, row: ContactsRow, topic: string, item: Snapshot): Promise<boolean> {
-  const [result] = await db<{ made: boolean }[]>`
-    with made as (
-      insert into contacts (
-        workspace_id, id, role, external_id, email, email_verified, phone, formatted_phone, name, avatar_url, owner_id,
-        unsubscribed_from_emails, language_override, signed_up_at, last_seen_at, custom_attributes, created_at, updated_at)
-      select
-        ${row.workspace_id}::int, ${row.id}, ${row.role}, ${row.external_id}, ${row.email}, ${row.email_verified}::boolean,
-        ${row.phone}, ${row.formatted_phone}, ${row.name}, ${row.avatar_url}, ${row.owner_id}::bigint,
-        ${row.unsubscribed_from_emails}::boolean, ${row.language_override}, ${row.signed_up_at}::timestamptz,
-        ${row.last_seen_at}::timestamptz, ${row.custom_attributes as never}::jsonb, ${row.created_at}::timestamptz,
-        ${row.updated_at}::timestamptz
-      ${unlessTaken(row)}
-      on conflict do nothing
-      returning id),
-    event as (${eventRow(row.workspace_id, row.created_at, topic, item)}),
+export const insertContact = async (db: Db, row: ContactsRow, topic: string, item: Snapshot): Promise<void> =>
+  void (await db`
+    with event as (${eventRow(row.workspace_id, row.created_at, topic, item)}),
     counted as (${countRow(row.workspace_id, 'contacts', 1)}),
     written as (${creationRow(row)})
-    select exists (select from made) as made`
-  return result!.made
-}
+    insert into contacts (
+      workspace_id, id, role, external_id, email, email_verified, phone, formatted_phone, name, avatar_url, owner_id,
+      unsubscribed_from_emails, language_override, signed_up_at, last_seen_at, custom_attributes, created_at, updated_at)
+    values (
+      ${row.workspace_id}, ${row.id}, ${row.role}, ${row.external_id}, ${row.email}, ${row.email_verified}::boolean,
+      ${row.phone}, ${row.formatted_phone}, ${row.name}, ${row.avatar_url}, ${row.owner_id},
+      ${row.unsubscribed_from_emails}, ${row.language_override}, ${row.signed_up_at}, ${row.last_seen_at},
+      ${row.custom_attributes as never}::jsonb, ${row.created_at}, ${row.updated_at})`)
 
 /** True of a user whose email alone tells it apart. */
 export const isToldByEmail = ({ role, external_id, email }: Pick<ContactsRow, 'role' | 'external_id' | 'email'>) =>
   role === 'user' && external_id === null && email !== null
-
-/** An index keeps external ids apart, and none keeps an email from users that have an external id, too. */
-function unlessTaken(row: ContactsRow): Fragment {
-  const { workspace_id, email } = row
-  return isToldByEmail(row) ? fragment`where not exists (${usersWithEmail(workspace_id, email!)})` : fragment``
-}
 
 /** The contact that has what `identity` claims, if there is one. */
 export async function findClash(

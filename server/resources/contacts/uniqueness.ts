@@ -3,8 +3,9 @@
  * users told apart by their external_ids may share an email, as leads may.
  */
 import type { Db, Transaction } from '../../db/pool.ts'
-import { apiError } from '../../http/errors.ts'
 import type { ContactsRow } from '../../db/types/contacts.ts'
+import { isUniqueViolation } from '../../db/violations.ts'
+import { apiError } from '../../http/errors.ts'
 import { findClash, lockEmail } from './queries.ts'
 
 export type Clash = Pick<ContactsRow, 'id' | 'state'>
@@ -24,10 +25,6 @@ export function refuseClash({ id, state }: Clash): never {
   throw apiError(409, 'conflict', `${which} matching those details already exists with id=${id}`)
 }
 
-/** For a clash with a contact that cannot be seen yet. */
-export const beingMade = () =>
-  apiError(409, 'conflict', 'A contact matching those details is being created by another request')
-
 /**
  * Runs a write that gives a contact its identity, in the open transaction.
  * @throws 409 or 422 where another contact has it, however close the race was
@@ -39,19 +36,50 @@ export async function claim<T>(
   write: (db: Db) => Promise<T>,
 ): Promise<T> {
   if (identity.external_id === null && identity.email === null) return write(db)
-  // No index keeps an email from users that have an external_id, too: they take turns.
-  if (identity.email !== null) await lockEmail(db, workspaceId, identity.email)
-  await refuseTaken(db, workspaceId, identity)
-  try {
-    return (await (db as Transaction).savepoint(write)) as T
-  } catch (error) {
-    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error
-    await refuseTaken(db, workspaceId, identity)
-    throw beingMade()
-  }
+  return refuseClashes(db, workspaceId, identity, async () => {
+    await takeTurn(db, workspaceId, identity)
+    return (db as Transaction).savepoint(write)
+  })
 }
 
-const UNIQUE_VIOLATION = '23505'
+/**
+ * Runs the one statement that makes a contact, in a transaction only where it needs one.
+ * @throws 409 or 422 where another contact has its identity, however close the race was
+ */
+export async function claimNew(
+  db: Db,
+  workspaceId: number,
+  identity: Identity,
+  insert: (db: Db) => Promise<void>,
+): Promise<void> {
+  if ('savepoint' in db) return claim(db, workspaceId, identity, insert)
+  return refuseClashes(db, workspaceId, identity, () => {
+    if (identity.email === null) return insert(db)
+    return db.begin(async (tx) => {
+      await takeTurn(tx, workspaceId, identity)
+      await insert(tx)
+    })
+  })
+}
+
+async function takeTurn(db: Db, workspaceId: number, identity: Identity): Promise<void> {
+  await Promise.all([
+    // No index keeps an email from users that have an external_id, too: they take turns.
+    identity.email !== null && lockEmail(db, workspaceId, identity.email),
+    refuseTaken(db, workspaceId, identity),
+  ])
+}
+
+/** An index refuses a write that comes at the same time as another. */
+async function refuseClashes<T>(db: Db, workspaceId: number, identity: Identity, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    await refuseTaken(db, workspaceId, identity)
+    throw apiError(409, 'conflict', 'A contact matching those details is being created by another request')
+  }
+}
 
 /** @throws 409 or 422 where another contact has the identity */
 export async function refuseTaken(db: Db, workspaceId: number, identity: Identity): Promise<void> {

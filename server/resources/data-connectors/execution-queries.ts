@@ -41,7 +41,7 @@ export async function insertExecution(
         ${row.request_body}::text, ${row.response_body}::text, ${row.raw_response_body}::text,
         ${row.created_at}::timestamptz
       from connector returning *
-    ), told as (${eventRow(workspaceId, row.created_at, EXECUTED, presentDeliveredExecution(row))})
+    ), told as (${eventRow(workspaceId, row.created_at, EXECUTED, presentDeliveredExecution(row))} from made)
     select * from made`
   return made
 }

@@ -4,6 +4,7 @@
  */
 import type { Db } from '../../db/pool.ts'
 import type { TagsRow } from '../../db/types/tags.ts'
+import { isUniqueViolation } from '../../db/violations.ts'
 import { notFound, parameterInvalid } from '../../http/errors.ts'
 import { numberId } from '../../ids.ts'
 
@@ -82,12 +83,10 @@ export async function updateTagName(db: Db, workspaceId: number, id: string | nu
   if (other) return other
   const [row] = await db<TagsRow[]>`
     update tags set name = ${name} where workspace_id = ${workspaceId} and id = ${number} returning *`.catch(
-    (cause: { code?: string }) => {
-      throw cause.code === UNIQUE_VIOLATION ? parameterInvalid('Another tag has that name already', 'name') : cause
+    (cause: unknown) => {
+      throw isUniqueViolation(cause) ? parameterInvalid('Another tag has that name already', 'name') : cause
     },
   )
   if (!row) throw notFound('resource')
   return row
 }
-
-const UNIQUE_VIOLATION = '23505'

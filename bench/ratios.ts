@@ -8,6 +8,7 @@
  *   npm run bench                     every row, three rounds
  *   npm run bench -- --only reply     rows whose name has the word
  *   npm run bench -- --only events    reads while data events come in, against the same without
+ *   npm run bench -- --log            our server writes its line for each request, into a file; the floor has none
  *   npm run bench -- --seconds 5 --rounds 5 --connections 64
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -32,19 +33,26 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '32' },
     contacts: { type: 'string', default: '10000' },
+    log: { type: 'boolean', default: false },
   },
 })
 const rounds = Number(values.rounds)
 const load = { seconds: Number(values.seconds), connections: Number(values.connections) }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'parley-bench-'))
-const database = await startEmbedded({ dataDir, log: pino({ level: 'silent' }) })
+// A vacuum in the midst of a row would be paid by one of the two servers for both.
+const database = await startEmbedded({ dataDir, log: pino({ level: 'silent' }), settings: { autovacuum: 'off' } })
 const db = openPool(database.address)
 try {
   await migrate(db)
   await migrateJobs(db, database.address)
   const seeded = await seed(db, { contacts: Number(values.contacts) })
-  const environment = { BENCH_DATABASE: JSON.stringify(database.address), BENCH_SEED: JSON.stringify(seeded) }
+  await db`vacuum (analyze)`
+  const environment = {
+    BENCH_DATABASE: JSON.stringify(database.address),
+    BENCH_SEED: JSON.stringify(seeded),
+    ...(values.log && { BENCH_LOG: 'yes' }),
+  }
   const all = rows(seeded)
   const read = all.find(({ name }) => name === 'GET /contacts/{id}')!
   const chosen = all.filter(({ name }) => name.includes(values.only))
@@ -106,8 +114,16 @@ interface Take {
   beside: number | undefined
 }
 
+/** Leaves the database nothing to do of what came before. */
+async function settle(): Promise<void> {
+  await db`vacuum`
+  await db`checkpoint`
+}
+
 async function take({ floor, parley }: Pair, row: Measured): Promise<Take> {
+  await settle()
   const base = await measure(row.against === 'parley' ? parley.url : floor.url, row.base, load)
+  await settle()
   const ours: { perSecond: number; p99: number; beside?: number } = row.beside
     ? await measureBeside(parley.url, row.ours, row.beside, load)
     : await measure(parley.url, row.ours, load)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import fresh from 'fresh'
 
 export interface Asset {
   type: string
@@ -40,7 +41,7 @@ export async function sendAsset(
   const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding']))
   const etag = `"${tag}${zipped ? '-gzip' : ''}"`
   reply.headers({ 'Content-Type': type, 'Cache-Control': caching, ETag: etag, Vary: 'Accept-Encoding' })
-  if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
+  if (fresh(request.headers, { etag })) return reply.code(304).send()
   if (!zipped) return reply.send(text)
   return reply.header('Content-Encoding', 'gzip').send(await (asset.zipped ??= compress(text)))
 }

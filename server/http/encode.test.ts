@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import Type from 'typebox'
+import { allOperations } from '../operations.ts'
+import { history } from '../versions/index.ts'
 import { encodeAnswer, listsOf } from './encode.ts'
 
 /** Writes an answer of which every property may be a list. */
@@ -54,5 +56,19 @@ describe('an answer is written as JSON', () => {
     assert.deepEqual(listsOf(lists), ['data', 'also'])
     assert.deepEqual(listsOf(Type.Union([Type.Object({ id: Type.String() }), lists])), ['data', 'also'])
     assert.deepEqual(listsOf(Type.Object({})), [])
+  })
+
+  test('with the list of every answer that is one, in the oldest version and the newest', () => {
+    const found: string[] = []
+    for (const { key, reply } of allOperations)
+      for (const version of [history.versions[0]!, history.newest]) {
+        const schema = version.replySchema(reply) as { properties?: Record<string, { type?: string }> }
+        const arrays = Object.entries(schema.properties ?? {}).filter(([, { type }]) => type === 'array')
+        for (const [name] of arrays) {
+          assert.ok(listsOf(schema).includes(name), `${version.name} ${key} ${name}`)
+          found.push(name)
+        }
+      }
+    assert.ok(found.includes('data') && found.includes('conversations'))
   })
 })

@@ -41,6 +41,18 @@ test('a GET that is answered again with its tag is 304 while nothing changed', a
   assert.equal((await again.get(`/tags/${body.id}`)).body.name, 'Retagged')
 })
 
+test('a tag is known in a list, without its mark of weakness, and behind a star; a reload asks for the whole answer', async () => {
+  const client = app.client()
+  const path = `/tags/${(await client.post('/tags', { name: 'Listed' })).body.id}`
+  const tag = (await client.get(path)).headers['etag']!
+  const status = async (headers: Record<string, string>) => (await app.client({ headers }).get(path)).status
+  for (const known of [tag, `"other", ${tag}`, tag.slice(2), '*'])
+    assert.equal(await status({ 'if-none-match': known }), 304, known)
+  for (const unknown of ['"other"', tag.slice(0, -2), ''])
+    assert.equal(await status({ 'if-none-match': unknown }), 200, unknown)
+  assert.equal(await status({ 'if-none-match': tag, 'cache-control': 'no-cache' }), 200)
+})
+
 test('an answer may be kept by its client alone, an error by nobody', async () => {
   const client = app.client()
   assert.equal((await client.get('/me')).headers['cache-control'], 'max-age=0, private, must-revalidate')

@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fresh from 'fresh'
 import type { Logger } from 'pino'
 import type { ChannelProvider } from '../channels/provider.ts'
 import type { Reach } from '../config.ts'
@@ -119,7 +120,9 @@ const TAG_DIGITS = 32
 function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: string | Buffer) {
   const tag = `W/"${hash('sha1', answer).slice(0, TAG_DIGITS)}"`
   reply.header('etag', tag)
-  return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(answer)
+  const { headers } = request
+  const isKnown = headers['if-none-match'] !== undefined && fresh(headers, { etag: tag })
+  return isKnown ? reply.code(304).send() : reply.send(answer)
 }
 
 /** A token that changes settings can make admins and tokens, so others are refused. */

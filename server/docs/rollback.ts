@@ -3,6 +3,8 @@
  * demo workspace as it was filled in.
  */
 import type { Pool, Transaction } from '../db/pool.ts'
+import type { Rows } from '../db/rows.ts'
+import { makeSql } from '../db/sql.ts'
 
 export interface Undone {
   /** Give it to the server in place of the pool. */
@@ -16,15 +18,23 @@ class Rollback extends Error {}
 
 export function undoneOn(pool: Pool): Undone {
   let open: Transaction | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  /** A statement of a pool fails alone, so it has a savepoint. They go one after the other: one undoes all after it. */
+  const alone = makeSql((statement) => {
+    const { text, values } = statement
+    const answer = last.then(() => open!.savepoint((tx) => tx.unsafe(text, values).execute()))
+    last = answer.catch(() => {})
+    return answer as Promise<unknown> as Promise<Rows>
+  })
   const begin = (...args: unknown[]) => {
     const work = args.at(-1) as (tx: Transaction) => Promise<unknown>
     return open ? open.savepoint(work) : pool.begin(work)
   }
   const db = new Proxy(pool, {
-    apply: (_, __, args) => Reflect.apply((open ?? pool) as unknown as Function, undefined, args),
+    apply: (_, __, args) => Reflect.apply((open ? alone : pool) as unknown as Function, undefined, args),
     // A pool has no savepoints, and a transaction nothing to reserve.
-    has: (_, name) => name !== 'savepoint' && Reflect.has(open ?? pool, name),
-    get: (_, name) => (name === 'begin' ? begin : Reflect.get(open ?? pool, name)),
+    has: (_, name) => Reflect.has(open ? alone : pool, name),
+    get: (_, name) => (name === 'begin' ? begin : Reflect.get(open ? alone : pool, name)),
   })
   return {
     db,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import fresh from 'fresh'
+import { hasTag } from './has-tag.ts'
 
 export interface Asset {
   type: string
@@ -40,8 +40,12 @@ export async function sendAsset(
   // A tag names one form of it, the plain or the zipped.
   const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding']))
   const etag = `"${tag}${zipped ? '-gzip' : ''}"`
-  reply.headers({ 'Content-Type': type, 'Cache-Control': caching, ETag: etag, Vary: 'Accept-Encoding' })
-  if (fresh(request.headers, { etag })) return reply.code(304).send()
+  reply.headers({ 'Content-Type': type, 'Cache-Control': caching, Vary: 'Accept-Encoding' })
+  // A page of an error, such as a form that was refused, is always sent.
+  if (reply.statusCode === 200) {
+    reply.header('ETag', etag)
+    if (hasTag(request, etag)) return reply.code(304).send()
+  }
   if (!zipped) return reply.send(text)
   return reply.header('Content-Encoding', 'gzip').send(await (asset.zipped ??= compress(text)))
 }

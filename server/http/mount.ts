@@ -4,7 +4,6 @@
  */
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import fresh from 'fresh'
 import type { Logger } from 'pino'
 import type { ChannelProvider } from '../channels/provider.ts'
 import type { Reach } from '../config.ts'
@@ -20,6 +19,7 @@ import { encodeAnswer, listsOf } from './encode.ts'
 import { absenceOf, addressOf, shadowedBy } from './absent.ts'
 import { enter, notInVersion, type EntryDeps } from './enter.ts'
 import { ApiError, apiError } from './errors.ts'
+import { hasTag } from './has-tag.ts'
 import { asApiError, sendError } from './failure.ts'
 import { NOTES_HEADER } from './notes.ts'
 import type { Operation } from './operation.ts'
@@ -120,9 +120,7 @@ const TAG_DIGITS = 32
 function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: string | Buffer) {
   const tag = `W/"${hash('sha1', answer).slice(0, TAG_DIGITS)}"`
   reply.header('etag', tag)
-  const { headers } = request
-  const isKnown = headers['if-none-match'] !== undefined && fresh(headers, { etag: tag })
-  return isKnown ? reply.code(304).send() : reply.send(answer)
+  return hasTag(request, tag) ? reply.code(304).send() : reply.send(answer)
 }
 
 /** A token that changes settings can make admins and tokens, so others are refused. */

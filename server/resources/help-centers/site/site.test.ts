@@ -192,6 +192,8 @@ test('pages and files are asked for again only where they changed', async () => 
   assert.equal(page.headers['cache-control'], 'no-cache')
   const again = await get(article.url, { 'if-none-match': String(page.headers['etag']) })
   assert.deepEqual([again.statusCode, again.payload], [304, ''])
+  const missing = await get(`${base}/en/articles/999999-nowhere`, { 'if-none-match': '*' })
+  assert.deepEqual([missing.statusCode, missing.headers['etag']], [404, undefined])
   const zipped = await get(article.url, { 'accept-encoding': 'gzip' })
   assert.equal(zipped.headers['content-encoding'], 'gzip')
   for (const [, path] of page.payload.matchAll(/(?:href|src)="([^"]+\/-\/[^"]+)"/g)) {

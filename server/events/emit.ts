@@ -73,11 +73,11 @@ export async function flush(
   ])
 }
 
-/** The event of a statement. */
+/** Inserts an event as a part of another statement: with ` from <cte>` behind it, only where the CTE has a row. */
 export const eventRow = (workspaceId: number, now: Date, topic: string, item: Snapshot) => fragment`
   insert into events (workspace_id, topic, item, created_at)
   select ${workspaceId}::int, ${topic}, ${item as never}::json, ${now}::timestamptz`
 
-/** The delta of a statement. */
+/** Inserts a delta as a part of another statement. */
 export const countRow = (workspaceId: number, name: string, delta: number) => fragment`
   insert into count_deltas (workspace_id, name, delta) select ${workspaceId}::int, ${name}, ${delta}::int`

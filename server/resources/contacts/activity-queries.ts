@@ -39,7 +39,7 @@ export const insertActivity = async (
     'created_at',
   )}`)
 
-/** For a statement that makes a contact. */
+/** Inserts the activity as a part of the statement that makes the contact. */
 export const creationRow = ({ workspace_id, id, role, created_at }: ContactsRow) => fragment`
   insert into contact_activities (workspace_id, event_type, contact_id, role, created_at)
   select ${workspace_id}::int, 'contact.created', ${id}, ${role}, ${created_at}::timestamptz`

@@ -74,7 +74,7 @@ async function lockBy(db: Db, workspaceId: number, ids: string[], which: Fragmen
 /**
  * One statement: the contact, its event, its count and that it was made. A conflict undoes all of it: the ways to go on
  * after one (`on conflict do nothing`, rows made only where the contact was) take a tenth more of the database's time.
- * @throws the violation of the index that keeps external ids apart, see `claim`
+ * @throws a unique violation, which `claimNew` turns into 409
  */
 export const insertContact = async (db: Db, row: ContactsRow, topic: string, item: Snapshot): Promise<void> =>
   void (await db`
@@ -85,7 +85,7 @@ export const insertContact = async (db: Db, row: ContactsRow, topic: string, ite
       workspace_id, id, role, external_id, email, email_verified, phone, formatted_phone, name, avatar_url, owner_id,
       unsubscribed_from_emails, language_override, signed_up_at, last_seen_at, custom_attributes, created_at, updated_at)
     values (
-      ${row.workspace_id}, ${row.id}, ${row.role}, ${row.external_id}, ${row.email}, ${row.email_verified}::boolean,
+      ${row.workspace_id}, ${row.id}, ${row.role}, ${row.external_id}, ${row.email}, ${row.email_verified},
       ${row.phone}, ${row.formatted_phone}, ${row.name}, ${row.avatar_url}, ${row.owner_id},
       ${row.unsubscribed_from_emails}, ${row.language_override}, ${row.signed_up_at}, ${row.last_seen_at},
       ${row.custom_attributes as never}::jsonb, ${row.created_at}, ${row.updated_at})`)

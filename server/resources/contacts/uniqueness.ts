@@ -37,13 +37,13 @@ export async function claim<T>(
 ): Promise<T> {
   if (identity.external_id === null && identity.email === null) return write(db)
   return refuseClashes(db, workspaceId, identity, async () => {
-    await takeTurn(db, workspaceId, identity)
+    await lockAndCheck(db, workspaceId, identity)
     return (db as Transaction).savepoint(write)
   })
 }
 
 /**
- * Runs the one statement that makes a contact, in a transaction only where it needs one.
+ * Runs the one statement that makes a contact. Without an open transaction, only an email opens one.
  * @throws 409 or 422 where another contact has its identity, however close the race was
  */
 export async function claimNew(
@@ -56,13 +56,15 @@ export async function claimNew(
   return refuseClashes(db, workspaceId, identity, () => {
     if (identity.email === null) return insert(db)
     return db.begin(async (tx) => {
-      await takeTurn(tx, workspaceId, identity)
+      await lockAndCheck(tx, workspaceId, identity)
       await insert(tx)
     })
   })
 }
 
-async function takeTurn(db: Db, workspaceId: number, identity: Identity): Promise<void> {
+/** @throws 409 or 422 where another contact has the identity */
+async function lockAndCheck(db: Db, workspaceId: number, identity: Identity): Promise<void> {
+  // In this order: the check must see what the lock waited for.
   await Promise.all([
     // No index keeps an email from users that have an external_id, too: they take turns.
     identity.email !== null && lockEmail(db, workspaceId, identity.email),
@@ -70,15 +72,17 @@ async function takeTurn(db: Db, workspaceId: number, identity: Identity): Promis
   ])
 }
 
-/** An index refuses a write that comes at the same time as another. */
+/** Answers a unique violation of the write with the contact that has the identity. Where it is gone, writes once more. */
 async function refuseClashes<T>(db: Db, workspaceId: number, identity: Identity, write: () => Promise<T>): Promise<T> {
-  try {
-    return await write()
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    await refuseTaken(db, workspaceId, identity)
-    throw apiError(409, 'conflict', 'A contact matching those details is being created by another request')
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+      await refuseTaken(db, workspaceId, identity)
+    }
   }
+  throw apiError(409, 'conflict', 'A contact matching those details was changed by another request; try again')
 }
 
 /** @throws 409 or 422 where another contact has the identity */

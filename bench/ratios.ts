@@ -8,7 +8,7 @@
  *   npm run bench                     every row, three rounds
  *   npm run bench -- --only reply     rows whose name has the word
  *   npm run bench -- --only events    reads while data events come in, against the same without
- *   npm run bench -- --log            our server writes its line for each request, into a file; the floor has none
+ *   npm run bench -- --log            our server writes its line for each request into a file, the floor none
  *   npm run bench -- --seconds 5 --rounds 5 --connections 64
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -40,7 +40,7 @@ const rounds = Number(values.rounds)
 const load = { seconds: Number(values.seconds), connections: Number(values.connections) }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'parley-bench-'))
-// A vacuum in the midst of a row would be paid by one of the two servers for both.
+// A vacuum during a measurement would be paid by one of the two servers for both.
 const database = await startEmbedded({ dataDir, log: pino({ level: 'silent' }), settings: { autovacuum: 'off' } })
 const db = openPool(database.address)
 try {
@@ -114,7 +114,7 @@ interface Take {
   beside: number | undefined
 }
 
-/** Leaves the database nothing to do of what came before. */
+/** Vacuums and writes a checkpoint, so that no measurement pays for the one before. */
 async function settle(): Promise<void> {
   await db`vacuum`
   await db`checkpoint`

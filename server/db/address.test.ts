@@ -34,4 +34,5 @@ test('the printed form of a URL has no password', () => {
   assert.equal(new ConnectionUrl('postgres://ann:secret@h:6432/db').shown, 'h:6432/db')
   assert.equal(new ConnectionUrl('postgres:///db?host=/var/run/postgresql').shown, 'db in /var/run/postgresql')
   assert.equal(new ConnectionUrl('postgres://ann:secret@/db?host=/tmp').shown, 'db in /tmp')
+  assert.equal(new ConnectionUrl('postgres://ann:secret@%2Ftmp:5499/db').shown, '/tmp:5499/db')
 })

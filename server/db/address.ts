@@ -48,6 +48,9 @@ export class ConnectionUrl {
   get shown(): string {
     const { host, pathname, searchParams } = this.#url
     const socket = searchParams.get('host')
-    return socket ? `${pathname.slice(1)} in ${socket}` : `${host === NO_HOST ? '' : host}${pathname}`
+    // A folder of sockets in place of the host is percent-encoded.
+    return socket
+      ? `${pathname.slice(1)} in ${socket}`
+      : `${host === NO_HOST ? '' : decodeURIComponent(host)}${pathname}`
   }
 }

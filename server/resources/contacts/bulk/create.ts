@@ -11,7 +11,7 @@ export const bulkCreateContacts = operation({
   summary: 'Create many contacts',
   description:
     'Up to 100, each with the details of a single one, `companies` that it belongs to by their `company_id`, and `tags` ' +
-    'to `add`. They are created later and one by one; one whose details another contact has is refused, and the others are created. ' +
+    'to `add`. A company that does not exist is created. They are created later and one by one; one whose details another contact has is refused, and the others are created. ' +
     'The job tells whether one was refused.',
   body: described(
     Type.Object({

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { hasTag } from './has-tag.ts'
+import { isKnown, sendKnown } from './known-answer.ts'
 
 export interface Asset {
   type: string
@@ -44,7 +44,7 @@ export async function sendAsset(
   // A page of an error, such as a form that was refused, is always sent.
   if (reply.statusCode === 200) {
     reply.header('ETag', etag)
-    if (hasTag(request, etag)) return reply.code(304).send()
+    if (isKnown(request, etag)) return sendKnown(request, reply)
   }
   if (!zipped) return reply.send(text)
   return reply.header('Content-Encoding', 'gzip').send(await (asset.zipped ??= compress(text)))

@@ -54,6 +54,16 @@ test('If-None-Match takes lists, strong forms of the tag and *', async () => {
   assert.equal(await status({ 'if-none-match': tag, 'cache-control': 'no-cache', pragma: 'no-cache' }), 304)
 })
 
+test('a 304 has no length, for HEAD as for GET', async () => {
+  const headers = { authorization: `Bearer ${app.workspace.token}`, 'if-none-match': '*' }
+  for (const url of ['/me', '/openapi/2.7.json'])
+    for (const method of ['GET', 'HEAD'] as const) {
+      const reply = await app.app.inject({ method, url, headers })
+      const seen = [reply.statusCode, reply.payload, reply.headers['content-length']]
+      assert.deepEqual(seen, [304, '', undefined], `${method} ${url}`)
+    }
+})
+
 test('an answer may be kept by its client alone, an error by nobody', async () => {
   const client = app.client()
   assert.equal((await client.get('/me')).headers['cache-control'], 'max-age=0, private, must-revalidate')

@@ -19,8 +19,8 @@ import { encodeAnswer, listsOf } from './encode.ts'
 import { absenceOf, addressOf, shadowedBy } from './absent.ts'
 import { enter, notInVersion, type EntryDeps } from './enter.ts'
 import { ApiError, apiError } from './errors.ts'
-import { hasTag } from './has-tag.ts'
 import { asApiError, sendError } from './failure.ts'
+import { isKnown, sendKnown } from './known-answer.ts'
 import { NOTES_HEADER } from './notes.ts'
 import type { Operation } from './operation.ts'
 import { acceptingOf, isPlainAnswer, sendPlain } from './plain-answer.ts'
@@ -120,7 +120,7 @@ const TAG_DIGITS = 32
 function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: string | Buffer) {
   const tag = `W/"${hash('sha1', answer).slice(0, TAG_DIGITS)}"`
   reply.header('etag', tag)
-  return hasTag(request, tag) ? reply.code(304).send() : reply.send(answer)
+  return isKnown(request, tag) ? sendKnown(request, reply) : reply.send(answer)
 }
 
 /** A token that changes settings can make admins and tokens, so others are refused. */

@@ -10,6 +10,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const PROCESSES = 3
 /** The number of failures that the summary names. */
@@ -112,7 +113,8 @@ function shares(files, seed) {
 
 /** One process with these files; its output is kept, or goes where ours does. */
 function start(files, options, environment = {}, keeps = false) {
-  const args = [`--test-timeout=${LONGEST_TEST}`, ...options]
+  const light = pathToFileURL(join(import.meta.dirname, 'untracked-promises.mjs')).href
+  const args = [`--import=${light}`, `--test-timeout=${LONGEST_TEST}`, ...options]
   const child = spawn(process.execPath, [...args, relative(root, join(import.meta.dirname, 'import-tests.mjs'))], {
     cwd: root,
     env: { ...process.env, ...environment, PARLEY_TEST_FILES: JSON.stringify(files) },

@@ -32,6 +32,8 @@ export default async function* report(source) {
       failures.push(`${data.name === data.file ? 'a hook' : data.name} (${place})`)
       yield `\n✖ ${failures.at(-1)}\n${inspect(data.details.error?.cause ?? data.details.error)}\n\n`
     }
+    // An error that no test waited for; the runner tells of it here alone.
+    if (type === 'test:diagnostic' && data.message.startsWith('Error: ')) failures.push(data.message)
     if (type === 'test:summary') {
       const { passed, skipped } = data.counts
       const totals = { passed: passed - added, skipped, failures, seconds }

@@ -9,10 +9,12 @@ import { operation } from '../../http/operation.ts'
 import { testApp } from '../app.ts'
 import { atFileEnd } from '../endings.ts'
 import { masked, without } from '../masked-rows.ts'
+import { watchWrites } from '../watched-writes.ts'
 import { createContents } from './contents.ts'
 import { createFaultyApp, isTransaction, walk, writes } from './faulty-app.ts'
 
 const app = await testApp({ own: true })
+await watchWrites(app.db)
 const contents = createContents(app.db)
 const faulted = await createFaultyApp(app)
 const { faulty } = faulted

@@ -7,11 +7,13 @@ import { createScene } from '../fixtures/scene.ts'
 import { fixtures, type FixtureName } from '../fixtures/vocabulary.ts'
 import { allOperations } from '../../operations.ts'
 import { sampleOf } from '../requests/index.ts'
+import { watchWrites } from '../watched-writes.ts'
 import { MARKED, markerOf, plantMarkers } from './markers.ts'
 import { more } from './more-requests.ts'
 import { ACCEPTED, probe } from './probe.ts'
 
 const app = await testApp({ own: true })
+await watchWrites(app.db)
 await plantMarkers(app.db)
 // In step: the same names, emails and external ids in both.
 const [one, other] = [

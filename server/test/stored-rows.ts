@@ -41,7 +41,9 @@ const kept = new WeakMap<Pool, Map<number, Known>>()
 export async function storedRows(db: Pool, workspaceId: number): Promise<StoredRows> {
   columns ??= await columnsOf(db)
   const known = knownOf(db, workspaceId)
-  const writes = await lookForWrites(db)
+  const found = await lookForWrites(db)
+  // Writes from now on are found by the next look.
+  const writes = found && new Map(found)
   const names = [...columns.keys()].filter(
     (name) => !writes || !known.tables.has(name) || known.writes.get(name) !== writes.get(name),
   )
@@ -59,7 +61,7 @@ export async function storedRows(db: Pool, workspaceId: number): Promise<StoredR
       tables.set(mark.name, { ...mark, rows: await readRows(db, workspaceId, before, mark) })
     }),
   )
-  known.writes = new Map(writes)
+  if (writes) known.writes = writes
   if (isNew) known.rows = new Map([...columns.keys()].map((name) => [name, tables.get(name)!.rows]))
   return known.rows
 }

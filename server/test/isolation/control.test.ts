@@ -34,11 +34,11 @@ for (const { key, statement, fault } of FORGOTTEN)
   test(`a ${key} that forgets the workspace is caught`, async () => {
     const operation = allOperations.find((one) => one.key === key)!
     build.forgets = statement
-    const forgot = await probe(one, other, operation, sampleOf(key))
+    const forgot = await probe([one, other], operation, sampleOf(key))
     build.forgets = undefined
     assert.ok(
       forgot.faults.some((text) => fault.test(text)),
       JSON.stringify(forgot.faults),
     )
-    assert.deepEqual((await probe(one, other, operation, sampleOf(key))).faults, [])
+    assert.deepEqual((await probe([one, other], operation, sampleOf(key))).faults, [])
   })

@@ -33,7 +33,7 @@ for (const row of documentedErrors)
     const on = row.limited ? await (limited ??= testApp({ limits: 'intercom' }).then(makeGround)) : ground
     const clients = tried(versions).map(({ name }) => ({ name, client: on.app.client({ version: name }) }))
     try {
-      // A refusal changes nothing: what no version makes in its own way is made once.
+      // A refusal changes nothing: the ground is made once, unless a row makes it as a client of the version.
       const alike = row.provoke.length < 2 ? await row.provoke(on, clients[0]!.client) : undefined
       for (const { name, client } of clients) {
         assertError(await ask(row, client, alike ?? (await row.provoke(on, client))), row, name)

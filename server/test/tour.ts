@@ -71,10 +71,19 @@ export interface Visit {
   reply: Reply
 }
 
+interface WalkOptions {
+  /** False where the caller holds the replies against the descriptions itself. */
+  observed?: boolean
+}
+
 /** Walks the tour in one version. @returns each step's reply, those that the version does not have left out */
-export async function runTour(app: TestApp, version: { name: string; serves(key: string): boolean }): Promise<Visit[]> {
+export async function runTour(
+  app: TestApp,
+  version: { name: string; serves(key: string): boolean },
+  { observed = true }: WalkOptions = {},
+): Promise<Visit[]> {
   const { token, id } = await app.createWorkspace()
-  const client = app.client({ version: version.name, token })
+  const client = app.client({ version: version.name, token, observed })
   const found: Found = await insertUnmakeable(app, id)
   const replies: Visit[] = []
   for (const { key, go, find } of tour) {

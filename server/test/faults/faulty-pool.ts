@@ -4,6 +4,7 @@
  *
  *   const faulty = createFaultyPool(db)
  *   faulty.arm({ dieAt: 3 })          // statements 1 and 2 are done, none after them
+ *   faulty.arm({ look: async () => … }) // before each statement: the database as a death there would leave it
  *   faulty.arm({ deadlocks: ['last', 'middle', 'first'] }) // which statement ends the first attempt, and those after
  *   it
  *   const { statements } = faulty.disarm()
@@ -20,7 +21,9 @@ import type { Pool } from '../../db/pool.ts'
 export type Place = 'first' | 'middle' | 'last' | 'savepoint'
 
 export interface Plan {
-  dieAt?: number
+  dieAt?: number | 'commit'
+  /** Is waited for before each statement. */
+  look?: () => Promise<void>
   /** Each ends one attempt of the transaction; the first is `last`, the commit, as it tells how many there are. */
   deadlocks?: Place[]
 }
@@ -57,7 +60,7 @@ export function createFaultyPool(real: Pool): FaultyPool {
   function next(kind: 'alone' | 'within' | 'savepoint' | 'commit'): Error | undefined {
     if (!plan || !requests.getStore()) return undefined
     statements += 1
-    if (dead || statements === plan.dieAt) {
+    if (dead || statements === plan.dieAt || kind === plan.dieAt) {
       dead = true
       return Object.assign(new Error('the process is dead'), { code: 'CONNECTION_CLOSED' })
     }
@@ -74,12 +77,14 @@ export function createFaultyPool(real: Pool): FaultyPool {
     return Object.assign(new DatabaseError('deadlock detected', 0, 'error'), { code: '40P01' })
   }
 
+  const look = () => (requests.getStore() ? plan?.look?.() : undefined)
+
   const wrap = <D extends Pool>(db: D, kind: 'alone' | 'within' | 'savepoint'): D =>
     new Proxy(db, {
       apply(target, self, args: [TemplateStringsArray | unknown]) {
         const query = Reflect.apply(target as never, self, args) as Promise<unknown>
         const isQuery = Array.isArray((args[0] as TemplateStringsArray | undefined)?.raw)
-        return isQuery ? failing(query, () => next(kind)) : query
+        return isQuery ? held(query, look, () => next(kind)) : query
       },
       get(target, name) {
         if (name === 'begin') return (work: (tx: Pool) => Promise<unknown>) => begin(target, work)
@@ -94,6 +99,7 @@ export function createFaultyPool(real: Pool): FaultyPool {
   const begin = (db: Pool, work: (tx: Pool) => Promise<unknown>) =>
     db.begin(async (tx) => {
       const result = await work(wrap(tx as unknown as Pool, 'within'))
+      await look()
       const error = next('commit')
       if (error) throw error
       return result
@@ -115,16 +121,23 @@ export function createFaultyPool(real: Pool): FaultyPool {
 }
 
 /** A query is sent when it is first awaited; one that only stands inside another is a fragment. */
-function failing(query: Promise<unknown>, next: () => Error | undefined): Promise<unknown> {
+function held(
+  query: Promise<unknown>,
+  look: () => Promise<void> | undefined,
+  next: () => Error | undefined,
+): Promise<unknown> {
   let asked = false
+  let looked: Promise<void> | undefined
   let error: Error | undefined
   const then = query.then.bind(query) as typeof query.then
+  const send = (...handlers: Parameters<typeof then>) =>
+    error ? Promise.reject(error).then(...handlers) : then(...handlers)
   return Object.assign(query, {
     // oxlint-disable-next-line unicorn/no-thenable -- a query is a promise: this only holds it up
     then: (...handlers: Parameters<typeof then>) => {
-      if (!asked) error = next()
+      if (!asked) [looked, error] = [look(), next()]
       asked = true
-      return error ? Promise.reject(error).then(...handlers) : then(...handlers)
+      return looked ? looked.then(() => send(...handlers)) : send(...handlers)
     },
     catch: (handler: () => never) => query.then(undefined, handler),
     finally: (handler: () => void) => Promise.resolve(query).finally(handler),

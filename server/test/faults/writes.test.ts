@@ -1,6 +1,7 @@
 /**
- * A write is whole: its rows, events, counts and jobs are there, or none of them. The process dies
- * before each statement of each write, and each transaction is the victim of deadlocks.
+ * A write is whole: its rows, events, counts and jobs are there, or none of them. The database is looked at before each
+ * statement of each write, as a death there would leave it; the process dies at the first and at the commit; and each
+ * transaction is the victim of deadlocks.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -9,10 +10,12 @@ import { operation } from '../../http/operation.ts'
 import { testApp } from '../app.ts'
 import { atFileEnd } from '../endings.ts'
 import { masked, without } from '../masked-rows.ts'
+import { watchWrites } from '../watched-writes.ts'
 import { createContents } from './contents.ts'
 import { createFaultyApp, isTransaction, walk, writes } from './faulty-app.ts'
 
 const app = await testApp({ own: true })
+await watchWrites(app.db)
 const contents = createContents(app.db)
 const faulted = await createFaultyApp(app)
 const { faulty } = faulted
@@ -27,17 +30,29 @@ test('a process that dies between two statements of a write leaves nothing of it
   await walk(faulted, app, workspace, async (key, send) => {
     met.add(key)
     const before = await contents.read(workspace.id)
-    for (let dieAt = 1; ; dieAt++) {
+    const holdUnchanged = async (place: string) =>
+      assert.deepEqual(await contents.read(workspace.id), before, `${key}, dead ${place}`)
+    for (const dieAt of [1, ...(isTransaction(key) ? (['commit'] as const) : [])]) {
       faulty.arm({ dieAt })
       const reply = await send()
-      const { statements } = faulty.disarm()
-      if (statements < dieAt) {
-        statuses.push(reply.status)
-        return reply
-      }
+      faulty.disarm()
       assert.ok(reply.status >= 500, `${key} answers ${reply.status} though the process died at statement ${dieAt}`)
-      assert.deepEqual(await contents.read(workspace.id), before, `${key}, dead at statement ${dieAt}`)
+      await holdUnchanged(`at statement ${dieAt}`)
     }
+    // A death at any statement leaves what was committed before it, which another connection sees.
+    const torn: Promise<void>[] = []
+    let statement = 0
+    const look = () => {
+      const looked = holdUnchanged(`at statement ${++statement}`)
+      torn.push(looked)
+      return looked.catch(() => {})
+    }
+    faulty.arm({ look })
+    const reply = await send()
+    assert.equal(faulty.disarm().statements, statement, key)
+    await Promise.all(torn)
+    statuses.push(reply.status)
+    return reply
   })
   undisturbed = masked(await contents.read(workspace.id), workspace)
   const missing = writes.filter((key) => !met.has(key))

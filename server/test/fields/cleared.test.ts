@@ -9,11 +9,13 @@ import { createScene } from '../fixtures/scene.ts'
 import { allOperations } from '../../operations.ts'
 import { sampleOf } from '../requests/index.ts'
 import { fillerOf, fixturesOf, give, prepare, send, type Request } from '../requests/request.ts'
+import { watchWrites } from '../watched-writes.ts'
 import { BARE, BESIDE, GOES_ALONG, NO_FIELDS, NOT_CLEARED, UPSERTS } from './cleared-values.ts'
 import { holdClearing, valuesOf } from './clearing.ts'
 import { nullableFieldsOf, withField } from './nullable-fields.ts'
 
-const app = await testApp()
+const app = await testApp({ own: true })
+await watchWrites(app.db)
 const scene = createScene(app)
 
 const updates = allOperations.filter(

@@ -8,11 +8,13 @@ import { anyId, normalise } from '../normalise.ts'
 import { allOperations } from '../../operations.ts'
 import { sampleOf } from '../requests/index.ts'
 import { give, prepare, send } from '../requests/request.ts'
+import { watchWrites } from '../watched-writes.ts'
 import { UPSERTS } from './cleared-values.ts'
 import { nullableFieldsOf, withField, withoutField } from './nullable-fields.ts'
 import { difference, workspaceRows } from './workspace-rows.ts'
 
-const app = await testApp()
+const app = await testApp({ own: true })
+await watchWrites(app.db)
 /** Two workspaces in step: one gets each request without the field, the other with null, under the same names. */
 const [one, other] = [
   createScene(app, { workspace: await app.createWorkspace(), mark: 'twin' }),

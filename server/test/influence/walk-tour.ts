@@ -25,17 +25,18 @@ interface Walk {
   keepAll?: boolean
   /** Ids that steps need, and those that they find. */
   found?: Found
+  /** False where the same answers are held against the descriptions in another walk. */
+  observed?: boolean
 }
 
 export async function walkTour(
   app: TestApp,
   workspace: TestWorkspace,
   version: string,
-  { keepAll = false, found }: Walk = {},
+  { keepAll = false, found, observed = true }: Walk = {},
 ): Promise<Answer[]> {
   const ids = found ?? (await insertUnmakeable(app, workspace.id))
-  // Answers of the twin are held against nothing, least of all those to a request that comes again.
-  const client = app.client({ token: workspace.token, version, observed: !keepAll })
+  const client = app.client({ token: workspace.token, version, observed })
   const label = labelIds()
   const answers: Answer[] = []
   const served = (key: string) => key.includes(' /parley/') || history.find(version)!.serves(key)

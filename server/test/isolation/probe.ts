@@ -41,53 +41,92 @@ export const ACCEPTED: Record<string, string> = {
 /** Addresses on the server, which one workspace alone can have: they differ between the two, and refer to nothing. */
 const CHOSEN = ['POST /parley/help_centers body.identifier', 'POST /parley/help_centers body.custom_domain']
 
+/** One workspace names things of the other. */
+interface Direction {
+  mine: Scene
+  theirs: Scene
+  own: Request
+  foreign: Request
+  faults: string[]
+}
+
 export interface Found {
   /** The faults that were found. */
   faults: string[]
-  /** The answers that the workspace at home got to its own requests. */
+  /** The answers that the workspaces got to their own requests. */
   shown: string[]
 }
 
-/** @param mine sends what names things of `theirs`; both scenes have the same mark and are in step */
-export async function probe(mine: Scene, theirs: Scene, operation: Operation, given: Sample): Promise<Found> {
-  const { db } = mine.app
-  const faults: string[] = []
+/** Operations that accept what is another workspace's, and may do something with it later. */
+export const acceptsLater = ({ key, atomic }: Operation): boolean =>
+  atomic !== 'none' && Object.keys(ACCEPTED).some((at) => at.startsWith(`${key} `))
+
+/**
+ * Both attempt, then both ask at home: an attempt names what is still there. Jobs of the second's attempts run last,
+ * when the first's may have taken away what they name.
+ * @param scenes have the same mark and are in step
+ */
+export async function probe(scenes: readonly [Scene, Scene], operation: Operation, given: Sample): Promise<Found> {
   const sample = withOwnJob(given)
   const prepareIn = async (scene: Scene) => prepare(scene, operation, sample, await give(scene, operation, sample))
-  const [own, foreign] = [await prepareIn(mine), await prepareIn(theirs)]
-  const places = placesThatDiffer(own, foreign).filter(
-    (place) => !CHOSEN.includes(`${operation.key} ${place.join('.')}`),
-  )
-  const isAccepted = (where: string) => Object.hasOwn(ACCEPTED, `${operation.key} ${where}`)
-  const leaks = ({ text, headers }: Reply) => {
-    const bytes = text + JSON.stringify(headers)
-    return anyMarkerOf(theirs.workspace.id).test(bytes) || bytes.includes(theirs.workspace.app_id)
-  }
-  const tell = (what: string, { status, text }: Reply) => faults.push(`${what}: ${status} ${text.slice(0, 300)}`)
+  const [one, other] = scenes
+  const [ofOne, ofOther] = [await prepareIn(one), await prepareIn(other)]
+  const directions: Direction[] = [
+    { mine: one, theirs: other, own: ofOne, foreign: ofOther, faults: [] },
+    { mine: other, theirs: one, own: ofOther, foreign: ofOne, faults: [] },
+  ]
+  const shown: string[] = []
+  for (const direction of directions) await holdTheirs(direction, () => attemptAll(direction))
+  for (const direction of directions)
+    await holdTheirs(direction, async () => {
+      shown.push(await askAtHome(direction))
+      // Jobs of the attempts run too.
+      if (writes(operation)) await runDueJobs(direction.mine.app, direction.mine.workspace.id)
+    })
+  return { faults: directions.flatMap(({ faults }) => faults), shown }
+}
+
+const writes = ({ atomic }: Operation) => atomic !== 'none'
+
+/** The other workspace's rows stay as they are. */
+async function holdTheirs({ theirs, own, faults }: Direction, act: () => Promise<void>): Promise<void> {
+  if (!writes(own.operation)) return act()
+  const { app, workspace } = theirs
+  const before = await storedRows(app.db, workspace.id)
+  await act()
+  for (const table of changedTables(before, await storedRows(app.db, workspace.id)))
+    faults.push(`changes their ${table}`)
+}
+
+async function attemptAll({ mine, theirs, own, foreign, faults }: Direction): Promise<void> {
+  const { key } = own.operation
+  const places = placesThatDiffer(own, foreign).filter((place) => !CHOSEN.includes(`${key} ${place.join('.')}`))
+  const isAccepted = (where: string) => Object.hasOwn(ACCEPTED, `${key} ${where}`)
   const attempt = async (request: Request, where: string) => {
     const reply = await send(mine, request)
-    if (reply.status >= 500) tell(`fails with their ${where}`, reply)
-    if (reply.status < 400 && !isAccepted(where)) tell(`accepts their ${where}`, reply)
-    if (leaks(reply)) tell(`shows what is theirs, asked with their ${where}`, reply)
-    if ((reply.body?.total_count ?? reply.body?.count ?? 0) > 0) tell(`finds something by their ${where}`, reply)
+    if (reply.status >= 500) faults.push(tell(`fails with their ${where}`, reply))
+    if (reply.status < 400 && !isAccepted(where)) faults.push(tell(`accepts their ${where}`, reply))
+    if (leaks(theirs, reply)) faults.push(tell(`shows what is theirs, asked with their ${where}`, reply))
+    if ((reply.body?.total_count ?? reply.body?.count ?? 0) > 0)
+      faults.push(tell(`finds something by their ${where}`, reply))
   }
-
-  const writes = operation.atomic !== 'none'
-  const before = writes && (await storedRows(db, theirs.workspace.id))
   for (const place of places) await attempt(withTheirs(own, foreign, place), place.join('.'))
   if (places.length > 1 && !places.some((place) => isAccepted(place.join('.')))) await attempt(foreign, 'whole request')
-  // The same request as just now, but for the ids.
-  const atHome = await send(mine, own)
-  if (atHome.status >= 400) tell('is not accepted at home', atHome)
-  if (leaks(atHome) || (await namesTheirs(theirs, atHome.text))) tell('shows what is theirs', atHome)
-  if (before) {
-    await runDueJobs(mine.app, mine.workspace.id)
-    for (const table of changedTables(before, await storedRows(db, theirs.workspace.id)))
-      faults.push(`changes their ${table}`)
-  }
-  const atTheirs = await send(theirs, foreign)
-  if (atTheirs.status >= 400) tell('is not accepted where it belongs', atTheirs)
-  return { faults, shown: [atHome.text] }
+}
+
+/** The same request as those that were refused, but for the ids. @returns the answer */
+async function askAtHome({ mine, theirs, own, faults }: Direction): Promise<string> {
+  const reply = await send(mine, own)
+  if (reply.status >= 400) faults.push(tell('is not accepted at home', reply))
+  if (leaks(theirs, reply) || (await namesTheirs(theirs, reply.text))) faults.push(tell('shows what is theirs', reply))
+  return reply.text
+}
+
+const tell = (what: string, { status, text }: Reply) => `${what}: ${status} ${text.slice(0, 300)}`
+
+function leaks({ workspace }: Scene, { text, headers }: Reply): boolean {
+  const bytes = text + JSON.stringify(headers)
+  return anyMarkerOf(workspace.id).test(bytes) || bytes.includes(workspace.app_id)
 }
 
 /**

@@ -56,7 +56,7 @@ async function makeWith(scene: Scene, name: FixtureName, others: Record<string, 
   return fixtures[name].make(scene, needed)
 }
 
-/** What a trial makes in its live thing, or does to it, before that is removed. */
+/** True for a trial that makes something in its thing, or does something to it, before that is removed. */
 export const needsLive = ({ operation, names, naming }: Trial): boolean => {
   const sample = sampleOf(operation.key)
   return sample.before !== undefined || ownOf(names, naming).some((own) => fixturesOf(operation, sample).includes(own))

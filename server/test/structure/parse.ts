@@ -38,8 +38,11 @@ function findImports(source: string): string[] {
 
 /** Every node under one, itself among them. */
 export function* nodesIn(node: Node): Generator<Node> {
-  yield node
-  for (const child of childrenOf(node)) yield* nodesIn(child)
+  const left = [node]
+  for (let next = left.pop(); next; next = left.pop()) {
+    yield next
+    left.push(...childrenOf(next).toReversed())
+  }
 }
 
 export const childrenOf = (node: Node): Node[] =>

@@ -6,16 +6,14 @@ import { test } from 'node:test'
 import { contentAnswerer } from '../answerer/from-content.ts'
 import { ANYBODY } from '../content/index/find.ts'
 import { articleUrlAt } from '../resources/fin/article-url.ts'
-import { testApp, testSecrets } from '../test/app.ts'
 import { ARTICLES } from './articles/list.ts'
 import { findText } from './articles/read.ts'
-import { fillDemo } from './fill.ts'
+import { filledDemo } from './test-demo.ts'
 
 const questions: { locale: string; asked: string; misspelt?: boolean; first: string }[] = JSON.parse(
   readFileSync(join(import.meta.dirname, 'questions.json'), 'utf8'),
 )
-const { db, clock, workspace } = await testApp({ own: true })
-await fillDemo(db, workspace.id, clock, testSecrets)
+const { db, workspace } = await filledDemo()
 
 const ask = (text: string) =>
   contentAnswerer.answer({

@@ -3,12 +3,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { USUAL_ADDRESS } from '../http/public-address.ts'
-import { testApp, testSecrets } from '../test/app.ts'
 import { asItIs, LOCALES, readText } from './articles/read.ts'
-import { fillDemo } from './fill.ts'
+import { filledDemo } from './test-demo.ts'
 
-const { app, client, db, clock, workspace } = await testApp({ own: true })
-await fillDemo(db, workspace.id, clock, testSecrets)
+const { app, client, clock } = await filledDemo()
 
 const listAll = async (path: string): Promise<any[]> => {
   const { body } = await client().get(`${path}?per_page=150`)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, suite, test } from 'node:test'
 import { systemClock as clock } from '../clock.ts'
+import type { Pool } from '../db/pool.ts'
 import { createWorkspace } from '../provision/workspace.ts'
 import { createContact } from '../resources/contacts/create.ts'
 import { recountThreads } from '../threads/recount-threads.ts'
@@ -11,6 +12,15 @@ import { cloneDatabase, type TestDatabase } from '../test/database.ts'
 import { atFileEnd } from '../test/endings.ts'
 import { actIn } from './act.ts'
 import { fillDemo } from './fill.ts'
+import { filledDemo } from './test-demo.ts'
+
+/** Ids of its people, companies and segments, which examples name. */
+const idsOf = (db: Pool, workspace: number) =>
+  db.unsafe(`
+    select array_agg(id order by id) as ids from (
+      select id from contacts where workspace_id = ${workspace}
+      union all select id from companies where workspace_id = ${workspace}
+      union all select id from segments where workspace_id = ${workspace} and name in ('Big accounts', 'Dark roast drinkers')) all_ids`)
 
 suite('the demo workspace', () => {
   let database: TestDatabase
@@ -132,20 +142,8 @@ suite('the demo workspace', () => {
   })
 
   test('has the same people, companies and segments in every workspace, sorted by their age', async () => {
-    const clone = await createWorkspace(database.db, {
-      name: 'My workspace',
-      ownerName: 'O',
-      ownerEmail: 'o@o.example',
-      clock,
-    })
-    await fillDemo(database.db, clone.id, clock, testSecrets)
-    const idsOf = (workspace: number) =>
-      database.db.unsafe(`
-        select array_agg(id order by id) as ids from (
-          select id from contacts where workspace_id = ${workspace}
-          union all select id from companies where workspace_id = ${workspace}
-          union all select id from segments where workspace_id = ${workspace} and name in ('Big accounts', 'Dark roast drinkers')) all_ids`)
-    assert.deepEqual(await idsOf(clone.id), await idsOf(workspaceId))
+    const other = await filledDemo()
+    assert.deepEqual(await idsOf(other.db, other.workspace.id), await idsOf(database.db, workspaceId))
     assert.deepEqual(
       await ask('select id from contacts where workspace_id = $w order by created_at'),
       await ask('select id from contacts where workspace_id = $w order by id'),

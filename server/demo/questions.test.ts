@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { ANYBODY, findContent } from '../content/index/find.ts'
-import { testApp, testSecrets } from '../test/app.ts'
 import { findText, LOCALES } from './articles/read.ts'
 import { ARTICLES } from './articles/list.ts'
-import { fillDemo } from './fill.ts'
+import { filledDemo } from './test-demo.ts'
 
 interface Question {
   locale: string
@@ -30,8 +29,7 @@ const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname,
 const questions: Question[] = read('questions.json')
 const queries: Query[] = read('queries.json')
 
-const { client, db, clock, workspace } = await testApp({ own: true })
-await fillDemo(db, workspace.id, clock, testSecrets)
+const { client, db, workspace } = await filledDemo()
 
 /** Keys of articles by their English title, which no two share. */
 const keys = new Map(ARTICLES.map(({ key }) => [findText('en', key)!.title, key]))

@@ -9,23 +9,31 @@ import { makeSql } from '../db/sql.ts'
 export interface Undone {
   /** Give it to the server in place of the pool. */
   db: Pool
-  /** Does the work, and undoes all that it wrote. One at a time. */
-  undo<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Does the work, and undoes all that it wrote, unless its result is to be kept. One at a time, or one inside of
+   * another.
+   */
+  undo<T>(work: () => Promise<T>, keeps?: (result: T) => boolean): Promise<T>
 }
 
 /** Ends a transaction without committing it. */
 class Rollback extends Error {}
 
-export function undoneOn(pool: Pool): Undone {
+/** @param forTests `db` takes what a pool for tests takes, and is spared the savepoints: a single statement may not fail */
+export function undoneOn(pool: Pool, { forTests = false } = {}): Undone {
   let open: Transaction | undefined
   let last: Promise<unknown> = Promise.resolve()
   /** A statement of a pool fails alone, so it has a savepoint. They go one after the other: one undoes all after it. */
-  const alone = makeSql((statement) => {
-    const { text, values } = statement
-    const answer = last.then(() => open!.savepoint((tx) => tx.unsafe(text, values).execute()))
-    last = answer.catch(() => {})
-    return answer as Promise<unknown> as Promise<Rows>
-  })
+  const alone = makeSql(
+    (statement) => {
+      const { text, values } = statement
+      if (forTests) return open!.unsafe(text, values) as Promise<unknown> as Promise<Rows>
+      const answer = last.then(() => open!.savepoint((tx) => tx.unsafe(text, values).execute()))
+      last = answer.catch(() => {})
+      return answer as Promise<unknown> as Promise<Rows>
+    },
+    { forTests },
+  )
   const begin = (...args: unknown[]) => {
     const work = args.at(-1) as (tx: Transaction) => Promise<unknown>
     return open ? open.savepoint(work) : pool.begin(work)
@@ -38,18 +46,19 @@ export function undoneOn(pool: Pool): Undone {
   })
   return {
     db,
-    async undo(work) {
+    async undo(work, keeps = () => false) {
+      const outer = open
       let done: { result: Awaited<ReturnType<typeof work>> } | undefined
-      const tried = pool.begin(async (tx) => {
+      const run = async (tx: Transaction) => {
         open = tx
         try {
           done = { result: await work() }
         } finally {
-          open = undefined
+          open = outer
         }
-        throw new Rollback()
-      })
-      await tried.catch((error) => {
+        if (!keeps(done.result)) throw new Rollback()
+      }
+      await (outer ? outer.savepoint(run) : pool.begin(run)).catch((error) => {
         if (!(error instanceof Rollback)) throw error
       })
       return done!.result

@@ -4,6 +4,9 @@ import { fillDemo } from '../demo/fill.ts'
 import { history } from '../versions/index.ts'
 import { testApp, testSecrets } from '../test/app.ts'
 
+/** Behind a public URL with a path. */
+const behind = await testApp({ config: { publicUrl: 'https://parley.example/support' } })
+
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
 test('a browser at / gets a page without a script that says what runs here and where to go', async () => {
@@ -29,7 +32,7 @@ test('a client that takes HTML alone is answered, too', async () => {
 })
 
 test('a program at / gets the same as JSON', async () => {
-  const { app } = await testApp({ config: { publicUrl: 'https://parley.example/support' } })
+  const { app } = behind
   const body = (await app.inject({ url: '/', headers: { accept: '*/*' } })).json()
   assert.match(body.release, /^\d+\.\d+\.\d+$/)
   assert.deepEqual(
@@ -41,7 +44,7 @@ test('a program at / gets the same as JSON', async () => {
 })
 
 test('under a public URL its links carry the path, and the host of a request stays text', async () => {
-  const { app } = await testApp({ config: { publicUrl: 'https://parley.example/support' } })
+  const { app } = behind
   const { payload } = await app.inject({ url: '/', headers: BROWSER })
   assert.match(payload, /href="\/support\/docs"/)
   assert.match(payload, /curl https:\/\/parley\.example\/support\/me/)

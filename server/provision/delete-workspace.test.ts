@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fillDemo } from '../demo/fill.ts'
-import { testApp, testSecrets } from '../test/app.ts'
+import { filledDemo } from '../demo/test-demo.ts'
+import { testSecrets } from '../test/app.ts'
 import { deleteWorkspace, listTables } from './delete-workspace.ts'
 
 test('a deleted workspace leaves no row in any table, and its neighbour loses none', async () => {
-  const app = await testApp({ own: true })
+  const app = await filledDemo()
   const { db, clock, workspace } = app
   const leaving = await app.createWorkspace()
-  for (const { id } of [workspace, leaving]) await fillDemo(db, id, clock, testSecrets)
+  await fillDemo(db, leaving.id, clock, testSecrets)
   await app.client({ token: leaving.token }).post('/events', { event_name: 'x', email: 'nobody@example.com' })
   const webhook = { url: 'https://example.com/', topics: ['contact.user.created'] }
   await app.client({ token: leaving.token }).post('/parley/webhooks', webhook)

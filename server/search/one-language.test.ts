@@ -11,7 +11,7 @@ import type { BannersRow } from '../db/types/banners.ts'
 import { testApp, type TestApp } from '../test/app.ts'
 import { randomFrom, type Random } from '../test/random.ts'
 
-const ROWS = 200
+const ROWS = 100
 const CONDITIONS = 500
 const NAMES = ['Ada Lovelace', 'Grace Hopper', 'Anna Müller', "Joan O'Hara", 'Li 100%', null]
 const PLANS = ['free', 'pro', 'Pro', null]

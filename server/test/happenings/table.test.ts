@@ -9,14 +9,14 @@ import { test } from 'node:test'
 import { topics } from '../../webhooks/topics.ts'
 import { operations } from '../../operations.ts'
 import { partTypes } from '../../threads/fold.ts'
-import { testApp } from '../app.ts'
 import { happenings } from './happenings.ts'
 import { makeTable } from './table.ts'
+import { undoableApp } from '../undone.ts'
 
 const kept = readFileSync(join(import.meta.dirname, 'table.txt'), 'utf8')
 
 test('each thing that happens makes of a conversation in each state as the table keeps it', async () => {
-  const made = await makeTable(await testApp({ own: true }))
+  const made = await makeTable(await undoableApp())
   for (const [title, block] of blocksOf(made)) assert.equal(block, blocksOf(kept).get(title), title)
   assert.deepEqual([...blocksOf(kept).keys()], [...blocksOf(made).keys()], 'npm run happenings writes the table')
 })

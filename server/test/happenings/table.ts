@@ -2,11 +2,11 @@
  * The table as text: the effects of each happening on a conversation in each state. States in which it makes the same
  * of it stand together; values are those afterwards, counts what is added.
  */
-import type { TestApp } from '../app.ts'
 import { makeCast, type Cell } from './cast.ts'
 import { happenings } from './happenings.ts'
 import { newestEvent, readCell, toldSince, type Flat } from './snapshot.ts'
 import { states } from './states.ts'
+import type { UndoableApp } from '../undone.ts'
 
 /** When the steps of a state are taken, and when the thing happens: seconds from its beginning. */
 const [STEP, HAPPENS] = [60, 600]
@@ -22,32 +22,27 @@ const SAMPLE = [
   'open, with everything',
 ]
 
-export async function makeTable(app: TestApp): Promise<string> {
+export async function makeTable(app: UndoableApp): Promise<string> {
   const beginnings: string[] = []
   const outcomes: Record<string, Map<string, string[]>> = {}
-  for (const [state, { begin, steps }] of Object.entries(states)) {
-    const cast = await makeCast(app)
-    const make = async () => {
-      const cell = await begin(cast)
+  for (const [state, { begin, steps }] of Object.entries(states))
+    await app.undone(async () => {
+      const cell = await begin(await makeCast(app))
       for (const step of steps) {
         app.clock.advance(STEP)
         await step(cell)
       }
       app.clock.advance(HAPPENS - STEP * steps.length)
-      return cell
-    }
-    // Each conversation of a state reads alike; one to which nothing happened is used again.
-    let cell = await make()
-    const before = await readCell(cell)
-    beginnings.push(block(`# ${state}`, allOf(before)))
-    for (const [name, { anywhere }] of Object.entries(happenings)) {
-      if (anywhere && !SAMPLE.includes(state)) continue
-      const { told, unchanged } = await happen(name, cell, before)
-      const same = (outcomes[name] ??= new Map())
-      same.set(told, [...(same.get(told) ?? []), state])
-      if (!unchanged) cell = await make()
-    }
-  }
+      const [before, last] = [await readCell(cell), await newestEvent(cell)]
+      beginnings.push(block(`# ${state}`, allOf(before)))
+      for (const [name, { anywhere }] of Object.entries(happenings)) {
+        if (anywhere && !SAMPLE.includes(state)) continue
+        const told = await app.undone(() => happen(name, cell, before, last))
+        const same = (outcomes[name] ??= new Map())
+        same.set(told, [...(same.get(told) ?? []), state])
+        app.clock.advance(cell.began + HAPPENS - cell.scene.now())
+      }
+    })
   const blocks = Object.entries(outcomes).map(([name, same]) =>
     [`## ${name}`, ...[...same].map(([told, where]) => `${where.join(' · ')}:\n${told}`)].join('\n'),
   )
@@ -55,15 +50,12 @@ export async function makeTable(app: TestApp): Promise<string> {
 }
 
 /** @returns the changes, and the topics told */
-async function happen(name: string, cell: Cell, before: Flat): Promise<{ told: string; unchanged: boolean }> {
-  const last = await newestEvent(cell)
-  const at = cell.scene.now()
+async function happen(name: string, cell: Cell, before: Flat, last: number): Promise<string> {
   const reply = await happenings[name]!.go(cell)
   const refused = reply && reply.status >= 300 ? [`refused: ${reply.status} ${reply.body.errors[0].code}`] : []
   const [after, topics] = [await readCell(cell), await toldSince(cell, last)]
   const changes = [...changesOf(before, after), ...topics.map((topic) => `tells ${topic}`)]
-  const told = [...refused, ...changes].map((line) => `  ${line}`).join('\n') || '  nothing'
-  return { told, unchanged: changes.length === 0 && cell.scene.now() === at }
+  return [...refused, ...changes].map((line) => `  ${line}`).join('\n') || '  nothing'
 }
 
 /** Groups of one line each: columns, statistics, marks. A part has a line of its own. */

@@ -354,6 +354,9 @@ export async function companionsOf(key: string, limit: Limit, value: unknown, sc
   return found
 }
 
+export const hasCompanions = (key: string, limit: Limit): boolean =>
+  BESIDE.some(({ at }) => at.test(`${key} ${placeOf(limit)}`))
+
 const one = (inner: any) => (Array.isArray(inner) ? inner[0] : inner)
 
 /** One more item of a list: like the first of the valid request, or of a kind of its own. */

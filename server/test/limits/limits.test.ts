@@ -13,7 +13,7 @@ import { allOperations } from '../../operations.ts'
 import { sampleOf } from '../requests/index.ts'
 import { give, newestOf, newestThatTakes, prepare, send, type Request, type Sample } from '../requests/request.ts'
 import { holdStatuses } from '../named-statuses.ts'
-import { companionsOf, itemOf, refusalAtLimit } from './at-limit.ts'
+import { companionsOf, hasCompanions, itemOf, refusalAtLimit } from './at-limit.ts'
 import { describeLimit, limitsOf, placeOf, printLimits, type Limit } from './limits-of.ts'
 import { setAt } from './set-at.ts'
 import { valuesFor } from './values.ts'
@@ -31,17 +31,41 @@ for (const operation of allOperations) {
   const limits = limitsOf(operation)
   if (limits.length > 0)
     test(`${operation.key} takes what is at its limits, and refuses what is beyond`, async (t) => {
-      for (const limit of limits) await t.test(describeLimit(limit), () => hold(operation, limit))
+      const together = await takenTogether(operation, limits)
+      for (const limit of limits)
+        await t.test(describeLimit(limit), () => hold(operation, limit, together.includes(limit)))
     })
 }
 
-async function hold(operation: Operation, limit: Limit): Promise<void> {
+/**
+ * Texts that need nothing beside them are sent in one request, all as long as can be.
+ * @returns their limits, or none where the request is refused: then each is sent by itself
+ */
+async function takenTogether(operation: Operation, limits: Limit[]): Promise<Limit[]> {
+  const texts = limits.filter(
+    (limit) =>
+      limit.part === 'body' &&
+      limit.rule === 'maxLength' &&
+      !namesSomething(limit) &&
+      !hasCompanions(operation.key, limit) &&
+      !refusalAtLimit(operation.key, limit, '') &&
+      limits.filter((other) => other.rule === limit.rule && placeOf(other) === placeOf(limit)).length === 1,
+  )
+  if (texts.length < 2) return []
+  const request = await validFor(operation, texts[0]!)
+  for (const limit of texts) setAt(request, limit, valuesFor(limit, () => undefined).accepted[0])
+  const { status } = await send(scene, request, newestOf(operation))
+  return status < 300 ? texts : []
+}
+
+/** @param isTaken true where what is at the limit was taken together with others */
+async function hold(operation: Operation, limit: Limit, isTaken: boolean): Promise<void> {
   const version = limit.part === 'query' ? newestThatTakes(operation, limit.path[0]!) : newestOf(operation)
   // A refused request changes nothing: it needs no fixtures of its own.
   const { before: _, ...sample } = sampleOf(operation.key)
   const valid = await validFor(operation, limit, undefined, { ...sample, fresh: [] })
   const { accepted, refused } = valuesFor(limit, itemOf(limit, valid.body, scene))
-  for (const value of accepted) {
+  for (const value of isTaken ? [] : accepted) {
     const request = await validFor(operation, limit, value)
     setAt(request, limit, value)
     const reply = await send(scene, request, version)

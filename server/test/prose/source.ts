@@ -11,7 +11,8 @@ export interface Prose {
 /** @returns every comment, test title and described field of a module */
 export function proseIn(file: string, source: string): Prose[] {
   const { comments, program } = parseSync(file, source)
-  const lineAt = (offset: number) => source.slice(0, offset).split('\n').length
+  const ends = [...source.matchAll(/\n/g)].map(({ index }) => index)
+  const lineAt = (offset: number) => ends.findIndex((end) => end >= offset) + 1 || ends.length + 1
   return [
     ...joined(comments, source).map(({ start, text }) => ({ file, line: lineAt(start), text })),
     ...sentencesIn(program).map(({ start, text }) => ({ file, line: lineAt(start), text })),

@@ -7,7 +7,7 @@ import { fixtures, type FixtureName } from '../fixtures/vocabulary.ts'
 import { setAt } from '../limits/set-at.ts'
 import { allOperations } from '../../operations.ts'
 import { sampleOf } from '../requests/index.ts'
-import { fillerOf, give, prepare, send, type Given, type Request } from '../requests/request.ts'
+import { fillerOf, fixturesOf, give, prepare, send, type Request } from '../requests/request.ts'
 import { namings } from './naming.ts'
 import type { Naming } from './ways-to-name.ts'
 
@@ -56,24 +56,33 @@ async function makeWith(scene: Scene, name: FixtureName, others: Record<string, 
   return fixtures[name].make(scene, needed)
 }
 
-/**
- * @param remove the change to the live record before the request is sent
- * @param live the fixture that is named, where it is not the usual one
- */
+/** True for a trial that makes something in its thing, or does something to it, before that is removed. */
+export const needsLive = ({ operation, names, naming }: Trial): boolean => {
+  const sample = sampleOf(operation.key)
+  return sample.before !== undefined || ownOf(names, naming).some((own) => fixturesOf(operation, sample).includes(own))
+}
+
+const ownOf = (names: FixtureName, naming: Naming | undefined) => [(naming ? naming.inOwn : PARTS[names]) ?? []].flat()
+
+/** Makes what a trial refers to besides its thing, once for all trials of a scene. */
+export async function giveOthers(scene: Scene, { operation }: Trial): Promise<void> {
+  const sample = sampleOf(operation.key)
+  for (const name of fixturesOf(operation, sample)) if (!sample.fresh?.includes(name)) await scene.given(name)
+}
+
+/** @param remove the change to the thing before the request is sent */
 export async function attempt(
   scene: Scene,
   { operation, names, naming, place }: Trial,
-  remove: (live: Made, given: Given) => Promise<unknown>,
-  live: FixtureName = names,
+  thing: Made,
+  remove: (live: Made) => Promise<unknown> = async () => {},
 ): Promise<Reply & { live: Made }> {
   const sample = sampleOf(operation.key)
   const given = await give(scene, operation, sample)
-  const thing = await scene.another(live)
-  const inOwn = naming ? naming.inOwn : PARTS[names]
-  for (const own of [inOwn ?? []].flat()) if (own in given) given[own] = await makeWith(scene, own, { [names]: thing })
+  for (const own of ownOf(names, naming)) if (own in given) given[own] = await makeWith(scene, own, { [names]: thing })
   const request = await prepare(scene, operation, sample, naming ? given : { ...given, [names]: thing })
   if (naming) name(request, place, naming, thing)
-  await remove(thing, given)
+  await remove(thing)
   return { ...(await send(scene, request)), live: thing }
 }
 

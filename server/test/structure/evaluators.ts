@@ -11,6 +11,10 @@ const SIGNS = ['=', '!=', 'IN', 'NIN', '>', '<', '>=', '<=', '~', '!~', '^', '$'
 const WORDS = `eq ne neq gt gte lt lte equals not_equals contains not_contains starts_with ends_with greater_than
   less_than is_known is_unknown`.split(/\s+/)
 const OPERATORS = new Set([...SIGNS, ...WORDS])
+/** Most sources have none of them, and need not be parsed. */
+const ANY = new RegExp(
+  `(['"])(${SIGNS.map((sign) => sign.replaceAll(/[$^]/g, '\\$&')).join('|')})\\1|\\b(${WORDS.join('|')})\\b`,
+)
 
 /** Signs that other texts have, too: alone they say nothing. */
 const COMMON = new Set(['=', '>', '<', '~', '^', '$', 'IN'])
@@ -46,4 +50,6 @@ function interprets(node: Node): boolean {
 
 /** The places in a source, as they are written. */
 export const evaluatorsIn = (source: string): string[] =>
-  [...nodesIn(parseModule(source))].filter(interprets).map(({ start, end }) => source.slice(start, end))
+  (ANY.test(source) ? [...nodesIn(parseModule(source))] : [])
+    .filter(interprets)
+    .map(({ start, end }) => source.slice(start, end))

@@ -1,16 +1,26 @@
 /** A module's source as a tree, and what it needs when it runs. */
-import { parseSync, type Node, type Program } from 'oxc-parser'
+import { parseSync, type Node, type ParseResult, type Program } from 'oxc-parser'
 
-export function parseModule(source: string): Program {
-  const { program, errors } = parseSync('module.ts', source)
-  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'))
-  return program
+export const parseModule = (source: string): Program => parse(source).program
+
+function parse(source: string): ParseResult {
+  const result = parseSync('module.ts', source)
+  if (result.errors.length > 0) throw new Error(result.errors.map(({ message }) => message).join('\n'))
+  return result
 }
+
+/** By source: several tests ask for the imports of all modules. */
+const known = new Map<string, string[]>()
 
 /** @returns modules imported for their values, static or dynamic; type imports do not exist at run time */
 export function importsOf(source: string): string[] {
-  const { module } = parseSync('module.ts', source)
-  const program = parseModule(source)
+  const found = known.get(source) ?? findImports(source)
+  known.set(source, found)
+  return found
+}
+
+function findImports(source: string): string[] {
+  const { module, program } = parse(source)
   const typesOnly = new Set(
     program.body.flatMap((node) => ('importKind' in node && node.importKind === 'type' ? [node.start] : [])),
   )
@@ -28,8 +38,11 @@ export function importsOf(source: string): string[] {
 
 /** Every node under one, itself among them. */
 export function* nodesIn(node: Node): Generator<Node> {
-  yield node
-  for (const child of childrenOf(node)) yield* nodesIn(child)
+  const left = [node]
+  for (let next = left.pop(); next; next = left.pop()) {
+    yield next
+    left.push(...childrenOf(next).toReversed())
+  }
 }
 
 export const childrenOf = (node: Node): Node[] =>

@@ -10,7 +10,7 @@ import { listAudiencesOf } from '../membership.ts'
 import { act } from '../../../queue/act.ts'
 import { createMemberWatch } from './watch.ts'
 
-const ROWS = 200
+const ROWS = 100
 const AUDIENCES = 500
 
 const app = await testApp({ own: true })

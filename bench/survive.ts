@@ -4,7 +4,7 @@
  */
 import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { kill as killServer, makeFolder, send, startServer, stop } from './crash/server.ts'
+import { kill as killServer, makeFolder, send, startServer, stop, type DataFolder } from './crash/server.ts'
 
 export interface SurviveOptions {
   events: number
@@ -34,8 +34,9 @@ const CONTACTS = 100
 const NAMES = 10
 const PER_PAGE = 150
 
-export async function survive({ events, writers, kill }: SurviveOptions): Promise<Survived> {
-  const { dataDir, remove } = makeFolder()
+export async function survive(options: SurviveOptions, folder: DataFolder = makeFolder()): Promise<Survived> {
+  const { events, writers, kill } = options
+  const { dataDir, remove } = folder
   const agent = new Agent({ keepAlive: true, maxSockets: writers })
   let server = await startServer(dataDir)
   try {

@@ -1,32 +1,30 @@
 /** Databases that a start is pointed at and cannot use, and one behind a socket that it can. */
 import assert from 'node:assert/strict'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DatabaseAddress } from '../server/db/pool.ts'
-import { testServer } from '../server/test/database.ts'
+import { cloneDatabase, testServer } from '../server/test/database.ts'
 import { atFileEnd } from '../server/test/endings.ts'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
+import { refusal, runHere, urlOf } from './test-server.ts'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
 const folder = scratchFolder()
 chmodSync(folder, 0o755)
 atFileEnd(() => rmSync(folder, { recursive: true }))
 
-const environment = (url: string): NodeJS.ProcessEnv => ({
-  ...process.env,
+const variables = (url: string) => ({
   DATABASE_URL: url,
   PORT: '0',
   PARLEY_DATA_DIR: join(folder, 'data'),
   LOG_LEVEL: 'warn',
 })
 
-const start = (url: string) =>
-  spawnSync(process.execPath, [RUN, 'start'], { env: environment(url), encoding: 'utf8', timeout: 60_000 })
+const environment = (url: string): NodeJS.ProcessEnv => ({ ...process.env, ...variables(url) })
 
 async function port(accept: (socket: Socket) => void) {
   const server = createServer(accept).listen(0, '127.0.0.1')
@@ -34,30 +32,31 @@ async function port(accept: (socket: Socket) => void) {
   return { server, url: `postgres://parley@127.0.0.1:${(server.address() as AddressInfo).port}/parley` }
 }
 
-/** A database of that name, as a client of the test's own server is told it: through its socket. */
-function through(address: DatabaseAddress, name: string): string {
-  if ('url' in address) return Object.assign(new URL(address.url), { pathname: `/${name}` }).href
-  return `postgres:///${name}?host=${address.socketDir}&user=${address.user}`
-}
+const LINE = /^DATABASE_URL \(127\.0\.0\.1:\d+\/parley\): .+$/
 
-for (const [does, accept] of [
-  ['closes', (socket: Socket) => socket.destroy()],
-  ['says nothing', () => {}],
-] as const)
-  test(`a port that accepts and ${does} ends the start with one line in ten seconds`, async () => {
-    const { server, url } = await port(accept)
-    const env = environment(url)
-    const child = spawn(process.execPath, [RUN, 'start'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
-    let said = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
-    await once(server, 'connection')
-    const began = performance.now()
-    const [code] = await once(child, 'exit')
-    server.close()
-    assert.equal(code, 1)
-    assert.ok(performance.now() - began < 10_000)
-    assert.match(said, /^parley: DATABASE_URL \(127\.0\.0\.1:\d+\/parley\): .+\n$/)
-  })
+test('a port that accepts and closes ends the start with one line in ten seconds', async () => {
+  const { server, url } = await port((socket) => socket.destroy())
+  const began = performance.now()
+  assert.match(await refusal(variables(url)), LINE)
+  server.close()
+  assert.ok(performance.now() - began < 10_000)
+})
+
+test('a port that accepts and says nothing ends the start with one line in ten seconds', async () => {
+  const { server, url } = await port(() => {})
+  const env = environment(url)
+  const child = spawn(process.execPath, [RUN, 'start'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+  await once(server, 'connection')
+  const began = performance.now()
+  const [code] = await once(child, 'exit')
+  server.close()
+  assert.equal(code, 1)
+  assert.ok(performance.now() - began < 10_000)
+  assert.match(said, /^parley: .+\n$/)
+  assert.match(said.slice('parley: '.length, -1), LINE)
+})
 
 test('the first signal ends a start that waits for its database', async () => {
   const { server, url } = await port(() => {})
@@ -76,18 +75,15 @@ test('a database of another encoding, and one that takes no writes, are refused'
   await db.unsafe(`create database latin encoding 'LATIN1' locale_provider libc locale 'C' template template0`)
   await db.unsafe(`create database standing template template0`)
   await db.unsafe(`alter database standing set default_transaction_read_only = on`)
-  assert.match(start(through(address, 'latin')).stderr, /^parley: DATABASE_URL \(.+\): its encoding is LATIN1, .+UTF8/)
-  assert.match(start(through(address, 'standing')).stderr, /^parley: DATABASE_URL \(.+\): it takes no writes/)
+  const [latin, standing] = ['latin', 'standing'].map((name) => refusal(variables(urlOf(address, name))))
+  assert.match(await latin!, /^DATABASE_URL \(.+\): its encoding is LATIN1, .+UTF8/)
+  assert.match(await standing!, /^DATABASE_URL \(.+\): it takes no writes/)
   for (const name of ['latin', 'standing']) await db.unsafe(`drop database ${name}`)
 })
 
 test('a database behind a socket is reached by its folder', async () => {
-  const { db, address } = await testServer()
-  await db.unsafe(`create database behind template template0`)
-  const run = spawnSync(process.execPath, [RUN, 'migrate'], {
-    env: environment(through(address, 'behind')),
-    encoding: 'utf8',
-  })
-  assert.match(run.stdout, /^Ran 0001_/, run.stderr)
-  await db.unsafe(`drop database behind with (force)`)
+  const { address, drop } = await cloneDatabase()
+  const said = await runHere(['migrate'], variables(urlOf(address)))
+  assert.equal(said, 'Nothing to do: the schema is the newest.')
+  await drop()
 })

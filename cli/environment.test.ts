@@ -11,9 +11,10 @@ import { Environment } from '../server/config.ts'
 import { findRunning } from '../server/db/embedded.ts'
 import { openPool } from '../server/db/pool.ts'
 import { startMailServer, type TestMailServer } from '../server/mail/test-mail-server.ts'
+import { prepareFolder } from '../server/test/prepared-folder.ts'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
 import { until } from '../server/test/until.ts'
-import { run, startServer, type Running } from './test-server.ts'
+import { run, runHere, startServer, type Running } from './test-server.ts'
 
 const DAY = 86_400
 const TOKEN = randomBytes(24).toString('hex')
@@ -289,6 +290,7 @@ suite('each variable', { timeout: 300_000 }, () => {
     freePort = await findFreePort()
     mailServer = await startMailServer()
     model = await startModel()
+    for (const name of ['plain', 'configured']) await prepareFolder(dataOf(name))
     const started = [
       startServer({ PORT: '0', PARLEY_DATA_DIR: dataOf('plain') }),
       startServer({
@@ -324,10 +326,10 @@ suite('each variable', { timeout: 300_000 }, () => {
     rmSync(folder, { recursive: true })
   })
 
-  test('has an effect that is named here, and stands in the help', () => {
+  test('has an effect that is named here, and stands in the help', async () => {
     const known = Object.keys(Environment.properties)
     assert.deepEqual(known.toSorted(), Object.keys(EFFECTS).toSorted())
-    const listed = /variables: (.*?) \(see/s.exec(run(['--help'], {}).stdout)![1]!.split(/,\s+/)
+    const listed = /variables: (.*?) \(see/s.exec(await runHere(['--help'], {}))![1]!.split(/,\s+/)
     assert.deepEqual(listed.toSorted(), known.toSorted())
   })
 

@@ -4,16 +4,16 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import type { Command } from 'commander'
+import { testServer } from '../server/test/database.ts'
+import { prepareFolder } from '../server/test/prepared-folder.ts'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
 import { until } from '../server/test/until.ts'
 import { createProgram } from './program.ts'
-import { run, runHere, startServer, type Running } from './test-server.ts'
+import { run, runHere, startServer, urlOf, type Running } from './test-server.ts'
 
 let folder: string
 let variables: Record<string, string>
 let server: Running
-/** The output of the first command, which found an empty folder. */
-let firstMigration: string
 let second: { appId: string; token: string }
 
 const parley = (line: string, ...more: string[]): Promise<string> => runHere([...line.split(' '), ...more], variables)
@@ -78,9 +78,14 @@ const imported = async (title: string, more: string) =>
 
 const EFFECTS: Record<string, () => Promise<void>> = {
   start: async () => assert.equal(await statusOf('/me', server.token), 200),
-  '--version': async () => assert.match(run(['--version'], variables).stdout, /^\d+\.\d+\.\d+\n$/),
+  '--version': async () => assert.match(await parley('--version'), /^\d+\.\d+\.\d+$/),
   migrate: async () => {
-    assert.match(firstMigration, /^Ran 0001_workspace.sql, /)
+    const { db, address } = await testServer()
+    await db.unsafe('create database to_migrate template template0')
+    const empty = { DATABASE_URL: urlOf(address, 'to_migrate') }
+    assert.match(await runHere(['migrate'], empty), /^Ran 0001_workspace.sql, /)
+    assert.equal(await runHere(['migrate'], empty), 'Nothing to do: the schema is the newest.')
+    await db.unsafe('drop database to_migrate with (force)')
     assert.equal(await parley('migrate'), 'Nothing to do: the schema is the newest.')
   },
 
@@ -455,7 +460,7 @@ suite('each command and option', { timeout: 300_000 }, () => {
     folder = scratchFolder()
     chmodSync(folder, 0o755)
     variables = { PORT: '0', PARLEY_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' }
-    firstMigration = run(['migrate'], variables).stdout
+    await prepareFolder(variables['PARLEY_DATA_DIR']!)
     server = await startServer(variables)
     const made = await parley('workspace create --name Second --owner-name Olga --owner-email olga@example.com')
     const [, appId, token] = /^Workspace +Second \((\w+)\)\nAccess token +(\S+)$/.exec(made)!

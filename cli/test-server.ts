@@ -4,7 +4,11 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mock } from 'node:test'
-import type { Command } from 'commander'
+import { CommanderError, type Command } from 'commander'
+import { loadConfig } from '../server/config.ts'
+import type { DatabaseAddress } from '../server/db/pool.ts'
+import { createLog } from '../server/log.ts'
+import { start } from '../server/main.ts'
 import { createProgram } from './program.ts'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
@@ -35,13 +39,17 @@ export function run(args: string[], variables: Variables) {
  */
 export async function runHere(args: string[], variables: Variables): Promise<string> {
   const program = createProgram()
-  for (const command of everyCommand(program)) command.exitOverride()
   const before = { ...process.env }
   const printed: string[] = []
+  const output = { writeOut: (text: string) => void printed.push(text), writeErr: () => {} }
+  for (const command of everyCommand(program)) command.exitOverride().configureOutput(output)
   const log = mock.method(console, 'log', (text: string) => void printed.push(text))
   Object.assign(process.env, variables)
   try {
     await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    // The help and the release end a program, too.
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error
   } finally {
     for (const name of Object.keys(process.env)) if (!Object.hasOwn(before, name)) delete process.env[name]
     Object.assign(process.env, before)
@@ -50,7 +58,28 @@ export async function runHere(args: string[], variables: Variables): Promise<str
   return printed.join('\n').trim()
 }
 
+/**
+ * Starts a server in this process that is refused: a program of its own takes a second.
+ * @returns the message that the program would print
+ */
+export async function refusal(variables: Variables): Promise<string> {
+  const config = loadConfig({ ...bare(), ...variables })
+  return start({ config, log: await createLog(config) }).then(
+    async (server) => {
+      await server.stop()
+      throw new Error('the server starts')
+    },
+    (error: Error) => error.message,
+  )
+}
+
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)]
+
+/** An address as DATABASE_URL tells it, or that of another database of the same server. */
+export function urlOf(address: DatabaseAddress, name?: string): string {
+  if ('url' in address) return Object.assign(new URL(address.url), name && { pathname: `/${name}` }).href
+  return `postgres:///${name ?? address.database}?host=${address.socketDir}&user=${address.user}`
+}
 
 export interface Running {
   child: ChildProcess

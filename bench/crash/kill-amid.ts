@@ -3,7 +3,7 @@ import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findRunning } from '../../server/db/embedded.ts'
 import { openPool } from '../../server/db/pool.ts'
-import { kill, makeFolder, send, startServer, stop, TOKEN } from './server.ts'
+import { kill, makeFolder, send, startServer, stop, TOKEN, type DataFolder } from './server.ts'
 import type { Ground, Work } from './work.ts'
 
 /** Time that a round may take after the next start. */
@@ -25,8 +25,7 @@ export interface Scene {
 }
 
 /** Starts a server with a database of its own, for one kind of work after the other. */
-export async function startScene(): Promise<Scene> {
-  const { dataDir, remove } = makeFolder()
+export async function startScene({ dataDir, remove }: DataFolder = makeFolder()): Promise<Scene> {
   const agent = new Agent({ keepAlive: true, maxSockets: 20 })
   let server = await startServer(dataDir)
   let db = openPool(findRunning(dataDir)!.address!)

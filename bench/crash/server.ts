@@ -9,8 +9,13 @@ import { join } from 'node:path'
 export const TOKEN = 'c3Vydml2ZQ'
 const RUN = join(import.meta.dirname, '../../cli/run.mjs')
 
+export interface DataFolder {
+  dataDir: string
+  remove(): void
+}
+
 /** A data folder for the embedded database. */
-export function makeFolder(): { dataDir: string; remove(): void } {
+export function makeFolder(): DataFolder {
   const folder = mkdtempSync(join(tmpdir(), 'parley-survive-'))
   chmodSync(folder, 0o755) // where root runs this, the database's user has to get through
   return { dataDir: join(folder, 'data'), remove: () => rmSync(folder, { recursive: true, force: true }) }

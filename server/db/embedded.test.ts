@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -167,7 +168,10 @@ test(
 
     chmodSync(join(folder, 'closed'), 0o755)
     for (const name of ['lib', 'bin']) chmodSync(join(installed, name), 0o755)
+    // The cluster that initdb made above goes on: all but the programs is there.
     const inPlace = join(folder, 'in-place')
+    mkdirSync(inPlace)
+    renameSync(join(data, 'postgres'), join(inPlace, 'postgres'))
     await (await startEmbedded({ dataDir: inPlace, log, installed })).stop()
     assert.deepEqual(readdirSync(inPlace), ['postgres'])
     assert.ok(existsSync(join(installed, '..', links[0]!.target)))

@@ -7,13 +7,16 @@
  * TEST_DATABASE_URL names another server to use; its user must be allowed to create databases.
  */
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { pino } from 'pino'
-import { startEmbedded, type Embedded } from '../db/embedded.ts'
+import { DATABASE } from '../db/cluster.ts'
+import { startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { migrateJobs } from '../queue/migrate.ts'
 import { openPool, type DatabaseAddress, type Fragment, type Pool, type Transaction } from '../db/pool.ts'
 import { atProcessEnd } from './endings.ts'
+import { prepareFolder } from './prepared-folder.ts'
 import { scratchFolder } from './scratch-folder.ts'
 
 /** Writes an object into the columns that its keys name, as only tests may. */
@@ -88,11 +91,32 @@ atProcessEnd(stopTestServer)
 
 async function startServer(): Promise<TestServer> {
   const url = process.env['TEST_DATABASE_URL']
-  const dataDir = scratchFolder()
-  const embedded: Embedded | undefined = url
-    ? undefined
-    : await startEmbedded({ dataDir, log: pino({ level: 'silent' }), settings: CARELESS })
-  const address = embedded?.address ?? { url: url! }
+  return url === undefined ? startOwn() : useGiven(url)
+}
+
+/** A copy of a prepared folder, whose one migrated database is the template. */
+async function startOwn(): Promise<TestServer> {
+  const folder = scratchFolder()
+  chmodSync(folder, 0o755) // where root runs this, the database's user has to get through
+  const dataDir = join(folder, 'data')
+  await prepareFolder(dataDir)
+  const embedded = await startEmbedded({ dataDir, log: pino({ level: 'silent' }), settings: CARELESS })
+  const address = withDatabase(embedded.address, 'postgres')
+  const db = openPool(address, { max: 4, name: 'parley tests' })
+  return {
+    db,
+    address,
+    template: DATABASE,
+    async stop() {
+      await db.end({ timeout: 1 })
+      await embedded.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function useGiven(url: string): Promise<TestServer> {
+  const address = { url }
   const db = openPool(address, { max: 4, name: 'parley tests' })
   const template = `template_${randomBytes(6).toString('hex')}`
   await db.unsafe(`create database ${template}`)
@@ -105,10 +129,8 @@ async function startServer(): Promise<TestServer> {
     address,
     template,
     async stop() {
-      if (url) await db.unsafe(`drop database ${template}`)
+      await db.unsafe(`drop database ${template}`)
       await db.end({ timeout: 1 })
-      await embedded?.stop()
-      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

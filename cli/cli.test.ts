@@ -13,7 +13,9 @@ import { refusal, runHere } from './test-server.ts'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
 /** The files that run tests. */
-const RUNNER = ['run.mjs', 'run-tests.mjs', 'import-tests.mjs', 'process-state.mjs', 'test-reporter.mjs']
+const RUNNER = ['run', 'run-tests', 'untracked-promises', 'import-tests', 'process-state', 'test-reporter'].map(
+  (name) => `${name}.mjs`,
+)
 
 suite('parley on the command line', { timeout: 300_000 }, () => {
   let folder: string
@@ -236,6 +238,11 @@ suite('parley on the command line', { timeout: 300_000 }, () => {
     )
     assert.match(changed.stdout, /changed and not put back: process\.env\.LEFT\n/)
     assert.equal(changed.status, 1)
+
+    write('cli/a.test.ts', "test('holds', () => void setTimeout(() => { throw new Error('too late') }, 20))")
+    const late = all()
+    assert.match(late.stdout, /\n41 tests passed, 1 failed.*\n {2}✖ Error: Test "holds" .+"Error: too late"/)
+    assert.equal(late.status, 1)
 
     write('cli/a.test.ts', 'process.exit(7)')
     const cut = all()

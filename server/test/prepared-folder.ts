@@ -9,7 +9,9 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -44,7 +46,7 @@ const DAY = 86_400_000
 /** @param dataDir a folder that is not there yet */
 export async function prepareFolder(dataDir: string): Promise<void> {
   const kept = join(CACHE, nameOf())
-  if (!existsSync(kept)) await make(kept)
+  if (!existsSync(kept)) return make(dataDir, kept)
   const now = new Date()
   utimesSync(kept, now, now)
   copy(kept, dataDir)
@@ -59,26 +61,37 @@ function nameOf(): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-async function make(kept: string): Promise<void> {
+async function make(dataDir: string, kept: string): Promise<void> {
   const folder = scratchFolder()
   try {
     chmodSync(folder, 0o755) // where root runs this, the database's user has to get through
-    const dataDir = join(folder, 'data')
-    const embedded = await startEmbedded({ dataDir, log: pino({ level: 'silent' }), settings: SETTINGS })
+    const made = join(folder, 'data')
+    const embedded = await startEmbedded({ dataDir: made, log: pino({ level: 'silent' }), settings: SETTINGS })
     const db = openPool(embedded.address, { max: 1 })
     await migrate(db)
     await migrateJobs(db, embedded.address)
     await db.end()
     await embedded.stop()
-    keep(dataDir, kept)
+    copy(made, dataDir)
+    if (mayKeep()) keep(made, kept)
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
+/** Packages that another user installed are no place for a cache: each process makes its folder then. */
+function mayKeep(): boolean {
+  try {
+    mkdirSync(CACHE, { recursive: true })
+    accessSync(CACHE, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Other processes find it whole or not at all. */
 function keep(dataDir: string, kept: string): void {
-  mkdirSync(CACHE, { recursive: true })
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name)
     const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {}

@@ -65,7 +65,8 @@ export async function fillTwin(app: TestApp, workspace: TestWorkspace): Promise<
   const scene = createScene(app, { workspace, mark: 'twin' })
   for (const name of Object.keys(fixtures) as FixtureName[]) await scene.given(name)
   // The second time makes what the first has renamed, so that each name which a step gives or takes is the twin's.
-  for (let times = 0; times < 2; times++) await walkTour(app, workspace, 'Preview', { keepAll: true, found, observed: false })
+  for (let times = 0; times < 2; times++)
+    await walkTour(app, workspace, 'Preview', { keepAll: true, found, observed: false })
   const client = app.client({ token: workspace.token, version: 'Preview' })
   await addConditions(client)
   for (const [name, { fill, refused }] of Object.entries(LIMITS)) {

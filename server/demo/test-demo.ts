@@ -1,5 +1,5 @@
 /**
- * The demo workspace in the server that test files share, for files that only read it: it is filled once in a process.
+ * The demo workspace in a server of its own, for files that only read it: it is filled once in a process.
  *
  *   const { db, client, workspace } = await filledDemo()
  */
@@ -11,7 +11,7 @@ let filled: Promise<TestApp> | undefined
 export const filledDemo = (): Promise<TestApp> => (filled ??= fill())
 
 async function fill(): Promise<TestApp> {
-  const app = await testApp()
+  const app = await testApp({ own: true, lasting: true })
   await fillDemo(app.db, app.workspace.id, app.clock, testSecrets)
   return app
 }

@@ -4,13 +4,14 @@ import { fillDemo } from '../demo/fill.ts'
 import { history } from '../versions/index.ts'
 import { testApp, testSecrets } from '../test/app.ts'
 
+const plain = await testApp({ own: true })
 /** Behind a public URL with a path. */
 const behind = await testApp({ config: { publicUrl: 'https://parley.example/support' } })
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
 test('a browser at / gets a page without a script that says what runs here and where to go', async () => {
-  const { app } = await testApp()
+  const { app } = plain
   const reply = await app.inject({ url: '/', headers: BROWSER })
   assert.equal(reply.statusCode, 200)
   assert.equal(reply.headers['content-type'], 'text/html; charset=utf-8')
@@ -27,7 +28,7 @@ test('a browser at / gets a page without a script that says what runs here and w
 })
 
 test('a client that takes HTML alone is answered, too', async () => {
-  const { app } = await testApp()
+  const { app } = plain
   assert.equal((await app.inject({ url: '/', headers: { accept: 'text/html' } })).statusCode, 200)
 })
 
@@ -54,7 +55,7 @@ test('under a public URL its links carry the path, and the host of a request sta
 })
 
 test('it says whether a workspace holds the demo company', async () => {
-  const { app, db, clock, workspace } = await testApp({ own: true })
+  const { app, db, clock, workspace } = plain
   const page = async () => (await app.inject({ url: '/', headers: BROWSER })).payload
   assert.match(await page(), /npx parley demo/)
   await fillDemo(db, workspace.id, clock, testSecrets)

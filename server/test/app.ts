@@ -90,6 +90,8 @@ const shared = new Map<Limits, Promise<Running>>()
 export interface TestAppOptions {
   limits?: Limits
   own?: boolean
+  /** A server of one's own goes on until the process ends, for several files. */
+  lasting?: boolean
   /** For a server of its own: how it is configured, where it logs, and its way to the database. */
   config?: Partial<AppDeps['config']>
   log?: Logger
@@ -133,6 +135,7 @@ async function run({
   channelProvider,
   through = (db) => db,
   own,
+  lasting = !own,
 }: TestAppOptions & { limits: Limits; own: boolean }): Promise<Running> {
   const { db, drop } = await cloneDatabase()
   const clock = testClock()
@@ -146,7 +149,7 @@ async function run({
     secrets: testSecrets,
     ...(channelProvider && { channelProvider }),
   })
-  const atEnd = own ? atFileEnd : atProcessEnd
+  const atEnd = lasting ? atProcessEnd : atFileEnd
   atEnd(async () => {
     await app.close()
     await drop()

@@ -19,6 +19,8 @@ const SHOWN = 6
 const LONGEST_TEST = 300_000
 /** Seconds from which a file is slow, and about as long as the others take. */
 const [SLOW, QUICK] = [1, 0.2]
+/** A file that uses the processor for a smaller share of its time waits: for other processes, or for time to pass. */
+const WAITING = 0.25
 const root = resolve(import.meta.dirname, '..')
 const secondsFile = join(import.meta.dirname, 'test-seconds.json')
 
@@ -94,21 +96,25 @@ function shuffled(files, seed) {
 }
 
 /**
- * The files by process: the longest first, to whoever has least. Each process takes its longest first, too, while its
- * heap is small: it grows with each file. A seed's order is kept.
+ * The files by process. The ones that wait go to the last one, and leave the processor to the others; the rest stand in
+ * the order of their paths, as neighbours use the same code, which each process has to compile. Each process takes its
+ * longest file first, while its heap is small: it grows with each file. A seed's order is kept.
  */
 function shares(files, seed) {
   const kept = existsSync(secondsFile) ? JSON.parse(readFileSync(secondsFile, 'utf8')) : {}
-  const secondsOf = (file) => kept[file] ?? QUICK
-  const loads = Array.from({ length: PROCESSES }, () => ({ seconds: 0, files: new Set() }))
-  const longestFirst = files.toSorted((a, b) => secondsOf(b) - secondsOf(a))
-  for (const file of longestFirst) {
-    const least = loads.toSorted((a, b) => a.seconds - b.seconds)[0]
-    least.files.add(file)
-    least.seconds += secondsOf(file)
+  const secondsOf = (file) => kept.seconds?.[file] ?? QUICK
+  const isWaiting = (file) => kept.waiting?.includes(file) ?? false
+  const sum = (some) => some.reduce((all, file) => all + secondsOf(file), 0)
+  const loads = Array.from({ length: PROCESSES }, () => [])
+  loads.at(-1).push(...files.filter(isWaiting))
+  const most = sum(files) / PROCESSES
+  let at = 0
+  for (const file of files.filter((one) => !isWaiting(one)).sort()) {
+    if (at < PROCESSES - 1 && sum(loads[at]) + secondsOf(file) / 2 > most) at++
+    loads[at].push(file)
   }
-  const order = seed === undefined ? longestFirst : files
-  return loads.map((load) => order.filter((file) => load.files.has(file))).filter((share) => share.length > 0)
+  const order = seed === undefined ? files.toSorted((a, b) => secondsOf(b) - secondsOf(a)) : files
+  return loads.map((load) => order.filter((file) => load.includes(file))).filter((share) => share.length > 0)
 }
 
 /** One process with these files; its output is kept, or goes where ours does. */
@@ -136,13 +142,17 @@ function readTotals(file) {
 }
 
 function writeSeconds(totals) {
-  const slow = totals
-    .flatMap((one) => Object.entries(one?.seconds ?? {}))
-    .filter(([file, seconds]) => file.endsWith('.test.ts') && seconds >= SLOW)
-  const sorted = slow
-    .map(([file, seconds]) => [file, Math.round(seconds * 10) / 10])
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  writeFileSync(secondsFile, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`)
+  const seconds = {}
+  const waiting = []
+  const measured = totals.flatMap((one) =>
+    Object.entries(one?.seconds ?? {}).map(([file, taken]) => [file, taken, one.busy[file]]),
+  )
+  for (const [file, taken, busy] of measured.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (taken < SLOW) continue
+    seconds[file] = Math.round(taken * 10) / 10
+    if (busy < taken * WAITING) waiting.push(file)
+  }
+  writeFileSync(secondsFile, `${JSON.stringify({ seconds, waiting }, undefined, 2)}\n`)
 }
 
 /** Ten lines at the most. */

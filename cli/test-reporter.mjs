@@ -12,10 +12,13 @@ const ADDED = / (leaves the process as it found it|is begun)$/
 export default async function* report(source) {
   const failures = []
   const seconds = {}
+  /** Seconds of this process's processor time, by file. */
+  const busy = {}
   let passed = 0
   /** Tests that import-tests.mjs adds, one for each file. */
   let added = 0
   let began = Date.now()
+  let used = process.cpuUsage()
   for await (const { type, data } of source) {
     // The last test of a file imports the next one (import-tests.mjs): its time is that one's.
     if (data.nesting === 0 && (type === 'test:pass' || type === 'test:fail')) {
@@ -23,6 +26,9 @@ export default async function* report(source) {
       if (file.endsWith('.test.ts')) {
         seconds[file] = (seconds[file] ?? 0) + (Date.now() - began) / 1000
         began = Date.now()
+        const { user, system } = process.cpuUsage(used)
+        busy[file] = (busy[file] ?? 0) + (user + system) / 1e6
+        used = process.cpuUsage()
       } else if (type === 'test:pass' && ADDED.test(data.name)) added++
     }
     if (type === 'test:pass' && data.details.type !== 'suite' && ++passed % EVERY === 0) yield '.'
@@ -36,7 +42,7 @@ export default async function* report(source) {
     if (type === 'test:diagnostic' && data.message.startsWith('Error: ')) failures.push(data.message)
     if (type === 'test:summary') {
       const { passed, skipped } = data.counts
-      const totals = { passed: passed - added, skipped, failures, seconds }
+      const totals = { passed: passed - added, skipped, failures, seconds, busy }
       writeFileSync(process.env.PARLEY_TEST_TOTALS, JSON.stringify(totals))
     }
   }

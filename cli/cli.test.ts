@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -22,7 +22,6 @@ suite('parley on the command line', { timeout: 300_000 }, () => {
   let env: NodeJS.ProcessEnv
   before(() => {
     folder = scratchFolder()
-    chmodSync(folder, 0o755) // where root runs this, the database's user has to get through
     const { DATABASE_URL: _, PARLEY_ACCESS_TOKEN: __, ...rest } = process.env
     env = { ...rest, PORT: '0', PARLEY_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' }
   })

@@ -1,7 +1,5 @@
 /** `npm run crash` does the same with many more events and moments. */
 import assert from 'node:assert/strict'
-import { chmodSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { bulkWork } from '../bench/crash/bulk.ts'
 import { connectorWork } from '../bench/crash/connector.ts'
@@ -10,21 +8,11 @@ import { startScene, type Scene } from '../bench/crash/kill-amid.ts'
 import type { Work } from '../bench/crash/work.ts'
 import { workflowWork } from '../bench/crash/workflow.ts'
 import { survive } from '../bench/survive.ts'
-import { prepareFolder } from '../server/test/prepared-folder.ts'
-import { scratchFolder } from '../server/test/scratch-folder.ts'
-
-/** A folder in which a server starts for the first time, with less to do. */
-async function prepared() {
-  const folder = scratchFolder()
-  chmodSync(folder, 0o755) // where root runs this, the database's user has to get through
-  const dataDir = join(folder, 'data')
-  await prepareFolder(dataDir)
-  return { dataDir, remove: () => rmSync(folder, { recursive: true, force: true }) }
-}
+import { preparedFolder } from '../server/test/prepared-folder.ts'
 
 test('a kill -9 of the server loses no event that was answered', { timeout: 60_000 }, async () => {
   const events = 400
-  const survived = await survive({ events, writers: 20, kill: 'server' }, await prepared())
+  const survived = await survive({ events, writers: 20, kill: 'server' }, await preparedFolder())
   const { before, accepted, listed, lost, twice, counted } = survived
   assert.ok(before >= events / 2)
   assert.deepEqual(
@@ -35,7 +23,7 @@ test('a kill -9 of the server loses no event that was answered', { timeout: 60_0
 
 suite('a server that is killed amid its work', { timeout: 300_000 }, () => {
   let scene: Scene
-  before(async () => void (scene = await startScene(await prepared())))
+  before(async () => void (scene = await startScene(await preparedFolder())))
   after(() => scene.close())
 
   // The export first: its rows are counted, and the others write some. It is killed as soon as it runs.

@@ -2,19 +2,18 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { cloneDatabase, testServer } from '../server/test/database.ts'
+import { cloneDatabase, testServer, withDatabase } from '../server/test/database.ts'
 import { atFileEnd } from '../server/test/endings.ts'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
 import { refusal, runHere, urlOf } from './test-server.ts'
 
 const RUN = join(import.meta.dirname, 'run.mjs')
 const folder = scratchFolder()
-chmodSync(folder, 0o755)
 atFileEnd(() => rmSync(folder, { recursive: true }))
 
 const variables = (url: string) => ({
@@ -75,7 +74,7 @@ test('a database of another encoding, and one that takes no writes, are refused'
   await db.unsafe(`create database latin encoding 'LATIN1' locale_provider libc locale 'C' template template0`)
   await db.unsafe(`create database standing template template0`)
   await db.unsafe(`alter database standing set default_transaction_read_only = on`)
-  const [latin, standing] = ['latin', 'standing'].map((name) => refusal(variables(urlOf(address, name))))
+  const [latin, standing] = ['latin', 'standing'].map((name) => refusal(variables(urlOf(withDatabase(address, name)))))
   assert.match(await latin!, /^DATABASE_URL \(.+\): its encoding is LATIN1, .+UTF8/)
   assert.match(await standing!, /^DATABASE_URL \(.+\): it takes no writes/)
   for (const name of ['latin', 'standing']) await db.unsafe(`drop database ${name}`)

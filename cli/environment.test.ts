@@ -1,7 +1,7 @@
 /** Every variable that the help names, and its effect on a server. One that is added without an effect here fails by name. */
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -285,7 +285,6 @@ async function findFreePort(): Promise<number> {
 suite('each variable', { timeout: 300_000 }, () => {
   before(async () => {
     folder = scratchFolder()
-    chmodSync(folder, 0o755)
     await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening))
     freePort = await findFreePort()
     mailServer = await startMailServer()

@@ -1,10 +1,10 @@
 /** Every command and option of the command line, and its effect. One that is added without an effect here fails by name. */
 import assert from 'node:assert/strict'
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import type { Command } from 'commander'
-import { testServer } from '../server/test/database.ts'
+import { testServer, withDatabase } from '../server/test/database.ts'
 import { prepareFolder } from '../server/test/prepared-folder.ts'
 import { scratchFolder } from '../server/test/scratch-folder.ts'
 import { until } from '../server/test/until.ts'
@@ -82,7 +82,7 @@ const EFFECTS: Record<string, () => Promise<void>> = {
   migrate: async () => {
     const { db, address } = await testServer()
     await db.unsafe('create database to_migrate template template0')
-    const empty = { DATABASE_URL: urlOf(address, 'to_migrate') }
+    const empty = { DATABASE_URL: urlOf(withDatabase(address, 'to_migrate')) }
     assert.match(await runHere(['migrate'], empty), /^Ran 0001_workspace.sql, /)
     assert.equal(await runHere(['migrate'], empty), 'Nothing to do: the schema is the newest.')
     await db.unsafe('drop database to_migrate with (force)')
@@ -458,7 +458,6 @@ function declared(command: Command, path: string[] = []): string[] {
 suite('each command and option', { timeout: 300_000 }, () => {
   before(async () => {
     folder = scratchFolder()
-    chmodSync(folder, 0o755)
     variables = { PORT: '0', PARLEY_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' }
     await prepareFolder(variables['PARLEY_DATA_DIR']!)
     server = await startServer(variables)

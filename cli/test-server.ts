@@ -75,11 +75,9 @@ export async function refusal(variables: Variables): Promise<string> {
 
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)]
 
-/** An address as DATABASE_URL tells it, or that of another database of the same server. */
-export function urlOf(address: DatabaseAddress, name?: string): string {
-  if ('url' in address) return Object.assign(new URL(address.url), name && { pathname: `/${name}` }).href
-  return `postgres:///${name ?? address.database}?host=${address.socketDir}&user=${address.user}`
-}
+/** An address as DATABASE_URL tells it. */
+export const urlOf = (address: DatabaseAddress): string =>
+  'url' in address ? address.url : `postgres:///${address.database}?host=${address.socketDir}&user=${address.user}`
 
 export interface Running {
   child: ChildProcess

@@ -28,7 +28,6 @@ const log = pino({ level: 'silent' })
 const HERE = import.meta.dirname
 
 const folder = scratchFolder()
-chmodSync(folder, 0o755)
 const dataDir = join(folder, 'data')
 atFileEnd(() => rmSync(folder, { recursive: true }))
 

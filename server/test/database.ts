@@ -7,8 +7,6 @@
  * TEST_DATABASE_URL names another server to use; its user must be allowed to create databases.
  */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { pino } from 'pino'
 import { DATABASE } from '../db/cluster.ts'
 import { startEmbedded } from '../db/embedded.ts'
@@ -16,8 +14,7 @@ import { migrate } from '../db/migrate.ts'
 import { migrateJobs } from '../queue/migrate.ts'
 import { openPool, type DatabaseAddress, type Fragment, type Pool, type Transaction } from '../db/pool.ts'
 import { atProcessEnd } from './endings.ts'
-import { prepareFolder } from './prepared-folder.ts'
-import { scratchFolder } from './scratch-folder.ts'
+import { preparedFolder } from './prepared-folder.ts'
 
 /** Writes an object into the columns that its keys name, as only tests may. */
 interface AnyColumns {
@@ -96,10 +93,7 @@ async function startServer(): Promise<TestServer> {
 
 /** A copy of a prepared folder, whose one migrated database is the template. */
 async function startOwn(): Promise<TestServer> {
-  const folder = scratchFolder()
-  chmodSync(folder, 0o755) // where root runs this, the database's user has to get through
-  const dataDir = join(folder, 'data')
-  await prepareFolder(dataDir)
+  const { dataDir, remove } = await preparedFolder()
   const embedded = await startEmbedded({ dataDir, log: pino({ level: 'silent' }), settings: CARELESS })
   const address = withDatabase(embedded.address, 'postgres')
   const db = openPool(address, { max: 4, name: 'parley tests' })
@@ -110,7 +104,7 @@ async function startOwn(): Promise<TestServer> {
     async stop() {
       await db.end({ timeout: 1 })
       await embedded.stop()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }
@@ -135,7 +129,8 @@ async function useGiven(url: string): Promise<TestServer> {
   }
 }
 
-function withDatabase(address: DatabaseAddress, database: string): DatabaseAddress {
+/** @returns the address of another database of the same server */
+export function withDatabase(address: DatabaseAddress, database: string): DatabaseAddress {
   if (!('url' in address)) return { ...address, database }
   const url = new URL(address.url)
   url.pathname = `/${database}`

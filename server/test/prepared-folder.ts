@@ -10,7 +10,6 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   accessSync,
-  chmodSync,
   constants,
   existsSync,
   mkdirSync,
@@ -52,6 +51,14 @@ export async function prepareFolder(dataDir: string): Promise<void> {
   copy(kept, dataDir)
 }
 
+/** A folder of one's own with a prepared one in it. */
+export async function preparedFolder(): Promise<{ dataDir: string; remove(): void }> {
+  const folder = scratchFolder()
+  const dataDir = join(folder, 'data')
+  await prepareFolder(dataDir)
+  return { dataDir, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
 /** A new name where anything differs that a database is made from. */
 function nameOf(): string {
   const hash = createHash('sha256').update(`${process.getuid?.()}`)
@@ -64,7 +71,6 @@ function nameOf(): string {
 async function make(dataDir: string, kept: string): Promise<void> {
   const folder = scratchFolder()
   try {
-    chmodSync(folder, 0o755) // where root runs this, the database's user has to get through
     const made = join(folder, 'data')
     const embedded = await startEmbedded({ dataDir: made, log: pino({ level: 'silent' }), settings: SETTINGS })
     const db = openPool(embedded.address, { max: 1 })

@@ -2,7 +2,7 @@
  * A new folder for databases that last as long as a test: in memory, where the system has room for files there. A
  * database is a thousand of them, and a disk takes ten times as long to make them. The caller removes it.
  */
-import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,7 +15,9 @@ const HOUR = 3_600_000
 export function scratchFolder(): string {
   const folder = hasRoom(IN_MEMORY) ? IN_MEMORY : tmpdir()
   removeLeftovers(folder)
-  return mkdtempSync(join(folder, PREFIX))
+  const made = mkdtempSync(join(folder, PREFIX))
+  chmodSync(made, 0o755) // where root runs this, the database's user has to get through
+  return made
 }
 
 function hasRoom(folder: string): boolean {
